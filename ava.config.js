@@ -1,0 +1,7 @@
+export default {
+  extensions: { ts: 'module' },
+  nodeArguments: ['--import=tsx'],
+  files: ['test/**/*.test.ts'],
+  workerThreads: false,
+  timeout: '60s',
+};

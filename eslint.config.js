@@ -1,0 +1,82 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Imports point one way: http → operations → domain; ari, storage and events implement
+ * operations/ports.ts and may use the domain; adapters never import each other.
+ */
+const layer = (folder, forbidden) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: forbidden.map(({ group, except }) => ({
+          group: except ? [...group, ...except.map((e) => `!${e}`)] : group,
+          message: 'Imports point one way: http → operations → domain; adapters know only ports.',
+        })),
+      },
+    ],
+  },
+});
+
+const folders = (...names) => ({ group: names.map((name) => `**/${name}/**`) });
+const onlyPorts = { group: ['**/operations/**'], except: ['**/operations/ports.ts'] };
+
+export default defineConfig(
+  { ignores: ['dist', 'data', 'node_modules'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/no-floating-promises': 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name="process"][property.name="env"]',
+          message: 'Settings are read in src/config.ts alone.',
+        },
+      ],
+    },
+  },
+  layer('domain', [folders('operations', 'ari', 'storage', 'http', 'events')]),
+  {
+    files: ['src/domain/**/*.ts'],
+    rules: {
+      // The engine is pure: time and random numbers arrive in events.
+      'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'process', 'fetch', 'console'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time arrives in events.' },
+        { object: 'Math', property: 'random', message: 'Random numbers arrive in events.' },
+      ],
+    },
+  },
+  layer('operations', [folders('ari', 'storage', 'http', 'events')]),
+  layer('ari', [folders('storage', 'http', 'events'), onlyPorts]),
+  layer('storage', [folders('ari', 'http', 'events'), onlyPorts]),
+  layer('events', [folders('ari', 'storage', 'http'), onlyPorts]),
+  layer('http', [folders('ari', 'storage', 'events')]),
+  {
+    files: ['src/config.ts', 'test/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+);
