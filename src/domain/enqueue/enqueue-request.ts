@@ -1,0 +1,79 @@
+import type { SettableState } from '../agent-state.ts';
+import type { AgentName, ConditionName, WorkChannelName } from '../ids.ts';
+import type { Position } from '../source-position.ts';
+
+/**
+ * What the waiting side hears while an agent's phone is rung:
+ * 1 the wait voice throughout; 2 the ring voice from dialling to the answer or the end; 3 the ring
+ * voice until the phone rings, then the phone's own ring-back; 4 the wait voice until the phone
+ * rings, then the ring voice; 5 the wait voice until the phone rings, then its ring-back.
+ */
+export type RingMode = 1 | 2 | 3 | 4 | 5;
+
+/** Among equal agents: any, or the one whose last conversation ended longest ago. */
+export type Choice = 'random' | 'lru';
+
+/** On answer both sides hear `before`, the agent's job number digit by digit, and `after`. */
+export interface SpokenNumber {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Limits that an entry may state; null: not stated, so the stored condition's or the default applies. */
+export interface EntryLimits {
+  /** 0 to 99. */
+  readonly priority: number | null;
+  /** Waiting and ringing together. */
+  readonly timeoutMs: number | null;
+  /** Waiting; 0: now or never. */
+  readonly queueTimeoutMs: number | null;
+  /** Ringing one phone. */
+  readonly fetchTimeoutMs: number | null;
+}
+
+/** Whom one entry looks for: agents by a stored condition, one agent, or agents with a skill. */
+export type Wanted =
+  | { readonly kind: 'condition'; readonly name: ConditionName }
+  | { readonly kind: 'agent'; readonly name: AgentName }
+  | { readonly kind: 'skill'; readonly name: string };
+
+/** One entry of a route. `at` is where its element begins in the XML, for errors found later. */
+export type RouteEntry = Wanted & EntryLimits & { readonly at: Position };
+
+/** Entries that are tried and waited for together. Never empty. */
+export interface Route {
+  readonly entries: readonly RouteEntry[];
+  readonly at: Position;
+}
+
+/**
+ * How a caller wants to be given an agent, as asked by the IVR or the API. Plain immutable data that
+ * survives JSON. Whether the work channel, the conditions and the voices exist is not known yet.
+ */
+export interface EnqueueRequest {
+  readonly workChannel: WorkChannelName;
+  /** Null: music. */
+  readonly waitVoice: string | null;
+  readonly ringMode: RingMode;
+  /** Null: none was named, although the ring mode may want one. */
+  readonly ringVoice: string | null;
+  /** Null: the default music. */
+  readonly holdVoice: string | null;
+  /** Null: nothing is said on answer. */
+  readonly spokenNumber: SpokenNumber | null;
+  /** What the agent is set to when his last conversation has ended. */
+  readonly reserveState: SettableState;
+  readonly choice: Choice;
+  /** An agent whose phone fails is passed over and the search goes on; otherwise the task ends. */
+  readonly failOverflow: boolean;
+  /** Null: without limit. */
+  readonly conversationTimeoutMs: number | null;
+  /** 1: the conversation refuses a third member. */
+  readonly conversationLevel: 1 | 2;
+  /** The task's priority grows by one each time it has waited this long; null: never. */
+  readonly priorityRaiseMs: number | null;
+  /** Carried on every event of the task and back to the IVR. */
+  readonly data: string | null;
+  /** Tried in this order. Never empty. */
+  readonly routes: readonly Route[];
+}

@@ -1,0 +1,7 @@
+const NAME = /^[\p{L}\p{M}\p{N}_.-]{1,64}$/u;
+
+/** The rule for names of agents, skills, conditions and work channels, for messages. */
+export const NAME_RULE = '1 to 64 letters of any language, digits, "_", "-" or "."';
+
+/** Whether a text may name an agent, a skill, a condition or a work channel. */
+export const isName = (text: string): boolean => NAME.test(text);
