@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Asterisk in a container: npm run asterisk -- up | down | status | cli "COMMAND" | logs
+set -euo pipefail
+
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source-path=SCRIPTDIR
+for part in places messages engine base-image container credentials; do
+  # shellcheck source=/dev/null
+  . "$here/lib/$part.sh"
+done
+
+usage() {
+  cat >&2 <<'TEXT'
+usage: npm run asterisk -- COMMAND
+  up            start Asterisk, or leave it running when nothing has changed
+  down          stop and remove it (SIP accounts and recordings stay on its volume)
+  status        say whether it runs and answers
+  cli "TEXT"    run one command of Asterisk's own console, for instance cli "core show channels"
+  logs          show what it said (add -f to follow)
+TEXT
+  exit 64
+}
+
+up() {
+  local tag stamp
+  require_engine
+  load_credentials
+  tag=$(image_tag)
+  stamp=$(container_stamp "$tag")
+  if [[ $(running_stamp) != "$stamp" ]]; then
+    require_image "$tag"
+    start_container "$tag" "$stamp"
+  fi
+  wait_for_ari
+  say "Asterisk is up: ARI on http://127.0.0.1:$ARI_PORT, SIP on 127.0.0.1:5060 (UDP)"
+}
+
+down() {
+  use_running_engine || fail "no Docker engine runs, so neither does Asterisk"
+  remove_container
+  say "Asterisk is down"
+}
+
+status() {
+  use_running_engine || fail "no Docker engine runs"
+  [[ -n $(running_stamp) ]] || fail "the container $CONTAINER does not run"
+  load_credentials
+  [[ $(ari_status) == 200 ]] || fail "the container runs, but ARI does not answer as it should"
+  docker exec "$CONTAINER" asterisk -rx 'core show uptime'
+  docker exec "$CONTAINER" asterisk -rx 'core show channels count'
+}
+
+cli() {
+  [[ $# -gt 0 ]] || usage
+  use_running_engine || fail "no Docker engine runs"
+  docker exec "$CONTAINER" asterisk -rx "$*"
+}
+
+logs() {
+  use_running_engine || fail "no Docker engine runs"
+  docker logs "$@" "$CONTAINER"
+}
+
+command=${1:-}
+shift || true
+case $command in
+  up | down | status | cli | logs) "$command" "$@" ;;
+  *) usage ;;
+esac

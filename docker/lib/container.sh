@@ -1,0 +1,69 @@
+# shellcheck shell=bash
+# Asterisk's image and container.
+
+CONTAINER=ari-callcenter-asterisk
+VOLUME=ari-callcenter-asterisk
+IMAGE=ari-callcenter/asterisk
+ARI_PORT=8088
+
+# Changes with anything that goes into the image, and with nothing else.
+image_tag() {
+  (cd "$PROJECT_DIR" && find asterisk docker/Dockerfile docker/asterisk-entrypoint.sh -type f -print0 |
+    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16)
+}
+
+# Changes with the image or the accounts: a container of another stamp is made anew.
+container_stamp() {
+  echo "$1 $ARI_USERNAME $ARI_PASSWORD $TRUNK_PASSWORD" | sha256sum | cut -c 1-16
+}
+
+running_stamp() {
+  docker inspect --format '{{if .State.Running}}{{index .Config.Labels "stamp"}}{{end}}' "$CONTAINER" 2>/dev/null
+}
+
+require_image() {
+  local tag=$1
+  docker image inspect "$IMAGE:$tag" >/dev/null 2>&1 && return
+  require_base_image
+  run_step "Building Asterisk's image" build_image -t "$IMAGE:$tag" -f "$PROJECT_DIR/docker/Dockerfile" "$PROJECT_DIR" ||
+    fail "Asterisk's image could not be built"
+}
+
+start_container() {
+  local tag=$1 stamp=$2
+  remove_container
+  # --init, for without a first process of its own a stop during start-up waits ten seconds.
+  # Host networking: thousands of RTP ports would take the engine minutes to publish.
+  docker run --detach --init --name "$CONTAINER" --label "stamp=$stamp" --network host \
+    --volume "$VOLUME:/var/lib/callcenter" --restart unless-stopped \
+    --log-opt max-size=10m --log-opt max-file=3 \
+    --env ARI_USERNAME --env ARI_PASSWORD --env TRUNK_PASSWORD "$IMAGE:$tag" >/dev/null
+}
+
+# Stopped in order, so that what astdb has not yet written is not lost.
+remove_container() {
+  docker stop --time 10 "$CONTAINER" >/dev/null 2>&1 || true
+  docker rm --force "$CONTAINER" >/dev/null 2>&1 || true
+}
+
+# Asks ARI itself: nothing else shows that both Asterisk and the account are in order.
+ari_status() {
+  local line=''
+  { exec 3<>"/dev/tcp/127.0.0.1/$ARI_PORT"; } 2>/dev/null || return 1
+  printf 'GET /ari/asterisk/ping HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Basic %s\r\n\r\n' \
+    "$(printf '%s:%s' "$ARI_USERNAME" "$ARI_PASSWORD" | base64 -w 0)" >&3
+  read -r -t 2 line <&3 || true
+  exec 3>&-
+  [[ $line =~ ^HTTP/1\.[01]\ ([0-9]+) ]] && echo "${BASH_REMATCH[1]}"
+}
+
+wait_for_ari() {
+  local deadline=$((SECONDS + 30)) status=''
+  until status=$(ari_status) && [[ $status == 200 ]]; do
+    [[ $status != 401 ]] || fail "another Asterisk answers on 127.0.0.1:$ARI_PORT and does not know our ARI account.
+       Stop it, or use it: set ARI_URL, ARI_USERNAME and ARI_PASSWORD to its own."
+    ((SECONDS < deadline)) || fail "Asterisk does not answer. What it said last:
+$(docker logs --tail 15 "$CONTAINER" 2>&1)"
+    sleep 0.1
+  done
+}

@@ -1,0 +1,40 @@
+# shellcheck shell=bash
+# What the user sees: one line for each step, a sign of life during long ones, and the reason of a failure.
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() {
+  say "error: $*"
+  exit 1
+}
+
+# run_step TITLE COMMAND…: runs COMMAND with its output in a log file. Prints a line at the
+# start and every five seconds, how long it took at the end, and on failure the end of the log.
+run_step() {
+  local title=$1 log started=$SECONDS pid
+  shift
+  log="$LOG_DIR/$(date +%Y%m%d-%H%M%S)-$$-$(tr -c 'a-zA-Z0-9\n' '-' <<<"$title").log"
+  mkdir -p "$LOG_DIR"
+  say "$title …"
+  "$@" >"$log" 2>&1 </dev/null &
+  pid=$!
+  report_while_running "$pid" "$title" "$started"
+  if wait "$pid"; then
+    say "$title: done in $((SECONDS - started)) s"
+    return 0
+  fi
+  say "$title: FAILED after $((SECONDS - started)) s. The end of $log:"
+  tail -n 20 "$log" | sed 's/^/    /' >&2
+  return 1
+}
+
+report_while_running() {
+  local pid=$1 title=$2 started=$3 next=$((SECONDS + 5))
+  while kill -0 "$pid" 2>/dev/null; do
+    sleep 0.1
+    if ((SECONDS >= next)); then
+      say "  $title: still at it ($((SECONDS - started)) s)"
+      next=$((SECONDS + 5))
+    fi
+  done
+}

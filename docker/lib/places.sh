@@ -1,0 +1,19 @@
+# shellcheck shell=bash
+# Where things are. Everything below the cache can be deleted; it is made again at the next run.
+
+PROJECT_DIR=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
+DATA_DIR=$PROJECT_DIR/data
+
+default_cache_dir() {
+  if [[ $(id -u) -eq 0 ]]; then
+    echo /var/lib/ari-callcenter
+  else
+    echo "${XDG_CACHE_HOME:-$HOME/.cache}/ari-callcenter"
+  fi
+}
+
+# Outside the project, so that a second clone on the same machine is quick too.
+CACHE_DIR=${ARI_CALLCENTER_CACHE:-$(default_cache_dir)}
+# Read by messages.sh.
+# shellcheck disable=SC2034
+LOG_DIR=$CACHE_DIR/logs
