@@ -1,0 +1,36 @@
+import type { AgentName, WorkChannelName } from '../ids.ts';
+import { AgentPool, type Membership } from './agent-pool.ts';
+import { WaitingLine } from './waiting-line.ts';
+import type { EntryAim } from './waiting-task.ts';
+
+/**
+ * All who wait for the same (a condition, an agent, a skill) within one work channel, and all who
+ * could serve them. An agent who becomes usable looks at the lines he is a member of, a task that
+ * arrives at the lines it would stand in; neither looks at anyone else.
+ */
+export class Line {
+  readonly workChannel: WorkChannelName;
+  /** What its tasks wait for. */
+  readonly kind: EntryAim['kind'];
+  readonly name: string;
+  /** Every agent logged in who matches, usable or not. */
+  readonly members = new Map<AgentName, Membership>();
+  /** Those of them who are usable. */
+  readonly pool = new AgentPool();
+  readonly waiting = new WaitingLine();
+
+  constructor(workChannel: WorkChannelName, { kind, name }: EntryAim) {
+    this.workChannel = workChannel;
+    this.kind = kind;
+    this.name = name;
+  }
+
+  get isDeserted(): boolean {
+    return this.members.size === 0 && this.waiting.isEmpty;
+  }
+
+  /** Someone waits and someone is usable: they may suit each other. */
+  get isOpen(): boolean {
+    return this.pool.size > 0 && !this.waiting.isEmpty;
+  }
+}

@@ -1,0 +1,20 @@
+import type { AgentName, Instant, WorkChannelName } from '../ids.ts';
+
+/** What the queue knows of an agent who is logged in. */
+export interface QueueAgent {
+  readonly name: AgentName;
+  readonly workChannel: WorkChannelName;
+  /** Scores of his enabled skills. Never changed in place: a change brings a new map. */
+  readonly skills: ReadonlyMap<string, number>;
+  /** For choice `lru`; null: he has had none, which counts as longest ago. */
+  readonly lastConversationEndedAt: Instant | null;
+  /** Idle and without a call: may be given a task now. */
+  readonly usable: boolean;
+}
+
+/** Whether every condition gives the same for both. */
+export const sameSkills = (
+  a: ReadonlyMap<string, number>,
+  b: ReadonlyMap<string, number>,
+): boolean =>
+  a === b || (a.size === b.size && [...a].every(([name, score]) => b.get(name) === score));

@@ -1,0 +1,249 @@
+import type { AgentName, ConditionName, Instant, QueueTaskId, WorkChannelName } from '../ids.ts';
+import { type AgentRecord, lastEndedAt, type Membership } from './agent-pool.ts';
+import type { Line } from './line.ts';
+import { LineDirectory } from './line-directory.ts';
+import { type QueueAgent, sameSkills } from './queue-agent.ts';
+import { type QueueCondition, rankOf } from './queue-condition.ts';
+import { findAgent, findMatch, findTask } from './search.ts';
+import type { Standing, TaskRecord } from './waiting-line.ts';
+import type { EntryAim, Match, QueueEntry, WaitingTask } from './waiting-task.ts';
+
+/**
+ * Who gets which caller, for one call center.
+ *
+ * Derived from the records of agents, conditions and queue tasks: built from them at start, kept in
+ * step with each change, never stored. The same calls in the same order give the same answers: time
+ * and random numbers are handed in. Agents who log in, tasks that wait and conditions that are
+ * stored are put; putting one again replaces it.
+ *
+ * Finding looks only at the lines concerned. It costs the logarithm of the agents and of the tasks,
+ * times the agent's lines and the distinct priorities in them. Tasks that the agent may not be given
+ * are stepped over one by one.
+ */
+export class QueueIndex {
+  readonly #lines = new LineDirectory();
+  readonly #agents = new Map<AgentName, AgentRecord>();
+  readonly #agentsByWorkChannel = new Map<WorkChannelName, Set<AgentRecord>>();
+  readonly #conditions = new Map<WorkChannelName, Map<ConditionName, QueueCondition>>();
+  readonly #tasks = new Map<QueueTaskId, TaskRecord>();
+  readonly #openLines = new Set<Line>();
+
+  /** An agent logged in, or something about him changed. Cheap if his skills stayed the same. */
+  putAgent(agent: QueueAgent): void {
+    const record = this.#agents.get(agent.name);
+    if (record === undefined) this.#admit(agent);
+    else if (
+      record.agent.workChannel === agent.workChannel &&
+      sameSkills(record.agent.skills, agent.skills)
+    ) {
+      this.#withdraw(record);
+      record.agent = agent;
+      this.#offer(record);
+    } else {
+      this.removeAgent(agent.name);
+      this.#admit(agent);
+    }
+  }
+
+  /** He logged out. */
+  removeAgent(name: AgentName): void {
+    const record = this.#agents.get(name);
+    if (record === undefined) return;
+    this.#agents.delete(name);
+    this.#agentsOf(record.agent.workChannel).delete(record);
+    for (const member of [...record.memberships]) this.#leave(member);
+  }
+
+  /** A condition was stored or changed: counts at once for those who wait on it. */
+  putCondition(condition: QueueCondition): void {
+    const { name, workChannel } = condition;
+    this.#conditionsOf(workChannel).set(name, condition);
+    const line = this.#obtain(workChannel, { kind: 'condition', name });
+    line.waiting.defaultPriority = condition.priority;
+    for (const record of this.#agentsOf(workChannel)) {
+      rejoin(record, line, rankOf(condition, record.agent.skills));
+    }
+    line.pool.fill([...line.members.values()].filter(({ record }) => record.agent.usable));
+    this.#settle(line);
+  }
+
+  /** It matches nobody any more. Tasks that wait on it stay, should it be stored again. */
+  removeCondition(workChannel: WorkChannelName, name: ConditionName): void {
+    this.#conditionsOf(workChannel).delete(name);
+    const line = this.#lines.find(workChannel, { kind: 'condition', name });
+    if (line === undefined) return;
+    line.pool.clear();
+    for (const member of [...line.members.values()]) strike(member);
+    this.#settle(line);
+  }
+
+  /** A task starts waiting, or goes on waiting with other entries or agents tried. */
+  putTask(task: WaitingTask): void {
+    this.removeTask(task.id);
+    const record: TaskRecord = { task, standings: [] };
+    this.#tasks.set(task.id, record);
+    record.standings = task.entries.map((entry) => this.#stand(record, entry));
+  }
+
+  /** The time of one entry is up. The task stays, even without entries, until it is removed. */
+  removeEntry(taskId: QueueTaskId, number: number): void {
+    const record = this.#tasks.get(taskId);
+    const standing = record?.standings.find(({ entry }) => entry.number === number);
+    if (record === undefined || standing === undefined) return;
+    record.standings = record.standings.filter((other) => other !== standing);
+    record.task = { ...record.task, entries: record.standings.map(({ entry }) => entry) };
+    this.#stepOut(standing);
+  }
+
+  /** It waits no longer: an agent is rung for it, or it ended. */
+  removeTask(id: QueueTaskId): void {
+    const record = this.#tasks.get(id);
+    if (record === undefined) return;
+    this.#tasks.delete(id);
+    for (const standing of record.standings) this.#stepOut(standing);
+  }
+
+  /**
+   * The agent for a task, which need not be waiting yet: by the first entry in document order that
+   * has a usable agent; of those he has most of what the condition sorts by (of a skill, the
+   * highest score), and among equals he is chosen as the task says.
+   * @param random source of numbers in [0, 1)
+   */
+  bestAgentFor(task: WaitingTask, random: () => number): Match | null {
+    return findAgent(this.#lines, task, random);
+  }
+
+  /**
+   * The task for an agent, whether he is marked usable yet or not: the highest priority, raised for
+   * time waited; among equals the longest wait, then the lowest id. If the task waits on several
+   * entries he matches, it counts with the best.
+   */
+  bestTaskFor(agent: AgentName, now: Instant): Match | null {
+    const record = this.#agents.get(agent);
+    return record === undefined ? null : findTask(this.#lines, record, now);
+  }
+
+  /**
+   * The next pair to bring together: of all tasks that a usable agent could take, the one that goes
+   * first, with the agent that {@link bestAgentFor} gives it. Asked until it says null after any
+   * change, it overlooks nobody, whatever the change let match. At once null when there is nothing.
+   * @param random source of numbers in [0, 1)
+   */
+  nextMatch(now: Instant, random: () => number): Match | null {
+    return findMatch(this.#lines, this.#openLines, now, random);
+  }
+
+  #admit(agent: QueueAgent): void {
+    const { name, workChannel, skills } = agent;
+    const record: AgentRecord = { agent, memberships: [] };
+    this.#agents.set(name, record);
+    this.#agentsOf(workChannel).add(record);
+    this.#join(record, this.#obtain(workChannel, { kind: 'agent', name }), 0);
+    for (const [skill, score] of skills) {
+      this.#join(record, this.#obtain(workChannel, { kind: 'skill', name: skill }), score);
+    }
+    for (const condition of this.#conditionsOf(workChannel).values()) {
+      const score = rankOf(condition, skills);
+      if (score === undefined) continue;
+      const aim: EntryAim = { kind: 'condition', name: condition.name };
+      this.#join(record, this.#obtain(workChannel, aim), score);
+    }
+  }
+
+  #join(record: AgentRecord, line: Line, score: number): void {
+    const member = enroll(record, line, score);
+    if (record.agent.usable) line.pool.add(member);
+    this.#settle(line);
+  }
+
+  #leave(member: Membership): void {
+    if (member.record.agent.usable) member.line.pool.remove(member);
+    strike(member);
+    this.#settle(member.line);
+  }
+
+  #offer(record: AgentRecord): void {
+    if (!record.agent.usable) return;
+    for (const member of record.memberships) {
+      member.lastEndedAt = lastEndedAt(record.agent);
+      member.line.pool.add(member);
+      this.#settle(member.line);
+    }
+  }
+
+  #withdraw(record: AgentRecord): void {
+    if (!record.agent.usable) return;
+    for (const member of record.memberships) {
+      member.line.pool.remove(member);
+      this.#settle(member.line);
+    }
+  }
+
+  #stand(record: TaskRecord, entry: QueueEntry): Standing {
+    const { id, since, workChannel } = record.task;
+    const line = this.#obtain(workChannel, entry);
+    const standing: Standing = { record, line, entry, since, id };
+    line.waiting.add(standing);
+    this.#settle(line);
+    return standing;
+  }
+
+  #stepOut(standing: Standing): void {
+    standing.line.waiting.remove(standing);
+    this.#settle(standing.line);
+  }
+
+  #obtain(workChannel: WorkChannelName, aim: EntryAim): Line {
+    const line = this.#lines.obtain(workChannel, aim);
+    if (aim.kind === 'condition' && line.isDeserted) {
+      line.waiting.defaultPriority = this.#conditionsOf(workChannel).get(aim.name)?.priority ?? 0;
+    }
+    return line;
+  }
+
+  /** Called after each change to a line. */
+  #settle(line: Line): void {
+    if (line.isOpen) this.#openLines.add(line);
+    else {
+      this.#openLines.delete(line);
+      if (line.isDeserted) this.#lines.drop(line);
+    }
+  }
+
+  #agentsOf(workChannel: WorkChannelName): Set<AgentRecord> {
+    return orMake(this.#agentsByWorkChannel, workChannel, () => new Set());
+  }
+
+  #conditionsOf(workChannel: WorkChannelName): Map<ConditionName, QueueCondition> {
+    return orMake(this.#conditions, workChannel, () => new Map<ConditionName, QueueCondition>());
+  }
+}
+
+const enroll = (record: AgentRecord, line: Line, score: number): Membership => {
+  const member: Membership = { record, line, score, lastEndedAt: lastEndedAt(record.agent) };
+  line.members.set(record.agent.name, member);
+  record.memberships.push(member);
+  return member;
+};
+
+const strike = (member: Membership): void => {
+  const { record, line } = member;
+  line.members.delete(record.agent.name);
+  record.memberships.splice(record.memberships.indexOf(member), 1);
+};
+
+/** Puts right an agent's membership after the condition changed, but for the pool. */
+const rejoin = (record: AgentRecord, line: Line, score: number | undefined): void => {
+  const member = line.members.get(record.agent.name);
+  if (member?.score === score) return;
+  if (member !== undefined) strike(member);
+  if (score !== undefined) enroll(record, line, score);
+};
+
+const orMake = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+};

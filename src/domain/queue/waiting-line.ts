@@ -1,0 +1,122 @@
+import type { Instant, QueueTaskId } from '../ids.ts';
+import type { Line } from './line.ts';
+import { RankedList } from './ranked-list.ts';
+import type { QueueEntry, WaitingTask } from './waiting-task.ts';
+
+/** A waiting task with the lines it stands in. */
+export interface TaskRecord {
+  task: WaitingTask;
+  standings: Standing[];
+}
+
+/** One entry of a task, standing in the line of those who wait for the same. */
+export interface Standing {
+  readonly record: TaskRecord;
+  readonly line: Line;
+  readonly entry: QueueEntry;
+  /** The task's; here too because the order of a line is made of them. */
+  readonly since: Instant;
+  readonly id: QueueTaskId;
+}
+
+/** A standing and its priority at some moment. */
+export interface RankedStanding {
+  readonly standing: Standing;
+  readonly priority: number;
+}
+
+/** The longest wait first, then by id. */
+const byWait = (a: Standing, b: Standing): number => {
+  if (a.since !== b.since) return a.since - b.since;
+  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
+  return a.entry.number - b.entry.number;
+};
+
+/**
+ * Standings whose priority rises in step. Who has waited longer is never behind in priority, so
+ * that the order by wait is at every moment the order by priority, then wait.
+ */
+interface Rank {
+  readonly priority: number | null;
+  readonly raise: number | null;
+  readonly standings: RankedList<Standing>;
+}
+
+/** The tasks that wait for the same agents, by priority and raise. */
+export class WaitingLine {
+  /** For entries that say none of their own. */
+  defaultPriority = 0;
+  readonly #ranks: Rank[] = [];
+
+  get isEmpty(): boolean {
+    return this.#ranks.length === 0;
+  }
+
+  add(standing: Standing): void {
+    const rank = this.#rankOf(standing) ?? this.#openRank(standing);
+    rank.standings.add(standing);
+  }
+
+  remove(standing: Standing): void {
+    const rank = this.#rankOf(standing);
+    if (rank === undefined) return;
+    rank.standings.remove(standing);
+    if (rank.standings.size === 0) this.#ranks.splice(this.#ranks.indexOf(rank), 1);
+  }
+
+  /**
+   * Who goes first of those accepted, if he goes before `rival`; else the rival.
+   * Asks about as few standings as it can, best first within each rank.
+   */
+  firstBefore(
+    rival: RankedStanding | null,
+    now: Instant,
+    accept: (standing: Standing) => boolean,
+  ): RankedStanding | null {
+    let best = rival;
+    for (const rank of this.#ranks) best = this.#bestOf(rank, best, now, accept);
+    return best;
+  }
+
+  #bestOf(
+    rank: Rank,
+    rival: RankedStanding | null,
+    now: Instant,
+    accept: (standing: Standing) => boolean,
+  ): RankedStanding | null {
+    const head = rank.standings.first();
+    if (head === undefined || !this.#beats(head, rank, rival, now)) return rival;
+    const standing = accept(head)
+      ? head
+      : rank.standings.find((next) => !this.#beats(next, rank, rival, now) || accept(next));
+    if (standing === undefined || !this.#beats(standing, rank, rival, now)) return rival;
+    return { standing, priority: this.#priority(standing, rank, now) };
+  }
+
+  #beats(standing: Standing, rank: Rank, rival: RankedStanding | null, now: Instant): boolean {
+    if (rival === null) return true;
+    const priority = this.#priority(standing, rank, now);
+    if (priority !== rival.priority) return priority > rival.priority;
+    return byWait(standing, rival.standing) < 0;
+  }
+
+  #priority({ since }: Standing, { priority, raise }: Rank, now: Instant): number {
+    const base = priority ?? this.defaultPriority;
+    return raise === null ? base : base + Math.floor(Math.max(0, now - since) / (raise * 1000));
+  }
+
+  #rankOf({ entry, record }: Standing): Rank | undefined {
+    const raise = record.task.priorityRaise;
+    return this.#ranks.find((rank) => rank.priority === entry.priority && rank.raise === raise);
+  }
+
+  #openRank({ entry, record }: Standing): Rank {
+    const rank: Rank = {
+      priority: entry.priority,
+      raise: record.task.priorityRaise,
+      standings: new RankedList(byWait),
+    };
+    this.#ranks.push(rank);
+    return rank;
+  }
+}
