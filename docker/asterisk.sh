@@ -2,12 +2,8 @@
 # Asterisk in a container: npm run asterisk -- up | down | status | cli "COMMAND" | logs
 set -euo pipefail
 
-here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source-path=SCRIPTDIR
-for part in places messages engine base-image container credentials; do
-  # shellcheck source=/dev/null
-  . "$here/lib/$part.sh"
-done
+# shellcheck source=docker/lib/machine.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/lib/machine.sh"
 
 usage() {
   cat >&2 <<'TEXT'
@@ -21,8 +17,17 @@ TEXT
   exit 64
 }
 
+# Two commands at once (a start and a test run, say) would make the container twice.
+one_at_a_time() {
+  command -v flock >/dev/null || return 0
+  mkdir -p "$CACHE_DIR"
+  exec 9>"$CACHE_DIR/up.lock"
+  flock 9
+}
+
 up() {
   local tag stamp
+  one_at_a_time
   require_engine
   load_credentials
   tag=$(image_tag)
@@ -30,6 +35,9 @@ up() {
   if [[ $(running_stamp) != "$stamp" ]]; then
     require_image "$tag"
     start_container "$tag" "$stamp"
+    wait_for_ari
+    require_sip_port
+    remove_older_images "$tag"
   fi
   wait_for_ari
   say "Asterisk is up: ARI on http://127.0.0.1:$ARI_PORT, SIP on 127.0.0.1:5060 (UDP)"

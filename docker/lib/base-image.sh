@@ -15,7 +15,7 @@ require_base_image() {
 
 pull_base_image() {
   mkdir -p "$LOG_DIR"
-  timeout 600 docker pull "$BASE_IMAGE" >"$LOG_DIR/pull.log" 2>&1 </dev/null
+  docker pull "$BASE_IMAGE" >"$LOG_DIR/pull.log" 2>&1 </dev/null
 }
 
 make_base_image() {
@@ -35,6 +35,7 @@ bootstrap_debian() {
 # The mirror this machine uses itself: it is known to be reachable.
 debian_mirror() {
   local mirror
+  # shellcheck disable=SC2016 # $(SITE) is apt's own
   mirror=$(apt-get indextargets --format '$(SITE)' 'Origin: Debian' | grep -v security | sort -u | head -n 1)
   echo "${mirror:-http://deb.debian.org/debian}"
 }

@@ -6,15 +6,22 @@ VOLUME=ari-callcenter-asterisk
 IMAGE=ari-callcenter/asterisk
 ARI_PORT=8088
 
+sha256() {
+  if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
+}
+
 # Changes with anything that goes into the image, and with nothing else.
 image_tag() {
-  (cd "$PROJECT_DIR" && find asterisk docker/Dockerfile docker/asterisk-entrypoint.sh -type f -print0 |
-    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16)
+  (
+    cd "$PROJECT_DIR" || exit
+    find asterisk docker/Dockerfile docker/asterisk-entrypoint.sh -type f | LC_ALL=C sort |
+      while IFS= read -r file; do sha256 "$file"; done | sha256 | cut -c 1-16
+  )
 }
 
 # Changes with the image or the accounts: a container of another stamp is made anew.
 container_stamp() {
-  echo "$1 $ARI_USERNAME $ARI_PASSWORD $TRUNK_PASSWORD" | sha256sum | cut -c 1-16
+  echo "$1 $ARI_USERNAME $ARI_PASSWORD $TRUNK_PASSWORD" | sha256 | cut -c 1-16
 }
 
 running_stamp() {
@@ -29,6 +36,14 @@ require_image() {
     fail "Asterisk's image could not be built"
 }
 
+# Images of earlier configurations; one that is still in use is refused, and stays.
+remove_older_images() {
+  local old
+  for old in $(docker images --format '{{.Repository}}:{{.Tag}}' "$IMAGE"); do
+    [[ $old == "$IMAGE:$1" ]] || docker image rm "$old" >/dev/null 2>&1 || true
+  done
+}
+
 start_container() {
   local tag=$1 stamp=$2
   remove_container
@@ -37,7 +52,8 @@ start_container() {
   docker run --detach --init --name "$CONTAINER" --label "stamp=$stamp" --network host \
     --volume "$VOLUME:/var/lib/callcenter" --restart unless-stopped \
     --log-opt max-size=10m --log-opt max-file=3 \
-    --env ARI_USERNAME --env ARI_PASSWORD --env TRUNK_PASSWORD "$IMAGE:$tag" >/dev/null
+    --env ARI_USERNAME --env ARI_PASSWORD --env TRUNK_PASSWORD "$IMAGE:$tag" >/dev/null ||
+    fail "the engine could not start Asterisk's container"
 }
 
 # Stopped in order, so that what astdb has not yet written is not lost.
@@ -51,7 +67,7 @@ ari_status() {
   local line=''
   { exec 3<>"/dev/tcp/127.0.0.1/$ARI_PORT"; } 2>/dev/null || return 1
   printf 'GET /ari/asterisk/ping HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAuthorization: Basic %s\r\n\r\n' \
-    "$(printf '%s:%s' "$ARI_USERNAME" "$ARI_PASSWORD" | base64 -w 0)" >&3
+    "$(printf '%s:%s' "$ARI_USERNAME" "$ARI_PASSWORD" | base64 | tr -d '\n')" >&3
   read -r -t 2 line <&3 || true
   exec 3>&-
   [[ $line =~ ^HTTP/1\.[01]\ ([0-9]+) ]] && echo "${BASH_REMATCH[1]}"
@@ -66,4 +82,12 @@ wait_for_ari() {
 $(docker logs --tail 15 "$CONTAINER" 2>&1)"
     sleep 0.1
   done
+}
+
+# Asterisk goes on without a port that somebody else has; the phones would wonder.
+require_sip_port() {
+  local said
+  said=$(docker logs "$CONTAINER" 2>&1)
+  [[ $said != *"Address already in use"* ]] || fail "a port that Asterisk needs is taken (SIP: UDP 127.0.0.1:5060):
+$(grep 'Address already in use' <<<"$said" | tail -n 3)"
 }

@@ -2,6 +2,7 @@
 # Where things are. Everything below the cache can be deleted; it is made again at the next run.
 
 PROJECT_DIR=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
+# shellcheck disable=SC2034 # used by credentials.sh
 DATA_DIR=$PROJECT_DIR/data
 
 default_cache_dir() {
@@ -14,6 +15,5 @@ default_cache_dir() {
 
 # Outside the project, so that a second clone on the same machine is quick too.
 CACHE_DIR=${ARI_CALLCENTER_CACHE:-$(default_cache_dir)}
-# Read by messages.sh.
-# shellcheck disable=SC2034
+# shellcheck disable=SC2034 # used by messages.sh
 LOG_DIR=$CACHE_DIR/logs

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# npm start: whatever is missing is installed, Asterisk is brought up, the service runs until Ctrl-C.
+# Settings in the environment are passed on to the service (README.md lists them).
+set -euo pipefail
+
+# shellcheck source=docker/lib/machine.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/lib/machine.sh"
+
+require_machine
+require_build
+# The shell is replaced, so that a signal reaches the service itself.
+exec node --enable-source-maps dist/main.js

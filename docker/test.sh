@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# npm test: everything, on a machine with nothing. Ends at the first stage that fails and names it.
+# With TEST_RESULTS=DIR the output of the test runs is kept there too.
+set -euo pipefail
+
+# shellcheck source=docker/lib/machine.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/lib/machine.sh"
+
+RESULTS_DIR=${TEST_RESULTS:-$LOG_DIR/test}
+# Operations of the simulation, over many seeds.
+SIMULATION_STEPS=200000
+
+stage() {
+  local name=$1 started=$SECONDS
+  shift
+  say "=== $name"
+  "$@" || fail "stage \"$name\" failed after $((SECONDS - started)) s"
+  say "=== $name: $((SECONDS - started)) s"
+}
+
+# On two cores the linter takes as long as the other two together.
+static_checks() {
+  local lint='' ok=0
+  npm run --silent lint >"$RESULTS_DIR/lint.log" 2>&1 &
+  lint=$!
+  npm run --silent types || { say "types: see above" && ok=1; }
+  npm run --silent format || { say "format: see above; npx prettier --write . mends it" && ok=1; }
+  wait "$lint" || { cat "$RESULTS_DIR/lint.log" && say "lint: see above" && ok=1; }
+  return "$ok"
+}
+
+ava() {
+  local log=$RESULTS_DIR/$1.log
+  shift
+  npx --no-install ava "$@" 2>&1 | tee "$log"
+}
+
+simulation() { npm run --silent sim -- --steps "$SIMULATION_STEPS"; }
+
+mkdir -p "$RESULTS_DIR"
+cd "$PROJECT_DIR"
+stage "packages and Asterisk" require_machine
+stage "lint, types, format" static_checks
+stage "tests" ava tests '!test/calls/**'
+stage "calls with phones" ava calls 'test/calls/**'
+stage "simulation of $SIMULATION_STEPS steps" simulation
+say "All stages passed in $SECONDS s"
