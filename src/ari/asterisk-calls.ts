@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { callFor, callForNothing, nullWhenMissing, type AriCall } from './ari-call.ts';
+import {
+  applicationSnapshot,
+  asteriskInfo,
+  configField,
+  endpointSnapshot,
+  soundSnapshot,
+  type ApplicationSnapshot,
+  type AsteriskInfo,
+  type ConfigField,
+  type EndpointSnapshot,
+  type SoundSnapshot,
+} from './snapshots.ts';
+
+/** The calls on Asterisk itself, our application in it, its phones and its prompts. */
+export interface AsteriskCalls {
+  info(): Promise<AsteriskInfo>;
+  ping(): Promise<void>;
+  /** What our application is subscribed to. Refused with 404 while no event socket is open. */
+  getApplication(): Promise<ApplicationSnapshot>;
+  /** Sends us the events of `channel:ID`, `bridge:ID`, `endpoint:PJSIP/NAME` and the like. */
+  subscribe(eventSource: string): Promise<void>;
+  /** Refused with 404 when there is no such endpoint. */
+  getEndpoint(tech: string, resource: string): Promise<EndpointSnapshot>;
+  /**
+   * Makes or changes an object of a module's configuration at run time, such as `res_pjsip`, `endpoint`.
+   * See https://docs.asterisk.org/Configuration/Interfaces/Asterisk-REST-Interface-ARI/ARI-Push-Configuration/
+   */
+  updateConfigObject(
+    configClass: string,
+    objectType: string,
+    id: string,
+    fields: readonly ConfigField[],
+  ): Promise<ConfigField[]>;
+  deleteConfigObject(configClass: string, objectType: string, id: string): Promise<void>;
+  listSounds(): Promise<SoundSnapshot[]>;
+  /** Null when there is no such prompt. */
+  getSound(id: string): Promise<SoundSnapshot | null>;
+}
+
+const ANY_WORDS = /(?:)/;
+
+/** The calls that are about Asterisk as a whole, for the application `applicationName`. */
+export function asteriskCalls(call: AriCall, applicationName: string): AsteriskCalls {
+  return {
+    info: () => callFor(asteriskInfo, call, 'asterisk.getInfo'),
+    ping: () => callForNothing(call, 'asterisk.ping', {}),
+    getApplication: () =>
+      callFor(applicationSnapshot, call, 'applications.get', { applicationName }),
+    subscribe: (eventSource) =>
+      callForNothing(call, 'applications.subscribe', { applicationName, eventSource }),
+    getEndpoint: (tech, resource) =>
+      callFor(endpointSnapshot, call, 'endpoints.get', { tech, resource }),
+    updateConfigObject: (configClass, objectType, id, fields) =>
+      callFor(z.array(configField), call, 'asterisk.updateObject', {
+        ...{ configClass, objectType, id, fields },
+      }),
+    deleteConfigObject: (configClass, objectType, id) =>
+      callForNothing(call, 'asterisk.deleteObject', { configClass, objectType, id }),
+    listSounds: () => callFor(z.array(soundSnapshot), call, 'sounds.list'),
+    getSound: (soundId) =>
+      nullWhenMissing(callFor(soundSnapshot, call, 'sounds.get', { soundId }), ANY_WORDS),
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { callFor, callForNothing, type AriCall } from './ari-call.ts';
+import {
+  bridgeSnapshot,
+  playbackSnapshot,
+  type BridgeSnapshot,
+  type PlaybackSnapshot,
+} from './snapshots.ts';
+
+/** The calls on bridges and on what plays. Each rejects with an AriError only. */
+export interface BridgeCalls {
+  /**
+   * Makes a bridge with an id of our choice. `type` is a list such as `mixing,dtmf_events`; without
+   * `dtmf_events` two phones may be joined so directly that their digits are not seen.
+   */
+  createBridge(id: string, type: string, name: string): Promise<BridgeSnapshot>;
+  /** A channel that is in another bridge is moved. The mute of a channel stays as it is. */
+  addToBridge(bridgeId: string, channelIds: readonly string[]): Promise<void>;
+  removeFromBridge(bridgeId: string, channelIds: readonly string[]): Promise<void>;
+  destroyBridge(id: string): Promise<void>;
+  startMohOnBridge(id: string, mohClass: string): Promise<void>;
+  stopMohOnBridge(id: string): Promise<void>;
+  /** Plays media one after the other to everyone in the bridge. */
+  playOnBridge(id: string, media: readonly string[], playbackId: string): Promise<PlaybackSnapshot>;
+  /** Ends a playback on a channel or bridge; its PlaybackFinished follows. */
+  stopPlayback(playbackId: string): Promise<void>;
+  listBridges(): Promise<BridgeSnapshot[]>;
+}
+
+const bridgeList = z.array(bridgeSnapshot);
+
+/** The calls on bridges and playbacks. */
+export function bridgeCalls(call: AriCall): BridgeCalls {
+  return {
+    createBridge: (bridgeId, type, name) =>
+      callFor(bridgeSnapshot, call, 'bridges.createWithId', { bridgeId, type, name }),
+    addToBridge: (bridgeId, channelIds) =>
+      callForNothing(call, 'bridges.addChannel', { bridgeId, channel: channelIds.join(',') }),
+    removeFromBridge: (bridgeId, channelIds) =>
+      callForNothing(call, 'bridges.removeChannel', { bridgeId, channel: channelIds.join(',') }),
+    destroyBridge: (bridgeId) => callForNothing(call, 'bridges.destroy', { bridgeId }),
+    startMohOnBridge: (bridgeId, mohClass) =>
+      callForNothing(call, 'bridges.startMoh', { bridgeId, mohClass }),
+    stopMohOnBridge: (bridgeId) => callForNothing(call, 'bridges.stopMoh', { bridgeId }),
+    playOnBridge: (bridgeId, media, playbackId) =>
+      callFor(playbackSnapshot, call, 'bridges.playWithId', {
+        ...{ bridgeId, playbackId },
+        media: media.join(','),
+      }),
+    stopPlayback: (playbackId) => callForNothing(call, 'playbacks.stop', { playbackId }),
+    listBridges: () => callFor(bridgeList, call, 'bridges.list'),
+  };
+}

@@ -1,0 +1,300 @@
+import { createRequire } from 'node:module';
+import { connect } from 'ari-client';
+import type { AriCall } from './ari-call.ts';
+import { AriConnection, type AriConnectionChange } from './ari-connection.ts';
+import { AriError, errorFromAnswer, errorFromConnection, type AriErrorKind } from './ari-error.ts';
+import { readEvent, type AriEvent, type EventReading } from './asterisk-events.ts';
+import { asteriskCalls, type AsteriskCalls } from './asterisk-calls.ts';
+import { bridgeCalls, type BridgeCalls } from './bridge-calls.ts';
+import { channelCalls, type ChannelCalls } from './channel-calls.ts';
+import type { EventSocket } from './event-session.ts';
+import { HttpConnection } from './http-connection.ts';
+
+/** Where Asterisk is and how patient to be. Times are in ms. */
+export interface AriSettings {
+  /** Such as `http://127.0.0.1:8088`. ARI is expected at `/ari` there: ari-client knows no other path. */
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  readonly app: string;
+  /** For one call from start to end, and for the opening of the event socket. */
+  readonly requestTimeoutMs: number;
+  readonly pingIntervalMs: number;
+  readonly pongTimeoutMs: number;
+  /** Also hear of channels and bridges that are not ours. */
+  readonly subscribeAll: boolean;
+}
+
+/** Something on the event stream that was passed over. */
+export type AriOddity =
+  | Exclude<EventReading, { kind: 'event' }>
+  | { readonly kind: 'listener-failed'; readonly error: unknown };
+
+/** Hears of every call and every oddity, for metrics and logs. */
+export interface AriObserver {
+  request(operation: string, milliseconds: number, outcome: 'ok' | AriErrorKind): void;
+  oddity(oddity: AriOddity): void;
+}
+
+/** Asterisk, as far as we use it. Calls reject with an AriError and nothing else. */
+export interface AriClient extends ChannelCalls, BridgeCalls, AsteriskCalls {
+  /** Whether the event socket is open. */
+  readonly connected: boolean;
+  /** Events in the order of Asterisk. A listener that throws is reported as an oddity and stays. */
+  onEvent(listener: (event: AriEvent) => void): void;
+  onConnection(listener: (change: AriConnectionChange) => void): void;
+  /** Connects, and keeps connecting for ever. */
+  start(): void;
+  /** Closes everything for good; calls under way reject as `unavailable`. Resolves when nothing is left open. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A client for one Asterisk, one user and one application.
+ * @throws TypeError when `settings.url` is not a URL
+ */
+export function createAriClient(settings: AriSettings, observer: AriObserver): AriClient {
+  const { app, username, password, requestTimeoutMs } = settings;
+  const http = new HttpConnection(new URL(settings.url), username, password, requestTimeoutMs);
+  const events = new Listeners<AriEvent>(observer);
+  const changes = new Listeners<AriConnectionChange>(observer);
+  const connection = new AriConnection<Library>({
+    times: { handshakeMs: requestTimeoutMs, ...settings },
+    load: () => loadLibrary(settings, http),
+    open: (library) => openEventSocket(library, settings),
+    received: (message) => {
+      const reading = readEvent(message);
+      if (reading.kind === 'event') events.tell(reading.event);
+      else observer.oddity(reading);
+    },
+    changed: (change) => {
+      changes.tell(change);
+    },
+  });
+  const call = observed(observer, (operation, parameters) =>
+    callLibrary(connection.library, http, operation, parameters),
+  );
+  return {
+    ...channelCalls(call, app),
+    ...bridgeCalls(call),
+    ...asteriskCalls(call, app),
+    get connected() {
+      return connection.connected;
+    },
+    onEvent: events.add,
+    onConnection: changes.add,
+    start: () => {
+      connection.start();
+    },
+    stop: async () => {
+      http.close();
+      await connection.stop();
+    },
+  };
+}
+
+class Listeners<T> {
+  readonly #listeners: ((told: T) => void)[] = [];
+  readonly #observer: AriObserver;
+
+  constructor(observer: AriObserver) {
+    this.#observer = observer;
+  }
+
+  readonly add = (listener: (told: T) => void): void => {
+    this.#listeners.push(listener);
+  };
+
+  tell(told: T): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(told);
+      } catch (error) {
+        this.#observer.oddity({ kind: 'listener-failed', error });
+      }
+    }
+  }
+}
+
+function observed(observer: AriObserver, call: AriCall): AriCall {
+  return async (operation, parameters) => {
+    const start = performance.now();
+    let outcome: 'ok' | AriErrorKind = 'ok';
+    try {
+      return await call(operation, parameters);
+    } catch (error) {
+      const failure = errorFromConnection(operation, error);
+      outcome = failure.kind;
+      throw failure;
+    } finally {
+      observer.request(operation, performance.now() - start, outcome);
+    }
+  };
+}
+
+/*
+ * From here on: the contact with ari-client 2.2.0 and its untyped insides.
+ *
+ * ari-client finds the operations in Asterisk's API description, builds the requests, reads the answers and
+ * opens the event socket. It is not left to do three things, because it cannot be made to do them safely:
+ *
+ * - HTTP. Its request library has no time limit, loses connection errors and the status of refusals, throws
+ *   asynchronously while the API description loads, and keeps one user and password for the whole process.
+ *   All its requests pass through one function, SwaggerHttp.execute, which is replaced below.
+ * - Reading the messages of the event socket. One unknown type, one bad message or one listener that throws
+ *   ends its parser for ever with the socket still open. It also wraps each channel and bridge of each event
+ *   in an object with forty closures, for `channel.on`, which leaks when the event never comes.
+ * - Reconnecting. It gives up after ten tries and cannot be stopped.
+ *
+ * Its objects hold the password and must never be logged or turned into text: none leaves this file unchecked.
+ */
+
+/** The client object of ari-client: one property for each resource, with a function for each operation. */
+type Library = object;
+type Operation = (parameters: object) => PromiseLike<unknown>;
+
+interface EventSocketOwner {
+  readonly _ws: EventSocket;
+  start(app: string, subscribeAll: boolean): unknown;
+}
+
+interface LibraryRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly body?: string | null;
+  readonly on: { response(answer: LibraryAnswer): void };
+}
+
+interface LibraryAnswer {
+  readonly status: number;
+  readonly data: Buffer;
+}
+
+interface SwaggerModule {
+  readonly SwaggerHttp: { prototype: { execute: (request: LibraryRequest) => void } };
+  readonly SwaggerApi: { prototype: Record<'buildFromSpec' | 'buildFrom1_1Spec', unknown> };
+  readonly authorizations: { remove(name: string): void };
+}
+
+interface RequestModule {
+  readonly Request: { prototype: { init: (options: { callback: (error: null) => void }) => void } };
+}
+
+/** On whose behalf ari-client is being run at this moment, and what to do with a failure. */
+interface Exchange {
+  readonly http: HttpConnection;
+  readonly operation: string;
+  fail(error: unknown): void;
+}
+
+let current: Exchange | null = null;
+
+/** ari-client builds each request without waiting, so a variable tells whose it is; nothing else may interleave. */
+function within<T>(exchange: Exchange, run: () => T): T {
+  const outer = current;
+  current = exchange;
+  try {
+    return run();
+  } finally {
+    current = outer;
+  }
+}
+
+const requireOfLibrary = createRequire(createRequire(import.meta.url).resolve('ari-client'));
+const swagger = requireOfLibrary('swagger-client') as SwaggerModule;
+const { Request } = requireOfLibrary('request') as RequestModule;
+
+swagger.SwaggerHttp.prototype.execute = (request) => {
+  if (current === null) throw new Error('ari-client is used from src/ari/client.ts alone');
+  void carry(current, request);
+};
+
+// Asterisk's description calls itself 1.1. The two functions differ only in a complaint on standard output.
+swagger.SwaggerApi.prototype.buildFrom1_1Spec = swagger.SwaggerApi.prototype.buildFromSpec;
+
+/**
+ * Before it loads the API description, ari-client looks whether anybody listens, with a request that has
+ * neither time limit nor credentials. Loading tells the same, so this request is answered without being sent.
+ */
+Request.prototype.init = (options) => {
+  options.callback(null);
+};
+
+async function carry(exchange: Exchange, request: LibraryRequest): Promise<void> {
+  const { http, operation } = exchange;
+  try {
+    const { status, body } = await http.send({
+      operation,
+      method: request.method.toUpperCase(),
+      // Only the path: the host in the description is what Asterisk was told by a Host header.
+      path: request.url.replace(/^\w+:\/\/[^/]+/, ''),
+      body: request.body ?? null,
+    });
+    if (status >= 300) throw errorFromAnswer(operation, status, body.toString());
+    deliver(exchange, request, { status, data: body });
+  } catch (error) {
+    // The promise that ari-client made stays open and is forgotten; ours rejects.
+    exchange.fail(error);
+  }
+}
+
+function deliver(exchange: Exchange, request: LibraryRequest, answer: LibraryAnswer): void {
+  try {
+    within(exchange, () => {
+      request.on.response(answer);
+    });
+  } catch (error) {
+    throw notUnderstood(exchange.operation, error, answer.status);
+  }
+}
+
+function notUnderstood(operation: string, error: unknown, status: number | null = null): AriError {
+  return new AriError('refused', operation, `not understood: ${String(error)}`, status);
+}
+
+function loadLibrary(settings: AriSettings, http: HttpConnection): Promise<Library> {
+  const { url, username, password } = settings;
+  return new Promise((resolve, reject) => {
+    const exchange = { http, operation: 'connect', fail: reject };
+    within(exchange, () => connect(url, username, password)).then(resolve, reject);
+    // Left there, the password would go along with the requests of every other client in the process.
+    swagger.authorizations.remove('basic-auth');
+  });
+}
+
+function callLibrary(
+  library: Library | null,
+  http: HttpConnection,
+  operation: string,
+  parameters: object,
+): Promise<unknown> {
+  if (library === null) {
+    return Promise.reject(new AriError('unavailable', operation, 'Asterisk was not reached yet'));
+  }
+  const run = operationOf(library, operation);
+  if (run === undefined) {
+    return Promise.reject(new AriError('refused', operation, 'this Asterisk does not offer it'));
+  }
+  return new Promise((resolve, reject) => {
+    const exchange = { http, operation, fail: reject };
+    within(exchange, () => run(parameters)).then(resolve, (error: unknown) => {
+      // Such as an empty id: nothing was sent.
+      reject(notUnderstood(operation, error));
+    });
+  });
+}
+
+function operationOf(library: Library, operation: string): Operation | undefined {
+  const [resource = '', name = ''] = operation.split('.');
+  const operations = (library as Record<string, Record<string, Operation> | undefined>)[resource];
+  return operations?.[name];
+}
+
+/** ari-client opens the socket and is then relieved of it; its `open` listener only settles a promise. */
+function openEventSocket(library: Library, { app, subscribeAll }: AriSettings): EventSocket {
+  const owner = library as EventSocketOwner;
+  owner.start(app, subscribeAll);
+  const socket = owner._ws;
+  for (const event of ['message', 'error', 'close']) socket.removeAllListeners(event);
+  return socket;
+}
