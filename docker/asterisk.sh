@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Asterisk in a container: npm run asterisk -- up | down | status | cli "COMMAND" | logs
+# Asterisk in a container: npm run asterisk -- up | down | status | cli "COMMAND" | logs | accounts
 set -euo pipefail
 
 # shellcheck source=docker/lib/machine.sh
@@ -13,6 +13,7 @@ usage: npm run asterisk -- COMMAND
   status        say whether it runs and answers
   cli "TEXT"    run one command of Asterisk's own console, for instance cli "core show channels"
   logs          show what it said (add -f to follow)
+  accounts      make the passwords, if there are none yet, and say where they are
 TEXT
   exit 64
 }
@@ -69,9 +70,14 @@ logs() {
   docker logs "$@" "$CONTAINER"
 }
 
+accounts() {
+  load_credentials
+  say "ARI_USERNAME, ARI_PASSWORD and TRUNK_PASSWORD are in $CREDENTIALS_FILE"
+}
+
 command=${1:-}
 shift || true
 case $command in
-  up | down | status | cli | logs) "$command" "$@" ;;
+  up | down | status | cli | logs | accounts) "$command" "$@" ;;
   *) usage ;;
 esac
