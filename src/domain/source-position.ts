@@ -6,24 +6,40 @@ export interface Position {
 
 const LINE_END = /\r\n?|\n/g;
 
-/** Turns an offset (UTF-16 units from 0, may lie behind the end) into line and column. */
-export const positionAt = (source: string, offset: number): Position => {
-  const before = source.slice(0, offset);
-  let line = 1;
-  let lineStart = 0;
-  for (const end of before.matchAll(LINE_END)) {
-    line += 1;
-    lineStart = end.index + end[0].length;
-  }
-  return { line, column: before.length - lineStart + 1 };
+/**
+ * Prepares a text so that offsets (UTF-16 units from 0, may lie behind the end) can be turned into
+ * positions, each in logarithmic time: a long text may have thousands of places to be named.
+ */
+export const positionsIn = (source: string): ((offset: number) => Position) => {
+  const lineStarts = [0];
+  for (const end of source.matchAll(LINE_END)) lineStarts.push(end.index + end[0].length);
+  return (offset) => {
+    const line = linesUpTo(lineStarts, offset);
+    return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1 };
+  };
 };
 
-/** How every message of a refused text names the place. */
+/** How many lines begin at or before the offset; at least one does. */
+const linesUpTo = (lineStarts: readonly number[], offset: number): number => {
+  let low = 1;
+  let high = lineStarts.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle - 1] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+/** The position of one offset. */
+export const positionAt = (source: string, offset: number): Position => positionsIn(source)(offset);
+
+/** How every message about a refused text names the place. */
 export const describePosition = ({ line, column }: Position): string =>
   `line ${line}, column ${column}`;
 
 /** A piece of the refused text, short and on one line, fit to be quoted in a message. */
 export const excerpt = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.slice(0, 200).replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 37)}...` : line;
 };

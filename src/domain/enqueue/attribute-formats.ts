@@ -1,0 +1,70 @@
+import { parseSettableState, SETTABLE_STATE_RULE, type SettableState } from '../agent-state.ts';
+import { isName, NAME_RULE } from '../names.ts';
+import type { Range } from './limits.ts';
+
+/** How the text of an attribute is read. */
+export interface Format<Value> {
+  /** Completes the message "... must be". */
+  readonly expected: string;
+  /** Undefined for a text that is none. */
+  read(text: string): Value | undefined;
+}
+
+const MAX_VOICE_LENGTH = 256;
+/** Segments divided by single slashes; those that begin with a dot could lead out of the folder. */
+const VOICE =
+  /^[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}_.-]*(?:\/[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}_.-]*)*$/u;
+
+export const anyText: Format<string | null> = { expected: 'a text', read: (text) => text };
+
+/** The brand is the caller's word for what is named. */
+export const nameOf = <Name extends string>(): Format<Name> => ({
+  expected: `a name of ${NAME_RULE}`,
+  read: (text) => (isName(text) ? (text as Name) : undefined),
+});
+
+export const flag: Format<boolean> = {
+  expected: 'true or false',
+  read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
+};
+
+export const settableState: Format<SettableState> = {
+  expected: SETTABLE_STATE_RULE,
+  read: (text) => parseSettableState(text) ?? undefined,
+};
+
+/** A sound of Asterisk or of the call center's own, without its suffix; an empty one counts as absent. */
+export const voice: Format<string | null> = {
+  expected: `the name of a voice: at most ${MAX_VOICE_LENGTH} letters, digits, "_", "-", ".", "/", without ".." and no "/" in front`,
+  read: (text) => {
+    if (text === '') return null;
+    const isVoice = VOICE.test(text) && !text.includes('..') && text.length <= MAX_VOICE_LENGTH;
+    return isVoice ? text : undefined;
+  },
+};
+
+export const oneOf = <Value extends string | number>(
+  ...values: readonly Value[]
+): Format<Value> => ({
+  expected: `one of ${values.join(', ')}`,
+  read: (text) => values.find((value) => String(value) === text),
+});
+
+const wholeNumber = (text: string, { least, most }: Range): number | undefined => {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : undefined;
+};
+
+export const numberIn = (range: Range): Format<number | null> => ({
+  expected: `a whole number from ${range.least} to ${range.most}`,
+  read: (text) => wholeNumber(text, range),
+});
+
+/** Written in seconds, read as milliseconds. */
+export const secondsIn = (range: Range): Format<number | null> => ({
+  expected: `whole seconds from ${range.least} to ${range.most}`,
+  read: (text) => {
+    const seconds = wholeNumber(text, range);
+    return seconds === undefined ? undefined : seconds * 1000;
+  },
+});

@@ -1,0 +1,78 @@
+import type { SettableState } from '../agent-state.ts';
+import type { AgentName, ConditionName, WorkChannelName } from '../ids.ts';
+import {
+  anyText,
+  flag,
+  nameOf,
+  numberIn,
+  oneOf,
+  secondsIn,
+  settableState,
+  voice,
+} from './attribute-formats.ts';
+import type { Choice, EnqueueRequest, EntryLimits, RingMode } from './enqueue-request.ts';
+import {
+  CONVERSATION_TIMEOUT_S,
+  FETCH_TIMEOUT_S,
+  PRIORITY,
+  PRIORITY_RAISE_S,
+  QUEUE_TIMEOUT_S,
+  TIMEOUT_S,
+} from './limits.ts';
+import { optional, required, type AttributeTable } from './read-attributes.ts';
+
+/** What the attributes of `<enqueue>` say, one by one. */
+export interface EnqueueAttributes extends Omit<EnqueueRequest, 'routes' | 'spokenNumber'> {
+  readonly playNum: boolean;
+  readonly preNumVoice: string | null;
+  readonly postNumVoice: string | null;
+}
+
+/** Every attribute of `<enqueue>`: spellings, format, and the value when it is left out. */
+export const ENQUEUE_ATTRIBUTES: AttributeTable<EnqueueAttributes> = {
+  workChannel: optional(['channel'], nameOf<WorkChannelName>(), 'default' as WorkChannelName),
+  waitVoice: optional(['wait_voice'], voice, null),
+  ringMode: optional(['ring_mode'], oneOf<RingMode>(1, 2, 3, 4, 5), 1),
+  ringVoice: optional(['ring_voice'], voice, null),
+  holdVoice: optional(['hold_voice'], voice, null),
+  playNum: optional(['play_num'], flag, false),
+  preNumVoice: optional(['pre_num_voice'], voice, null),
+  postNumVoice: optional(['post_num_voice'], voice, null),
+  reserveState: optional<SettableState>(['reserve_state'], settableState, { kind: 'idle' }),
+  choice: optional(['choice'], oneOf<Choice>('random', 'lru'), 'random'),
+  failOverflow: optional(['fail_overflow'], flag, false),
+  conversationTimeoutMs: optional(
+    ['conversation_timeout'],
+    secondsIn(CONVERSATION_TIMEOUT_S),
+    null,
+  ),
+  conversationLevel: optional(['conversation_level'], oneOf<1 | 2>(1, 2), 2),
+  priorityRaiseMs: optional(['priority_raise'], secondsIn(PRIORITY_RAISE_S), null),
+  data: optional(['data', 'user_data'], anyText, null),
+};
+
+/** Every attribute that limits an entry, whatever its kind. */
+const ENTRY_LIMITS: AttributeTable<EntryLimits> = {
+  priority: optional(['priority'], numberIn(PRIORITY), null),
+  timeoutMs: optional(['timeout'], secondsIn(TIMEOUT_S), null),
+  queueTimeoutMs: optional(['queue_timeout'], secondsIn(QUEUE_TIMEOUT_S), null),
+  fetchTimeoutMs: optional(['fetch_timeout'], secondsIn(FETCH_TIMEOUT_S), null),
+};
+
+/** The attributes of an entry that names a `Name`. */
+export type EntryAttributes<Name extends string> = EntryLimits & { readonly name: Name };
+
+export const CONDITION_ATTRIBUTES: AttributeTable<EntryAttributes<ConditionName>> = {
+  name: required(['name', 'id'], nameOf<ConditionName>()),
+  ...ENTRY_LIMITS,
+};
+
+export const AGENT_ATTRIBUTES: AttributeTable<EntryAttributes<AgentName>> = {
+  name: required(['name'], nameOf<AgentName>()),
+  ...ENTRY_LIMITS,
+};
+
+export const SKILL_ATTRIBUTES: AttributeTable<EntryAttributes<string>> = {
+  name: required(['name'], nameOf<string>()),
+  ...ENTRY_LIMITS,
+};

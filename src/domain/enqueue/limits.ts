@@ -1,0 +1,22 @@
+/** Least and greatest value that is accepted, both included. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
+const WEEK_S = 604_800;
+
+/** What entries of a route and stored conditions may state. */
+export const PRIORITY: Range = { least: 0, most: 99 };
+/** Waiting and ringing together. */
+export const TIMEOUT_S: Range = { least: 1, most: WEEK_S };
+/** 0 means now or never. */
+export const QUEUE_TIMEOUT_S: Range = { least: 0, most: WEEK_S };
+/** Ringing one phone. */
+export const FETCH_TIMEOUT_S: Range = { least: 1, most: 3600 };
+
+export const CONVERSATION_TIMEOUT_S: Range = { least: 1, most: WEEK_S };
+export const PRIORITY_RAISE_S: Range = { least: 1, most: WEEK_S };
+
+/** How long one phone is rung when neither the entry nor a stored condition says so. */
+export const DEFAULT_FETCH_TIMEOUT_MS = 45_000;
