@@ -9,6 +9,7 @@ import { bridgeCalls, type BridgeCalls } from './bridge-calls.ts';
 import { channelCalls, type ChannelCalls } from './channel-calls.ts';
 import type { EventSocket } from './event-session.ts';
 import { HttpConnection } from './http-connection.ts';
+import { Listeners } from './listeners.ts';
 
 /** Where Asterisk is and how patient to be. Times are in ms. */
 export interface AriSettings {
@@ -56,8 +57,11 @@ export interface AriClient extends ChannelCalls, BridgeCalls, AsteriskCalls {
 export function createAriClient(settings: AriSettings, observer: AriObserver): AriClient {
   const { app, username, password, requestTimeoutMs } = settings;
   const http = new HttpConnection(new URL(settings.url), username, password, requestTimeoutMs);
-  const events = new Listeners<AriEvent>(observer);
-  const changes = new Listeners<AriConnectionChange>(observer);
+  const failed = (error: unknown) => {
+    observer.oddity({ kind: 'listener-failed', error });
+  };
+  const events = new Listeners<AriEvent>(failed);
+  const changes = new Listeners<AriConnectionChange>(failed);
   const connection = new AriConnection<Library>({
     times: { handshakeMs: requestTimeoutMs, ...settings },
     load: () => loadLibrary(settings, http),
@@ -91,29 +95,6 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
       await connection.stop();
     },
   };
-}
-
-class Listeners<T> {
-  readonly #listeners: ((told: T) => void)[] = [];
-  readonly #observer: AriObserver;
-
-  constructor(observer: AriObserver) {
-    this.#observer = observer;
-  }
-
-  readonly add = (listener: (told: T) => void): void => {
-    this.#listeners.push(listener);
-  };
-
-  tell(told: T): void {
-    for (const listener of this.#listeners) {
-      try {
-        listener(told);
-      } catch (error) {
-        this.#observer.oddity({ kind: 'listener-failed', error });
-      }
-    }
-  }
 }
 
 function observed(observer: AriObserver, call: AriCall): AriCall {
