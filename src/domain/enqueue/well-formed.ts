@@ -14,7 +14,7 @@ const DECLARATION =
 const BLANK = /[ \t\r\n]+/y;
 /** Each alternative begins with a character of its own, so that the match takes linear time. */
 const OPENING_TAG =
-  /<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)(?=[ \t\r\n/>])(?:[^<>"']|"[^<"]*"|'[^<']*')*>/uy;
+  /<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)(?=[ \t\r\n/>])(?:[^<>"'/]|"[^<"]*"|'[^<']*')*\/?>/uy;
 const CLOSING_TAG = /<\/([^ \t\r\n<>/]+)[ \t\r\n]*>/y;
 
 /** Far more than an enqueue XML needs, and few enough to be walked by recursion. */
