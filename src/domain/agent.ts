@@ -1,0 +1,61 @@
+import type { AgentState, RestingState } from './agent-state.ts';
+import type { AgentName, CallId, ExtensionId, Instant, WorkChannelName } from './ids.ts';
+import type { Skill } from './skill.ts';
+
+/**
+ * What an agent and his phone are doing.
+ *
+ *     resting ──phone dialled──▶ fetching ──he answers──▶ talking
+ *        ▲                          │                        │
+ *        └──────────────────────────┴──────phone is free─────┘
+ *
+ * He is fetching or talking exactly while the platform has a call with his phone, to the moment
+ * when Asterisk confirms that it is gone; only then can he be rung again.
+ */
+export type Presence =
+  | {
+      readonly kind: 'resting';
+      readonly state: RestingState;
+      /** His phone just failed and is left alone until then; null: it may be rung. */
+      readonly phoneRestsUntil: Instant | null;
+    }
+  | { readonly kind: 'fetching'; readonly callId: CallId; readonly afterwards: RestingState }
+  | { readonly kind: 'talking'; readonly callId: CallId; readonly afterwards: RestingState };
+
+export interface Agent {
+  readonly name: AgentName;
+  /** Job number, said to callers digit by digit. */
+  readonly num: string;
+  readonly workChannel: WorkChannelName;
+  readonly extensions: readonly ExtensionId[];
+  /** The one of his extensions that is rung. */
+  readonly extension: ExtensionId;
+  readonly skills: readonly Skill[];
+  readonly presence: Presence;
+  readonly loggedInAt: Instant;
+  readonly stateSince: Instant;
+  /** The login lapses then unless it is kept alive. */
+  readonly leaseUntil: Instant;
+  readonly lastConversationEndedAt: Instant | null;
+  /** Queue tasks that rang his phone in vain, counted since one was answered. */
+  readonly noAnswers: number;
+}
+
+export const agentState = ({ presence }: Agent): AgentState =>
+  presence.kind === 'resting' ? presence.state : { kind: presence.kind };
+
+/** His keep-alive lapsed. */
+export const isOffline = ({ presence }: Agent): boolean =>
+  presence.kind === 'resting' && presence.state.kind === 'offline';
+
+/** Only an idle agent is given queue tasks. */
+export const isUsable = ({ presence }: Agent): boolean =>
+  presence.kind === 'resting' &&
+  presence.state.kind === 'idle' &&
+  presence.phoneRestsUntil === null;
+
+export const resting = (state: RestingState, phoneRestsUntil: Instant | null = null): Presence => ({
+  kind: 'resting',
+  state,
+  phoneRestsUntil,
+});

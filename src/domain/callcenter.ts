@@ -1,0 +1,19 @@
+import type { CallcenterId } from './ids.ts';
+
+/** What an administrator can set for one call center. */
+export interface CallcenterSettings {
+  /** How long a login lives without a keep-alive. */
+  readonly leaseSeconds: number;
+  /** Unanswered queue tasks in a row after which an agent is set `away/no-answer`; 0 turns it off. */
+  readonly maxNoAnswer: number;
+}
+
+export interface Callcenter {
+  readonly id: CallcenterId;
+  readonly settings: CallcenterSettings;
+}
+
+export const DEFAULT_SETTINGS: CallcenterSettings = {
+  leaseSeconds: 24 * 60 * 60,
+  maxNoAnswer: 3,
+};

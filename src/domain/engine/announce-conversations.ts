@@ -1,0 +1,78 @@
+import type { Conversation, Member } from '../conversation.ts';
+import type { AgentName } from '../ids.ts';
+import type { JsonValue, OutwardEvent, OutwardEventName } from './outward-event.ts';
+import type { Change } from './table.ts';
+import type { World } from './world.ts';
+
+const agentsIn = (conversation: Conversation | undefined): AgentName[] =>
+  conversation?.phase.kind === 'live'
+    ? conversation.members.flatMap(({ party }) => (party.kind === 'agent' ? party.name : []))
+    : [];
+
+/** Agents who entered or left a conversation. */
+export const announceMembership = (
+  world: World,
+  { key, before, after }: Change<string, Conversation>,
+): OutwardEvent[] => {
+  const was = new Set(agentsIn(before));
+  const is = new Set(agentsIn(after));
+  const tell = (name: AgentName, type: 'enter' | 'exit'): OutwardEvent => ({
+    event: 'callcenter.agent.conversation_changed',
+    at: world.now,
+    body: { name, type, conversation_id: key },
+  });
+  return [
+    ...[...is].filter((name) => !was.has(name)).map((name) => tell(name, 'enter')),
+    ...[...was].filter((name) => !is.has(name)).map((name) => tell(name, 'exit')),
+  ];
+};
+
+const memberBody = ({ callId, party, mode, joinedAt }: Member): JsonValue => ({
+  call_id: callId,
+  ...(party.kind === 'agent' ? { agent_name: party.name } : { number: party.number }),
+  mode,
+  join_time: joinedAt,
+});
+
+const beginBody = (conversation: Conversation): Record<string, JsonValue> => ({
+  type: conversation.type,
+  queue_task_id: conversation.taskId,
+  agent_call_id: conversation.members.find(({ party }) => party.kind === 'agent')?.callId ?? null,
+});
+
+const endBody = ({ type, createdAt, phase }: Conversation): Record<string, JsonValue> =>
+  phase.kind === 'live'
+    ? {}
+    : {
+        type,
+        begin_time: createdAt,
+        end_time: phase.endedAt,
+        end_reason: phase.reason,
+        record_file: null,
+      };
+
+/** A conversation's beginning, the coming and going of its members, its end. */
+export const announceConversations = (
+  world: World,
+  { before, after }: Change<string, Conversation>,
+): OutwardEvent[] => {
+  if (after === undefined) return [];
+  const tell = (event: OutwardEventName, body: Record<string, JsonValue>): OutwardEvent => ({
+    event,
+    at: world.now,
+    body: {
+      id: after.id,
+      ...body,
+      ...(after.userData === null ? {} : { user_data: after.userData }),
+    },
+  });
+  if (after.phase.kind === 'over') return [tell('callcenter.conversation.end', endBody(after))];
+  return [
+    ...(before === undefined ? [tell('callcenter.conversation.begin', beginBody(after))] : []),
+    ...(before?.members === after.members
+      ? []
+      : [
+          tell('callcenter.conversation.parts_changed', { members: after.members.map(memberBody) }),
+        ]),
+  ];
+};

@@ -1,0 +1,75 @@
+import { type Agent, agentState } from '../agent.ts';
+import { formatState } from '../agent-state.ts';
+import type { AgentCall, Call } from '../call.ts';
+import type { Instant } from '../ids.ts';
+import { announceConversations, announceMembership } from './announce-conversations.ts';
+import { announceTasks } from './announce-tasks.ts';
+import type { OutwardEvent } from './outward-event.ts';
+import type { Change } from './table.ts';
+import type { World } from './world.ts';
+
+const stateText = (agent: Agent | undefined): string =>
+  agent === undefined ? 'none' : formatState(agentState(agent));
+
+const announceState = (
+  world: World,
+  { key, before, after }: Change<string, Agent>,
+): OutwardEvent[] => {
+  const previous = stateText(before);
+  const latest = stateText(after);
+  if (previous === latest) return [];
+  return [
+    {
+      event: 'callcenter.agent.state_changed',
+      at: world.now,
+      body: {
+        name: key,
+        previous_state: previous,
+        latest_state: latest,
+        reason: world.reason,
+      },
+    },
+  ];
+};
+
+const talkedSince = (call: Call): Instant | null => {
+  if (call.kind === 'ivr') return call.arrivedAt;
+  const { phase }: AgentCall = call;
+  return phase.kind === 'up' || phase.kind === 'ending' ? phase.answeredAt : null;
+};
+
+/** A leg ended. A caller who went back to the dialplan is still on the line: his did not. */
+const announceCallEnd = (
+  world: World,
+  { key, before, after }: Change<string, Call>,
+): OutwardEvent[] => {
+  if (before === undefined || after !== undefined) return [];
+  if (before.kind === 'ivr' && before.place.kind === 'returning') return [];
+  const since = talkedSince(before);
+  return [
+    {
+      event: 'callcenter.call.end',
+      at: world.now,
+      body: {
+        call_id: key,
+        cause: world.goneCauses.get(before.id) ?? 'unknown',
+        duration: since === null ? 0 : (world.now - since) / 1000,
+      },
+    },
+  ];
+};
+
+/**
+ * What is told to those who integrate: everything that differs between the records before and after
+ * the step, so that no change can happen without its event.
+ */
+export const announcementsOfStep = (world: World): OutwardEvent[] => {
+  const conversations = world.conversations.changes();
+  return [
+    ...world.tasks.changes().flatMap((change) => announceTasks(world, change)),
+    ...world.agents.changes().flatMap((change) => announceState(world, change)),
+    ...conversations.flatMap((change) => announceMembership(world, change)),
+    ...conversations.flatMap((change) => announceConversations(world, change)),
+    ...world.calls.changes().flatMap((change) => announceCallEnd(world, change)),
+  ];
+};

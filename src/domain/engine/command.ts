@@ -1,0 +1,64 @@
+import type { IvrVariables } from '../call.ts';
+import type { CallcenterId, CallId, ConversationId } from '../ids.ts';
+import type { MuteDirection } from '../listen-speak-mode.ts';
+
+/** What is played to a call that waits, or into a conversation. */
+export type Sound =
+  | { readonly kind: 'silence' }
+  /** Music on hold; null: Asterisk's default class. */
+  | { readonly kind: 'music'; readonly musicClass: string | null };
+
+/** Where a phone is reached. */
+export interface PhoneAddress {
+  readonly kind: 'sip-terminal';
+  readonly user: string;
+}
+
+/** What the engine wants done in Asterisk. Each is safe to be carried out twice. */
+export type Command =
+  | {
+      readonly kind: 'dial-phone';
+      readonly callId: CallId;
+      readonly phone: PhoneAddress;
+      /** Shown on the phone. */
+      readonly caller: { readonly number: string; readonly name: string };
+      /** Asterisk gives up by itself then, should the service be away. */
+      readonly ringForMs: number;
+    }
+  | { readonly kind: 'hang-up'; readonly callId: CallId }
+  | { readonly kind: 'return-to-ivr'; readonly callId: CallId; readonly variables: IvrVariables }
+  /** A caller is there whom no record knows: to be told anew as one who arrived. */
+  | { readonly kind: 'readmit-caller'; readonly callId: CallId }
+  | {
+      readonly kind: 'open-bridge';
+      readonly conversationId: ConversationId;
+      readonly callcenterId: CallcenterId;
+    }
+  | { readonly kind: 'close-bridge'; readonly conversationId: ConversationId }
+  | {
+      readonly kind: 'join-bridge';
+      readonly conversationId: ConversationId;
+      readonly callIds: readonly CallId[];
+    }
+  | {
+      readonly kind: 'leave-bridge';
+      readonly conversationId: ConversationId;
+      readonly callId: CallId;
+    }
+  | {
+      readonly kind: 'mute';
+      readonly callId: CallId;
+      readonly direction: MuteDirection;
+      /** null: not known, so that both directions have to be set. */
+      readonly before: MuteDirection | null;
+    }
+  | { readonly kind: 'play-to-call'; readonly callId: CallId; readonly sound: Sound }
+  | {
+      readonly kind: 'play-to-conversation';
+      readonly conversationId: ConversationId;
+      readonly sound: Sound;
+    }
+  | { readonly kind: 'put-sip-account'; readonly user: string; readonly passwordDigest: string }
+  | { readonly kind: 'remove-sip-account'; readonly user: string };
+
+export type CommandKind = Command['kind'];

@@ -1,0 +1,61 @@
+import type { AgentName, CallId, ConversationId, Instant, QueueTaskId } from '../ids.ts';
+import { unreachable } from '../unreachable.ts';
+import type { Agent } from '../agent.ts';
+import type { Call } from '../call.ts';
+import type { Conversation } from '../conversation.ts';
+import type { QueueTask } from '../queue-task.ts';
+import { nextRunOut } from './task-timing.ts';
+import type { World } from './world.ts';
+
+/** Tables whose records wait for a moment. */
+export type TimedTable = 'agents' | 'tasks' | 'calls' | 'conversations';
+
+/** A record that may have a deadline: its table and its key. */
+export type DeadlineKey = `${TimedTable}/${string}`;
+
+/** Takes a deadline's key apart. Keys of records may hold slashes, names of tables do not. */
+export const timedRecord = (deadline: DeadlineKey): { table: TimedTable; key: string } => {
+  const slash = deadline.indexOf('/');
+  return { table: deadline.slice(0, slash) as TimedTable, key: deadline.slice(slash + 1) };
+};
+
+const agentDeadline = ({ presence, leaseUntil }: Agent): Instant | null => {
+  if (presence.kind !== 'resting' || presence.state.kind === 'offline') return null;
+  return Math.min(leaseUntil, presence.phoneRestsUntil ?? leaseUntil);
+};
+
+const taskDeadline = (task: QueueTask): Instant | null =>
+  task.phase.kind === 'waiting' ? nextRunOut(task) : null;
+
+const callDeadline = (call: Call): Instant | null => {
+  if (call.kind === 'ivr') return null;
+  return call.phase.kind === 'dialling' || call.phase.kind === 'ringing' ? call.phase.until : null;
+};
+
+const conversationDeadline = ({ phase, until }: Conversation): Instant | null =>
+  phase.kind === 'live' ? until : null;
+
+/** When the record has to be looked at next; null: not before something happens to it. */
+export const deadlineOf = (world: World, deadline: DeadlineKey): Instant | null => {
+  const { table, key } = timedRecord(deadline);
+  switch (table) {
+    case 'agents': {
+      const agent = world.agents.get(key as AgentName);
+      return agent === undefined ? null : agentDeadline(agent);
+    }
+    case 'tasks': {
+      const task = world.tasks.get(key as QueueTaskId);
+      return task === undefined ? null : taskDeadline(task);
+    }
+    case 'calls': {
+      const call = world.calls.get(key as CallId);
+      return call === undefined ? null : callDeadline(call);
+    }
+    case 'conversations': {
+      const conversation = world.conversations.get(key as ConversationId);
+      return conversation === undefined ? null : conversationDeadline(conversation);
+    }
+    default:
+      return unreachable(table);
+  }
+};

@@ -1,0 +1,47 @@
+import type { CallId, ConversationId } from '../ids.ts';
+import type { Command } from './command.ts';
+
+/** Why a call is gone, as far as Asterisk tells (Q.850 causes, put into the words of the field). */
+export type GoneCause = 'normal' | 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'unknown';
+
+/** A call as Asterisk has it, seen after a connection was made anew. */
+export interface SeenCall {
+  readonly callId: CallId;
+  /** Who made it: the platform, by dialling, or the dialplan, by handing it in. */
+  readonly origin: 'platform' | 'ivr';
+  readonly state: 'down' | 'ringing' | 'up';
+  /** null: in no bridge. */
+  readonly conversationId: ConversationId | null;
+}
+
+/** What happened outside. Late and doubled ones are normal and change nothing. */
+export type Fact =
+  | {
+      readonly kind: 'caller-arrived';
+      readonly callId: CallId;
+      readonly number: string;
+      readonly name: string;
+      /** The channel variable ENQUEUE; null: not set. */
+      readonly enqueueXml: string | null;
+      /** How often this call was handed in, this time included. */
+      readonly attempts: number;
+    }
+  | { readonly kind: 'phone-ringing'; readonly callId: CallId }
+  | { readonly kind: 'phone-answered'; readonly callId: CallId }
+  /** Hung up, or, for a caller from the IVR, no longer in our hands. */
+  | { readonly kind: 'call-gone'; readonly callId: CallId; readonly cause: GoneCause }
+  | {
+      readonly kind: 'command-failed';
+      readonly command: Command;
+      /** What Asterisk said. */
+      readonly message: string;
+    }
+  /** All that Asterisk has of this call center, sent after every (re)connection. */
+  | {
+      readonly kind: 'asterisk-seen';
+      readonly calls: readonly SeenCall[];
+      readonly bridges: readonly ConversationId[];
+      readonly sipAccounts: readonly string[];
+    };
+
+export type AsteriskSeen = Extract<Fact, { kind: 'asterisk-seen' }>;

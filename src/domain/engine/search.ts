@@ -1,0 +1,47 @@
+import type { AgentCall } from '../call.ts';
+import type { CallId } from '../ids.ts';
+import type { Match } from '../queue/waiting-task.ts';
+import { entryOf, ringsUntil } from './task-timing.ts';
+import type { World } from './world.ts';
+
+/** The agent is the task's alone from here on: his phone is rung, and no other task can have him. */
+const fetch = (world: World, { taskId, agent: name, entry }: Match): void => {
+  const task = world.tasks.get(taskId);
+  const agent = world.agents.get(name);
+  if (task === undefined || agent?.presence.kind !== 'resting') {
+    throw new Error(`the queue matched task ${taskId} with agent ${name}, who cannot take it`);
+  }
+  const callId = world.makeId('call') as CallId;
+  const until = ringsUntil(task, entryOf(task, entry.number), world.now);
+  const call: AgentCall = {
+    kind: 'agent',
+    id: callId,
+    agent: name,
+    extension: agent.extension,
+    dialledAt: world.now,
+    phase: { kind: 'dialling', taskId, until },
+  };
+  world.calls.put(call);
+  world.agents.put({
+    ...agent,
+    stateSince: world.now,
+    presence: { kind: 'fetching', callId, afterwards: agent.presence.state },
+  });
+  const { extension } = agent;
+  world.tasks.put({
+    ...task,
+    phase: {
+      kind: 'fetching',
+      selection: { agent: name, extension, callId, entry: entry.number, at: world.now },
+    },
+  });
+};
+
+/** Brings together all who wait and all who are usable, whatever the step made possible. */
+export const matchAll = (world: World): void => {
+  for (;;) {
+    const match = world.queue.nextMatch(world.now, world.random);
+    if (match === null) return;
+    fetch(world, match);
+  }
+};

@@ -1,0 +1,139 @@
+import { asteriskSeen } from '../facts/asterisk-seen.ts';
+import { callGone } from '../facts/call-gone.ts';
+import { callerArrived } from '../facts/caller-arrived.ts';
+import { commandFailed } from '../facts/command-failed.ts';
+import { deadlinePassed } from '../facts/deadline-passed.ts';
+import { phoneAnswered } from '../facts/phone-answered.ts';
+import { phoneRinging } from '../facts/phone-ringing.ts';
+import type { Instant } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { decide } from '../requests/decide.ts';
+import type { AnswerOf, Request, RequestKind } from '../requests/request.ts';
+import { unreachable } from '../unreachable.ts';
+import { announcementsOfStep } from './announcements.ts';
+import type { Command } from './command.ts';
+import { commandsOfStep } from './commands.ts';
+import type { Fact } from './fact.ts';
+import type { OutwardEvent } from './outward-event.ts';
+import { randomFrom } from './random.ts';
+import { type RecordChange, recordChanges } from './record-changes.ts';
+import { matchAll } from './search.ts';
+import type { World } from './world.ts';
+
+/** What enters the engine. */
+export type Event =
+  | { readonly kind: 'request'; readonly request: Request }
+  | { readonly kind: 'fact'; readonly fact: Fact }
+  /** The moment told by the last step's `wakeAt` has come. */
+  | { readonly kind: 'clock' };
+
+/** An event with all that a step may not find out for itself: the time and random numbers. */
+export interface Input {
+  readonly at: Instant;
+  /** A whole number, from which the step's random numbers follow. */
+  readonly seed: number;
+  readonly event: Event;
+}
+
+export type Answer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'done'; readonly value: AnswerOf<RequestKind> }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** What leaves the engine: to be stored first, then carried out. */
+export interface Outcome {
+  readonly answer: Answer;
+  readonly changes: readonly RecordChange[];
+  readonly events: readonly OutwardEvent[];
+  readonly commands: readonly Command[];
+}
+
+const happen = (world: World, fact: Fact): void => {
+  switch (fact.kind) {
+    case 'caller-arrived':
+      callerArrived(world, fact);
+      return;
+    case 'phone-ringing':
+      phoneRinging(world, fact.callId);
+      return;
+    case 'phone-answered':
+      phoneAnswered(world, fact.callId);
+      return;
+    case 'call-gone':
+      callGone(world, fact.callId, fact.cause);
+      return;
+    case 'command-failed':
+      commandFailed(world, fact.command, fact.message);
+      return;
+    case 'asterisk-seen':
+      asteriskSeen(world, fact);
+      return;
+    default:
+      unreachable(fact);
+  }
+};
+
+const passDeadlines = (world: World): void => {
+  for (;;) {
+    const due = world.deadlines.takeDue(world.now);
+    if (due === undefined) return;
+    deadlinePassed(world, due);
+    world.deadlines.refresh(due);
+  }
+};
+
+const handle = (world: World, event: Event): Answer => {
+  switch (event.kind) {
+    case 'request':
+      world.reason = event.request.kind;
+      return { kind: 'done', value: decide(world, event.request) };
+    case 'fact':
+      world.reason = event.fact.kind;
+      happen(world, event.fact);
+      return { kind: 'none' };
+    case 'clock':
+      world.reason = 'timeout';
+      passDeadlines(world);
+      return { kind: 'none' };
+    default:
+      return unreachable(event);
+  }
+};
+
+const REFUSED = { changes: [], events: [], commands: [] } as const;
+
+/** Tasks and conversations that are over live on in the store alone. */
+const forgetWhatIsOver = (world: World): void => {
+  for (const { key, after } of world.tasks.changes()) {
+    if (after?.phase.kind === 'success' || after?.phase.kind === 'fail') world.tasks.remove(key);
+  }
+  for (const { key, after } of world.conversations.changes()) {
+    if (after?.phase.kind === 'over') world.conversations.remove(key);
+  }
+};
+
+/**
+ * One step of a call center: takes an event, decides, and says what is to be stored, told and done.
+ * The same world and the same input give the same outcome. A refused request leaves the world as it
+ * was. No clock, no chance, no I/O: time and random numbers come with the event.
+ */
+export const step = (world: World, { at, seed, event }: Input): Outcome => {
+  world.now = at;
+  world.random = randomFrom(seed);
+  let answer: Answer;
+  try {
+    answer = handle(world, event);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (recordChanges(world).length > 0)
+      throw new Error('refused after a change', { cause: error });
+    return { answer: { kind: 'refused', refusal: error }, ...REFUSED };
+  }
+  matchAll(world);
+  const commands = commandsOfStep(world);
+  const events = announcementsOfStep(world);
+  const changes = recordChanges(world);
+  forgetWhatIsOver(world);
+  world.closeStep();
+  return { answer, changes, events, commands };
+};

@@ -1,0 +1,97 @@
+import type { AgentCall, PhoneFailure } from '../call.ts';
+import type { AgentName, QueueTaskId } from '../ids.ts';
+import type { QueueTask, QueueTaskFailure, Selection } from '../queue-task.ts';
+import { ivrCall, returnToIvr } from './callers.ts';
+import { variablesAfterFailure } from './ivr-variables.ts';
+import { countFailure, hangUpPhone } from './phones.ts';
+import { entryOf, stillOpen } from './task-timing.ts';
+import type { World } from './world.ts';
+
+const selectionOf = ({ phase }: QueueTask): Selection | null =>
+  phase.kind === 'fetching' ? phase.selection : null;
+
+/** Stops the phone that rings for the task, if one does. */
+const stopRinging = (world: World, task: QueueTask): void => {
+  const selection = selectionOf(task);
+  const call = selection === null ? undefined : world.calls.get(selection.callId);
+  if (call?.kind === 'agent') hangUpPhone(world, call, 'task-over');
+};
+
+/** Ends a task without an agent. A caller who is still on the line goes back to the IVR. */
+export const failTask = (world: World, task: QueueTask, failure: QueueTaskFailure): void => {
+  stopRinging(world, task);
+  world.tasks.put({
+    ...task,
+    phase: { kind: 'fail', failure, endedAt: world.now, selection: selectionOf(task) },
+  });
+  const caller = ivrCall(world, task.originCallId);
+  if (caller?.place.kind !== 'waiting' || caller.place.taskId !== task.id) return;
+  returnToIvr(world, caller, variablesAfterFailure(task, failure, caller.attempts));
+};
+
+/** The task waits on what is left of its route, else on the next one; after the last it fails. */
+export const goOnSearching = (world: World, task: QueueTask, open: readonly number[]): void => {
+  if (open.length > 0) {
+    world.tasks.put({ ...task, route: { ...task.route, open }, phase: { kind: 'waiting' } });
+    return;
+  }
+  const number = task.route.number + 1;
+  const entries = task.routes[number];
+  if (entries === undefined) {
+    failTask(world, task, { cause: 'timeout' });
+    return;
+  }
+  world.tasks.put({
+    ...task,
+    route: { number, since: world.now, open: entries.map((_, entry) => entry) },
+    phase: { kind: 'waiting' },
+  });
+};
+
+/** Drops the entries whose time is up. */
+export const dropRunOutEntries = (world: World, task: QueueTask): void => {
+  const open = stillOpen(task, world.now);
+  if (open.length < task.route.open.length) goOnSearching(world, task, open);
+};
+
+/** What is left of a route when this agent failed: an entry that names him is used up. */
+const openWithout = (world: World, task: QueueTask, agent: AgentName): readonly number[] =>
+  stillOpen(task, world.now).filter((number) => {
+    const entry = entryOf(task, number);
+    return entry.kind !== 'agent' || entry.name !== agent;
+  });
+
+/** The task that this call rings a phone for; undefined: it rings for none, or no longer. */
+export const taskOfCall = (world: World, { id, phase }: AgentCall): QueueTask | undefined => {
+  if (phase.kind !== 'dialling' && phase.kind !== 'ringing') return undefined;
+  const task = world.tasks.get(phase.taskId);
+  return task !== undefined && selectionOf(task)?.callId === id ? task : undefined;
+};
+
+const phoneFailure = (agent: AgentName, detail: PhoneFailure, task: QueueTask): QueueTaskFailure =>
+  detail === 'rejected'
+    ? { cause: 'reject', agent, data: task.rejectData }
+    : { cause: 'call_fail', agent, detail, data: task.rejectData };
+
+/** The phone that was rung for a task failed: the search goes on if the task says so, else it ends. */
+export const phoneFailed = (world: World, call: AgentCall, failure: PhoneFailure): void => {
+  countFailure(world, call, failure);
+  const task = taskOfCall(world, call);
+  if (task === undefined) return;
+  const attempt = { agent: call.agent, at: world.now, failure };
+  const tried: QueueTask = { ...task, attempts: [...task.attempts, attempt] };
+  if (task.enqueue.failOverflow) goOnSearching(world, tried, openWithout(world, task, call.agent));
+  else failTask(world, tried, phoneFailure(call.agent, failure, task));
+};
+
+/** The entry's whole time ran out while the phone rang: no fault of the phone's. */
+export const ringingTimeUp = (world: World, task: QueueTask): void => {
+  stopRinging(world, task);
+  goOnSearching(world, task, stillOpen(task, world.now));
+};
+
+/** The phone cannot be had through no fault of its own or of the caller, who keeps his place. */
+export const searchAgain = (world: World, taskId: QueueTaskId): void => {
+  const task = world.tasks.get(taskId);
+  if (task?.phase.kind === 'fetching') goOnSearching(world, task, stillOpen(task, world.now));
+};

@@ -1,0 +1,182 @@
+import { enabledScores } from '../skill.ts';
+import { type Agent, isUsable } from '../agent.ts';
+import type { Call } from '../call.ts';
+import type { Callcenter } from '../callcenter.ts';
+import { compileSort, compileWhere } from '../condition/compile.ts';
+import type { Conversation } from '../conversation.ts';
+import type { Extension } from '../extension.ts';
+import { type CallId, type ConversationId, type IdKind, type Instant, makeId } from '../ids.ts';
+import { QueueIndex } from '../queue/queue-index.ts';
+import type { WaitingTask } from '../queue/waiting-task.ts';
+import type { QueueTask } from '../queue-task.ts';
+import { conditionKey, type StoredCondition } from '../stored-condition.ts';
+import { type DeadlineKey, deadlineOf, type TimedTable } from './deadline-of.ts';
+import { Deadlines } from './deadlines.ts';
+import type { AsteriskSeen, GoneCause } from './fact.ts';
+import { MembershipIndex } from './membership-index.ts';
+import type { KnownCall, KnownConversation } from './picture.ts';
+import { randomFrom } from './random.ts';
+import { entryOf } from './task-timing.ts';
+import { type Change, Table } from './table.ts';
+
+/** The records of one call center as they are stored. */
+export interface Records {
+  readonly callcenter: Callcenter;
+  readonly extensions: readonly Extension[];
+  readonly agents: readonly Agent[];
+  readonly conditions: readonly StoredCondition[];
+  readonly tasks: readonly QueueTask[];
+  readonly calls: readonly Call[];
+  readonly conversations: readonly Conversation[];
+}
+
+/**
+ * All that is known of one call center: the records, the indexes derived from them, and what
+ * Asterisk was last told. It belongs to one mailbox; only `step` changes it.
+ */
+export class World {
+  readonly callcenters = new Table(({ id }: Callcenter) => id);
+  readonly extensions = new Table(({ id }: Extension) => id);
+  readonly agents = new Table(({ name }: Agent) => name);
+  readonly conditions = new Table((row: StoredCondition) =>
+    conditionKey(row.workChannel, row.name),
+  );
+  readonly tasks = new Table(({ id }: QueueTask) => id);
+  readonly calls = new Table(({ id }: Call) => id);
+  readonly conversations = new Table(({ id }: Conversation) => id);
+
+  readonly queue = new QueueIndex();
+  readonly deadlines = new Deadlines<DeadlineKey>((key) => deadlineOf(this, key));
+  readonly memberships = new MembershipIndex();
+  readonly knownCalls = new Map<CallId, KnownCall>();
+  readonly knownConversations = new Map<ConversationId, KnownConversation>();
+
+  /** Time of the input being stepped. */
+  now: Instant = 0;
+  /** Random numbers of the input being stepped. */
+  random: () => number = randomFrom(0);
+  /** Why agents change state in this step, for those who watch. */
+  reason = '';
+
+  /** Why calls ended that ended in this step. */
+  readonly goneCauses = new Map<CallId, GoneCause>();
+  /** Set in a step that learned all that Asterisk has: everything is to be compared with it. */
+  seenAnew: AsteriskSeen | null = null;
+
+  readonly #callcenterId: Callcenter['id'];
+
+  constructor(records: Records) {
+    this.#callcenterId = records.callcenter.id;
+    this.#indexQueue();
+    this.#indexDeadlines();
+    this.conversations.onChange((change) => {
+      this.memberships.follow(change);
+    });
+    this.#fill(records);
+  }
+
+  get callcenter(): Callcenter {
+    const callcenter = this.callcenters.get(this.#callcenterId);
+    if (callcenter === undefined) throw new Error(`call center ${this.#callcenterId} is gone`);
+    return callcenter;
+  }
+
+  makeId(kind: IdKind): string {
+    return makeId(kind, this.now, this.random);
+  }
+
+  #fill(records: Records): void {
+    this.callcenters.put(records.callcenter);
+    records.extensions.forEach((row) => {
+      this.extensions.put(row);
+    });
+    records.conditions.forEach((row) => {
+      this.conditions.put(row);
+    });
+    records.agents.forEach((row) => {
+      this.agents.put(row);
+    });
+    records.conversations.forEach((row) => {
+      this.conversations.put(row);
+    });
+    records.calls.forEach((row) => {
+      this.calls.put(row);
+    });
+    records.tasks.forEach((row) => {
+      this.tasks.put(row);
+    });
+    this.closeStep();
+  }
+
+  /** Forgets what concerned this step alone. */
+  closeStep(): void {
+    this.seenAnew = null;
+    this.goneCauses.clear();
+    for (const table of [
+      this.callcenters,
+      this.extensions,
+      this.agents,
+      this.conditions,
+      this.tasks,
+      this.calls,
+      this.conversations,
+    ]) {
+      table.closeJournal();
+    }
+  }
+
+  #indexQueue(): void {
+    this.agents.onChange(({ key, after }) => {
+      if (after === undefined) this.queue.removeAgent(key);
+      else this.queue.putAgent(queueAgent(after));
+    });
+    this.conditions.onChange(({ before, after }) => {
+      if (after !== undefined) this.queue.putCondition(queueCondition(after));
+      else if (before !== undefined) this.queue.removeCondition(before.workChannel, before.name);
+    });
+    this.tasks.onChange(({ key, after }) => {
+      if (after?.phase.kind === 'waiting') this.queue.putTask(waitingTask(after));
+      else this.queue.removeTask(key);
+    });
+  }
+
+  #indexDeadlines(): void {
+    const follow =
+      (table: TimedTable) =>
+      ({ key }: Change<string, unknown>): void => {
+        this.deadlines.refresh(`${table}/${key}`);
+      };
+    this.agents.onChange(follow('agents'));
+    this.tasks.onChange(follow('tasks'));
+    this.calls.onChange(follow('calls'));
+    this.conversations.onChange(follow('conversations'));
+  }
+}
+
+const queueAgent = (agent: Agent) => ({
+  name: agent.name,
+  workChannel: agent.workChannel,
+  skills: enabledScores(agent.skills),
+  lastConversationEndedAt: agent.lastConversationEndedAt,
+  usable: isUsable(agent),
+});
+
+const queueCondition = (row: StoredCondition) => ({
+  name: row.name,
+  workChannel: row.workChannel,
+  where: compileWhere(row.where),
+  sort: compileSort(row.sort),
+  priority: row.priority,
+});
+
+/** A task as the queue sees it. */
+export const waitingTask = (task: QueueTask): WaitingTask => ({
+  id: task.id,
+  workChannel: task.enqueue.workChannel,
+  since: task.createdAt,
+  priorityRaise: task.enqueue.priorityRaiseMs === null ? null : task.enqueue.priorityRaiseMs / 1000,
+  choice: task.enqueue.choice,
+  excluded: [],
+  failed: task.attempts.map(({ agent }) => agent),
+  entries: task.route.open.map((number) => ({ ...entryOf(task, number), number })),
+});

@@ -1,0 +1,35 @@
+import type { IvrCall } from '../call.ts';
+import { returnToIvr } from '../engine/callers.ts';
+import type { Fact } from '../engine/fact.ts';
+import { variablesAfterError } from '../engine/ivr-variables.ts';
+import type { World } from '../engine/world.ts';
+import { acceptEnqueue, EnqueueRefused } from '../engine/accept-enqueue.ts';
+import type { QueueTaskId } from '../ids.ts';
+
+type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
+
+/**
+ * The dialplan handed a caller in. He waits as his XML says, or goes straight back with what is
+ * wrong with it. A caller who came back before Asterisk told that he had left is a new arrival.
+ */
+export const callerArrived = (world: World, fact: CallerArrived): void => {
+  const known = world.calls.get(fact.callId);
+  if (known !== undefined && (known.kind !== 'ivr' || known.place.kind !== 'returning')) return;
+  const taskId = world.makeId('task') as QueueTaskId;
+  const call: IvrCall = {
+    kind: 'ivr',
+    id: fact.callId,
+    number: fact.number,
+    name: fact.name,
+    arrivedAt: world.now,
+    attempts: fact.attempts,
+    place: { kind: 'waiting', taskId },
+  };
+  try {
+    world.tasks.put(acceptEnqueue(world, taskId, fact.callId, fact.enqueueXml));
+    world.calls.put(call);
+  } catch (error) {
+    if (!(error instanceof EnqueueRefused)) throw error;
+    returnToIvr(world, call, variablesAfterError(error.message, fact.attempts));
+  }
+};

@@ -1,0 +1,72 @@
+import { dissolve, leaveAll } from '../engine/conversations.ts';
+import { ivrCall, returnToIvr } from '../engine/callers.ts';
+import type { Command } from '../engine/command.ts';
+import { hangUpPhone } from '../engine/phones.ts';
+import { failTask } from '../engine/tasks.ts';
+import type { World } from '../engine/world.ts';
+import type { CallId, ConversationId, ExtensionId } from '../ids.ts';
+import { unreachable } from '../unreachable.ts';
+import { callGone } from './call-gone.ts';
+
+/** Asterisk would not do with the call what had to be done: it cannot be left as it is. */
+const giveUpCall = (world: World, callId: CallId, message: string): void => {
+  const caller = ivrCall(world, callId);
+  if (caller?.place.kind === 'waiting') {
+    const task = world.tasks.get(caller.place.taskId);
+    if (task !== undefined) failTask(world, task, { cause: 'error', detail: message });
+    return;
+  }
+  const talking = caller?.place.kind === 'talking' ? caller.place : undefined;
+  leaveAll(world, callId, 'error');
+  const call = world.calls.get(callId);
+  if (call?.kind === 'agent') hangUpPhone(world, call, 'error');
+  if (call?.kind !== 'ivr' || call.place.kind !== 'talking' || talking === undefined) return;
+  returnToIvr(world, call, { ...talking.variables, CONVERSATION_END_REASON: 'error' });
+};
+
+const giveUpConversation = (world: World, id: ConversationId): void => {
+  const conversation = world.conversations.get(id);
+  if (conversation?.phase.kind === 'live') dissolve(world, conversation, 'error');
+};
+
+const isMember = (world: World, id: ConversationId, callIds: readonly CallId[]): boolean =>
+  callIds.some((callId) => world.memberships.of(callId).includes(id));
+
+/**
+ * Asterisk refused a command. Callers go back to the dialplan rather than into silence. That a call
+ * or a bridge is no longer there needs nothing done: the fact that it is gone says the rest.
+ */
+export const commandFailed = (world: World, command: Command, message: string): void => {
+  switch (command.kind) {
+    case 'dial-phone':
+      callGone(world, command.callId, 'unreachable');
+      return;
+    case 'hang-up':
+    case 'return-to-ivr':
+      callGone(world, command.callId, 'unknown');
+      return;
+    case 'open-bridge':
+      giveUpConversation(world, command.conversationId);
+      return;
+    case 'join-bridge':
+      if (isMember(world, command.conversationId, command.callIds)) {
+        giveUpConversation(world, command.conversationId);
+      }
+      return;
+    case 'mute':
+      giveUpCall(world, command.callId, message);
+      return;
+    case 'put-sip-account':
+      world.extensions.remove(command.user as ExtensionId);
+      return;
+    case 'readmit-caller':
+    case 'leave-bridge':
+    case 'close-bridge':
+    case 'play-to-call':
+    case 'play-to-conversation':
+    case 'remove-sip-account':
+      return;
+    default:
+      unreachable(command);
+  }
+};

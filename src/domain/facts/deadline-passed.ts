@@ -1,0 +1,74 @@
+import type { Agent } from '../agent.ts';
+import { resting } from '../agent.ts';
+import { type DeadlineKey, timedRecord } from '../engine/deadline-of.ts';
+import { dissolve } from '../engine/conversations.ts';
+import { hangUpPhone } from '../engine/phones.ts';
+import { dropRunOutEntries, phoneFailed, ringingTimeUp, taskOfCall } from '../engine/tasks.ts';
+import { entryOf } from '../engine/task-timing.ts';
+import type { World } from '../engine/world.ts';
+import type { AgentCall } from '../call.ts';
+import type { AgentName, CallId, ConversationId, QueueTaskId } from '../ids.ts';
+import type { QueueTask } from '../queue-task.ts';
+import { unreachable } from '../unreachable.ts';
+
+/** His login lapsed, or his phone that failed may be rung again. */
+const agentDue = (world: World, agent: Agent): void => {
+  if (agent.presence.kind !== 'resting') return;
+  if (agent.leaseUntil > world.now) {
+    world.agents.put({ ...agent, presence: resting(agent.presence.state) });
+    return;
+  }
+  world.reason = 'lease-lapsed';
+  world.agents.put({
+    ...agent,
+    stateSince: world.now,
+    presence: resting({ kind: 'offline', note: '' }),
+  });
+};
+
+/** The time that the entry gives waiting and ringing together is up, not just the phone's. */
+const entryIsOver = (world: World, task: QueueTask): boolean => {
+  if (task.phase.kind !== 'fetching') return false;
+  const { timeoutMs } = entryOf(task, task.phase.selection.entry);
+  return timeoutMs !== null && task.route.since + timeoutMs <= world.now;
+};
+
+const ringingDue = (world: World, call: AgentCall): void => {
+  const task = taskOfCall(world, call);
+  if (task !== undefined && entryIsOver(world, task)) {
+    ringingTimeUp(world, task);
+    return;
+  }
+  phoneFailed(world, call, 'no-answer');
+  const rung = world.calls.get(call.id);
+  if (rung?.kind === 'agent') hangUpPhone(world, rung, 'no-answer');
+};
+
+/** A moment came that a record waited for. */
+export const deadlinePassed = (world: World, deadline: DeadlineKey): void => {
+  const { table, key } = timedRecord(deadline);
+  switch (table) {
+    case 'agents': {
+      const agent = world.agents.get(key as AgentName);
+      if (agent !== undefined) agentDue(world, agent);
+      return;
+    }
+    case 'tasks': {
+      const task = world.tasks.get(key as QueueTaskId);
+      if (task !== undefined) dropRunOutEntries(world, task);
+      return;
+    }
+    case 'calls': {
+      const call = world.calls.get(key as CallId);
+      if (call?.kind === 'agent') ringingDue(world, call);
+      return;
+    }
+    case 'conversations': {
+      const conversation = world.conversations.get(key as ConversationId);
+      if (conversation !== undefined) dissolve(world, conversation, 'timeout');
+      return;
+    }
+    default:
+      unreachable(table);
+  }
+};

@@ -1,0 +1,9 @@
+import type { World } from '../engine/world.ts';
+import type { CallId } from '../ids.ts';
+
+/** The agent's phone rings. */
+export const phoneRinging = (world: World, callId: CallId): void => {
+  const call = world.calls.get(callId);
+  if (call?.kind !== 'agent' || call.phase.kind !== 'dialling') return;
+  world.calls.put({ ...call, phase: { ...call.phase, kind: 'ringing' } });
+};

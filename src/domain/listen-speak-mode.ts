@@ -1,0 +1,15 @@
+/** 1 hears and speaks · 2 only hears · 3 only speaks · 4 neither (paused, held). */
+export type ListenSpeakMode = 1 | 2 | 3 | 4;
+
+/**
+ * Seen from Asterisk: `in` drops what comes from the phone, `out` sends the phone nothing, `both`
+ * does both.
+ */
+export type MuteDirection = 'none' | 'in' | 'out' | 'both';
+
+const DIRECTIONS = { 1: 'none', 2: 'in', 3: 'out', 4: 'both' } as const satisfies Record<
+  ListenSpeakMode,
+  MuteDirection
+>;
+
+export const muteDirection = (mode: ListenSpeakMode): MuteDirection => DIRECTIONS[mode];

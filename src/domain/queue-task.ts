@@ -1,0 +1,104 @@
+import type { PhoneFailure } from './call.ts';
+import type { EnqueueRequest } from './enqueue/enqueue-request.ts';
+import type {
+  AgentName,
+  CallId,
+  ConversationId,
+  ExtensionId,
+  Instant,
+  QueueTaskId,
+} from './ids.ts';
+import type { EntryAim } from './queue/waiting-task.ts';
+
+export type QueueTaskType = 'ivr';
+
+/** One entry of a route, with the stored condition's times filled in where the XML gave none. */
+export type TaskEntry = EntryAim & {
+  /** 0 to 99. Null: whatever the condition says at the time; 0 for other kinds. */
+  readonly priority: number | null;
+  /** Waiting and ringing together; null: without limit. */
+  readonly timeoutMs: number | null;
+  /** Waiting; 0: now or never; null: without limit. */
+  readonly queueTimeoutMs: number | null;
+  /** Ringing one phone. */
+  readonly fetchTimeoutMs: number;
+};
+
+/** Why a task ended without an agent. */
+export type QueueTaskFailure =
+  | { readonly cause: 'timeout' }
+  | { readonly cause: 'reject'; readonly data: string | null; readonly agent: AgentName }
+  | {
+      readonly cause: 'call_fail';
+      readonly detail: PhoneFailure;
+      readonly agent: AgentName;
+      readonly data: string | null;
+    }
+  | { readonly cause: 'hangup' }
+  | { readonly cause: 'error'; readonly detail: string };
+
+/** An agent who was rung for the task in vain. */
+export interface FailedAttempt {
+  readonly agent: AgentName;
+  readonly at: Instant;
+  readonly failure: PhoneFailure;
+}
+
+/** The route that is being tried. */
+export interface RouteInProgress {
+  /** Counted from 0. */
+  readonly number: number;
+  readonly since: Instant;
+  /** Numbers of the entries whose time is not up. */
+  readonly open: readonly number[];
+}
+
+/** The agent who is rung, or was won, for the task. */
+export interface Selection {
+  readonly agent: AgentName;
+  readonly extension: ExtensionId;
+  readonly callId: CallId;
+  /** Which entry of the route he was found by. */
+  readonly entry: number;
+  readonly at: Instant;
+}
+
+/**
+ * One caller waiting to be given an agent.
+ *
+ *     waiting ◀──phone failed, fail_overflow──┐
+ *        │                                    │
+ *        └────an agent is chosen────▶ fetching ────he answers────▶ success
+ *        │                                    │
+ *        └───────────────▶ fail ◀─────────────┘
+ *
+ * `success` and `fail` are final: whatever comes later leaves them as they are.
+ */
+export interface QueueTask {
+  readonly id: QueueTaskId;
+  readonly type: QueueTaskType;
+  /** The call that waits. */
+  readonly originCallId: CallId;
+  readonly enqueue: EnqueueRequest;
+  readonly createdAt: Instant;
+  readonly routes: readonly (readonly TaskEntry[])[];
+  readonly route: RouteInProgress;
+  readonly attempts: readonly FailedAttempt[];
+  /** The latest data that a rejecting agent gave; reaches the IVR if the task fails in the end. */
+  readonly rejectData: string | null;
+  readonly phase:
+    | { readonly kind: 'waiting' }
+    | { readonly kind: 'fetching'; readonly selection: Selection }
+    | {
+        readonly kind: 'success';
+        readonly selection: Selection;
+        readonly conversationId: ConversationId;
+        readonly endedAt: Instant;
+      }
+    | {
+        readonly kind: 'fail';
+        readonly failure: QueueTaskFailure;
+        readonly endedAt: Instant;
+        readonly selection: Selection | null;
+      };
+}

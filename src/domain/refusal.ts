@@ -1,0 +1,46 @@
+/**
+ * Why a request was not carried out. A refusal changes nothing. The domain knows no HTTP: which
+ * status and code a refusal is answered with is a table in `http/`.
+ */
+export type RefusalId =
+  | 'invalid-argument'
+  | 'asterisk-refused'
+  | 'asterisk-unavailable'
+  | 'extension-exists'
+  | 'extension-in-use'
+  | 'extension-not-found'
+  | 'extension-unreachable'
+  | 'agent-already-logged-in'
+  | 'agent-not-found'
+  | 'agent-busy'
+  | 'agent-offline'
+  | 'condition-not-found'
+  | 'condition-invalid'
+  | 'condition-exists'
+  | 'conversation-not-found'
+  | 'conversation-full'
+  | 'not-a-member'
+  | 'member-not-found'
+  | 'queue-task-not-found'
+  | 'queue-task-not-yours'
+  | 'queue-task-over'
+  | 'work-channel-not-found'
+  | 'work-channel-full'
+  | 'callcenter-not-found';
+
+/** Facts that help the caller mend his request: a position, the known names, the present state. */
+export type RefusalDetails = Readonly<Record<string, string | number | null>>;
+
+/** Thrown while a request is decided and before anything is changed. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly id: RefusalId;
+  readonly details: RefusalDetails;
+
+  /** @param message one sentence for a person: what is wrong, where, and what would be right */
+  constructor(id: RefusalId, message: string, details: RefusalDetails = {}) {
+    super(message);
+    this.id = id;
+    this.details = details;
+  }
+}

@@ -1,0 +1,45 @@
+import { compileSort, compileWhere, ExpressionError } from '../condition/compile.ts';
+import type { World } from '../engine/world.ts';
+import { Refusal } from '../refusal.ts';
+import { conditionKey, type StoredCondition } from '../stored-condition.ts';
+import { findWorkChannel } from './find.ts';
+import type { RequestOf } from './request.ts';
+
+const checkExpression = (part: 'where' | 'sort', compile: () => unknown): void => {
+  try {
+    compile();
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw new Refusal('condition-invalid', `${part}: ${error.message}`, {
+      part,
+      offset: error.offset,
+      line: error.line,
+      column: error.column,
+    });
+  }
+};
+
+/** @throws Refusal condition-invalid, with the position, if an expression is wrong */
+export const checkExpressions = ({ where, sort }: StoredCondition): void => {
+  checkExpression('where', () => compileWhere(where));
+  checkExpression('sort', () => compileSort(sort));
+};
+
+/** Stores a rule that picks agents. */
+export const createCondition = (
+  world: World,
+  { condition }: RequestOf<'create-condition'>,
+): StoredCondition => {
+  const { workChannel, name } = condition;
+  findWorkChannel(world, workChannel);
+  if (world.conditions.get(conditionKey(workChannel, name)) !== undefined) {
+    throw new Refusal(
+      'condition-exists',
+      `condition ${name} exists already in work channel ${workChannel}`,
+      { condition: name, channel: workChannel },
+    );
+  }
+  checkExpressions(condition);
+  world.conditions.put(condition);
+  return condition;
+};

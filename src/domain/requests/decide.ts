@@ -1,0 +1,47 @@
+import type { World } from '../engine/world.ts';
+import { changeCallcenter } from './change-callcenter.ts';
+import { changeCondition } from './change-condition.ts';
+import { changeSkills } from './change-skills.ts';
+import { createCondition } from './create-condition.ts';
+import { createExtension } from './create-extension.ts';
+import { deleteCondition } from './delete-condition.ts';
+import { deleteExtension } from './delete-extension.ts';
+import { keepAlive } from './keep-alive.ts';
+import { logIn } from './log-in.ts';
+import { logOut } from './log-out.ts';
+import { reject } from './reject.ts';
+import type { AnswerOf, RequestKind, RequestOf } from './request.ts';
+import { setAgentState } from './set-agent-state.ts';
+import { switchExtension } from './switch-extension.ts';
+
+type Deciders = {
+  readonly [Kind in RequestKind]: (world: World, request: RequestOf<Kind>) => AnswerOf<Kind>;
+};
+
+const DECIDERS: Deciders = {
+  'change-callcenter': changeCallcenter,
+  'create-extension': createExtension,
+  'delete-extension': deleteExtension,
+  'log-in': logIn,
+  'log-out': logOut,
+  'keep-alive': keepAlive,
+  'set-agent-state': setAgentState,
+  'change-skills': changeSkills,
+  'switch-extension': switchExtension,
+  'create-condition': createCondition,
+  'change-condition': changeCondition,
+  'delete-condition': deleteCondition,
+  reject,
+};
+
+/**
+ * Decides a request and changes the world accordingly.
+ * @throws Refusal, with the world as it was
+ */
+export const decide = <Kind extends RequestKind>(
+  world: World,
+  request: RequestOf<Kind>,
+): AnswerOf<Kind> => {
+  const kind: Kind = request.kind;
+  return DECIDERS[kind](world, request);
+};

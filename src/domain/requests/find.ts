@@ -1,0 +1,56 @@
+import { type Agent, isOffline } from '../agent.ts';
+import type { World } from '../engine/world.ts';
+import type { Extension } from '../extension.ts';
+import type { AgentName, ConditionName, ExtensionId, WorkChannelName } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { conditionKey, type StoredCondition } from '../stored-condition.ts';
+import { DEFAULT_WORK_CHANNEL } from '../work-channel.ts';
+
+/** @throws Refusal agent-not-found */
+export const findAgent = (world: World, name: AgentName): Agent => {
+  const agent = world.agents.get(name);
+  if (agent !== undefined) return agent;
+  throw new Refusal('agent-not-found', `agent ${name} is not logged in`, { agent: name });
+};
+
+/** @throws Refusal extension-not-found */
+export const findExtension = (world: World, id: ExtensionId): Extension => {
+  const extension = world.extensions.get(id);
+  if (extension !== undefined) return extension;
+  throw new Refusal('extension-not-found', `there is no extension ${id}`, { extension: id });
+};
+
+/** @throws Refusal work-channel-not-found */
+export const findWorkChannel = (_world: World, name: WorkChannelName): WorkChannelName => {
+  if (name === DEFAULT_WORK_CHANNEL) return name;
+  throw new Refusal('work-channel-not-found', `there is no work channel ${name}`, {
+    channel: name,
+  });
+};
+
+/** @throws Refusal condition-not-found */
+export const findCondition = (
+  world: World,
+  workChannel: WorkChannelName,
+  name: ConditionName,
+): StoredCondition => {
+  const condition = world.conditions.get(conditionKey(workChannel, name));
+  if (condition !== undefined) return condition;
+  throw new Refusal(
+    'condition-not-found',
+    `there is no condition ${name} in work channel ${workChannel}`,
+    { condition: name, channel: workChannel },
+  );
+};
+
+/**
+ * An agent whose login did not lapse.
+ * @throws Refusal agent-not-found, agent-offline
+ */
+export const findPresentAgent = (world: World, name: AgentName): Agent => {
+  const agent = findAgent(world, name);
+  if (!isOffline(agent)) return agent;
+  throw new Refusal('agent-offline', `the login of agent ${name} lapsed: log in again`, {
+    agent: name,
+  });
+};

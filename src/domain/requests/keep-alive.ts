@@ -1,0 +1,13 @@
+import type { Agent } from '../agent.ts';
+import type { World } from '../engine/world.ts';
+import { findPresentAgent } from './find.ts';
+import type { RequestOf } from './request.ts';
+
+/** The agent's desktop is there: his login lives on. One that lapsed has to be made anew. */
+export const keepAlive = (world: World, { agent: name }: RequestOf<'keep-alive'>): Agent => {
+  const agent = findPresentAgent(world, name);
+  const leaseUntil = world.now + world.callcenter.settings.leaseSeconds * 1000;
+  const renewed = { ...agent, leaseUntil };
+  world.agents.put(renewed);
+  return renewed;
+};

@@ -1,0 +1,65 @@
+import { type Agent, isOffline, resting } from '../agent.ts';
+import type { World } from '../engine/world.ts';
+import type { ExtensionId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { findExtension, findWorkChannel } from './find.ts';
+import type { RequestOf } from './request.ts';
+
+const refuseSecondLogin = (world: World, { agent: name }: RequestOf<'log-in'>): void => {
+  const agent = world.agents.get(name);
+  if (agent === undefined || isOffline(agent)) return;
+  throw new Refusal('agent-already-logged-in', `agent ${name} is logged in already`, {
+    agent: name,
+  });
+};
+
+/**
+ * A phone belongs to one agent at a time. A call that is being hung up counts as well.
+ * @throws Refusal extension-in-use
+ */
+export const refuseTakenPhone = (world: World, extension: ExtensionId, name: string): void => {
+  for (const agent of world.agents.values()) {
+    if (agent.extension !== extension || agent.name === name) continue;
+    throw new Refusal(
+      'extension-in-use',
+      `extension ${extension} is the active one of agent ${agent.name}`,
+      { extension, agent: agent.name },
+    );
+  }
+  for (const call of world.calls.values()) {
+    if (call.kind !== 'agent' || call.extension !== extension || call.agent === name) continue;
+    throw new Refusal('extension-in-use', `extension ${extension} still has a call`, { extension });
+  }
+};
+
+const refuseRepeatedSkills = ({ skills }: RequestOf<'log-in'>): void => {
+  const names = skills.map(({ name }) => name);
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated === undefined) return;
+  throw new Refusal('invalid-argument', `skills: ${repeated} is named twice`, { skill: repeated });
+};
+
+/** An agent comes to work. One whose login lapsed may log in again as if he had never been there. */
+export const logIn = (world: World, request: RequestOf<'log-in'>): Agent => {
+  refuseSecondLogin(world, request);
+  refuseRepeatedSkills(request);
+  findWorkChannel(world, request.workChannel);
+  for (const id of request.extensions) findExtension(world, id);
+  refuseTakenPhone(world, request.extension, request.agent);
+  const agent: Agent = {
+    name: request.agent,
+    num: request.num,
+    workChannel: request.workChannel,
+    extensions: request.extensions,
+    extension: request.extension,
+    skills: request.skills,
+    presence: resting(request.state ?? { kind: 'online' }),
+    loggedInAt: world.now,
+    stateSince: world.now,
+    leaseUntil: world.now + world.callcenter.settings.leaseSeconds * 1000,
+    lastConversationEndedAt: null,
+    noAnswers: 0,
+  };
+  world.agents.put(agent);
+  return agent;
+};

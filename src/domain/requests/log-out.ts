@@ -1,0 +1,38 @@
+import type { Agent } from '../agent.ts';
+import { formatState } from '../agent-state.ts';
+import { agentState } from '../agent.ts';
+import { leaveAll } from '../engine/conversations.ts';
+import { hangUpPhone } from '../engine/phones.ts';
+import { searchAgain, taskOfCall } from '../engine/tasks.ts';
+import type { World } from '../engine/world.ts';
+import type { CallId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { findAgent } from './find.ts';
+import type { RequestOf } from './request.ts';
+
+/** Hangs up his phone. A caller it rang for keeps his place; one he talked with goes back to the IVR. */
+const takeOffPhone = (world: World, callId: CallId): void => {
+  const call = world.calls.get(callId);
+  if (call?.kind !== 'agent') return;
+  const task = taskOfCall(world, call);
+  hangUpPhone(world, call, 'logout');
+  if (task !== undefined) searchAgain(world, task.id);
+  leaveAll(world, callId, 'logout');
+};
+
+/** An agent goes home. On a call only by force, and then his phone is hung up first. */
+export const logOut = (world: World, { agent: name, force }: RequestOf<'log-out'>): Agent => {
+  const agent = findAgent(world, name);
+  if (agent.presence.kind !== 'resting') {
+    if (!force) {
+      throw new Refusal(
+        'agent-busy',
+        `agent ${name} is ${formatState(agentState(agent))}: end his call first or use force=true`,
+        { agent: name, state: formatState(agentState(agent)) },
+      );
+    }
+    takeOffPhone(world, agent.presence.callId);
+  }
+  world.agents.remove(name);
+  return agent;
+};

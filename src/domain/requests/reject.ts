@@ -1,0 +1,45 @@
+import type { AgentCall } from '../call.ts';
+import { hangUpPhone } from '../engine/phones.ts';
+import { phoneFailed } from '../engine/tasks.ts';
+import type { World } from '../engine/world.ts';
+import type { AgentName, QueueTaskId } from '../ids.ts';
+import type { QueueTask } from '../queue-task.ts';
+import { Refusal } from '../refusal.ts';
+import { findPresentAgent } from './find.ts';
+import type { RequestOf } from './request.ts';
+
+/**
+ * A task that is not over.
+ * @throws Refusal queue-task-not-found, which the store makes `queue-task-over` for those it knows
+ */
+const findTask = (world: World, id: QueueTaskId): QueueTask => {
+  const task = world.tasks.get(id);
+  if (task !== undefined) return task;
+  throw new Refusal('queue-task-not-found', `there is no queue task ${id}`, { queue_task_id: id });
+};
+
+/** @throws Refusal queue-task-not-yours unless his phone is rung for the task */
+const callRingingFor = (world: World, task: QueueTask, name: AgentName): AgentCall => {
+  const { phase } = task;
+  const call = phase.kind === 'fetching' ? world.calls.get(phase.selection.callId) : undefined;
+  if (call?.kind === 'agent' && call.agent === name) return call;
+  throw new Refusal('queue-task-not-yours', `queue task ${task.id} does not ring agent ${name}`, {
+    queue_task_id: task.id,
+    agent: name,
+  });
+};
+
+/** The agent whose phone rings refuses the task, with data for the IVR. His phone stops. */
+export const reject = (
+  world: World,
+  { agent: name, taskId, data }: RequestOf<'reject'>,
+): QueueTaskId => {
+  const agent = findPresentAgent(world, name);
+  const task = findTask(world, taskId);
+  const call = callRingingFor(world, task, agent.name);
+  world.tasks.put({ ...task, rejectData: data ?? task.rejectData });
+  phoneFailed(world, call, 'rejected');
+  const rung = world.calls.get(call.id);
+  if (rung?.kind === 'agent') hangUpPhone(world, rung, 'rejected');
+  return taskId;
+};

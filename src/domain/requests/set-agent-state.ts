@@ -1,0 +1,39 @@
+import { type Agent, agentState, type Presence, resting } from '../agent.ts';
+import { formatState, type SettableState } from '../agent-state.ts';
+import type { World } from '../engine/world.ts';
+import { Refusal } from '../refusal.ts';
+import { findPresentAgent } from './find.ts';
+import type { RequestOf } from './request.ts';
+
+const refuse = (agent: Agent): never => {
+  const state = formatState(agentState(agent));
+  throw new Refusal(
+    'agent-busy',
+    `agent ${agent.name} is ${state}: no state can be set meanwhile`,
+    {
+      agent: agent.name,
+      state,
+    },
+  );
+};
+
+/** While his phone is being hung up the state is noted, and taken when that is done. */
+const presenceWith = (world: World, agent: Agent, state: SettableState): Presence => {
+  const { presence } = agent;
+  if (presence.kind === 'resting') return resting(state, presence.phoneRestsUntil);
+  const call = world.calls.get(presence.callId);
+  if (call?.kind !== 'agent' || call.phase.kind !== 'ending') return refuse(agent);
+  return { ...presence, afterwards: state };
+};
+
+/** An agent says that he is idle, busy or away. An idle one is given queue tasks at once. */
+export const setAgentState = (
+  world: World,
+  { agent: name, state }: RequestOf<'set-agent-state'>,
+): Agent => {
+  const agent = findPresentAgent(world, name);
+  const presence = presenceWith(world, agent, state);
+  const changed: Agent = { ...agent, presence, stateSince: world.now, noAnswers: 0 };
+  world.agents.put(changed);
+  return changed;
+};

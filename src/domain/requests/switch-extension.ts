@@ -1,0 +1,27 @@
+import type { Agent } from '../agent.ts';
+import type { World } from '../engine/world.ts';
+import { Refusal } from '../refusal.ts';
+import { findAgent, findExtension } from './find.ts';
+import { refuseTakenPhone } from './log-in.ts';
+import type { RequestOf } from './request.ts';
+
+/** An agent moves to another of his phones, or to a new one. */
+export const switchExtension = (
+  world: World,
+  { agent: name, extension }: RequestOf<'switch-extension'>,
+): Agent => {
+  const agent = findAgent(world, name);
+  findExtension(world, extension);
+  refuseTakenPhone(world, extension, name);
+  if (agent.presence.kind !== 'resting' && extension !== agent.extension) {
+    throw new Refusal('agent-busy', `agent ${name} is on the phone: switch when it is free`, {
+      agent: name,
+    });
+  }
+  const extensions = agent.extensions.includes(extension)
+    ? agent.extensions
+    : [...agent.extensions, extension];
+  const changed = { ...agent, extension, extensions };
+  world.agents.put(changed);
+  return changed;
+};

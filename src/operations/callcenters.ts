@@ -1,0 +1,182 @@
+import { type Callcenter, type CallcenterSettings } from '../domain/callcenter.ts';
+import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
+import type { RecordChange } from '../domain/engine/record-changes.ts';
+import type { CallcenterId, CallId } from '../domain/ids.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { Mailbox } from './mailbox.ts';
+import type {
+  CallerArrived,
+  CallFact,
+  Clock,
+  Logger,
+  Seen,
+  Store,
+  Telephony,
+  TelephonyListener,
+} from './ports.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly telephony: Telephony;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** All call centers of this service, and which of them a call belongs to. */
+export class Callcenters implements TelephonyListener {
+  readonly #parts: Parts;
+  readonly #mailboxes = new Map<CallcenterId, Mailbox>();
+  readonly #owners = new Map<CallId, Mailbox>();
+  /** SIP users are accounts in one Asterisk: unique over all call centers. */
+  readonly #sipUsers = new Map<string, CallcenterId>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    parts.telephony.listen(this);
+  }
+
+  /** Reads all call centers. To be done before Asterisk is connected and requests are served. */
+  async load(): Promise<void> {
+    for (const id of await this.#parts.store.callcenterIds()) {
+      const records = await this.#parts.store.load(id);
+      if (records === null) continue;
+      const mailbox = this.#open(new Mailbox(records, this.#mailboxParts()));
+      for (const call of records.calls) this.#owners.set(call.id, mailbox);
+      for (const { user } of records.extensions) this.#sipUsers.set(user, id);
+    }
+  }
+
+  ids(): CallcenterId[] {
+    return [...this.#mailboxes.keys()].sort();
+  }
+
+  /** @throws Refusal callcenter-not-found */
+  find(id: CallcenterId): Mailbox {
+    const mailbox = this.#mailboxes.get(id);
+    if (mailbox !== undefined) return mailbox;
+    throw new Refusal('callcenter-not-found', `there is no call center ${id}`, { callcenter: id });
+  }
+
+  /** Creates a call center, or changes the settings of one that exists. */
+  async put(id: CallcenterId, settings: CallcenterSettings): Promise<Callcenter> {
+    const existing = this.#mailboxes.get(id);
+    if (existing !== undefined) return existing.ask({ kind: 'change-callcenter', settings });
+    const callcenter = { id, settings };
+    this.#open(new Mailbox(emptyRecords(callcenter), this.#mailboxParts()));
+    await this.#parts.store.commit({
+      callcenterId: id,
+      changes: [{ kind: 'callcenter', key: id, record: callcenter }],
+      events: [],
+    });
+    return callcenter;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#mailboxes.values()].map((mailbox) => mailbox.close()));
+  }
+
+  /**
+   * Keeps a SIP user for one call center while its extension is made.
+   * @throws Refusal extension-exists if another call center has it
+   */
+  claimSipUser(user: string, id: CallcenterId): void {
+    const owner = this.#sipUsers.get(user);
+    if (owner !== undefined && owner !== id) {
+      throw new Refusal('extension-exists', `SIP user ${user} is taken`, { extension: user });
+    }
+    this.#sipUsers.set(user, id);
+  }
+
+  callerArrived(callcenterId: string, fact: CallerArrived): void {
+    const mailbox = this.#mailboxes.get(callcenterId as CallcenterId);
+    if (mailbox === undefined) {
+      this.#sendBack(fact, `there is no call center "${callcenterId}"`);
+      return;
+    }
+    mailbox.tell({ kind: 'fact', fact });
+  }
+
+  /** Facts about calls that nobody has any more are late, and pass. */
+  callChanged(fact: CallFact): void {
+    this.#owners.get(fact.callId)?.tell({ kind: 'fact', fact });
+  }
+
+  seen({ calls, bridges, sipAccounts }: Seen): void {
+    for (const mailbox of this.#mailboxes.values()) {
+      const isOurs = (callId: CallId, callcenterId: CallcenterId | null): boolean =>
+        (this.#owners.get(callId)?.id ?? callcenterId) === mailbox.id;
+      mailbox.tell({
+        kind: 'fact',
+        fact: {
+          kind: 'asterisk-seen',
+          calls: calls.filter(({ callId, callcenterId }) => isOurs(callId, callcenterId)),
+          bridges: bridges
+            .filter(({ callcenterId }) => callcenterId === mailbox.id)
+            .map(({ conversationId }) => conversationId),
+          sipAccounts,
+        },
+      });
+    }
+    this.#endStrays({ calls, bridges, sipAccounts });
+  }
+
+  /** What was made for a call center that is no more, or by a step that was never stored. */
+  #endStrays({ calls, bridges }: Seen): void {
+    const { telephony } = this.#parts;
+    for (const { callId, origin, callcenterId } of calls) {
+      if (this.#owners.has(callId) || this.#isKnown(callcenterId)) continue;
+      if (origin === 'ivr') void telephony.execute({ kind: 'readmit-caller', callId });
+      else void telephony.execute({ kind: 'hang-up', callId });
+    }
+    for (const { conversationId, callcenterId } of bridges) {
+      if (!this.#isKnown(callcenterId))
+        void telephony.execute({ kind: 'close-bridge', conversationId });
+    }
+  }
+
+  #isKnown(id: CallcenterId | null): boolean {
+    return id !== null && this.#mailboxes.has(id);
+  }
+
+  #sendBack({ callId, attempts }: CallerArrived, why: string): void {
+    const variables = variablesAfterError(why, attempts);
+    void this.#parts.telephony.execute({ kind: 'return-to-ivr', callId, variables });
+  }
+
+  #open(mailbox: Mailbox): Mailbox {
+    this.#mailboxes.set(mailbox.id, mailbox);
+    return mailbox;
+  }
+
+  #mailboxParts() {
+    return {
+      ...this.#parts,
+      onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]): void => {
+        this.#follow(mailbox, changes);
+      },
+    };
+  }
+
+  #follow(mailbox: Mailbox, changes: readonly RecordChange[]): void {
+    for (const change of changes) {
+      if (change.kind === 'call') {
+        const id = change.key as CallId;
+        if (change.record === null) this.#owners.delete(id);
+        else this.#owners.set(id, mailbox);
+      } else if (change.kind === 'extension') {
+        if (change.record === null) this.#sipUsers.delete(change.key);
+        else this.#sipUsers.set(change.key, mailbox.id);
+      }
+    }
+  }
+}
+
+const emptyRecords = (callcenter: Callcenter) => ({
+  callcenter,
+  extensions: [],
+  agents: [],
+  conditions: [],
+  tasks: [],
+  calls: [],
+  conversations: [],
+});

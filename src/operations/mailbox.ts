@@ -1,0 +1,209 @@
+import { randomInt } from 'node:crypto';
+import type { Command } from '../domain/engine/command.ts';
+import type { RecordChange } from '../domain/engine/record-changes.ts';
+import { type Event, type Outcome, step } from '../domain/engine/step.ts';
+import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
+import { type Records, World } from '../domain/engine/world.ts';
+import type { CallcenterId } from '../domain/ids.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { AnswerOf, RequestKind, RequestOf } from '../domain/requests/request.ts';
+import type { Clock, CommandResult, Logger, Store, Telephony } from './ports.ts';
+import { retry } from './retry.ts';
+
+/** Steps that are stored in one transaction at most; bounds how long an answer waits for others. */
+const MAX_BATCH = 256;
+const SEED_LIMIT = 2 ** 32;
+
+/** Requests that are answered once Asterisk has done what they entail. */
+const AWAITS_ASTERISK: ReadonlySet<RequestKind> = new Set(['create-extension', 'delete-extension']);
+
+export interface MailboxParts {
+  readonly store: Store;
+  readonly telephony: Telephony;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Told of every step's changes before anything is carried out. */
+  readonly onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]) => void;
+}
+
+interface Letter {
+  readonly event: Event;
+  readonly answer: (outcome: Outcome, results: Promise<CommandResult[]>) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+const nobodyWaits = (): void => undefined;
+
+/**
+ * One call center's post: events are stepped in the order in which they came, what a step decided
+ * is stored, and only then carried out and answered. What came while the store was busy is stepped
+ * and stored together. Nothing else touches the world.
+ */
+export class Mailbox {
+  readonly id: CallcenterId;
+  #world: World;
+  readonly #parts: MailboxParts;
+  readonly #letters: Letter[] = [];
+  #working: Promise<void> | null = null;
+  #cancelAlarm: () => void = nobodyWaits;
+  #closed = false;
+  #poison: { readonly letter: Letter; readonly error: unknown } | null = null;
+
+  constructor(records: Records, parts: MailboxParts) {
+    this.id = records.callcenter.id;
+    this.#parts = parts;
+    this.#world = new World(records);
+    this.#setAlarm();
+  }
+
+  /** For reading between steps; it must not be kept or changed. */
+  get world(): World {
+    return this.#world;
+  }
+
+  /** Hands in what happened. */
+  tell(event: Event): void {
+    this.#post({ event, answer: nobodyWaits, fail: nobodyWaits });
+  }
+
+  /**
+   * Hands in what a user asks for.
+   * @throws Refusal
+   */
+  async ask<Kind extends RequestKind>(request: RequestOf<Kind>): Promise<AnswerOf<Kind>> {
+    const { outcome, results } = await new Promise<{
+      outcome: Outcome;
+      results: Promise<CommandResult[]>;
+    }>((resolve, reject) => {
+      this.#post({
+        event: { kind: 'request', request },
+        answer: (outcome, results) => {
+          resolve({ outcome, results });
+        },
+        fail: reject,
+      });
+    });
+    if (outcome.answer.kind === 'refused') throw outcome.answer.refusal;
+    if (AWAITS_ASTERISK.has(request.kind)) refuseUnlessDone(await results);
+    if (outcome.answer.kind === 'none') throw new Error(`no answer to ${request.kind}`);
+    return outcome.answer.value as AnswerOf<Kind>;
+  }
+
+  /** Finishes what is under way and takes nothing more. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelAlarm();
+    await this.#working;
+  }
+
+  #post(letter: Letter): void {
+    if (this.#closed) {
+      letter.fail(new Refusal('asterisk-unavailable', 'the service is shutting down'));
+      return;
+    }
+    this.#letters.push(letter);
+    this.#working ??= this.#work();
+  }
+
+  async #work(): Promise<void> {
+    // Lets what arrives in the same turn of the event loop be stored together.
+    await Promise.resolve();
+    while (this.#letters.length > 0) {
+      const stepped = this.#stepBatch(this.#letters.splice(0, MAX_BATCH));
+      await this.#save(stepped.map(({ outcome }) => outcome));
+      for (const { letter, outcome } of stepped) letter.answer(outcome, this.#carryOut(outcome));
+      await this.#recoverIfNeeded();
+    }
+    this.#setAlarm();
+    // In the same turn in which the last letter was found missing: none can be overlooked.
+    this.#working = null;
+  }
+
+  #stepBatch(letters: readonly Letter[]): { letter: Letter; outcome: Outcome }[] {
+    const stepped: { letter: Letter; outcome: Outcome }[] = [];
+    for (const [index, letter] of letters.entries()) {
+      try {
+        const at = this.#parts.clock.now();
+        const outcome = step(this.#world, { at, seed: randomInt(SEED_LIMIT), event: letter.event });
+        this.#parts.onChanges(this, outcome.changes);
+        stepped.push({ letter, outcome });
+      } catch (error) {
+        this.#poison = { letter, error };
+        this.#letters.unshift(...letters.slice(index + 1));
+        break;
+      }
+    }
+    return stepped;
+  }
+
+  /** Nothing is carried out or answered before it is stored; a full disk delays, it does not lose. */
+  async #save(outcomes: readonly Outcome[]): Promise<void> {
+    const changes = lastOfEach(outcomes.flatMap((outcome) => outcome.changes));
+    const events = outcomes.flatMap((outcome) => outcome.events);
+    if (changes.length === 0 && events.length === 0) return;
+    await retry(
+      () => this.#parts.store.commit({ callcenterId: this.id, changes, events }),
+      (error) => {
+        this.#parts.log.error({ callcenter: this.id, err: error }, 'cannot store; trying again');
+      },
+    );
+  }
+
+  #carryOut({ commands }: Outcome): Promise<CommandResult[]> {
+    return Promise.all(commands.map((command) => this.#execute(command)));
+  }
+
+  async #execute(command: Command): Promise<CommandResult> {
+    const result = await this.#parts.telephony.execute(command);
+    if (result.kind === 'refused') {
+      const { message } = result;
+      this.#parts.log.warn({ callcenter: this.id, command: command.kind, message }, 'refused');
+      this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } });
+    }
+    return result;
+  }
+
+  /** A step that threw is a bug. Its call center goes on from what is stored; the caller goes home. */
+  async #recoverIfNeeded(): Promise<void> {
+    if (this.#poison === null) return;
+    const { letter, error } = this.#poison;
+    this.#poison = null;
+    this.#parts.log.error({ callcenter: this.id, err: error }, 'a step failed; reading all anew');
+    letter.fail(error);
+    const records = await retry(() => this.#parts.store.load(this.id), nobodyWaits);
+    if (records === null) return;
+    this.#world = new World(records);
+    const { event } = letter;
+    if (event.kind === 'fact' && event.fact.kind === 'caller-arrived') {
+      const variables = variablesAfterError('internal error', event.fact.attempts);
+      void this.#parts.telephony.execute({
+        kind: 'return-to-ivr',
+        callId: event.fact.callId,
+        variables,
+      });
+    }
+    this.#parts.telephony.lookAgain();
+  }
+
+  #setAlarm(): void {
+    this.#cancelAlarm();
+    const moment = this.#world.deadlines.next();
+    if (moment === null || this.#closed) return;
+    this.#cancelAlarm = this.#parts.clock.wakeAt(moment, () => {
+      this.tell({ kind: 'clock' });
+    });
+  }
+}
+
+const lastOfEach = (changes: readonly RecordChange[]): RecordChange[] => [
+  ...new Map(changes.map((change) => [`${change.kind}/${change.key}`, change])).values(),
+];
+
+const refuseUnlessDone = (results: readonly CommandResult[]): void => {
+  for (const result of results) {
+    if (result.kind === 'refused') throw new Refusal('asterisk-refused', result.message);
+    if (result.kind === 'postponed') {
+      throw new Refusal('asterisk-unavailable', 'Asterisk cannot be reached');
+    }
+  }
+};

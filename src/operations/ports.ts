@@ -1,0 +1,131 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Command } from '../domain/engine/command.ts';
+import type { Fact, SeenCall } from '../domain/engine/fact.ts';
+import type { OutwardEvent } from '../domain/engine/outward-event.ts';
+import type { RecordChange } from '../domain/engine/record-changes.ts';
+import type { Records } from '../domain/engine/world.ts';
+import type {
+  AgentName,
+  CallcenterId,
+  ConversationId,
+  Instant,
+  QueueTaskId,
+} from '../domain/ids.ts';
+import type { QueueTask } from '../domain/queue-task.ts';
+
+/** What adapters implement, so that nothing here knows Asterisk, SQLite or the system's clock. */
+
+export interface Clock {
+  now(): Instant;
+  /** Calls back once at that moment, or at once if it is past; answers how to cancel it. */
+  wakeAt(moment: Instant, wake: () => void): () => void;
+}
+
+/** What one or several steps changed, to be stored in one transaction. */
+export interface Batch {
+  readonly callcenterId: CallcenterId;
+  readonly changes: readonly RecordChange[];
+  readonly events: readonly OutwardEvent[];
+}
+
+export interface Page {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly size: number;
+}
+
+export interface PageOf<Row> {
+  readonly totalCount: number;
+  readonly rows: readonly Row[];
+}
+
+export type QueueTaskState = QueueTask['phase']['kind'];
+
+/** null: any. */
+export interface QueueTaskFilter {
+  readonly state: QueueTaskState | null;
+  /** The agent who was chosen last. */
+  readonly agent: AgentName | null;
+  /** Created at that moment or later. */
+  readonly since: Instant | null;
+}
+
+export type ConversationState = Conversation['phase']['kind'];
+
+/** Keeps all records, those of tasks and conversations that are over included. */
+export interface Store {
+  callcenterIds(): Promise<readonly CallcenterId[]>;
+  /** Everything that lives; null: there is no such call center. */
+  load(id: CallcenterId): Promise<Records | null>;
+  /** Stores all of it or nothing. */
+  commit(batch: Batch): Promise<void>;
+  /** Removes a call center with its history. */
+  remove(id: CallcenterId): Promise<void>;
+  findQueueTask(callcenter: CallcenterId, id: QueueTaskId): Promise<QueueTask | null>;
+  /** Newest first. */
+  listQueueTasks(
+    callcenter: CallcenterId,
+    filter: QueueTaskFilter,
+    page: Page,
+  ): Promise<PageOf<QueueTask>>;
+  findConversation(callcenter: CallcenterId, id: ConversationId): Promise<Conversation | null>;
+  /** Newest first. */
+  listConversations(
+    callcenter: CallcenterId,
+    state: ConversationState | null,
+    page: Page,
+  ): Promise<PageOf<Conversation>>;
+}
+
+export type CommandResult =
+  | { readonly kind: 'done' }
+  /** Asterisk refused; or, for an account, could not be asked. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** Asterisk cannot be reached. When it is back, `seen` tells what it has and nothing is lost. */
+  | { readonly kind: 'postponed' };
+
+/** All that Asterisk has of ours, of every call center. */
+export interface Seen {
+  readonly calls: readonly (SeenCall & {
+    /** As the dialplan named it; null for calls that the platform made. */
+    readonly callcenterId: CallcenterId | null;
+  })[];
+  readonly bridges: readonly {
+    readonly conversationId: ConversationId;
+    readonly callcenterId: CallcenterId;
+  }[];
+  readonly sipAccounts: readonly string[];
+}
+
+/** Facts about one call. */
+export type CallFact = Extract<Fact, { kind: 'phone-ringing' | 'phone-answered' | 'call-gone' }>;
+
+export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
+
+/** What is told of Asterisk. Facts about one call come in the order in which they happened. */
+export interface TelephonyListener {
+  callerArrived(callcenterId: string, fact: CallerArrived): void;
+  callChanged(fact: CallFact): void;
+  /** After each (re)connection, before anything else. */
+  seen(seen: Seen): void;
+}
+
+export type RegistrationState = 'registered' | 'not-registered' | 'unknown';
+
+export interface Telephony {
+  listen(listener: TelephonyListener): void;
+  /** Commands for the same call or conversation keep their order; others run side by side. */
+  execute(command: Command): Promise<CommandResult>;
+  isConnected(): boolean;
+  /** Asks for `seen` to be told again. */
+  lookAgain(): void;
+  registrationOf(sipUser: string): Promise<RegistrationState>;
+}
+
+/** Where a line is logged; pino fits. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
