@@ -6,7 +6,7 @@ import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import { type Records, World } from '../domain/engine/world.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { AnswerOf, RequestKind, RequestOf } from '../domain/requests/request.ts';
+import type { AnswerOf, Request, RequestKind, RequestOf } from '../domain/requests/request.ts';
 import type { Clock, CommandResult, Logger, Store, Telephony } from './ports.ts';
 import { retry } from './retry.ts';
 
@@ -24,6 +24,11 @@ export interface MailboxParts {
   readonly log: Logger;
   /** Told of every step's changes before anything is carried out. */
   readonly onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]) => void;
+}
+
+interface Stepped {
+  readonly outcome: Outcome;
+  readonly results: Promise<CommandResult[]>;
 }
 
 interface Letter {
@@ -70,11 +75,17 @@ export class Mailbox {
    * Hands in what a user asks for.
    * @throws Refusal
    */
-  async ask<Kind extends RequestKind>(request: RequestOf<Kind>): Promise<AnswerOf<Kind>> {
-    const { outcome, results } = await new Promise<{
-      outcome: Outcome;
-      results: Promise<CommandResult[]>;
-    }>((resolve, reject) => {
+  ask<Kind extends RequestKind>(request: RequestOf<Kind>): Promise<AnswerOf<Kind>>;
+  async ask(request: Request): Promise<AnswerOf<RequestKind>> {
+    const { outcome, results } = await this.#outcomeOf(request);
+    if (outcome.answer.kind === 'refused') throw outcome.answer.refusal;
+    if (AWAITS_ASTERISK.has(request.kind)) refuseUnlessDone(await results);
+    if (outcome.answer.kind === 'none') throw new Error(`no answer to ${request.kind}`);
+    return outcome.answer.value;
+  }
+
+  #outcomeOf(request: Request): Promise<Stepped> {
+    return new Promise((resolve, reject) => {
       this.#post({
         event: { kind: 'request', request },
         answer: (outcome, results) => {
@@ -83,10 +94,6 @@ export class Mailbox {
         fail: reject,
       });
     });
-    if (outcome.answer.kind === 'refused') throw outcome.answer.refusal;
-    if (AWAITS_ASTERISK.has(request.kind)) refuseUnlessDone(await results);
-    if (outcome.answer.kind === 'none') throw new Error(`no answer to ${request.kind}`);
-    return outcome.answer.value as AnswerOf<Kind>;
   }
 
   /** Finishes what is under way and takes nothing more. */

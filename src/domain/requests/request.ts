@@ -65,13 +65,8 @@ export interface Requests {
 
 export type RequestKind = keyof Requests;
 
+export type RequestOf<Kind extends RequestKind> = { readonly kind: Kind } & Requests[Kind]['takes'];
 export type AnswerOf<Kind extends RequestKind> = Requests[Kind]['answers'];
 
-type RequestByKind = {
-  readonly [Kind in RequestKind]: { readonly kind: Kind } & Requests[Kind]['takes'];
-};
-
-export type RequestOf<Kind extends RequestKind> = RequestByKind[Kind];
-
 /** What a user asks for. It is refused or done once, and then answered. */
-export type Request = RequestByKind[RequestKind];
+export type Request = { [Kind in RequestKind]: RequestOf<Kind> }[RequestKind];
