@@ -19,8 +19,8 @@ export const MAX_XML_BYTES = 65_536;
 const PREFIX = '$';
 
 /**
- * Names and attributes are read apart, because the parser does not tell where they stand. Entities are left
- * alone: none but the predefined ones may occur, and those only in attributes.
+ * Names and attributes are read apart, because the parser does not tell where they stand. Entities
+ * are left alone: none but the predefined ones may occur, and those only in attributes.
  */
 const parser = new XMLParser({
   preserveOrder: true,
