@@ -13,8 +13,12 @@ require_machine() {
   require_node
   require_dependencies &
   dependencies=$!
+  # shellcheck disable=SC2064 # this very process
+  trap "kill $dependencies 2>/dev/null || true" EXIT
+  trap 'exit 130' INT TERM HUP
   require_asterisk
   wait "$dependencies" || exit 1
+  trap - EXIT INT TERM HUP
 }
 
 # ARI_URL says that there is an Asterisk already, which is then left alone.

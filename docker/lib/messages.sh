@@ -16,9 +16,14 @@ run_step() {
   log="$LOG_DIR/$(date +%Y%m%d-%H%M%S)-$$-$(tr -c 'a-zA-Z0-9\n' '-' <<<"$title").log"
   mkdir -p "$LOG_DIR"
   say "$title …"
+  set -m # a process group of its own, so that all of it can be stopped
   "$@" >"$log" 2>&1 </dev/null &
   pid=$!
+  set +m
+  # shellcheck disable=SC2064 # this very process
+  trap "stop_group $pid; exit 130" INT TERM HUP
   report_while_running "$pid" "$title" "$started"
+  trap - INT TERM HUP
   if wait "$pid"; then
     say "$title: done in $((SECONDS - started)) s"
     return 0
@@ -26,6 +31,20 @@ run_step() {
   say "$title: FAILED after $((SECONDS - started)) s. The end of $log:"
   tail -n 20 "$log" | sed 's/^/    /' >&2
   return 1
+}
+
+# npm and apt tidy up when told to end; five seconds must do.
+stop_group() {
+  local deadline=$((SECONDS + 5))
+  trap '' INT TERM HUP
+  kill -TERM -- "-$1" 2>/dev/null || return 0
+  while kill -0 -- "-$1" 2>/dev/null; do
+    sleep 0.1
+    if ((SECONDS > deadline)); then
+      kill -KILL -- "-$1" 2>/dev/null || true
+      return 0
+    fi
+  done
 }
 
 report_while_running() {
