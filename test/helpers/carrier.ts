@@ -42,6 +42,8 @@ const manners: Record<Manner, WhenCalled> = {
 export interface CarrierSettings extends Omit<AccountSettings, 'user' | 'displayName'> {
   /** `trunk` unless told. Only one process at a time can be registered with an account. */
   readonly account?: string;
+  /** False for a carrier that is only reached by {@link Carrier.addressOf}. */
+  readonly register?: boolean;
 }
 
 /** A telephone number behind the carrier: somebody with a tone of his own, who calls and is called. */
@@ -81,9 +83,10 @@ export class Carrier {
     this.#account = open((number) => this.line(number));
   }
 
-  /** Makes the carrier and registers it. End it with {@link stop}. */
+  /** Makes the carrier and registers it unless told otherwise. End it with {@link stop}. */
   static async create({ account = 'trunk', ...settings }: CarrierSettings): Promise<Carrier> {
     const carrier = new Carrier(await SipAccount.prepare({ ...settings, user: account }));
+    if (settings.register === false) return carrier;
     try {
       await carrier.#account.register();
     } catch (error) {
@@ -98,6 +101,11 @@ export class Carrier {
     const known = this.#lines.get(number) ?? new OutsideLine(number, this.#account);
     this.#lines.set(number, known);
     return known;
+  }
+
+  /** The SIP address of a number, to be dialled without a registrar. */
+  addressOf(number: string): string {
+    return this.#account.addressOf(number);
   }
 
   /** All calls of all lines. */

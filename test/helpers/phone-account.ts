@@ -90,10 +90,10 @@ export class SipAccount {
 
   /** Called as a session begins, before the stack rings of its own accord: that is prevented. */
   #createMedia(session: Session): CallMedia {
-    if ('progress' in session) session.progress = () => session;
-    const number =
-      'ruri' in session.request ? session.request.ruri.user : session.request.from.uri.user;
-    const line = this.#lineOf(number);
+    const incoming = 'accept' in session;
+    if (incoming) session.progress = () => session;
+    const { user } = incoming ? session.request.ruri : session.request.from.uri;
+    const line = this.#lineOf(user);
     const listener = line.listenTo(() => found(this.#callOf.get(session)));
     const media = new CallMedia(toneFrame(line.toneHz), listener);
     this.#mediaOf.set(session, media);

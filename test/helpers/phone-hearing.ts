@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from './eventually.ts';
 import { Ear, holdsTone, type Sound } from './phone-ear.ts';
 import type { PhoneCall } from './phone-call.ts';
-import type { RtpPacket } from './rtp.ts';
+import { FRAME_MS, type RtpPacket } from './rtp.ts';
 import { describeTone, TONES } from './tone.ts';
 
 /** One received RTP frame: when it arrived (`performance.now()`), on which call, what was in it. */
@@ -138,9 +138,8 @@ export class Hearing {
     return await eventually(
       () => {
         const frames = this.recording.slice(-count);
-        const [first] = frames;
-        const fresh = first !== undefined && frames.length === count && first.at >= from;
-        return fresh && holds(frames) && first;
+        const first = frames.length === count ? frames[0] : undefined;
+        return first && first.at >= from && areSpread(frames) && holds(frames) && first;
       },
       this.#awaiting(what, withinMs, from),
     );
@@ -150,6 +149,15 @@ export class Hearing {
     const observed = () => `heard ${describe(this.heardBetween(from, Infinity))}`;
     return { awaited: `${this.#phone} to hear ${what}`, withinMs, observed };
   }
+}
+
+/**
+ * Whether frames came as they are sent, one each 20 ms. After the process was held up, those that
+ * queued meanwhile come at once, and tell of the past.
+ */
+function areSpread(frames: readonly HeardFrame[]): boolean {
+  const lasted = (frames.at(-1)?.at ?? 0) - (frames[0]?.at ?? 0);
+  return lasted >= 0.6 * (frames.length - 1) * FRAME_MS;
 }
 
 function isSilent({ tones, background }: Sound): boolean {

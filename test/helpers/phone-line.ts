@@ -26,6 +26,7 @@ export class Line extends Hearing {
   /** May be set anew for the calls to come. */
   whenCalled: WhenCalled | undefined;
   #taken = 0;
+  #released = false;
   readonly #troubles: unknown[] = [];
 
   constructor({ name, toneHz, whenCalled }: LineSettings) {
@@ -89,7 +90,8 @@ export class Line extends Hearing {
    */
   async release(): Promise<void> {
     const endings = await Promise.allSettled(this.calls.map((call) => call.hangUp()));
-    releaseTone(this.toneHz);
+    if (!this.#released) releaseTone(this.toneHz);
+    this.#released = true;
     const failed = endings.filter((ending) => ending.status === 'rejected');
     const troubles = [...this.#troubles, ...failed.map(({ reason }) => reason as unknown)];
     if (troubles.length > 0)
