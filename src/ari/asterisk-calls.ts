@@ -23,6 +23,7 @@ export interface AsteriskCalls {
   subscribe(eventSource: string): Promise<void>;
   /** Refused with 404 when there is no such endpoint. */
   getEndpoint(tech: string, resource: string): Promise<EndpointSnapshot>;
+  listEndpoints(tech: string): Promise<EndpointSnapshot[]>;
   /**
    * Makes or changes an object of a module's configuration at run time, such as `res_pjsip`, `endpoint`.
    * See https://docs.asterisk.org/Configuration/Interfaces/Asterisk-REST-Interface-ARI/ARI-Push-Configuration/
@@ -52,6 +53,8 @@ export function asteriskCalls(call: AriCall, applicationName: string): AsteriskC
       callForNothing(call, 'applications.subscribe', { applicationName, eventSource }),
     getEndpoint: (tech, resource) =>
       callFor(endpointSnapshot, call, 'endpoints.get', { tech, resource }),
+    listEndpoints: (tech) =>
+      callFor(z.array(endpointSnapshot), call, 'endpoints.listByTech', { tech }),
     updateConfigObject: (configClass, objectType, id, fields) =>
       callFor(z.array(configField), call, 'asterisk.updateObject', {
         ...{ configClass, objectType, id, fields },

@@ -1,20 +1,12 @@
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { EnqueueRequest, RouteEntry } from '../enqueue/enqueue-request.ts';
-import { parseEnqueue } from '../enqueue/parse-enqueue.ts';
+import { DEFAULT_FETCH_TIMEOUT_MS } from '../enqueue/limits.ts';
+import { parseEnqueue, positionOfAttribute } from '../enqueue/parse-enqueue.ts';
 import type { CallId, QueueTaskId } from '../ids.ts';
 import type { QueueTask, TaskEntry } from '../queue-task.ts';
-import { describePosition } from '../source-position.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
 import { DEFAULT_WORK_CHANNEL } from '../work-channel.ts';
 import type { World } from './world.ts';
-
-/** How long one phone is rung where neither the entry nor its condition says. */
-const DEFAULT_FETCH_TIMEOUT_MS = 45_000;
-
-/** Thrown when an `enqueue` is not accepted; nothing is changed. The message says where and why. */
-export class EnqueueRefused extends Error {
-  override readonly name = 'EnqueueRefused';
-}
 
 const storedCondition = (
   world: World,
@@ -24,8 +16,9 @@ const storedCondition = (
   if (entry.kind !== 'condition') return null;
   const stored = world.conditions.get(conditionKey(workChannel, entry.name));
   if (stored !== undefined) return stored;
-  throw new EnqueueRefused(
-    `${describePosition(entry.at)}: there is no condition "${entry.name}" in work channel "${workChannel}"`,
+  throw new EnqueueError(
+    `there is no condition "${entry.name}" in work channel "${workChannel}"`,
+    entry.at,
   );
 };
 
@@ -41,27 +34,24 @@ const resolveEntry = (world: World, request: EnqueueRequest, entry: RouteEntry):
   };
 };
 
+const START = { line: 1, column: 1 };
+
 const parse = (xml: string | null): EnqueueRequest => {
-  if (xml === null || xml === '') {
-    throw new EnqueueRefused('the channel variable ENQUEUE is empty: set it before Stasis()');
-  }
-  try {
-    return parseEnqueue(xml);
-  } catch (error) {
-    if (error instanceof EnqueueError) throw new EnqueueRefused(error.message);
-    throw error;
-  }
+  if (xml !== null && xml !== '') return parseEnqueue(xml);
+  throw new EnqueueError('the channel variable ENQUEUE is empty: set it before Stasis()', START);
 };
 
-const checkWorkChannel = ({ workChannel }: EnqueueRequest): void => {
-  if (workChannel !== DEFAULT_WORK_CHANNEL) {
-    throw new EnqueueRefused(`there is no work channel "${workChannel}"`);
-  }
+const checkWorkChannel = ({ workChannel }: EnqueueRequest, xml: string): void => {
+  if (workChannel === DEFAULT_WORK_CHANNEL) return;
+  throw new EnqueueError(
+    `there is no work channel "${workChannel}"`,
+    positionOfAttribute(xml, 'channel'),
+  );
 };
 
 /**
  * A task made from what the dialplan or the API wrote.
- * @throws EnqueueRefused if it is wrong or names what does not exist
+ * @throws EnqueueError if it is wrong or names what does not exist
  */
 export const acceptEnqueue = (
   world: World,
@@ -70,7 +60,7 @@ export const acceptEnqueue = (
   xml: string | null,
 ): QueueTask => {
   const enqueue = parse(xml);
-  checkWorkChannel(enqueue);
+  checkWorkChannel(enqueue, xml ?? '');
   const routes = enqueue.routes.map(({ entries }) =>
     entries.map((entry) => resolveEntry(world, enqueue, entry)),
   );

@@ -3,7 +3,8 @@ import { returnToIvr } from '../engine/callers.ts';
 import type { Fact } from '../engine/fact.ts';
 import { variablesAfterError } from '../engine/ivr-variables.ts';
 import type { World } from '../engine/world.ts';
-import { acceptEnqueue, EnqueueRefused } from '../engine/accept-enqueue.ts';
+import { acceptEnqueue } from '../engine/accept-enqueue.ts';
+import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { QueueTaskId } from '../ids.ts';
 
 type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
@@ -29,7 +30,7 @@ export const callerArrived = (world: World, fact: CallerArrived): void => {
     world.tasks.put(acceptEnqueue(world, taskId, fact.callId, fact.enqueueXml));
     world.calls.put(call);
   } catch (error) {
-    if (!(error instanceof EnqueueRefused)) throw error;
+    if (!(error instanceof EnqueueError)) throw error;
     returnToIvr(world, call, variablesAfterError(error.message, fact.attempts));
   }
 };

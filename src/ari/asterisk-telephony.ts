@@ -1,0 +1,215 @@
+import type { Command } from '../domain/engine/command.ts';
+import type { CallcenterId, CallId } from '../domain/ids.ts';
+import type {
+  CommandResult,
+  Logger,
+  RegistrationState,
+  Telephony,
+  TelephonyListener,
+} from '../operations/ports.ts';
+import { AriError } from './ari-error.ts';
+import { readArrival } from './arrivals.ts';
+import type { AriEvent } from './asterisk-events.ts';
+import { callIdOf, handedInWith, HANDED_IN, isMadeHere } from './call-names.ts';
+import type { AriClient } from './client.ts';
+import { carryOut, concerns } from './command-calls.ts';
+import { goneCause } from './hangup-cause.ts';
+import { Lanes } from './lanes.ts';
+import { PhoneDialling } from './phone-dialling.ts';
+import { lookAtAsterisk, withArrivals } from './resync.ts';
+import type { ChannelSnapshot } from './snapshots.ts';
+
+/** How long to wait before looking again when looking at Asterisk failed. */
+const LOOK_AGAIN_MS = 250;
+
+const POSTPONED: CommandResult = { kind: 'postponed' };
+
+/** Where Asterisk says that what was to go is not there, it is as good as done. */
+const ENDS_SOMETHING: ReadonlySet<Command['kind']> = new Set([
+  'hang-up',
+  'close-bridge',
+  'leave-bridge',
+]);
+
+/**
+ * The platform's calls in one Asterisk. Commands become ARI calls; events become facts. After every
+ * (re)connection nothing is carried out until it was told what Asterisk has.
+ */
+export class AsteriskTelephony implements Telephony {
+  readonly #ari: AriClient;
+  readonly #app: string;
+  readonly #log: Logger;
+  readonly #dialling: PhoneDialling;
+  readonly #commands = new Lanes();
+  /** Facts about one call keep their order although some take a question to Asterisk. */
+  readonly #facts = new Lanes();
+  readonly #arrivedWhileLooking = new Map<CallId, CallcenterId>();
+  #listener: TelephonyListener | null = null;
+  #connected = false;
+  #ready = false;
+  #looking = false;
+  #retryTimer: NodeJS.Timeout | undefined;
+
+  constructor(ari: AriClient, app: string, log: Logger) {
+    this.#ari = ari;
+    this.#app = app;
+    this.#log = log;
+    this.#dialling = new PhoneDialling(ari);
+    ari.onEvent((event) => {
+      this.#happened(event);
+    });
+    ari.onConnection((change) => {
+      this.#connectionChanged(change.state === 'connected');
+    });
+  }
+
+  listen(listener: TelephonyListener): void {
+    this.#listener = listener;
+  }
+
+  isConnected(): boolean {
+    return this.#ready;
+  }
+
+  execute(command: Command): Promise<CommandResult> {
+    return this.#commands.run(concerns(command), () => this.#attempt(command));
+  }
+
+  lookAgain(): void {
+    if (!this.#connected || this.#looking) return;
+    this.#ready = false;
+    this.#looking = true;
+    void this.#look();
+  }
+
+  async registrationOf(sipUser: string): Promise<RegistrationState> {
+    try {
+      const { state } = await this.#ari.getEndpoint('PJSIP', sipUser);
+      return state === 'online' ? 'registered' : 'not-registered';
+    } catch (error) {
+      if (error instanceof AriError) return 'unknown';
+      throw error;
+    }
+  }
+
+  #connectionChanged(connected: boolean): void {
+    this.#connected = connected;
+    this.#ready = false;
+    clearTimeout(this.#retryTimer);
+    this.#looking = false;
+    if (connected) this.lookAgain();
+  }
+
+  async #look(): Promise<void> {
+    try {
+      await this.#commands.idle();
+      this.#arrivedWhileLooking.clear();
+      const seen = withArrivals(
+        await lookAtAsterisk(this.#ari, this.#app),
+        this.#arrivedWhileLooking,
+      );
+      this.#looking = false;
+      this.#ready = true;
+      this.#listener?.seen(seen);
+    } catch (error) {
+      this.#log.warn({ err: error }, 'cannot see what Asterisk has; looking again');
+      this.#looking = false;
+      this.#retryTimer = setTimeout(() => {
+        this.lookAgain();
+      }, LOOK_AGAIN_MS);
+    }
+  }
+
+  async #attempt(command: Command): Promise<CommandResult> {
+    if (!this.#ready) return POSTPONED;
+    try {
+      await carryOut(
+        {
+          ari: this.#ari,
+          app: this.#app,
+          dialling: this.#dialling,
+          readmit: (callId) => this.#readmit(callId),
+        },
+        command,
+      );
+      return { kind: 'done' };
+    } catch (error) {
+      if (!(error instanceof AriError)) throw error;
+      return this.#failed(command, error);
+    }
+  }
+
+  #failed(command: Command, error: AriError): CommandResult {
+    if (error.kind !== 'refused') {
+      this.#log.warn({ command: command.kind, err: error }, 'Asterisk did not answer');
+      this.lookAgain();
+      return POSTPONED;
+    }
+    if (error.status === 404 && ENDS_SOMETHING.has(command.kind)) return { kind: 'done' };
+    return { kind: 'refused', message: error.message };
+  }
+
+  #happened(event: AriEvent): void {
+    switch (event.type) {
+      case 'StasisStart':
+        this.#entered(event.channel, event.args);
+        return;
+      case 'ChannelStateChange':
+        this.#stateChanged(event.channel);
+        return;
+      case 'StasisEnd':
+        if (!isMadeHere(event.channel.id)) this.#gone(event.channel, 'normal');
+        return;
+      case 'ChannelDestroyed':
+        this.#dialling.ended(event.channel.id);
+        this.#gone(event.channel, goneCause(event.cause));
+        return;
+      default:
+    }
+  }
+
+  #entered(channel: ChannelSnapshot, args: readonly string[]): void {
+    if (isMadeHere(channel.id)) {
+      this.#dialling.entered(channel.id);
+      return;
+    }
+    if (args[0] === HANDED_IN) {
+      this.#arrivedWhileLooking.set(callIdOf(channel), (args[1] ?? '') as CallcenterId);
+    }
+    void this.#tellArrival(channel, args);
+  }
+
+  #stateChanged(channel: ChannelSnapshot): void {
+    const callId = callIdOf(channel);
+    if (channel.state === 'Ringing') this.#listener?.callChanged({ kind: 'phone-ringing', callId });
+    if (channel.state === 'Up') this.#listener?.callChanged({ kind: 'phone-answered', callId });
+  }
+
+  #gone(channel: ChannelSnapshot, cause: ReturnType<typeof goneCause>): void {
+    const callId = callIdOf(channel);
+    void this.#facts.run([callId], () => {
+      this.#listener?.callChanged({ kind: 'call-gone', callId, cause });
+      return Promise.resolve();
+    });
+  }
+
+  #tellArrival(channel: ChannelSnapshot, args: readonly string[]): Promise<void> {
+    return this.#facts.run([channel.id], async () => {
+      try {
+        const { callcenterId, fact } = await readArrival(this.#ari, channel, args);
+        this.#listener?.callerArrived(callcenterId, fact);
+      } catch (error) {
+        // Refused: he is gone already. Otherwise he is found when Asterisk is looked at again.
+        this.#log.warn({ channel: channel.id, err: error }, 'cannot read who arrived');
+        if (!(error instanceof AriError && error.kind === 'refused')) this.lookAgain();
+      }
+    });
+  }
+
+  async #readmit(callId: string): Promise<void> {
+    const channels = await this.#ari.listChannels();
+    const channel = channels.find(({ id }) => id === callId);
+    const args = channel === undefined ? null : handedInWith(this.#app, channel);
+    if (channel !== undefined && args !== null) await this.#tellArrival(channel, args);
+  }
+}

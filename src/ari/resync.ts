@@ -1,0 +1,82 @@
+import type { SeenCall } from '../domain/engine/fact.ts';
+import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
+import type { Seen } from '../operations/ports.ts';
+import { callcenterOfBridge, callIdOf, handedInWith, isMadeHere } from './call-names.ts';
+import type { AriClient } from './client.ts';
+import type { BridgeSnapshot, ChannelSnapshot } from './snapshots.ts';
+
+type SeenCalls = Seen['calls'][number];
+
+const stateOf = ({ state }: ChannelSnapshot): SeenCall['state'] => {
+  if (state === 'Up') return 'up';
+  return state === 'Ringing' || state === 'Ring' ? 'ringing' : 'down';
+};
+
+const bridgesByChannel = (bridges: readonly BridgeSnapshot[]): Map<string, ConversationId> =>
+  new Map(
+    bridges.flatMap(({ id, channels }) =>
+      channels.map((channel): [string, ConversationId] => [channel, id as ConversationId]),
+    ),
+  );
+
+/** A call from the IVR is known by its application, one that was made here by our subscription. */
+const seenCalls = (
+  app: string,
+  channels: readonly ChannelSnapshot[],
+  subscribed: ReadonlySet<string>,
+  places: ReadonlyMap<string, ConversationId>,
+): SeenCalls[] =>
+  channels.flatMap((channel) => {
+    const args = handedInWith(app, channel);
+    const madeHere = isMadeHere(channel.id) && subscribed.has(channel.id);
+    if (args === null && !madeHere) return [];
+    return {
+      callId: callIdOf(channel),
+      origin: madeHere ? 'platform' : 'ivr',
+      state: stateOf(channel),
+      conversationId: places.get(channel.id) ?? null,
+      callcenterId: args === null ? null : (args[1] as CallcenterId),
+    };
+  });
+
+/**
+ * Looks at all that Asterisk has of ours, and sees to it that we hear of it from now on: while no
+ * event socket was open, events were lost.
+ * @throws AriError
+ */
+export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen> => {
+  const [application, channels, bridges, endpoints] = await Promise.all([
+    ari.getApplication(),
+    ari.listChannels(),
+    ari.listBridges(),
+    ari.listEndpoints('PJSIP'),
+  ]);
+  const subscribed = new Set(application.channel_ids);
+  const ours = bridges.filter(({ name }) => callcenterOfBridge(app, name) !== null);
+  const calls = seenCalls(app, channels, subscribed, bridgesByChannel(ours));
+  const unheard = calls.filter(({ callId }) => !subscribed.has(callId));
+  await Promise.all(unheard.map(({ callId }) => ari.subscribe(`channel:${callId}`)));
+  return {
+    calls,
+    bridges: ours.map(({ id, name }) => ({
+      conversationId: id as ConversationId,
+      callcenterId: callcenterOfBridge(app, name) as CallcenterId,
+    })),
+    sipAccounts: endpoints.map(({ resource }) => resource),
+  };
+};
+
+/** Adds callers who arrived while Asterisk was being looked at. */
+export const withArrivals = (seen: Seen, arrived: ReadonlyMap<CallId, CallcenterId>): Seen => {
+  const known = new Set(seen.calls.map(({ callId }) => callId));
+  const added = [...arrived]
+    .filter(([callId]) => !known.has(callId))
+    .map(([callId, callcenterId]): SeenCalls => ({
+      callId,
+      origin: 'ivr',
+      state: 'up',
+      conversationId: null,
+      callcenterId,
+    }));
+  return { ...seen, calls: [...seen.calls, ...added] };
+};
