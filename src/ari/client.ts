@@ -154,7 +154,7 @@ interface LibraryAnswer {
 interface SwaggerModule {
   readonly SwaggerHttp: { prototype: { execute: (request: LibraryRequest) => void } };
   readonly SwaggerApi: { prototype: Record<'buildFromSpec' | 'buildFrom1_1Spec', unknown> };
-  readonly authorizations: { remove(name: string): void };
+  readonly authorizations: { add: () => void };
 }
 
 interface RequestModule {
@@ -189,6 +189,9 @@ swagger.SwaggerHttp.prototype.execute = (request) => {
   if (current === null) throw new Error('ari-client is used from src/ari/client.ts alone');
   void carry(current, request);
 };
+
+// What is added there goes along with the requests of every client in the process, and into a global variable.
+swagger.authorizations.add = () => undefined;
 
 // Asterisk's description calls itself 1.1. The two functions differ only in a complaint on standard output.
 swagger.SwaggerApi.prototype.buildFrom1_1Spec = swagger.SwaggerApi.prototype.buildFromSpec;
@@ -238,8 +241,6 @@ function loadLibrary(settings: AriSettings, http: HttpConnection): Promise<Libra
   return new Promise((resolve, reject) => {
     const exchange = { http, operation: 'connect', fail: reject };
     within(exchange, () => connect(url, username, password)).then(resolve, reject);
-    // Left there, the password would go along with the requests of every other client in the process.
-    swagger.authorizations.remove('basic-auth');
   });
 }
 

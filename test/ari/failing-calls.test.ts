@@ -91,6 +91,17 @@ test('an empty id and an operation that Asterisk does not have fail without a re
   t.is(asterisk.requests.length, before);
 });
 
+test('stop ends the calls that wait for a socket too', async (t) => {
+  const { client, asterisk } = await connectedToServer(t);
+  asterisk.onRequest = () => ({ kind: 'hang' });
+  const errors = Array.from({ length: 100 }, () => ariErrorOf(t, client.ping()));
+  const start = performance.now();
+  await client.stop();
+  const kinds = new Set((await Promise.all(errors)).map(({ kind }) => kind));
+  t.deepEqual([...kinds], ['unavailable']);
+  t.true(performance.now() - start < 1_000, 'long before their time limit');
+});
+
 test('a wrong password fails as unauthorized, with status', async (t) => {
   const { client, asterisk } = await connectedToServer(t);
   asterisk.password = 'changed';
@@ -139,18 +150,21 @@ test('what comes out is plain data, without a way back to the client', async (t)
   t.is(JSON.stringify(listed).includes('right'), false);
 });
 
-test('neither the client, nor an error, nor a global variable shows the password', async (t) => {
-  const { client, asterisk } = await connectedToServer(t, { app: 'secretive' });
-  const error = await ariErrorOf(t, client.hangupChannel('', 'normal'));
-  await asterisk.stop();
-  const lost = await ariErrorOf(t, client.ping());
-  const shown = [client, error, lost, globalThis].map((thing) =>
-    inspect(thing, { depth: 6, showHidden: true, getters: true }),
-  );
-  shown.push(JSON.stringify(client), JSON.stringify(error), JSON.stringify(lost));
-  const secrets = ['"right"', "'right'", ':right', basic('ari', 'right')];
-  for (const text of shown) for (const secret of secrets) t.false(text.includes(secret));
-});
+test.serial(
+  'neither the client, nor an error, nor a global variable shows the password',
+  async (t) => {
+    const { client, asterisk } = await connectedToServer(t, { app: 'secretive' });
+    const error = await ariErrorOf(t, client.hangupChannel('', 'normal'));
+    await asterisk.stop();
+    const lost = await ariErrorOf(t, client.ping());
+    const shown = [client, error, lost, globalThis].map((thing) =>
+      inspect(thing, { depth: 6, showHidden: true }),
+    );
+    shown.push(JSON.stringify(client), JSON.stringify(error), JSON.stringify(lost));
+    const secrets = ['"right"', "'right'", ':right', basic('ari', 'right')];
+    for (const text of shown) for (const secret of secrets) t.false(text.includes(secret));
+  },
+);
 
 test('every call is reported with its time and outcome', async (t) => {
   const { client, asterisk, requests } = await connectedToServer(t);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import test from 'ava';
 import fc from 'fast-check';
 import type { AriErrorKind } from '../../src/ari/ari-error.ts';
@@ -192,9 +193,13 @@ test('after stop the process can end, whatever the client was doing', async (t) 
   await down.stop();
   const script = new URL('start-and-stop.ts', import.meta.url).pathname;
   const settings = JSON.stringify(servers.map(settingsFor));
-  const child = spawn(process.execPath, ['--import=tsx', script, settings], { stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--import=tsx', script, settings], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   t.teardown(() => child.kill());
-  const [code] = (await once(child, 'exit', { signal: AbortSignal.timeout(20_000) })) as [number];
+  const exit = once(child, 'exit', { signal: AbortSignal.timeout(20_000) });
+  t.is(await text(child.stdout), '', 'ari-client prints nothing of its own');
+  const [code] = (await exit) as [number];
   t.is(code, 0);
   t.true(good.handshakeTimes.length === 1 && deaf.handshakeTimes.length === 1);
 });
