@@ -55,7 +55,7 @@ export class PlainScan {
   }
 
   bestAgents(task: WaitingTask): Candidates | null {
-    const others = this.#othersMatch(task);
+    const others = task.failed.length > 0 && this.#othersMatch(task);
     for (const entry of task.entries) {
       let agents: QueueAgent[] = [];
       let best = -Infinity;

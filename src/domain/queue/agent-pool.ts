@@ -1,7 +1,7 @@
 import type { Instant } from '../ids.ts';
 import type { Line } from './line.ts';
 import type { QueueAgent } from './queue-agent.ts';
-import { RankedList } from './ranked-list.ts';
+import { type Listed, RankedList } from './ranked-list.ts';
 import type { AgentChoice } from './waiting-task.ts';
 
 /** An agent with the lines he is a member of. */
@@ -11,13 +11,15 @@ export interface AgentRecord {
 }
 
 /** An agent's membership in a line: he matches what its tasks wait for. */
-export interface Membership {
+export interface Membership extends Listed<Membership> {
   readonly record: AgentRecord;
   readonly line: Line;
-  /** His rank: by the condition's sort, or his score in the skill. */
+  /** What the condition sorts by, or his score in the skill. */
   readonly score: number;
   /** Taken when he last became usable, because the order of the pool depends on it. */
   lastEndedAt: Instant;
+  /** Where he stands in the line's list of members. */
+  place: number;
 }
 
 export const lastEndedAt = ({ lastConversationEndedAt }: QueueAgent): Instant =>
@@ -64,7 +66,8 @@ export class AgentPool extends RankedList<Membership> {
     passedOver: ReadonlySet<Membership>,
     random: () => number,
   ): Membership | undefined {
-    const start = this.countWhile((member) => member.score > score);
+    const first = this.first()?.score === score;
+    const start = first ? 0 : this.countWhile((member) => member.score > score);
     const end = this.countWhile((member) => member.score >= score);
     const skipped = [...passedOver]
       .filter((member) => member.record.agent.usable && member.score === score)

@@ -1,5 +1,5 @@
-import type { AgentName, WorkChannelName } from '../ids.ts';
-import { AgentPool, type Membership } from './agent-pool.ts';
+import type { WorkChannelName } from '../ids.ts';
+import { AgentPool, lastEndedAt, type AgentRecord, type Membership } from './agent-pool.ts';
 import { WaitingLine } from './waiting-line.ts';
 import type { EntryAim } from './waiting-task.ts';
 
@@ -13,8 +13,8 @@ export class Line {
   /** What its tasks wait for. */
   readonly kind: EntryAim['kind'];
   readonly name: string;
-  /** Every agent logged in who matches, usable or not. */
-  readonly members = new Map<AgentName, Membership>();
+  /** Every agent logged in who matches, usable or not; each knows his place in it. */
+  readonly members: Membership[] = [];
   /** Those of them who are usable. */
   readonly pool = new AgentPool();
   readonly waiting = new WaitingLine();
@@ -26,11 +26,43 @@ export class Line {
   }
 
   get isDeserted(): boolean {
-    return this.members.size === 0 && this.waiting.isEmpty;
+    return this.members.length === 0 && this.waiting.isEmpty;
   }
 
   /** Someone waits and someone is usable: they may suit each other. */
   get isOpen(): boolean {
     return this.pool.size > 0 && !this.waiting.isEmpty;
   }
+
+  /** Makes an agent a member. Whether he is in the pool is up to the caller. */
+  enroll(record: AgentRecord, score: number): Membership {
+    const place = this.members.length;
+    const ended = lastEndedAt(record.agent);
+    const member = { record, line: this, score, lastEndedAt: ended, place, run: null };
+    this.members.push(member);
+    record.memberships.push(member);
+    return member;
+  }
+
+  /** Undoes {@link enroll}. */
+  strike(member: Membership): void {
+    const last = this.members.pop();
+    if (last !== undefined && last !== member) {
+      this.members[member.place] = last;
+      last.place = member.place;
+    }
+    forget(member);
+  }
+
+  /** Strikes everybody. */
+  disband(): void {
+    this.pool.clear();
+    this.members.forEach(forget);
+    this.members.length = 0;
+  }
 }
+
+const forget = (member: Membership): void => {
+  const { memberships } = member.record;
+  memberships.splice(memberships.indexOf(member), 1);
+};

@@ -3,8 +3,8 @@ import { type AgentRecord, lastEndedAt, type Membership } from './agent-pool.ts'
 import type { Line } from './line.ts';
 import { LineDirectory } from './line-directory.ts';
 import { type QueueAgent, sameSkills } from './queue-agent.ts';
-import { type QueueCondition, rankOf } from './queue-condition.ts';
-import { findAgent, findMatch, findTask } from './search.ts';
+import { type QueueCondition, scoreBy } from './queue-condition.ts';
+import { type Everyone, findAgent, findMatch, findTask } from './search.ts';
 import type { Standing, TaskRecord } from './waiting-line.ts';
 import type { EntryAim, Match, QueueEntry, WaitingTask } from './waiting-task.ts';
 
@@ -27,6 +27,7 @@ export class QueueIndex {
   readonly #conditions = new Map<WorkChannelName, Map<ConditionName, QueueCondition>>();
   readonly #tasks = new Map<QueueTaskId, TaskRecord>();
   readonly #openLines = new Set<Line>();
+  readonly #everyone: Everyone = { lines: this.#lines, agents: this.#agents };
 
   /** An agent logged in, or something about him changed. Cheap if his skills stayed the same. */
   putAgent(agent: QueueAgent): void {
@@ -60,10 +61,12 @@ export class QueueIndex {
     this.#conditionsOf(workChannel).set(name, condition);
     const line = this.#obtain(workChannel, { kind: 'condition', name });
     line.waiting.defaultPriority = condition.priority;
+    line.disband();
     for (const record of this.#agentsOf(workChannel)) {
-      rejoin(record, line, rankOf(condition, record.agent.skills));
+      const score = scoreBy(condition, record.agent.skills);
+      if (score !== undefined) line.enroll(record, score);
     }
-    line.pool.fill([...line.members.values()].filter(({ record }) => record.agent.usable));
+    line.pool.fill(line.members.filter(({ record }) => record.agent.usable));
     this.#settle(line);
   }
 
@@ -72,8 +75,7 @@ export class QueueIndex {
     this.#conditionsOf(workChannel).delete(name);
     const line = this.#lines.find(workChannel, { kind: 'condition', name });
     if (line === undefined) return;
-    line.pool.clear();
-    for (const member of [...line.members.values()]) strike(member);
+    line.disband();
     this.#settle(line);
   }
 
@@ -110,7 +112,7 @@ export class QueueIndex {
    * @param random source of numbers in [0, 1)
    */
   bestAgentFor(task: WaitingTask, random: () => number): Match | null {
-    return findAgent(this.#lines, task, random);
+    return findAgent(this.#everyone, task, random);
   }
 
   /**
@@ -120,7 +122,7 @@ export class QueueIndex {
    */
   bestTaskFor(agent: AgentName, now: Instant): Match | null {
     const record = this.#agents.get(agent);
-    return record === undefined ? null : findTask(this.#lines, record, now);
+    return record === undefined ? null : findTask(this.#everyone, record, now);
   }
 
   /**
@@ -130,7 +132,7 @@ export class QueueIndex {
    * @param random source of numbers in [0, 1)
    */
   nextMatch(now: Instant, random: () => number): Match | null {
-    return findMatch(this.#lines, this.#openLines, now, random);
+    return findMatch(this.#everyone, this.#openLines, now, random);
   }
 
   #admit(agent: QueueAgent): void {
@@ -143,7 +145,7 @@ export class QueueIndex {
       this.#join(record, this.#obtain(workChannel, { kind: 'skill', name: skill }), score);
     }
     for (const condition of this.#conditionsOf(workChannel).values()) {
-      const score = rankOf(condition, skills);
+      const score = scoreBy(condition, skills);
       if (score === undefined) continue;
       const aim: EntryAim = { kind: 'condition', name: condition.name };
       this.#join(record, this.#obtain(workChannel, aim), score);
@@ -151,14 +153,14 @@ export class QueueIndex {
   }
 
   #join(record: AgentRecord, line: Line, score: number): void {
-    const member = enroll(record, line, score);
+    const member = line.enroll(record, score);
     if (record.agent.usable) line.pool.add(member);
     this.#settle(line);
   }
 
   #leave(member: Membership): void {
     if (member.record.agent.usable) member.line.pool.remove(member);
-    strike(member);
+    member.line.strike(member);
     this.#settle(member.line);
   }
 
@@ -182,7 +184,7 @@ export class QueueIndex {
   #stand(record: TaskRecord, entry: QueueEntry): Standing {
     const { id, since, workChannel } = record.task;
     const line = this.#obtain(workChannel, entry);
-    const standing: Standing = { record, line, entry, since, id };
+    const standing: Standing = { record, line, entry, since, id, run: null };
     line.waiting.add(standing);
     this.#settle(line);
     return standing;
@@ -218,27 +220,6 @@ export class QueueIndex {
     return orMake(this.#conditions, workChannel, () => new Map<ConditionName, QueueCondition>());
   }
 }
-
-const enroll = (record: AgentRecord, line: Line, score: number): Membership => {
-  const member: Membership = { record, line, score, lastEndedAt: lastEndedAt(record.agent) };
-  line.members.set(record.agent.name, member);
-  record.memberships.push(member);
-  return member;
-};
-
-const strike = (member: Membership): void => {
-  const { record, line } = member;
-  line.members.delete(record.agent.name);
-  record.memberships.splice(record.memberships.indexOf(member), 1);
-};
-
-/** Puts right an agent's membership after the condition changed, but for the pool. */
-const rejoin = (record: AgentRecord, line: Line, score: number | undefined): void => {
-  const member = line.members.get(record.agent.name);
-  if (member?.score === score) return;
-  if (member !== undefined) strike(member);
-  if (score !== undefined) enroll(record, line, score);
-};
 
 const orMake = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
   const found = map.get(key);

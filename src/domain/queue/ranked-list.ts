@@ -1,16 +1,23 @@
-/** Longest chunk: short enough to insert into quickly, long enough that there are few to count. */
-const CHUNK_LIMIT = 512;
+/** Longest run: short enough to insert into quickly, long enough that there are few to count. */
+const RUN_LIMIT = 64;
+
+/** What can be in a list. It is in one list at a time. */
+export interface Listed<T> {
+  /** The run of neighbours that it is in: kept by the list, so that leaving needs no search. */
+  run: T[] | null;
+}
 
 /**
- * Items in the order of a comparison that never calls two of them equal, held in sorted chunks.
+ * Items in the order of a comparison that never calls two of them equal, held in sorted runs.
  *
  * Own code because a rank is needed both ways: to draw one of the agents who rank equal with the
  * same chance for each, and to tell a caller his position. `sorted-btree` and the like have no
- * ranks. Finding costs the logarithm of the size, counting one addition for each chunk.
+ * ranks. Adding costs the logarithm of the size, counting one addition for each run; leaving looks
+ * at the neighbours alone, which matters when the items are too many for the processor's cache.
  */
-export class RankedList<T> {
+export class RankedList<T extends Listed<T>> {
   readonly #compare: (a: T, b: T) => number;
-  #chunks: T[][] = [];
+  #runs: T[][] = [];
   #size = 0;
 
   constructor(compare: (a: T, b: T) => number) {
@@ -22,105 +29,118 @@ export class RankedList<T> {
   }
 
   first(): T | undefined {
-    return this.#chunks[0]?.[0];
+    return this.#runs[0]?.[0];
   }
 
   add(item: T): void {
-    const number = this.#chunkFor(item);
-    const chunk = this.#chunks[number];
+    const number = this.#runFor(item);
+    const run = this.#runs[number];
     this.#size += 1;
-    if (chunk === undefined) this.#append(item);
+    if (run === undefined) this.#append(item);
     else {
-      chunk.splice(this.#placeIn(chunk, item), 0, item);
-      if (chunk.length > CHUNK_LIMIT) {
-        this.#chunks.splice(number + 1, 0, chunk.splice(CHUNK_LIMIT / 2));
-      }
+      run.splice(this.#placeIn(run, item), 0, item);
+      item.run = run;
+      if (run.length > RUN_LIMIT) this.#open(number + 1, run.splice(RUN_LIMIT / 2));
     }
   }
 
-  /** @returns false if the item was not there */
+  /** @returns false if the item was not in a list */
   remove(item: T): boolean {
-    const number = this.#chunkFor(item);
-    const chunk = this.#chunks[number];
-    if (chunk === undefined) return false;
-    const place = this.#placeIn(chunk, item);
-    if (chunk[place] !== item) return false;
-    if (place === 0) chunk.shift();
-    else chunk.splice(place, 1);
+    const { run } = item;
+    if (run === null) return false;
+    const place = run.indexOf(item);
+    if (place === 0) run.shift();
+    else run.splice(place, 1);
+    item.run = null;
     this.#size -= 1;
-    this.#mergeAt(number, chunk);
+    if (run.length < RUN_LIMIT / 8) this.#mergeWithNext(run);
     return true;
   }
 
   clear(): void {
-    this.#chunks = [];
+    for (const run of this.#runs) for (const item of run) item.run = null;
+    this.#runs = [];
     this.#size = 0;
   }
 
   /** Puts these items, in any order, in place of what is there: faster than adding them singly. */
   fill(items: Iterable<T>): void {
+    this.clear();
     const sorted = [...items].sort(this.#compare);
     this.#size = sorted.length;
-    this.#chunks = [];
-    for (let at = 0; at < sorted.length; at += CHUNK_LIMIT / 2) {
-      this.#chunks.push(sorted.slice(at, at + CHUNK_LIMIT / 2));
+    for (let at = 0; at < sorted.length; at += RUN_LIMIT / 2) {
+      this.#open(this.#runs.length, sorted.slice(at, at + RUN_LIMIT / 2));
     }
   }
 
   /** The item with `rank` items before it. */
   at(rank: number): T | undefined {
     let left = rank;
-    for (const chunk of this.#chunks) {
-      if (left < chunk.length) return chunk[left];
-      left -= chunk.length;
+    for (const run of this.#runs) {
+      if (left < run.length) return run[left];
+      left -= run.length;
     }
     return undefined;
   }
 
   /** How many items stand at the front for which `holds`; it must hold for none behind those. */
   countWhile(holds: (item: T) => boolean): number {
-    let count = 0;
-    for (const chunk of this.#chunks) {
-      const last = chunk.at(-1);
-      if (last === undefined || !holds(last)) return count + boundary(chunk, holds);
-      count += chunk.length;
-    }
+    const holdsToEnd = (run: readonly T[]): boolean => {
+      const last = run.at(-1);
+      return last !== undefined && holds(last);
+    };
+    const [first, last] = [this.#runs[0], this.#runs.at(-1)];
+    if (first === undefined || !holdsToEnd(first)) return boundary(first ?? [], holds);
+    if (last !== undefined && holdsToEnd(last)) return this.#size;
+    const number = boundary(this.#runs, holdsToEnd);
+    let count = boundary(this.#runs[number] ?? [], holds);
+    for (let before = 0; before < number; before += 1) count += this.#runs[before]?.length ?? 0;
     return count;
   }
 
   /** The first item, in order, that is accepted. */
   find(accept: (item: T) => boolean): T | undefined {
-    for (const chunk of this.#chunks) {
-      for (const item of chunk) if (accept(item)) return item;
+    for (const run of this.#runs) {
+      for (const item of run) if (accept(item)) return item;
     }
     return undefined;
   }
 
-  /** Later arrivals mostly come last: full chunks are left full and a new one is begun. */
-  #append(item: T): void {
-    const last = this.#chunks.at(-1);
-    if (last === undefined || last.length >= CHUNK_LIMIT) this.#chunks.push([item]);
-    else last.push(item);
+  #open(number: number, run: T[]): void {
+    this.#runs.splice(number, 0, run);
+    for (const item of run) item.run = run;
   }
 
-  /** Number of the first chunk that does not end before the item. */
-  #chunkFor(item: T): number {
-    return boundary(this.#chunks, (chunk) => {
-      const last = chunk.at(-1);
+  /** Later arrivals mostly come last: full runs are left full and a new one is begun. */
+  #append(item: T): void {
+    const last = this.#runs.at(-1);
+    if (last === undefined || last.length >= RUN_LIMIT) this.#open(this.#runs.length, [item]);
+    else {
+      last.push(item);
+      item.run = last;
+    }
+  }
+
+  /** Number of the first run that does not end before the item. */
+  #runFor(item: T): number {
+    return boundary(this.#runs, (run) => {
+      const last = run.at(-1);
       return last !== undefined && this.#compare(last, item) < 0;
     });
   }
 
-  #placeIn(chunk: readonly T[], item: T): number {
-    return boundary(chunk, (other) => this.#compare(other, item) < 0);
+  #placeIn(run: readonly T[], item: T): number {
+    return boundary(run, (other) => this.#compare(other, item) < 0);
   }
 
-  /** Keeps the chunks few after many removals. */
-  #mergeAt(number: number, chunk: T[]): void {
-    const next = this.#chunks[number + 1];
-    if (chunk.length === 0) this.#chunks.splice(number, 1);
-    else if (next !== undefined && chunk.length + next.length <= CHUNK_LIMIT / 2) {
-      this.#chunks.splice(number, 2, [...chunk, ...next]);
+  /** Keeps the runs few after many removals. */
+  #mergeWithNext(run: T[]): void {
+    const number = this.#runs.indexOf(run);
+    const next = this.#runs[number + 1];
+    if (run.length === 0) this.#runs.splice(number, 1);
+    else if (next !== undefined && next.length <= RUN_LIMIT / 2) {
+      this.#runs.splice(number, 2);
+      this.#open(number, [...run, ...next]);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Instant, QueueTaskId } from '../ids.ts';
 import type { Line } from './line.ts';
-import { RankedList } from './ranked-list.ts';
+import { type Listed, RankedList } from './ranked-list.ts';
 import type { QueueEntry, WaitingTask } from './waiting-task.ts';
 
 /** A waiting task with the lines it stands in. */
@@ -10,7 +10,7 @@ export interface TaskRecord {
 }
 
 /** One entry of a task, standing in the line of those who wait for the same. */
-export interface Standing {
+export interface Standing extends Listed<Standing> {
   readonly record: TaskRecord;
   readonly line: Line;
   readonly entry: QueueEntry;
@@ -40,6 +40,8 @@ interface Rank {
   readonly priority: number | null;
   readonly raise: number | null;
   readonly standings: RankedList<Standing>;
+  /** The first of them, at hand because every decision asks for many heads. */
+  head: Standing;
 }
 
 /** The tasks that wait for the same agents, by priority and raise. */
@@ -55,13 +57,16 @@ export class WaitingLine {
   add(standing: Standing): void {
     const rank = this.#rankOf(standing) ?? this.#openRank(standing);
     rank.standings.add(standing);
+    rank.head = rank.standings.first() ?? standing;
   }
 
   remove(standing: Standing): void {
     const rank = this.#rankOf(standing);
     if (rank === undefined) return;
     rank.standings.remove(standing);
-    if (rank.standings.size === 0) this.#ranks.splice(this.#ranks.indexOf(rank), 1);
+    const head = rank.standings.first();
+    if (head === undefined) this.#ranks.splice(this.#ranks.indexOf(rank), 1);
+    else rank.head = head;
   }
 
   /**
@@ -84,10 +89,9 @@ export class WaitingLine {
     now: Instant,
     accept: (standing: Standing) => boolean,
   ): RankedStanding | null {
-    const head = rank.standings.first();
-    if (head === undefined || !this.#beats(head, rank, rival, now)) return rival;
-    const standing = accept(head)
-      ? head
+    if (!this.#beats(rank.head, rank, rival, now)) return rival;
+    const standing = accept(rank.head)
+      ? rank.head
       : rank.standings.find((next) => !this.#beats(next, rank, rival, now) || accept(next));
     if (standing === undefined || !this.#beats(standing, rank, rival, now)) return rival;
     return { standing, priority: this.#priority(standing, rank, now) };
@@ -100,9 +104,10 @@ export class WaitingLine {
     return byWait(standing, rival.standing) < 0;
   }
 
-  #priority({ since }: Standing, { priority, raise }: Rank, now: Instant): number {
+  #priority(standing: Standing, { priority, raise }: Rank, now: Instant): number {
     const base = priority ?? this.defaultPriority;
-    return raise === null ? base : base + Math.floor(Math.max(0, now - since) / (raise * 1000));
+    if (raise === null) return base;
+    return base + Math.floor(Math.max(0, now - standing.since) / (raise * 1000));
   }
 
   #rankOf({ entry, record }: Standing): Rank | undefined {
@@ -110,11 +115,13 @@ export class WaitingLine {
     return this.#ranks.find((rank) => rank.priority === entry.priority && rank.raise === raise);
   }
 
-  #openRank({ entry, record }: Standing): Rank {
+  #openRank(standing: Standing): Rank {
+    const { entry, record } = standing;
     const rank: Rank = {
       priority: entry.priority,
       raise: record.task.priorityRaise,
       standings: new RankedList(byWait),
+      head: standing,
     };
     this.#ranks.push(rank);
     return rank;
