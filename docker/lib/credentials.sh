@@ -14,6 +14,16 @@ load_credentials() {
         [[ -n ${!name:-} ]] || export "$name=$value" ;;
     esac
   done <"$CREDENTIALS_FILE"
+  require_plain_credentials
+}
+
+# Asterisk's entrypoint refuses the rest too: it would end a line of its files or begin a comment.
+require_plain_credentials() {
+  local name
+  for name in ARI_USERNAME ARI_PASSWORD TRUNK_PASSWORD; do
+    [[ ${!name} =~ ^[A-Za-z0-9._~+/=@%-]{1,128}$ ]] ||
+      fail "$name may have 1 to 128 letters, digits and . _ ~ + / = @ % - and nothing else"
+  done
 }
 
 # Another copy of the project on this machine may have an Asterisk running: its accounts are taken
