@@ -164,6 +164,10 @@ export class AsteriskTelephony implements Telephony {
         this.#dialling.ended(event.channel.id);
         this.#gone(event.channel, goneCause(event.cause));
         return;
+      case 'ApplicationReplaced':
+        // The socket stays open and deaf: somebody else uses the same application's name.
+        this.#log.error({ app: this.#app }, 'another service took over this ARI application');
+        return;
       default:
     }
   }

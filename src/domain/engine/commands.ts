@@ -8,6 +8,8 @@ import { commandsForCall, commandsForConversation } from './picture-commands.ts'
 import type { Change } from './table.ts';
 import type { World } from './world.ts';
 
+type JoinBridge = Extract<Command, { kind: 'join-bridge' }>;
+
 const dialPhone = (world: World, call: AgentCall): Command[] => {
   if (call.phase.kind !== 'dialling') return [];
   const extension = world.extensions.get(call.extension);
@@ -90,18 +92,31 @@ const sipAccount = ({ before, after }: Change<string, Extension>): Command[] => 
   return before === undefined ? [] : [{ kind: 'remove-sip-account', user: before.user }];
 };
 
-/** Two calls that join the same bridge one after the other do so at one stroke. */
+const concernsAny = (command: Command, callIds: readonly CallId[]): boolean =>
+  'callId' in command && callIds.includes(command.callId);
+
+/** Where the join stands that this one may be done together with; -1: nowhere. */
+const earlierJoin = (commands: readonly Command[], join: JoinBridge): number => {
+  const index = commands.findLastIndex(
+    (command) => command.kind === 'join-bridge' && command.conversationId === join.conversationId,
+  );
+  const earlier = commands[index];
+  if (earlier?.kind !== 'join-bridge') return -1;
+  const between = commands.slice(index + 1);
+  return between.some((command) => concernsAny(command, earlier.callIds)) ? -1 : index;
+};
+
+/** Calls that join the same bridge do so at one stroke, unless something comes in between. */
 const mergeJoins = (commands: readonly Command[]): Command[] => {
   const merged: Command[] = [];
   for (const command of commands) {
-    const last = merged.at(-1);
-    if (
-      command.kind === 'join-bridge' &&
-      last?.kind === 'join-bridge' &&
-      last.conversationId === command.conversationId
-    ) {
-      merged[merged.length - 1] = { ...last, callIds: [...last.callIds, ...command.callIds] };
-    } else merged.push(command);
+    const index = command.kind === 'join-bridge' ? earlierJoin(merged, command) : -1;
+    const [earlier] = index < 0 ? [] : merged.splice(index, 1);
+    merged.push(
+      command.kind === 'join-bridge' && earlier?.kind === 'join-bridge'
+        ? { ...command, callIds: [...earlier.callIds, ...command.callIds] }
+        : command,
+    );
   }
   return merged;
 };

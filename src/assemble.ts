@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import type { Logger as Pino } from 'pino';
+import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
+import { createAriClient } from './ari/client.ts';
+import type { Config } from './config.ts';
+import { createHttpServer } from './http/server.ts';
+import { Callcenters } from './operations/callcenters.ts';
+import { openStore } from './storage/open-store.ts';
+import { systemClock } from './system-clock.ts';
+
+/** An ARI call that takes longer counts as failed. */
+const REQUEST_TIMEOUT_MS = 5000;
+const PING_INTERVAL_MS = 2000;
+const PONG_TIMEOUT_MS = 2000;
+
+/** The service as it runs. */
+export interface Running {
+  readonly address: AddressInfo;
+  /** Ends cleanly: what is decided is stored, calls go on, nothing stays open. */
+  stop(): Promise<void>;
+}
+
+const ariClient = (config: Config, log: Pino) =>
+  createAriClient(
+    {
+      ...config.ari,
+      requestTimeoutMs: REQUEST_TIMEOUT_MS,
+      pingIntervalMs: PING_INTERVAL_MS,
+      pongTimeoutMs: PONG_TIMEOUT_MS,
+      subscribeAll: false,
+    },
+    {
+      request: (operation, milliseconds, outcome) => {
+        log.trace({ operation, milliseconds, outcome }, 'ARI call');
+      },
+      oddity: (oddity) => {
+        if (oddity.kind === 'listener-failed') log.error({ err: oddity.error }, 'listener failed');
+        else log.debug(oddity, 'event passed over');
+      },
+    },
+  );
+
+/**
+ * Puts the parts together and starts them: what is stored is read before Asterisk is listened to,
+ * and requests are served last.
+ */
+export const assemble = async (config: Config, log: Pino): Promise<Running> => {
+  const store = await openStore(config.databasePath);
+  const ari = ariClient(config, log);
+  const telephony = new AsteriskTelephony(ari, config.ari.app, log);
+  const callcenters = new Callcenters({ store, telephony, clock: systemClock, log });
+  await callcenters.load();
+  ari.onConnection((change) => {
+    if (change.state === 'connected') log.info({ app: config.ari.app }, 'connected to Asterisk');
+    else log.warn({ reason: change.reason.message }, 'not connected to Asterisk');
+  });
+  ari.start();
+  const http = createHttpServer({ callcenters, store, telephony, log });
+  const address = await http.listen(config.host, config.port);
+  const stop = async (): Promise<void> => {
+    await http.close();
+    await callcenters.close();
+    await ari.stop();
+    await store.close();
+  };
+  return { address, stop };
+};

@@ -1,0 +1,189 @@
+import type { ExecutionContext } from 'ava';
+import type { ChannelSnapshot } from '../../src/ari/snapshots.ts';
+import { Api } from './api.ts';
+import { uniqueName } from './asterisk.ts';
+import { CallerAccount } from './caller.ts';
+import { eventually } from './eventually.ts';
+import { Phone } from './phone.ts';
+import type { RunningService } from './running-service.ts';
+
+/** How an agent logs in; skills by name with their score. */
+export interface AgentSettings {
+  readonly skills?: Readonly<Record<string, number>>;
+  readonly state?: string;
+  readonly num?: string;
+  /** False: his phone stays unregistered. */
+  readonly register?: boolean;
+}
+
+/** A queue task as the API shows it, as far as tests look at it. */
+export interface TaskView {
+  readonly id: string;
+  readonly state: string;
+  readonly cause: string | null;
+  readonly detail: string | null;
+  readonly agent: string | null;
+  readonly origin_call_id: string;
+  readonly conversation_id: string | null;
+}
+
+interface ListOf<Row> {
+  readonly total_count: number;
+  readonly result: readonly Row[];
+}
+
+/** An agent with his phone. */
+export class TestAgent {
+  readonly name: string;
+  readonly phone: Phone;
+  readonly #api: Api;
+
+  constructor(name: string, phone: Phone, api: Api) {
+    this.name = name;
+    this.phone = phone;
+    this.#api = api;
+  }
+
+  /** POSTs to one of his endpoints. */
+  post(operation: string, body: object) {
+    return this.#api.call('POST', `agent/${this.name}/${operation}`, body);
+  }
+
+  async state(): Promise<string> {
+    const { state } = await this.#api.do<{ state: string }>('GET', `agent/${this.name}`);
+    return state;
+  }
+
+  /** Waits until the API shows the state. */
+  async untilState(wanted: string, withinMs = 3000): Promise<void> {
+    let seen = '';
+    await eventually(
+      async () => {
+        seen = await this.state();
+        return seen === wanted;
+      },
+      { awaited: `agent ${this.name} to be ${wanted}`, withinMs, observed: () => seen },
+    );
+  }
+}
+
+/** A call center of its own for one test, on a service that tests of a file share. */
+export class TestCallcenter {
+  readonly id = uniqueName('cc');
+  readonly api: Api;
+  readonly service: RunningService;
+  readonly #phones: Phone[] = [];
+  readonly #callers: CallerAccount[] = [];
+  readonly #extensions: string[] = [];
+
+  constructor(service: RunningService) {
+    this.service = service;
+    this.api = new Api(service.baseUrl, this.id);
+  }
+
+  /** Stores a condition. */
+  async condition(name: string, where: string, more: object = {}): Promise<void> {
+    await this.api.do('POST', 'condition', { name, where, ...more });
+  }
+
+  /** An agent with a registered phone who logs in. */
+  async agent(name: string, settings: AgentSettings = {}): Promise<TestAgent> {
+    const { skills = {}, state = 'idle', num = '', register = true } = settings;
+    const user = uniqueName(name);
+    const { password } = await this.api.do<{ password: string }>('POST', 'extension', {
+      type: 1,
+      user,
+    });
+    this.#extensions.push(user);
+    const phone = await Phone.create({ user, password, name, register });
+    this.#phones.push(phone);
+    await this.api.do('POST', 'agent', {
+      name,
+      extension: user,
+      num,
+      state,
+      skills: Object.entries(skills).map(([skill, score]) => ({ name: skill, score })),
+    });
+    return new TestAgent(name, phone, this.api);
+  }
+
+  /** A caller of the IVR with a telephone number of his own. */
+  async caller(name: string): Promise<CallerAccount> {
+    const caller = await CallerAccount.create(name, this.id, this.service);
+    this.#callers.push(caller);
+    return caller;
+  }
+
+  tasks(query = ''): Promise<ListOf<TaskView>> {
+    return this.api.do('GET', `queue_task${query}`);
+  }
+
+  /** Waits until a task is in the state, and gives it. */
+  untilTask(wanted: Partial<TaskView>, withinMs = 3000): Promise<TaskView> {
+    let seen: readonly TaskView[] = [];
+    const fits = (task: TaskView): boolean =>
+      Object.entries(wanted).every(([name, value]) => task[name as keyof TaskView] === value);
+    return eventually(
+      async () => {
+        seen = (await this.tasks()).result;
+        return seen.find(fits);
+      },
+      {
+        awaited: `a queue task with ${JSON.stringify(wanted)}`,
+        withinMs,
+        observed: () => JSON.stringify(seen),
+      },
+    );
+  }
+
+  /** Ends all that the test began, and fails if a channel or a bridge of it is left. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#phones, ...this.#callers].map((phone) => phone.stop()));
+    await this.#untilNothingIsLeft();
+    const { result: agents } = await this.api.do<ListOf<{ name: string }>>('GET', 'agent');
+    for (const { name } of agents) await this.api.do('DELETE', `agent/${name}?force=true`);
+    for (const user of this.#extensions) await this.api.do('DELETE', `extension/${user}`);
+  }
+
+  async #leftovers(): Promise<string[]> {
+    const { app, ari } = this.service;
+    const [bridges, channels] = await Promise.all([ari.listBridges(), ari.listChannels()]);
+    const users = [...this.#extensions, ...this.#callers.map(({ user }) => user)];
+    const isOurs = ({ name }: ChannelSnapshot): boolean =>
+      users.some((user) => name.startsWith(`PJSIP/${user}-`));
+    return [
+      ...bridges.filter(({ name }) => name === `${app}/${this.id}`).map(({ id }) => `bridge ${id}`),
+      ...channels.filter(isOurs).map(({ name, state }) => `channel ${name} (${state})`),
+    ];
+  }
+
+  async #untilNothingIsLeft(): Promise<void> {
+    let left: string[] = [];
+    await eventually(
+      async () => {
+        left = await this.#leftovers();
+        return left.length === 0;
+      },
+      {
+        awaited: `Asterisk to have nothing left of call center ${this.id}`,
+        observed: () => left.join(', '),
+      },
+    );
+  }
+}
+
+/** Runs a test with a call center of its own and cleans up behind it, whatever came of the test. */
+export const withCallcenter = async (
+  t: ExecutionContext,
+  service: RunningService,
+  run: (callcenter: TestCallcenter) => Promise<void>,
+): Promise<void> => {
+  const callcenter = new TestCallcenter(service);
+  await callcenter.api.do('PUT', '', {});
+  try {
+    await run(callcenter);
+  } finally {
+    await callcenter.close();
+  }
+  t.pass();
+};

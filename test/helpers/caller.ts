@@ -1,0 +1,119 @@
+import type { ChannelSnapshot } from '../../src/ari/snapshots.ts';
+import { uniqueName } from './asterisk.ts';
+import { eventually } from './eventually.ts';
+import type { PhoneCall } from './phone-call.ts';
+import { Phone } from './phone.ts';
+import type { RunningService } from './running-service.ts';
+
+/** Where callers of tests enter the dialplan. */
+const CONTEXT = 'test-ivr';
+
+/** How a caller is handed in, besides his XML. */
+export interface CallSettings {
+  /** Entered once more after a rejection, with @DATA@ replaced by the rejecting agent's data. */
+  readonly onReject?: string;
+  /** Seconds to go on trying while the service is away. */
+  readonly patience?: number;
+}
+
+const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+
+const fields = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).map(([attribute, value]) => ({ attribute, value }));
+
+/** Somebody who calls the IVR: a phone with an account that enters the tests' dialplan. */
+export class CallerAccount {
+  readonly user: string;
+  readonly phone: Phone;
+  readonly #callcenter: string;
+  readonly #service: RunningService;
+
+  private constructor(user: string, phone: Phone, callcenter: string, service: RunningService) {
+    this.user = user;
+    this.phone = phone;
+    this.#callcenter = callcenter;
+    this.#service = service;
+  }
+
+  static async create(
+    name: string,
+    callcenter: string,
+    service: RunningService,
+  ): Promise<CallerAccount> {
+    const user = uniqueName(name);
+    const password = uniqueName('secret');
+    const put = (type: string, values: Readonly<Record<string, string>>): Promise<unknown> =>
+      service.ari.updateConfigObject('res_pjsip', type, user, fields(values));
+    await put('auth', { auth_type: 'userpass', username: user, password });
+    await put('aor', { max_contacts: '1', remove_existing: 'yes' });
+    await put('endpoint', {
+      transport: 'udp',
+      context: CONTEXT,
+      disallow: 'all',
+      allow: 'ulaw',
+      direct_media: 'no',
+      auth: user,
+      aors: user,
+    });
+    const phone = await Phone.create({ user, password, name, register: false });
+    return new CallerAccount(user, phone, callcenter, service);
+  }
+
+  /** Calls the IVR, which hands the call in with the XML. */
+  enqueue(xml: string, { onReject, patience = 0 }: CallSettings = {}): PhoneCall {
+    return this.phone.dial('enqueue', {
+      headers: {
+        'X-App': this.#service.app,
+        'X-Callcenter': this.#callcenter,
+        'X-Enqueue': base64(xml),
+        'X-Patience': String(patience),
+        ...(onReject === undefined ? {} : { 'X-Enqueue-On-Reject': base64(onReject) }),
+      },
+    });
+  }
+
+  /** His channel in Asterisk; undefined: there is none. */
+  async channel(): Promise<ChannelSnapshot | undefined> {
+    const channels = await this.#service.ari.listChannels();
+    return channels.find(({ name }) => name.startsWith(`PJSIP/${this.user}-`));
+  }
+
+  /** Waits until he is back in the IVR, and gives the variables that he brought. */
+  async untilBackInIvr(withinMs = 3000): Promise<Readonly<Record<string, string>>> {
+    let seen = 'no channel';
+    const channel = await eventually(
+      async () => {
+        const found = await this.channel();
+        const { context, exten } = found?.dialplan ?? { context: 'no channel', exten: '' };
+        seen = `${context},${exten}`;
+        return context === 'test-result' ? found : undefined;
+      },
+      { awaited: `${this.user} to be back in the IVR`, withinMs, observed: () => seen },
+    );
+    const read = async (name: string): Promise<[string, string]> => [
+      name,
+      (await this.#service.ari.getChannelVariable(channel.id, name)) ?? 'not set',
+    ];
+    return Object.fromEntries(await Promise.all(VARIABLES.map(read)));
+  }
+
+  /** Hangs up and removes the account. */
+  async stop(): Promise<void> {
+    await this.phone.stop();
+    for (const type of ['endpoint', 'aor', 'auth']) {
+      await this.#service.ari.deleteConfigObject('res_pjsip', type, this.user);
+    }
+  }
+}
+
+const VARIABLES = [
+  'QUEUE_RESULT',
+  'QUEUE_TASK_ID',
+  'QUEUE_AGENT',
+  'QUEUE_DETAIL',
+  'QUEUE_DATA',
+  'QUEUE_REJECT_DATA',
+  'QUEUE_ATTEMPTS',
+  'CONVERSATION_ID',
+  'CONVERSATION_END_REASON',
+] as const;

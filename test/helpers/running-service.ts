@@ -1,0 +1,67 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createAriClient, type AriClient } from '../../src/ari/client.ts';
+import { assemble, type Running } from '../../src/assemble.ts';
+import type { Config } from '../../src/config.ts';
+import { ariSettingsFor, runningAsterisk, uniqueName } from './asterisk.ts';
+import { eventually } from './eventually.ts';
+
+/** The service under test, an ARI client of our own beside it to look at Asterisk, and where they are. */
+export interface RunningService {
+  readonly app: string;
+  readonly baseUrl: string;
+  readonly ari: AriClient;
+  stop(): Promise<void>;
+}
+
+const configFor = (app: string): Config => {
+  const { ariUrl: url, ariUsername: username, ariPassword: password } = runningAsterisk();
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    databasePath: join(mkdtempSync(join(tmpdir(), 'callcenter-')), 'test.sqlite'),
+    logLevel: 'warn',
+    ari: { url, username, password, app },
+  };
+};
+
+/** An ARI client that only looks, under an application name of its own. */
+const observer = async (): Promise<AriClient> => {
+  const ari = createAriClient(ariSettingsFor(uniqueName('watch')), {
+    request: () => undefined,
+    oddity: () => undefined,
+  });
+  ari.start();
+  await eventually(() => ari.connected, { awaited: 'Asterisk to accept an ARI client' });
+  return ari;
+};
+
+const untilReady = (baseUrl: string): Promise<boolean> =>
+  eventually(
+    async () => {
+      const answer = await fetch(`${baseUrl}/callcenter`);
+      return answer.ok;
+    },
+    { awaited: 'the service to answer' },
+  );
+
+/** Starts the service in this process, under an ARI application that no one else uses. */
+export const startService = async (): Promise<RunningService> => {
+  const app = uniqueName('test');
+  const level = process.env['TEST_LOG_LEVEL'] ?? 'silent';
+  const running: Running = await assemble(configFor(app), pino({ level }));
+  const baseUrl = `http://127.0.0.1:${running.address.port}/v1`;
+  const ari = await observer();
+  await untilReady(baseUrl);
+  return {
+    app,
+    baseUrl,
+    ari,
+    stop: async () => {
+      await running.stop();
+      await ari.stop();
+    },
+  };
+};
