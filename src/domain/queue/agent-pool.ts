@@ -8,14 +8,16 @@ import type { AgentChoice } from './waiting-task.ts';
 export interface AgentRecord {
   agent: QueueAgent;
   memberships: Membership[];
+  /** Of the last line that was revised with him in it. */
+  revision: number;
 }
 
 /** An agent's membership in a line: he matches what its tasks wait for. */
 export interface Membership extends Listed<Membership> {
   readonly record: AgentRecord;
   readonly line: Line;
-  /** What the condition sorts by, or his score in the skill. */
-  readonly score: number;
+  /** What the condition sorts by, or his score in the skill. Not changed while in the pool. */
+  score: number;
   /** Taken when he last became usable, because the order of the pool depends on it. */
   lastEndedAt: Instant;
   /** Where he stands in the line's list of members. */

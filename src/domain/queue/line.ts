@@ -54,6 +54,30 @@ export class Line {
     forget(member);
   }
 
+  /**
+   * Makes members of exactly those who have a score, as their condition is another now. Members who
+   * stay are kept: new ones by the thousand would be dear to make and to clear away.
+   * @param revision a number not used before
+   */
+  revise(
+    records: Iterable<AgentRecord>,
+    scoreOf: (record: AgentRecord) => number | undefined,
+    revision: number,
+  ): void {
+    this.pool.clear();
+    for (const member of [...this.members]) {
+      const score = scoreOf(member.record);
+      member.record.revision = revision;
+      if (score === undefined) this.strike(member);
+      else member.score = score;
+    }
+    for (const record of records) {
+      const score = record.revision === revision ? undefined : scoreOf(record);
+      if (score !== undefined) this.enroll(record, score);
+    }
+    this.pool.fill(this.members.filter(({ record }) => record.agent.usable));
+  }
+
   /** Strikes everybody. */
   disband(): void {
     this.pool.clear();

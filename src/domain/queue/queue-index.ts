@@ -27,6 +27,7 @@ export class QueueIndex {
   readonly #conditions = new Map<WorkChannelName, Map<ConditionName, QueueCondition>>();
   readonly #tasks = new Map<QueueTaskId, TaskRecord>();
   readonly #openLines = new Set<Line>();
+  #revisions = 0;
   readonly #everyone: Everyone = { lines: this.#lines, agents: this.#agents };
 
   /** An agent logged in, or something about him changed. Cheap if his skills stayed the same. */
@@ -61,12 +62,12 @@ export class QueueIndex {
     this.#conditionsOf(workChannel).set(name, condition);
     const line = this.#obtain(workChannel, { kind: 'condition', name });
     line.waiting.defaultPriority = condition.priority;
-    line.disband();
-    for (const record of this.#agentsOf(workChannel)) {
-      const score = scoreBy(condition, record.agent.skills);
-      if (score !== undefined) line.enroll(record, score);
-    }
-    line.pool.fill(line.members.filter(({ record }) => record.agent.usable));
+    this.#revisions += 1;
+    line.revise(
+      this.#agentsOf(workChannel),
+      ({ agent }) => scoreBy(condition, agent.skills),
+      this.#revisions,
+    );
     this.#settle(line);
   }
 
@@ -137,7 +138,7 @@ export class QueueIndex {
 
   #admit(agent: QueueAgent): void {
     const { name, workChannel, skills } = agent;
-    const record: AgentRecord = { agent, memberships: [] };
+    const record: AgentRecord = { agent, memberships: [], revision: 0 };
     this.#agents.set(name, record);
     this.#agentsOf(workChannel).add(record);
     this.#join(record, this.#obtain(workChannel, { kind: 'agent', name }), 0);
