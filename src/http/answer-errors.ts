@@ -1,0 +1,54 @@
+import type { Context, Middleware } from 'koa';
+import { Refusal } from '../domain/refusal.ts';
+import type { Logger } from '../operations/ports.ts';
+import { ANSWER_CODES } from './answer-codes.ts';
+import { failure } from './envelope.ts';
+import { HttpRefusal } from './http-refusal.ts';
+import { requestIdOf } from './request-id.ts';
+
+type AnyRefusal = Refusal | HttpRefusal;
+
+const refusalOf = (error: unknown, ctx: Context, log: Logger): AnyRefusal => {
+  if (error instanceof Refusal || error instanceof HttpRefusal) return error;
+  const requestId = requestIdOf(ctx);
+  log.error({ request: requestId, err: error }, 'a request failed unexpectedly');
+  return new HttpRefusal(
+    'internal-error',
+    `internal error; the log tells of request ${requestId}`,
+    {
+      request_id: requestId,
+    },
+  );
+};
+
+const answer = (ctx: Context, { id, message, details }: AnyRefusal): void => {
+  ctx.status = ANSWER_CODES[id].status;
+  ctx.body = failure(id, message, details);
+};
+
+/** No route took the request: the router left a bare status, and what is allowed. */
+const refuseUnanswered = (ctx: Context): void => {
+  if (ctx.body !== undefined && ctx.body !== null) return;
+  const allowed = ctx.response.has('Allow') ? ctx.response.get('Allow') : '';
+  if (allowed === '') {
+    ctx.remove('Allow');
+    throw new HttpRefusal('no-such-endpoint', `there is nothing at ${ctx.path}`);
+  }
+  const { method } = ctx;
+  throw new HttpRefusal('method-not-allowed', `${method} is not possible here, but ${allowed}`, {
+    method,
+    allow: allowed,
+  });
+};
+
+/** The one place where what went wrong becomes an answer. */
+export const answerErrors =
+  (log: Logger): Middleware =>
+  async (ctx, next) => {
+    try {
+      await next();
+      refuseUnanswered(ctx);
+    } catch (error) {
+      answer(ctx, refusalOf(error, ctx, log));
+    }
+  };

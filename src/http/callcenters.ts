@@ -1,0 +1,62 @@
+import type { OperationParts } from '../operations/operation-parts.ts';
+import { putCallcenter } from '../operations/put-callcenter.ts';
+import { getCallcenter, listCallcenters } from '../operations/read-callcenters.ts';
+import { callcenterView } from './callcenter-view.ts';
+import { callcenterId, members, nothing, wholeNumber } from './fields.ts';
+import { listView, pageOf, paging } from './paging.ts';
+import { type Route, route } from './route.ts';
+
+const YEAR_S = 31_536_000;
+
+const path = '/callcenter/:callcenter_id';
+const params = members({ callcenter_id: callcenterId });
+
+const settings = members({
+  lease_seconds: wholeNumber({ least: 1, most: YEAR_S }).optional(),
+  max_no_answer: wholeNumber({ least: 0, most: 1000 }).optional(),
+});
+
+const put = (parts: OperationParts): Route =>
+  route({
+    method: 'PUT',
+    path,
+    summary: 'Make a call center, or change the settings that are given.',
+    params,
+    query: nothing,
+    body: settings,
+    handle: async ({ params, body: { lease_seconds, max_no_answer } }) =>
+      callcenterView(
+        await putCallcenter(parts, params.callcenter_id, {
+          ...(lease_seconds !== undefined && { leaseSeconds: lease_seconds }),
+          ...(max_no_answer !== undefined && { maxNoAnswer: max_no_answer }),
+        }),
+      ),
+  });
+
+const get = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path,
+    summary: 'Show a call center and its settings.',
+    params,
+    query: nothing,
+    body: null,
+    handle: ({ params }) => callcenterView(getCallcenter(parts, params.callcenter_id)),
+  });
+
+const list = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path: '/callcenter',
+    summary: 'List the call centers, by id.',
+    params: nothing,
+    query: members(paging),
+    body: null,
+    handle: ({ query }) => listView(query, listCallcenters(parts, pageOf(query)), callcenterView),
+  });
+
+export const callcenterRoutes = (parts: OperationParts): readonly Route[] => [
+  put(parts),
+  get(parts),
+  list(parts),
+];

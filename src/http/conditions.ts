@@ -1,0 +1,115 @@
+import { DEFAULT_WORK_CHANNEL } from '../domain/work-channel.ts';
+import { changeCondition } from '../operations/change-condition.ts';
+import type { OperationParts } from '../operations/operation-parts.ts';
+import { getCondition, listConditions } from '../operations/read-conditions.ts';
+import { changedCondition, conditionOf, givenChanges, newCondition } from './condition-body.ts';
+import { conditionView } from './condition-view.ts';
+import { callcenterId, conditionName, members, nothing, workChannelName } from './fields.ts';
+import { listView, pageOf, paging } from './paging.ts';
+import { type Route, route } from './route.ts';
+
+const inChannel = { callcenter_id: callcenterId, channel: workChannelName.optional() };
+/** This path has no place for a work channel, so that none is ever given. */
+const inCallcenter = { callcenter_id: callcenterId } as typeof inChannel;
+
+/** Where conditions are found. Without a work channel the default one is meant. */
+interface Home {
+  readonly path: string;
+  /** Ends the sentences of the documentation. */
+  readonly where: string;
+  readonly shape: typeof inChannel;
+}
+
+const HOMES: readonly Home[] = [
+  {
+    path: '/callcenter/:callcenter_id/condition',
+    where: 'in the default work channel',
+    shape: inCallcenter,
+  },
+  {
+    path: '/callcenter/:callcenter_id/channel/:channel/condition',
+    where: 'in a work channel',
+    shape: inChannel,
+  },
+];
+
+const create = ({ callcenters }: OperationParts, home: Home): Route =>
+  route({
+    method: 'POST',
+    path: home.path,
+    summary: `Store a condition ${home.where}.`,
+    params: members(home.shape),
+    query: nothing,
+    body: newCondition,
+    handle: async ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL }, body }) => {
+      const condition = conditionOf(channel, body);
+      const mailbox = callcenters.find(callcenter_id);
+      return conditionView(await mailbox.ask({ kind: 'create-condition', condition }));
+    },
+  });
+
+const list = (parts: OperationParts, home: Home): Route =>
+  route({
+    method: 'GET',
+    path: home.path,
+    summary: `List the conditions ${home.where}.`,
+    params: members(home.shape),
+    query: members(paging),
+    body: null,
+    handle: ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL }, query }) =>
+      listView(query, listConditions(parts, callcenter_id, channel, pageOf(query)), conditionView),
+  });
+
+const one = ({ path, shape }: Home) => ({
+  path: `${path}/:condition_name`,
+  params: members({ ...shape, condition_name: conditionName }),
+});
+
+const get = (parts: OperationParts, home: Home): Route =>
+  route({
+    ...one(home),
+    method: 'GET',
+    summary: `Show a condition ${home.where}.`,
+    query: nothing,
+    body: null,
+    handle: ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL, condition_name } }) =>
+      conditionView(getCondition(parts, callcenter_id, channel, condition_name)),
+  });
+
+const change = (parts: OperationParts, home: Home): Route =>
+  route({
+    ...one(home),
+    method: 'POST',
+    summary: `Change a condition ${home.where}: members that are given replace, others stay.`,
+    query: nothing,
+    body: changedCondition,
+    handle: async ({
+      params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL, condition_name },
+      body,
+    }) => {
+      const changes = givenChanges(body);
+      return conditionView(
+        await changeCondition(parts, callcenter_id, channel, condition_name, changes),
+      );
+    },
+  });
+
+const remove = ({ callcenters }: OperationParts, home: Home): Route =>
+  route({
+    ...one(home),
+    method: 'DELETE',
+    summary: `Delete a condition ${home.where}. Tasks that wait on it wait out their time.`,
+    query: nothing,
+    body: null,
+    handle: async ({
+      params: { callcenter_id, channel: workChannel = DEFAULT_WORK_CHANNEL, condition_name: name },
+    }) => {
+      const mailbox = callcenters.find(callcenter_id);
+      return conditionView(await mailbox.ask({ kind: 'delete-condition', workChannel, name }));
+    },
+  });
+
+export const conditionRoutes = (parts: OperationParts): readonly Route[] =>
+  HOMES.flatMap((home) =>
+    [create, list, get, change, remove].map((routeAt) => routeAt(parts, home)),
+  );

@@ -1,0 +1,24 @@
+import type { Conversation, Member } from '../domain/conversation.ts';
+
+const memberView = ({ callId, party, mode, joinedAt }: Member) => ({
+  call_id: callId,
+  ...(party.kind === 'agent' ? { agent_name: party.name } : { number: party.number }),
+  mode,
+  join_time: joinedAt,
+});
+
+/** Times in milliseconds since 1970. */
+export const conversationView = (conversation: Conversation) => {
+  const { phase } = conversation;
+  return {
+    id: conversation.id,
+    type: conversation.type,
+    state: phase.kind,
+    begin_time: conversation.createdAt,
+    end_time: phase.kind === 'over' ? phase.endedAt : null,
+    end_reason: phase.kind === 'over' ? phase.reason : null,
+    queue_task_id: conversation.taskId,
+    data: conversation.userData,
+    members: conversation.members.map(memberView),
+  };
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { OperationParts } from '../operations/operation-parts.ts';
+import type { ConversationState } from '../operations/ports.ts';
+import { getConversation, listConversations } from '../operations/read-conversations.ts';
+import { conversationView } from './conversation-view.ts';
+import { callcenterId, conversationId, members, nothing } from './fields.ts';
+import { listView, pageOf, paging } from './paging.ts';
+import { type Route, route } from './route.ts';
+
+const path = '/callcenter/:callcenter_id/conversation';
+
+const STATES = ['live', 'over'] as const satisfies ConversationState[];
+const state = z.enum(STATES, { error: `one of ${STATES.join(', ')}` }).optional();
+
+const list = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path,
+    summary: 'List conversations, those that are over included, newest first.',
+    params: members({ callcenter_id: callcenterId }),
+    query: members({ ...paging, state }),
+    body: null,
+    handle: async ({ params: { callcenter_id }, query }) => {
+      const { state = null } = query;
+      const conversations = await listConversations(parts, callcenter_id, state, pageOf(query));
+      return listView(query, conversations, conversationView);
+    },
+  });
+
+const get = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path: `${path}/:conversation_id`,
+    summary: 'Show a conversation, with its members.',
+    params: members({ callcenter_id: callcenterId, conversation_id: conversationId }),
+    query: nothing,
+    body: null,
+    handle: async ({ params: { callcenter_id, conversation_id } }) =>
+      conversationView(await getConversation(parts, callcenter_id, conversation_id)),
+  });
+
+export const conversationRoutes = (parts: OperationParts): readonly Route[] => [
+  list(parts),
+  get(parts),
+];

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { RequestOf } from '../domain/requests/request.ts';
+import { DEFAULT_WORK_CHANNEL } from '../domain/work-channel.ts';
+import {
+  agentName,
+  extensionId,
+  flag,
+  members,
+  settableState,
+  skill,
+  text,
+  workChannelName,
+} from './fields.ts';
+
+const MAX_EXTENSIONS = 10;
+const MAX_SKILLS = 1000;
+const EXTENSIONS_RULE = `a list of 1 to ${MAX_EXTENSIONS} extensions, {"id", "active"}`;
+const EITHER_RULE = 'either "extension" or "extensions"';
+
+const extensions = z
+  .array(members({ id: extensionId, active: flag.default(false) }), { error: EXTENSIONS_RULE })
+  .min(1, { error: EXTENSIONS_RULE })
+  .max(MAX_EXTENSIONS, { error: EXTENSIONS_RULE })
+  .refine((list) => list.filter(({ active }) => active).length === 1, {
+    error: 'exactly one extension with "active": true',
+  })
+  .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
+    error: 'each extension once',
+  });
+
+/** How an agent logs in: with one extension, or with several of which one is active. */
+export const loginBody = members({
+  name: agentName,
+  extension: extensionId.optional(),
+  extensions: extensions.optional(),
+  channel: workChannelName.default(DEFAULT_WORK_CHANNEL),
+  num: text('a job number of at most 32 digits', (num) => /^[0-9]{0,32}$/.test(num)).default(''),
+  state: settableState.optional(),
+  skills: z
+    .array(skill, { error: 'a list of skills' })
+    .max(MAX_SKILLS, { error: `at most ${MAX_SKILLS} skills` })
+    .default([]),
+}).refine((body) => (body.extension === undefined) !== (body.extensions === undefined), {
+  error: EITHER_RULE,
+  path: ['extension'],
+});
+
+const phonesOf = ({ extension, extensions = [] }: z.output<typeof loginBody>) => {
+  const ids = extensions.map(({ id }) => id);
+  const active = extension ?? extensions.find((entry) => entry.active)?.id;
+  // The schema lets nobody in without.
+  if (active === undefined) throw new Error('a login without an active extension');
+  return { extension: active, extensions: extension === undefined ? ids : [extension] };
+};
+
+/** The login as the domain takes it. */
+export const loginRequest = (body: z.output<typeof loginBody>): RequestOf<'log-in'> => ({
+  kind: 'log-in',
+  agent: body.name,
+  num: body.num,
+  workChannel: body.channel,
+  ...phonesOf(body),
+  state: body.state ?? null,
+  skills: body.skills,
+});

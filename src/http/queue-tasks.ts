@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { OperationParts } from '../operations/operation-parts.ts';
+import type { QueueTaskState } from '../operations/ports.ts';
+import { getQueueTask, listQueueTasks } from '../operations/read-queue-tasks.ts';
+import { agentName, callcenterId, instant, members, nothing, queueTaskId } from './fields.ts';
+import { listView, pageOf, paging } from './paging.ts';
+import { queueTaskView } from './queue-task-view.ts';
+import { type Route, route } from './route.ts';
+
+const path = '/callcenter/:callcenter_id/queue_task';
+
+const STATES = ['waiting', 'fetching', 'success', 'fail'] as const satisfies QueueTaskState[];
+
+const filters = {
+  state: z.enum(STATES, { error: `one of ${STATES.join(', ')}` }).optional(),
+  agent: agentName.optional().meta({ description: 'the agent who was chosen last' }),
+  since: instant.optional().meta({ description: 'created then or later, in ms since 1970' }),
+};
+
+const list = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path,
+    summary: 'List queue tasks, those that are over included, newest first.',
+    params: members({ callcenter_id: callcenterId }),
+    query: members({ ...paging, ...filters }),
+    body: null,
+    handle: async ({ params, query }) => {
+      const { state = null, agent = null, since = null } = query;
+      const filter = { state, agent, since };
+      const tasks = await listQueueTasks(parts, params.callcenter_id, filter, pageOf(query));
+      return listView(query, tasks, queueTaskView);
+    },
+  });
+
+const get = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path: `${path}/:queue_task_id`,
+    summary: 'Show a queue task, with the agents who were tried.',
+    params: members({ callcenter_id: callcenterId, queue_task_id: queueTaskId }),
+    query: nothing,
+    body: null,
+    handle: async ({ params: { callcenter_id, queue_task_id } }) =>
+      queueTaskView(await getQueueTask(parts, callcenter_id, queue_task_id)),
+  });
+
+export const queueTaskRoutes = (parts: OperationParts): readonly Route[] => [
+  list(parts),
+  get(parts),
+];

@@ -1,0 +1,11 @@
+import { Refusal } from '../domain/refusal.ts';
+import type { Telephony } from './ports.ts';
+
+/**
+ * For requests that are of no use unless Asterisk does its part now.
+ * @throws Refusal asterisk-unavailable
+ */
+export const requireAsterisk = (telephony: Telephony): void => {
+  if (telephony.isConnected()) return;
+  throw new Refusal('asterisk-unavailable', 'Asterisk cannot be reached: try again later');
+};

@@ -1,0 +1,18 @@
+import type { Callcenter } from '../domain/callcenter.ts';
+import type { CallcenterId } from '../domain/ids.ts';
+import type { OperationParts } from './operation-parts.ts';
+import { pageOfTable } from './page-of-table.ts';
+import type { Page, PageOf } from './ports.ts';
+
+type Parts = Pick<OperationParts, 'callcenters'>;
+
+/** @throws Refusal callcenter-not-found */
+export const getCallcenter = ({ callcenters }: Parts, id: CallcenterId): Callcenter =>
+  callcenters.find(id).world.callcenter;
+
+/** Sorted by id. */
+export const listCallcenters = ({ callcenters }: Parts, page: Page): PageOf<Callcenter> => {
+  const ids = callcenters.ids();
+  const { totalCount, rows } = pageOfTable({ size: ids.length, values: () => ids }, page);
+  return { totalCount, rows: rows.map((id) => callcenters.find(id).world.callcenter) };
+};

@@ -1,0 +1,32 @@
+import type { Extension } from '../domain/extension.ts';
+import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
+import { findExtension } from '../domain/requests/find.ts';
+import type { OperationParts } from './operation-parts.ts';
+import { pageOfTable } from './page-of-table.ts';
+import type { Page, PageOf, RegistrationState } from './ports.ts';
+
+/** An extension, and whether a phone has registered with its account just now. */
+export interface ObservedExtension {
+  readonly extension: Extension;
+  readonly registration: RegistrationState;
+}
+
+/** @throws Refusal callcenter-not-found, extension-not-found */
+export const getExtension = async (
+  { callcenters, telephony }: Pick<OperationParts, 'callcenters' | 'telephony'>,
+  id: CallcenterId,
+  extensionId: ExtensionId,
+): Promise<ObservedExtension> => {
+  const extension = findExtension(callcenters.find(id).world, extensionId);
+  return { extension, registration: await telephony.registrationOf(extension.user) };
+};
+
+/**
+ * Without registrations: each would be a question to Asterisk.
+ * @throws Refusal callcenter-not-found
+ */
+export const listExtensions = (
+  { callcenters }: Pick<OperationParts, 'callcenters'>,
+  id: CallcenterId,
+  page: Page,
+): PageOf<Extension> => pageOfTable(callcenters.find(id).world.extensions, page);
