@@ -53,7 +53,7 @@ const announceCallEnd = (
       body: {
         call_id: key,
         cause: world.goneCauses.get(before.id) ?? 'unknown',
-        duration: since === null ? 0 : (world.now - since) / 1000,
+        duration: since === null ? 0 : Math.max(0, world.now - since) / 1000,
       },
     },
   ];
