@@ -29,7 +29,7 @@ const answer = (ctx: Context, { id, message, details }: AnyRefusal): void => {
 /** No route took the request: the router left a bare status, and what is allowed. */
 const refuseUnanswered = (ctx: Context): void => {
   if (ctx.body !== undefined && ctx.body !== null) return;
-  const allowed = ctx.response.has('Allow') ? ctx.response.get('Allow') : '';
+  const allowed = ctx.res.getHeader('Allow')?.toString() ?? '';
   if (allowed === '') {
     ctx.remove('Allow');
     throw new HttpRefusal('no-such-endpoint', `there is nothing at ${ctx.path}`);

@@ -1,0 +1,128 @@
+import type { Agent } from '../../src/domain/agent.ts';
+import type { Call } from '../../src/domain/call.ts';
+import type { Callcenter } from '../../src/domain/callcenter.ts';
+import type { Conversation } from '../../src/domain/conversation.ts';
+import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
+import type { RecordChange, RecordKind } from '../../src/domain/engine/record-changes.ts';
+import type { Records } from '../../src/domain/engine/world.ts';
+import type { Extension } from '../../src/domain/extension.ts';
+import type { CallcenterId, ConversationId, QueueTaskId } from '../../src/domain/ids.ts';
+import type { QueueTask } from '../../src/domain/queue-task.ts';
+import type { StoredCondition } from '../../src/domain/stored-condition.ts';
+import type {
+  Batch,
+  ConversationState,
+  Page,
+  PageOf,
+  QueueTaskFilter,
+  Store,
+} from '../../src/operations/ports.ts';
+
+type Table = Map<string, unknown>;
+
+const TASK_ENDS: ReadonlySet<string> = new Set(['success', 'fail']);
+
+/** A row as it comes back from a disk: a copy that went through JSON. */
+const copy = <Row>(row: Row): Row => JSON.parse(JSON.stringify(row)) as Row;
+
+const pageOf = <Row>(rows: readonly Row[], { number, size }: Page): PageOf<Row> => ({
+  totalCount: rows.length,
+  rows: rows.slice((number - 1) * size, number * size).map(copy),
+});
+
+const agentOf = ({ phase }: QueueTask): string | null =>
+  phase.kind === 'waiting' ? null : (phase.selection?.agent ?? null);
+
+/** Ids are sortable by time. */
+const newestFirst = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
+  rows.toSorted((one, other) => (one.id < other.id ? 1 : -1));
+
+/** The store as the ports describe it, in memory: what was committed can be loaded anew. */
+export class MemoryStore implements Store {
+  readonly events: OutwardEvent[] = [];
+  readonly #tables = new Map<CallcenterId, Map<RecordKind, Table>>();
+
+  callcenterIds(): Promise<readonly CallcenterId[]> {
+    return Promise.resolve([...this.#tables.keys()]);
+  }
+
+  load(id: CallcenterId): Promise<Records | null> {
+    const [callcenter] = this.#rows<Callcenter>(id, 'callcenter');
+    if (callcenter === undefined) return Promise.resolve(null);
+    return Promise.resolve(
+      copy({
+        callcenter,
+        extensions: this.#rows<Extension>(id, 'extension'),
+        agents: this.#rows<Agent>(id, 'agent'),
+        conditions: this.#rows<StoredCondition>(id, 'condition'),
+        calls: this.#rows<Call>(id, 'call'),
+        tasks: this.#tasks(id).filter(({ phase }) => !TASK_ENDS.has(phase.kind)),
+        conversations: this.#conversations(id).filter(({ phase }) => phase.kind === 'live'),
+      }),
+    );
+  }
+
+  commit({ callcenterId, changes, events }: Batch): Promise<void> {
+    for (const change of changes) this.#apply(callcenterId, change);
+    this.events.push(...copy(events));
+    return Promise.resolve();
+  }
+
+  remove(id: CallcenterId): Promise<void> {
+    this.#tables.delete(id);
+    return Promise.resolve();
+  }
+
+  findQueueTask(id: CallcenterId, taskId: QueueTaskId): Promise<QueueTask | null> {
+    return Promise.resolve(copy(this.#tasks(id).find((task) => task.id === taskId) ?? null));
+  }
+
+  listQueueTasks(
+    id: CallcenterId,
+    { state, agent, since }: QueueTaskFilter,
+    page: Page,
+  ): Promise<PageOf<QueueTask>> {
+    const fits = (task: QueueTask): boolean =>
+      (state === null || task.phase.kind === state) &&
+      (agent === null || agentOf(task) === agent) &&
+      (since === null || task.createdAt >= since);
+    return Promise.resolve(pageOf(newestFirst(this.#tasks(id).filter(fits)), page));
+  }
+
+  findConversation(id: CallcenterId, wanted: ConversationId): Promise<Conversation | null> {
+    const found = this.#conversations(id).find((row) => row.id === wanted);
+    return Promise.resolve(copy(found ?? null));
+  }
+
+  listConversations(
+    id: CallcenterId,
+    state: ConversationState | null,
+    page: Page,
+  ): Promise<PageOf<Conversation>> {
+    const rows = this.#conversations(id).filter(
+      ({ phase }) => state === null || phase.kind === state,
+    );
+    return Promise.resolve(pageOf(newestFirst(rows), page));
+  }
+
+  #tasks(id: CallcenterId): QueueTask[] {
+    return this.#rows<QueueTask>(id, 'queue_task');
+  }
+
+  #conversations(id: CallcenterId): Conversation[] {
+    return this.#rows<Conversation>(id, 'conversation');
+  }
+
+  #rows<Row>(id: CallcenterId, kind: RecordKind): Row[] {
+    return [...(this.#tables.get(id)?.get(kind)?.values() ?? [])] as Row[];
+  }
+
+  #apply(id: CallcenterId, { kind, key, record }: RecordChange): void {
+    const tables = this.#tables.get(id) ?? new Map<RecordKind, Table>();
+    this.#tables.set(id, tables);
+    const table = tables.get(kind) ?? new Map<string, unknown>();
+    tables.set(kind, table);
+    if (record === null) table.delete(key);
+    else table.set(key, copy(record));
+  }
+}
