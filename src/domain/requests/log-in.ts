@@ -32,6 +32,16 @@ export const refuseTakenPhone = (world: World, extension: ExtensionId, name: str
   }
 };
 
+/** Forced to log out a moment ago: his phone is still being hung up, and is his call until then. */
+const refuseWhilePhoneEnds = (world: World, { agent: name }: RequestOf<'log-in'>): void => {
+  for (const call of world.calls.values()) {
+    if (call.kind !== 'agent' || call.agent !== name) continue;
+    throw new Refusal('agent-busy', `the phone of agent ${name} is still being hung up`, {
+      agent: name,
+    });
+  }
+};
+
 const refuseRepeatedSkills = ({ skills }: RequestOf<'log-in'>): void => {
   const names = skills.map(({ name }) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
@@ -42,6 +52,7 @@ const refuseRepeatedSkills = ({ skills }: RequestOf<'log-in'>): void => {
 /** An agent comes to work. One whose login lapsed may log in again as if he had never been there. */
 export const logIn = (world: World, request: RequestOf<'log-in'>): Agent => {
   refuseSecondLogin(world, request);
+  refuseWhilePhoneEnds(world, request);
   refuseRepeatedSkills(request);
   findWorkChannel(world, request.workChannel);
   for (const id of request.extensions) findExtension(world, id);
