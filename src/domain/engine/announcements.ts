@@ -1,7 +1,7 @@
 import { type Agent, agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
 import type { AgentCall, Call } from '../call.ts';
-import type { Instant } from '../ids.ts';
+import type { AgentName, Instant } from '../ids.ts';
 import { announceConversations, announceMembership } from './announce-conversations.ts';
 import { announceTasks } from './announce-tasks.ts';
 import type { OutwardEvent } from './outward-event.ts';
@@ -13,7 +13,7 @@ const stateText = (agent: Agent | undefined): string =>
 
 const announceState = (
   world: World,
-  { key, before, after }: Change<string, Agent>,
+  { key, before, after }: Change<AgentName, Agent>,
 ): OutwardEvent[] => {
   const previous = stateText(before);
   const latest = stateText(after);
@@ -26,7 +26,7 @@ const announceState = (
         name: key,
         previous_state: previous,
         latest_state: latest,
-        reason: world.reason,
+        reason: world.reasons.get(key) ?? world.reason,
       },
     },
   ];

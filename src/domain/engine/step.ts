@@ -73,9 +73,10 @@ const happen = (world: World, fact: Fact): void => {
   }
 };
 
-const passDeadlines = (world: World): void => {
+/** @param until the last moment that is past */
+const passDeadlines = (world: World, until: Instant): void => {
   for (;;) {
-    const due = world.deadlines.takeDue(world.now);
+    const due = world.deadlines.takeDue(until);
     if (due === undefined) return;
     deadlinePassed(world, due);
     world.deadlines.refresh(due);
@@ -93,7 +94,7 @@ const handle = (world: World, event: Event): Answer => {
       return { kind: 'none' };
     case 'clock':
       world.reason = 'timeout';
-      passDeadlines(world);
+      passDeadlines(world, world.now);
       return { kind: 'none' };
     default:
       return unreachable(event);
@@ -129,6 +130,8 @@ export const step = (world: World, { at, seed, event }: Input): Outcome => {
       throw new Error('refused after a change', { cause: error });
     return { answer: { kind: 'refused', refusal: error }, ...REFUSED };
   }
+  // Should the wake-up be late, nobody may yet be given what has run out.
+  passDeadlines(world, at - 1);
   matchAll(world);
   const commands = commandsOfStep(world);
   const events = announcementsOfStep(world);

@@ -5,7 +5,14 @@ import type { Callcenter } from '../callcenter.ts';
 import { compileSort, compileWhere } from '../condition/compile.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Extension } from '../extension.ts';
-import { type CallId, type ConversationId, type IdKind, type Instant, makeId } from '../ids.ts';
+import {
+  type AgentName,
+  type CallId,
+  type ConversationId,
+  type IdKind,
+  type Instant,
+  makeId,
+} from '../ids.ts';
 import { QueueIndex } from '../queue/queue-index.ts';
 import type { WaitingTask } from '../queue/waiting-task.ts';
 import type { QueueTask } from '../queue-task.ts';
@@ -57,6 +64,8 @@ export class World {
   random: () => number = randomFrom(0);
   /** Why agents change state in this step, for those who watch. */
   reason = '';
+  /** Why agents change state in this step who do so for a reason of their own. */
+  readonly reasons = new Map<AgentName, string>();
 
   /** Why calls ended that ended in this step. */
   readonly goneCauses = new Map<CallId, GoneCause>();
@@ -112,6 +121,7 @@ export class World {
   closeStep(): void {
     this.seenAnew = null;
     this.goneCauses.clear();
+    this.reasons.clear();
     for (const table of [
       this.callcenters,
       this.extensions,

@@ -18,7 +18,7 @@ const agentDue = (world: World, agent: Agent): void => {
     world.agents.put({ ...agent, presence: resting(agent.presence.state) });
     return;
   }
-  world.reason = 'lease-lapsed';
+  world.reasons.set(agent.name, 'lease-lapsed');
   world.agents.put({
     ...agent,
     stateSince: world.now,
