@@ -55,13 +55,14 @@ export const logIn = (world: World, request: RequestOf<'log-in'>): Agent => {
   refuseWhilePhoneEnds(world, request);
   refuseRepeatedSkills(request);
   findWorkChannel(world, request.workChannel);
-  for (const id of request.extensions) findExtension(world, id);
+  const extensions = [...new Set([...request.extensions, request.extension])];
+  for (const id of extensions) findExtension(world, id);
   refuseTakenPhone(world, request.extension, request.agent);
   const agent: Agent = {
     name: request.agent,
     num: request.num,
     workChannel: request.workChannel,
-    extensions: request.extensions,
+    extensions,
     extension: request.extension,
     skills: request.skills,
     presence: resting(request.state ?? { kind: 'online' }),
