@@ -58,7 +58,13 @@ export type Command =
       readonly conversationId: ConversationId;
       readonly sound: Sound;
     }
-  | { readonly kind: 'put-sip-account'; readonly user: string; readonly passwordDigest: string }
+  | {
+      readonly kind: 'put-sip-account';
+      readonly user: string;
+      readonly passwordDigest: string;
+      /** Somebody just asked for the extension: without the account there is to be none. */
+      readonly isNew: boolean;
+    }
   | { readonly kind: 'remove-sip-account'; readonly user: string };
 
 export type CommandKind = Command['kind'];

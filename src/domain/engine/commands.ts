@@ -87,7 +87,7 @@ const touchedConversations = (world: World): Conversation[] =>
 const sipAccount = ({ before, after }: Change<string, Extension>): Command[] => {
   if (after !== undefined) {
     const { user, passwordDigest } = after;
-    return [{ kind: 'put-sip-account', user, passwordDigest }];
+    return [{ kind: 'put-sip-account', user, passwordDigest, isNew: true }];
   }
   return before === undefined ? [] : [{ kind: 'remove-sip-account', user: before.user }];
 };
@@ -142,6 +142,7 @@ const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
       kind: 'put-sip-account',
       user,
       passwordDigest,
+      isNew: false,
     }));
   return [...missing, ...calls, ...bridges];
 };

@@ -8,6 +8,8 @@ import type { CallId, ConversationId, ExtensionId } from '../ids.ts';
 import { unreachable } from '../unreachable.ts';
 import { callGone } from './call-gone.ts';
 
+type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
+
 /** Asterisk would not do with the call what had to be done: it cannot be left as it is. */
 const giveUpCall = (world: World, callId: CallId, message: string): void => {
   const caller = ivrCall(world, callId);
@@ -27,6 +29,14 @@ const giveUpCall = (world: World, callId: CallId, message: string): void => {
 const giveUpConversation = (world: World, id: ConversationId): void => {
   const conversation = world.conversations.get(id);
   if (conversation?.phase.kind === 'live') dissolve(world, conversation, 'error');
+};
+
+/** It was never of use to anybody. If an agent has it by now it stays: the account is put again. */
+const giveUpExtension = (world: World, { user, passwordDigest }: PutSipAccount): void => {
+  const id = user as ExtensionId;
+  const isTaken = [...world.agents.values()].some(({ extensions }) => extensions.includes(id));
+  if (isTaken || world.extensions.get(id)?.passwordDigest !== passwordDigest) return;
+  world.extensions.remove(id);
 };
 
 const isMember = (world: World, id: ConversationId, callIds: readonly CallId[]): boolean =>
@@ -57,7 +67,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
       giveUpCall(world, command.callId, message);
       return;
     case 'put-sip-account':
-      world.extensions.remove(command.user as ExtensionId);
+      if (command.isNew) giveUpExtension(world, command);
       return;
     case 'readmit-caller':
     case 'leave-bridge':
