@@ -1,0 +1,66 @@
+import type { Knex } from 'knex';
+import type { Callcenter } from '../domain/callcenter.ts';
+import type { RecordKinds } from '../domain/engine/record-changes.ts';
+import type { Records } from '../domain/engine/world.ts';
+import type { CallcenterId } from '../domain/ids.ts';
+import { LIVING_CONVERSATIONS } from './conversation.ts';
+import { LIVING_TASKS } from './queue-task.ts';
+import { OWNED_KINDS, type OwnedKind } from './record-tables.ts';
+
+interface CallcenterRow {
+  readonly callcenter_id: CallcenterId;
+  readonly record: string;
+}
+
+interface LoadedRow {
+  readonly kind: OwnedKind | 'callcenter';
+  readonly record: string;
+}
+
+/** States of records that live, for the kinds that keep history. */
+const LIVING: Partial<Record<OwnedKind, readonly string[]>> = {
+  queue_task: LIVING_TASKS,
+  conversation: LIVING_CONVERSATIONS,
+};
+
+export const callcenterIds = (knex: Knex): Promise<CallcenterId[]> =>
+  knex<CallcenterRow>('callcenter').orderBy('callcenter_id').pluck('callcenter_id');
+
+const livingRows = (knex: Knex, kind: OwnedKind, id: CallcenterId) => {
+  const rows = knex(kind).where('callcenter_id', id);
+  const states = LIVING[kind];
+  if (states !== undefined) void rows.whereIn('state', states);
+  return rows.select(knex.raw('? AS kind', [kind]), 'record');
+};
+
+/** One statement, so that all is of the same moment. */
+const readAll = (knex: Knex, id: CallcenterId): Promise<LoadedRow[]> =>
+  knex<CallcenterRow>('callcenter')
+    .where('callcenter_id', id)
+    .select<LoadedRow[]>(knex.raw('? AS kind', ['callcenter']), 'record')
+    .unionAll(OWNED_KINDS.map((kind) => livingRows(knex, kind, id)));
+
+/** All that lives of one call center; null: there is none of that id. */
+export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Records | null> => {
+  const rows = await readAll(knex, id);
+  const recordsOf = <Kind extends OwnedKind>(kind: Kind): RecordKinds[Kind][] =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map(({ record }) => JSON.parse(record) as RecordKinds[Kind]);
+  const callcenter = rows.find(({ kind }) => kind === 'callcenter');
+  if (callcenter === undefined) return null;
+  return {
+    callcenter: JSON.parse(callcenter.record) as Callcenter,
+    extensions: recordsOf('extension'),
+    agents: recordsOf('agent'),
+    conditions: recordsOf('condition'),
+    tasks: recordsOf('queue_task'),
+    calls: recordsOf('call'),
+    conversations: recordsOf('conversation'),
+  };
+};
+
+/** Its records, history and events go with it: they refer to it. */
+export const removeCallcenter = async (knex: Knex, id: CallcenterId): Promise<void> => {
+  await knex<CallcenterRow>('callcenter').where('callcenter_id', id).del();
+};

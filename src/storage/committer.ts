@@ -1,0 +1,121 @@
+import type { Database, Statement } from 'sqlite3';
+import type { RecordKind } from '../domain/engine/record-changes.ts';
+import type { Batch } from '../operations/ports.ts';
+import { OWNED_KINDS } from './record-tables.ts';
+
+/**
+ * A batch is one INSERT into a view, whose trigger spreads it over the tables. A statement is a
+ * transaction of its own, so a batch is stored whole or not at all, no two of them interleave, and
+ * each takes one trip to SQLite's thread instead of one for each table, BEGIN and COMMIT.
+ * View and trigger are temporary: they belong to this connection and this version of the code.
+ * https://www.sqlite.org/lang_createtrigger.html#instead_of_triggers
+ *
+ * Each kind's column holds a JSON object of records by key, where null removes.
+ */
+const KINDS: readonly RecordKind[] = ['callcenter', ...OWNED_KINDS];
+
+const storeKind = (kind: string): string => `
+  DELETE FROM ${kind} WHERE callcenter_id = NEW.callcenter_id
+    AND key IN (SELECT key FROM json_each(NEW.${kind}) WHERE type = 'null');
+  INSERT INTO ${kind} (callcenter_id, key, record)
+    SELECT NEW.callcenter_id, key, value FROM json_each(NEW.${kind}) WHERE type = 'object'
+    ON CONFLICT (callcenter_id, key) DO UPDATE SET record = excluded.record;`;
+
+/** Before its records, which refer to it. */
+const STORE_CALLCENTER = `
+  INSERT INTO callcenter (callcenter_id, record)
+    SELECT NEW.callcenter_id, value FROM json_each(NEW.callcenter) WHERE type = 'object'
+    ON CONFLICT (callcenter_id) DO UPDATE SET record = excluded.record;`;
+
+/** After its records, which go with it. */
+const REMOVE_CALLCENTER = `
+  DELETE FROM callcenter WHERE callcenter_id = NEW.callcenter_id
+    AND EXISTS (SELECT 1 FROM json_each(NEW.callcenter) WHERE type = 'null');`;
+
+const STORE_EVENTS = `
+  INSERT INTO event (callcenter_id, event, at, body)
+    SELECT NEW.callcenter_id, value ->> '$.event', value ->> '$.at', value -> '$.body'
+    FROM json_each(NEW.events) ORDER BY key;`;
+
+const COLUMNS = ['callcenter_id', ...KINDS, 'events'];
+
+const SETUP = `
+  CREATE TEMP VIEW batch AS SELECT ${COLUMNS.map((name) => `NULL AS ${name}`).join(', ')};
+  CREATE TEMP TRIGGER store_batch INSTEAD OF INSERT ON batch BEGIN
+    ${STORE_CALLCENTER}
+    ${OWNED_KINDS.map(storeKind).join('')}
+    ${STORE_EVENTS}
+    ${REMOVE_CALLCENTER}
+  END;`;
+
+const INSERT_BATCH = `INSERT INTO batch (${COLUMNS.join(', ')})
+  VALUES (${COLUMNS.map(() => '?').join(', ')})`;
+
+type Records = Map<string, object | null>;
+
+const toJson = (records: Records | undefined): string | null =>
+  records === undefined ? null : JSON.stringify(Object.fromEntries(records));
+
+/** The values of one row of the view; null where there is nothing of the kind. */
+const rowOf = ({ callcenterId, changes, events }: Batch): (string | null)[] => {
+  const byKind = new Map<RecordKind, Records>();
+  for (const { kind, key, record } of changes) {
+    const records = byKind.get(kind) ?? new Map<string, object | null>();
+    byKind.set(kind, records.set(key, record));
+  }
+  const columns = KINDS.map((kind) => toJson(byKind.get(kind)));
+  return [callcenterId, ...columns, events.length === 0 ? null : JSON.stringify(events)];
+};
+
+const execute = (connection: Database, sql: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    connection.exec(sql, (error) => {
+      if (error === null) resolve();
+      else reject(error);
+    });
+  });
+
+const prepare = (connection: Database, sql: string): Promise<Statement> =>
+  new Promise((resolve, reject) => {
+    const statement: Statement = connection.prepare(sql, (error) => {
+      if (error === null) resolve(statement);
+      else reject(error);
+    });
+  });
+
+/** Stores batches in the order in which they are handed in. */
+export class Committer {
+  readonly #statement: Statement;
+
+  private constructor(statement: Statement) {
+    this.#statement = statement;
+  }
+
+  static async on(connection: Database): Promise<Committer> {
+    await execute(connection, SETUP);
+    return new Committer(await prepare(connection, INSERT_BATCH));
+  }
+
+  /** @throws Error of SQLite, and then nothing of the batch is stored */
+  commit(batch: Batch): Promise<void> {
+    return new Promise((resolve, reject) => {
+      // The driver runs calls of one prepared statement one after the other.
+      this.#statement.run(rowOf(batch), (error: Error | null) => {
+        if (error === null) resolve();
+        else {
+          const what = `cannot store changes of call center ${batch.callcenterId}`;
+          reject(new Error(`${what}: ${error.message}`, { cause: error }));
+        }
+      });
+    });
+  }
+
+  /** Waits for what was handed in. The connection cannot be closed before. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#statement.finalize(() => {
+        resolve();
+      });
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Knex } from 'knex';
+import type { Conversation } from '../domain/conversation.ts';
+import type { CallcenterId, ConversationId } from '../domain/ids.ts';
+import type { ConversationState, Page, PageOf } from '../operations/ports.ts';
+import { pageOf } from './page.ts';
+import type { HistoryRow } from './record-tables.ts';
+
+/** Those that are over are history: read here, and never loaded. */
+export const LIVING_CONVERSATIONS: readonly ConversationState[] = ['live'];
+
+export const findConversation = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  id: ConversationId,
+): Promise<Conversation | null> => {
+  const row = await knex<HistoryRow>('conversation')
+    .where({ callcenter_id: callcenter, key: id })
+    .first('record');
+  return row === undefined ? null : (JSON.parse(row.record) as Conversation);
+};
+
+export const listConversations = (
+  knex: Knex,
+  callcenter: CallcenterId,
+  state: ConversationState | null,
+  page: Page,
+): Promise<PageOf<Conversation>> => {
+  const query = knex<HistoryRow>('conversation').where('callcenter_id', callcenter);
+  if (state !== null) void query.where('state', state);
+  return pageOf<Conversation>(query, page);
+};

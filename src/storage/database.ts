@@ -1,0 +1,92 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import knex, { type Knex } from 'knex';
+import type { Database } from 'sqlite3';
+import { migrate } from './migrations/migrate.ts';
+
+const IN_MEMORY = ':memory:';
+/** Records hold digests of passwords. */
+const OWNER_ONLY = 0o600;
+
+/**
+ * What is committed survives a crash of the process. A power cut may take the last moments, but
+ * never part of a commit: https://www.sqlite.org/pragma.html#pragma_synchronous
+ */
+const PRAGMAS = `
+  PRAGMA busy_timeout = 5000;
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA foreign_keys = ON;
+  PRAGMA temp_store = MEMORY;
+`;
+
+/** One connection, shared by knex and by the prepared statement that commits. */
+export interface OpenDatabase {
+  readonly knex: Knex;
+  readonly connection: Database;
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+const makeFile = async (path: string): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true });
+  // SQLite gives its journal files the same mode as the database.
+  const file = await open(path, 'a', OWNER_ONLY);
+  try {
+    await file.chmod(OWNER_ONLY);
+  } finally {
+    await file.close();
+  }
+};
+
+const connect = async (path: string): Promise<OpenDatabase> => {
+  const opened: Database[] = [];
+  const afterCreate = (
+    connection: Database,
+    done: (error: Error | null, connection: Database) => void,
+  ): void => {
+    opened.push(connection);
+    connection.exec(PRAGMAS, (error) => {
+      if (error === null) done(null, connection);
+      else
+        connection.close(() => {
+          done(error, connection);
+        });
+    });
+  };
+  const db = knex({
+    client: 'sqlite3',
+    connection: { filename: path },
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1, afterCreate },
+  });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const [connection] = opened;
+  if (connection === undefined) throw new Error('knex did not connect');
+  return { knex: db, connection };
+};
+
+/**
+ * Opens the database in the file at `path`, made if it is missing, and brings it up to date.
+ * `:memory:` makes one that is gone when closed.
+ * @throws Error that names the path: it cannot be written, it is no database, or a newer version
+ * of this service wrote it
+ */
+export const openDatabase = async (path: string): Promise<OpenDatabase> => {
+  try {
+    if (path !== IN_MEMORY) await makeFile(path);
+  } catch (error) {
+    throw new Error(`cannot write the database ${path}: ${messageOf(error)}`, { cause: error });
+  }
+  try {
+    return await connect(path);
+  } catch (error) {
+    throw new Error(`cannot use the database ${path}: ${messageOf(error)}`, { cause: error });
+  }
+};

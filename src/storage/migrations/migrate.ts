@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import { records } from './001-records.ts';
+import type { Migration } from './migration.ts';
+
+/**
+ * All migrations, oldest first; new ones are added at the end.
+ *
+ * Records are JSON that is trusted when it is read, so they always have the shape that the code
+ * expects. Whoever changes the shape of a record adds a migration that rewrites those stored before:
+ * with `UPDATE … SET record = json_set(record, …)` where SQL can say it, row by row otherwise.
+ * History counts too. Migrations run in one transaction before anything is read, so a row needs no
+ * version of its own: what has run is in the table `knex_migrations`.
+ */
+const MIGRATIONS: readonly Migration[] = [records];
+
+/** knex asks for it. History would be lost: to go back, restore a copy of the file. */
+const down = (): Promise<void> => Promise.reject(new Error('migrations are not undone'));
+
+/** In code and not in a folder, so that it is the same from TypeScript and when built. */
+const source: Knex.MigrationSource<Migration> = {
+  getMigrations: () => Promise.resolve([...MIGRATIONS]),
+  getMigrationName: ({ name }) => name,
+  getMigration: ({ up }) => Promise.resolve({ up, down }),
+};
+
+const refuseNewer = async (knex: Knex): Promise<void> => {
+  if (!(await knex.schema.hasTable('knex_migrations'))) return;
+  const known = MIGRATIONS.map(({ name }) => name);
+  const unknown = await knex<{ name: string }>('knex_migrations').whereNotIn('name', known).first();
+  if (unknown !== undefined) {
+    throw new Error(`it was written by a newer version of this service (${unknown.name})`);
+  }
+};
+
+/**
+ * Brings the database up to date; harmless when it is.
+ * @throws Error if a newer version of this service wrote it
+ */
+export const migrate = async (knex: Knex): Promise<void> => {
+  await refuseNewer(knex);
+  // A process that is killed while it migrates leaves knex's lock behind, but nothing half done.
+  await knex.migrate.forceFreeMigrationsLock({ migrationSource: source });
+  await knex.migrate.latest({ migrationSource: source });
+};

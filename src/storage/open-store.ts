@@ -1,0 +1,48 @@
+import type { CallcenterId } from '../domain/ids.ts';
+import type { Store } from '../operations/ports.ts';
+import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
+import { Committer } from './committer.ts';
+import { findConversation, listConversations } from './conversation.ts';
+import { openDatabase } from './database.ts';
+import { eventsAfter, type StoredEvent } from './event.ts';
+import { findQueueTask, listQueueTasks } from './queue-task.ts';
+
+export interface OpenStore extends Store {
+  /** A call center's next events after one that is known (0: from the first), in order. */
+  eventsAfter(
+    callcenter: CallcenterId,
+    eventId: number,
+    limit: number,
+  ): Promise<readonly StoredEvent[]>;
+  /** Waits for what is under way. To be called once, and nothing after it. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store in the SQLite file at `path`, which is made if it is missing; `:memory:` keeps
+ * nothing. One process at a time.
+ *
+ * Nothing here may use knex's transactions: there is one connection, and what is committed meanwhile
+ * would become part of them. Every change is a single statement instead, which is atomic by itself.
+ * @throws Error that names the path and says what is wrong with it
+ */
+export const openStore = async (path: string): Promise<OpenStore> => {
+  const { knex, connection } = await openDatabase(path);
+  const committer = await Committer.on(connection);
+  return {
+    callcenterIds: () => callcenterIds(knex),
+    load: (id) => loadCallcenter(knex, id),
+    commit: (batch) => committer.commit(batch),
+    remove: (id) => removeCallcenter(knex, id),
+    findQueueTask: (callcenter, id) => findQueueTask(knex, callcenter, id),
+    listQueueTasks: (callcenter, filter, page) => listQueueTasks(knex, callcenter, filter, page),
+    findConversation: (callcenter, id) => findConversation(knex, callcenter, id),
+    listConversations: (callcenter, state, page) =>
+      listConversations(knex, callcenter, state, page),
+    eventsAfter: (callcenter, eventId, limit) => eventsAfter(knex, callcenter, eventId, limit),
+    close: async () => {
+      await committer.close();
+      await knex.destroy();
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import type { Knex } from 'knex';
+import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
+import type { QueueTask } from '../domain/queue-task.ts';
+import type { Page, PageOf, QueueTaskFilter, QueueTaskState } from '../operations/ports.ts';
+import { pageOf } from './page.ts';
+import type { HistoryRow } from './record-tables.ts';
+
+/** Those that are over are history: read here, and never loaded. */
+export const LIVING_TASKS: readonly QueueTaskState[] = ['waiting', 'fetching'];
+
+export const findQueueTask = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  id: QueueTaskId,
+): Promise<QueueTask | null> => {
+  const row = await knex<HistoryRow>('queue_task')
+    .where({ callcenter_id: callcenter, key: id })
+    .first('record');
+  return row === undefined ? null : (JSON.parse(row.record) as QueueTask);
+};
+
+export const listQueueTasks = (
+  knex: Knex,
+  callcenter: CallcenterId,
+  { state, agent, since }: QueueTaskFilter,
+  page: Page,
+): Promise<PageOf<QueueTask>> => {
+  const query = knex<HistoryRow>('queue_task').where('callcenter_id', callcenter);
+  if (state !== null) void query.where('state', state);
+  if (agent !== null) void query.where('agent', agent);
+  if (since !== null) void query.where('created_at', '>=', since);
+  return pageOf<QueueTask>(query, page);
+};
