@@ -28,11 +28,14 @@ const dialPhone = (world: World, call: AgentCall): Command[] => {
   ];
 };
 
-const isReturning = (call: Call | undefined): boolean =>
-  call?.kind === 'ivr' && call.place.kind === 'returning';
+const isLeaving = (call: Call): boolean =>
+  call.kind === 'ivr' ? call.place.kind === 'returning' : call.phase.kind === 'ending';
 
-const isEnding = (call: Call | undefined): boolean =>
-  call?.kind === 'agent' && call.phase.kind === 'ending';
+/** Whether it was leaving before this step, and from the same visit if it came through the dialplan. */
+const wasLeaving = (before: Call | undefined, call: Call): boolean =>
+  before !== undefined &&
+  isLeaving(before) &&
+  (before.kind !== 'ivr' || call.kind !== 'ivr' || before.attempts === call.attempts);
 
 /** A caller is given back, or a phone hung up: once, and again if Asterisk is seen to have it yet. */
 const farewell = (call: Call): Command[] => {
@@ -40,8 +43,6 @@ const farewell = (call: Call): Command[] => {
   if (call.place.kind !== 'returning') return [];
   return [{ kind: 'return-to-ivr', callId: call.id, variables: call.place.variables }];
 };
-
-const isLeaving = (call: Call | undefined): boolean => isReturning(call) || isEnding(call);
 
 /** All that one call needs: first what brings it to its picture, then what it just became. */
 const commandsOfCall = (
@@ -55,7 +56,7 @@ const commandsOfCall = (
     return [];
   }
   const before = journal.has(id) ? journal.get(id) : call;
-  const wasTold = isLeaving(before) && world.seenAnew === null;
+  const wasTold = wasLeaving(before, call) && world.seenAnew === null;
   return [
     ...commandsForCall(world, call),
     ...(before === undefined && call.kind === 'agent' ? dialPhone(world, call) : []),

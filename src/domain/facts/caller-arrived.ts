@@ -9,13 +9,19 @@ import type { QueueTaskId } from '../ids.ts';
 
 type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
 
+/** Told twice, or of a caller who is being given back from this very visit. */
+const isToldAlready = (world: World, { callId, attempts }: CallerArrived): boolean => {
+  const known = world.calls.get(callId);
+  if (known?.kind !== 'ivr') return known !== undefined;
+  return known.place.kind !== 'returning' || attempts <= known.attempts;
+};
+
 /**
  * The dialplan handed a caller in. He waits as his XML says, or goes straight back with what is
  * wrong with it. A caller who came back before Asterisk told that he had left is a new arrival.
  */
 export const callerArrived = (world: World, fact: CallerArrived): void => {
-  const known = world.calls.get(fact.callId);
-  if (known !== undefined && (known.kind !== 'ivr' || known.place.kind !== 'returning')) return;
+  if (isToldAlready(world, fact)) return;
   const taskId = world.makeId('task') as QueueTaskId;
   const call: IvrCall = {
     kind: 'ivr',
