@@ -66,14 +66,14 @@ for (const { how, detail, fail } of [
 
 test.serial('an agent who does not answer in time is no longer rung', (t) =>
   withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")', { fetch_timeout: 1 });
+    await callcenter.condition('sales', 'has("sales")', { fetch_timeout: 3 });
     const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
     const ben = await callcenter.caller('ben');
     ben.enqueue(SALES);
     const anasCall = await ana.phone.nextCall();
     anasCall.ring();
     await ben.phone.untilHearsMusic();
-    t.deepEqual(await anasCall.ended(3000), { cause: 'cancelled', by: 'them' });
+    t.deepEqual(await anasCall.ended(4000), { cause: 'cancelled', by: 'them' });
     const back = await ben.untilBackInIvr();
     t.like(back, { QUEUE_RESULT: 'call_fail', QUEUE_DETAIL: 'no-answer', QUEUE_AGENT: 'ana' });
     await ana.untilState('idle');

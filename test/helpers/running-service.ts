@@ -28,7 +28,7 @@ const configFor = (app: string): Config => {
 };
 
 /** An ARI client that only looks, under an application name of its own. */
-const observer = async (): Promise<AriClient> => {
+export const observeAsterisk = async (): Promise<AriClient> => {
   const ari = createAriClient(ariSettingsFor(uniqueName('watch')), {
     request: () => undefined,
     oddity: () => undefined,
@@ -53,7 +53,7 @@ export const startService = async (): Promise<RunningService> => {
   const level = process.env['TEST_LOG_LEVEL'] ?? 'silent';
   const running: Running = await assemble(configFor(app), pino({ level }));
   const baseUrl = `http://127.0.0.1:${running.address.port}/v1`;
-  const ari = await observer();
+  const ari = await observeAsterisk();
   await untilReady(baseUrl);
   return {
     app,

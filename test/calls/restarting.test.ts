@@ -1,0 +1,130 @@
+import test from 'ava';
+import { withCallcenter } from '../helpers/callcenter.ts';
+import { ServiceProcess } from '../helpers/service-process.ts';
+
+let service: ServiceProcess;
+test.before(async () => {
+  service = await ServiceProcess.start();
+});
+test.after.always(() => service.stop());
+
+const SALES = '<enqueue data="order 7"><route><condition name="sales"/></route></enqueue>';
+
+interface ConversationList {
+  readonly result: readonly { readonly id: string; readonly state: string }[];
+}
+
+test.serial(
+  'when the service is killed during a conversation, talk goes on, and after its restart the conversation is listed and ends as ever',
+  (t) =>
+    withCallcenter(t, service, async (callcenter) => {
+      await callcenter.condition('sales', 'has("sales")');
+      const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
+      const ben = await callcenter.caller('ben');
+      ben.enqueue(SALES);
+      const anasCall = await ana.phone.nextCall();
+      await anasCall.answer();
+      await ben.phone.untilHears(ana.phone);
+
+      await service.kill();
+      await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+      await service.startAgain();
+      await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+      const { result } = await callcenter.api.do<ConversationList>('GET', 'conversation');
+      t.like(result, [{ state: 'live' }]);
+      t.is(await ana.state(), 'talking');
+
+      await anasCall.hangUp();
+      t.like(await ben.untilBackInIvr(5000), {
+        QUEUE_RESULT: 'success',
+        CONVERSATION_ID: result[0]?.id,
+        CONVERSATION_END_REASON: 'agent-hangup',
+      });
+      await ana.untilState('idle');
+    }),
+);
+
+test.serial(
+  'when an agent hangs up while the service is away, the caller is back in the IVR as soon as it is there again',
+  (t) =>
+    withCallcenter(t, service, async (callcenter) => {
+      await callcenter.condition('sales', 'has("sales")');
+      const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
+      const ben = await callcenter.caller('ben');
+      ben.enqueue(SALES);
+      const anasCall = await ana.phone.nextCall();
+      await anasCall.answer();
+      await ben.phone.untilHears(ana.phone);
+      await service.kill();
+      await anasCall.hangUp();
+      await service.startAgain();
+      t.like(await ben.untilBackInIvr(5000), { QUEUE_RESULT: 'success' });
+      await ana.untilState('idle');
+    }),
+);
+
+test.serial('a caller who waits keeps his place over a restart, and is served', (t) =>
+  withCallcenter(t, service, async (callcenter) => {
+    await callcenter.condition('sales', 'has("sales")');
+    const ana = await callcenter.agent('ana', { skills: { sales: 80 }, state: 'busy' });
+    const ben = await callcenter.caller('ben');
+    ben.enqueue(SALES);
+    const task = await callcenter.untilTask({ state: 'waiting' });
+    await service.kill();
+    await service.startAgain();
+    await ben.phone.untilHearsMusic();
+    await ana.post('state', { state: 'idle' });
+    const anasCall = await ana.phone.nextCall();
+    await anasCall.answer();
+    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+    await callcenter.untilTask({ id: task.id, state: 'success', agent: 'ana' });
+  }),
+);
+
+test.serial('a phone that rings over a restart can be answered', (t) =>
+  withCallcenter(t, service, async (callcenter) => {
+    await callcenter.condition('sales', 'has("sales")');
+    const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
+    const ben = await callcenter.caller('ben');
+    ben.enqueue(SALES);
+    const anasCall = await ana.phone.nextCall();
+    anasCall.ring();
+    await ana.untilState('fetching');
+    await service.kill();
+    await service.startAgain();
+    await anasCall.answer();
+    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+  }),
+);
+
+test.serial('a phone that is answered while the service is away is put through after it', (t) =>
+  withCallcenter(t, service, async (callcenter) => {
+    await callcenter.condition('sales', 'has("sales")');
+    const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
+    const ben = await callcenter.caller('ben');
+    ben.enqueue(SALES);
+    const anasCall = await ana.phone.nextCall();
+    anasCall.ring();
+    await ana.untilState('fetching');
+    await service.kill();
+    await anasCall.answer();
+    await service.startAgain();
+    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+    await ana.untilState('talking');
+  }),
+);
+
+test.serial('a caller who comes while the service is away waits in the IVR and is served', (t) =>
+  withCallcenter(t, service, async (callcenter) => {
+    await callcenter.condition('sales', 'has("sales")');
+    const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
+    const ben = await callcenter.caller('ben');
+    await service.kill();
+    ben.enqueue(SALES, { patience: 20 });
+    await ben.phone.untilHearsMusic();
+    await service.startAgain();
+    const anasCall = await ana.phone.nextCall();
+    await anasCall.answer();
+    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+  }),
+);

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { AriClient } from '../../src/ari/client.ts';
+import { runningAsterisk, uniqueName } from './asterisk.ts';
+import { eventually } from './eventually.ts';
+import { observeAsterisk, type RunningService } from './running-service.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const LISTENS = /listens on (http:\/\/[\d.]+:(\d+)\/v1)/;
+
+/** The service in a process of its own, that a test can kill and start again. */
+export class ServiceProcess implements RunningService {
+  readonly app = uniqueName('test');
+  readonly ari: AriClient;
+  baseUrl = '';
+  #port = '0';
+  #child: ChildProcess | null = null;
+  readonly #databasePath = join(mkdtempSync(join(tmpdir(), 'callcenter-')), 'test.sqlite');
+
+  private constructor(ari: AriClient) {
+    this.ari = ari;
+  }
+
+  static async start(): Promise<ServiceProcess> {
+    const service = new ServiceProcess(await observeAsterisk());
+    await service.startAgain();
+    return service;
+  }
+
+  /** Starts it with the same database, on the same port. */
+  async startAgain(): Promise<void> {
+    const asterisk = runningAsterisk();
+    const child = spawn(process.execPath, ['--import=tsx', MAIN], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        PATH: process.env['PATH'],
+        PORT: this.#port,
+        DATABASE_PATH: this.#databasePath,
+        ARI_URL: asterisk.ariUrl,
+        ARI_USERNAME: asterisk.ariUsername,
+        ARI_PASSWORD: asterisk.ariPassword,
+        ARI_APP: this.app,
+        LOG_LEVEL: 'silent',
+      },
+    });
+    this.#child = child;
+    const [, baseUrl = '', port = '0'] = await firstMatch(child, LISTENS);
+    this.baseUrl = baseUrl;
+    this.#port = port;
+  }
+
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+    await this.ari.stop();
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (child === null) return;
+    this.#child = null;
+    child.kill(signal);
+    await eventually(() => child.exitCode !== null || child.signalCode !== null, {
+      awaited: `the service to end by ${signal}`,
+      withinMs: 5000,
+    });
+  }
+}
+
+/** The first line of output that matches. */
+const firstMatch = async (child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> => {
+  const lines: string[] = [];
+  if (child.stdout === null) throw new Error('the service has no output');
+  createInterface(child.stdout).on('line', (line) => lines.push(line));
+  return eventually(
+    () => {
+      if (child.exitCode !== null) throw new Error(`the service ended: ${lines.join('\n')}`);
+      return lines.map((line) => pattern.exec(line)).find((match) => match !== null);
+    },
+    {
+      awaited: 'the service to say where it listens',
+      withinMs: 20_000,
+      observed: () => lines.join('\n'),
+    },
+  );
+};
