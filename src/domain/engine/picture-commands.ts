@@ -25,16 +25,21 @@ const bothMutes = (a: MuteDirection, b: MuteDirection): MuteDirection => {
 
 /**
  * How a call is muted while it is moved. Nobody may hear a conversation that his mode forbids, not
- * for one packet: so who is moved from one conversation to another is deaf and dumb on the way.
+ * for one packet: so who is moved from one conversation to another is deaf and dumb on the way, and
+ * who leaves people stays as he is until he has left. null: as he is, which is not known.
  */
-const muteOnTheWay = (known: KnownCall, wanted: CallPicture): MuteDirection => {
-  if (known.mute === null) return wanted.bridge === null ? 'none' : 'both';
-  if (known.bridge !== null && wanted.bridge !== null) return 'both';
+const muteOnTheWay = (known: KnownCall, wanted: CallPicture): MuteDirection | null => {
+  if (wanted.bridge === null) return known.mute;
+  if (known.mute === null || known.bridge !== null) return 'both';
   return bothMutes(known.mute, wanted.mute);
 };
 
-const mute = (callId: CallId, before: MuteDirection | null, direction: MuteDirection): Command[] =>
-  before === direction ? [] : [{ kind: 'mute', callId, direction, before }];
+const mute = (
+  callId: CallId,
+  before: MuteDirection | null,
+  direction: MuteDirection | null,
+): Command[] =>
+  direction === null || before === direction ? [] : [{ kind: 'mute', callId, direction, before }];
 
 const move = (
   callId: CallId,

@@ -26,6 +26,12 @@ const giveUpCall = (world: World, callId: CallId, message: string): void => {
   returnToIvr(world, call, { ...talking.variables, CONVERSATION_END_REASON: 'error' });
 };
 
+/** How it is muted is no longer known. */
+const forgetMute = (world: World, callId: CallId): void => {
+  const known = world.knownCalls.get(callId);
+  if (known !== undefined) world.knownCalls.set(callId, { ...known, mute: null });
+};
+
 const giveUpConversation = (world: World, id: ConversationId): void => {
   const conversation = world.conversations.get(id);
   if (conversation?.phase.kind === 'live') dissolve(world, conversation, 'error');
@@ -64,6 +70,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
       }
       return;
     case 'mute':
+      forgetMute(world, command.callId);
       giveUpCall(world, command.callId, message);
       return;
     case 'put-sip-account':
