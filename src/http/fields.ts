@@ -45,10 +45,11 @@ export const workChannelName = nameOf<WorkChannelName>('the name of a work chann
 export const queueTaskId = nameOf<QueueTaskId>('the id of a queue task');
 export const conversationId = nameOf<ConversationId>('the id of a conversation');
 
-const EXTENSION_ID = /^[^\p{C}\p{Z}/]{1,128}$/u;
+/** SIP users, `user@address` with IPv6 and port, telephone numbers. */
+const EXTENSION_ID = /^[A-Za-z0-9_.@:+*#[\]-]{1,128}$/;
 
 export const extensionId = branded<ExtensionId>(
-  text('the id of an extension: 1 to 128 characters without spaces and slashes', (id) =>
+  text('the id of an extension: a SIP user, user@address or a telephone number', (id) =>
     EXTENSION_ID.test(id),
   ),
 );

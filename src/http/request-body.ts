@@ -16,14 +16,18 @@ const refuse = (message: string, details: Record<string, string | number> = {}):
   throw new Refusal('invalid-argument', `body: ${message}`, { in: 'body', ...details });
 };
 
-const checkContentType = (ctx: Context): void => {
-  // null: there is no body.
-  if (ctx.is(JSON_TYPE, FORM_TYPE) === false) {
-    const given = ctx.get('Content-Type');
-    refuse(`Content-Type is ${given === '' ? 'missing' : given}; expected ${EXPECTED_TYPE}`, {
-      header: 'Content-Type',
-      expected: EXPECTED_TYPE,
-    });
+const refuseType = (given: string): never =>
+  refuse(`Content-Type is ${given}; expected ${EXPECTED_TYPE}`, {
+    header: 'Content-Type',
+    expected: EXPECTED_TYPE,
+  });
+
+/** Whether there is a body shows only when it is read: clients announce empty ones too. */
+const isUntyped = (ctx: Context): boolean => ctx.get('Content-Type') === '';
+
+const checkHeaders = (ctx: Context): void => {
+  if (!isUntyped(ctx) && ctx.is(JSON_TYPE, FORM_TYPE) === false) {
+    refuseType(ctx.get('Content-Type'));
   }
   const { charset } = ctx.request;
   if (charset !== '' && charset.toLowerCase() !== 'utf-8') {
@@ -61,6 +65,7 @@ const refuseUnreadable = (error: Error, ctx: Context): never => {
       limit: MAX_BODY_BYTES,
     });
   }
+  if (isUntyped(ctx)) return refuseType('missing');
   if (error instanceof SyntaxError) return refuseBadJson(error);
   if (type === 'request.aborted' || type === 'request.size.invalid') {
     return refuse('it ended before it was complete');
@@ -70,6 +75,7 @@ const refuseUnreadable = (error: Error, ctx: Context): never => {
 
 const parse = bodyParser({
   enableTypes: ['json', 'form'],
+  detectJSON: isUntyped,
   extendTypes: { json: [JSON_TYPE], form: [FORM_TYPE] },
   jsonLimit: MAX_BODY_BYTES,
   formLimit: MAX_BODY_BYTES,
@@ -93,10 +99,11 @@ const checkForm = (raw: string): void => {
 
 /** Reads a JSON or form-encoded body into `ctx.request.body`; an absent one counts as empty. */
 export const readBody: Middleware = async (ctx, next) => {
-  checkContentType(ctx);
+  checkHeaders(ctx);
   await parse(ctx, () => Promise.resolve());
   // The type says string, but a request without a body has none.
   const raw = (ctx.request.rawBody as string | undefined) ?? '';
+  if (raw !== '' && isUntyped(ctx)) refuseType('missing');
   // The decoder put it where bytes were not UTF-8.
   if (raw.includes('\uFFFD')) refuse('it is not valid UTF-8', { expected: 'UTF-8' });
   if (isForm(ctx)) checkForm(raw);

@@ -1,0 +1,178 @@
+import { request as httpRequest } from 'node:http';
+import type { ExecutionContext } from 'ava';
+import { createHttpServer } from '../../src/http/server.ts';
+import type { HttpParts } from '../../src/http/app.ts';
+import { Callcenters } from '../../src/operations/callcenters.ts';
+import type { Logger } from '../../src/operations/ports.ts';
+import { MemoryClock } from '../helpers/memory-clock.ts';
+import { MemoryStore } from '../helpers/memory-store.ts';
+import { MemoryTelephony } from '../helpers/memory-telephony.ts';
+
+/** What the API answered, envelope and all. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+  readonly json: {
+    readonly code: string;
+    readonly msg: string;
+    readonly data: unknown;
+    readonly error?: { readonly id: string; readonly details: Record<string, unknown> };
+  };
+}
+
+/** A body in one of the ways in which it can be sent. */
+export type Sent =
+  | { readonly json: unknown }
+  | { readonly form: string }
+  | { readonly raw: string | Buffer; readonly type?: string };
+
+export interface LogLine {
+  readonly level: string;
+  readonly fields: object;
+  readonly message: string;
+}
+
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+const encode = (sent: Sent): { body: string | Buffer; type: string | undefined } => {
+  if ('json' in sent) return { body: JSON.stringify(sent.json), type: JSON_TYPE };
+  if ('form' in sent) return { body: sent.form, type: FORM_TYPE };
+  return { body: sent.raw, type: sent.type };
+};
+
+/** The path is sent as it stands: no client tidies it up. */
+const send = (
+  port: number,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: string | Buffer | undefined,
+): Promise<Omit<Answer, 'json'>> =>
+  new Promise((resolve, reject) => {
+    const request = httpRequest({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('end', () => {
+        const text = Buffer.concat(pieces).toString();
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
+      response.on('error', reject);
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+
+/** The REST API on a port, over the real engine and ports in memory. */
+export class ServedApi {
+  readonly port: number;
+  readonly store: MemoryStore;
+  readonly telephony: MemoryTelephony;
+  readonly clock: MemoryClock;
+  readonly log: readonly LogLine[];
+
+  constructor(
+    port: number,
+    parts: Pick<ServedApi, 'store' | 'telephony' | 'clock'>,
+    log: readonly LogLine[],
+  ) {
+    this.port = port;
+    this.store = parts.store;
+    this.telephony = parts.telephony;
+    this.clock = parts.clock;
+    this.log = log;
+  }
+
+  /** Calls an endpoint below the base URL and gives whatever it answers. */
+  async call(
+    method: string,
+    path: string,
+    sent?: Sent,
+    moreHeaders: Record<string, string> = {},
+  ): Promise<Answer> {
+    const { body, type } = sent === undefined ? {} : encode(sent);
+    const headers = {
+      ...(type !== undefined && { 'Content-Type': type }),
+      ...(body !== undefined && { 'Content-Length': String(Buffer.byteLength(body)) }),
+      ...moreHeaders,
+    };
+    const answer = await send(this.port, method, `/v1${path}`, headers, body);
+    const json = (answer.text === '' ? {} : JSON.parse(answer.text)) as Answer['json'];
+    return { ...answer, json };
+  }
+
+  /**
+   * Calls an endpoint that is to succeed and gives its data.
+   * @throws Error that shows the refusal
+   */
+  async do<Data = unknown>(method: string, path: string, json?: unknown): Promise<Data> {
+    const answer = await this.call(method, path, json === undefined ? undefined : { json });
+    if (answer.status === 200) return answer.json.data as Data;
+    throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+  }
+}
+
+const collector = (lines: LogLine[]): Logger => {
+  const at =
+    (level: string) =>
+    (fields: object, message: string): void => {
+      lines.push({ level, fields, message });
+    };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+};
+
+/** Serves an API of its own to a test, until the test is over. */
+export const serveApi = async (
+  t: ExecutionContext,
+  more: Partial<HttpParts> = {},
+): Promise<ServedApi> => {
+  const lines: LogLine[] = [];
+  const log = collector(lines);
+  const [store, telephony, clock] = [new MemoryStore(), new MemoryTelephony(), new MemoryClock()];
+  const callcenters = new Callcenters({ store, telephony, clock, log });
+  const server = createHttpServer({ callcenters, store, telephony, log, ...more });
+  const { port } = await server.listen('127.0.0.1', 0);
+  t.teardown(async () => {
+    await server.close();
+    await callcenters.close();
+  });
+  return new ServedApi(port, { store, telephony, clock }, lines);
+};
+
+/** With call center `acme`, and in it the extension `ana-phone`. */
+export const serveAcme = async (t: ExecutionContext): Promise<ServedApi> => {
+  const api = await serveApi(t);
+  await api.do('PUT', '/callcenter/acme', {});
+  await api.do('POST', '/callcenter/acme/extension', { type: 1, user: 'ana-phone' });
+  return api;
+};
+
+/** Asserts how a request was refused. */
+export const refused = (
+  t: ExecutionContext,
+  answer: Answer,
+  status: number,
+  code: string,
+  id: string,
+): Record<string, unknown> => {
+  t.is(answer.json.error?.id, id, answer.text);
+  t.is(answer.status, status);
+  t.is(answer.json.code, code);
+  t.is(answer.json.data, null);
+  t.not(answer.json.msg, '');
+  return answer.json.error?.details ?? {};
+};
+
+/** Asserts that a request was refused for what stands in it, and where. */
+export const refusedArgument = (
+  t: ExecutionContext,
+  answer: Answer,
+  place: string,
+  path: string,
+): void => {
+  const details = refused(t, answer, 400, '000001', 'invalid-argument');
+  t.like(details, { in: place, path });
+  t.is(typeof details['expected'], 'string');
+  t.true(answer.json.msg.includes(path), answer.json.msg);
+};

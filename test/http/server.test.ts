@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import test, { type ExecutionContext } from 'ava';
+import { createHttpServer } from '../../src/http/server.ts';
+import { Callcenters } from '../../src/operations/callcenters.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { MemoryClock } from '../helpers/memory-clock.ts';
+import { MemoryStore } from '../helpers/memory-store.ts';
+import { MemoryTelephony } from '../helpers/memory-telephony.ts';
+
+const silent = () => undefined;
+const log = { debug: silent, info: silent, warn: silent, error: silent };
+
+const serverOver = (t: ExecutionContext, store = new MemoryStore()) => {
+  const telephony = new MemoryTelephony();
+  const callcenters = new Callcenters({ store, telephony, clock: new MemoryClock(), log });
+  const server = createHttpServer({ callcenters, store, telephony, log });
+  t.teardown(() => server.close());
+  return server;
+};
+
+/** A connection, what came over it, and the moment at which the server ended it. */
+const open = async (t: ExecutionContext, port: number) => {
+  const socket: Socket = connect(port, '127.0.0.1');
+  let received = '';
+  socket.on('data', (data) => (received += data.toString()));
+  // Being cut off is as good as being closed.
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.on('error', () => undefined);
+  t.teardown(() => socket.destroy());
+  await once(socket, 'connect');
+  return { socket, closed, received: () => received };
+};
+
+test('given a port that is taken, listening fails', async (t) => {
+  const first = serverOver(t);
+  const { port } = await first.listen('127.0.0.1', 0);
+  await t.throwsAsync(serverOver(t).listen('127.0.0.1', port), {
+    code: 'EADDRINUSE',
+  });
+});
+
+test('closing drops connections that ask for nothing, at once', async (t) => {
+  const server = serverOver(t);
+  const { port } = await server.listen('127.0.0.1', 0);
+  const fresh = await open(t, port);
+  const kept = await open(t, port);
+  kept.socket.write('GET /v1/callcenter HTTP/1.1\r\nHost: x\r\n\r\n');
+  await eventually(() => kept.received().includes('000000'), { awaited: 'an answer' });
+  const half = await open(t, port);
+  half.socket.write('GET /v1/callcen');
+  const begun = performance.now();
+  await server.close();
+  await Promise.all([fresh.closed, kept.closed, half.closed]);
+  t.true(performance.now() - begun < 1000);
+});
+
+test('closing lets a request that runs come to its end', async (t) => {
+  const store = new MemoryStore();
+  const server = serverOver(t, store);
+  const { port } = await server.listen('127.0.0.1', 0);
+  const base = `http://127.0.0.1:${port}/v1/callcenter/acme`;
+  await fetch(base, { method: 'PUT' });
+  const held: (() => void)[] = [];
+  store.listQueueTasks = () =>
+    new Promise((resolve) => {
+      held.push(() => {
+        resolve({ totalCount: 0, rows: [] });
+      });
+    });
+  const running = fetch(`${base}/queue_task`);
+  await eventually(() => held.length === 1, { awaited: 'the request to reach the store' });
+  const closing = server.close();
+  await t.throwsAsync(fetch(base), undefined, 'a new request is let in');
+  held.forEach((release) => {
+    release();
+  });
+  t.is((await running).status, 200);
+  await closing;
+  t.pass();
+});
