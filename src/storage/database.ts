@@ -26,6 +26,9 @@ export interface OpenDatabase {
   readonly connection: Database;
 }
 
+/** What knex would print on standard output it also throws. */
+const ignore = (): void => undefined;
+
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
@@ -59,6 +62,7 @@ const connect = async (path: string): Promise<OpenDatabase> => {
     client: 'sqlite3',
     connection: { filename: path },
     useNullAsDefault: true,
+    log: { warn: ignore, error: ignore },
     pool: { min: 1, max: 1, afterCreate },
   });
   try {

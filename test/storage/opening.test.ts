@@ -1,0 +1,84 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import test from 'ava';
+import { openDatabase } from '../../src/storage/database.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { creationOf } from './sample-records.ts';
+import { ACME, temporaryPath } from './temporary-store.ts';
+
+const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
+
+test('a database that is made is for its owner’s eyes only, and so are its journals', async (t) => {
+  const path = await temporaryPath(t);
+  const store = await openStore(path);
+  t.teardown(() => store.close());
+  await store.commit(creationOf(ACME));
+  t.is(await modeOf(path), 0o600);
+  t.is(await modeOf(`${path}-wal`), 0o600);
+  t.is(await modeOf(`${path}-shm`), 0o600);
+});
+
+test('a database that others could read is closed to them', async (t) => {
+  const path = await temporaryPath(t);
+  await mkdir(dirname(path));
+  await writeFile(path, '', { mode: 0o644 });
+  const store = await openStore(path);
+  t.teardown(() => store.close());
+  t.is(await modeOf(path), 0o600);
+});
+
+test('migrations that are run again change nothing', async (t) => {
+  const path = await temporaryPath(t);
+  const schemaOf = async (): Promise<unknown> => {
+    const { knex } = await openDatabase(path);
+    const schema: unknown = await knex('sqlite_master').select('name', 'sql').orderBy('name');
+    const done: unknown = await knex('knex_migrations').select('*');
+    await knex.destroy();
+    return { schema, done };
+  };
+  const first = await schemaOf();
+  t.deepEqual(await schemaOf(), first);
+});
+
+test('a database whose migration was interrupted can be opened all the same', async (t) => {
+  const path = await temporaryPath(t);
+  const { knex } = await openDatabase(path);
+  await knex('knex_migrations_lock').update({ is_locked: 1 });
+  await knex.destroy();
+
+  const store = await openStore(path);
+  t.teardown(() => store.close());
+  t.deepEqual(await store.callcenterIds(), []);
+});
+
+test('a database of a newer version is refused by name and left alone', async (t) => {
+  const path = await temporaryPath(t);
+  const { knex } = await openDatabase(path);
+  await knex('knex_migrations').insert({ name: '999-from-the-future', batch: 2 });
+  await knex.destroy();
+  await t.throwsAsync(openStore(path), {
+    message: `cannot use the database ${path}: it was written by a newer version of this service (999-from-the-future)`,
+  });
+});
+
+test('a file that is no database is refused by name', async (t) => {
+  const path = await temporaryPath(t);
+  await mkdir(dirname(path));
+  await writeFile(path, 'this is a shopping list, '.repeat(100));
+  await t.throwsAsync(openStore(path), {
+    message: `cannot use the database ${path}: SQLITE_NOTADB: file is not a database`,
+  });
+});
+
+test('a path that cannot be written is refused by name', async (t) => {
+  const path = await temporaryPath(t);
+  await mkdir(path, { recursive: true });
+  await t.throwsAsync(openStore(path), {
+    message: new RegExp(`^cannot write the database ${path}: EISDIR`, 'u'),
+  });
+  await writeFile(join(path, 'file'), '');
+  const below = join(path, 'file', 'callcenter.db');
+  await t.throwsAsync(openStore(below), {
+    message: new RegExp(`^cannot write the database ${below}: E(?:EXIST|NOTDIR)`, 'u'),
+  });
+});

@@ -1,0 +1,179 @@
+import test from 'ava';
+import fc from 'fast-check';
+import type { RecordChange } from '../../src/domain/engine/record-changes.ts';
+import type { Records } from '../../src/domain/engine/world.ts';
+import type { CallcenterId, ConversationId, QueueTaskId } from '../../src/domain/ids.ts';
+import type { QueueTask } from '../../src/domain/queue-task.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import {
+  agent,
+  call,
+  callcenter,
+  change,
+  condition,
+  conversation,
+  creationOf,
+  event,
+  extension,
+  selection,
+  task,
+} from './sample-records.ts';
+import { ACME, storeOfTwo, temporaryPath, ZETA } from './temporary-store.ts';
+
+const ONE_OF_EACH = [
+  change('callcenter', ACME, callcenter(ACME)),
+  change('extension', '7001', extension('7001')),
+  change('agent', 'ana', agent('ana')),
+  change('condition', 'default/sales', condition('sales')),
+  change('queue_task', 't1', task('t1')),
+  change('call', 'c1', call('c1')),
+  change('conversation', 'v1', conversation('v1')),
+];
+
+const ALL: Records = {
+  callcenter: callcenter(ACME),
+  extensions: [extension('7001')],
+  agents: [agent('ana')],
+  conditions: [condition('sales')],
+  tasks: [task('t1')],
+  calls: [call('c1')],
+  conversations: [conversation('v1')],
+};
+
+const lostTask = (id: string): QueueTask =>
+  task(id, { phase: { kind: 'fail', failure: { cause: 'hangup' }, endedAt: 5, selection: null } });
+
+test('a record of every kind is read back as it was stored', async (t) => {
+  const store = await storeOfTwo(t);
+  await store.commit({ callcenterId: ACME, changes: ONE_OF_EACH, events: [] });
+  t.deepEqual(await store.load(ACME), ALL);
+});
+
+test('when the database is opened again, everything is found', async (t) => {
+  const path = await temporaryPath(t);
+  const before = await openStore(path);
+  await before.commit({ callcenterId: ACME, changes: ONE_OF_EACH, events: [event({ id: 't1' })] });
+  await before.close();
+
+  const after = await openStore(path);
+  t.teardown(() => after.close());
+  t.deepEqual(await after.callcenterIds(), [ACME]);
+  t.deepEqual(await after.load(ACME), ALL);
+  t.deepEqual(await after.eventsAfter(ACME, 0, 10), [{ eventId: 1, ...event({ id: 't1' }) }]);
+});
+
+test('a call center that nobody made is not found', async (t) => {
+  const store = await storeOfTwo(t);
+  t.is(await store.load('nobody' as CallcenterId), null);
+});
+
+test('a record that is stored again takes the place of the one before', async (t) => {
+  const store = await storeOfTwo(t);
+  await store.commit({ callcenterId: ACME, changes: ONE_OF_EACH, events: [] });
+  const changes = [change('agent', 'ana', agent('ana', 2))];
+  await store.commit({ callcenterId: ACME, changes, events: [] });
+  t.deepEqual((await store.load(ACME))?.agents, [agent('ana', 2)]);
+});
+
+test('a record that is removed is gone, and the others of its kind stay', async (t) => {
+  const store = await storeOfTwo(t);
+  const both = [change('call', 'c1', call('c1')), change('call', 'c2', call('c2'))];
+  await store.commit({ callcenterId: ACME, changes: both, events: [] });
+  await store.commit({ callcenterId: ACME, changes: [change('call', 'c1', null)], events: [] });
+  t.deepEqual((await store.load(ACME))?.calls, [call('c2')]);
+});
+
+test('what is over is not loaded, and can still be found', async (t) => {
+  const store = await storeOfTwo(t);
+  const lost = lostTask('t1');
+  const over = conversation('v1', { phase: { kind: 'over', endedAt: 9, reason: 'timeout' } });
+  const changes = [
+    change('queue_task', 't1', lost),
+    change(
+      'queue_task',
+      't2',
+      task('t2', { phase: { kind: 'fetching', selection: selection('ana') } }),
+    ),
+    change('conversation', 'v1', over),
+  ];
+  await store.commit({ callcenterId: ACME, changes, events: [] });
+  const records = await store.load(ACME);
+  t.deepEqual(
+    records?.tasks.map(({ id }) => id),
+    ['t2' as QueueTaskId],
+  );
+  t.deepEqual(records?.conversations, []);
+  t.deepEqual(await store.findQueueTask(ACME, lost.id), lost);
+  t.deepEqual(await store.findConversation(ACME, over.id), over);
+});
+
+test('two call centers do not see each other, though their keys are the same', async (t) => {
+  const store = await storeOfTwo(t);
+  const changesWith = (noAnswers: number): RecordChange[] => [
+    change('agent', 'ana', agent('ana', noAnswers)),
+    change('queue_task', 't1', task('t1', { createdAt: noAnswers })),
+    change('conversation', 'v1', conversation('v1', { createdAt: noAnswers })),
+  ];
+  await store.commit({ callcenterId: ACME, changes: changesWith(1), events: [event({ of: 1 })] });
+  await store.commit({ callcenterId: ZETA, changes: changesWith(2), events: [event({ of: 2 })] });
+  await store.commit({ callcenterId: ACME, changes: [change('agent', 'ana', null)], events: [] });
+
+  t.deepEqual((await store.load(ACME))?.agents, []);
+  t.deepEqual((await store.load(ZETA))?.agents, [agent('ana', 2)]);
+  t.is((await store.findQueueTask(ZETA, 't1' as QueueTaskId))?.createdAt, 2);
+  t.is((await store.findConversation(ACME, 'v1' as ConversationId))?.createdAt, 1);
+  const events = await store.eventsAfter(ZETA, 0, 10);
+  t.deepEqual(
+    events.map(({ body }) => body),
+    [{ of: 2 }],
+  );
+});
+
+test('a call center that is removed takes its history and events along, and nobody else’s', async (t) => {
+  const store = await storeOfTwo(t);
+  const changes = [change('queue_task', 't1', lostTask('t1'))];
+  for (const callcenterId of [ACME, ZETA]) {
+    await store.commit({ callcenterId, changes, events: [event({})] });
+  }
+  await store.remove(ACME);
+  t.is(await store.load(ACME), null);
+  t.is(await store.findQueueTask(ACME, 't1' as QueueTaskId), null);
+  t.deepEqual(await store.eventsAfter(ACME, 0, 10), []);
+  t.deepEqual(await store.callcenterIds(), [ZETA]);
+  t.not(await store.findQueueTask(ZETA, 't1' as QueueTaskId), null);
+});
+
+test('whatever is put and removed in whatever order, the store holds what a plain map holds', async (t) => {
+  const key = fc.oneof(
+    fc.constantFrom('ana', 'ben', '1001', '__proto__'),
+    fc.string({ unit: 'binary' }),
+  );
+  const oneChange = fc.tuple(fc.constantFrom(ACME, ZETA), key, fc.option(fc.nat()));
+  const batches = fc.array(fc.array(oneChange, { maxLength: 5 }), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(batches, async (lists) => {
+      const store = await openStore(':memory:');
+      await Promise.all([store.commit(creationOf(ACME)), store.commit(creationOf(ZETA))]);
+      const expected = new Map([ACME, ZETA].map((id) => [id, new Map<string, object>()]));
+      const commits = lists.flatMap((list) =>
+        [ACME, ZETA].map((id) => {
+          const changes = list
+            .filter(([callcenterId]) => callcenterId === id)
+            .map(([, name, n]) => change('agent', name, n === null ? null : agent(name, n)));
+          for (const { key: name, record } of changes) {
+            if (record === null) expected.get(id)?.delete(name);
+            else expected.get(id)?.set(name, record);
+          }
+          return store.commit({ callcenterId: id, changes, events: [] });
+        }),
+      );
+      await Promise.all(commits);
+      for (const [id, agents] of expected) {
+        const stored = new Map((await store.load(id))?.agents.map((row) => [row.name, row]));
+        t.deepEqual(new Map([...stored].sort()), new Map([...agents].sort()) as typeof stored);
+      }
+      await store.close();
+    }),
+    { numRuns: 60 },
+  );
+});
