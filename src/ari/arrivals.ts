@@ -9,12 +9,18 @@ export interface Arrival {
   readonly fact: CallerArrived;
 }
 
-const attemptsBefore = async (ari: AriClient, channel: ChannelSnapshot): Promise<number> => {
-  const counted =
-    channel.channelvars['QUEUE_ATTEMPTS'] ??
-    (await ari.getChannelVariable(channel.id, 'QUEUE_ATTEMPTS'));
+const COUNTER = 'QUEUE_ATTEMPTS';
+
+/** This time included. The counter is written when a caller is given back. */
+const attemptsAfter = (counted: string | null): number => {
   const attempts = Number.parseInt(counted ?? '', 10);
-  return Number.isSafeInteger(attempts) && attempts > 0 ? attempts : 0;
+  return Number.isSafeInteger(attempts) && attempts > 0 ? attempts + 1 : 1;
+};
+
+/** How often a channel was handed in; null: its snapshot does not tell. */
+export const attemptsSeen = ({ channelvars }: ChannelSnapshot): number | null => {
+  const counted = channelvars[COUNTER];
+  return counted === undefined ? null : attemptsAfter(counted);
 };
 
 /**
@@ -29,7 +35,7 @@ export const readArrival = async (
 ): Promise<Arrival> => {
   const [enqueueXml, attempts] = await Promise.all([
     ari.getChannelVariable(channel.id, 'ENQUEUE'),
-    attemptsBefore(ari, channel),
+    attemptsSeen(channel) ?? ari.getChannelVariable(channel.id, COUNTER).then(attemptsAfter),
   ]);
   const { number, name } = channel.caller;
   return {
@@ -40,7 +46,7 @@ export const readArrival = async (
       number,
       name,
       enqueueXml,
-      attempts: attempts + 1,
+      attempts,
     },
   };
 };

@@ -8,7 +8,7 @@ import type {
   TelephonyListener,
 } from '../operations/ports.ts';
 import { AriError } from './ari-error.ts';
-import { readArrival } from './arrivals.ts';
+import { attemptsSeen, readArrival } from './arrivals.ts';
 import type { AriEvent } from './asterisk-events.ts';
 import { callIdOf, handedInWith, HANDED_IN, isMadeHere } from './call-names.ts';
 import type { AriClient } from './client.ts';
@@ -16,7 +16,7 @@ import { carryOut, concerns } from './command-calls.ts';
 import { goneCause } from './hangup-cause.ts';
 import { Lanes } from './lanes.ts';
 import { PhoneDialling } from './phone-dialling.ts';
-import { lookAtAsterisk, withArrivals } from './resync.ts';
+import { lookAtAsterisk, type Newcomer, withArrivals } from './resync.ts';
 import type { ChannelSnapshot } from './snapshots.ts';
 
 /** How long to wait before looking again when looking at Asterisk failed. */
@@ -43,7 +43,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #commands = new Lanes();
   /** Facts about one call keep their order although some take a question to Asterisk. */
   readonly #facts = new Lanes();
-  readonly #arrivedWhileLooking = new Map<CallId, CallcenterId>();
+  readonly #arrivedWhileLooking = new Map<CallId, Newcomer>();
   #listener: TelephonyListener | null = null;
   #connected = false;
   #ready = false;
@@ -178,7 +178,10 @@ export class AsteriskTelephony implements Telephony {
       return;
     }
     if (args[0] === HANDED_IN) {
-      this.#arrivedWhileLooking.set(callIdOf(channel), (args[1] ?? '') as CallcenterId);
+      this.#arrivedWhileLooking.set(callIdOf(channel), {
+        callcenterId: (args[1] ?? '') as CallcenterId,
+        attempts: attemptsSeen(channel),
+      });
     }
     void this.#tellArrival(channel, args);
   }

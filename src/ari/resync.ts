@@ -1,6 +1,7 @@
 import type { SeenCall } from '../domain/engine/fact.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import type { Seen } from '../operations/ports.ts';
+import { attemptsSeen } from './arrivals.ts';
 import { callcenterOfBridge, callIdOf, handedInWith, isMadeHere } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import type { BridgeSnapshot, ChannelSnapshot } from './snapshots.ts';
@@ -35,6 +36,7 @@ const seenCalls = (
       origin: madeHere ? 'platform' : 'ivr',
       state: stateOf(channel),
       conversationId: places.get(channel.id) ?? null,
+      attempts: madeHere ? null : attemptsSeen(channel),
       callcenterId: args === null ? null : (args[1] as CallcenterId),
     };
   });
@@ -66,17 +68,20 @@ export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen>
   };
 };
 
+/** A caller who arrived while Asterisk was being looked at. */
+export type Newcomer = Pick<SeenCalls, 'callcenterId' | 'attempts'>;
+
 /** Adds callers who arrived while Asterisk was being looked at. */
-export const withArrivals = (seen: Seen, arrived: ReadonlyMap<CallId, CallcenterId>): Seen => {
+export const withArrivals = (seen: Seen, arrived: ReadonlyMap<CallId, Newcomer>): Seen => {
   const known = new Set(seen.calls.map(({ callId }) => callId));
   const added = [...arrived]
     .filter(([callId]) => !known.has(callId))
-    .map(([callId, callcenterId]): SeenCalls => ({
+    .map(([callId, newcomer]): SeenCalls => ({
+      ...newcomer,
       callId,
       origin: 'ivr',
       state: 'up',
       conversationId: null,
-      callcenterId,
     }));
   return { ...seen, calls: [...seen.calls, ...added] };
 };

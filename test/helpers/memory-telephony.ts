@@ -17,6 +17,8 @@ export interface MemoryCall {
   readonly callcenterId: CallcenterId | null;
   /** The SIP user whose phone it is; null: a caller from the IVR. */
   readonly user: string | null;
+  /** How often he was handed in; null: not a caller from the IVR. */
+  readonly attempts: number | null;
   state: 'down' | 'ringing' | 'up';
   conversationId: ConversationId | null;
   mute: MuteDirection;
@@ -114,7 +116,7 @@ export class MemoryTelephony implements Telephony {
     const callId = `caller-${this.#callers}` as CallId;
     const { number = '100', name = '', enqueueXml, attempts = 1 } = caller;
     const callcenterId = callcenter as CallcenterId;
-    this.#begin({ callId, origin: 'ivr', callcenterId, user: null, state: 'up' });
+    this.#begin({ callId, origin: 'ivr', callcenterId, user: null, attempts, state: 'up' });
     const fact = { kind: 'caller-arrived', callId, number, name, enqueueXml, attempts } as const;
     this.#heard.callerArrived(callcenter, fact);
     return callId;
@@ -184,7 +186,14 @@ export class MemoryTelephony implements Telephony {
   }
 
   #dial(callId: CallId, user: string): CommandResult {
-    this.#begin({ callId, origin: 'platform', callcenterId: null, user, state: 'down' });
+    this.#begin({
+      callId,
+      origin: 'platform',
+      callcenterId: null,
+      user,
+      attempts: null,
+      state: 'down',
+    });
     if (!this.#registered.has(user)) {
       queueMicrotask(() => {
         this.#end(callId, 'unreachable');

@@ -12,6 +12,8 @@ export interface SeenCall {
   readonly state: 'down' | 'ringing' | 'up';
   /** null: in no bridge. */
   readonly conversationId: ConversationId | null;
+  /** How often he was handed in, this time included; null: not known, or a call of the platform's. */
+  readonly attempts: number | null;
 }
 
 /** What happened outside. Late and doubled ones are normal and change nothing. */

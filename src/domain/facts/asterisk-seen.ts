@@ -1,4 +1,5 @@
 import type { AgentCall } from '../call.ts';
+import { ivrCall } from '../engine/callers.ts';
 import { hangUpPhone } from '../engine/phones.ts';
 import type { AsteriskSeen, SeenCall } from '../engine/fact.ts';
 import { searchAgain } from '../engine/tasks.ts';
@@ -36,6 +37,12 @@ const catchUp = (world: World, seen: SeenCall): void => {
   }
 };
 
+/** The caller went back and was handed in again meanwhile: his earlier visit is over. */
+const isNewVisit = (world: World, { callId, attempts }: SeenCall): boolean => {
+  const known = ivrCall(world, callId);
+  return known !== undefined && attempts !== null && attempts > known.attempts;
+};
+
 /**
  * A connection to Asterisk was made anew; this is all it has. What ended meanwhile is ended here,
  * what was answered is answered. Of the rest only the place is known: mutes and sounds are not to be
@@ -51,7 +58,8 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
     world.knownCalls.set(callId, { bridge: conversationId, mute: null, sound: null });
   }
   for (const call of [...world.calls.values()]) {
-    if (seen.has(call.id)) continue;
+    const there = seen.get(call.id);
+    if (there !== undefined && !isNewVisit(world, there)) continue;
     if (call.kind === 'agent') loseWhileRinging(world, call);
     callGone(world, call.id, 'unknown');
   }

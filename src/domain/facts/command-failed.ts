@@ -8,6 +8,7 @@ import type { CallId, ConversationId, ExtensionId } from '../ids.ts';
 import { unreachable } from '../unreachable.ts';
 import { callGone } from './call-gone.ts';
 
+type ReturnToIvr = Extract<Command, { kind: 'return-to-ivr' }>;
 type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
 
 /** Asterisk would not do with the call what had to be done: it cannot be left as it is. */
@@ -37,6 +38,14 @@ const giveUpConversation = (world: World, id: ConversationId): void => {
   if (conversation?.phase.kind === 'live') dissolve(world, conversation, 'error');
 };
 
+/** Not if he is on a new visit by now: the failure is of the one before. */
+const isReturningWith = (world: World, { callId, variables }: ReturnToIvr): boolean => {
+  const caller = ivrCall(world, callId);
+  return (
+    caller?.place.kind === 'returning' && variables['QUEUE_ATTEMPTS'] === String(caller.attempts)
+  );
+};
+
 /** It was never of use to anybody. If an agent has it by now it stays: the account is put again. */
 const giveUpExtension = (world: World, { user, passwordDigest }: PutSipAccount): void => {
   const id = user as ExtensionId;
@@ -58,8 +67,10 @@ export const commandFailed = (world: World, command: Command, message: string): 
       callGone(world, command.callId, 'unreachable');
       return;
     case 'hang-up':
-    case 'return-to-ivr':
       callGone(world, command.callId, 'unknown');
+      return;
+    case 'return-to-ivr':
+      if (isReturningWith(world, command)) callGone(world, command.callId, 'unknown');
       return;
     case 'open-bridge':
       giveUpConversation(world, command.conversationId);
