@@ -27,5 +27,5 @@ export const listConversations = (
 ): Promise<PageOf<Conversation>> => {
   const query = knex<HistoryRow>('conversation').where('callcenter_id', callcenter);
   if (state !== null) void query.where('state', state);
-  return pageOf<Conversation>(query, page);
+  return pageOf<Conversation>(knex, 'conversation', query, page);
 };

@@ -1,22 +1,33 @@
 import type { Knex } from 'knex';
 import type { Page, PageOf } from '../operations/ports.ts';
-import type { HistoryRow } from './record-tables.ts';
+import type { HistoryRow, HistoryTable } from './record-tables.ts';
 
-/** One page of the records that a query finds, newest first; those of one millisecond by key. */
+const NEWEST_FIRST = [
+  { column: 'created_at', order: 'desc' },
+  { column: 'key', order: 'desc' },
+] as const;
+
+/**
+ * One page of a table's records that a query finds, newest first; those of one millisecond by key.
+ * The page's rows are found by an index alone, so that records which are skipped are not read.
+ */
 export const pageOf = async <Result>(
+  knex: Knex,
+  table: HistoryTable,
   found: Knex.QueryBuilder<HistoryRow, HistoryRow[]>,
-  page: Page,
+  { number, size }: Page,
 ): Promise<PageOf<Result>> => {
+  const onPage = found
+    .clone()
+    .select(knex.ref('rowid'))
+    .orderBy([...NEWEST_FIRST])
+    .limit(size)
+    .offset((number - 1) * size);
   const [rows, counted] = await Promise.all([
-    found
-      .clone()
-      .select('record')
-      .orderBy([
-        { column: 'created_at', order: 'desc' },
-        { column: 'key', order: 'desc' },
-      ])
-      .limit(page.size)
-      .offset((page.number - 1) * page.size),
+    knex<HistoryRow>(table)
+      .whereIn('rowid', onPage)
+      .orderBy([...NEWEST_FIRST])
+      .select('record'),
     found.clone().count({ totalCount: '*' }),
   ]);
   return {

@@ -29,5 +29,5 @@ export const listQueueTasks = (
   if (state !== null) void query.where('state', state);
   if (agent !== null) void query.where('agent', agent);
   if (since !== null) void query.where('created_at', '>=', since);
-  return pageOf<QueueTask>(query, page);
+  return pageOf<QueueTask>(knex, 'queue_task', query, page);
 };

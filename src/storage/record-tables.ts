@@ -27,3 +27,5 @@ export interface HistoryRow extends RecordRow {
   readonly state: string;
   readonly created_at: number;
 }
+
+export type HistoryTable = 'queue_task' | 'conversation';

@@ -49,14 +49,15 @@ const STATEMENTS = [
   recordTable('agent'),
   recordTable('condition'),
   recordTable('queue_task', QUEUE_TASK_COLUMNS),
-  `CREATE INDEX queue_task_by_age ON queue_task (callcenter_id, created_at DESC)`,
-  `CREATE INDEX queue_task_by_state ON queue_task (callcenter_id, state, created_at DESC)`,
-  `CREATE INDEX queue_task_by_agent ON queue_task (callcenter_id, agent, created_at DESC)
+  // The indexes give lists in their order, so that pages are skipped without a look at the records.
+  `CREATE INDEX queue_task_by_age ON queue_task (callcenter_id, created_at DESC, key DESC)`,
+  `CREATE INDEX queue_task_by_state ON queue_task (callcenter_id, state, created_at DESC, key DESC)`,
+  `CREATE INDEX queue_task_by_agent ON queue_task (callcenter_id, agent, created_at DESC, key DESC)
     WHERE agent IS NOT NULL`,
   recordTable('call'),
   recordTable('conversation', CONVERSATION_COLUMNS),
-  `CREATE INDEX conversation_by_age ON conversation (callcenter_id, created_at DESC)`,
-  `CREATE INDEX conversation_by_state ON conversation (callcenter_id, state, created_at DESC)`,
+  `CREATE INDEX conversation_by_age ON conversation (callcenter_id, created_at DESC, key DESC)`,
+  `CREATE INDEX conversation_by_state ON conversation (callcenter_id, state, created_at DESC, key DESC)`,
   // AUTOINCREMENT: the id of an event that was removed is never given again.
   `CREATE TABLE event (
     event_id INTEGER PRIMARY KEY AUTOINCREMENT,
