@@ -1,0 +1,254 @@
+import type { Command, Sound } from '../../src/domain/engine/command.ts';
+import type { AsteriskSeen, Fact, GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
+import type { CallId, ConversationId } from '../../src/domain/ids.ts';
+import type { MuteDirection } from '../../src/domain/listen-speak-mode.ts';
+import { unreachable } from '../../src/domain/unreachable.ts';
+import type { CallerChannel, Channel, PhoneChannel } from './channel.ts';
+import { must } from './violation.ts';
+
+export const SILENCE: Sound = { kind: 'silence' };
+
+/** Facts that Asterisk tells by itself. */
+export type AsteriskFact = Exclude<Fact, AsteriskSeen>;
+
+/** null: done; otherwise what Asterisk says against it. */
+export type Refused = string | null;
+
+const dropsIn = (direction: MuteDirection): boolean => direction === 'in' || direction === 'both';
+const dropsOut = (direction: MuteDirection): boolean => direction === 'out' || direction === 'both';
+
+/**
+ * Asterisk as far as the engine can notice: channels, bridges, SIP accounts. It does what commands
+ * say, each of which may come twice, and tells facts.
+ */
+export class SimulatedAsterisk {
+  readonly channels = new Map<CallId, Channel>();
+  readonly bridges = new Map<ConversationId, { sound: Sound }>();
+  readonly accounts = new Map<string, string>();
+  /** By its own clock, which never jumps. */
+  now = 0;
+  readonly #tell: (fact: AsteriskFact) => void;
+
+  constructor(tell: (fact: AsteriskFact) => void) {
+    this.#tell = tell;
+  }
+
+  phones(): PhoneChannel[] {
+    return [...this.channels.values()].filter((channel) => channel.origin === 'platform');
+  }
+
+  callers(): CallerChannel[] {
+    return [...this.channels.values()].filter((channel) => channel.origin === 'ivr');
+  }
+
+  /** A channel ends, whoever hung up. Callers whom the dialplan has are none of the platform's. */
+  end(channel: Channel, cause: GoneCause): void {
+    this.channels.delete(channel.id);
+    if (channel.origin === 'ivr' && !channel.inStasis) return;
+    this.#tell({ kind: 'call-gone', callId: channel.id, cause });
+  }
+
+  ring(channel: PhoneChannel): void {
+    channel.state = 'ringing';
+    this.#tell({ kind: 'phone-ringing', callId: channel.id });
+  }
+
+  answer(channel: PhoneChannel): void {
+    channel.state = 'up';
+    this.#tell({ kind: 'phone-answered', callId: channel.id });
+  }
+
+  /** The dialplan hands a caller in. */
+  handIn(caller: CallerChannel): void {
+    caller.inStasis = true;
+    caller.session = caller.attempts + 1;
+    this.#announce(caller);
+  }
+
+  /** All calls and conversations are gone; accounts are kept. */
+  restart(): void {
+    this.channels.clear();
+    this.bridges.clear();
+  }
+
+  snapshot(): AsteriskSeen {
+    const ours = [...this.channels.values()].filter(
+      (channel) => channel.origin === 'platform' || channel.inStasis,
+    );
+    return {
+      kind: 'asterisk-seen',
+      calls: ours.map((channel): SeenCall => ({
+        callId: channel.id,
+        origin: channel.origin,
+        state: channel.state,
+        conversationId: channel.bridge,
+        attempts: channel.origin === 'ivr' ? channel.session : null,
+      })),
+      bridges: [...this.bridges.keys()],
+      sipAccounts: [...this.accounts.keys()],
+    };
+  }
+
+  execute(command: Command): Refused {
+    switch (command.kind) {
+      case 'dial-phone':
+        return this.#dial(command);
+      case 'hang-up':
+        return this.#hangUp(command.callId);
+      case 'return-to-ivr':
+        return this.#giveBack(command);
+      case 'readmit-caller':
+        return this.#readmit(command.callId);
+      case 'open-bridge':
+        if (!this.bridges.has(command.conversationId)) {
+          this.bridges.set(command.conversationId, { sound: SILENCE });
+        }
+        return null;
+      case 'close-bridge':
+        return this.#closeBridge(command.conversationId);
+      case 'join-bridge':
+        return this.#join(command.conversationId, command.callIds);
+      case 'leave-bridge':
+        return this.#leave(command.conversationId, command.callId);
+      case 'mute':
+        return this.#mute(command);
+      case 'play-to-call': {
+        const channel = this.#reachable(command.callId);
+        if (channel === undefined) return 'Channel not found';
+        channel.sound = command.sound;
+        return null;
+      }
+      case 'play-to-conversation': {
+        const bridge = this.bridges.get(command.conversationId);
+        if (bridge === undefined) return 'Bridge not found';
+        bridge.sound = command.sound;
+        return null;
+      }
+      case 'put-sip-account':
+        this.accounts.set(command.user, command.passwordDigest);
+        return null;
+      case 'remove-sip-account':
+        this.accounts.delete(command.user);
+        return null;
+      default:
+        return unreachable(command);
+    }
+  }
+
+  /** A channel that the platform may do something with. */
+  #reachable(id: CallId): Channel | undefined {
+    const channel = this.channels.get(id);
+    return channel?.origin === 'ivr' && !channel.inStasis ? undefined : channel;
+  }
+
+  #dial({ callId, phone, ringForMs }: Extract<Command, { kind: 'dial-phone' }>): Refused {
+    must('rings have a time', ringForMs > 0, () => `${callId} is to ring for ${ringForMs} ms`);
+    if (this.channels.has(callId)) return null;
+    this.channels.set(callId, {
+      origin: 'platform',
+      id: callId,
+      user: phone.user,
+      state: 'down',
+      bridge: null,
+      mutedIn: false,
+      mutedOut: false,
+      sound: SILENCE,
+      givesUpAt: this.now + ringForMs,
+    });
+    return null;
+  }
+
+  #hangUp(id: CallId): Refused {
+    const channel = this.channels.get(id);
+    must('callers are not hung up', channel?.origin !== 'ivr', () => `caller ${id} was hung up`);
+    if (channel !== undefined) this.end(channel, 'normal');
+    return null;
+  }
+
+  #giveBack({ callId, variables }: Extract<Command, { kind: 'return-to-ivr' }>): Refused {
+    const caller = this.channels.get(callId);
+    if (caller?.origin !== 'ivr' || !caller.inStasis) return 'Channel not in Stasis application';
+    const attempts = Number(variables['QUEUE_ATTEMPTS']);
+    must(
+      'a caller leaves once',
+      attempts === caller.session,
+      () => `${callId} was given back for time ${attempts} when in for time ${caller.session}`,
+    );
+    must(
+      'a caller goes back unmuted and without music',
+      !caller.mutedIn && !caller.mutedOut && caller.sound.kind === 'silence',
+      () => `${callId} went back as ${JSON.stringify(caller)}`,
+    );
+    caller.inStasis = false;
+    caller.bridge = null;
+    caller.attempts = attempts;
+    this.#tell({ kind: 'call-gone', callId, cause: 'normal' });
+    return null;
+  }
+
+  #readmit(id: CallId): Refused {
+    const caller = this.channels.get(id);
+    if (caller?.origin !== 'ivr' || !caller.inStasis) return 'Channel not found';
+    this.#announce(caller);
+    return null;
+  }
+
+  #announce({ id, number, enqueueXml, session }: CallerChannel): void {
+    this.#tell({
+      kind: 'caller-arrived',
+      callId: id,
+      number,
+      name: '',
+      enqueueXml,
+      attempts: session,
+    });
+  }
+
+  #closeBridge(id: ConversationId): Refused {
+    this.bridges.delete(id);
+    for (const channel of this.channels.values()) {
+      if (channel.bridge === id) channel.bridge = null;
+    }
+    return null;
+  }
+
+  #join(id: ConversationId, callIds: readonly CallId[]): Refused {
+    if (!this.bridges.has(id)) return 'Bridge not found';
+    const channels = callIds.map((callId) => this.#reachable(callId));
+    if (channels.some((channel) => channel?.state !== 'up')) return 'Channel not found';
+    for (const channel of channels) {
+      if (channel !== undefined) this.#move(channel, id);
+    }
+    return null;
+  }
+
+  #move(channel: Channel, id: ConversationId): void {
+    const moved = channel.bridge !== null && channel.bridge !== id;
+    must(
+      'nobody is moved with open ears or mouth',
+      !moved || (channel.mutedIn && channel.mutedOut),
+      () => `${channel.id} was moved from ${String(channel.bridge)} to ${id} unmuted`,
+    );
+    channel.bridge = id;
+  }
+
+  #leave(id: ConversationId, callId: CallId): Refused {
+    const channel = this.#reachable(callId);
+    if (channel?.bridge !== id) return 'Channel not in this bridge';
+    channel.bridge = null;
+    return null;
+  }
+
+  /** Only what differs from `before` is set, as an adapter that saves round trips would do. */
+  #mute({ callId, before, direction }: Extract<Command, { kind: 'mute' }>): Refused {
+    const channel = this.#reachable(callId);
+    if (channel === undefined) return 'Channel not found';
+    if (before === null || dropsIn(before) !== dropsIn(direction)) {
+      channel.mutedIn = dropsIn(direction);
+    }
+    if (before === null || dropsOut(before) !== dropsOut(direction)) {
+      channel.mutedOut = dropsOut(direction);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Sound } from '../../src/domain/engine/command.ts';
+import type { CallId, ConversationId } from '../../src/domain/ids.ts';
+
+/** One telephone leg as Asterisk has it. */
+interface AnyChannel {
+  readonly id: CallId;
+  state: 'down' | 'ringing' | 'up';
+  bridge: ConversationId | null;
+  /** What comes from the phone is dropped. */
+  mutedIn: boolean;
+  /** What goes to the phone is dropped. */
+  mutedOut: boolean;
+  sound: Sound;
+}
+
+/** A call that the platform placed to an agent's phone. */
+export interface PhoneChannel extends AnyChannel {
+  readonly origin: 'platform';
+  readonly user: string;
+  /** When Asterisk gives up by itself, by its own clock. */
+  readonly givesUpAt: number;
+}
+
+/** A caller who came through the dialplan. */
+export interface CallerChannel extends AnyChannel {
+  readonly origin: 'ivr';
+  readonly number: string;
+  /** Handed in with Stasis() and not given back yet; otherwise the dialplan has him. */
+  inStasis: boolean;
+  /** How often he was handed in. */
+  session: number;
+  /** Channel variable QUEUE_ATTEMPTS, set by whoever gave him back last. */
+  attempts: number;
+  enqueueXml: string | null;
+}
+
+export type Channel = PhoneChannel | CallerChannel;

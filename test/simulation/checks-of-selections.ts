@@ -1,0 +1,57 @@
+import type { World } from '../../src/domain/engine/world.ts';
+import { waitsUntil } from '../../src/domain/engine/task-timing.ts';
+import { isUsable } from '../../src/domain/agent.ts';
+import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
+import { conditionKey } from '../../src/domain/stored-condition.ts';
+import { matches } from './checks-of-records.ts';
+import { must } from './violation.ts';
+
+/** The entry's priority now, raised for the time that the task has waited. */
+const priorityOf = (world: World, task: QueueTask, entry: TaskEntry): number => {
+  const { workChannel, priorityRaiseMs } = task.enqueue;
+  const stored =
+    entry.kind === 'condition'
+      ? world.conditions.get(conditionKey(workChannel, entry.name))?.priority
+      : undefined;
+  const waited = Math.max(0, world.now - task.createdAt);
+  const raise = priorityRaiseMs === null ? 0 : Math.floor(waited / priorityRaiseMs);
+  return (entry.priority ?? stored ?? 0) + raise;
+};
+
+/** The highest of the priorities of the task's open entries, as far as they are accepted. */
+const highest = (world: World, task: QueueTask, accept: (entry: TaskEntry) => boolean): number =>
+  task.route.open
+    .map((number) => task.routes[task.route.number]?.[number])
+    .filter((entry) => entry !== undefined && accept(entry))
+    .reduce((most, entry) => (entry ? Math.max(most, priorityOf(world, task, entry)) : most), -1);
+
+const checkSelection = (world: World, task: QueueTask): void => {
+  if (task.phase.kind !== 'fetching') return;
+  const { agent: name, entry: number } = task.phase.selection;
+  const entry = task.routes[task.route.number]?.[number];
+  const agent = world.agents.get(name);
+  const found = (): string => JSON.stringify({ task, agent });
+  if (entry === undefined || agent === undefined) return;
+  must('an agent is found by an entry he matches', matches(world, task, entry, agent), found);
+  const limit = waitsUntil(task, entry) ?? Infinity;
+  must('no entry is used beyond its time', world.now <= limit, found);
+  must('an agent on the phone is not usable', !isUsable(agent), found);
+  for (const other of world.tasks.values()) {
+    if (other.phase.kind !== 'waiting' || other.attempts.length > 0) continue;
+    const his = highest(world, other, (each) => matches(world, other, each, agent));
+    must(
+      'the highest priority goes first',
+      his <= highest(world, task, () => true),
+      () => `${found()} before ${JSON.stringify(other)}`,
+    );
+  }
+};
+
+/** What must be true of the agents who were chosen in a step. */
+export const checkSelections = (world: World, before: ReadonlySet<QueueTask>): void => {
+  for (const task of world.tasks.values()) {
+    if (task.phase.kind === 'fetching' && !before.has(task)) {
+      if (task.phase.selection.at === world.now) checkSelection(world, task);
+    }
+  }
+};

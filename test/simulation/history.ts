@@ -1,0 +1,170 @@
+import type { IvrVariables } from '../../src/domain/call.ts';
+import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
+import { must, Violation } from './violation.ts';
+
+type Body = OutwardEvent['body'];
+
+interface TaskStory {
+  phase: 'waiting' | 'fetching' | 'over';
+  agentCallId: string | null;
+  /** `success`, or why it failed. */
+  result: string | null;
+}
+
+interface ConversationStory {
+  readonly agents: Set<string>;
+  endReason: string | null;
+}
+
+const ONE_END = 'a task ends once, with one cause, after all its other events';
+
+const text = (body: Body, key: string): string => {
+  const value = body[key];
+  if (typeof value === 'string') return value;
+  throw new Violation('events are complete', `${key} is missing in ${JSON.stringify(body)}`);
+};
+
+/** All that was told to those who integrate, in order, and whether it makes sense to them. */
+export class History {
+  readonly #tasks = new Map<string, TaskStory>();
+  readonly #agents = new Map<string, string>();
+  readonly #conversations = new Map<string, ConversationStory>();
+  readonly #endedCalls = new Set<string>();
+
+  note({ event, body }: OutwardEvent): void {
+    switch (event) {
+      case 'callcenter.queue.wait':
+      case 'callcenter.queue.select':
+      case 'callcenter.queue.success':
+      case 'callcenter.queue.fail':
+        this.#noteTask(event, body);
+        return;
+      case 'callcenter.agent.state_changed':
+        this.#noteState(text(body, 'name'), text(body, 'previous_state'), body);
+        return;
+      case 'callcenter.agent.conversation_changed':
+        this.#noteMembership(body);
+        return;
+      case 'callcenter.conversation.begin':
+      case 'callcenter.conversation.parts_changed':
+      case 'callcenter.conversation.end':
+        this.#noteConversation(event, body);
+        return;
+      case 'callcenter.call.end':
+        this.#noteCallEnd(text(body, 'call_id'), body);
+        return;
+    }
+  }
+
+  /** The state that was told last of an agent; `none`: he is not logged in. */
+  stateOf(agent: string): string {
+    return this.#agents.get(agent) ?? 'none';
+  }
+
+  /** Tasks that were told of and have no end. */
+  openTasks(): string[] {
+    return [...this.#tasks].filter(([, { phase }]) => phase !== 'over').map(([id]) => id);
+  }
+
+  /** Conversations that were told of and have no end. */
+  openConversations(): string[] {
+    return [...this.#conversations]
+      .filter(([, { endReason }]) => endReason === null)
+      .map(([id]) => id);
+  }
+
+  /** What a caller takes back is what was told of his task and his conversation. */
+  checkVariables(variables: IvrVariables): void {
+    const taskId = variables['QUEUE_TASK_ID'] ?? '';
+    const result = variables['QUEUE_RESULT'];
+    const rule = 'a caller takes back how his task ended';
+    if (taskId === '') {
+      must(rule, result === 'error', () => JSON.stringify(variables));
+      return;
+    }
+    must(rule, this.#tasks.get(taskId)?.result === result, () => JSON.stringify(variables));
+    if (result !== 'success') return;
+    const told = this.#conversations.get(variables['CONVERSATION_ID'] ?? '')?.endReason;
+    const reason = variables['CONVERSATION_END_REASON'];
+    must(rule, reason !== '' && reason === told, () => JSON.stringify(variables));
+  }
+
+  #noteTask(event: string, body: Body): void {
+    const id = text(body, 'id');
+    const known = this.#tasks.get(id);
+    const found = (): string => `${event} after ${JSON.stringify(known)}: ${JSON.stringify(body)}`;
+    must(ONE_END, known?.phase !== 'over', found);
+    must(
+      'a task is told of by its wait first',
+      known !== undefined || event.endsWith('wait'),
+      found,
+    );
+    const story = known ?? { phase: 'waiting', agentCallId: null, result: null };
+    this.#tasks.set(id, story);
+    if (event === 'callcenter.queue.wait') {
+      must('a task waits once', known?.phase !== 'waiting', found);
+      story.phase = 'waiting';
+    } else if (event === 'callcenter.queue.select') {
+      must('an agent is chosen once', story.agentCallId !== body['agent_call_id'], found);
+      story.phase = 'fetching';
+      story.agentCallId = text(body, 'agent_call_id');
+    } else this.#noteTaskEnd(event, body, story, found);
+  }
+
+  #noteTaskEnd(event: string, body: Body, story: TaskStory, found: () => string): void {
+    if (event === 'callcenter.queue.success') {
+      const isHis = story.phase === 'fetching' && story.agentCallId === body['agent_call_id'];
+      must('only the agent chosen answers', isHis, found);
+      story.result = 'success';
+    } else story.result = text(body, 'cause');
+    story.phase = 'over';
+  }
+
+  #noteState(name: string, previous: string, body: Body): void {
+    must(
+      'states are told without a gap',
+      this.stateOf(name) === previous,
+      () => `${this.stateOf(name)} was told last, now ${JSON.stringify(body)}`,
+    );
+    this.#agents.set(name, text(body, 'latest_state'));
+  }
+
+  #noteMembership(body: Body): void {
+    const { agents } = this.#conversation(text(body, 'conversation_id'));
+    const name = text(body, 'name');
+    const enters = body['type'] === 'enter';
+    must('agents enter and leave in turn', agents.has(name) !== enters, () => JSON.stringify(body));
+    if (enters) agents.add(name);
+    else agents.delete(name);
+  }
+
+  #noteConversation(event: string, body: Body): void {
+    const id = text(body, 'id');
+    const story = this.#conversation(id);
+    must(
+      'a conversation ends once, after all its other events',
+      story.endReason === null,
+      () => `${event} ${JSON.stringify(body)}`,
+    );
+    if (event === 'callcenter.conversation.end') {
+      must('agents leave a conversation that ends', story.agents.size === 0, () => id);
+      story.endReason = text(body, 'end_reason');
+    }
+  }
+
+  #conversation(id: string): ConversationStory {
+    const known = this.#conversations.get(id);
+    if (known !== undefined) return known;
+    const story: ConversationStory = { agents: new Set(), endReason: null };
+    this.#conversations.set(id, story);
+    return story;
+  }
+
+  #noteCallEnd(id: string, body: Body): void {
+    must('a call ends once', !this.#endedCalls.has(id), () => id);
+    this.#endedCalls.add(id);
+    must('no call lasts less than nothing', Number(body['duration']) >= 0, () =>
+      JSON.stringify(body),
+    );
+  }
+}

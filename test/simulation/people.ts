@@ -1,0 +1,100 @@
+import type { GoneCause } from '../../src/domain/engine/fact.ts';
+import type { CallId } from '../../src/domain/ids.ts';
+import { SILENCE, type SimulatedAsterisk } from './asterisk.ts';
+import type { CallerChannel, PhoneChannel } from './channel.ts';
+import type { Chance } from './chance.ts';
+import { type Names, randomEnqueue } from './random-enqueue.ts';
+import type { Tracer } from './tracer.ts';
+
+const MOST_CALLERS = 7;
+const FAILURES: readonly GoneCause[] = ['busy', 'declined', 'no-answer', 'unreachable', 'unknown'];
+
+/** Callers and agents at their phones, who do what they like at any moment. */
+export class People {
+  readonly #chance: Chance;
+  readonly #asterisk: SimulatedAsterisk;
+  readonly #names: Names;
+  readonly #trace: Tracer;
+  #callers = 0;
+
+  constructor(chance: Chance, asterisk: SimulatedAsterisk, names: Names, trace: Tracer) {
+    this.#chance = chance;
+    this.#asterisk = asterisk;
+    this.#names = names;
+    this.#trace = trace;
+  }
+
+  /** Somebody calls, or one of the callers in the dialplan goes on, or one hangs up. */
+  callerMoves(isServiceThere: boolean): void {
+    const callers = this.#asterisk.callers();
+    if (callers.length === 0 || (callers.length < MOST_CALLERS && this.#chance.oneIn(3))) {
+      this.#call(isServiceThere);
+      return;
+    }
+    const caller = this.#chance.pick(callers);
+    if (caller.inStasis) {
+      if (this.#chance.oneIn(4)) this.#hangUp(caller);
+    } else if (this.#chance.oneIn(3)) this.#hangUp(caller);
+    else this.#enterQueue(caller, isServiceThere);
+  }
+
+  /** An agent's phone rings, is answered, declines, fails, or hangs up. */
+  phoneMoves(): void {
+    const phones = this.#asterisk.phones();
+    if (phones.length > 0) this.#movePhone(this.#chance.pick(phones));
+  }
+
+  #call(isServiceThere: boolean): void {
+    this.#callers += 1;
+    const caller: CallerChannel = {
+      origin: 'ivr',
+      id: `caller-${this.#callers}` as CallId,
+      number: `5${this.#callers}`,
+      state: 'up',
+      bridge: null,
+      mutedIn: false,
+      mutedOut: false,
+      sound: SILENCE,
+      inStasis: false,
+      session: 0,
+      attempts: 0,
+      enqueueXml: null,
+    };
+    this.#asterisk.channels.set(caller.id, caller);
+    this.#trace?.(() => `  ${caller.id} calls`);
+    this.#enterQueue(caller, isServiceThere);
+  }
+
+  /** Stasis() fails while the service is away: the caller stays in the dialplan. */
+  #enterQueue(caller: CallerChannel, isServiceThere: boolean): void {
+    if (!isServiceThere) return;
+    caller.enqueueXml = randomEnqueue(this.#chance, this.#names);
+    this.#trace?.(() => `  ${caller.id} is handed in with ${String(caller.enqueueXml)}`);
+    this.#asterisk.handIn(caller);
+  }
+
+  #hangUp(caller: CallerChannel): void {
+    this.#trace?.(() => `  ${caller.id} hangs up`);
+    this.#asterisk.end(caller, 'normal');
+  }
+
+  #movePhone(phone: PhoneChannel): void {
+    const { state, id, user } = phone;
+    if (state === 'up') {
+      if (this.#chance.oneIn(3)) this.#endPhone(phone, 'normal');
+    } else if (!this.#asterisk.accounts.has(user)) this.#endPhone(phone, 'unreachable');
+    else if (this.#asterisk.now > phone.givesUpAt && this.#chance.oneIn(2)) {
+      this.#endPhone(phone, 'no-answer');
+    } else if (this.#chance.oneIn(6)) this.#endPhone(phone, this.#chance.pick(FAILURES));
+    else if (state === 'down') this.#asterisk.ring(phone);
+    else if (this.#chance.oneIn(2)) {
+      this.#trace?.(() => `  phone ${user} answers ${id}`);
+      this.#asterisk.answer(phone);
+    }
+  }
+
+  #endPhone(phone: PhoneChannel, cause: GoneCause): void {
+    this.#trace?.(() => `  phone ${phone.user} ends ${phone.id}: ${cause}`);
+    this.#asterisk.end(phone, cause);
+  }
+}

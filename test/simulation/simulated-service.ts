@@ -1,0 +1,269 @@
+import type { CallcenterId, CallId, Instant } from '../../src/domain/ids.ts';
+import type { Command } from '../../src/domain/engine/command.ts';
+import type { AsteriskSeen, SeenCall } from '../../src/domain/engine/fact.ts';
+import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
+import { type Event, type Outcome, step } from '../../src/domain/engine/step.ts';
+import { World } from '../../src/domain/engine/world.ts';
+import type { AsteriskFact, SimulatedAsterisk } from './asterisk.ts';
+import type { Chance } from './chance.ts';
+import { checkRecords } from './checks-of-records.ts';
+import { checkSelections } from './checks-of-selections.ts';
+import { CommandLanes, concernedBy } from './command-lanes.ts';
+import type { History } from './history.ts';
+import { SimulatedStore } from './store.ts';
+import type { Tracer } from './tracer.ts';
+import { must } from './violation.ts';
+import type { Wire } from './wire.ts';
+
+const CALLCENTER = {
+  id: 'sim' as CallcenterId,
+  settings: { leaseSeconds: 86_400, maxNoAnswer: 3 },
+};
+
+/** Commands that Asterisk may refuse although nothing is wrong with what they concern. */
+const FALLIBLE: ReadonlySet<Command['kind']> = new Set([
+  'dial-phone',
+  'open-bridge',
+  'join-bridge',
+  'mute',
+  'put-sip-account',
+]);
+
+export interface ServiceParts {
+  readonly chance: Chance;
+  readonly asterisk: SimulatedAsterisk;
+  readonly wire: Wire;
+  readonly history: History;
+  readonly trace: Tracer;
+}
+
+/**
+ * The service around the engine: step, store, carry out. Steps are stored one by one or several
+ * together; only then are their commands carried out, each call's in order, the others side by side.
+ */
+export class SimulatedService {
+  steps = 0;
+  /** Asterisk's events are heard. */
+  isConnected = true;
+  /** What Asterisk had when it was looked at; null: not looked yet. Until told, no command goes out. */
+  #looking: { seen: AsteriskSeen | null; readonly arrived: Map<CallId, number> } | null = null;
+  /** null: the process is dead. */
+  world: World | null;
+  readonly #store: SimulatedStore;
+  readonly #lanes = new CommandLanes();
+  readonly #parts: ServiceParts;
+  #unsaved: { commands: Command[]; events: OutwardEvent[] } = { commands: [], events: [] };
+  #lastAt: Instant | null = null;
+
+  constructor(parts: ServiceParts, isStrict: boolean) {
+    this.#parts = parts;
+    this.#store = new SimulatedStore(isStrict);
+    this.#store.stage([{ kind: 'callcenter', key: CALLCENTER.id, record: CALLCENTER }]);
+    this.#store.commit();
+    this.world = new World(this.#store.load());
+  }
+
+  get commandsUnderWay(): number {
+    return this.#lanes.size;
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#lastAt !== null;
+  }
+
+  /** One step of the engine, with all checks that can be made at once. */
+  step(at: Instant, event: Event): void {
+    const { world } = this;
+    if (world === null) return;
+    const { chance, trace } = this.#parts;
+    this.steps += 1;
+    const wasWaiting = new Set(world.tasks.values());
+    const outcome = step(world, { at, seed: chance.below(2 ** 32), event });
+    trace?.(() => `step ${this.steps} at ${at}: ${describe(event, outcome)}`);
+    this.#lastAt = at;
+    this.#store.stage(outcome.changes);
+    if (event.kind === 'fact' && event.fact.kind === 'asterisk-seen') this.#forgetCommands();
+    this.#unsaved.commands.push(...outcome.commands);
+    this.#unsaved.events.push(...outcome.events);
+    this.#checkAnswer(outcome);
+    this.#store.checkAgainst(world);
+    checkRecords(world, event.kind === 'clock');
+    checkSelections(world, wasWaiting);
+  }
+
+  /** Stores what was stepped, and lets its commands go. */
+  save(): void {
+    const { commands, events } = this.#unsaved;
+    this.#unsaved = { commands: [], events: [] };
+    this.#lastAt = null;
+    this.#store.commit();
+    for (const event of events) this.#parts.history.note(event);
+    if (this.isReady && !this.#parts.wire.holdsSeen) this.#lanes.push(commands);
+    else this.#postpone(commands);
+  }
+
+  /** Asterisk does one of the commands under way. */
+  carryOutOne(): void {
+    const command = this.#lanes.take(this.#parts.chance);
+    if (command === undefined) return;
+    if (this.#parts.chance.oneIn(200)) this.#loseAnswer(command);
+    else this.#attempt(command);
+  }
+
+  /** Asterisk cannot be reached any more: facts and commands on the way are lost. */
+  disconnect(): void {
+    this.isConnected = false;
+    this.#looking = null;
+    this.#parts.wire.cut();
+    this.#postpone(this.#lanes.clear());
+  }
+
+  /** Asterisk is reached again; first of all it is looked at. */
+  connect(): void {
+    this.isConnected = true;
+    this.#looking = { seen: null, arrived: new Map() };
+  }
+
+  /** Events are heard meanwhile. Commands that had begun are finished, all others postponed. */
+  lookAgain(unanswered?: Command): void {
+    if (!this.isReady) return;
+    this.#looking = { seen: null, arrived: new Map() };
+    const busy = unanswered === undefined ? [] : concernedBy(unanswered);
+    for (const command of this.#lanes.begun(busy)) {
+      if (this.#parts.chance.oneIn(2)) this.#attempt(command);
+    }
+    this.#postpone(this.#lanes.clear());
+  }
+
+  get isLooking(): boolean {
+    return this.#looking !== null;
+  }
+
+  get isReady(): boolean {
+    return this.isConnected && this.#looking === null;
+  }
+
+  /** Looks, and some time later tells. */
+  goOnLooking(): void {
+    const looking = this.#looking;
+    if (looking === null) return;
+    const { asterisk, wire, trace } = this.#parts;
+    if (looking.seen === null) {
+      looking.seen = asterisk.snapshot();
+      looking.arrived.clear();
+      trace?.(() => `  sees ${JSON.stringify(looking.seen)}`);
+      return;
+    }
+    this.#looking = null;
+    trace?.(() => '  tells what it saw');
+    wire.pushSeen(withArrivals(looking.seen, looking.arrived));
+  }
+
+  /** A fact on its way. Whoever arrives while Asterisk is looked at counts as seen. */
+  hear(fact: AsteriskFact): void {
+    if (!this.isConnected) return;
+    if (fact.kind === 'caller-arrived') this.#looking?.arrived.set(fact.callId, fact.attempts);
+    this.#parts.wire.push(fact);
+  }
+
+  /** The process dies, at whatever point of its cycle it is. */
+  crash(): void {
+    this.world = null;
+    this.isConnected = false;
+    this.#looking = null;
+    this.#unsaved = { commands: [], events: [] };
+    this.#lastAt = null;
+    this.#lanes.clear();
+    this.#parts.wire.clear();
+  }
+
+  /** It starts again with what is stored. Asterisk is not connected yet. */
+  restart(): void {
+    this.world = new World(this.#store.load());
+  }
+
+  #attempt(command: Command): void {
+    const { asterisk, history, trace } = this.#parts;
+    const refused = this.#mayRefuse(command) ?? asterisk.execute(command);
+    trace?.(() => `  ${JSON.stringify(command)} → ${refused ?? 'done'}`);
+    if (command.kind === 'return-to-ivr' && refused === null) {
+      history.checkVariables(command.variables);
+    }
+    if (refused !== null) this.#fail(command, refused);
+  }
+
+  /** Nobody knows whether it was done: Asterisk is looked at anew. */
+  #loseAnswer(command: Command): void {
+    const { asterisk, chance, trace } = this.#parts;
+    const isDone = chance.oneIn(2);
+    if (isDone) asterisk.execute(command);
+    trace?.(() => `  ${JSON.stringify(command)} → no answer, ${isDone ? 'done' : 'not done'}`);
+    this.#postpone([command]);
+    this.lookAgain(command);
+  }
+
+  /** SIP accounts are waited for by somebody, so that they are refused rather than postponed. */
+  #postpone(commands: readonly Command[]): void {
+    for (const command of commands) {
+      if (command.kind === 'put-sip-account') this.#fail(command, 'cannot be reached');
+    }
+  }
+
+  /** What was decided before Asterisk was looked at is decided anew by what was seen. */
+  #forgetCommands(): void {
+    this.#postpone(this.#unsaved.commands);
+    this.#unsaved.commands = [];
+  }
+
+  #mayRefuse(command: Command): string | null {
+    if (!FALLIBLE.has(command.kind)) return null;
+    // The last unmute before a caller goes back could not be mended by anybody.
+    if (command.kind === 'mute' && this.#isReturning(command.callId)) return null;
+    return this.#parts.chance.oneIn(60) ? 'Server error' : null;
+  }
+
+  #isReturning(id: CallId): boolean {
+    const call = this.world?.calls.get(id);
+    return call?.kind === 'ivr' && call.place.kind === 'returning';
+  }
+
+  #fail(command: Command, message: string): void {
+    this.#parts.wire.push({ kind: 'command-failed', command, message });
+  }
+
+  #checkAnswer({ answer, changes, commands, events }: Outcome): void {
+    if (answer.kind !== 'refused') return;
+    const nothing = changes.length + commands.length + events.length === 0;
+    must('a bad request changes nothing', nothing, () =>
+      JSON.stringify({ changes, commands, events }),
+    );
+  }
+}
+
+/** Whoever arrived after Asterisk was looked at and before it was told is there as well. */
+const withArrivals = (seen: AsteriskSeen, arrived: ReadonlyMap<CallId, number>): AsteriskSeen => {
+  const known = new Set(seen.calls.map(({ callId }) => callId));
+  const added = [...arrived].filter(([callId]) => !known.has(callId));
+  const calls = added.map(([callId, attempts]): SeenCall => ({
+    callId,
+    attempts,
+    origin: 'ivr',
+    state: 'up',
+    conversationId: null,
+  }));
+  return { ...seen, calls: [...seen.calls, ...calls] };
+};
+
+const describe = (event: Event, { answer, changes, commands, events }: Outcome): string =>
+  [
+    JSON.stringify(event),
+    ...(answer.kind === 'refused' ? [`  refused: ${answer.refusal.message}`] : []),
+    ...changes.map(({ kind, key, record }) => `  ${kind} ${key}: ${brief(record)}`),
+    ...events.map(({ event: name, body }) => `  tells ${name} ${JSON.stringify(body)}`),
+    ...commands.map((command) => `  wants ${JSON.stringify(command)}`),
+  ].join('\n');
+
+const brief = (record: object | null): string =>
+  JSON.stringify(record, (key, value: unknown) =>
+    key === 'enqueue' || key === 'routes' ? undefined : value,
+  );

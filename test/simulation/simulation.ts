@@ -1,0 +1,348 @@
+import type { ListenSpeakMode } from '../../src/domain/listen-speak-mode.ts';
+import type { World } from '../../src/domain/engine/world.ts';
+import { SimulatedAsterisk } from './asterisk.ts';
+import { Chance } from './chance.ts';
+import { checkWhenQuiet } from './checks-when-quiet.ts';
+import { History } from './history.ts';
+import { People } from './people.ts';
+import type { Names } from './random-enqueue.ts';
+import { randomRequest } from './random-request.ts';
+import { SimulatedService } from './simulated-service.ts';
+import type { Tracer } from './tracer.ts';
+import { must } from './violation.ts';
+import { Wire } from './wire.ts';
+
+interface Move {
+  readonly weight: number;
+  readonly isOpen: () => boolean;
+  readonly make: () => void;
+}
+
+const START = Date.UTC(2026, 0, 1);
+/** Longest that a wake-up is late while nothing else is wrong. */
+const LATENESS_MS = 200;
+
+const numbered = (letter: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
+
+/** One call center in virtual time, all of whose fate follows from a seed. */
+export class Simulation {
+  readonly #chance: Chance;
+  readonly #asterisk: SimulatedAsterisk;
+  readonly #wire: Wire;
+  readonly #history = new History();
+  readonly #service: SimulatedService;
+  readonly #people: People;
+  readonly #names: Names;
+  readonly #trace: Tracer;
+  readonly #moves: readonly Move[];
+  readonly #totalWeight: number;
+  /** Clock of the service less that of Asterisk: it may jump. */
+  #offset = START;
+  /** How often everything was compared while nothing was under way. */
+  quietMoments = 0;
+
+  constructor(seed: number, trace?: Tracer) {
+    this.#chance = new Chance(seed);
+    this.#trace = trace;
+    this.#wire = new Wire(this.#chance);
+    this.#asterisk = new SimulatedAsterisk((fact) => {
+      this.#service.hear(fact);
+    });
+    this.#names = {
+      agents: numbered('a', this.#chance.between(1, 5)),
+      conditions: numbered('c', this.#chance.between(1, 3)),
+      skills: numbered('s', 3),
+      users: numbered('u', this.#chance.between(1, 6)),
+    };
+    this.#service = new SimulatedService(
+      {
+        chance: this.#chance,
+        asterisk: this.#asterisk,
+        wire: this.#wire,
+        history: this.#history,
+        trace,
+      },
+      seed % 16 === 0,
+    );
+    this.#people = new People(this.#chance, this.#asterisk, this.#names, trace);
+    this.#moves = this.#allMoves();
+    this.#totalWeight = this.#moves.reduce((sum, { weight }) => sum + weight, 0);
+  }
+
+  get steps(): number {
+    return this.#service.steps;
+  }
+
+  /** @throws Violation, or whatever the engine throws */
+  run(steps: number): void {
+    while (this.steps < steps) this.#moveAtRandom();
+    this.#becomeQuiet();
+  }
+
+  get #now(): number {
+    return this.#asterisk.now + this.#offset;
+  }
+
+  get #world(): World | null {
+    return this.#service.world;
+  }
+
+  #allMoves(): Move[] {
+    const always = (): boolean => true;
+    const isAlive = (): boolean => this.#world !== null;
+    const isConnected = (): boolean => this.#service.isConnected;
+    return [
+      {
+        weight: 300,
+        isOpen: () => isAlive() && this.#wire.size > 0,
+        make: () => {
+          this.#deliver();
+        },
+      },
+      {
+        weight: 300,
+        isOpen: () => this.#service.commandsUnderWay > 0,
+        make: () => {
+          this.#service.carryOutOne();
+        },
+      },
+      {
+        weight: 400,
+        isOpen: () => this.#service.hasUnsaved,
+        make: () => {
+          this.#service.save();
+        },
+      },
+      {
+        weight: 200,
+        isOpen: () => this.#isWakeDue(),
+        make: () => {
+          this.#wake();
+        },
+      },
+      {
+        weight: 4,
+        isOpen: isAlive,
+        make: () => {
+          this.#wake();
+        },
+      },
+      {
+        weight: 90,
+        isOpen: isAlive,
+        make: () => {
+          this.#request();
+        },
+      },
+      {
+        weight: 120,
+        isOpen: always,
+        make: () => {
+          this.#people.phoneMoves();
+        },
+      },
+      {
+        weight: 70,
+        isOpen: always,
+        make: () => {
+          this.#people.callerMoves(isConnected());
+        },
+      },
+      {
+        weight: 60,
+        isOpen: always,
+        make: () => {
+          this.#passTime();
+        },
+      },
+      {
+        weight: 15,
+        isOpen: isAlive,
+        make: () => {
+          this.#changeMode();
+        },
+      },
+      {
+        weight: 15,
+        isOpen: always,
+        make: () => {
+          this.#becomeQuiet();
+        },
+      },
+      {
+        weight: 3,
+        isOpen: isConnected,
+        make: () => {
+          this.#loseConnection();
+        },
+      },
+      {
+        weight: 40,
+        isOpen: () => isAlive() && !isConnected(),
+        make: () => {
+          this.#connect();
+        },
+      },
+      {
+        weight: 2,
+        isOpen: isConnected,
+        make: () => {
+          this.#service.lookAgain();
+        },
+      },
+      {
+        weight: 100,
+        isOpen: () => this.#service.isLooking,
+        make: () => {
+          this.#service.goOnLooking();
+        },
+      },
+      {
+        weight: 3,
+        isOpen: isAlive,
+        make: () => {
+          this.#crash();
+        },
+      },
+      {
+        weight: 40,
+        isOpen: () => !isAlive(),
+        make: () => {
+          this.#restart();
+        },
+      },
+      {
+        weight: 0.5,
+        isOpen: always,
+        make: () => {
+          this.#restartAsterisk();
+        },
+      },
+      {
+        weight: 1,
+        isOpen: always,
+        make: () => {
+          this.#jumpClock();
+        },
+      },
+    ];
+  }
+
+  #moveAtRandom(): void {
+    let left = this.#chance.number() * this.#totalWeight;
+    for (const { weight, isOpen, make } of this.#moves) {
+      left -= weight;
+      if (left >= 0) continue;
+      if (isOpen()) make();
+      return;
+    }
+  }
+
+  #deliver(): void {
+    const fact = this.#wire.take();
+    if (fact !== undefined) this.#service.step(this.#now, { kind: 'fact', fact });
+  }
+
+  #isWakeDue(): boolean {
+    const next = this.#world?.deadlines.next() ?? null;
+    return next !== null && next <= this.#now;
+  }
+
+  #wake(): void {
+    this.#service.step(this.#now, { kind: 'clock' });
+  }
+
+  #request(): void {
+    const { world } = this.#service;
+    if (world === null) return;
+    const request = randomRequest(this.#chance, world, this.#names);
+    this.#service.step(this.#now, { kind: 'request', request });
+  }
+
+  /** A little, or up to the moment when something is due. */
+  #passTime(): void {
+    const next = this.#world?.deadlines.next() ?? null;
+    const wait = next === null ? 5000 : Math.max(0, next - this.#now);
+    const most = Math.min(wait + LATENESS_MS, 100_000);
+    const passed = this.#chance.oneIn(4)
+      ? this.#chance.between(0, most)
+      : this.#chance.below(Math.min(most, 400) + 1);
+    this.#asterisk.now += this.#isWakeDue() ? this.#chance.below(20) : passed;
+  }
+
+  /** Modes change without a request, as operations that pause and resume will change them. */
+  #changeMode(): void {
+    const { world } = this.#service;
+    const conversations = [...(world?.conversations.values() ?? [])];
+    if (world === null || conversations.length === 0) return;
+    const conversation = this.#chance.pick(conversations);
+    const { callId } = this.#chance.pick(conversation.members);
+    const mode = this.#chance.between(1, 4) as ListenSpeakMode;
+    const members = conversation.members.map((each) =>
+      each.callId === callId ? { ...each, mode } : each,
+    );
+    this.#trace?.(() => `  ${callId} gets mode ${mode}`);
+    world.conversations.put({ ...conversation, members });
+    this.#wake();
+  }
+
+  #loseConnection(): void {
+    this.#trace?.(() => '  connection lost');
+    this.#service.disconnect();
+  }
+
+  #connect(): void {
+    this.#trace?.(() => '  connected');
+    this.#service.connect();
+  }
+
+  #crash(): void {
+    this.#trace?.(() => '  the service crashes');
+    this.#service.crash();
+  }
+
+  #restart(): void {
+    this.#trace?.(() => '  the service starts again');
+    this.#service.restart();
+  }
+
+  #restartAsterisk(): void {
+    this.#trace?.(() => '  Asterisk starts anew');
+    this.#asterisk.restart();
+    if (this.#service.isConnected) this.#loseConnection();
+  }
+
+  #jumpClock(): void {
+    const jump = this.#chance.pick([-7_200_000, -3000, -50, 50, 3000, 7_200_000]);
+    this.#trace?.(() => `  the clock jumps by ${jump} ms`);
+    this.#offset += jump;
+  }
+
+  /** Nobody does anything new until nothing is under way; then all must be as the records say. */
+  #becomeQuiet(): void {
+    this.#trace?.(() => '  becomes quiet');
+    if (this.#world === null) this.#restart();
+    if (!this.#service.isConnected) this.#connect();
+    for (let rounds = 0; this.#settleOnce(); rounds += 1) {
+      must('everything settles', rounds < 2000, () => 'commands and facts without end');
+    }
+    const { world } = this.#service;
+    if (world === null) return;
+    checkWhenQuiet(world, this.#asterisk, this.#history);
+    this.quietMoments += 1;
+  }
+
+  /** @returns false if nothing was left to be done */
+  #settleOnce(): boolean {
+    if (this.#service.hasUnsaved) this.#service.save();
+    else if (this.#service.commandsUnderWay > 0 && this.#chance.oneIn(2)) {
+      this.#service.carryOutOne();
+    } else if (this.#wire.size > 0) this.#deliver();
+    else if (this.#service.commandsUnderWay > 0) this.#service.carryOutOne();
+    else if (this.#service.isLooking) this.#service.goOnLooking();
+    else if (this.#isWakeDue()) this.#wake();
+    else return false;
+    return true;
+  }
+}

@@ -1,0 +1,166 @@
+import type {
+  RecordChange,
+  RecordKind,
+  RecordKinds,
+} from '../../src/domain/engine/record-changes.ts';
+import type { Records, World } from '../../src/domain/engine/world.ts';
+import { must } from './violation.ts';
+
+type Rows = { [Kind in RecordKind]: Map<string, RecordKinds[Kind]> };
+
+const KINDS = [
+  'callcenter',
+  'extension',
+  'agent',
+  'condition',
+  'queue_task',
+  'call',
+  'conversation',
+] as const satisfies readonly RecordKind[];
+
+const noRows = (): Rows => ({
+  callcenter: new Map(),
+  extension: new Map(),
+  agent: new Map(),
+  condition: new Map(),
+  queue_task: new Map(),
+  call: new Map(),
+  conversation: new Map(),
+});
+
+const isOver = (change: RecordChange): boolean => {
+  if (change.record === null) return true;
+  if (change.kind === 'conversation') return change.record.phase.kind === 'over';
+  if (change.kind !== 'queue_task') return false;
+  return change.record.phase.kind === 'success' || change.record.phase.kind === 'fail';
+};
+
+const apply = (rows: Rows, changes: readonly RecordChange[]): void => {
+  for (const change of changes) {
+    const table = rows[change.kind] as Map<string, unknown>;
+    if (isOver(change)) table.delete(change.key);
+    else table.set(change.key, change.record);
+  }
+};
+
+const tablesOf = (world: World) =>
+  ({
+    callcenter: world.callcenters,
+    extension: world.extensions,
+    agent: world.agents,
+    condition: world.conditions,
+    queue_task: world.tasks,
+    call: world.calls,
+    conversation: world.conversations,
+  }) as const;
+
+/**
+ * What the service has on disk. What lives is read back through JSON, as a real store would give it
+ * back; until then rows are held as they were handed over, since nobody may alter them.
+ */
+export class SimulatedStore {
+  readonly #rows = noRows();
+  /** Rows as text at the moment when they were stored, to see that nobody alters them. */
+  readonly #texts: Map<unknown, string> | null;
+  /** Stepped and not yet stored. */
+  readonly #staged: RecordChange[] = [];
+
+  /** @param strict notes every row as text at once: slower, and sees rows that are altered later */
+  constructor(strict: boolean) {
+    this.#texts = strict ? new Map() : null;
+  }
+
+  stage(changes: readonly RecordChange[]): void {
+    this.#staged.push(...changes);
+  }
+
+  commit(): void {
+    apply(this.#rows, this.#staged);
+    for (const { record } of this.#staged) {
+      if (record !== null) this.#texts?.set(record, JSON.stringify(record));
+    }
+    this.#staged.length = 0;
+  }
+
+  /** The service died: what was not committed never was. */
+  load(): Records {
+    this.#staged.length = 0;
+    const { callcenter, extension, agent, condition, queue_task, call, conversation } = this.#rows;
+    const [settings] = callcenter.values();
+    const records = {
+      callcenter: settings,
+      extensions: [...extension.values()],
+      agents: [...agent.values()],
+      conditions: [...condition.values()],
+      tasks: [...queue_task.values()],
+      calls: [...call.values()],
+      conversations: [...conversation.values()],
+    };
+    this.#checkUnaltered();
+    const text = JSON.stringify(records);
+    const read = JSON.parse(text) as Records;
+    for (const kind of KINDS) (this.#rows[kind] as Map<string, unknown>).clear();
+    this.#readBack(read);
+    return read;
+  }
+
+  /** Every change was told: what is in memory is what will be read after a crash. */
+  checkAgainst(world: World): void {
+    const staged = new Map(this.#staged.map((change) => [`${change.kind}/${change.key}`, change]));
+    const tables = tablesOf(world);
+    for (const kind of KINDS) this.#checkTable(kind, tables[kind], staged);
+  }
+
+  #checkTable(
+    kind: RecordKind,
+    table: { readonly size: number; get(key: never): unknown; values(): Iterable<unknown> },
+    staged: ReadonlyMap<string, RecordChange>,
+  ): void {
+    const rows: ReadonlyMap<string, unknown> = this.#rows[kind];
+    let known = 0;
+    for (const [key, row] of rows) {
+      const change = staged.size === 0 ? undefined : staged.get(`${kind}/${key}`);
+      if (change === undefined) {
+        known += 1;
+        must(
+          'nothing is lost by a crash',
+          table.get(key as never) === row,
+          () => `${kind} ${key} is not stored as it is: ${JSON.stringify(row)} in the store`,
+        );
+      }
+    }
+    for (const change of staged.values()) {
+      if (change.kind !== kind || isOver(change)) continue;
+      known += 1;
+      must(
+        'nothing is lost by a crash',
+        table.get(change.key as never) === change.record,
+        () => `${kind} ${change.key} differs from what was told`,
+      );
+    }
+    must(
+      'nothing is lost by a crash',
+      known === table.size,
+      () => `${table.size} rows of ${kind} are known, ${known} stored`,
+    );
+  }
+
+  #checkUnaltered(): void {
+    for (const [row, text] of this.#texts ?? []) {
+      must('records are never altered', JSON.stringify(row) === text, () => text);
+    }
+    this.#texts?.clear();
+  }
+
+  #readBack(records: Records): void {
+    const { callcenter, extensions, agents, conditions, tasks, calls, conversations } = records;
+    const rows = this.#rows;
+    rows.callcenter.set(callcenter.id, callcenter);
+    for (const row of extensions) rows.extension.set(row.id, row);
+    for (const row of agents) rows.agent.set(row.name, row);
+    for (const row of conditions) rows.condition.set(`${row.workChannel}/${row.name}`, row);
+    for (const row of tasks) rows.queue_task.set(row.id, row);
+    for (const row of calls) rows.call.set(row.id, row);
+    for (const row of conversations) rows.conversation.set(row.id, row);
+  }
+}
