@@ -79,3 +79,17 @@ test('closing lets a request that runs come to its end', async (t) => {
   await closing;
   t.pass();
 });
+
+test('given a body that is much too large, the connection still serves the next request', async (t) => {
+  const server = serverOver(t);
+  const { port } = await server.listen('127.0.0.1', 0);
+  const { socket, received } = await open(t, port);
+  const head = 'PUT /v1/callcenter/acme HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+  socket.write(`${head}Content-Length: 3000000\r\n\r\n${'x'.repeat(3_000_000)}`);
+  socket.write('GET /v1/callcenter HTTP/1.1\r\nHost: x\r\n\r\n');
+  await eventually(() => received().includes('000413') && received().includes('000000'), {
+    awaited: 'both requests to be answered',
+    observed: received,
+  });
+  t.pass();
+});
