@@ -3,7 +3,7 @@ import { waitsUntil } from '../../src/domain/engine/task-timing.ts';
 import { isUsable } from '../../src/domain/agent.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';
-import { matches } from './checks-of-records.ts';
+import { matches } from './checks-of-waiting.ts';
 import { must } from './violation.ts';
 
 /** The entry's priority now, raised for the time that the task has waited. */

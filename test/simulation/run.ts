@@ -67,6 +67,8 @@ const summary = (sum: Sum, seeds: number, started: number): string => {
 };
 
 const main = (): number => {
+  // Refusals are thrown by the thousand: their stacks would cost more than the engine.
+  Error.stackTraceLimit = 2;
   const options = readOptions(process.argv.slice(2));
   const started = performance.now();
   const sum: Sum = { steps: 0, quiet: 0 };

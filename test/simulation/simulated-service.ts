@@ -7,12 +7,13 @@ import { World } from '../../src/domain/engine/world.ts';
 import type { AsteriskFact, SimulatedAsterisk } from './asterisk.ts';
 import type { Chance } from './chance.ts';
 import { checkRecords } from './checks-of-records.ts';
+import { checkWaiting } from './checks-of-waiting.ts';
 import { checkSelections } from './checks-of-selections.ts';
 import { CommandLanes, concernedBy } from './command-lanes.ts';
 import type { History } from './history.ts';
 import { SimulatedStore } from './store.ts';
 import type { Tracer } from './tracer.ts';
-import { must } from './violation.ts';
+import { violated } from './violation.ts';
 import type { Wire } from './wire.ts';
 
 const CALLCENTER = {
@@ -87,7 +88,8 @@ export class SimulatedService {
     this.#unsaved.events.push(...outcome.events);
     this.#checkAnswer(outcome);
     this.#store.checkAgainst(world);
-    checkRecords(world, event.kind === 'clock');
+    checkRecords(world);
+    checkWaiting(world, event.kind === 'clock');
     checkSelections(world, wasWaiting);
   }
 
@@ -233,10 +235,8 @@ export class SimulatedService {
 
   #checkAnswer({ answer, changes, commands, events }: Outcome): void {
     if (answer.kind !== 'refused') return;
-    const nothing = changes.length + commands.length + events.length === 0;
-    must('a bad request changes nothing', nothing, () =>
-      JSON.stringify({ changes, commands, events }),
-    );
+    if (changes.length + commands.length + events.length === 0) return;
+    violated('a bad request changes nothing', { changes, commands, events });
   }
 }
 

@@ -9,14 +9,10 @@ import type { Names } from './random-enqueue.ts';
 import { randomRequest } from './random-request.ts';
 import { SimulatedService } from './simulated-service.ts';
 import type { Tracer } from './tracer.ts';
-import { must } from './violation.ts';
+import { Violation } from './violation.ts';
 import { Wire } from './wire.ts';
 
-interface Move {
-  readonly weight: number;
-  readonly isOpen: () => boolean;
-  readonly make: () => void;
-}
+type Move = readonly [weight: number, make: () => void];
 
 const START = Date.UTC(2026, 0, 1);
 /** Longest that a wake-up is late while nothing else is wrong. */
@@ -67,7 +63,7 @@ export class Simulation {
     );
     this.#people = new People(this.#chance, this.#asterisk, this.#names, trace);
     this.#moves = this.#allMoves();
-    this.#totalWeight = this.#moves.reduce((sum, { weight }) => sum + weight, 0);
+    this.#totalWeight = this.#moves.reduce((sum, [weight]) => sum + weight, 0);
   }
 
   get steps(): number {
@@ -88,160 +84,39 @@ export class Simulation {
     return this.#service.world;
   }
 
+  /** Each with its weight beside the others. A move that is not open at the moment does nothing. */
   #allMoves(): Move[] {
-    const always = (): boolean => true;
-    const isAlive = (): boolean => this.#world !== null;
-    const isConnected = (): boolean => this.#service.isConnected;
     return [
-      {
-        weight: 300,
-        isOpen: () => isAlive() && this.#wire.size > 0,
-        make: () => {
-          this.#deliver();
-        },
-      },
-      {
-        weight: 300,
-        isOpen: () => this.#service.commandsUnderWay > 0,
-        make: () => {
-          this.#service.carryOutOne();
-        },
-      },
-      {
-        weight: 400,
-        isOpen: () => this.#service.hasUnsaved,
-        make: () => {
-          this.#service.save();
-        },
-      },
-      {
-        weight: 200,
-        isOpen: () => this.#isWakeDue(),
-        make: () => {
-          this.#wake();
-        },
-      },
-      {
-        weight: 4,
-        isOpen: isAlive,
-        make: () => {
-          this.#wake();
-        },
-      },
-      {
-        weight: 90,
-        isOpen: isAlive,
-        make: () => {
-          this.#request();
-        },
-      },
-      {
-        weight: 120,
-        isOpen: always,
-        make: () => {
-          this.#people.phoneMoves();
-        },
-      },
-      {
-        weight: 70,
-        isOpen: always,
-        make: () => {
-          this.#people.callerMoves(isConnected());
-        },
-      },
-      {
-        weight: 60,
-        isOpen: always,
-        make: () => {
-          this.#passTime();
-        },
-      },
-      {
-        weight: 15,
-        isOpen: isAlive,
-        make: () => {
-          this.#changeMode();
-        },
-      },
-      {
-        weight: 15,
-        isOpen: always,
-        make: () => {
-          this.#becomeQuiet();
-        },
-      },
-      {
-        weight: 3,
-        isOpen: isConnected,
-        make: () => {
-          this.#loseConnection();
-        },
-      },
-      {
-        weight: 40,
-        isOpen: () => isAlive() && !isConnected(),
-        make: () => {
-          this.#connect();
-        },
-      },
-      {
-        weight: 2,
-        isOpen: isConnected,
-        make: () => {
-          this.#service.lookAgain();
-        },
-      },
-      {
-        weight: 100,
-        isOpen: () => this.#service.isLooking,
-        make: () => {
-          this.#service.goOnLooking();
-        },
-      },
-      {
-        weight: 3,
-        isOpen: isAlive,
-        make: () => {
-          this.#crash();
-        },
-      },
-      {
-        weight: 40,
-        isOpen: () => !isAlive(),
-        make: () => {
-          this.#restart();
-        },
-      },
-      {
-        weight: 0.5,
-        isOpen: always,
-        make: () => {
-          this.#restartAsterisk();
-        },
-      },
-      {
-        weight: 1,
-        isOpen: always,
-        make: () => {
-          this.#jumpClock();
-        },
-      },
+      [300, this.#deliver],
+      [300, this.#carryOut],
+      [400, this.#save],
+      [200, this.#wakeIfDue],
+      [4, this.#wake],
+      [90, this.#request],
+      [120, this.#phoneMoves],
+      [70, this.#callerMoves],
+      [60, this.#passTime],
+      [15, this.#changeMode],
+      [100, this.#goOnLooking],
+      [6, this.#becomeQuiet],
+      [3, this.#loseConnection],
+      [40, this.#connect],
+      [2, this.#lookAgain],
+      [2, this.#crash],
+      [40, this.#restart],
+      [0.5, this.#restartAsterisk],
+      [1, this.#jumpClock],
     ];
   }
 
   #moveAtRandom(): void {
     let left = this.#chance.number() * this.#totalWeight;
-    for (const { weight, isOpen, make } of this.#moves) {
+    for (const [weight, make] of this.#moves) {
       left -= weight;
       if (left >= 0) continue;
-      if (isOpen()) make();
+      make();
       return;
     }
-  }
-
-  #deliver(): void {
-    const fact = this.#wire.take();
-    if (fact !== undefined) this.#service.step(this.#now, { kind: 'fact', fact });
   }
 
   #isWakeDue(): boolean {
@@ -249,19 +124,43 @@ export class Simulation {
     return next !== null && next <= this.#now;
   }
 
-  #wake(): void {
-    this.#service.step(this.#now, { kind: 'clock' });
-  }
+  readonly #deliver = (): void => {
+    const fact = this.#world === null ? undefined : this.#wire.take();
+    if (fact !== undefined) this.#service.step(this.#now, { kind: 'fact', fact });
+  };
 
-  #request(): void {
-    const { world } = this.#service;
-    if (world === null) return;
-    const request = randomRequest(this.#chance, world, this.#names);
+  readonly #carryOut = (): void => {
+    this.#service.carryOutOne();
+  };
+
+  readonly #save = (): void => {
+    if (this.#service.hasUnsaved) this.#service.save();
+  };
+
+  readonly #wakeIfDue = (): void => {
+    if (this.#isWakeDue()) this.#wake();
+  };
+
+  readonly #wake = (): void => {
+    this.#service.step(this.#now, { kind: 'clock' });
+  };
+
+  readonly #request = (): void => {
+    if (this.#world === null) return;
+    const request = randomRequest(this.#chance, this.#world, this.#names);
     this.#service.step(this.#now, { kind: 'request', request });
-  }
+  };
+
+  readonly #phoneMoves = (): void => {
+    this.#people.phoneMoves();
+  };
+
+  readonly #callerMoves = (): void => {
+    this.#people.callerMoves(this.#service.isConnected);
+  };
 
   /** A little, or up to the moment when something is due. */
-  #passTime(): void {
+  readonly #passTime = (): void => {
     const next = this.#world?.deadlines.next() ?? null;
     const wait = next === null ? 5000 : Math.max(0, next - this.#now);
     const most = Math.min(wait + LATENESS_MS, 100_000);
@@ -269,10 +168,10 @@ export class Simulation {
       ? this.#chance.between(0, most)
       : this.#chance.below(Math.min(most, 400) + 1);
     this.#asterisk.now += this.#isWakeDue() ? this.#chance.below(20) : passed;
-  }
+  };
 
   /** Modes change without a request, as operations that pause and resume will change them. */
-  #changeMode(): void {
+  readonly #changeMode = (): void => {
     const { world } = this.#service;
     const conversations = [...(world?.conversations.values() ?? [])];
     if (world === null || conversations.length === 0) return;
@@ -285,53 +184,65 @@ export class Simulation {
     this.#trace?.(() => `  ${callId} gets mode ${mode}`);
     world.conversations.put({ ...conversation, members });
     this.#wake();
-  }
+  };
 
-  #loseConnection(): void {
+  readonly #loseConnection = (): void => {
+    if (!this.#service.isConnected) return;
     this.#trace?.(() => '  connection lost');
     this.#service.disconnect();
-  }
+  };
 
-  #connect(): void {
+  readonly #connect = (): void => {
+    if (this.#world === null || this.#service.isConnected) return;
     this.#trace?.(() => '  connected');
     this.#service.connect();
-  }
+  };
 
-  #crash(): void {
+  readonly #lookAgain = (): void => {
+    this.#service.lookAgain();
+  };
+
+  readonly #goOnLooking = (): void => {
+    this.#service.goOnLooking();
+  };
+
+  readonly #crash = (): void => {
+    if (this.#world === null) return;
     this.#trace?.(() => '  the service crashes');
     this.#service.crash();
-  }
+  };
 
-  #restart(): void {
+  readonly #restart = (): void => {
+    if (this.#world !== null) return;
     this.#trace?.(() => '  the service starts again');
     this.#service.restart();
-  }
+  };
 
-  #restartAsterisk(): void {
+  readonly #restartAsterisk = (): void => {
     this.#trace?.(() => '  Asterisk starts anew');
     this.#asterisk.restart();
-    if (this.#service.isConnected) this.#loseConnection();
-  }
+    this.#loseConnection();
+  };
 
-  #jumpClock(): void {
+  readonly #jumpClock = (): void => {
     const jump = this.#chance.pick([-7_200_000, -3000, -50, 50, 3000, 7_200_000]);
     this.#trace?.(() => `  the clock jumps by ${jump} ms`);
     this.#offset += jump;
-  }
+  };
 
   /** Nobody does anything new until nothing is under way; then all must be as the records say. */
-  #becomeQuiet(): void {
+  readonly #becomeQuiet = (): void => {
     this.#trace?.(() => '  becomes quiet');
-    if (this.#world === null) this.#restart();
-    if (!this.#service.isConnected) this.#connect();
+    this.#restart();
+    this.#connect();
     for (let rounds = 0; this.#settleOnce(); rounds += 1) {
-      must('everything settles', rounds < 2000, () => 'commands and facts without end');
+      if (rounds > 2000)
+        throw new Violation('everything settles', 'commands and facts without end');
     }
-    const { world } = this.#service;
-    if (world === null) return;
-    checkWhenQuiet(world, this.#asterisk, this.#history);
+    if (this.#world === null) return;
+    checkWhenQuiet(this.#world, this.#asterisk, this.#history);
     this.quietMoments += 1;
-  }
+  };
 
   /** @returns false if nothing was left to be done */
   #settleOnce(): boolean {

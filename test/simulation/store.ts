@@ -4,7 +4,9 @@ import type {
   RecordKinds,
 } from '../../src/domain/engine/record-changes.ts';
 import type { Records, World } from '../../src/domain/engine/world.ts';
-import { must } from './violation.ts';
+import { violated } from './violation.ts';
+
+const STORED = 'nothing is lost by a crash: what is in memory was stored';
 
 type Rows = { [Kind in RecordKind]: Map<string, RecordKinds[Kind]> };
 
@@ -113,41 +115,27 @@ export class SimulatedStore {
 
   #checkTable(
     kind: RecordKind,
-    table: { readonly size: number; get(key: never): unknown; values(): Iterable<unknown> },
+    table: { readonly size: number; get(key: never): unknown },
     staged: ReadonlyMap<string, RecordChange>,
   ): void {
     const rows: ReadonlyMap<string, unknown> = this.#rows[kind];
     let known = 0;
     for (const [key, row] of rows) {
-      const change = staged.size === 0 ? undefined : staged.get(`${kind}/${key}`);
-      if (change === undefined) {
-        known += 1;
-        must(
-          'nothing is lost by a crash',
-          table.get(key as never) === row,
-          () => `${kind} ${key} is not stored as it is: ${JSON.stringify(row)} in the store`,
-        );
-      }
+      if (staged.size > 0 && staged.has(`${kind}/${key}`)) continue;
+      known += 1;
+      if (table.get(key as never) !== row) violated(STORED, { kind, key, row });
     }
     for (const change of staged.values()) {
       if (change.kind !== kind || isOver(change)) continue;
       known += 1;
-      must(
-        'nothing is lost by a crash',
-        table.get(change.key as never) === change.record,
-        () => `${kind} ${change.key} differs from what was told`,
-      );
+      if (table.get(change.key as never) !== change.record) violated(STORED, change);
     }
-    must(
-      'nothing is lost by a crash',
-      known === table.size,
-      () => `${table.size} rows of ${kind} are known, ${known} stored`,
-    );
+    if (known !== table.size) violated(STORED, { kind, inMemory: table.size, stored: known });
   }
 
   #checkUnaltered(): void {
     for (const [row, text] of this.#texts ?? []) {
-      must('records are never altered', JSON.stringify(row) === text, () => text);
+      if (JSON.stringify(row) !== text) violated('records are never altered', text);
     }
     this.#texts?.clear();
   }

@@ -14,3 +14,11 @@ export class Violation extends Error {
 export const must = (rule: string, holds: boolean, found: () => string): void => {
   if (!holds) throw new Violation(rule, found());
 };
+
+/**
+ * For checks after each step, which make no sentence before one is needed.
+ * @throws Violation
+ */
+export const violated = (rule: string, found: object | string): never => {
+  throw new Violation(rule, JSON.stringify(found));
+};

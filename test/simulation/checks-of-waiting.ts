@@ -1,0 +1,97 @@
+import { type Agent, isUsable } from '../../src/domain/agent.ts';
+import type { Call } from '../../src/domain/call.ts';
+import { compileWhere, type CompiledWhere } from '../../src/domain/condition/compile.ts';
+import { entryOf, waitsUntil } from '../../src/domain/engine/task-timing.ts';
+import type { World } from '../../src/domain/engine/world.ts';
+import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
+import { enabledScores } from '../../src/domain/skill.ts';
+import { conditionKey } from '../../src/domain/stored-condition.ts';
+import { violated } from './violation.ts';
+
+const compiled = new Map<string, CompiledWhere>();
+
+const where = (source: string): CompiledWhere => {
+  const known = compiled.get(source);
+  if (known !== undefined) return known;
+  const fresh = compileWhere(source);
+  compiled.set(source, fresh);
+  return fresh;
+};
+
+/** Whether the agent is one whom the entry of the task looks for; found without any index. */
+export const matches = (world: World, task: QueueTask, entry: TaskEntry, agent: Agent): boolean => {
+  if (agent.workChannel !== task.enqueue.workChannel) return false;
+  switch (entry.kind) {
+    case 'agent':
+      return agent.name === entry.name;
+    case 'skill':
+      return agent.skills.some(({ name, enabled }) => enabled && name === entry.name);
+    case 'condition': {
+      const stored = world.conditions.get(conditionKey(agent.workChannel, entry.name));
+      return stored !== undefined && where(stored.where).matches(enabledScores(agent.skills));
+    }
+  }
+};
+
+/** Entries that are waited on and whose time is not up. */
+const waitedOn = (task: QueueTask, now: number): TaskEntry[] =>
+  task.route.open
+    .map((number) => entryOf(task, number))
+    .filter((entry) => (waitsUntil(task, entry) ?? Infinity) > now);
+
+const checkNobodyStarves = (world: World): void => {
+  const usable = [...world.agents.values()].filter(isUsable);
+  if (usable.length === 0) return;
+  for (const task of world.tasks.values()) {
+    if (task.phase.kind !== 'waiting') continue;
+    const entries = waitedOn(task, world.now);
+    const suits = (agent: Agent): boolean =>
+      entries.some((entry) => matches(world, task, entry, agent));
+    const candidates = usable.filter(suits);
+    if (candidates.length === 0) continue;
+    const failed = new Set(task.attempts.map(({ agent }) => agent));
+    const isUntried = (each: Agent): boolean => !failed.has(each.name) && suits(each);
+    const untried = [...world.agents.values()].some(isUntried);
+    const idle = candidates.find(({ name }) => !untried || !failed.has(name));
+    if (idle !== undefined) violated('nobody waits while an agent for him is idle', { task, idle });
+  }
+};
+
+const agentDeadline = ({ presence, leaseUntil }: Agent): number => {
+  if (presence.kind !== 'resting' || presence.state.kind === 'offline') return Infinity;
+  return Math.min(leaseUntil, presence.phoneRestsUntil ?? Infinity);
+};
+
+const taskDeadline = (task: QueueTask): number => {
+  if (task.phase.kind !== 'waiting') return Infinity;
+  const ends = task.route.open.map((number) => waitsUntil(task, entryOf(task, number)) ?? Infinity);
+  return Math.min(...ends);
+};
+
+const callDeadline = (call: Call): number =>
+  call.kind === 'agent' && (call.phase.kind === 'dialling' || call.phase.kind === 'ringing')
+    ? call.phase.until
+    : Infinity;
+
+/** When the first record has to be looked at, found by looking at all. */
+const firstDeadline = (world: World): number => {
+  let first = Infinity;
+  for (const agent of world.agents.values()) first = Math.min(first, agentDeadline(agent));
+  for (const task of world.tasks.values()) first = Math.min(first, taskDeadline(task));
+  for (const call of world.calls.values()) first = Math.min(first, callDeadline(call));
+  for (const { until } of world.conversations.values()) first = Math.min(first, until ?? Infinity);
+  return first;
+};
+
+const checkDeadlines = (world: World, wasWoken: boolean): void => {
+  const first = firstDeadline(world);
+  const next = world.deadlines.next() ?? Infinity;
+  if (next > first) violated('no deadline is forgotten', { first, next });
+  if (wasWoken && first <= world.now) violated('deadlines are kept', { first, now: world.now });
+};
+
+/** What must be true after each step of those who wait, and of what waits for a moment. */
+export const checkWaiting = (world: World, wasWoken: boolean): void => {
+  checkNobodyStarves(world);
+  checkDeadlines(world, wasWoken);
+};
