@@ -118,7 +118,11 @@ export class Mailbox {
     while (this.#letters.length > 0) {
       const stepped = this.#stepBatch(this.#letters.splice(0, MAX_BATCH));
       await this.#save(stepped.map(({ outcome }) => outcome));
-      for (const { letter, outcome } of stepped) letter.answer(outcome, this.#carryOut(outcome));
+      const firstOfUse = this.#firstOfUse(stepped);
+      for (const [index, { letter, outcome }] of stepped.entries()) {
+        const isOfUse = index >= firstOfUse;
+        letter.answer(outcome, isOfUse ? this.#carryOut(outcome) : this.#postpone(outcome));
+      }
       await this.#recoverIfNeeded();
     }
     this.#setAlarm();
@@ -156,14 +160,30 @@ export class Mailbox {
     );
   }
 
+  /**
+   * Where the outcomes begin whose commands are carried out. Those of steps before the one that
+   * learns what Asterisk has suppose commands that were perhaps never done: that step decides anew.
+   */
+  #firstOfUse(stepped: readonly { readonly letter: Letter }[]): number {
+    if (this.#letters.some(tellsWhatIsThere)) return stepped.length;
+    return stepped.findLastIndex(({ letter }) => tellsWhatIsThere(letter));
+  }
+
   #carryOut({ commands }: Outcome): Promise<CommandResult[]> {
     return Promise.all(commands.map((command) => this.#execute(command)));
   }
 
+  #postpone({ commands }: Outcome): Promise<CommandResult[]> {
+    return Promise.resolve(commands.map((command) => this.#noted(command, { kind: 'postponed' })));
+  }
+
   async #execute(command: Command): Promise<CommandResult> {
-    const result = await this.#parts.telephony.execute(command);
-    if (result.kind === 'refused') {
-      const { message } = result;
+    return this.#noted(command, await this.#parts.telephony.execute(command));
+  }
+
+  #noted(command: Command, result: CommandResult): CommandResult {
+    const message = failureOf(command, result);
+    if (message !== null) {
       this.#parts.log.warn({ callcenter: this.id, command: command.kind, message }, 'refused');
       this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } });
     }
@@ -205,6 +225,16 @@ export class Mailbox {
 const lastOfEach = (changes: readonly RecordChange[]): RecordChange[] => [
   ...new Map(changes.map((change) => [`${change.kind}/${change.key}`, change])).values(),
 ];
+
+const tellsWhatIsThere = ({ event }: Letter): boolean =>
+  event.kind === 'fact' && event.fact.kind === 'asterisk-seen';
+
+/** null: none, or it will be made good. For an account that was asked for somebody waits. */
+const failureOf = (command: Command, result: CommandResult): string | null => {
+  if (result.kind === 'refused') return result.message;
+  const isAwaited = command.kind === 'put-sip-account' && command.isNew;
+  return isAwaited && result.kind === 'postponed' ? 'Asterisk cannot be reached' : null;
+};
 
 const refuseUnlessDone = (results: readonly CommandResult[]): void => {
   for (const result of results) {
