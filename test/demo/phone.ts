@@ -69,7 +69,8 @@ const follow = async (call: PhoneCall): Promise<void> => {
 
 const takeCall = (call: PhoneCall): void => {
   call.ring();
-  say(`RINGS, called by ${call.caller.name ?? ''} ${call.caller.number}: a to answer`);
+  const { number, name = '' } = call.caller;
+  say(`RINGS, called by ${`${name} ${number}`.trim()}: a to answer`);
   void follow(call);
 };
 
