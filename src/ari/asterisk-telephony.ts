@@ -1,5 +1,5 @@
 import type { Command } from '../domain/engine/command.ts';
-import type { CallcenterId, CallId } from '../domain/ids.ts';
+import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import type {
   CommandResult,
   Logger,
@@ -17,7 +17,8 @@ import { goneCause } from './hangup-cause.ts';
 import { Lanes } from './lanes.ts';
 import { PhoneDialling } from './phone-dialling.ts';
 import { lookAtAsterisk, type Newcomer, withArrivals } from './resync.ts';
-import type { ChannelSnapshot } from './snapshots.ts';
+import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
+import { SoundPlayer } from './sound-player.ts';
 
 /** How long to wait before looking again when looking at Asterisk failed. */
 const LOOK_AGAIN_MS = 250;
@@ -40,6 +41,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #app: string;
   readonly #log: Logger;
   readonly #dialling: PhoneDialling;
+  readonly #player: SoundPlayer;
   readonly #commands = new Lanes();
   /** Facts about one call keep their order although some take a question to Asterisk. */
   readonly #facts = new Lanes();
@@ -55,6 +57,7 @@ export class AsteriskTelephony implements Telephony {
     this.#app = app;
     this.#log = log;
     this.#dialling = new PhoneDialling(ari);
+    this.#player = new SoundPlayer(ari);
     ari.onEvent((event) => {
       this.#happened(event);
     });
@@ -128,6 +131,7 @@ export class AsteriskTelephony implements Telephony {
           ari: this.#ari,
           app: this.#app,
           dialling: this.#dialling,
+          player: this.#player,
           readmit: (callId) => this.#readmit(callId),
         },
         command,
@@ -157,11 +161,23 @@ export class AsteriskTelephony implements Telephony {
       case 'ChannelStateChange':
         this.#stateChanged(event.channel);
         return;
+      case 'Dial':
+        if (event.dialstatus === 'PROGRESS') {
+          this.#listener?.callChanged({ kind: 'phone-plays', callId: callIdOf(event.peer) });
+        }
+        return;
+      case 'PlaybackFinished':
+        this.#playbackFinished(event.playback);
+        return;
+      case 'BridgeDestroyed':
+        this.#player.forget(event.bridge.id);
+        return;
       case 'StasisEnd':
         if (!isMadeHere(event.channel.id)) this.#gone(event.channel, 'normal');
         return;
       case 'ChannelDestroyed':
         this.#dialling.ended(event.channel.id);
+        this.#player.forget(event.channel.id);
         this.#gone(event.channel, goneCause(event.cause));
         return;
       case 'ApplicationReplaced':
@@ -190,6 +206,13 @@ export class AsteriskTelephony implements Telephony {
     const callId = callIdOf(channel);
     if (channel.state === 'Ringing') this.#listener?.callChanged({ kind: 'phone-ringing', callId });
     if (channel.state === 'Up') this.#listener?.callChanged({ kind: 'phone-answered', callId });
+  }
+
+  #playbackFinished({ id, state }: PlaybackSnapshot): void {
+    const end = this.#player.finished(id, state === 'failed');
+    if (end === null) return;
+    const target = end.target as CallId | ConversationId;
+    this.#listener?.callChanged({ kind: 'speech-finished', target, speechId: end.speechId });
   }
 
   #gone(channel: ChannelSnapshot, cause: ReturnType<typeof goneCause>): void {

@@ -1,14 +1,14 @@
-import type { Command, Sound } from '../domain/engine/command.ts';
+import type { Command } from '../domain/engine/command.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { bridgeName } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import { muteSteps } from './mute-steps.ts';
 import type { PhoneDialling } from './phone-dialling.ts';
+import type { SoundPlayer } from './sound-player.ts';
 import { putSipAccount, removeSipAccount } from './sip-accounts.ts';
 
 /** Without `dtmf_events` Asterisk may join two phones so directly that digits are not seen. */
 const BRIDGE_TYPE = 'mixing,dtmf_events';
-const DEFAULT_MUSIC = 'default';
 
 type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
@@ -17,6 +17,7 @@ export interface CommandTools {
   readonly ari: AriClient;
   readonly app: string;
   readonly dialling: PhoneDialling;
+  readonly player: SoundPlayer;
   /** Tells of a caller who is in the application as of one who just arrived. */
   readonly readmit: (callId: string) => Promise<void>;
 }
@@ -39,16 +40,6 @@ const mute = async (
   if (steps.mute !== null) await ari.muteChannel(callId, steps.mute);
   if (steps.unmute !== null) await ari.unmuteChannel(callId, steps.unmute);
 };
-
-const playToCall = (ari: AriClient, callId: string, sound: Sound): Promise<void> =>
-  sound.kind === 'silence'
-    ? ari.stopMohOnChannel(callId)
-    : ari.startMohOnChannel(callId, sound.musicClass ?? DEFAULT_MUSIC);
-
-const playToConversation = (ari: AriClient, id: string, sound: Sound): Promise<void> =>
-  sound.kind === 'silence'
-    ? ari.stopMohOnBridge(id)
-    : ari.startMohOnBridge(id, sound.musicClass ?? DEFAULT_MUSIC);
 
 /**
  * Does in Asterisk what a command wants.
@@ -81,9 +72,17 @@ export const carryOut = async (tools: CommandTools, command: Command): Promise<v
     case 'mute':
       return mute(ari, command);
     case 'play-to-call':
-      return playToCall(ari, command.callId, command.sound);
+      return tools.player.play(
+        { kind: 'channel', id: command.callId },
+        command.sound,
+        command.before,
+      );
     case 'play-to-conversation':
-      return playToConversation(ari, command.conversationId, command.sound);
+      return tools.player.play(
+        { kind: 'bridge', id: command.conversationId },
+        command.sound,
+        command.before,
+      );
     case 'put-sip-account':
       return putSipAccount(ari, command.user, command.passwordDigest);
     case 'remove-sip-account':

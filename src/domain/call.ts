@@ -58,7 +58,13 @@ export interface AgentCall {
   readonly dialledAt: Instant;
   readonly phase:
     | { readonly kind: 'dialling'; readonly taskId: QueueTaskId; readonly until: Instant }
-    | { readonly kind: 'ringing'; readonly taskId: QueueTaskId; readonly until: Instant }
+    | {
+        readonly kind: 'ringing';
+        readonly taskId: QueueTaskId;
+        readonly until: Instant;
+        /** The phone sends sound already. */
+        readonly earlyMedia: boolean;
+      }
     | { readonly kind: 'up'; readonly answeredAt: Instant }
     | { readonly kind: 'ending'; readonly reason: EndReason; readonly answeredAt: Instant | null };
 }

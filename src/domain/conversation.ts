@@ -1,4 +1,6 @@
 import type { ListenSpeakMode } from './listen-speak-mode.ts';
+import type { Speech } from './speech.ts';
+import type { Voice } from './sound.ts';
 import type { AgentName, CallId, ConversationId, Instant, QueueTaskId } from './ids.ts';
 
 export type ConversationType = 'queue' | 'call_out' | 'call_agent';
@@ -24,6 +26,12 @@ export interface Conversation {
   /** The task that brought it about. */
   readonly taskId: QueueTaskId;
   readonly createdAt: Instant;
+  /** When its members could first hear each other; null: not yet. */
+  readonly begunAt: Instant | null;
+  /** Said to all before they are connected; null: nothing, or it was said. */
+  readonly opening: Speech | null;
+  /** Played to who is left alone by a pause; null: the default music. */
+  readonly holdVoice: Voice | null;
   /** When it is ended by the platform; null: never. */
   readonly until: Instant | null;
   readonly userData: string | null;

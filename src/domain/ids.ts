@@ -34,7 +34,7 @@ const base32 = (value: number, digits: number): string => {
 };
 
 /** What the kinds of ids made here end in. */
-export type IdKind = 'task' | 'conversation' | 'call';
+export type IdKind = 'task' | 'conversation' | 'call' | 'speech';
 
 /**
  * An id in the manner of a ULID: time first, then randomness, then the kind.

@@ -8,6 +8,7 @@ import type {
   Instant,
   QueueTaskId,
 } from './ids.ts';
+import type { Speech } from './speech.ts';
 import type { EntryAim } from './queue/waiting-task.ts';
 
 export type QueueTaskType = 'ivr';
@@ -34,7 +35,9 @@ export type QueueTaskFailure =
       readonly agent: AgentName;
       readonly data: string | null;
     }
+  | { readonly cause: 'cancel' }
   | { readonly cause: 'hangup' }
+  | { readonly cause: 'overflow' }
   | { readonly cause: 'error'; readonly detail: string };
 
 /** An agent who was rung for the task in vain. */
@@ -58,6 +61,8 @@ export interface Selection {
   readonly agent: AgentName;
   readonly extension: ExtensionId;
   readonly callId: CallId;
+  /** The conversation that they will have. */
+  readonly conversationId: ConversationId;
   /** Which entry of the route he was found by. */
   readonly entry: number;
   readonly at: Instant;
@@ -84,6 +89,10 @@ export interface QueueTask {
   readonly routes: readonly (readonly TaskEntry[])[];
   readonly route: RouteInProgress;
   readonly attempts: readonly FailedAttempt[];
+  /** What is being said to the waiting caller; null: nothing. */
+  readonly speech: Speech | null;
+  /** When the caller is told his place next; null: never. */
+  readonly speaksAt: Instant | null;
   /** The latest data that a rejecting agent gave; reaches the IVR if the task fails in the end. */
   readonly rejectData: string | null;
   readonly phase:
@@ -92,7 +101,6 @@ export interface QueueTask {
     | {
         readonly kind: 'success';
         readonly selection: Selection;
-        readonly conversationId: ConversationId;
         readonly endedAt: Instant;
       }
     | {

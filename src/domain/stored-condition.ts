@@ -18,6 +18,9 @@ export interface StoredCondition {
   readonly fetchTimeoutMs: number | null;
 }
 
+/** What of a condition can be changed; members that are absent stay as they are. */
+export type ConditionChanges = Partial<Omit<StoredCondition, 'name' | 'workChannel'>>;
+
 /** Identifies a condition within its call center. Names hold no slash. */
 export type ConditionKey = `${WorkChannelName}/${ConditionName}`;
 

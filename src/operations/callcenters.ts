@@ -1,7 +1,7 @@
 import { type Callcenter, type CallcenterSettings } from '../domain/callcenter.ts';
 import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
-import type { CallcenterId, CallId } from '../domain/ids.ts';
+import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { Mailbox } from './mailbox.ts';
 import type {
@@ -26,7 +26,8 @@ interface Parts {
 export class Callcenters implements TelephonyListener {
   readonly #parts: Parts;
   readonly #mailboxes = new Map<CallcenterId, Mailbox>();
-  readonly #owners = new Map<CallId, Mailbox>();
+  readonly #owners = new Map<CallId | ConversationId, Mailbox>();
+  #voices: ReadonlySet<string> | null = null;
   /** SIP users are accounts in one Asterisk: unique over all call centers. */
   readonly #sipUsers = new Map<string, CallcenterId>();
 
@@ -41,7 +42,9 @@ export class Callcenters implements TelephonyListener {
       const records = await this.#parts.store.load(id);
       if (records === null) continue;
       const mailbox = this.#open(new Mailbox(records, this.#mailboxParts()));
-      for (const call of records.calls) this.#owners.set(call.id, mailbox);
+      for (const { id } of [...records.calls, ...records.conversations]) {
+        this.#owners.set(id, mailbox);
+      }
       for (const { user } of records.extensions) this.#sipUsers.set(user, id);
     }
   }
@@ -98,7 +101,18 @@ export class Callcenters implements TelephonyListener {
 
   /** Facts about calls that nobody has any more are late, and pass. */
   callChanged(fact: CallFact): void {
-    this.#owners.get(fact.callId)?.tell({ kind: 'fact', fact });
+    const id = fact.kind === 'speech-finished' ? fact.target : fact.callId;
+    this.#owners.get(id)?.tell({ kind: 'fact', fact });
+  }
+
+  voicesListed(voices: ReadonlySet<string>): void {
+    this.#voices = voices;
+    for (const mailbox of this.#mailboxes.values()) this.#tellVoices(mailbox);
+  }
+
+  #tellVoices(mailbox: Mailbox): void {
+    if (this.#voices === null) return;
+    mailbox.tell({ kind: 'fact', fact: { kind: 'voices-listed', voices: this.#voices } });
   }
 
   seen({ calls, bridges, sipAccounts }: Seen): void {
@@ -144,6 +158,7 @@ export class Callcenters implements TelephonyListener {
   }
 
   #open(mailbox: Mailbox): Mailbox {
+    this.#tellVoices(mailbox);
     this.#mailboxes.set(mailbox.id, mailbox);
     return mailbox;
   }
@@ -157,12 +172,17 @@ export class Callcenters implements TelephonyListener {
     };
   }
 
+  #own(mailbox: Mailbox, id: CallId | ConversationId, isAlive: boolean): void {
+    if (isAlive) this.#owners.set(id, mailbox);
+    else this.#owners.delete(id);
+  }
+
   #follow(mailbox: Mailbox, changes: readonly RecordChange[]): void {
     for (const change of changes) {
-      if (change.kind === 'call') {
-        const id = change.key as CallId;
-        if (change.record === null) this.#owners.delete(id);
-        else this.#owners.set(id, mailbox);
+      if (change.kind === 'call') this.#own(mailbox, change.key as CallId, change.record !== null);
+      else if (change.kind === 'conversation') {
+        const isLive = change.record?.phase.kind === 'live';
+        this.#own(mailbox, change.key as ConversationId, isLive);
       } else if (change.kind === 'extension') {
         if (change.record === null) this.#sipUsers.delete(change.key);
         else this.#sipUsers.set(change.key, mailbox.id);
@@ -175,6 +195,7 @@ const emptyRecords = (callcenter: Callcenter) => ({
   callcenter,
   extensions: [],
   agents: [],
+  workChannels: [],
   conditions: [],
   tasks: [],
   calls: [],

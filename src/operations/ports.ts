@@ -98,7 +98,10 @@ export interface Seen {
 }
 
 /** Facts about one call. */
-export type CallFact = Extract<Fact, { kind: 'phone-ringing' | 'phone-answered' | 'call-gone' }>;
+export type CallFact = Extract<
+  Fact,
+  { kind: 'phone-ringing' | 'phone-plays' | 'phone-answered' | 'speech-finished' | 'call-gone' }
+>;
 
 export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
 
@@ -106,6 +109,8 @@ export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
 export interface TelephonyListener {
   callerArrived(callcenterId: string, fact: CallerArrived): void;
   callChanged(fact: CallFact): void;
+  /** The prompts that Asterisk has; told before `seen` and whenever they are looked for again. */
+  voicesListed(voices: ReadonlySet<string>): void;
   /** After each (re)connection, before anything else. */
   seen(seen: Seen): void;
 }

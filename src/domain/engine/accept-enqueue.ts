@@ -5,7 +5,7 @@ import { parseEnqueue, positionOfAttribute } from '../enqueue/parse-enqueue.ts';
 import type { CallId, QueueTaskId } from '../ids.ts';
 import type { QueueTask, TaskEntry } from '../queue-task.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
-import { DEFAULT_WORK_CHANNEL } from '../work-channel.ts';
+import { resolveVoices } from './resolve-voices.ts';
 import type { World } from './world.ts';
 
 const storedCondition = (
@@ -41,8 +41,8 @@ const parse = (xml: string | null): EnqueueRequest => {
   throw new EnqueueError('the channel variable ENQUEUE is empty: set it before Stasis()', START);
 };
 
-const checkWorkChannel = ({ workChannel }: EnqueueRequest, xml: string): void => {
-  if (workChannel === DEFAULT_WORK_CHANNEL) return;
+const checkWorkChannel = (world: World, { workChannel }: EnqueueRequest, xml: string): void => {
+  if (world.workChannels.get(workChannel) !== undefined) return;
   throw new EnqueueError(
     `there is no work channel "${workChannel}"`,
     positionOfAttribute(xml, 'channel'),
@@ -59,8 +59,9 @@ export const acceptEnqueue = (
   originCallId: CallId,
   xml: string | null,
 ): QueueTask => {
-  const enqueue = parse(xml);
-  checkWorkChannel(enqueue, xml ?? '');
+  const parsed = parse(xml);
+  checkWorkChannel(world, parsed, xml ?? '');
+  const enqueue = resolveVoices(world, parsed, xml ?? '');
   const routes = enqueue.routes.map(({ entries }) =>
     entries.map((entry) => resolveEntry(world, enqueue, entry)),
   );
@@ -73,6 +74,8 @@ export const acceptEnqueue = (
     routes,
     route: { number: 0, since: world.now, open: (routes[0] ?? []).map((_, number) => number) },
     attempts: [],
+    speech: null,
+    speaksAt: enqueue.announcePosition || enqueue.announceWait ? world.now : null,
     rejectData: null,
     phase: { kind: 'waiting' },
   };

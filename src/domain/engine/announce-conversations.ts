@@ -40,12 +40,12 @@ const beginBody = (conversation: Conversation): Record<string, JsonValue> => ({
   agent_call_id: conversation.members.find(({ party }) => party.kind === 'agent')?.callId ?? null,
 });
 
-const endBody = ({ type, createdAt, phase }: Conversation): Record<string, JsonValue> =>
+const endBody = ({ type, createdAt, begunAt, phase }: Conversation): Record<string, JsonValue> =>
   phase.kind === 'live'
     ? {}
     : {
         type,
-        begin_time: createdAt,
+        begin_time: begunAt ?? createdAt,
         end_time: phase.endedAt,
         end_reason: phase.reason,
         record_file: null,
@@ -68,7 +68,9 @@ export const announceConversations = (
   });
   if (after.phase.kind === 'over') return [tell('callcenter.conversation.end', endBody(after))];
   return [
-    ...(before === undefined ? [tell('callcenter.conversation.begin', beginBody(after))] : []),
+    ...((before?.begunAt ?? null) === null && after.begunAt !== null
+      ? [tell('callcenter.conversation.begin', beginBody(after))]
+      : []),
     ...(before?.members === after.members
       ? []
       : [

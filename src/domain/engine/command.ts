@@ -1,12 +1,7 @@
 import type { IvrVariables } from '../call.ts';
 import type { CallcenterId, CallId, ConversationId } from '../ids.ts';
 import type { MuteDirection } from '../listen-speak-mode.ts';
-
-/** What is played to a call that waits, or into a conversation. */
-export type Sound =
-  | { readonly kind: 'silence' }
-  /** Music on hold; null: Asterisk's default class. */
-  | { readonly kind: 'music'; readonly musicClass: string | null };
+import type { Sound } from '../sound.ts';
 
 /** Where a phone is reached. */
 export interface PhoneAddress {
@@ -52,11 +47,18 @@ export type Command =
       /** null: not known, so that both directions have to be set. */
       readonly before: MuteDirection | null;
     }
-  | { readonly kind: 'play-to-call'; readonly callId: CallId; readonly sound: Sound }
+  | {
+      readonly kind: 'play-to-call';
+      readonly callId: CallId;
+      readonly sound: Sound;
+      /** What it takes the place of; null: not known. */
+      readonly before: Sound | null;
+    }
   | {
       readonly kind: 'play-to-conversation';
       readonly conversationId: ConversationId;
       readonly sound: Sound;
+      readonly before: Sound | null;
     }
   | {
       readonly kind: 'put-sip-account';

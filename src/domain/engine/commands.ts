@@ -1,11 +1,12 @@
 import type { AgentCall, Call } from '../call.ts';
-import type { Conversation } from '../conversation.ts';
 import type { Extension } from '../extension.ts';
 import type { CallId } from '../ids.ts';
 import type { Command } from './command.ts';
 import type { AsteriskSeen } from './fact.ts';
-import { commandsForCall, commandsForConversation } from './picture-commands.ts';
+import { bridgeSound } from './picture.ts';
+import { commandsForBridge, commandsForCall } from './picture-commands.ts';
 import type { Change } from './table.ts';
+import { touchedByResync, touchedByStep, type Touched } from './touched.ts';
 import type { World } from './world.ts';
 
 type JoinBridge = Extract<Command, { kind: 'join-bridge' }>;
@@ -64,26 +65,13 @@ const commandsOfCall = (
   ];
 };
 
-/** Calls whose picture may have changed: touched themselves, or members of what was touched. */
-const touchedCalls = (world: World): Iterable<CallId> => {
-  if (world.seenAnew !== null) return [...world.calls.values()].map(({ id }) => id);
-  const ids = new Set(world.calls.changes().map(({ key }) => key));
-  for (const { before, after } of world.conversations.changes()) {
-    for (const { callId } of before?.members ?? []) ids.add(callId);
-    for (const { callId } of after?.members ?? []) ids.add(callId);
-  }
-  return ids;
-};
-
-const callCommands = (world: World): Command[] => {
+const callCommands = (world: World, touched: Touched): Command[] => {
   const journal = new Map(world.calls.changes().map(({ key, before }) => [key, before]));
-  return [...touchedCalls(world)].flatMap((id) => commandsOfCall(world, id, journal));
+  return [...touched.calls].flatMap((id) => commandsOfCall(world, id, journal));
 };
 
-const touchedConversations = (world: World): Conversation[] =>
-  world.seenAnew === null
-    ? world.conversations.changes().flatMap(({ after }) => after ?? [])
-    : [...world.conversations.values()];
+const bridgeCommands = (world: World, { bridges, early }: Touched): Command[] =>
+  [...bridges].flatMap((id) => commandsForBridge(world, id, bridgeSound(world, id, early)));
 
 const sipAccount = ({ before, after }: Change<string, Extension>): Command[] => {
   if (after !== undefined) {
@@ -122,19 +110,13 @@ const mergeJoins = (commands: readonly Command[]): Command[] => {
   return merged;
 };
 
-/** What Asterisk has of which there is no record, and the accounts that it lacks. */
+/** Calls of which there is no record, and the accounts that it lacks. */
 const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
   const calls = seen.calls
     .filter(({ callId }) => world.calls.get(callId) === undefined)
     .map(({ callId, origin }): Command => {
       world.knownCalls.delete(callId);
       return origin === 'ivr' ? { kind: 'readmit-caller', callId } : { kind: 'hang-up', callId };
-    });
-  const bridges = seen.bridges
-    .filter((id) => world.conversations.get(id) === undefined)
-    .map((conversationId): Command => {
-      world.knownConversations.delete(conversationId);
-      return { kind: 'close-bridge', conversationId };
     });
   const accounts = new Set(seen.sipAccounts);
   const missing = [...world.extensions.values()]
@@ -145,7 +127,7 @@ const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
       passwordDigest,
       isNew: false,
     }));
-  return [...missing, ...calls, ...bridges];
+  return [...missing, ...calls];
 };
 
 const isOpening = ({ kind }: Command): boolean => kind === 'open-bridge';
@@ -155,12 +137,14 @@ const isOpening = ({ kind }: Command): boolean => kind === 'open-bridge';
  * are opened before calls are put into them and closed after calls were taken out.
  */
 export const commandsOfStep = (world: World): Command[] => {
-  const bridges = touchedConversations(world).flatMap((row) => commandsForConversation(world, row));
+  const seen = world.seenAnew;
+  const touched = seen === null ? touchedByStep(world) : touchedByResync(world, seen.bridges);
+  const bridges = bridgeCommands(world, touched);
   return [
     ...world.extensions.changes().flatMap(sipAccount),
     ...bridges.filter(isOpening),
-    ...mergeJoins(callCommands(world)),
+    ...mergeJoins(callCommands(world, touched)),
     ...bridges.filter((command) => !isOpening(command)),
-    ...(world.seenAnew === null ? [] : straysAndGaps(world, world.seenAnew)),
+    ...(seen === null ? [] : straysAndGaps(world, seen)),
   ];
 };

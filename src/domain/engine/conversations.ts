@@ -2,9 +2,12 @@ import type { AgentCall, IvrCall } from '../call.ts';
 import type { Conversation, ConversationEndReason, Member } from '../conversation.ts';
 import type { AgentName, CallId, ConversationId } from '../ids.ts';
 import type { QueueTask, Selection } from '../queue-task.ts';
+import type { Speech } from '../speech.ts';
 import { ivrCall, returnToIvr } from './callers.ts';
 import { variablesAfterSuccess, withEndReason } from './ivr-variables.ts';
+import { openingOf } from './opening.ts';
 import { hangUpPhone } from './phones.ts';
+import { noteWait } from './wait-estimates.ts';
 import type { World } from './world.ts';
 
 const caller = (world: World, { id, number }: IvrCall): Member => ({
@@ -24,12 +27,17 @@ const answerer = (world: World, { id, agent }: AgentCall): Member => ({
 const conversationOf = (
   world: World,
   task: QueueTask,
+  id: ConversationId,
   members: readonly Member[],
+  opening: Speech | null,
 ): Conversation => ({
-  id: world.makeId('conversation') as ConversationId,
+  id,
   type: 'queue',
   taskId: task.id,
   createdAt: world.now,
+  begunAt: opening === null ? world.now : null,
+  opening,
+  holdVoice: task.enqueue.holdVoice,
   until:
     task.enqueue.conversationTimeoutMs === null
       ? null
@@ -47,15 +55,16 @@ export const beginConversation = (
   agentCall: AgentCall,
   waitingCall: IvrCall,
 ): void => {
-  const conversation = conversationOf(world, task, [
-    caller(world, waitingCall),
-    answerer(world, agentCall),
-  ]);
-  const conversationId = conversation.id;
-  world.conversations.put(conversation);
+  const { conversationId } = selection;
+  const agent = world.agents.get(agentCall.agent);
+  const opening = agent === undefined ? null : openingOf(world, task, agent);
+  const members = [caller(world, waitingCall), answerer(world, agentCall)];
+  world.conversations.put(conversationOf(world, task, conversationId, members, opening));
+  noteWait(world, task, selection);
   world.tasks.put({
     ...task,
-    phase: { kind: 'success', selection, conversationId, endedAt: world.now },
+    speech: null,
+    phase: { kind: 'success', selection, endedAt: world.now },
   });
   const { attempts } = waitingCall;
   const variables = variablesAfterSuccess(task, agentCall.agent, conversationId, attempts);

@@ -24,16 +24,27 @@ const agentDeadline = ({ presence, leaseUntil }: Agent): Instant | null => {
   return Math.min(leaseUntil, presence.phoneRestsUntil ?? leaseUntil);
 };
 
-const taskDeadline = (task: QueueTask): Instant | null =>
-  task.phase.kind === 'waiting' ? nextRunOut(task) : null;
+/** The earliest of them; null: never. */
+const earliest = (moments: readonly (Instant | null)[]): Instant | null => {
+  const known = moments.filter((moment) => moment !== null);
+  return known.length === 0 ? null : Math.min(...known);
+};
+
+const taskDeadline = (task: QueueTask): Instant | null => {
+  const speechEnd = task.speech?.until ?? null;
+  if (task.phase.kind === 'fetching') return speechEnd;
+  return task.phase.kind === 'waiting'
+    ? earliest([nextRunOut(task), speechEnd, task.speaksAt])
+    : null;
+};
 
 const callDeadline = (call: Call): Instant | null => {
   if (call.kind === 'ivr') return null;
   return call.phase.kind === 'dialling' || call.phase.kind === 'ringing' ? call.phase.until : null;
 };
 
-const conversationDeadline = ({ phase, until }: Conversation): Instant | null =>
-  phase.kind === 'live' ? until : null;
+const conversationDeadline = ({ phase, until, opening }: Conversation): Instant | null =>
+  phase.kind === 'live' ? earliest([until, opening?.until ?? null]) : null;
 
 /** When the record has to be looked at next; null: not before something happens to it. */
 export const deadlineOf = (world: World, deadline: DeadlineKey): Instant | null => {

@@ -32,6 +32,16 @@ export type Fact =
   | { readonly kind: 'phone-answered'; readonly callId: CallId }
   /** Hung up, or, for a caller from the IVR, no longer in our hands. */
   | { readonly kind: 'call-gone'; readonly callId: CallId; readonly cause: GoneCause }
+  /** The phone sends sound before it is answered (SIP 183 with a session description). */
+  | { readonly kind: 'phone-plays'; readonly callId: CallId }
+  /** A piece of speech was said to its end. */
+  | {
+      readonly kind: 'speech-finished';
+      readonly target: CallId | ConversationId;
+      readonly speechId: string;
+    }
+  /** The prompts that Asterisk has now. */
+  | { readonly kind: 'voices-listed'; readonly voices: ReadonlySet<string> }
   | {
       readonly kind: 'command-failed';
       readonly command: Command;

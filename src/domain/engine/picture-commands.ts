@@ -1,27 +1,10 @@
 import type { Call } from '../call.ts';
-import type { Conversation } from '../conversation.ts';
 import type { CallId, ConversationId } from '../ids.ts';
-import type { MuteDirection } from '../listen-speak-mode.ts';
-import type { Command, Sound } from './command.ts';
-import {
-  type CallPicture,
-  callPicture,
-  conversationPicture,
-  type KnownCall,
-  UNTOUCHED,
-} from './picture.ts';
+import { bothMutes, type MuteDirection } from '../listen-speak-mode.ts';
+import { sameSound, SILENCE, type Sound } from '../sound.ts';
+import type { Command } from './command.ts';
+import { type CallPicture, callPicture, type KnownCall, UNTOUCHED } from './picture.ts';
 import type { World } from './world.ts';
-
-const sameSound = (a: Sound | null, b: Sound): boolean =>
-  a !== null &&
-  a.kind === b.kind &&
-  (a.kind !== 'music' || b.kind !== 'music' || a.musicClass === b.musicClass);
-
-/** All that either of them drops. */
-const bothMutes = (a: MuteDirection, b: MuteDirection): MuteDirection => {
-  if (a === b || b === 'none') return a;
-  return a === 'none' ? b : 'both';
-};
 
 /**
  * How a call is muted while it is moved. Nobody may hear a conversation that his mode forbids, not
@@ -50,17 +33,20 @@ const move = (
   return from === null ? [] : [{ kind: 'leave-bridge', conversationId: from, callId }];
 };
 
-const bringCall = (callId: CallId, known: KnownCall, wanted: CallPicture): Command[] => {
-  const sound: Command[] = sameSound(known.sound, wanted.sound)
+const playToCall = (callId: CallId, before: Sound | null, sound: Sound): Command[] =>
+  before !== null && sameSound(before, sound)
     ? []
-    : [{ kind: 'play-to-call', callId, sound: wanted.sound }];
+    : [{ kind: 'play-to-call', callId, sound, before }];
+
+const bringCall = (callId: CallId, known: KnownCall, wanted: CallPicture): Command[] => {
+  const sound = playToCall(callId, known.sound, wanted.sound);
   if (known.bridge === wanted.bridge) {
     return [...mute(callId, known.mute, wanted.mute), ...sound];
   }
   const onTheWay = muteOnTheWay(known, wanted);
   return [
     ...mute(callId, known.mute, onTheWay),
-    // Music to the call ends before it is among people and begins after it left them.
+    // What is played to the call ends before it is among people and begins after it left them.
     ...(wanted.bridge === null ? [] : sound),
     ...move(callId, known.bridge, wanted.bridge),
     ...mute(callId, onTheWay, wanted.mute),
@@ -77,22 +63,25 @@ export const commandsForCall = (world: World, call: Call): Command[] => {
   return bringCall(call.id, known, wanted);
 };
 
-/** What brings a conversation's bridge in Asterisk to what the record says. */
-export const commandsForConversation = (world: World, conversation: Conversation): Command[] => {
-  const { id } = conversation;
-  const wanted = conversationPicture(conversation);
-  const known = world.knownConversations.get(id);
+/**
+ * What brings a bridge in Asterisk to what the records say. Notes that Asterisk was told.
+ * @param wanted null: there is to be no such bridge
+ */
+export const commandsForBridge = (
+  world: World,
+  conversationId: ConversationId,
+  wanted: Sound | null,
+): Command[] => {
+  const known = world.knownBridges.get(conversationId);
   if (wanted === null) {
-    world.knownConversations.delete(id);
-    return [{ kind: 'close-bridge', conversationId: id }];
+    world.knownBridges.delete(conversationId);
+    return known === undefined ? [] : [{ kind: 'close-bridge', conversationId }];
   }
-  world.knownConversations.set(id, wanted);
+  world.knownBridges.set(conversationId, { sound: wanted });
+  const callcenterId = world.callcenter.id;
   const open: Command[] =
-    known === undefined
-      ? [{ kind: 'open-bridge', conversationId: id, callcenterId: world.callcenter.id }]
-      : [];
-  if (sameSound(known?.sound ?? (known === undefined ? { kind: 'silence' } : null), wanted.sound)) {
-    return open;
-  }
-  return [...open, { kind: 'play-to-conversation', conversationId: id, sound: wanted.sound }];
+    known === undefined ? [{ kind: 'open-bridge', conversationId, callcenterId }] : [];
+  const before = known === undefined ? SILENCE : known.sound;
+  if (before !== null && sameSound(before, wanted)) return open;
+  return [...open, { kind: 'play-to-conversation', conversationId, sound: wanted, before }];
 };

@@ -1,8 +1,10 @@
 import type { AgentCall, Call, IvrCall } from '../call.ts';
 import type { Conversation, Member } from '../conversation.ts';
 import type { CallId, ConversationId } from '../ids.ts';
-import { type MuteDirection, muteDirection } from '../listen-speak-mode.ts';
-import type { Sound } from './command.ts';
+import { bothMutes, type MuteDirection, muteDirection } from '../listen-speak-mode.ts';
+import type { QueueTask } from '../queue-task.ts';
+import { loopOr, MUSIC, SILENCE, type Sound } from '../sound.ts';
+import { earlyBridge, waitingSound } from './waiting-sound.ts';
 import type { World } from './world.ts';
 
 /**
@@ -12,7 +14,7 @@ import type { World } from './world.ts';
  * whatever the cause of a change was, a restart included.
  */
 export interface CallPicture {
-  /** The conversation whose bridge the call is in; null: in none. */
+  /** The bridge that the call is in; null: in none. */
   readonly bridge: ConversationId | null;
   readonly mute: MuteDirection;
   /** Played to the call itself. */
@@ -26,17 +28,11 @@ export interface KnownCall {
   readonly sound: Sound | null;
 }
 
-/** What is to be played in a conversation. */
-export interface ConversationPicture {
-  readonly sound: Sound;
-}
-
-export interface KnownConversation {
+/** What Asterisk was last told of a bridge. */
+export interface KnownBridge {
   readonly sound: Sound | null;
 }
 
-export const SILENCE: Sound = { kind: 'silence' };
-const DEFAULT_MUSIC: Sound = { kind: 'music', musicClass: null };
 const LEFT_ALONE: CallPicture = { bridge: null, mute: 'none', sound: SILENCE };
 
 /** A call that joins Asterisk's side of the picture: nothing was done to it yet. */
@@ -45,6 +41,14 @@ export const UNTOUCHED: KnownCall = { bridge: null, mute: 'none', sound: SILENCE
 const memberOf = (world: World, id: ConversationId, callId: CallId): Member | undefined =>
   world.conversations.get(id)?.members.find((member) => member.callId === callId);
 
+/** While the opening is said all hear it, but not yet each other. */
+const muteIn = (conversation: Conversation | undefined, member: Member | undefined) => {
+  const byMode = muteDirection(member?.mode ?? 4);
+  return conversation === undefined || conversation.opening === null
+    ? byMode
+    : bothMutes(byMode, 'in');
+};
+
 /** In a bridge of which he is a member: the active one, else the one he is in already, else any. */
 const placeAmongConversations = (world: World, callId: CallId): CallPicture => {
   const ids = world.memberships.of(callId);
@@ -52,14 +56,21 @@ const placeAmongConversations = (world: World, callId: CallId): CallPicture => {
   const present = world.knownCalls.get(callId)?.bridge ?? null;
   const bridge = active ?? ids.find((id) => id === present) ?? ids[0] ?? null;
   if (bridge === null) return LEFT_ALONE;
-  const mode = memberOf(world, bridge, callId)?.mode ?? 4;
-  return { bridge, mute: muteDirection(mode), sound: SILENCE };
+  const mute = muteIn(world.conversations.get(bridge), memberOf(world, bridge, callId));
+  return { bridge, mute, sound: SILENCE };
+};
+
+const waitingPicture = (world: World, task: QueueTask | undefined): CallPicture => {
+  if (task === undefined) return LEFT_ALONE;
+  const bridge = earlyBridge(world, task);
+  if (bridge !== null) return { ...LEFT_ALONE, bridge };
+  return { ...LEFT_ALONE, sound: waitingSound(world, task) };
 };
 
 const ivrCallPicture = (world: World, call: IvrCall): CallPicture => {
   switch (call.place.kind) {
     case 'waiting':
-      return { ...LEFT_ALONE, sound: DEFAULT_MUSIC };
+      return waitingPicture(world, world.tasks.get(call.place.taskId));
     case 'talking':
       return placeAmongConversations(world, call.id);
     case 'returning':
@@ -67,8 +78,12 @@ const ivrCallPicture = (world: World, call: IvrCall): CallPicture => {
   }
 };
 
-const agentCallPicture = (world: World, call: AgentCall): CallPicture | null =>
-  call.phase.kind === 'up' ? placeAmongConversations(world, call.id) : null;
+const agentCallPicture = (world: World, call: AgentCall): CallPicture | null => {
+  if (call.phase.kind === 'up') return placeAmongConversations(world, call.id);
+  const task = call.phase.kind === 'ringing' ? world.tasks.get(call.phase.taskId) : undefined;
+  const bridge = task === undefined ? null : earlyBridge(world, task);
+  return bridge === null ? null : { ...LEFT_ALONE, bridge };
+};
 
 /** null: the call is not, or no longer, to be touched. */
 export const callPicture = (world: World, call: Call): CallPicture | null =>
@@ -78,8 +93,21 @@ export const callPicture = (world: World, call: Call): CallPicture | null =>
 const isHeld = ({ members }: Conversation): boolean =>
   members.length >= 2 && members.filter(({ mode }) => mode !== 4).length === 1;
 
-/** null: the conversation is over. */
-export const conversationPicture = (conversation: Conversation): ConversationPicture | null => {
-  if (conversation.phase.kind === 'over') return null;
-  return { sound: isHeld(conversation) ? DEFAULT_MUSIC : SILENCE };
+const conversationSound = (conversation: Conversation): Sound => {
+  const { opening, holdVoice } = conversation;
+  if (opening !== null) {
+    return { kind: 'speech', id: opening.id, utterances: opening.utterances };
+  }
+  return isHeld(conversation) ? loopOr(holdVoice, MUSIC) : SILENCE;
+};
+
+/** What plays in a bridge; null: there is to be no such bridge. */
+export const bridgeSound = (
+  world: World,
+  id: ConversationId,
+  early: ReadonlySet<ConversationId>,
+): Sound | null => {
+  const conversation = world.conversations.get(id);
+  if (conversation?.phase.kind === 'live') return conversationSound(conversation);
+  return early.has(id) ? SILENCE : null;
 };

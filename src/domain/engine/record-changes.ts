@@ -5,6 +5,7 @@ import type { Conversation } from '../conversation.ts';
 import type { Extension } from '../extension.ts';
 import type { QueueTask } from '../queue-task.ts';
 import type { StoredCondition } from '../stored-condition.ts';
+import type { WorkChannel } from '../work-channel.ts';
 import type { Change } from './table.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +14,7 @@ export interface RecordKinds {
   callcenter: Callcenter;
   extension: Extension;
   agent: Agent;
+  work_channel: WorkChannel;
   condition: StoredCondition;
   queue_task: QueueTask;
   call: Call;
@@ -44,6 +46,7 @@ export const recordChanges = (world: World): RecordChange[] => [
   ...changesOf('callcenter', world.callcenters),
   ...changesOf('extension', world.extensions),
   ...changesOf('agent', world.agents),
+  ...changesOf('work_channel', world.workChannels),
   ...changesOf('condition', world.conditions),
   ...changesOf('queue_task', world.tasks),
   ...changesOf('call', world.calls),

@@ -1,5 +1,5 @@
 import type { AgentCall } from '../call.ts';
-import type { CallId } from '../ids.ts';
+import type { CallId, ConversationId } from '../ids.ts';
 import type { Match } from '../queue/waiting-task.ts';
 import { entryOf, ringsUntil } from './task-timing.ts';
 import type { World } from './world.ts';
@@ -28,12 +28,11 @@ const fetch = (world: World, { taskId, agent: name, entry }: Match): void => {
     presence: { kind: 'fetching', callId, afterwards: agent.presence.state },
   });
   const { extension } = agent;
+  const conversationId = world.makeId('conversation') as ConversationId;
+  const selection = { agent: name, extension, callId, conversationId, entry: entry.number };
   world.tasks.put({
     ...task,
-    phase: {
-      kind: 'fetching',
-      selection: { agent: name, extension, callId, entry: entry.number, at: world.now },
-    },
+    phase: { kind: 'fetching', selection: { ...selection, at: world.now } },
   });
 };
 

@@ -4,7 +4,8 @@ import { callerArrived } from '../facts/caller-arrived.ts';
 import { commandFailed } from '../facts/command-failed.ts';
 import { deadlinePassed } from '../facts/deadline-passed.ts';
 import { phoneAnswered } from '../facts/phone-answered.ts';
-import { phoneRinging } from '../facts/phone-ringing.ts';
+import { phonePlays, phoneRinging } from '../facts/phone-ringing.ts';
+import { speechFinished } from '../facts/speech-finished.ts';
 import type { Instant } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { decide } from '../requests/decide.ts';
@@ -58,6 +59,15 @@ const happen = (world: World, fact: Fact): void => {
       return;
     case 'phone-answered':
       phoneAnswered(world, fact.callId);
+      return;
+    case 'phone-plays':
+      phonePlays(world, fact.callId);
+      return;
+    case 'speech-finished':
+      speechFinished(world, fact.target, fact.speechId);
+      return;
+    case 'voices-listed':
+      world.voices = fact.voices;
       return;
     case 'call-gone':
       callGone(world, fact.callId, fact.cause);

@@ -21,16 +21,20 @@ import { type DeadlineKey, deadlineOf, type TimedTable } from './deadline-of.ts'
 import { Deadlines } from './deadlines.ts';
 import type { AsteriskSeen, GoneCause } from './fact.ts';
 import { MembershipIndex } from './membership-index.ts';
-import type { KnownCall, KnownConversation } from './picture.ts';
+import type { KnownBridge, KnownCall } from './picture.ts';
 import { randomFrom } from './random.ts';
 import { entryOf } from './task-timing.ts';
 import { type Change, Table } from './table.ts';
+import { DEFAULT_WORK_CHANNEL, unlimited, type WorkChannel } from '../work-channel.ts';
+import { WorkChannelLoad } from './work-channel-load.ts';
+import { WaitEstimates } from './wait-estimates.ts';
 
 /** The records of one call center as they are stored. */
 export interface Records {
   readonly callcenter: Callcenter;
   readonly extensions: readonly Extension[];
   readonly agents: readonly Agent[];
+  readonly workChannels: readonly WorkChannel[];
   readonly conditions: readonly StoredCondition[];
   readonly tasks: readonly QueueTask[];
   readonly calls: readonly Call[];
@@ -48,15 +52,25 @@ export class World {
   readonly conditions = new Table((row: StoredCondition) =>
     conditionKey(row.workChannel, row.name),
   );
+  readonly workChannels = new Table(({ name }: WorkChannel) => name);
   readonly tasks = new Table(({ id }: QueueTask) => id);
   readonly calls = new Table(({ id }: Call) => id);
   readonly conversations = new Table(({ id }: Conversation) => id);
 
   readonly queue = new QueueIndex();
+  /** What each work channel holds. */
+  readonly load = {
+    agents: new WorkChannelLoad(),
+    conditions: new WorkChannelLoad(),
+    tasks: new WorkChannelLoad(),
+  };
+  readonly waits = new WaitEstimates();
   readonly deadlines = new Deadlines<DeadlineKey>((key) => deadlineOf(this, key));
   readonly memberships = new MembershipIndex();
   readonly knownCalls = new Map<CallId, KnownCall>();
-  readonly knownConversations = new Map<ConversationId, KnownConversation>();
+  readonly knownBridges = new Map<ConversationId, KnownBridge>();
+  /** Prompts that can be played; null: Asterisk has not been asked yet. */
+  voices: ReadonlySet<string> | null = null;
 
   /** Time of the input being stepped. */
   now: Instant = 0;
@@ -78,6 +92,7 @@ export class World {
     this.#callcenterId = records.callcenter.id;
     this.#indexQueue();
     this.#indexDeadlines();
+    this.#indexLoad();
     this.conversations.onChange((change) => {
       this.memberships.follow(change);
     });
@@ -98,6 +113,10 @@ export class World {
     this.callcenters.put(records.callcenter);
     records.extensions.forEach((row) => {
       this.extensions.put(row);
+    });
+    this.workChannels.put(unlimited(DEFAULT_WORK_CHANNEL));
+    records.workChannels.forEach((row) => {
+      this.workChannels.put(row);
     });
     records.conditions.forEach((row) => {
       this.conditions.put(row);
@@ -126,6 +145,7 @@ export class World {
       this.callcenters,
       this.extensions,
       this.agents,
+      this.workChannels,
       this.conditions,
       this.tasks,
       this.calls,
@@ -147,6 +167,18 @@ export class World {
     this.tasks.onChange(({ key, after }) => {
       if (after?.phase.kind === 'waiting') this.queue.putTask(waitingTask(after));
       else this.queue.removeTask(key);
+    });
+  }
+
+  #indexLoad(): void {
+    this.agents.onChange((change) => {
+      this.load.agents.follow(change, (agent) => agent);
+    });
+    this.conditions.onChange((change) => {
+      this.load.conditions.follow(change, (condition) => condition);
+    });
+    this.tasks.onChange((change) => {
+      this.load.tasks.follow(change, (task) => task.enqueue);
     });
   }
 

@@ -12,6 +12,7 @@ import {
 } from './attribute-formats.ts';
 import type { Choice, EnqueueRequest, EntryLimits, RingMode } from './enqueue-request.ts';
 import {
+  ANNOUNCE_EVERY_S,
   CONVERSATION_TIMEOUT_S,
   FETCH_TIMEOUT_S,
   PRIORITY,
@@ -48,6 +49,9 @@ export const ENQUEUE_ATTRIBUTES: AttributeTable<EnqueueAttributes> = {
   ),
   conversationLevel: optional(['conversation_level'], oneOf<1 | 2>(1, 2), 2),
   priorityRaiseMs: optional(['priority_raise'], secondsIn(PRIORITY_RAISE_S), null),
+  announcePosition: optional(['announce_position'], flag, false),
+  announceWait: optional(['announce_wait'], flag, false),
+  announceEveryMs: optional(['announce_every'], secondsIn(ANNOUNCE_EVERY_S), null),
   data: optional(['data', 'user_data'], anyText, null),
 };
 

@@ -72,6 +72,12 @@ export interface EnqueueRequest {
   readonly conversationLevel: 1 | 2;
   /** The task's priority grows by one each time it has waited this long; null: never. */
   readonly priorityRaiseMs: number | null;
+  /** Tell the waiting caller his place in the line. */
+  readonly announcePosition: boolean;
+  /** Tell the waiting caller how long he may have to wait, once that can be said honestly. */
+  readonly announceWait: boolean;
+  /** How often he is told again; null: once. */
+  readonly announceEveryMs: number | null;
   /** Carried on every event of the task and back to the IVR. */
   readonly data: string | null;
   /** Tried in this order. Never empty. */

@@ -6,6 +6,9 @@ export interface Range {
 
 const WEEK_S = 604_800;
 
+/** How often a waiting caller is told his place. */
+export const ANNOUNCE_EVERY_S: Range = { least: 5, most: 3600 };
+
 /** What entries of a route and stored conditions may state. */
 export const PRIORITY: Range = { least: 0, most: 99 };
 /** Waiting and ringing together. */

@@ -52,8 +52,8 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
   const seen = new Map<CallId, SeenCall>(fact.calls.map((call) => [call.callId, call]));
   world.seenAnew = fact;
   world.knownCalls.clear();
-  world.knownConversations.clear();
-  for (const id of fact.bridges) world.knownConversations.set(id, { sound: null });
+  world.knownBridges.clear();
+  for (const id of fact.bridges) world.knownBridges.set(id, { sound: null });
   for (const { callId, conversationId } of fact.calls) {
     world.knownCalls.set(callId, { bridge: conversationId, mute: null, sound: null });
   }

@@ -4,8 +4,15 @@ import type { Fact } from '../engine/fact.ts';
 import { variablesAfterError } from '../engine/ivr-variables.ts';
 import type { World } from '../engine/world.ts';
 import { acceptEnqueue } from '../engine/accept-enqueue.ts';
+import { failTask } from '../engine/tasks.ts';
+import { isFullOfTasks } from '../requests/work-channel-limits.ts';
+import { unlimited, type WorkChannel } from '../work-channel.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { QueueTaskId } from '../ids.ts';
+import type { QueueTask } from '../queue-task.ts';
+
+const workChannelOf = (world: World, { enqueue }: QueueTask): WorkChannel =>
+  world.workChannels.get(enqueue.workChannel) ?? unlimited(enqueue.workChannel);
 
 type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
 
@@ -33,8 +40,11 @@ export const callerArrived = (world: World, fact: CallerArrived): void => {
     place: { kind: 'waiting', taskId },
   };
   try {
-    world.tasks.put(acceptEnqueue(world, taskId, fact.callId, fact.enqueueXml));
+    const task = acceptEnqueue(world, taskId, fact.callId, fact.enqueueXml);
+    const isFull = isFullOfTasks(world, workChannelOf(world, task));
+    world.tasks.put(task);
     world.calls.put(call);
+    if (isFull) failTask(world, task, { cause: 'overflow' });
   } catch (error) {
     if (!(error instanceof EnqueueError)) throw error;
     returnToIvr(world, call, variablesAfterError(error.message, fact.attempts));

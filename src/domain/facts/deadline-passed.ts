@@ -4,10 +4,13 @@ import { type DeadlineKey, timedRecord } from '../engine/deadline-of.ts';
 import { dissolve } from '../engine/conversations.ts';
 import { hangUpPhone } from '../engine/phones.ts';
 import { dropRunOutEntries, phoneFailed, ringingTimeUp, taskOfCall } from '../engine/tasks.ts';
+import { endOpening, endSpeech } from '../engine/speeches.ts';
+import { tellPlace } from '../engine/tell-place.ts';
 import { entryOf } from '../engine/task-timing.ts';
 import type { World } from '../engine/world.ts';
 import type { AgentCall } from '../call.ts';
-import type { AgentName, CallId, ConversationId, QueueTaskId } from '../ids.ts';
+import type { Conversation } from '../conversation.ts';
+import type { AgentName, CallId, ConversationId, Instant, QueueTaskId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { unreachable } from '../unreachable.ts';
 
@@ -44,6 +47,23 @@ const ringingDue = (world: World, call: AgentCall): void => {
   if (rung?.kind === 'agent') hangUpPhone(world, rung, 'no-answer');
 };
 
+const isPast = (world: World, moment: Instant | null): boolean =>
+  moment !== null && moment <= world.now;
+
+/** Speech took too long, the caller is to be told his place, or the time of entries is up. */
+const taskDue = (world: World, task: QueueTask): void => {
+  if (isPast(world, task.speech?.until ?? null)) endSpeech(world, task);
+  const waiting = world.tasks.get(task.id);
+  if (waiting?.phase.kind !== 'waiting') return;
+  if (isPast(world, waiting.speaksAt)) tellPlace(world, waiting);
+  dropRunOutEntries(world, world.tasks.get(task.id) ?? waiting);
+};
+
+const conversationDue = (world: World, conversation: Conversation): void => {
+  if (isPast(world, conversation.until)) dissolve(world, conversation, 'timeout');
+  else endOpening(world, conversation);
+};
+
 /** A moment came that a record waited for. */
 export const deadlinePassed = (world: World, deadline: DeadlineKey): void => {
   const { table, key } = timedRecord(deadline);
@@ -55,7 +75,7 @@ export const deadlinePassed = (world: World, deadline: DeadlineKey): void => {
     }
     case 'tasks': {
       const task = world.tasks.get(key as QueueTaskId);
-      if (task !== undefined) dropRunOutEntries(world, task);
+      if (task !== undefined) taskDue(world, task);
       return;
     }
     case 'calls': {
@@ -65,7 +85,7 @@ export const deadlinePassed = (world: World, deadline: DeadlineKey): void => {
     }
     case 'conversations': {
       const conversation = world.conversations.get(key as ConversationId);
-      if (conversation !== undefined) dissolve(world, conversation, 'timeout');
+      if (conversation !== undefined) conversationDue(world, conversation);
       return;
     }
     default:

@@ -106,6 +106,13 @@ export class QueueIndex {
     for (const standing of record.standings) this.#stepOut(standing);
   }
 
+  /** The caller's place where he is nearest to being served, counted from 1; null: he waits nowhere. */
+  placeOf(id: QueueTaskId, now: Instant): number | null {
+    const standings = this.#tasks.get(id)?.standings ?? [];
+    const ahead = standings.map((standing) => standing.line.waiting.ahead(standing, now));
+    return ahead.length === 0 ? null : Math.min(...ahead) + 1;
+  }
+
   /**
    * The agent for a task, which need not be waiting yet: by the first entry in document order that
    * has a usable agent; of those he has most of what the condition sorts by (of a skill, the

@@ -83,6 +83,16 @@ export class WaitingLine {
     return best;
   }
 
+  /** How many of those who stand here go before this one, who is one of them. */
+  ahead(standing: Standing, now: Instant): number {
+    const rank = this.#rankOf(standing);
+    if (rank === undefined) return 0;
+    const self: RankedStanding = { standing, priority: this.#priority(standing, rank, now) };
+    return this.#ranks
+      .map((other) => other.standings.countWhile((next) => this.#beats(next, other, self, now)))
+      .reduce((sum, count) => sum + count, 0);
+  }
+
   #bestOf(
     rank: Rank,
     rival: RankedStanding | null,

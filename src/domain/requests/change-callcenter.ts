@@ -5,9 +5,10 @@ import type { RequestOf } from './request.ts';
 /** New settings count from now on: leases that run keep their end. */
 export const changeCallcenter = (
   world: World,
-  { settings }: RequestOf<'change-callcenter'>,
+  { changes }: RequestOf<'change-callcenter'>,
 ): Callcenter => {
-  const changed = { ...world.callcenter, settings };
+  const { callcenter } = world;
+  const changed = { ...callcenter, settings: { ...callcenter.settings, ...changes } };
   world.callcenters.put(changed);
   return changed;
 };

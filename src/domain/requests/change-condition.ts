@@ -7,9 +7,9 @@ import type { RequestOf } from './request.ts';
 /** Whom it picks changes at once, for those who wait already too. */
 export const changeCondition = (
   world: World,
-  { condition }: RequestOf<'change-condition'>,
+  { workChannel, name, changes }: RequestOf<'change-condition'>,
 ): StoredCondition => {
-  findCondition(world, condition.workChannel, condition.name);
+  const condition = { ...findCondition(world, workChannel, name), ...changes };
   checkExpressions(condition);
   world.conditions.put(condition);
   return condition;

@@ -3,6 +3,7 @@ import type { World } from '../engine/world.ts';
 import { Refusal } from '../refusal.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
 import { findWorkChannel } from './find.ts';
+import { refuseTooManyConditions } from './work-channel-limits.ts';
 import type { RequestOf } from './request.ts';
 
 const checkExpression = (part: 'where' | 'sort', compile: () => unknown): void => {
@@ -31,7 +32,7 @@ export const createCondition = (
   { condition }: RequestOf<'create-condition'>,
 ): StoredCondition => {
   const { workChannel, name } = condition;
-  findWorkChannel(world, workChannel);
+  const channel = findWorkChannel(world, workChannel);
   if (world.conditions.get(conditionKey(workChannel, name)) !== undefined) {
     throw new Refusal(
       'condition-exists',
@@ -39,6 +40,7 @@ export const createCondition = (
       { condition: name, channel: workChannel },
     );
   }
+  refuseTooManyConditions(world, channel);
   checkExpressions(condition);
   world.conditions.put(condition);
   return condition;

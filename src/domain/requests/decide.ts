@@ -1,4 +1,8 @@
 import type { World } from '../engine/world.ts';
+import { cancelTask } from './cancel-task.ts';
+import { changeWorkChannel } from './change-work-channel.ts';
+import { createWorkChannel } from './create-work-channel.ts';
+import { deleteWorkChannel } from './delete-work-channel.ts';
 import { changeCallcenter } from './change-callcenter.ts';
 import { changeCondition } from './change-condition.ts';
 import { changeSkills } from './change-skills.ts';
@@ -31,6 +35,10 @@ const DECIDERS: Deciders = {
   'create-condition': createCondition,
   'change-condition': changeCondition,
   'delete-condition': deleteCondition,
+  'create-work-channel': createWorkChannel,
+  'change-work-channel': changeWorkChannel,
+  'delete-work-channel': deleteWorkChannel,
+  'cancel-task': cancelTask,
   reject,
 };
 

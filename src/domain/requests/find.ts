@@ -1,10 +1,17 @@
 import { type Agent, isOffline } from '../agent.ts';
 import type { World } from '../engine/world.ts';
 import type { Extension } from '../extension.ts';
-import type { AgentName, ConditionName, ExtensionId, WorkChannelName } from '../ids.ts';
+import type {
+  AgentName,
+  ConditionName,
+  ExtensionId,
+  QueueTaskId,
+  WorkChannelName,
+} from '../ids.ts';
+import type { QueueTask } from '../queue-task.ts';
 import { Refusal } from '../refusal.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
-import { DEFAULT_WORK_CHANNEL } from '../work-channel.ts';
+import type { WorkChannel } from '../work-channel.ts';
 
 /** @throws Refusal agent-not-found */
 export const findAgent = (world: World, name: AgentName): Agent => {
@@ -21,8 +28,9 @@ export const findExtension = (world: World, id: ExtensionId): Extension => {
 };
 
 /** @throws Refusal work-channel-not-found */
-export const findWorkChannel = (_world: World, name: WorkChannelName): WorkChannelName => {
-  if (name === DEFAULT_WORK_CHANNEL) return name;
+export const findWorkChannel = (world: World, name: WorkChannelName): WorkChannel => {
+  const workChannel = world.workChannels.get(name);
+  if (workChannel !== undefined) return workChannel;
   throw new Refusal('work-channel-not-found', `there is no work channel ${name}`, {
     channel: name,
   });
@@ -53,4 +61,14 @@ export const findPresentAgent = (world: World, name: AgentName): Agent => {
   throw new Refusal('agent-offline', `the login of agent ${name} lapsed: log in again`, {
     agent: name,
   });
+};
+
+/**
+ * A task that is not over.
+ * @throws Refusal queue-task-not-found, which the store makes `queue-task-over` for those it knows
+ */
+export const findTask = (world: World, id: QueueTaskId): QueueTask => {
+  const task = world.tasks.get(id);
+  if (task !== undefined) return task;
+  throw new Refusal('queue-task-not-found', `there is no queue task ${id}`, { queue_task_id: id });
 };

@@ -3,6 +3,7 @@ import type { World } from '../engine/world.ts';
 import type { ExtensionId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { findExtension, findWorkChannel } from './find.ts';
+import { refuseTooManyAgents } from './work-channel-limits.ts';
 import type { RequestOf } from './request.ts';
 
 const refuseSecondLogin = (world: World, { agent: name }: RequestOf<'log-in'>): void => {
@@ -54,7 +55,10 @@ export const logIn = (world: World, request: RequestOf<'log-in'>): Agent => {
   refuseSecondLogin(world, request);
   refuseWhilePhoneEnds(world, request);
   refuseRepeatedSkills(request);
-  findWorkChannel(world, request.workChannel);
+  const workChannel = findWorkChannel(world, request.workChannel);
+  if (world.agents.get(request.agent)?.workChannel !== workChannel.name) {
+    refuseTooManyAgents(world, workChannel);
+  }
   const extensions = [...new Set([...request.extensions, request.extension])];
   for (const id of extensions) findExtension(world, id);
   refuseTakenPhone(world, request.extension, request.agent);

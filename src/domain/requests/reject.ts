@@ -5,18 +5,8 @@ import type { World } from '../engine/world.ts';
 import type { AgentName, QueueTaskId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { Refusal } from '../refusal.ts';
-import { findPresentAgent } from './find.ts';
+import { findPresentAgent, findTask } from './find.ts';
 import type { RequestOf } from './request.ts';
-
-/**
- * A task that is not over.
- * @throws Refusal queue-task-not-found, which the store makes `queue-task-over` for those it knows
- */
-const findTask = (world: World, id: QueueTaskId): QueueTask => {
-  const task = world.tasks.get(id);
-  if (task !== undefined) return task;
-  throw new Refusal('queue-task-not-found', `there is no queue task ${id}`, { queue_task_id: id });
-};
 
 /** @throws Refusal queue-task-not-yours unless his phone is rung for the task */
 const callRingingFor = (world: World, task: QueueTask, name: AgentName): AgentCall => {

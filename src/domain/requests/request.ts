@@ -10,11 +10,16 @@ import type {
   WorkChannelName,
 } from '../ids.ts';
 import type { Skill, SkillChange } from '../skill.ts';
-import type { StoredCondition } from '../stored-condition.ts';
+import type { WorkChannel, WorkChannelChanges } from '../work-channel.ts';
+import type { ConditionChanges, StoredCondition } from '../stored-condition.ts';
 
 /** Each request by its kind: what it takes, and what it answers when it is not refused. */
 export interface Requests {
-  'change-callcenter': { takes: { readonly settings: CallcenterSettings }; answers: Callcenter };
+  'change-callcenter': {
+    /** Settings that are absent stay as they are; so in the other changes. */
+    takes: { readonly changes: Partial<CallcenterSettings> };
+    answers: Callcenter;
+  };
   'create-extension': {
     takes: { readonly user: string; readonly passwordDigest: string };
     answers: Extension;
@@ -48,11 +53,29 @@ export interface Requests {
     answers: Agent;
   };
   'create-condition': { takes: { readonly condition: StoredCondition }; answers: StoredCondition };
-  'change-condition': { takes: { readonly condition: StoredCondition }; answers: StoredCondition };
+  'change-condition': {
+    takes: {
+      readonly workChannel: WorkChannelName;
+      readonly name: ConditionName;
+      readonly changes: ConditionChanges;
+    };
+    answers: StoredCondition;
+  };
   'delete-condition': {
     takes: { readonly workChannel: WorkChannelName; readonly name: ConditionName };
     answers: StoredCondition;
   };
+  'create-work-channel': { takes: { readonly workChannel: WorkChannel }; answers: WorkChannel };
+  'change-work-channel': {
+    takes: { readonly workChannel: WorkChannelName; readonly changes: WorkChannelChanges };
+    answers: WorkChannel;
+  };
+  'delete-work-channel': {
+    takes: { readonly workChannel: WorkChannelName };
+    answers: WorkChannel;
+  };
+  /** Takes the task out of the queue. */
+  'cancel-task': { takes: { readonly taskId: QueueTaskId }; answers: QueueTaskId };
   reject: {
     takes: {
       readonly agent: AgentName;

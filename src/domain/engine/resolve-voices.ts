@@ -1,0 +1,51 @@
+import { EnqueueError } from '../enqueue/enqueue-error.ts';
+import type { EnqueueRequest } from '../enqueue/enqueue-request.ts';
+import { positionOfAttribute } from '../enqueue/parse-enqueue.ts';
+import type { Voice } from '../sound.ts';
+import type { World } from './world.ts';
+
+/** Folder among Asterisk's sounds that holds a call center's own prompts. */
+const ownFolder = (world: World): string => `callcenter/${world.callcenter.id}`;
+
+/** The path of a prompt: the call center's own goes before Asterisk's of the same name. */
+const pathOf = (world: World, name: string): Voice | null => {
+  const own = `${ownFolder(world)}/${name}`;
+  if (world.voices === null || world.voices.has(name)) {
+    return world.voices?.has(own) === true ? own : name;
+  }
+  return world.voices.has(own) ? own : null;
+};
+
+/**
+ * Turns the names of voices into paths that Asterisk can play.
+ * @throws EnqueueError, with the position, for one that does not exist
+ */
+export const resolveVoices = (
+  world: World,
+  enqueue: EnqueueRequest,
+  xml: string,
+): EnqueueRequest => {
+  const path = (name: string | null, attribute: string): Voice | null => {
+    if (name === null) return null;
+    const found = pathOf(world, name);
+    if (found !== null) return found;
+    throw new EnqueueError(
+      `there is no voice "${name}": neither Asterisk nor ${ownFolder(world)} has it`,
+      positionOfAttribute(xml, attribute),
+    );
+  };
+  const { spokenNumber } = enqueue;
+  return {
+    ...enqueue,
+    waitVoice: path(enqueue.waitVoice, 'wait_voice'),
+    ringVoice: path(enqueue.ringVoice, 'ring_voice'),
+    holdVoice: path(enqueue.holdVoice, 'hold_voice'),
+    spokenNumber:
+      spokenNumber === null
+        ? null
+        : {
+            before: path(spokenNumber.before, 'pre_num_voice'),
+            after: path(spokenNumber.after, 'post_num_voice'),
+          },
+  };
+};

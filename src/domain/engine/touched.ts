@@ -1,0 +1,80 @@
+import type { Call } from '../call.ts';
+import type { Conversation } from '../conversation.ts';
+import type { CallId, ConversationId, QueueTaskId } from '../ids.ts';
+import type { QueueTask } from '../queue-task.ts';
+import { earlyBridge } from './waiting-sound.ts';
+import type { World } from './world.ts';
+
+/** What in Asterisk may have to change after a step. */
+export interface Touched {
+  readonly calls: ReadonlySet<CallId>;
+  readonly bridges: ReadonlySet<ConversationId>;
+  /** Bridges in which a ringing phone is to be heard. */
+  readonly early: ReadonlySet<ConversationId>;
+}
+
+const present = <Row>(rows: readonly (Row | undefined)[]): Row[] =>
+  rows.filter((row) => row !== undefined);
+
+const rows = <Row>(
+  changes: readonly { readonly before: Row | undefined; readonly after: Row | undefined }[],
+): Row[] => present(changes.flatMap(({ before, after }) => [before, after]));
+
+const taskOf = (call: Call): QueueTaskId | null =>
+  call.kind === 'agent' && (call.phase.kind === 'dialling' || call.phase.kind === 'ringing')
+    ? call.phase.taskId
+    : null;
+
+/** Tasks that changed themselves, or whose phone rings differently now. */
+const touchedTasks = (world: World): QueueTask[] => {
+  const ringing = rows<Call>(world.calls.changes()).map(taskOf);
+  const tasks = ringing.map((id) => (id === null ? undefined : world.tasks.get(id)));
+  return [...rows<QueueTask>(world.tasks.changes()), ...present(tasks)];
+};
+
+const selected = ({ phase }: QueueTask) =>
+  phase.kind === 'fetching' || phase.kind === 'success' ? phase.selection : null;
+
+const touchedOf = (
+  world: World,
+  calls: readonly Call[],
+  conversations: readonly Conversation[],
+  tasks: readonly QueueTask[],
+): Touched => {
+  const selections = tasks.map(selected).filter((selection) => selection !== null);
+  const members = conversations.flatMap((row) => row.members.map(({ callId }) => callId));
+  const early = tasks.map(({ id }) => world.tasks.get(id)).filter((task) => task !== undefined);
+  return {
+    calls: new Set([
+      ...calls.map(({ id }) => id),
+      ...members,
+      ...tasks.map(({ originCallId }) => originCallId),
+      ...selections.map(({ callId }) => callId),
+    ]),
+    bridges: new Set([
+      ...conversations.map(({ id }) => id),
+      ...selections.map(({ conversationId }) => conversationId),
+    ]),
+    early: new Set(early.map((task) => earlyBridge(world, task)).filter((id) => id !== null)),
+  };
+};
+
+/** Everything that depends on a record which this step changed. */
+export const touchedByStep = (world: World): Touched =>
+  touchedOf(
+    world,
+    rows<Call>(world.calls.changes()),
+    rows<Conversation>(world.conversations.changes()),
+    touchedTasks(world),
+  );
+
+/** Everything there is, and the bridges that Asterisk has besides. */
+export const touchedByResync = (world: World, seen: readonly ConversationId[]): Touched => {
+  const all = touchedOf(
+    world,
+    [...world.calls.values()],
+    [...world.conversations.values()],
+    [...world.tasks.values()],
+  );
+  return { ...all, bridges: new Set([...all.bridges, ...seen]) };
+};

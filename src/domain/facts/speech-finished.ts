@@ -1,0 +1,21 @@
+import { ivrCall } from '../engine/callers.ts';
+import { endOpening, endSpeech } from '../engine/speeches.ts';
+import type { World } from '../engine/world.ts';
+import type { CallId, ConversationId } from '../ids.ts';
+
+const toCaller = (world: World, callId: CallId, speechId: string): void => {
+  const caller = ivrCall(world, callId);
+  const task = caller?.place.kind === 'waiting' ? world.tasks.get(caller.place.taskId) : undefined;
+  if (task?.speech?.id === speechId) endSpeech(world, task);
+};
+
+/** Something was said to its end. Speech that was replaced meanwhile is of no concern. */
+export const speechFinished = (
+  world: World,
+  target: CallId | ConversationId,
+  speechId: string,
+): void => {
+  const conversation = world.conversations.get(target as ConversationId);
+  if (conversation === undefined) toCaller(world, target as CallId, speechId);
+  else if (conversation.opening?.id === speechId) endOpening(world, conversation);
+};
