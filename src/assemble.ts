@@ -60,6 +60,7 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const stop = async (): Promise<void> => {
     await http.close();
     await callcenters.close();
+    telephony.close();
     await ari.stop();
     await store.close();
   };

@@ -17,11 +17,15 @@ import { goneCause } from './hangup-cause.ts';
 import { Lanes } from './lanes.ts';
 import { PhoneDialling } from './phone-dialling.ts';
 import { lookAtAsterisk, type Newcomer, withArrivals } from './resync.ts';
+import { listVoices } from './voice-list.ts';
 import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
 import { SoundPlayer } from './sound-player.ts';
 
 /** How long to wait before looking again when looking at Asterisk failed. */
 const LOOK_AGAIN_MS = 250;
+
+/** How long a prompt that was added may remain unknown. */
+const VOICES_EVERY_MS = 30_000;
 
 const POSTPONED: CommandResult = { kind: 'postponed' };
 
@@ -51,6 +55,7 @@ export class AsteriskTelephony implements Telephony {
   #ready = false;
   #looking = false;
   #retryTimer: NodeJS.Timeout | undefined;
+  #voicesTimer: NodeJS.Timeout | undefined;
 
   constructor(ari: AriClient, app: string, log: Logger) {
     this.#ari = ari;
@@ -85,6 +90,12 @@ export class AsteriskTelephony implements Telephony {
     void this.#look();
   }
 
+  /** Nothing is looked for any more. */
+  close(): void {
+    clearTimeout(this.#retryTimer);
+    clearTimeout(this.#voicesTimer);
+  }
+
   async registrationOf(sipUser: string): Promise<RegistrationState> {
     try {
       const { state } = await this.#ari.getEndpoint('PJSIP', sipUser);
@@ -99,6 +110,7 @@ export class AsteriskTelephony implements Telephony {
     this.#connected = connected;
     this.#ready = false;
     clearTimeout(this.#retryTimer);
+    clearTimeout(this.#voicesTimer);
     this.#looking = false;
     if (connected) this.lookAgain();
   }
@@ -107,6 +119,7 @@ export class AsteriskTelephony implements Telephony {
     try {
       await this.#commands.idle();
       this.#arrivedWhileLooking.clear();
+      await this.#listVoices();
       const seen = withArrivals(
         await lookAtAsterisk(this.#ari, this.#app),
         this.#arrivedWhileLooking,
@@ -121,6 +134,17 @@ export class AsteriskTelephony implements Telephony {
         this.lookAgain();
       }, LOOK_AGAIN_MS);
     }
+  }
+
+  async #listVoices(): Promise<void> {
+    this.#listener?.voicesListed(await listVoices(this.#ari));
+    clearTimeout(this.#voicesTimer);
+    this.#voicesTimer = setTimeout(() => {
+      this.#listVoices().catch((error: unknown) => {
+        // The next connection looks again.
+        this.#log.warn({ err: error }, 'cannot list the prompts');
+      });
+    }, VOICES_EVERY_MS);
   }
 
   async #attempt(command: Command): Promise<CommandResult> {

@@ -14,7 +14,7 @@ export const conversationView = (conversation: Conversation) => {
     id: conversation.id,
     type: conversation.type,
     state: phase.kind,
-    begin_time: conversation.createdAt,
+    begin_time: conversation.begunAt ?? conversation.createdAt,
     end_time: phase.kind === 'over' ? phase.endedAt : null,
     end_reason: phase.kind === 'over' ? phase.reason : null,
     queue_task_id: conversation.taskId,

@@ -14,7 +14,7 @@ const endOf = ({ phase }: QueueTask) => {
         cause: null,
         detail: null,
         end_time: phase.endedAt,
-        conversation_id: phase.conversationId,
+        conversation_id: phase.selection.conversationId,
       };
     case 'fail':
       return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cancelTask } from '../operations/cancel-task.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { QueueTaskState } from '../operations/ports.ts';
 import { getQueueTask, listQueueTasks } from '../operations/read-queue-tasks.ts';
@@ -33,19 +34,36 @@ const list = (parts: OperationParts): Route =>
     },
   });
 
+const one = {
+  path: `${path}/:queue_task_id`,
+  params: members({ callcenter_id: callcenterId, queue_task_id: queueTaskId }),
+};
+
 const get = (parts: OperationParts): Route =>
   route({
+    ...one,
     method: 'GET',
-    path: `${path}/:queue_task_id`,
     summary: 'Show a queue task, with the agents who were tried.',
-    params: members({ callcenter_id: callcenterId, queue_task_id: queueTaskId }),
     query: nothing,
     body: null,
     handle: async ({ params: { callcenter_id, queue_task_id } }) =>
       queueTaskView(await getQueueTask(parts, callcenter_id, queue_task_id)),
   });
 
+const cancel = (parts: OperationParts): Route =>
+  route({
+    ...one,
+    method: 'DELETE',
+    summary: 'Cancel a queue task. A caller from the IVR is back there.',
+    query: nothing,
+    body: null,
+    handle: async ({ params: { callcenter_id, queue_task_id } }) => ({
+      queue_task_id: await cancelTask(parts, callcenter_id, queue_task_id),
+    }),
+  });
+
 export const queueTaskRoutes = (parts: OperationParts): readonly Route[] => [
   list(parts),
   get(parts),
+  cancel(parts),
 ];

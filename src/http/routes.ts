@@ -8,6 +8,7 @@ import { conversationRoutes } from './conversations.ts';
 import { extensionRoutes } from './extensions.ts';
 import { queueTaskRoutes } from './queue-tasks.ts';
 import type { Route } from './route.ts';
+import { workChannelRoutes } from './work-channels.ts';
 
 /** Every endpoint there is. */
 export const allRoutes = (parts: OperationParts): readonly Route[] => [
@@ -16,6 +17,7 @@ export const allRoutes = (parts: OperationParts): readonly Route[] => [
   ...agentRoutes(parts),
   ...agentChangeRoutes(parts),
   ...agentOperationRoutes(parts),
+  ...workChannelRoutes(parts),
   ...conditionRoutes(parts),
   ...queueTaskRoutes(parts),
   ...conversationRoutes(parts),

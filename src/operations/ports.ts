@@ -109,7 +109,7 @@ export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
 export interface TelephonyListener {
   callerArrived(callcenterId: string, fact: CallerArrived): void;
   callChanged(fact: CallFact): void;
-  /** The prompts that Asterisk has; told before `seen` and whenever they are looked for again. */
+  /** The prompts that Asterisk has; told before `seen` and from time to time. */
   voicesListed(voices: ReadonlySet<string>): void;
   /** After each (re)connection, before anything else. */
   seen(seen: Seen): void;

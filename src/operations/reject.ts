@@ -1,5 +1,5 @@
 import type { AgentName, CallcenterId, QueueTaskId } from '../domain/ids.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { withLiveTask } from './live-task.ts';
 import type { OperationParts } from './operation-parts.ts';
 
 /**
@@ -17,13 +17,8 @@ export const reject = async (
     readonly data: string | null;
   },
 ): Promise<QueueTaskId> => {
-  const { taskId } = request;
-  try {
-    return await callcenters.find(id).ask({ kind: 'reject', ...request });
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.id !== 'queue-task-not-found') throw error;
-    // Tasks that are over live on in the store alone.
-    if ((await store.findQueueTask(id, taskId)) === null) throw error;
-    throw new Refusal('queue-task-over', `queue task ${taskId} is over`, { queue_task_id: taskId });
-  }
+  const mailbox = callcenters.find(id);
+  return withLiveTask({ store }, id, request.taskId, () =>
+    mailbox.ask({ kind: 'reject', ...request }),
+  );
 };

@@ -53,6 +53,7 @@ export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Reco
     callcenter: JSON.parse(callcenter.record) as Callcenter,
     extensions: recordsOf('extension'),
     agents: recordsOf('agent'),
+    workChannels: recordsOf('work_channel'),
     conditions: recordsOf('condition'),
     tasks: recordsOf('queue_task'),
     calls: recordsOf('call'),

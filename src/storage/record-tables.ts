@@ -6,6 +6,7 @@ export type OwnedKind = Exclude<RecordKind, 'callcenter'>;
 const TABLES: { readonly [Kind in OwnedKind]: Kind } = {
   extension: 'extension',
   agent: 'agent',
+  work_channel: 'work_channel',
   condition: 'condition',
   queue_task: 'queue_task',
   call: 'call',

@@ -9,6 +9,7 @@ import type { Extension } from '../../src/domain/extension.ts';
 import type { CallcenterId, ConversationId, QueueTaskId } from '../../src/domain/ids.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';
+import type { WorkChannel } from '../../src/domain/work-channel.ts';
 import type {
   Batch,
   ConversationState,
@@ -54,6 +55,7 @@ export class MemoryStore implements Store {
         callcenter,
         extensions: this.#rows<Extension>(id, 'extension'),
         agents: this.#rows<Agent>(id, 'agent'),
+        workChannels: this.#rows<WorkChannel>(id, 'work_channel'),
         conditions: this.#rows<StoredCondition>(id, 'condition'),
         calls: this.#rows<Call>(id, 'call'),
         tasks: this.#tasks(id).filter(({ phase }) => !TASK_ENDS.has(phase.kind)),

@@ -1,5 +1,6 @@
 import type { IvrVariables } from '../../src/domain/call.ts';
-import type { Command, Sound } from '../../src/domain/engine/command.ts';
+import type { Command } from '../../src/domain/engine/command.ts';
+import { SILENCE, type Sound } from '../../src/domain/sound.ts';
 import type { GoneCause } from '../../src/domain/engine/fact.ts';
 import type { CallcenterId, CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { MuteDirection } from '../../src/domain/listen-speak-mode.ts';
@@ -33,7 +34,6 @@ export interface NewCaller {
   readonly attempts?: number;
 }
 
-const SILENCE: Sound = { kind: 'silence' };
 const DONE: CommandResult = { kind: 'done' };
 
 const missing = (what: string): CommandResult => ({

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { records } from './001-records.ts';
+import { workChannels } from './002-work-channels.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Migration } from './migration.ts';
  * History counts too. Migrations run in one transaction before anything is read, so a row needs no
  * version of its own: what has run is in the table `knex_migrations`.
  */
-const MIGRATIONS: readonly Migration[] = [records];
+const MIGRATIONS: readonly Migration[] = [records, workChannels];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */
 const down = (): Promise<void> => Promise.reject(new Error('migrations are not undone'));

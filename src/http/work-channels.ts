@@ -1,0 +1,125 @@
+import type { Range } from '../domain/enqueue/limits.ts';
+import { unlimited, type WorkChannel } from '../domain/work-channel.ts';
+import type { OperationParts } from '../operations/operation-parts.ts';
+import { getWorkChannel, listWorkChannels } from '../operations/read-work-channels.ts';
+import { callcenterId, members, nothing, wholeNumber, workChannelName } from './fields.ts';
+import { listView, pageOf, paging } from './paging.ts';
+import { type Route, route } from './route.ts';
+
+const path = '/callcenter/:callcenter_id/channel';
+
+const LIMIT: Range = { least: 0, most: 1_000_000 };
+const limit = (what: string) =>
+  wholeNumber(LIMIT)
+    .nullable()
+    .optional()
+    .meta({ description: `${what}; null: without limit` });
+
+const limits = {
+  max_agent: limit('agents logged in'),
+  max_queue_condition: limit('stored conditions'),
+  max_queue_task: limit('queue tasks that wait or ring a phone'),
+};
+const newWorkChannel = members({ name: workChannelName, ...limits });
+const changedLimits = members(limits);
+
+const inCallcenter = members({ callcenter_id: callcenterId });
+const one = {
+  path: `${path}/:channel`,
+  params: members({ callcenter_id: callcenterId, channel: workChannelName }),
+};
+
+const workChannelView = ({ name, maxAgent, maxQueueCondition, maxQueueTask }: WorkChannel) => ({
+  name,
+  max_agent: maxAgent,
+  max_queue_condition: maxQueueCondition,
+  max_queue_task: maxQueueTask,
+});
+
+type Limits = ReturnType<(typeof changedLimits)['parse']>;
+
+/** Limits that are not given stay as they are. */
+const withLimits = (present: WorkChannel, given: Limits): WorkChannel => ({
+  ...present,
+  ...(given.max_agent !== undefined && { maxAgent: given.max_agent }),
+  ...(given.max_queue_condition !== undefined && { maxQueueCondition: given.max_queue_condition }),
+  ...(given.max_queue_task !== undefined && { maxQueueTask: given.max_queue_task }),
+});
+
+const create = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path,
+    summary: 'Create a work channel.',
+    params: inCallcenter,
+    query: nothing,
+    body: newWorkChannel,
+    handle: async ({ params, body: { name, ...given } }) => {
+      const workChannel = withLimits(unlimited(name), given);
+      const mailbox = callcenters.find(params.callcenter_id);
+      return workChannelView(await mailbox.ask({ kind: 'create-work-channel', workChannel }));
+    },
+  });
+
+const list = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path,
+    summary: 'List the work channels.',
+    params: inCallcenter,
+    query: members(paging),
+    body: null,
+    handle: ({ params, query }) =>
+      listView(
+        query,
+        listWorkChannels(parts, params.callcenter_id, pageOf(query)),
+        workChannelView,
+      ),
+  });
+
+const get = (parts: OperationParts): Route =>
+  route({
+    ...one,
+    method: 'GET',
+    summary: 'Show a work channel.',
+    query: nothing,
+    body: null,
+    handle: ({ params: { callcenter_id, channel } }) =>
+      workChannelView(getWorkChannel(parts, callcenter_id, channel)),
+  });
+
+const change = (parts: OperationParts): Route =>
+  route({
+    ...one,
+    method: 'POST',
+    summary: 'Change the limits of a work channel. Who and what is in it already stays.',
+    query: nothing,
+    body: changedLimits,
+    handle: async ({ params: { callcenter_id, channel }, body }) => {
+      const workChannel = withLimits(getWorkChannel(parts, callcenter_id, channel), body);
+      const mailbox = parts.callcenters.find(callcenter_id);
+      return workChannelView(await mailbox.ask({ kind: 'change-work-channel', workChannel }));
+    },
+  });
+
+const remove = ({ callcenters }: OperationParts): Route =>
+  route({
+    ...one,
+    method: 'DELETE',
+    summary: 'Delete an empty work channel; the default one cannot be deleted.',
+    query: nothing,
+    body: null,
+    handle: async ({ params: { callcenter_id, channel: workChannel } }) => {
+      const mailbox = callcenters.find(callcenter_id);
+      return workChannelView(await mailbox.ask({ kind: 'delete-work-channel', workChannel }));
+    },
+  });
+
+/** Partitions of a call center with their limits. */
+export const workChannelRoutes = (parts: OperationParts): readonly Route[] => [
+  create(parts),
+  list(parts),
+  get(parts),
+  change(parts),
+  remove(parts),
+];

@@ -1,0 +1,16 @@
+import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
+import { withLiveTask } from './live-task.ts';
+import type { OperationParts } from './operation-parts.ts';
+
+/**
+ * Takes a task out of the queue.
+ * @throws Refusal callcenter-not-found, queue-task-not-found, queue-task-over
+ */
+export const cancelTask = async (
+  { callcenters, store }: Pick<OperationParts, 'callcenters' | 'store'>,
+  id: CallcenterId,
+  taskId: QueueTaskId,
+): Promise<QueueTaskId> => {
+  const mailbox = callcenters.find(id);
+  return withLiveTask({ store }, id, taskId, () => mailbox.ask({ kind: 'cancel-task', taskId }));
+};

@@ -1,0 +1,23 @@
+import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { OperationParts } from './operation-parts.ts';
+
+/**
+ * Does something with a task that must not be over. Tasks that are live on in the store alone, so
+ * that the engine knows nothing of them.
+ * @throws Refusal queue-task-over instead of queue-task-not-found for a task that there was
+ */
+export const withLiveTask = async <Answer>(
+  { store }: Pick<OperationParts, 'store'>,
+  id: CallcenterId,
+  taskId: QueueTaskId,
+  operation: () => Promise<Answer>,
+): Promise<Answer> => {
+  try {
+    return await operation();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.id !== 'queue-task-not-found') throw error;
+    if ((await store.findQueueTask(id, taskId)) === null) throw error;
+    throw new Refusal('queue-task-over', `queue task ${taskId} is over`, { queue_task_id: taskId });
+  }
+};
