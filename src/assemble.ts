@@ -47,7 +47,7 @@ const ariClient = (config: Config, log: Pino) =>
 export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const store = await openStore(config.databasePath);
   const ari = ariClient(config, log);
-  const telephony = new AsteriskTelephony(ari, config.ari.app, log);
+  const telephony = new AsteriskTelephony(ari, config.ari.app, config.soundsPath, log);
   const callcenters = new Callcenters({ store, telephony, clock: systemClock, log });
   await callcenters.load();
   ari.onConnection((change) => {

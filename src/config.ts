@@ -14,6 +14,8 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,64}$/, 'expected 1 to 64 letters, digits, "_" or "-"')
     .default('callcenter'),
+  /** Unset: call centers have no prompts of their own. */
+  SOUNDS_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -23,6 +25,8 @@ export interface Config {
   /** 0: any that is free. */
   readonly port: number;
   readonly databasePath: string;
+  /** Folder with the call centers' own prompts, a folder each; null: there are none. */
+  readonly soundsPath: string | null;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
   readonly ari: {
     readonly url: string;
@@ -58,6 +62,7 @@ export const readConfig = (
     host: data.HOST,
     port: data.PORT,
     databasePath: data.DATABASE_PATH,
+    soundsPath: data.SOUNDS_PATH ?? null,
     logLevel: data.LOG_LEVEL,
     ari: Object.freeze({
       url: data.ARI_URL,

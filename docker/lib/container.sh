@@ -21,7 +21,7 @@ image_tag() {
 
 # Changes with the image or the accounts: a container of another stamp is made anew.
 container_stamp() {
-  echo "$1 $ARI_USERNAME $ARI_PASSWORD $TRUNK_PASSWORD" | sha256 | cut -c 1-16
+  echo "$1 $ARI_USERNAME $ARI_PASSWORD $TRUNK_PASSWORD $SOUNDS_PATH" | sha256 | cut -c 1-16
 }
 
 running_stamp() {
@@ -47,10 +47,11 @@ remove_older_images() {
 start_container() {
   local tag=$1 stamp=$2
   remove_container
+  mkdir -p "$SOUNDS_PATH"
   # --init, for without a first process of its own a stop during start-up waits ten seconds.
   # Host networking: thousands of RTP ports would take the engine minutes to publish.
   docker run --detach --init --name "$CONTAINER" --label "stamp=$stamp" --network host \
-    --volume "$VOLUME:/var/lib/callcenter" --restart unless-stopped \
+    --volume "$VOLUME:/var/lib/callcenter" --volume "$SOUNDS_PATH:/var/lib/callcenter/sounds:ro" --restart unless-stopped \
     --log-opt max-size=10m --log-opt max-file=3 \
     --env ARI_USERNAME --env ARI_PASSWORD --env TRUNK_PASSWORD "$IMAGE:$tag" >/dev/null ||
     fail "the engine could not start Asterisk's container"

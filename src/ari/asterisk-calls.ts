@@ -35,8 +35,6 @@ export interface AsteriskCalls {
     fields: readonly ConfigField[],
   ): Promise<ConfigField[]>;
   deleteConfigObject(configClass: string, objectType: string, id: string): Promise<void>;
-  /** Has a module read its configuration or files again. */
-  reloadModule(name: string): Promise<void>;
   listSounds(): Promise<SoundSnapshot[]>;
   /** Null when there is no such prompt. */
   getSound(id: string): Promise<SoundSnapshot | null>;
@@ -63,7 +61,6 @@ export function asteriskCalls(call: AriCall, applicationName: string): AsteriskC
       }),
     deleteConfigObject: (configClass, objectType, id) =>
       callForNothing(call, 'asterisk.deleteObject', { configClass, objectType, id }),
-    reloadModule: (moduleName) => callForNothing(call, 'asterisk.reloadModule', { moduleName }),
     listSounds: () => callFor(z.array(soundSnapshot), call, 'sounds.list'),
     getSound: (soundId) =>
       nullWhenMissing(callFor(soundSnapshot, call, 'sounds.get', { soundId }), ANY_WORDS),

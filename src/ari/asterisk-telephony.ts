@@ -17,7 +17,7 @@ import { goneCause } from './hangup-cause.ts';
 import { Lanes } from './lanes.ts';
 import { PhoneDialling } from './phone-dialling.ts';
 import { lookAtAsterisk, type Newcomer, withArrivals } from './resync.ts';
-import { listVoices } from './voice-list.ts';
+import { VoiceList } from './voice-list.ts';
 import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
 import { SoundPlayer } from './sound-player.ts';
 
@@ -25,7 +25,7 @@ import { SoundPlayer } from './sound-player.ts';
 const LOOK_AGAIN_MS = 250;
 
 /** How long a prompt that was added may remain unknown. */
-const VOICES_EVERY_MS = 30_000;
+const VOICES_EVERY_MS = 2_000;
 
 const POSTPONED: CommandResult = { kind: 'postponed' };
 
@@ -46,6 +46,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #log: Logger;
   readonly #dialling: PhoneDialling;
   readonly #player: SoundPlayer;
+  readonly #voices: VoiceList;
   readonly #commands = new Lanes();
   /** Facts about one call keep their order although some take a question to Asterisk. */
   readonly #facts = new Lanes();
@@ -57,12 +58,14 @@ export class AsteriskTelephony implements Telephony {
   #retryTimer: NodeJS.Timeout | undefined;
   #voicesTimer: NodeJS.Timeout | undefined;
 
-  constructor(ari: AriClient, app: string, log: Logger) {
+  /** @param soundsPath where call centers keep their own prompts; null: nowhere */
+  constructor(ari: AriClient, app: string, soundsPath: string | null, log: Logger) {
     this.#ari = ari;
     this.#app = app;
     this.#log = log;
     this.#dialling = new PhoneDialling(ari);
     this.#player = new SoundPlayer(ari);
+    this.#voices = new VoiceList(ari, soundsPath);
     ari.onEvent((event) => {
       this.#happened(event);
     });
@@ -93,7 +96,7 @@ export class AsteriskTelephony implements Telephony {
   /** Nothing is looked for any more. */
   close(): void {
     clearTimeout(this.#retryTimer);
-    clearTimeout(this.#voicesTimer);
+    clearInterval(this.#voicesTimer);
   }
 
   async registrationOf(sipUser: string): Promise<RegistrationState> {
@@ -110,7 +113,7 @@ export class AsteriskTelephony implements Telephony {
     this.#connected = connected;
     this.#ready = false;
     clearTimeout(this.#retryTimer);
-    clearTimeout(this.#voicesTimer);
+    clearInterval(this.#voicesTimer);
     this.#looking = false;
     if (connected) this.lookAgain();
   }
@@ -137,14 +140,17 @@ export class AsteriskTelephony implements Telephony {
   }
 
   async #listVoices(): Promise<void> {
-    this.#listener?.voicesListed(await listVoices(this.#ari));
-    clearTimeout(this.#voicesTimer);
-    this.#voicesTimer = setTimeout(() => {
-      this.#listVoices().catch((error: unknown) => {
-        // The next connection looks again.
-        this.#log.warn({ err: error }, 'cannot list the prompts');
-      });
-    }, VOICES_EVERY_MS);
+    this.#listener?.voicesListed(await this.#voices.readAll());
+    clearInterval(this.#voicesTimer);
+    this.#voicesTimer = setInterval(() => void this.#listNewVoices(), VOICES_EVERY_MS);
+  }
+
+  async #listNewVoices(): Promise<void> {
+    try {
+      this.#listener?.voicesListed(await this.#voices.readOwn());
+    } catch (error) {
+      this.#log.warn({ err: error }, 'cannot list the prompts');
+    }
   }
 
   async #attempt(command: Command): Promise<CommandResult> {

@@ -82,11 +82,7 @@ export const applicationSnapshot = z.object({
 export type ApplicationSnapshot = z.infer<typeof applicationSnapshot>;
 
 /** A prompt that Asterisk can play as `sound:ID`. */
-export const soundSnapshot = z.object({
-  id: z.string(),
-  text: z.string().default(''),
-  formats: z.array(z.object({ language: z.string(), format: z.string() })),
-});
+export const soundSnapshot = z.object({ id: z.string(), text: z.string().default('') });
 export type SoundSnapshot = z.infer<typeof soundSnapshot>;
 
 /** One field of an object made at run time, such as `{attribute: 'allow', value: 'ulaw'}`. */

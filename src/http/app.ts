@@ -4,6 +4,7 @@ import type { OperationParts } from '../operations/operation-parts.ts';
 import type { Logger } from '../operations/ports.ts';
 import { answerErrors } from './answer-errors.ts';
 import { success } from './envelope.ts';
+import { answerHealth } from './health.ts';
 import { checkUrl } from './percent-encoding.ts';
 import { isForm, readBody } from './request-body.ts';
 import { nameRequest } from './request-id.ts';
@@ -54,6 +55,7 @@ export const createApp = ({ log, admit = letIn, ...parts }: HttpParts): Koa => {
   app.use(setSecurityHeaders);
   app.use(answerErrors(log));
   app.use(checkUrl);
+  app.use(answerHealth(parts.telephony));
   app.use(admit);
   app.use(router.routes());
   app.use(router.allowedMethods());

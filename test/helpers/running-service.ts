@@ -22,10 +22,14 @@ const configFor = (app: string): Config => {
     host: '127.0.0.1',
     port: 0,
     databasePath: join(mkdtempSync(join(tmpdir(), 'callcenter-')), 'test.sqlite'),
+    soundsPath: SOUNDS_PATH,
     logLevel: 'warn',
     ari: { url, username, password, app },
   };
 };
+
+/** Where this machine's Asterisk has call centers' own prompts. */
+export const SOUNDS_PATH = process.env['SOUNDS_PATH'] ?? '/var/lib/ari-callcenter/sounds';
 
 /** An ARI client that only looks, under an application name of its own. */
 export const observeAsterisk = async (): Promise<AriClient> => {
@@ -38,13 +42,14 @@ export const observeAsterisk = async (): Promise<AriClient> => {
   return ari;
 };
 
-const untilReady = (baseUrl: string): Promise<boolean> =>
+/** Until the service has seen what Asterisk has: before that it can make no phones. */
+export const untilReady = (baseUrl: string): Promise<boolean> =>
   eventually(
     async () => {
-      const answer = await fetch(`${baseUrl}/callcenter`);
+      const answer = await fetch(new URL('/readyz', baseUrl));
       return answer.ok;
     },
-    { awaited: 'the service to answer' },
+    { awaited: 'the service to be ready', withinMs: 10_000 },
   );
 
 /** Starts the service in this process, under an ARI application that no one else uses. */

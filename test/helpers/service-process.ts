@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { AriClient } from '../../src/ari/client.ts';
 import { runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
-import { observeAsterisk, type RunningService } from './running-service.ts';
+import { observeAsterisk, type RunningService, untilReady } from './running-service.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const LISTENS = /listens on (http:\/\/[\d.]+:(\d+)\/v1)/;
@@ -51,6 +51,7 @@ export class ServiceProcess implements RunningService {
     const [, baseUrl = '', port = '0'] = await firstMatch(child, LISTENS);
     this.baseUrl = baseUrl;
     this.#port = port;
+    await untilReady(baseUrl);
   }
 
   /** Ends it as a power cut would. */
