@@ -1,5 +1,4 @@
 import type { OperationParts } from '../operations/operation-parts.ts';
-import { putCallcenter } from '../operations/put-callcenter.ts';
 import { getCallcenter, listCallcenters } from '../operations/read-callcenters.ts';
 import { callcenterView } from './callcenter-view.ts';
 import { callcenterId, members, nothing, wholeNumber } from './fields.ts';
@@ -16,7 +15,7 @@ const settings = members({
   max_no_answer: wholeNumber({ least: 0, most: 1000 }).optional(),
 });
 
-const put = (parts: OperationParts): Route =>
+const put = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'PUT',
     path,
@@ -26,7 +25,7 @@ const put = (parts: OperationParts): Route =>
     body: settings,
     handle: async ({ params, body: { lease_seconds, max_no_answer } }) =>
       callcenterView(
-        await putCallcenter(parts, params.callcenter_id, {
+        await callcenters.put(params.callcenter_id, {
           ...(lease_seconds !== undefined && { leaseSeconds: lease_seconds }),
           ...(max_no_answer !== undefined && { maxNoAnswer: max_no_answer }),
         }),

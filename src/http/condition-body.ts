@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { FETCH_TIMEOUT_S, PRIORITY, QUEUE_TIMEOUT_S, TIMEOUT_S } from '../domain/enqueue/limits.ts';
 import type { WorkChannelName } from '../domain/ids.ts';
-import type { StoredCondition } from '../domain/stored-condition.ts';
-import type { ConditionChanges } from '../operations/change-condition.ts';
+import type { ConditionChanges, StoredCondition } from '../domain/stored-condition.ts';
 import { conditionName, members, seconds, wholeNumber } from './fields.ts';
 
 const where = z.string({ error: "a boolean expression over skills, such as skills['sales'] > 60" });

@@ -1,5 +1,4 @@
 import { DEFAULT_WORK_CHANNEL } from '../domain/work-channel.ts';
-import { changeCondition } from '../operations/change-condition.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getCondition, listConditions } from '../operations/read-conditions.ts';
 import { changedCondition, conditionOf, givenChanges, newCondition } from './condition-body.ts';
@@ -76,7 +75,7 @@ const get = (parts: OperationParts, home: Home): Route =>
       conditionView(getCondition(parts, callcenter_id, channel, condition_name)),
   });
 
-const change = (parts: OperationParts, home: Home): Route =>
+const change = ({ callcenters }: OperationParts, home: Home): Route =>
   route({
     ...one(home),
     method: 'POST',
@@ -84,13 +83,12 @@ const change = (parts: OperationParts, home: Home): Route =>
     query: nothing,
     body: changedCondition,
     handle: async ({
-      params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL, condition_name },
+      params: { callcenter_id, channel: workChannel = DEFAULT_WORK_CHANNEL, condition_name: name },
       body,
     }) => {
-      const changes = givenChanges(body);
-      return conditionView(
-        await changeCondition(parts, callcenter_id, channel, condition_name, changes),
-      );
+      const request = { workChannel, name, changes: givenChanges(body) };
+      const mailbox = callcenters.find(callcenter_id);
+      return conditionView(await mailbox.ask({ kind: 'change-condition', ...request }));
     },
   });
 

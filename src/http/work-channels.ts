@@ -1,5 +1,5 @@
 import type { Range } from '../domain/enqueue/limits.ts';
-import { unlimited, type WorkChannel } from '../domain/work-channel.ts';
+import { unlimited, type WorkChannel, type WorkChannelChanges } from '../domain/work-channel.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getWorkChannel, listWorkChannels } from '../operations/read-work-channels.ts';
 import { callcenterId, members, nothing, wholeNumber, workChannelName } from './fields.ts';
@@ -38,9 +38,8 @@ const workChannelView = ({ name, maxAgent, maxQueueCondition, maxQueueTask }: Wo
 
 type Limits = ReturnType<(typeof changedLimits)['parse']>;
 
-/** Limits that are not given stay as they are. */
-const withLimits = (present: WorkChannel, given: Limits): WorkChannel => ({
-  ...present,
+/** The limits that were given, as the domain has them. */
+const givenLimits = (given: Limits): WorkChannelChanges => ({
   ...(given.max_agent !== undefined && { maxAgent: given.max_agent }),
   ...(given.max_queue_condition !== undefined && { maxQueueCondition: given.max_queue_condition }),
   ...(given.max_queue_task !== undefined && { maxQueueTask: given.max_queue_task }),
@@ -55,7 +54,7 @@ const create = ({ callcenters }: OperationParts): Route =>
     query: nothing,
     body: newWorkChannel,
     handle: async ({ params, body: { name, ...given } }) => {
-      const workChannel = withLimits(unlimited(name), given);
+      const workChannel = { ...unlimited(name), ...givenLimits(given) };
       const mailbox = callcenters.find(params.callcenter_id);
       return workChannelView(await mailbox.ask({ kind: 'create-work-channel', workChannel }));
     },
@@ -88,7 +87,7 @@ const get = (parts: OperationParts): Route =>
       workChannelView(getWorkChannel(parts, callcenter_id, channel)),
   });
 
-const change = (parts: OperationParts): Route =>
+const change = ({ callcenters }: OperationParts): Route =>
   route({
     ...one,
     method: 'POST',
@@ -96,9 +95,9 @@ const change = (parts: OperationParts): Route =>
     query: nothing,
     body: changedLimits,
     handle: async ({ params: { callcenter_id, channel }, body }) => {
-      const workChannel = withLimits(getWorkChannel(parts, callcenter_id, channel), body);
-      const mailbox = parts.callcenters.find(callcenter_id);
-      return workChannelView(await mailbox.ask({ kind: 'change-work-channel', workChannel }));
+      const request = { workChannel: channel, changes: givenLimits(body) };
+      const mailbox = callcenters.find(callcenter_id);
+      return workChannelView(await mailbox.ask({ kind: 'change-work-channel', ...request }));
     },
   });
 

@@ -1,4 +1,8 @@
-import { type Callcenter, type CallcenterSettings } from '../domain/callcenter.ts';
+import {
+  type Callcenter,
+  type CallcenterSettings,
+  DEFAULT_SETTINGS,
+} from '../domain/callcenter.ts';
 import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
@@ -60,17 +64,14 @@ export class Callcenters implements TelephonyListener {
     throw new Refusal('callcenter-not-found', `there is no call center ${id}`, { callcenter: id });
   }
 
-  /** Creates a call center, or changes the settings of one that exists. */
-  async put(id: CallcenterId, settings: CallcenterSettings): Promise<Callcenter> {
+  /** Creates a call center with these settings, or changes them in one that exists. */
+  async put(id: CallcenterId, changes: Partial<CallcenterSettings>): Promise<Callcenter> {
     const existing = this.#mailboxes.get(id);
-    if (existing !== undefined) return existing.ask({ kind: 'change-callcenter', settings });
-    const callcenter = { id, settings };
-    this.#open(new Mailbox(emptyRecords(callcenter), this.#mailboxParts()));
-    await this.#parts.store.commit({
-      callcenterId: id,
-      changes: [{ kind: 'callcenter', key: id, record: callcenter }],
-      events: [],
-    });
+    if (existing !== undefined) return existing.ask({ kind: 'change-callcenter', changes });
+    const callcenter = { id, settings: { ...DEFAULT_SETTINGS, ...changes } };
+    // Opened at once, lest a second request creates it anew; its post waits until it is stored.
+    const mailbox = this.#open(new Mailbox(emptyRecords(callcenter), this.#mailboxParts()));
+    await mailbox.create();
     return callcenter;
   }
 

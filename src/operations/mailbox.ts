@@ -37,6 +37,8 @@ interface Letter {
   readonly fail: (error: unknown) => void;
 }
 
+const NOTHING: Outcome = { answer: { kind: 'none' }, changes: [], events: [], commands: [] };
+
 const nobodyWaits = (): void => undefined;
 
 /**
@@ -94,6 +96,14 @@ export class Mailbox {
         fail: reject,
       });
     });
+  }
+
+  /** Stores a call center that is new, before anything else of it. */
+  create(): Promise<void> {
+    const { callcenter } = this.#world;
+    const change = { kind: 'callcenter', key: this.id, record: callcenter } as const;
+    this.#working = this.#save([{ ...NOTHING, changes: [change] }]).then(() => this.#work());
+    return this.#working;
   }
 
   /** Finishes what is under way and takes nothing more. */

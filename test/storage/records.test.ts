@@ -17,6 +17,7 @@ import {
   extension,
   selection,
   task,
+  workChannelOf,
 } from './sample-records.ts';
 import { ACME, storeOfTwo, temporaryPath, ZETA } from './temporary-store.ts';
 
@@ -24,6 +25,7 @@ const ONE_OF_EACH = [
   change('callcenter', ACME, callcenter(ACME)),
   change('extension', '7001', extension('7001')),
   change('agent', 'ana', agent('ana')),
+  change('work_channel', 'night', workChannelOf('night')),
   change('condition', 'default/sales', condition('sales')),
   change('queue_task', 't1', task('t1')),
   change('call', 'c1', call('c1')),
@@ -34,6 +36,7 @@ const ALL: Records = {
   callcenter: callcenter(ACME),
   extensions: [extension('7001')],
   agents: [agent('ana')],
+  workChannels: [workChannelOf('night')],
   conditions: [condition('sales')],
   tasks: [task('t1')],
   calls: [call('c1')],

@@ -21,6 +21,7 @@ import type {
   WorkChannelName,
 } from '../../src/domain/ids.ts';
 import type { FailedAttempt, QueueTask, Selection } from '../../src/domain/queue-task.ts';
+import { unlimited, type WorkChannel } from '../../src/domain/work-channel.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';
 
 /** Whole records with all they can hold, for the tests of the store. */
@@ -90,6 +91,9 @@ export const enqueue: EnqueueRequest = {
   conversationTimeoutMs: null,
   conversationLevel: 2,
   priorityRaiseMs: null,
+  announcePosition: false,
+  announceWait: true,
+  announceEveryMs: 30_000,
   data: `it's "anything" \u0000 \u2028 😀`,
   routes: [{ entries: [{ ...entry, at: { line: 1, column: 10 } }], at: { line: 1, column: 1 } }],
 };
@@ -98,6 +102,7 @@ export const selection = (name: string): Selection => ({
   agent: name as AgentName,
   extension: '7001' as ExtensionId,
   callId: `call-of-${name}` as CallId,
+  conversationId: `talk-of-${name}` as ConversationId,
   entry: 0,
   at: 1_700_000_000_500,
 });
@@ -117,6 +122,8 @@ export const task = (id: string, different: Partial<QueueTask> = {}): QueueTask 
   routes: [[entry]],
   route: { number: 0, since: 1_700_000_000_000, open: [0] },
   attempts: [],
+  speech: null,
+  speaksAt: null,
   rejectData: null,
   phase: { kind: 'waiting' },
   ...different,
@@ -127,6 +134,13 @@ export const conversation = (id: string, different: Partial<Conversation> = {}):
   type: 'queue',
   taskId: `task-of-${id}` as QueueTaskId,
   createdAt: 1_700_000_000_000,
+  begunAt: null,
+  opening: {
+    id: 'said',
+    utterances: [{ kind: 'digits', digits: '1009' }],
+    until: 1_700_000_060_000,
+  },
+  holdVoice: null,
   until: null,
   userData: null,
   members: [
@@ -169,4 +183,9 @@ export const creationOf = (id: string) => ({
   callcenterId: id as CallcenterId,
   changes: [change('callcenter', id, callcenter(id))],
   events: [],
+});
+
+export const workChannelOf = (name: string): WorkChannel => ({
+  ...unlimited(name as WorkChannelName),
+  maxQueueTask: 10,
 });
