@@ -46,6 +46,7 @@ export const readArrival = async (
       number,
       name,
       enqueueXml,
+      answered: channel.state === 'Up',
       attempts,
     },
   };

@@ -50,6 +50,8 @@ export const carryOut = async (tools: CommandTools, command: Command): Promise<v
   switch (command.kind) {
     case 'dial-phone':
       return dialling.dial(command);
+    case 'answer-call':
+      return ari.answerChannel(command.callId);
     case 'hang-up':
       return ari.hangupChannel(command.callId, 'normal');
     case 'return-to-ivr':
@@ -96,6 +98,7 @@ export const carryOut = async (tools: CommandTools, command: Command): Promise<v
 export const concerns = (command: Command): readonly string[] => {
   switch (command.kind) {
     case 'dial-phone':
+    case 'answer-call':
     case 'hang-up':
     case 'return-to-ivr':
     case 'readmit-caller':

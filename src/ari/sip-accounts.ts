@@ -33,6 +33,8 @@ export const putSipAccount = async (
     context: CONTEXT,
     disallow: 'all',
     allow: 'ulaw,alaw',
+    // Without it Asterisk keeps "unknown" when the account is put again, and shows that as caller.
+    callerid: `<${user}>`,
     direct_media: 'no',
     rtp_symmetric: 'yes',
     force_rport: 'yes',

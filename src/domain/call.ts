@@ -28,6 +28,8 @@ export interface IvrCall {
   readonly number: string;
   readonly name: string;
   readonly arrivedAt: Instant;
+  /** Until he talks with somebody, a caller need not be answered: then he is not charged for waiting. */
+  readonly answered: boolean;
   /** How often the dialplan handed this call in, this time included. */
   readonly attempts: number;
   readonly place:

@@ -8,9 +8,9 @@ import type { Telephony } from '../operations/ports.ts';
 export const answerHealth =
   (telephony: Pick<Telephony, 'isConnected'>): Middleware =>
   async (ctx, next) => {
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
-    if (ctx.path === '/healthz') ctx.body = { status: 'ok' };
-    else if (ctx.path === '/readyz') {
+    const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
+    if (isRead && ctx.path === '/healthz') ctx.body = { status: 'ok' };
+    else if (isRead && ctx.path === '/readyz') {
       const asterisk = telephony.isConnected();
       ctx.status = asterisk ? 200 : 503;
       ctx.body = { status: asterisk ? 'ok' : 'not-ready', asterisk };

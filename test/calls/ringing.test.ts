@@ -1,5 +1,7 @@
 import test from 'ava';
-import { withCallcenter } from '../helpers/callcenter.ts';
+import { type TestAgent, withCallcenter } from '../helpers/callcenter.ts';
+import type { CallerAccount } from '../helpers/caller.ts';
+import type { PhoneCall } from '../helpers/phone-call.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
 
 let service: RunningService;
@@ -18,9 +20,9 @@ const scene = (
   title: string,
   attributes: string,
   run: (scene: {
-    readonly ana: Awaited<ReturnType<import('../helpers/callcenter.ts').TestCallcenter['agent']>>;
-    readonly ben: Awaited<ReturnType<import('../helpers/callcenter.ts').TestCallcenter['caller']>>;
-    readonly call: import('../helpers/phone-call.ts').PhoneCall;
+    readonly ana: TestAgent;
+    readonly ben: CallerAccount;
+    readonly call: PhoneCall;
   }) => Promise<void>,
 ): void => {
   test.serial(title, (t) =>

@@ -31,6 +31,7 @@ export interface NewCaller {
   readonly number?: string;
   readonly name?: string;
   readonly enqueueXml: string | null;
+  readonly answered?: boolean;
   readonly attempts?: number;
 }
 
@@ -114,11 +115,11 @@ export class MemoryTelephony implements Telephony {
   callerArrives(callcenter: string, caller: NewCaller): CallId {
     this.#callers += 1;
     const callId = `caller-${this.#callers}` as CallId;
-    const { number = '100', name = '', enqueueXml, attempts = 1 } = caller;
+    const { number = '100', name = '', enqueueXml, answered = true, attempts = 1 } = caller;
     const callcenterId = callcenter as CallcenterId;
     this.#begin({ callId, origin: 'ivr', callcenterId, user: null, attempts, state: 'up' });
-    const fact = { kind: 'caller-arrived', callId, number, name, enqueueXml, attempts } as const;
-    this.#heard.callerArrived(callcenter, fact);
+    const told = { number, name, enqueueXml, answered, attempts };
+    this.#heard.callerArrived(callcenter, { kind: 'caller-arrived', callId, ...told });
     return callId;
   }
 
@@ -243,6 +244,9 @@ export class MemoryTelephony implements Telephony {
         return DONE;
       case 'hang-up':
         this.#end(call.callId, 'normal');
+        return DONE;
+      case 'answer-call':
+        call.state = 'up';
         return DONE;
       case 'dial-phone':
       case 'readmit-caller':

@@ -160,6 +160,7 @@ export const call = (id: string): Call => ({
   id: id as CallId,
   number: '+4912345',
   name: 'José',
+  answered: true,
   arrivedAt: 1_700_000_000_000,
   attempts: 1,
   place: { kind: 'waiting', taskId: 'a-task' as QueueTaskId },

@@ -20,6 +20,8 @@ export type Command =
       /** Asterisk gives up by itself then, should the service be away. */
       readonly ringForMs: number;
     }
+  /** A caller whom the dialplan handed in without answering him. */
+  | { readonly kind: 'answer-call'; readonly callId: CallId }
   | { readonly kind: 'hang-up'; readonly callId: CallId }
   | { readonly kind: 'return-to-ivr'; readonly callId: CallId; readonly variables: IvrVariables }
   /** A caller is there whom no record knows: to be told anew as one who arrived. */

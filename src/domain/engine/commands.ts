@@ -29,6 +29,13 @@ const dialPhone = (world: World, call: AgentCall): Command[] => {
   ];
 };
 
+/** A caller's call was not answered, and has to be now that somebody talks to him. */
+const isToBeAnswered = (world: World, before: Call | undefined, after: Call): boolean => {
+  if (before?.kind !== 'ivr' || after.kind !== 'ivr' || !after.answered) return false;
+  const seen = world.seenAnew?.calls.find(({ callId }) => callId === after.id);
+  return !before.answered || (seen !== undefined && seen.state !== 'up');
+};
+
 const isLeaving = (call: Call): boolean =>
   call.kind === 'ivr' ? call.place.kind === 'returning' : call.phase.kind === 'ending';
 
@@ -59,6 +66,7 @@ const commandsOfCall = (
   const before = journal.has(id) ? journal.get(id) : call;
   const wasTold = wasLeaving(before, call) && world.seenAnew === null;
   return [
+    ...(isToBeAnswered(world, before, call) ? [{ kind: 'answer-call', callId: id } as const] : []),
     ...commandsForCall(world, call),
     ...(before === undefined && call.kind === 'agent' ? dialPhone(world, call) : []),
     ...(isLeaving(call) && !wasTold ? farewell(call) : []),

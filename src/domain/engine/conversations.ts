@@ -68,7 +68,11 @@ export const beginConversation = (
   });
   const { attempts } = waitingCall;
   const variables = variablesAfterSuccess(task, agentCall.agent, conversationId, attempts);
-  world.calls.put({ ...waitingCall, place: { kind: 'talking', conversationId, variables } });
+  world.calls.put({
+    ...waitingCall,
+    answered: true,
+    place: { kind: 'talking', conversationId, variables },
+  });
 };
 
 const noteConversationEnd = (world: World, name: AgentName): void => {

@@ -25,6 +25,8 @@ export type Fact =
       readonly name: string;
       /** The channel variable ENQUEUE; null: not set. */
       readonly enqueueXml: string | null;
+      /** The dialplan answered the call before it handed it in. */
+      readonly answered: boolean;
       /** How often this call was handed in, this time included. */
       readonly attempts: number;
     }

@@ -36,6 +36,7 @@ export const callerArrived = (world: World, fact: CallerArrived): void => {
     number: fact.number,
     name: fact.name,
     arrivedAt: world.now,
+    answered: fact.answered,
     attempts: fact.attempts,
     place: { kind: 'waiting', taskId },
   };

@@ -80,6 +80,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
         giveUpConversation(world, command.conversationId);
       }
       return;
+    case 'answer-call':
     case 'mute':
       forgetMute(world, command.callId);
       giveUpCall(world, command.callId, message);
