@@ -10,6 +10,9 @@ import { putSipAccount, removeSipAccount } from './sip-accounts.ts';
 /** Without `dtmf_events` Asterisk may join two phones so directly that digits are not seen. */
 const BRIDGE_TYPE = 'mixing,dtmf_events';
 
+/** How much later than the engine Asterisk acts: only if we are away. */
+const LIMIT_GRACE_SECONDS = 5;
+
 type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 /** What a command needs besides Asterisk itself. */
@@ -41,57 +44,47 @@ const mute = async (
   if (steps.unmute !== null) await ari.unmuteChannel(callId, steps.unmute);
 };
 
+type Carriers = {
+  readonly [Kind in Command['kind']]: (
+    tools: CommandTools,
+    command: CommandOf<Kind>,
+  ) => Promise<unknown>;
+};
+
+const CARRIERS: Carriers = {
+  'dial-phone': ({ dialling }, command) => dialling.dial(command),
+  'answer-call': ({ ari }, { callId }) => ari.answerChannel(callId),
+  'hang-up': ({ ari }, { callId }) => ari.hangupChannel(callId, 'normal'),
+  'return-to-ivr': ({ ari }, command) => returnToIvr(ari, command),
+  'limit-call': ({ ari }, { callId, limitMs }) =>
+    ari.setChannelAbsoluteTimeout(callId, Math.ceil(limitMs / 1000) + LIMIT_GRACE_SECONDS),
+  'readmit-caller': ({ readmit }, { callId }) => readmit(callId),
+  'open-bridge': ({ ari, app }, { conversationId, callcenterId }) =>
+    ari.createBridge(conversationId, BRIDGE_TYPE, bridgeName(app, callcenterId)),
+  'close-bridge': ({ ari }, { conversationId }) => ari.destroyBridge(conversationId),
+  'join-bridge': ({ ari }, { conversationId, callIds }) => ari.addToBridge(conversationId, callIds),
+  'leave-bridge': ({ ari }, { conversationId, callId }) =>
+    ari.removeFromBridge(conversationId, [callId]),
+  mute: ({ ari }, command) => mute(ari, command),
+  'play-to-call': ({ player }, { callId, sound, before }) =>
+    player.play({ kind: 'channel', id: callId }, sound, before),
+  'play-to-conversation': ({ player }, { conversationId, sound, before }) =>
+    player.play({ kind: 'bridge', id: conversationId }, sound, before),
+  'put-sip-account': ({ ari }, { user, passwordDigest }) =>
+    putSipAccount(ari, user, passwordDigest),
+  'remove-sip-account': ({ ari }, { user }) => removeSipAccount(ari, user),
+};
+
 /**
  * Does in Asterisk what a command wants.
  * @throws AriError
  */
-export const carryOut = async (tools: CommandTools, command: Command): Promise<void> => {
-  const { ari, app, dialling } = tools;
-  switch (command.kind) {
-    case 'dial-phone':
-      return dialling.dial(command);
-    case 'answer-call':
-      return ari.answerChannel(command.callId);
-    case 'hang-up':
-      return ari.hangupChannel(command.callId, 'normal');
-    case 'return-to-ivr':
-      return returnToIvr(ari, command);
-    case 'readmit-caller':
-      return tools.readmit(command.callId);
-    case 'open-bridge':
-      await ari.createBridge(
-        command.conversationId,
-        BRIDGE_TYPE,
-        bridgeName(app, command.callcenterId),
-      );
-      return;
-    case 'close-bridge':
-      return ari.destroyBridge(command.conversationId);
-    case 'join-bridge':
-      return ari.addToBridge(command.conversationId, command.callIds);
-    case 'leave-bridge':
-      return ari.removeFromBridge(command.conversationId, [command.callId]);
-    case 'mute':
-      return mute(ari, command);
-    case 'play-to-call':
-      return tools.player.play(
-        { kind: 'channel', id: command.callId },
-        command.sound,
-        command.before,
-      );
-    case 'play-to-conversation':
-      return tools.player.play(
-        { kind: 'bridge', id: command.conversationId },
-        command.sound,
-        command.before,
-      );
-    case 'put-sip-account':
-      return putSipAccount(ari, command.user, command.passwordDigest);
-    case 'remove-sip-account':
-      return removeSipAccount(ari, command.user);
-    default:
-      return unreachable(command);
-  }
+export const carryOut = async <Kind extends Command['kind']>(
+  tools: CommandTools,
+  command: CommandOf<Kind> & { readonly kind: Kind },
+): Promise<void> => {
+  const kind: Kind = command.kind;
+  await CARRIERS[kind](tools, command);
 };
 
 /** Everything that a command concerns: commands that share one of these keep their order. */
@@ -101,6 +94,7 @@ export const concerns = (command: Command): readonly string[] => {
     case 'answer-call':
     case 'hang-up':
     case 'return-to-ivr':
+    case 'limit-call':
     case 'readmit-caller':
     case 'mute':
     case 'play-to-call':

@@ -1,9 +1,21 @@
-import type { Command } from '../domain/engine/command.ts';
+import type { Command, PhoneAddress } from '../domain/engine/command.ts';
 import { MADE_HERE } from './call-names.ts';
 import { AriError } from './ari-error.ts';
 import type { AriClient } from './client.ts';
 
 type DialPhone = Extract<Command, { kind: 'dial-phone' }>;
+
+/** The account of the carrier's gateway, in pjsip.conf. */
+const TRUNK = 'trunk';
+
+const endpointOf = (phone: PhoneAddress): string => {
+  switch (phone.kind) {
+    case 'sip-terminal':
+      return `PJSIP/${phone.user}`;
+    case 'number':
+      return `PJSIP/${phone.number}@${TRUNK}`;
+  }
+};
 
 /** How much longer Asterisk rings than the engine wants: it ends the ringing only if we are away. */
 const GRACE_SECONDS = 5;
@@ -26,7 +38,7 @@ export class PhoneDialling {
     const entry = this.#entryOf(callId);
     try {
       await this.#ari.createChannel({
-        endpoint: `PJSIP/${phone.user}`,
+        endpoint: endpointOf(phone),
         channelId: callId,
         appArgs: [MADE_HERE],
         variables: {

@@ -6,6 +6,7 @@ import type {
   Instant,
   QueueTaskId,
 } from './ids.ts';
+import type { ListenSpeakMode } from './listen-speak-mode.ts';
 
 /** Why a call with a phone came to nothing, as told to those who integrate. */
 export type PhoneFailure = 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'rejected';
@@ -44,7 +45,16 @@ export interface IvrCall {
 
 /** Why the platform hangs up a call. */
 export type EndReason =
-  'no-answer' | 'rejected' | 'task-over' | 'conversation-over' | 'logout' | 'error';
+  'no-answer' | 'rejected' | 'task-over' | 'conversation-over' | 'timeout' | 'logout' | 'error';
+
+/** What an agent's phone is rung for: somebody who waits for him, or a call that he asked for. */
+export type RingPurpose =
+  | { readonly kind: 'task'; readonly taskId: QueueTaskId }
+  | {
+      readonly kind: 'join';
+      readonly conversationId: ConversationId;
+      readonly mode: ListenSpeakMode;
+    };
 
 /**
  * A call with an agent's phone.
@@ -59,17 +69,62 @@ export interface AgentCall {
   readonly extension: ExtensionId;
   readonly dialledAt: Instant;
   readonly phase:
-    | { readonly kind: 'dialling'; readonly taskId: QueueTaskId; readonly until: Instant }
+    | { readonly kind: 'dialling'; readonly purpose: RingPurpose; readonly until: Instant }
     | {
         readonly kind: 'ringing';
-        readonly taskId: QueueTaskId;
+        readonly purpose: RingPurpose;
         readonly until: Instant;
         /** The phone sends sound already. */
         readonly earlyMedia: boolean;
       }
     | { readonly kind: 'up'; readonly answeredAt: Instant }
-    | { readonly kind: 'ending'; readonly reason: EndReason; readonly answeredAt: Instant | null };
+    | {
+        readonly kind: 'ending';
+        readonly reason: EndReason;
+        readonly answeredAt: Instant | null;
+      };
 }
 
+/**
+ * A call with a telephone number, dialled over the trunk into a conversation. Its phases are those of
+ * an agent's call; once it is up it has a time limit.
+ */
+export interface OutsideCall {
+  readonly kind: 'outside';
+  readonly id: CallId;
+  readonly number: string;
+  /** The caller id that the number is shown. */
+  readonly from: string;
+  readonly conversationId: ConversationId;
+  /** The mode in which it joins. */
+  readonly mode: ListenSpeakMode;
+  readonly maxAnswerMs: number;
+  readonly dialledAt: Instant;
+  readonly phase:
+    | { readonly kind: 'dialling'; readonly until: Instant }
+    | { readonly kind: 'ringing'; readonly until: Instant; readonly earlyMedia: boolean }
+    | { readonly kind: 'up'; readonly answeredAt: Instant; readonly until: Instant }
+    | {
+        readonly kind: 'ending';
+        readonly reason: EndReason;
+        readonly answeredAt: Instant | null;
+      };
+}
+
+/** A call that the platform made. */
+export type DialledCall = AgentCall | OutsideCall;
+
 /** One telephone leg, one Asterisk channel. */
-export type Call = IvrCall | AgentCall;
+export type Call = IvrCall | DialledCall;
+
+/** When it was answered; null: it was not. */
+export const answeredAt = ({ phase }: DialledCall): Instant | null => {
+  switch (phase.kind) {
+    case 'up':
+    case 'ending':
+      return phase.answeredAt;
+    case 'dialling':
+    case 'ringing':
+      return null;
+  }
+};

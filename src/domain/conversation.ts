@@ -1,13 +1,38 @@
 import type { ListenSpeakMode } from './listen-speak-mode.ts';
+import type { OutsideCall, PhoneFailure } from './call.ts';
+import type { QueueTask } from './queue-task.ts';
 import type { Speech } from './speech.ts';
 import type { Voice } from './sound.ts';
 import type { AgentName, CallId, ConversationId, Instant, QueueTaskId } from './ids.ts';
 
 export type ConversationType = 'queue' | 'call_out' | 'call_agent';
 
-/** Why a conversation was dissolved. */
+/** Why a conversation was dissolved; of a call that came to nothing, why it did. */
 export type ConversationEndReason =
-  'agent-hangup' | 'caller-hangup' | 'timeout' | 'logout' | 'error';
+  | 'agent-hangup'
+  | 'caller-hangup'
+  | 'outside-hangup'
+  | 'exit'
+  | 'transfer'
+  | 'dismissed'
+  | 'merged'
+  | 'timeout'
+  | 'logout'
+  | 'error'
+  | 'cancel'
+  | 'overflow'
+  | 'reject'
+  | PhoneFailure;
+
+/** What a conversation waits for. */
+export type Pending =
+  /** The phone of an agent who asked to take part. */
+  | { readonly kind: 'phone'; readonly callId: CallId }
+  | { readonly kind: 'task'; readonly taskId: QueueTaskId }
+  | { readonly kind: 'line'; readonly callId: CallId }
+  /** To be begun as soon as the agent who asked for it has answered his phone. */
+  | { readonly kind: 'planned-task'; readonly task: QueueTask }
+  | { readonly kind: 'planned-line'; readonly call: OutsideCall; readonly dialForMs: number };
 
 /** One call's place in a conversation. */
 export interface Member {
@@ -23,8 +48,8 @@ export interface Member {
 export interface Conversation {
   readonly id: ConversationId;
   readonly type: ConversationType;
-  /** The task that brought it about. */
-  readonly taskId: QueueTaskId;
+  /** The task that brought it about; null: an agent's own wish did. */
+  readonly taskId: QueueTaskId | null;
   readonly createdAt: Instant;
   /** When its members could first hear each other; null: not yet. */
   readonly begunAt: Instant | null;
@@ -35,7 +60,10 @@ export interface Conversation {
   /** When it is ended by the platform; null: never. */
   readonly until: Instant | null;
   readonly userData: string | null;
+  /** 1: it refuses a third member. */
+  readonly level: 1 | 2;
   readonly members: readonly Member[];
+  readonly pending: readonly Pending[];
   readonly phase:
     | { readonly kind: 'live' }
     | { readonly kind: 'over'; readonly endedAt: Instant; readonly reason: ConversationEndReason };

@@ -9,9 +9,22 @@ import type {
   QueueTaskId,
 } from './ids.ts';
 import type { Speech } from './speech.ts';
+import type { ListenSpeakMode } from './listen-speak-mode.ts';
 import type { EntryAim } from './queue/waiting-task.ts';
 
-export type QueueTaskType = 'ivr';
+export type QueueTaskType = 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+
+/** Who waits. */
+export type TaskOrigin =
+  | { readonly kind: 'call'; readonly callId: CallId }
+  | {
+      readonly kind: 'conversation';
+      readonly conversationId: ConversationId;
+      /** The call of the agent who asked for it; null: nobody's. */
+      readonly callId: CallId | null;
+      /** The mode in which the agent who is won joins. */
+      readonly mode: ListenSpeakMode;
+    };
 
 /** One entry of a route, with the stored condition's times filled in where the XML gave none. */
 export type TaskEntry = EntryAim & {
@@ -36,6 +49,7 @@ export type QueueTaskFailure =
       readonly data: string | null;
     }
   | { readonly cause: 'cancel' }
+  | { readonly cause: 'forward' }
   | { readonly cause: 'hangup' }
   | { readonly cause: 'overflow' }
   | { readonly cause: 'error'; readonly detail: string };
@@ -82,8 +96,9 @@ export interface Selection {
 export interface QueueTask {
   readonly id: QueueTaskId;
   readonly type: QueueTaskType;
-  /** The call that waits. */
-  readonly originCallId: CallId;
+  readonly origin: TaskOrigin;
+  /** Never candidates, such as the agent who is calling. */
+  readonly excluded: readonly AgentName[];
   readonly enqueue: EnqueueRequest;
   readonly createdAt: Instant;
   readonly routes: readonly (readonly TaskEntry[])[];

@@ -4,6 +4,7 @@ import type { Range } from '../domain/enqueue/limits.ts';
 import type {
   AgentName,
   CallcenterId,
+  CallId,
   ConditionName,
   ConversationId,
   ExtensionId,
@@ -46,6 +47,10 @@ export const queueTaskId = nameOf<QueueTaskId>('the id of a queue task');
 export const conversationId = nameOf<ConversationId>('the id of a conversation');
 
 /** SIP users, `user@address` with IPv6 and port, telephone numbers. */
+const CALL_ID = /^[A-Za-z0-9_.-]{1,128}$/;
+
+export const callId = branded<CallId>(text('the id of a call', (id) => CALL_ID.test(id)));
+
 const EXTENSION_ID = /^[A-Za-z0-9_.@:+*#[\]-]{1,128}$/;
 
 export const extensionId = branded<ExtensionId>(
@@ -91,3 +96,28 @@ export const skill = members({
   score: z.number({ error: 'a number' }).meta({ description: 'the higher, the better he does it' }),
   enabled: flag.default(true),
 });
+
+const TELEPHONE_NUMBER = /^\+?[0-9*#]{1,32}$/;
+
+/** Nothing but a number can reach Asterisk. */
+export const telephoneNumber = text(
+  'a telephone number: 1 to 32 digits, * or #, with + before them or not',
+  (number) => TELEPHONE_NUMBER.test(number),
+);
+
+/** XML that says whom to look for. */
+export const enqueueXml = z
+  .string({ error: 'the XML of an <enqueue>' })
+  .meta({ description: 'the XML of an <enqueue>' });
+
+const MODE_RULE = '1 hears and speaks, 2 only hears, 3 only speaks, 4 neither';
+
+export const listenSpeakMode = z
+  .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], {
+    error: `a mode: ${MODE_RULE}`,
+  })
+  .meta({ description: MODE_RULE });
+
+export const activeMode = z
+  .union([z.literal(1), z.literal(2), z.literal(3)], { error: `a mode from 1 to 3: ${MODE_RULE}` })
+  .meta({ description: MODE_RULE });

@@ -36,7 +36,7 @@ export const queueTaskView = (task: QueueTask) => {
     channel: task.enqueue.workChannel,
     agent: selection?.agent ?? null,
     agent_call_id: selection?.callId ?? null,
-    origin_call_id: task.originCallId,
+    origin_call_id: task.origin.callId,
     data: task.enqueue.data,
     reject_data: task.rejectData,
     create_time: task.createdAt,

@@ -1,9 +1,13 @@
 import type { OperationParts } from '../operations/operation-parts.ts';
+import { agentCallRoutes } from './agent-calls.ts';
 import { agentChangeRoutes } from './agent-changes.ts';
+import { agentModeRoutes } from './agent-modes.ts';
 import { agentOperationRoutes } from './agent-operations.ts';
+import { agentTransferRoutes } from './agent-transfers.ts';
 import { agentRoutes } from './agents.ts';
 import { callcenterRoutes } from './callcenters.ts';
 import { conditionRoutes } from './conditions.ts';
+import { conversationOperationRoutes } from './conversation-operations.ts';
 import { conversationRoutes } from './conversations.ts';
 import { extensionRoutes } from './extensions.ts';
 import { queueTaskRoutes } from './queue-tasks.ts';
@@ -17,8 +21,12 @@ export const allRoutes = (parts: OperationParts): readonly Route[] => [
   ...agentRoutes(parts),
   ...agentChangeRoutes(parts),
   ...agentOperationRoutes(parts),
+  ...agentCallRoutes(parts),
+  ...agentTransferRoutes(parts),
+  ...agentModeRoutes(parts),
   ...workChannelRoutes(parts),
   ...conditionRoutes(parts),
   ...queueTaskRoutes(parts),
   ...conversationRoutes(parts),
+  ...conversationOperationRoutes(parts),
 ];

@@ -15,7 +15,12 @@ const MAX_BATCH = 256;
 const SEED_LIMIT = 2 ** 32;
 
 /** Requests that are answered once Asterisk has done what they entail. */
-const AWAITS_ASTERISK: ReadonlySet<RequestKind> = new Set(['create-extension', 'delete-extension']);
+const AWAITS_ASTERISK: ReadonlySet<RequestKind> = new Set([
+  'create-extension',
+  'delete-extension',
+  'set-mode',
+  'set-member-mode',
+]);
 
 export interface MailboxParts {
   readonly store: Store;

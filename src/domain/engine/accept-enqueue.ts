@@ -2,8 +2,8 @@ import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { EnqueueRequest, RouteEntry } from '../enqueue/enqueue-request.ts';
 import { DEFAULT_FETCH_TIMEOUT_MS } from '../enqueue/limits.ts';
 import { parseEnqueue, positionOfAttribute } from '../enqueue/parse-enqueue.ts';
-import type { CallId, QueueTaskId } from '../ids.ts';
-import type { QueueTask, TaskEntry } from '../queue-task.ts';
+import type { AgentName, Instant, QueueTaskId } from '../ids.ts';
+import type { QueueTask, QueueTaskType, TaskEntry, TaskOrigin } from '../queue-task.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
 import { resolveVoices } from './resolve-voices.ts';
 import type { World } from './world.ts';
@@ -49,14 +49,23 @@ const checkWorkChannel = (world: World, { workChannel }: EnqueueRequest, xml: st
   );
 };
 
+/** What a task is for, besides what the XML says. */
+export interface NewTask {
+  readonly id: QueueTaskId;
+  readonly type: QueueTaskType;
+  readonly origin: TaskOrigin;
+  readonly excluded: readonly AgentName[];
+  /** Start of its first wait. */
+  readonly since: Instant;
+}
+
 /**
  * A task made from what the dialplan or the API wrote.
  * @throws EnqueueError if it is wrong or names what does not exist
  */
 export const acceptEnqueue = (
   world: World,
-  id: QueueTaskId,
-  originCallId: CallId,
+  { id, type, origin, excluded, since }: NewTask,
   xml: string | null,
 ): QueueTask => {
   const parsed = parse(xml);
@@ -67,10 +76,11 @@ export const acceptEnqueue = (
   );
   return {
     id,
-    type: 'ivr',
-    originCallId,
+    type,
+    origin,
+    excluded,
     enqueue,
-    createdAt: world.now,
+    createdAt: since,
     routes,
     route: { number: 0, since: world.now, open: (routes[0] ?? []).map((_, number) => number) },
     attempts: [],

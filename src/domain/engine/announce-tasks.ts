@@ -9,7 +9,7 @@ type Body = Record<string, JsonValue>;
 const origin = (task: QueueTask): Body => ({
   id: task.id,
   type: task.type,
-  origin_call_id: task.originCallId,
+  origin_call_id: task.origin.callId,
   ...(task.enqueue.data === null ? {} : { user_data: task.enqueue.data }),
 });
 

@@ -1,6 +1,6 @@
 import { type Agent, agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
-import type { AgentCall, Call } from '../call.ts';
+import { answeredAt, type Call } from '../call.ts';
 import type { AgentName, Instant } from '../ids.ts';
 import { announceConversations, announceMembership } from './announce-conversations.ts';
 import { announceTasks } from './announce-tasks.ts';
@@ -32,11 +32,8 @@ const announceState = (
   ];
 };
 
-const talkedSince = (call: Call): Instant | null => {
-  if (call.kind === 'ivr') return call.arrivedAt;
-  const { phase }: AgentCall = call;
-  return phase.kind === 'up' || phase.kind === 'ending' ? phase.answeredAt : null;
-};
+const talkedSince = (call: Call): Instant | null =>
+  call.kind === 'ivr' ? call.arrivedAt : answeredAt(call);
 
 /** A leg ended. A caller who went back to the dialplan is still on the line: his did not. */
 const announceCallEnd = (

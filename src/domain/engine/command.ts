@@ -4,10 +4,10 @@ import type { MuteDirection } from '../listen-speak-mode.ts';
 import type { Sound } from '../sound.ts';
 
 /** Where a phone is reached. */
-export interface PhoneAddress {
-  readonly kind: 'sip-terminal';
-  readonly user: string;
-}
+export type PhoneAddress =
+  | { readonly kind: 'sip-terminal'; readonly user: string }
+  /** A telephone number, over the trunk. */
+  | { readonly kind: 'number'; readonly number: string };
 
 /** What the engine wants done in Asterisk. Each is safe to be carried out twice. */
 export type Command =
@@ -24,6 +24,8 @@ export type Command =
   | { readonly kind: 'answer-call'; readonly callId: CallId }
   | { readonly kind: 'hang-up'; readonly callId: CallId }
   | { readonly kind: 'return-to-ivr'; readonly callId: CallId; readonly variables: IvrVariables }
+  /** Asterisk hangs the call up by itself then, should the service be away. */
+  | { readonly kind: 'limit-call'; readonly callId: CallId; readonly limitMs: number }
   /** A caller is there whom no record knows: to be told anew as one who arrived. */
   | { readonly kind: 'readmit-caller'; readonly callId: CallId }
   | {

@@ -1,77 +1,15 @@
-import type { AgentCall, Call } from '../call.ts';
 import type { Extension } from '../extension.ts';
 import type { CallId } from '../ids.ts';
+import { commandsOfCall } from './call-commands.ts';
 import type { Command } from './command.ts';
 import type { AsteriskSeen } from './fact.ts';
 import { bridgeSound } from './picture.ts';
-import { commandsForBridge, commandsForCall } from './picture-commands.ts';
+import { commandsForBridge } from './picture-commands.ts';
 import type { Change } from './table.ts';
 import { touchedByResync, touchedByStep, type Touched } from './touched.ts';
 import type { World } from './world.ts';
 
 type JoinBridge = Extract<Command, { kind: 'join-bridge' }>;
-
-const dialPhone = (world: World, call: AgentCall): Command[] => {
-  if (call.phase.kind !== 'dialling') return [];
-  const extension = world.extensions.get(call.extension);
-  const task = world.tasks.get(call.phase.taskId);
-  if (extension === undefined || task === undefined) return [];
-  const origin = world.calls.get(task.originCallId);
-  const caller = origin?.kind === 'ivr' ? origin : { number: '', name: '' };
-  return [
-    {
-      kind: 'dial-phone',
-      callId: call.id,
-      phone: { kind: 'sip-terminal', user: extension.user },
-      caller: { number: caller.number, name: caller.name },
-      ringForMs: call.phase.until - world.now,
-    },
-  ];
-};
-
-/** A caller's call was not answered, and has to be now that somebody talks to him. */
-const isToBeAnswered = (world: World, before: Call | undefined, after: Call): boolean => {
-  if (before?.kind !== 'ivr' || after.kind !== 'ivr' || !after.answered) return false;
-  const seen = world.seenAnew?.calls.find(({ callId }) => callId === after.id);
-  return !before.answered || (seen !== undefined && seen.state !== 'up');
-};
-
-const isLeaving = (call: Call): boolean =>
-  call.kind === 'ivr' ? call.place.kind === 'returning' : call.phase.kind === 'ending';
-
-/** Whether it was leaving before this step, and from the same visit if it came through the dialplan. */
-const wasLeaving = (before: Call | undefined, call: Call): boolean =>
-  before !== undefined &&
-  isLeaving(before) &&
-  (before.kind !== 'ivr' || call.kind !== 'ivr' || before.attempts === call.attempts);
-
-/** A caller is given back, or a phone hung up: once, and again if Asterisk is seen to have it yet. */
-const farewell = (call: Call): Command[] => {
-  if (call.kind === 'agent') return [{ kind: 'hang-up', callId: call.id }];
-  if (call.place.kind !== 'returning') return [];
-  return [{ kind: 'return-to-ivr', callId: call.id, variables: call.place.variables }];
-};
-
-/** All that one call needs: first what brings it to its picture, then what it just became. */
-const commandsOfCall = (
-  world: World,
-  id: CallId,
-  journal: Map<CallId, Call | undefined>,
-): Command[] => {
-  const call = world.calls.get(id);
-  if (call === undefined) {
-    world.knownCalls.delete(id);
-    return [];
-  }
-  const before = journal.has(id) ? journal.get(id) : call;
-  const wasTold = wasLeaving(before, call) && world.seenAnew === null;
-  return [
-    ...(isToBeAnswered(world, before, call) ? [{ kind: 'answer-call', callId: id } as const] : []),
-    ...commandsForCall(world, call),
-    ...(before === undefined && call.kind === 'agent' ? dialPhone(world, call) : []),
-    ...(isLeaving(call) && !wasTold ? farewell(call) : []),
-  ];
-};
 
 const callCommands = (world: World, touched: Touched): Command[] => {
   const journal = new Map(world.calls.changes().map(({ key, before }) => [key, before]));

@@ -40,7 +40,7 @@ const taskDeadline = (task: QueueTask): Instant | null => {
 
 const callDeadline = (call: Call): Instant | null => {
   if (call.kind === 'ivr') return null;
-  return call.phase.kind === 'dialling' || call.phase.kind === 'ringing' ? call.phase.until : null;
+  return 'until' in call.phase ? call.phase.until : null;
 };
 
 const conversationDeadline = ({ phase, until, opening }: Conversation): Instant | null =>

@@ -1,28 +1,10 @@
 import { type Agent, resting } from '../agent.ts';
 import type { RestingState } from '../agent-state.ts';
-import type { AgentCall, EndReason, PhoneFailure } from '../call.ts';
-import type { Instant } from '../ids.ts';
+import type { AgentCall, PhoneFailure } from '../call.ts';
 import type { World } from './world.ts';
 
 /** A phone that failed is not dialled again sooner after it was dialled. */
 const PHONE_REST_MS = 2000;
-
-const answeredAt = ({ phase }: AgentCall): Instant | null => {
-  switch (phase.kind) {
-    case 'up':
-    case 'ending':
-      return phase.answeredAt;
-    case 'dialling':
-    case 'ringing':
-      return null;
-  }
-};
-
-/** Hangs up an agent's phone. He stays fetching or talking until Asterisk confirms it. */
-export const hangUpPhone = (world: World, call: AgentCall, reason: EndReason): void => {
-  if (call.phase.kind === 'ending') return;
-  world.calls.put({ ...call, phase: { kind: 'ending', reason, answeredAt: answeredAt(call) } });
-};
 
 const ownerOf = (world: World, call: AgentCall): Agent | undefined => {
   const agent = world.agents.get(call.agent);

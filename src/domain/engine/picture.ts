@@ -1,10 +1,10 @@
-import type { AgentCall, Call, IvrCall } from '../call.ts';
-import type { Conversation, Member } from '../conversation.ts';
+import type { AgentCall, Call, IvrCall, OutsideCall } from '../call.ts';
+import type { Conversation, Member, Pending } from '../conversation.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import { bothMutes, type MuteDirection, muteDirection } from '../listen-speak-mode.ts';
 import type { QueueTask } from '../queue-task.ts';
-import { loopOr, MUSIC, SILENCE, type Sound } from '../sound.ts';
-import { earlyBridge, waitingSound } from './waiting-sound.ts';
+import { loopOr, MUSIC, RING_BACK, SILENCE, type Sound } from '../sound.ts';
+import { earlyBridge, isTalkedIn, waitingSound } from './waiting-sound.ts';
 import type { World } from './world.ts';
 
 /**
@@ -78,27 +78,75 @@ const ivrCallPicture = (world: World, call: IvrCall): CallPicture => {
   }
 };
 
+/** A phone that rings is touched only to be heard, and no more when it is not to be heard any longer. */
+const ringingPicture = (
+  world: World,
+  { id }: Call,
+  bridge: ConversationId | null,
+): CallPicture | null => {
+  const isHeard = (world.knownCalls.get(id)?.bridge ?? null) !== null;
+  return bridge === null && !isHeard ? null : { ...LEFT_ALONE, bridge };
+};
+
 const agentCallPicture = (world: World, call: AgentCall): CallPicture | null => {
-  if (call.phase.kind === 'up') return placeAmongConversations(world, call.id);
-  const task = call.phase.kind === 'ringing' ? world.tasks.get(call.phase.taskId) : undefined;
-  const bridge = task === undefined ? null : earlyBridge(world, task);
-  return bridge === null ? null : { ...LEFT_ALONE, bridge };
+  const { phase } = call;
+  if (phase.kind === 'up') return placeAmongConversations(world, call.id);
+  if (phase.kind !== 'ringing' || phase.purpose.kind !== 'task') return null;
+  const task = world.tasks.get(phase.purpose.taskId);
+  return ringingPicture(world, call, task === undefined ? null : earlyBridge(world, task));
+};
+
+/** A line that plays something before it is answered is heard by who waits for it. */
+const outsideCallPicture = (world: World, call: OutsideCall): CallPicture | null => {
+  const { phase, conversationId } = call;
+  if (phase.kind === 'up') return placeAmongConversations(world, call.id);
+  if (phase.kind !== 'ringing') return null;
+  const isHeard = phase.earlyMedia && !isTalkedIn(world, conversationId);
+  return ringingPicture(world, call, isHeard ? conversationId : null);
 };
 
 /** null: the call is not, or no longer, to be touched. */
-export const callPicture = (world: World, call: Call): CallPicture | null =>
-  call.kind === 'ivr' ? ivrCallPicture(world, call) : agentCallPicture(world, call);
+export const callPicture = (world: World, call: Call): CallPicture | null => {
+  switch (call.kind) {
+    case 'ivr':
+      return ivrCallPicture(world, call);
+    case 'agent':
+      return agentCallPicture(world, call);
+    case 'outside':
+      return outsideCallPicture(world, call);
+  }
+};
 
 /** Two or more are connected and exactly one of them is not paused: he hears hold music. */
 const isHeld = ({ members }: Conversation): boolean =>
   members.length >= 2 && members.filter(({ mode }) => mode !== 4).length === 1;
 
-const conversationSound = (conversation: Conversation): Sound => {
-  const { opening, holdVoice } = conversation;
-  if (opening !== null) {
-    return { kind: 'speech', id: opening.id, utterances: opening.utterances };
+/** What is heard of something that is waited for; null: nothing. */
+const pendingSound = (world: World, pending: Pending): Sound | null => {
+  switch (pending.kind) {
+    case 'task': {
+      const task = world.tasks.get(pending.taskId);
+      if (task === undefined) return null;
+      return earlyBridge(world, task) === null ? waitingSound(world, task) : SILENCE;
+    }
+    case 'line': {
+      const call = world.calls.get(pending.callId);
+      if (call?.kind !== 'outside') return null;
+      return call.phase.kind === 'ringing' && call.phase.earlyMedia ? SILENCE : RING_BACK;
+    }
+    case 'phone':
+    case 'planned-task':
+    case 'planned-line':
+      return null;
   }
-  return isHeld(conversation) ? loopOr(holdVoice, MUSIC) : SILENCE;
+};
+
+const conversationSound = (world: World, conversation: Conversation): Sound => {
+  const { id, opening, holdVoice, pending } = conversation;
+  if (opening !== null) return { kind: 'speech', id: opening.id, utterances: opening.utterances };
+  if (isTalkedIn(world, id)) return SILENCE;
+  const [waiting] = pending.map((one) => pendingSound(world, one)).filter((it) => it !== null);
+  return waiting ?? (isHeld(conversation) ? loopOr(holdVoice, MUSIC) : SILENCE);
 };
 
 /** What plays in a bridge; null: there is to be no such bridge. */
@@ -108,6 +156,6 @@ export const bridgeSound = (
   early: ReadonlySet<ConversationId>,
 ): Sound | null => {
   const conversation = world.conversations.get(id);
-  if (conversation?.phase.kind === 'live') return conversationSound(conversation);
+  if (conversation?.phase.kind === 'live') return conversationSound(world, conversation);
   return early.has(id) ? SILENCE : null;
 };

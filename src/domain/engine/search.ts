@@ -19,7 +19,7 @@ const fetch = (world: World, { taskId, agent: name, entry }: Match): void => {
     agent: name,
     extension: agent.extension,
     dialledAt: world.now,
-    phase: { kind: 'dialling', taskId, until },
+    phase: { kind: 'dialling', purpose: { kind: 'task', taskId }, until },
   };
   world.calls.put(call);
   world.agents.put({
@@ -28,7 +28,10 @@ const fetch = (world: World, { taskId, agent: name, entry }: Match): void => {
     presence: { kind: 'fetching', callId, afterwards: agent.presence.state },
   });
   const { extension } = agent;
-  const conversationId = world.makeId('conversation') as ConversationId;
+  const conversationId =
+    task.origin.kind === 'conversation'
+      ? task.origin.conversationId
+      : (world.makeId('conversation') as ConversationId);
   const selection = { agent: name, extension, callId, conversationId, entry: entry.number };
   world.tasks.put({
     ...task,

@@ -21,5 +21,6 @@ export const endSpeech = (world: World, task: QueueTask): void => {
 /** The opening was said: now the members are connected. */
 export const endOpening = (world: World, conversation: Conversation): void => {
   if (conversation.opening === null) return;
-  world.conversations.put({ ...conversation, opening: null, begunAt: world.now });
+  const begunAt = conversation.begunAt ?? (conversation.members.length >= 2 ? world.now : null);
+  world.conversations.put({ ...conversation, opening: null, begunAt });
 };

@@ -1,9 +1,12 @@
 import type { AgentCall, PhoneFailure } from '../call.ts';
-import type { AgentName, QueueTaskId } from '../ids.ts';
+import type { ConversationEndReason } from '../conversation.ts';
+import type { AgentName, CallId, QueueTaskId } from '../ids.ts';
 import type { QueueTask, QueueTaskFailure, Selection } from '../queue-task.ts';
 import { ivrCall, returnToIvr } from './callers.ts';
 import { variablesAfterFailure } from './ivr-variables.ts';
-import { countFailure, hangUpPhone } from './phones.ts';
+import { hangUp } from './hanging-up.ts';
+import { taskFailed } from './pending.ts';
+import { countFailure } from './phones.ts';
 import { entryOf, stillOpen } from './task-timing.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +17,35 @@ const selectionOf = ({ phase }: QueueTask): Selection | null =>
 const stopRinging = (world: World, task: QueueTask): void => {
   const selection = selectionOf(task);
   const call = selection === null ? undefined : world.calls.get(selection.callId);
-  if (call?.kind === 'agent') hangUpPhone(world, call, 'task-over');
+  if (call?.kind === 'agent') hangUp(world, call, 'task-over');
+};
+
+/** Why the conversation that waited for the task ends, if nothing else holds it together. */
+const endReason = (failure: QueueTaskFailure): ConversationEndReason => {
+  switch (failure.cause) {
+    case 'call_fail':
+      return failure.detail;
+    case 'hangup':
+    case 'forward':
+      return 'cancel';
+    case 'timeout':
+    case 'reject':
+    case 'cancel':
+    case 'overflow':
+    case 'error':
+      return failure.cause;
+  }
+};
+
+const sendBack = (
+  world: World,
+  task: QueueTask,
+  callId: CallId,
+  failure: QueueTaskFailure,
+): void => {
+  const caller = ivrCall(world, callId);
+  if (caller?.place.kind !== 'waiting' || caller.place.taskId !== task.id) return;
+  returnToIvr(world, caller, variablesAfterFailure(task, failure, caller.attempts));
 };
 
 /** Ends a task without an agent. A caller who is still on the line goes back to the IVR. */
@@ -24,9 +55,9 @@ export const failTask = (world: World, task: QueueTask, failure: QueueTaskFailur
     ...task,
     phase: { kind: 'fail', failure, endedAt: world.now, selection: selectionOf(task) },
   });
-  const caller = ivrCall(world, task.originCallId);
-  if (caller?.place.kind !== 'waiting' || caller.place.taskId !== task.id) return;
-  returnToIvr(world, caller, variablesAfterFailure(task, failure, caller.attempts));
+  const { origin } = task;
+  if (origin.kind === 'call') sendBack(world, task, origin.callId, failure);
+  else taskFailed(world, origin.conversationId, task, endReason(failure));
 };
 
 /** The task waits on what is left of its route, else on the next one; after the last it fails. */
@@ -64,7 +95,8 @@ const openWithout = (world: World, task: QueueTask, agent: AgentName): readonly 
 /** The task that this call rings a phone for; undefined: it rings for none, or no longer. */
 export const taskOfCall = (world: World, { id, phase }: AgentCall): QueueTask | undefined => {
   if (phase.kind !== 'dialling' && phase.kind !== 'ringing') return undefined;
-  const task = world.tasks.get(phase.taskId);
+  if (phase.purpose.kind !== 'task') return undefined;
+  const task = world.tasks.get(phase.purpose.taskId);
   return task !== undefined && selectionOf(task)?.callId === id ? task : undefined;
 };
 

@@ -21,8 +21,10 @@ const rows = <Row>(
 ): Row[] => present(changes.flatMap(({ before, after }) => [before, after]));
 
 const taskOf = (call: Call): QueueTaskId | null =>
-  call.kind === 'agent' && (call.phase.kind === 'dialling' || call.phase.kind === 'ringing')
-    ? call.phase.taskId
+  call.kind === 'agent' &&
+  (call.phase.kind === 'dialling' || call.phase.kind === 'ringing') &&
+  call.phase.purpose.kind === 'task'
+    ? call.phase.purpose.taskId
     : null;
 
 /** Tasks that changed themselves, or whose phone rings differently now. */
@@ -35,12 +37,27 @@ const touchedTasks = (world: World): QueueTask[] => {
 const selected = ({ phase }: QueueTask) =>
   phase.kind === 'fetching' || phase.kind === 'success' ? phase.selection : null;
 
+/** What a conversation waits for may be heard in it, or no longer. */
+const pendingTasks = (world: World, conversations: readonly Conversation[]): QueueTask[] => {
+  const pending = conversations.flatMap((row) => row.pending);
+  return present(
+    pending.map((one) => (one.kind === 'task' ? world.tasks.get(one.taskId) : undefined)),
+  );
+};
+
+const pendingLines = (conversations: readonly Conversation[]): CallId[] =>
+  conversations
+    .flatMap(({ pending }) => pending)
+    .flatMap((one) => (one.kind === 'line' ? one.callId : []));
+
 const touchedOf = (
   world: World,
   calls: readonly Call[],
   conversations: readonly Conversation[],
-  tasks: readonly QueueTask[],
+  changedTasks: readonly QueueTask[],
 ): Touched => {
+  const tasks = [...changedTasks, ...pendingTasks(world, conversations)];
+  const origins = tasks.map(({ origin }) => origin);
   const selections = tasks.map(selected).filter((selection) => selection !== null);
   const members = conversations.flatMap((row) => row.members.map(({ callId }) => callId));
   const early = tasks.map(({ id }) => world.tasks.get(id)).filter((task) => task !== undefined);
@@ -48,12 +65,15 @@ const touchedOf = (
     calls: new Set([
       ...calls.map(({ id }) => id),
       ...members,
-      ...tasks.map(({ originCallId }) => originCallId),
+      ...pendingLines(conversations),
+      ...origins.flatMap((origin) => (origin.kind === 'call' ? origin.callId : [])),
       ...selections.map(({ callId }) => callId),
     ]),
     bridges: new Set([
       ...conversations.map(({ id }) => id),
       ...selections.map(({ conversationId }) => conversationId),
+      ...origins.flatMap((origin) => (origin.kind === 'call' ? [] : origin.conversationId)),
+      ...calls.flatMap((call) => (call.kind === 'outside' ? call.conversationId : [])),
     ]),
     early: new Set(early.map((task) => earlyBridge(world, task)).filter((id) => id !== null)),
   };

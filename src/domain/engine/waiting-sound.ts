@@ -14,12 +14,18 @@ const phoneOf = (world: World, task: QueueTask): AgentCall['phase'] | null => {
 const wantsPhonesOwnSound = ({ enqueue }: QueueTask): boolean =>
   enqueue.ringMode === 3 || enqueue.ringMode === 5;
 
+/** Whether two or more talk there: then nothing is played to them. */
+export const isTalkedIn = (world: World, id: ConversationId): boolean =>
+  (world.conversations.get(id)?.members ?? []).filter(({ mode }) => mode !== 4).length >= 2;
+
 /**
  * The bridge in which the waiting caller hears the ringing phone's own sound; null: there is none.
  * It becomes the conversation's when the phone is answered.
  */
 export const earlyBridge = (world: World, task: QueueTask): ConversationId | null => {
   if (task.phase.kind !== 'fetching' || !wantsPhonesOwnSound(task)) return null;
+  const { origin } = task;
+  if (origin.kind === 'conversation' && isTalkedIn(world, origin.conversationId)) return null;
   const phone = phoneOf(world, task);
   return phone?.kind === 'ringing' && phone.earlyMedia ? task.phase.selection.conversationId : null;
 };

@@ -218,7 +218,7 @@ export const waitingTask = (task: QueueTask): WaitingTask => ({
   since: task.createdAt,
   priorityRaise: task.enqueue.priorityRaiseMs === null ? null : task.enqueue.priorityRaiseMs / 1000,
   choice: task.enqueue.choice,
-  excluded: [],
+  excluded: task.excluded,
   failed: task.attempts.map(({ agent }) => agent),
   entries: task.route.open.map((number) => ({ ...entryOf(task, number), number })),
 });

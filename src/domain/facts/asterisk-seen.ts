@@ -1,6 +1,7 @@
-import type { AgentCall } from '../call.ts';
+import type { AgentCall, Call } from '../call.ts';
 import { ivrCall } from '../engine/callers.ts';
-import { hangUpPhone } from '../engine/phones.ts';
+import { hangUp } from '../engine/hanging-up.ts';
+import { callFailed } from '../engine/pending.ts';
 import type { AsteriskSeen, SeenCall } from '../engine/fact.ts';
 import { searchAgain } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
@@ -11,13 +12,30 @@ import { phoneRinging } from './phone-ringing.ts';
 
 /**
  * A phone that was to be rung and is not ringing: whether it was never dialled or failed meanwhile
- * is not known. The caller keeps his place and the agent is not blamed.
+ * is not known. Whoever waits keeps his place, and the agent is not blamed.
  */
 const loseWhileRinging = (world: World, call: AgentCall): void => {
   if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
-  const { taskId } = call.phase;
-  hangUpPhone(world, call, 'error');
-  searchAgain(world, taskId);
+  const { purpose } = call.phase;
+  hangUp(world, call, 'error');
+  if (purpose.kind === 'task') searchAgain(world, purpose.taskId);
+  else callFailed(world, purpose.conversationId, call.id, 'unreachable');
+};
+
+/** Made, and perhaps never dialled. */
+const loseUndialled = (world: World, call: Call): void => {
+  if (call.kind === 'agent') loseWhileRinging(world, call);
+  else if (call.kind === 'outside' && call.phase.kind !== 'ending') {
+    hangUp(world, call, 'error');
+    callFailed(world, call.conversationId, call.id, 'unreachable');
+  }
+};
+
+/** Asterisk does not have the call: it ended, unless a number was to be dialled and still can be. */
+const loseUnseen = (world: World, call: Call): void => {
+  if (call.kind === 'outside' && call.phase.kind === 'dialling') return;
+  if (call.kind === 'agent') loseWhileRinging(world, call);
+  callGone(world, call.id, 'unknown');
 };
 
 const catchUp = (world: World, seen: SeenCall): void => {
@@ -29,9 +47,8 @@ const catchUp = (world: World, seen: SeenCall): void => {
       phoneRinging(world, seen.callId);
       return;
     case 'down': {
-      // Perhaps made and never dialled: it is made anew rather than waited for.
       const call = world.calls.get(seen.callId);
-      if (call?.kind === 'agent') loseWhileRinging(world, call);
+      if (call !== undefined) loseUndialled(world, call);
       return;
     }
   }
@@ -60,8 +77,7 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
   for (const call of [...world.calls.values()]) {
     const there = seen.get(call.id);
     if (there !== undefined && !isNewVisit(world, there)) continue;
-    if (call.kind === 'agent') loseWhileRinging(world, call);
-    callGone(world, call.id, 'unknown');
+    loseUnseen(world, call);
   }
   for (const call of fact.calls) catchUp(world, call);
 };

@@ -1,6 +1,7 @@
-import type { AgentCall, IvrCall, PhoneFailure } from '../call.ts';
-import { leaveAll } from '../engine/conversations.ts';
+import type { AgentCall, Call, IvrCall, OutsideCall, PhoneFailure } from '../call.ts';
 import type { GoneCause } from '../engine/fact.ts';
+import { leaveAll } from '../engine/leaving.ts';
+import { callFailed } from '../engine/pending.ts';
 import { freePhone } from '../engine/phones.ts';
 import { failTask, phoneFailed } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
@@ -40,11 +41,19 @@ const callerGone = (world: World, call: IvrCall): void => {
   }
 };
 
+/** The phone did not bring the agent: to a caller who waits, or to the conversation he asked for. */
+const ringingFailed = (world: World, call: AgentCall, failure: PhoneFailure): void => {
+  if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
+  const { purpose } = call.phase;
+  if (purpose.kind === 'task') phoneFailed(world, call, failure);
+  else callFailed(world, purpose.conversationId, call.id, failure);
+};
+
 const agentCallGone = (world: World, call: AgentCall, cause: GoneCause): void => {
   switch (call.phase.kind) {
     case 'dialling':
     case 'ringing':
-      phoneFailed(world, call, failureOf(cause));
+      ringingFailed(world, call, failureOf(cause));
       break;
     case 'up':
       leaveAll(world, call.id, 'agent-hangup');
@@ -57,11 +66,43 @@ const agentCallGone = (world: World, call: AgentCall, cause: GoneCause): void =>
   freePhone(world, call);
 };
 
+const outsideCallGone = (world: World, call: OutsideCall, cause: GoneCause): void => {
+  world.calls.remove(call.id);
+  switch (call.phase.kind) {
+    case 'dialling':
+    case 'ringing':
+      callFailed(world, call.conversationId, call.id, failureOf(cause));
+      return;
+    case 'up':
+      leaveAll(world, call.id, 'outside-hangup');
+      return;
+    case 'ending':
+      return;
+    default:
+      unreachable(call.phase);
+  }
+};
+
+const gone = (world: World, call: Call, cause: GoneCause): void => {
+  switch (call.kind) {
+    case 'ivr':
+      callerGone(world, call);
+      return;
+    case 'agent':
+      agentCallGone(world, call, cause);
+      return;
+    case 'outside':
+      outsideCallGone(world, call, cause);
+      return;
+    default:
+      unreachable(call);
+  }
+};
+
 /** A call ended, or a caller is back in the dialplan. Told twice, it is gone all the same. */
 export const callGone = (world: World, callId: CallId, cause: GoneCause): void => {
   const call = world.calls.get(callId);
   if (call === undefined) return;
   world.goneCauses.set(callId, cause);
-  if (call.kind === 'ivr') callerGone(world, call);
-  else agentCallGone(world, call, cause);
+  gone(world, call, cause);
 };

@@ -41,7 +41,17 @@ export const callerArrived = (world: World, fact: CallerArrived): void => {
     place: { kind: 'waiting', taskId },
   };
   try {
-    const task = acceptEnqueue(world, taskId, fact.callId, fact.enqueueXml);
+    const task = acceptEnqueue(
+      world,
+      {
+        id: taskId,
+        type: 'ivr',
+        origin: { kind: 'call', callId: fact.callId },
+        excluded: [],
+        since: world.now,
+      },
+      fact.enqueueXml,
+    );
     const isFull = isFullOfTasks(world, workChannelOf(world, task));
     world.tasks.put(task);
     world.calls.put(call);

@@ -1,7 +1,7 @@
-import { dissolve, leaveAll } from '../engine/conversations.ts';
-import { ivrCall, returnToIvr } from '../engine/callers.ts';
+import { dissolve, leaveAll } from '../engine/leaving.ts';
+import { ivrCall } from '../engine/callers.ts';
 import type { Command } from '../engine/command.ts';
-import { hangUpPhone } from '../engine/phones.ts';
+import { hangUp } from '../engine/hanging-up.ts';
 import { failTask } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId, ConversationId, ExtensionId } from '../ids.ts';
@@ -19,12 +19,9 @@ const giveUpCall = (world: World, callId: CallId, message: string): void => {
     if (task !== undefined) failTask(world, task, { cause: 'error', detail: message });
     return;
   }
-  const talking = caller?.place.kind === 'talking' ? caller.place : undefined;
   leaveAll(world, callId, 'error');
   const call = world.calls.get(callId);
-  if (call?.kind === 'agent') hangUpPhone(world, call, 'error');
-  if (call?.kind !== 'ivr' || call.place.kind !== 'talking' || talking === undefined) return;
-  returnToIvr(world, call, { ...talking.variables, CONVERSATION_END_REASON: 'error' });
+  if (call !== undefined && call.kind !== 'ivr') hangUp(world, call, 'error');
 };
 
 /** How it is muted is no longer known. */
@@ -88,6 +85,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
     case 'put-sip-account':
       if (command.isNew) giveUpExtension(world, command);
       return;
+    case 'limit-call':
     case 'readmit-caller':
     case 'leave-bridge':
     case 'close-bridge':

@@ -1,14 +1,15 @@
 import type { Agent } from '../agent.ts';
 import { resting } from '../agent.ts';
 import { type DeadlineKey, timedRecord } from '../engine/deadline-of.ts';
-import { dissolve } from '../engine/conversations.ts';
-import { hangUpPhone } from '../engine/phones.ts';
+import { hangUp } from '../engine/hanging-up.ts';
+import { dissolve, leaveAll } from '../engine/leaving.ts';
+import { callFailed } from '../engine/pending.ts';
 import { dropRunOutEntries, phoneFailed, ringingTimeUp, taskOfCall } from '../engine/tasks.ts';
 import { endOpening, endSpeech } from '../engine/speeches.ts';
 import { tellPlace } from '../engine/tell-place.ts';
 import { entryOf } from '../engine/task-timing.ts';
 import type { World } from '../engine/world.ts';
-import type { AgentCall } from '../call.ts';
+import type { AgentCall, OutsideCall } from '../call.ts';
 import type { Conversation } from '../conversation.ts';
 import type { AgentName, CallId, ConversationId, Instant, QueueTaskId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
@@ -36,15 +37,26 @@ const entryIsOver = (world: World, task: QueueTask): boolean => {
   return timeoutMs !== null && task.route.since + timeoutMs <= world.now;
 };
 
-const ringingDue = (world: World, call: AgentCall): void => {
+const agentCallDue = (world: World, call: AgentCall): void => {
+  const { phase } = call;
+  if (phase.kind !== 'dialling' && phase.kind !== 'ringing') return;
   const task = taskOfCall(world, call);
   if (task !== undefined && entryIsOver(world, task)) {
     ringingTimeUp(world, task);
     return;
   }
-  phoneFailed(world, call, 'no-answer');
+  if (phase.purpose.kind === 'task') phoneFailed(world, call, 'no-answer');
+  else callFailed(world, phase.purpose.conversationId, call.id, 'no-answer');
   const rung = world.calls.get(call.id);
-  if (rung?.kind === 'agent') hangUpPhone(world, rung, 'no-answer');
+  if (rung?.kind === 'agent') hangUp(world, rung, 'no-answer');
+};
+
+/** The number was rung or talked with for as long as was asked for. */
+const outsideCallDue = (world: World, call: OutsideCall): void => {
+  if (call.phase.kind === 'up') leaveAll(world, call.id, 'timeout');
+  else callFailed(world, call.conversationId, call.id, 'no-answer');
+  const left = world.calls.get(call.id);
+  if (left?.kind === 'outside') hangUp(world, left, 'timeout');
 };
 
 const isPast = (world: World, moment: Instant | null): boolean =>
@@ -80,7 +92,8 @@ export const deadlinePassed = (world: World, deadline: DeadlineKey): void => {
     }
     case 'calls': {
       const call = world.calls.get(key as CallId);
-      if (call?.kind === 'agent') ringingDue(world, call);
+      if (call?.kind === 'agent') agentCallDue(world, call);
+      else if (call?.kind === 'outside') outsideCallDue(world, call);
       return;
     }
     case 'conversations': {

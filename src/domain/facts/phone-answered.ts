@@ -1,32 +1,89 @@
-import type { AgentCall } from '../call.ts';
+import type { AgentCall, OutsideCall, RingPurpose } from '../call.ts';
+import type { RestingState } from '../agent-state.ts';
+import { beginConversation, joinWaitingConversation } from '../engine/begin-conversation.ts';
 import { ivrCall } from '../engine/callers.ts';
-import { beginConversation } from '../engine/conversations.ts';
+import { hangUp } from '../engine/hanging-up.ts';
+import { dialledAsMember, join } from '../engine/members.ts';
+import { callCame, liveConversation } from '../engine/pending.ts';
+import { beginPlanned } from '../engine/planned.ts';
 import { taskOfCall } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 
-const startTalking = (world: World, call: AgentCall, task: QueueTask): void => {
+/** @param afterwards null: the state he had before */
+const startTalking = (world: World, call: AgentCall, afterwards: RestingState | null): void => {
   const agent = world.agents.get(call.agent);
-  if (agent === undefined) return;
+  if (agent === undefined || agent.presence.kind === 'resting') return;
   world.agents.put({
     ...agent,
     noAnswers: 0,
     stateSince: world.now,
-    presence: { kind: 'talking', callId: call.id, afterwards: task.enqueue.reserveState },
+    presence: {
+      kind: 'talking',
+      callId: call.id,
+      afterwards: afterwards ?? agent.presence.afterwards,
+    },
   });
 };
 
-/** The agent answered. A phone that is being hung up already is not noticed: it ends by itself. */
-export const phoneAnswered = (world: World, callId: CallId): void => {
-  const call = world.calls.get(callId);
-  if (call?.kind !== 'agent') return;
+const answeredForTask = (world: World, call: AgentCall, task: QueueTask): void => {
+  if (task.phase.kind !== 'fetching') return;
+  const { selection } = task.phase;
+  startTalking(world, call, task.enqueue.reserveState);
+  if (task.origin.kind === 'call') {
+    const waitingCall = ivrCall(world, task.origin.callId);
+    if (waitingCall !== undefined) beginConversation(world, task, selection, call, waitingCall);
+    return;
+  }
+  const conversation = liveConversation(world, task.origin.conversationId);
+  if (conversation !== undefined) {
+    joinWaitingConversation(world, task, selection, call, conversation);
+  }
+};
+
+type Join = Extract<RingPurpose, { kind: 'join' }>;
+
+/** He takes part in what he asked for, or is hung up should it be over. */
+const answeredToJoin = (world: World, call: AgentCall, { conversationId, mode }: Join): void => {
+  const conversation = liveConversation(world, conversationId);
+  startTalking(world, call, null);
+  if (conversation === undefined) {
+    hangUp(world, call, 'conversation-over');
+    return;
+  }
+  const waited = callCame(world, conversation, call.id);
+  join(world, waited, dialledAsMember(call, mode, world.now));
+  beginPlanned(world, conversationId);
+};
+
+const agentAnswered = (world: World, call: AgentCall): void => {
+  if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
+  const { purpose } = call.phase;
   const task = taskOfCall(world, call);
-  if (task?.phase.kind !== 'fetching') return;
-  const waitingCall = ivrCall(world, task.originCallId);
-  if (waitingCall === undefined) return;
+  if (purpose.kind === 'task' && task === undefined) return;
   const up: AgentCall = { ...call, phase: { kind: 'up', answeredAt: world.now } };
   world.calls.put(up);
-  startTalking(world, up, task);
-  beginConversation(world, task, task.phase.selection, up, waitingCall);
+  if (task !== undefined) answeredForTask(world, up, task);
+  else if (purpose.kind === 'join') answeredToJoin(world, up, purpose);
+};
+
+const outsideAnswered = (world: World, call: OutsideCall): void => {
+  if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
+  const until = world.now + call.maxAnswerMs;
+  const up: OutsideCall = { ...call, phase: { kind: 'up', answeredAt: world.now, until } };
+  world.calls.put(up);
+  const conversation = liveConversation(world, call.conversationId);
+  if (conversation === undefined) hangUp(world, up, 'conversation-over');
+  else {
+    const waited = callCame(world, conversation, call.id);
+    join(world, waited, dialledAsMember(up, call.mode, world.now));
+  }
+};
+
+/** Somebody answered. A call that is being hung up already is not noticed: it ends by itself. */
+export const phoneAnswered = (world: World, callId: CallId): void => {
+  const call = world.calls.get(callId);
+  if (call?.kind === 'agent') agentAnswered(world, call);
+  else if (call?.kind === 'outside') outsideAnswered(world, call);
 };

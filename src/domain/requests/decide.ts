@@ -1,3 +1,16 @@
+import { callOut } from './call-out.ts';
+import { callAgent } from './call-agent.ts';
+import { forwardAgent } from './forward-agent.ts';
+import { xferAgent } from './xfer-agent.ts';
+import { xferOut } from './xfer-out.ts';
+import { setMode } from './set-mode.ts';
+import { enter } from './enter.ts';
+import { exit } from './exit.ts';
+import { merge } from './merge.ts';
+import { inviteAgent } from './invite-agent.ts';
+import { inviteOut } from './invite-out.ts';
+import { setMemberMode } from './set-member-mode.ts';
+import { dismiss } from './dismiss.ts';
 import type { World } from '../engine/world.ts';
 import { cancelTask } from './cancel-task.ts';
 import { changeWorkChannel } from './change-work-channel.ts';
@@ -39,6 +52,19 @@ const DECIDERS: Deciders = {
   'change-work-channel': changeWorkChannel,
   'delete-work-channel': deleteWorkChannel,
   'cancel-task': cancelTask,
+  'call-out': callOut,
+  'call-agent': callAgent,
+  'forward-agent': forwardAgent,
+  'xfer-agent': xferAgent,
+  'xfer-out': xferOut,
+  'set-mode': setMode,
+  enter,
+  exit,
+  merge,
+  'invite-agent': inviteAgent,
+  'invite-out': inviteOut,
+  'set-member-mode': setMemberMode,
+  dismiss,
   reject,
 };
 

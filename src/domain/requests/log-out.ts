@@ -1,8 +1,10 @@
 import type { Agent } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
 import { agentState } from '../agent.ts';
-import { leaveAll } from '../engine/conversations.ts';
-import { hangUpPhone } from '../engine/phones.ts';
+import type { Conversation } from '../conversation.ts';
+import { hangUp } from '../engine/hanging-up.ts';
+import { leaveAll } from '../engine/leaving.ts';
+import { callFailed } from '../engine/pending.ts';
 import { searchAgain, taskOfCall } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId } from '../ids.ts';
@@ -15,10 +17,19 @@ const takeOffPhone = (world: World, callId: CallId): void => {
   const call = world.calls.get(callId);
   if (call?.kind !== 'agent') return;
   const task = taskOfCall(world, call);
-  hangUpPhone(world, call, 'logout');
+  hangUp(world, call, 'logout');
   if (task !== undefined) searchAgain(world, task.id);
+  for (const conversation of awaiting(world, callId)) {
+    callFailed(world, conversation.id, callId, 'logout');
+  }
   leaveAll(world, callId, 'logout');
 };
+
+/** Conversations that wait for his phone to be answered. */
+const awaiting = (world: World, callId: CallId): Conversation[] =>
+  [...world.conversations.values()].filter(({ pending }) =>
+    pending.some((one) => one.kind === 'phone' && one.callId === callId),
+  );
 
 /** An agent goes home. On a call only by force, and then his phone is hung up first. */
 export const logOut = (world: World, { agent: name, force }: RequestOf<'log-out'>): Agent => {

@@ -1,5 +1,5 @@
 import type { AgentCall } from '../call.ts';
-import { hangUpPhone } from '../engine/phones.ts';
+import { hangUp } from '../engine/hanging-up.ts';
 import { phoneFailed } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
 import type { AgentName, QueueTaskId } from '../ids.ts';
@@ -9,7 +9,7 @@ import { findPresentAgent, findTask } from './find.ts';
 import type { RequestOf } from './request.ts';
 
 /** @throws Refusal queue-task-not-yours unless his phone is rung for the task */
-const callRingingFor = (world: World, task: QueueTask, name: AgentName): AgentCall => {
+export const callRingingFor = (world: World, task: QueueTask, name: AgentName): AgentCall => {
   const { phase } = task;
   const call = phase.kind === 'fetching' ? world.calls.get(phase.selection.callId) : undefined;
   if (call?.kind === 'agent' && call.agent === name) return call;
@@ -30,6 +30,6 @@ export const reject = (
   world.tasks.put({ ...task, rejectData: data ?? task.rejectData });
   phoneFailed(world, call, 'rejected');
   const rung = world.calls.get(call.id);
-  if (rung?.kind === 'agent') hangUpPhone(world, rung, 'rejected');
+  if (rung?.kind === 'agent') hangUp(world, rung, 'rejected');
   return taskId;
 };

@@ -4,11 +4,17 @@ import type { Callcenter, CallcenterSettings } from '../callcenter.ts';
 import type { Extension } from '../extension.ts';
 import type {
   AgentName,
+  CallId,
   ConditionName,
+  ConversationId,
   ExtensionId,
   QueueTaskId,
   WorkChannelName,
 } from '../ids.ts';
+import type { ListenSpeakMode } from '../listen-speak-mode.ts';
+import type { AskedLine } from './asked-line.ts';
+import type { CalledAgent } from './call-agent.ts';
+import type { CalledOut } from './call-out.ts';
 import type { Skill, SkillChange } from '../skill.ts';
 import type { WorkChannel, WorkChannelChanges } from '../work-channel.ts';
 import type { ConditionChanges, StoredCondition } from '../stored-condition.ts';
@@ -76,6 +82,109 @@ export interface Requests {
   };
   /** Takes the task out of the queue. */
   'cancel-task': { takes: { readonly taskId: QueueTaskId }; answers: QueueTaskId };
+  'call-out': {
+    takes: {
+      readonly agent: AgentName;
+      readonly line: AskedLine;
+      readonly data: string | null;
+    };
+    answers: CalledOut;
+  };
+  'call-agent': {
+    takes: {
+      readonly agent: AgentName;
+      readonly enqueue: string;
+      readonly data: string | null;
+    };
+    answers: CalledAgent;
+  };
+  'forward-agent': {
+    takes: {
+      readonly agent: AgentName;
+      readonly taskId: QueueTaskId;
+      readonly enqueue: string;
+    };
+    answers: QueueTaskId;
+  };
+  'xfer-agent': {
+    takes: {
+      readonly agent: AgentName;
+      readonly conversationId: ConversationId;
+      readonly enqueue: string;
+    };
+    answers: QueueTaskId;
+  };
+  'xfer-out': {
+    takes: {
+      readonly agent: AgentName;
+      readonly conversationId: ConversationId;
+      readonly line: AskedLine;
+    };
+    answers: CallId;
+  };
+  'set-mode': {
+    takes: {
+      readonly agent: AgentName;
+      readonly conversationId: ConversationId;
+      readonly mode: ListenSpeakMode;
+    };
+    answers: ListenSpeakMode;
+  };
+  enter: {
+    takes: {
+      readonly agent: AgentName;
+      readonly conversationId: ConversationId;
+      readonly mode: ListenSpeakMode;
+      /** False: he leaves the conversation in which he was active. */
+      readonly holding: boolean;
+    };
+    answers: CallId;
+  };
+  exit: {
+    takes: { readonly agent: AgentName; readonly conversationId: ConversationId };
+    answers: ConversationId;
+  };
+  merge: {
+    takes: {
+      readonly agent: AgentName;
+      /** It stays. */
+      readonly source: ConversationId;
+      /** Its members come into the first. */
+      readonly other: ConversationId;
+      readonly mode: ListenSpeakMode;
+    };
+    answers: ConversationId;
+  };
+  'invite-agent': {
+    takes: {
+      readonly conversationId: ConversationId;
+      readonly enqueue: string;
+      readonly mode: ListenSpeakMode;
+    };
+    answers: QueueTaskId;
+  };
+  'invite-out': {
+    takes: {
+      readonly conversationId: ConversationId;
+      readonly line: AskedLine;
+      readonly mode: ListenSpeakMode;
+    };
+    answers: CallId;
+  };
+  'set-member-mode': {
+    takes: {
+      readonly conversationId: ConversationId;
+      readonly member:
+        | { readonly kind: 'call'; readonly callId: CallId }
+        | { readonly kind: 'agent'; readonly agent: AgentName };
+      readonly mode: ListenSpeakMode;
+    };
+    answers: ListenSpeakMode;
+  };
+  dismiss: {
+    takes: { readonly conversationId: ConversationId };
+    answers: ConversationId;
+  };
   reject: {
     takes: {
       readonly agent: AgentName;

@@ -1,0 +1,115 @@
+import type { Call } from '../call.ts';
+import type { Conversation, ConversationEndReason, Member, Pending } from '../conversation.ts';
+import type { AgentName, CallId } from '../ids.ts';
+import { returnToIvr } from './callers.ts';
+import { hangUp } from './hanging-up.ts';
+import { withEndReason } from './ivr-variables.ts';
+import { conversationsOf } from './members.ts';
+import { failTask } from './tasks.ts';
+import type { World } from './world.ts';
+
+const noteConversationEnd = (world: World, name: AgentName): void => {
+  const agent = world.agents.get(name);
+  if (agent !== undefined) world.agents.put({ ...agent, lastConversationEndedAt: world.now });
+};
+
+/**
+ * What becomes of a call that left a conversation and is still on the line: a caller from the IVR
+ * goes back there, other outside lines and agents who are in no other conversation are hung up.
+ */
+const release = (world: World, call: Call, reason: ConversationEndReason): void => {
+  if (call.kind !== 'ivr') {
+    if (conversationsOf(world, call.id).length === 0) hangUp(world, call, 'conversation-over');
+    return;
+  }
+  if (call.place.kind !== 'talking') return;
+  returnToIvr(world, call, withEndReason(call.place.variables, reason));
+};
+
+const dismiss = (world: World, { callId, party }: Member, reason: ConversationEndReason): void => {
+  if (party.kind === 'agent') noteConversationEnd(world, party.name);
+  const call = world.calls.get(callId);
+  if (call !== undefined) release(world, call, reason);
+};
+
+/** Nobody is left who waited for it. */
+const abandon = (world: World, pending: Pending, cause: 'cancel' | 'hangup'): void => {
+  switch (pending.kind) {
+    case 'phone':
+    case 'line': {
+      const call = world.calls.get(pending.callId);
+      if (call !== undefined && call.kind !== 'ivr') hangUp(world, call, 'conversation-over');
+      return;
+    }
+    case 'task': {
+      const task = world.tasks.get(pending.taskId);
+      if (task !== undefined) failTask(world, task, { cause });
+      return;
+    }
+    case 'planned-task':
+      failTask(world, pending.task, { cause });
+      return;
+    case 'planned-line':
+      return;
+  }
+};
+
+const HANG_UPS: ReadonlySet<ConversationEndReason> = new Set([
+  'agent-hangup',
+  'caller-hangup',
+  'outside-hangup',
+]);
+
+/** Ends a conversation with all that it waits for; each member goes where he belongs. */
+export const dissolve = (
+  world: World,
+  conversation: Conversation,
+  reason: ConversationEndReason,
+): void => {
+  const { members, pending } = conversation;
+  const phase = { kind: 'over', endedAt: world.now, reason } as const;
+  world.conversations.put({ ...conversation, pending: [], phase });
+  const cause = HANG_UPS.has(reason) ? 'hangup' : 'cancel';
+  for (const one of pending) abandon(world, one, cause);
+  for (const member of members) dismiss(world, member, reason);
+};
+
+/** Whom it waits for can still bring two together; of no use when nobody is there to wait. */
+const isWorthWaiting = ({ members, pending }: Conversation): boolean =>
+  members.length > 0 ? pending.length > 0 : pending.some(({ kind }) => kind === 'phone');
+
+/** With fewer than two members and nothing pending a conversation is dissolved. */
+export const dissolveIfDeserted = (
+  world: World,
+  conversation: Conversation,
+  reason: ConversationEndReason,
+): void => {
+  if (conversation.members.length >= 2 || isWorthWaiting(conversation)) return;
+  dissolve(world, conversation, reason);
+};
+
+/**
+ * A member leaves a conversation by his own will or another's; what remains may be dissolved. If he
+ * is still on the line he goes where he belongs.
+ */
+export const leave = (
+  world: World,
+  conversation: Conversation,
+  callId: CallId,
+  reason: ConversationEndReason,
+): void => {
+  const left = conversation.members.find((member) => member.callId === callId);
+  if (left === undefined) return;
+  const members = conversation.members.filter((member) => member !== left);
+  const remaining = { ...conversation, members };
+  world.conversations.put(remaining);
+  dismiss(world, left, reason);
+  dissolveIfDeserted(world, remaining, reason);
+};
+
+/** A call leaves all its conversations. */
+export const leaveAll = (world: World, callId: CallId, reason: ConversationEndReason): void => {
+  for (const conversation of conversationsOf(world, callId)) {
+    leave(world, conversation, callId, reason);
+  }
+};

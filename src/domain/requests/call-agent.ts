@@ -1,0 +1,56 @@
+import { emptyConversation } from '../engine/begin-conversation.ts';
+import type { World } from '../engine/world.ts';
+import type { CallId, ConversationId, QueueTaskId } from '../ids.ts';
+import type { QueueTask } from '../queue-task.ts';
+import { askedTask } from './asked-task.ts';
+import { findPresentAgent } from './find.ts';
+import { settledCall } from './find-member.ts';
+import { bringAgent, withPlan } from './own-phone.ts';
+import type { RequestOf } from './request.ts';
+
+export interface CalledAgent {
+  readonly conversationId: ConversationId;
+  readonly taskId: QueueTaskId;
+  readonly agentCallId: CallId;
+}
+
+/** Data given beside the XML goes before the XML's own. */
+const withData = (task: QueueTask, data: string | null): QueueTask =>
+  data === null ? task : { ...task, enqueue: { ...task.enqueue, data } };
+
+/** Who calls is known when his phone is, which may be rung only now. */
+const askedBy = (task: QueueTask, callId: CallId): QueueTask =>
+  task.origin.kind === 'conversation' ? { ...task, origin: { ...task.origin, callId } } : task;
+
+/** An agent calls another, whom the queue finds. He himself is never a candidate. */
+export const callAgent = (
+  world: World,
+  { agent: name, enqueue, data }: RequestOf<'call-agent'>,
+): CalledAgent => {
+  const agent = findPresentAgent(world, name);
+  const present = settledCall(world, agent);
+  const conversationId = world.makeId('conversation') as ConversationId;
+  const origin = { kind: 'conversation', conversationId, callId: present, mode: 1 } as const;
+  const id = world.makeId('task') as QueueTaskId;
+  const asked = { id, type: 'call_agent', origin, excluded: [name], since: world.now } as const;
+  const task = withData(askedTask(world, asked, enqueue), data);
+  const conversation = emptyConversation(
+    conversationId,
+    'call_agent',
+    task.enqueue.data,
+    world.now,
+  );
+  const plan = { kind: 'planned-task', task } as const;
+  const agentCallId = bringAgent(world, agent, withPlan(conversation, plan), 1);
+  noteCaller(world, conversationId, agentCallId);
+  return { conversationId, taskId: id, agentCallId };
+};
+
+const noteCaller = (world: World, id: ConversationId, callId: CallId): void => {
+  const conversation = world.conversations.get(id);
+  if (conversation === undefined) return;
+  const pending = conversation.pending.map((one) =>
+    one.kind === 'planned-task' ? { ...one, task: askedBy(one.task, callId) } : one,
+  );
+  world.conversations.put({ ...conversation, pending });
+};

@@ -1,0 +1,32 @@
+import { emptyConversation } from '../engine/begin-conversation.ts';
+import type { World } from '../engine/world.ts';
+import type { CallId, ConversationId } from '../ids.ts';
+import { askedLine } from './asked-line.ts';
+import { findPresentAgent } from './find.ts';
+import { settledCall } from './find-member.ts';
+import { bringAgent, withPlan } from './own-phone.ts';
+import type { RequestOf } from './request.ts';
+
+export interface CalledOut {
+  readonly conversationId: ConversationId;
+  readonly callId: CallId;
+  readonly agentCallId: CallId;
+}
+
+/**
+ * An agent calls a telephone number. If he is in no conversation his phone is rung first; otherwise
+ * all his conversations are paused and the number is dialled at once.
+ */
+export const callOut = (
+  world: World,
+  { agent: name, line, data }: RequestOf<'call-out'>,
+): CalledOut => {
+  const agent = findPresentAgent(world, name);
+  settledCall(world, agent);
+  const conversationId = world.makeId('conversation') as ConversationId;
+  const call = askedLine(world, conversationId, 1, line);
+  const plan = { kind: 'planned-line', call, dialForMs: line.maxDialMs } as const;
+  const conversation = emptyConversation(conversationId, 'call_out', data, world.now);
+  const agentCallId = bringAgent(world, agent, withPlan(conversation, plan), 1);
+  return { conversationId, callId: call.id, agentCallId };
+};

@@ -1,0 +1,11 @@
+import { dissolve } from '../engine/leaving.ts';
+import type { World } from '../engine/world.ts';
+import type { ConversationId } from '../ids.ts';
+import { findConversation } from './find-member.ts';
+import type { RequestOf } from './request.ts';
+
+/** Ends a conversation from outside. */
+export const dismiss = (world: World, { conversationId }: RequestOf<'dismiss'>): ConversationId => {
+  dissolve(world, findConversation(world, conversationId), 'dismissed');
+  return conversationId;
+};

@@ -1,0 +1,40 @@
+import { conversationsOf, memberWith } from '../engine/members.ts';
+import { leave } from '../engine/leaving.ts';
+import type { World } from '../engine/world.ts';
+import type { Conversation } from '../conversation.ts';
+import type { CallId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+import { findPresentAgent } from './find.ts';
+import { findConversation, refuseIfFull, settledCall } from './find-member.ts';
+import { bringAgent } from './own-phone.ts';
+import type { RequestOf } from './request.ts';
+
+const refuseMember = (conversation: Conversation, callId: CallId | null): void => {
+  if (callId === null || memberWith(conversation, callId) === undefined) return;
+  throw new Refusal(
+    'invalid-argument',
+    `conversation_id: a member of ${conversation.id} already; set his mode instead`,
+    { conversation_id: conversation.id },
+  );
+};
+
+const activeOf = (world: World, callId: CallId): Conversation | undefined =>
+  conversationsOf(world, callId).find((one) => memberWith(one, callId)?.mode !== 4);
+
+/** An agent takes part in a conversation that goes on, or listens in. */
+export const enter = (
+  world: World,
+  { agent: name, conversationId, mode, holding }: RequestOf<'enter'>,
+): CallId => {
+  const agent = findPresentAgent(world, name);
+  const conversation = findConversation(world, conversationId);
+  const present = settledCall(world, agent);
+  refuseMember(conversation, present);
+  refuseIfFull(conversation);
+  const active = present === null ? undefined : activeOf(world, present);
+  const callId = bringAgent(world, agent, conversation, mode);
+  if (!holding && active !== undefined) {
+    leave(world, findConversation(world, active.id), callId, 'exit');
+  }
+  return callId;
+};

@@ -1,0 +1,60 @@
+import type { Agent } from '../agent.ts';
+import { agentState } from '../agent.ts';
+import { formatState } from '../agent-state.ts';
+import type { Conversation, Member } from '../conversation.ts';
+import { memberWith } from '../engine/members.ts';
+import { liveConversation } from '../engine/pending.ts';
+import type { World } from '../engine/world.ts';
+import type { CallId, ConversationId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+
+/** @throws Refusal conversation-not-found, for one that is over too */
+export const findConversation = (world: World, id: ConversationId): Conversation => {
+  const conversation = liveConversation(world, id);
+  if (conversation !== undefined) return conversation;
+  throw new Refusal('conversation-not-found', `there is no conversation ${id} going on`, {
+    conversation_id: id,
+  });
+};
+
+/**
+ * The call that the platform has with the agent; null: none.
+ * @throws Refusal agent-busy while his phone is being rung or hung up
+ */
+export const settledCall = (world: World, agent: Agent): CallId | null => {
+  const { presence } = agent;
+  if (presence.kind === 'resting') return null;
+  const call = world.calls.get(presence.callId);
+  if (presence.kind === 'talking' && call?.kind === 'agent' && call.phase.kind === 'up') {
+    return call.id;
+  }
+  const state = formatState(agentState(agent));
+  throw new Refusal('agent-busy', `agent ${agent.name} is ${state}: wait until that is over`, {
+    agent: agent.name,
+    state,
+  });
+};
+
+/** @throws Refusal not-a-member */
+export const findMembership = (agent: Agent, conversation: Conversation): Member => {
+  const { presence } = agent;
+  const member =
+    presence.kind === 'talking' ? memberWith(conversation, presence.callId) : undefined;
+  if (member !== undefined) return member;
+  throw new Refusal(
+    'not-a-member',
+    `agent ${agent.name} is not a member of conversation ${conversation.id}`,
+    { agent: agent.name, conversation_id: conversation.id },
+  );
+};
+
+/**
+ * A conversation of level 1 takes nobody besides two, those who are expected included.
+ * @throws Refusal conversation-full
+ */
+export const refuseIfFull = ({ id, level, members, pending }: Conversation): void => {
+  if (level === 2 || members.length + pending.length < 2) return;
+  throw new Refusal('conversation-full', `conversation ${id} refuses a third member`, {
+    conversation_id: id,
+  });
+};

@@ -1,0 +1,24 @@
+import { awaitPending } from '../engine/pending.ts';
+import type { World } from '../engine/world.ts';
+import type { AgentName, QueueTaskId } from '../ids.ts';
+import { askedTask } from './asked-task.ts';
+import { findConversation, refuseIfFull } from './find-member.ts';
+import type { RequestOf } from './request.ts';
+
+/** Another agent is to join, whom the queue finds. Who is in the conversation is no candidate. */
+export const inviteAgent = (
+  world: World,
+  { conversationId, enqueue, mode }: RequestOf<'invite-agent'>,
+): QueueTaskId => {
+  const conversation = findConversation(world, conversationId);
+  refuseIfFull(conversation);
+  const excluded = conversation.members.flatMap(({ party }): AgentName[] =>
+    party.kind === 'agent' ? [party.name] : [],
+  );
+  const id = world.makeId('task') as QueueTaskId;
+  const origin = { kind: 'conversation', conversationId, callId: null, mode } as const;
+  const asked = { id, type: 'invite_agent', origin, excluded, since: world.now } as const;
+  world.tasks.put(askedTask(world, asked, enqueue));
+  awaitPending(world, conversation, { kind: 'task', taskId: id });
+  return id;
+};

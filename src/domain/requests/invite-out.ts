@@ -1,0 +1,19 @@
+import { awaitPending } from '../engine/pending.ts';
+import { startLine } from '../engine/planned.ts';
+import type { World } from '../engine/world.ts';
+import type { CallId } from '../ids.ts';
+import { askedLine } from './asked-line.ts';
+import { findConversation, refuseIfFull } from './find-member.ts';
+import type { RequestOf } from './request.ts';
+
+/** A telephone number is to join: it is dialled at once. */
+export const inviteOut = (
+  world: World,
+  { conversationId, line, mode }: RequestOf<'invite-out'>,
+): CallId => {
+  const conversation = findConversation(world, conversationId);
+  refuseIfFull(conversation);
+  const call = askedLine(world, conversationId, mode, line);
+  awaitPending(world, conversation, startLine(world, call, line.maxDialMs));
+  return call.id;
+};

@@ -1,0 +1,109 @@
+import type { Call } from '../call.ts';
+import type { Conversation, Member, Pending } from '../conversation.ts';
+import { dissolve } from '../engine/leaving.ts';
+import { conversationsOf, join, memberWith, setMode } from '../engine/members.ts';
+import type { World } from '../engine/world.ts';
+import type { CallId, ConversationId } from '../ids.ts';
+import type { ListenSpeakMode } from '../listen-speak-mode.ts';
+import { Refusal } from '../refusal.ts';
+import { findPresentAgent } from './find.ts';
+import { findConversation, findMembership, refuseIfFull } from './find-member.ts';
+import type { RequestOf } from './request.ts';
+
+const refuseSame = (source: ConversationId, other: ConversationId): void => {
+  if (source !== other) return;
+  throw new Refusal('invalid-argument', 'dst_conversation_id: the same as src_conversation_id', {
+    conversation_id: other,
+  });
+};
+
+/** A call that knows its conversation follows it. */
+const follow = (world: World, call: Call | undefined, conversationId: ConversationId): void => {
+  if (call?.kind === 'outside') world.calls.put({ ...call, conversationId });
+  if (call?.kind !== 'ivr' || call.place.kind !== 'talking') return;
+  world.calls.put({ ...call, place: { ...call.place, conversationId } });
+};
+
+/** What is waited for there is waited for here. */
+const followPending = (world: World, pending: Pending, conversationId: ConversationId): void => {
+  if (pending.kind === 'line') follow(world, world.calls.get(pending.callId), conversationId);
+  if (pending.kind === 'phone') {
+    const call = world.calls.get(pending.callId);
+    if (call?.kind !== 'agent') return;
+    if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
+    if (call.phase.purpose.kind !== 'join') return;
+    const purpose = { ...call.phase.purpose, conversationId };
+    world.calls.put({ ...call, phase: { ...call.phase, purpose } });
+  }
+  if (pending.kind === 'task') {
+    const task = world.tasks.get(pending.taskId);
+    if (task?.origin.kind !== 'conversation') return;
+    const { phase } = task;
+    world.tasks.put({
+      ...task,
+      origin: { ...task.origin, conversationId },
+      phase:
+        phase.kind === 'fetching'
+          ? { ...phase, selection: { ...phase.selection, conversationId } }
+          : phase,
+    });
+  }
+};
+
+/** Whoever is active in yet another conversation stays so, and is paused here. */
+const modeFor = (
+  world: World,
+  { callId, mode: present }: Member,
+  mode: ListenSpeakMode,
+): ListenSpeakMode => {
+  const isActiveElsewhere =
+    present === 4 &&
+    conversationsOf(world, callId).some((one) => (memberWith(one, callId)?.mode ?? 4) !== 4);
+  return isActiveElsewhere ? 4 : mode;
+};
+
+const moveMembers = (
+  world: World,
+  into: ConversationId,
+  members: readonly Member[],
+  mode: ListenSpeakMode,
+): void => {
+  for (const member of members) {
+    const target = findConversation(world, into);
+    if (memberWith(target, member.callId) !== undefined) continue;
+    follow(world, world.calls.get(member.callId), into);
+    join(world, target, { ...member, mode: modeFor(world, member, mode), joinedAt: world.now });
+  }
+};
+
+/** He who joins two conversations is active in what becomes of them. */
+const activate = (world: World, into: ConversationId, callId: CallId): void => {
+  const target = findConversation(world, into);
+  if (memberWith(target, callId)?.mode === 4) setMode(world, target, callId, 1);
+};
+
+const emptied = (world: World, conversation: Conversation): Conversation => {
+  const empty = { ...conversation, members: [], pending: [] };
+  world.conversations.put(empty);
+  return empty;
+};
+
+/** An agent brings two of his conversations together: all of the second come into the first. */
+export const merge = (
+  world: World,
+  { agent: name, source, other: otherId, mode }: RequestOf<'merge'>,
+): ConversationId => {
+  refuseSame(source, otherId);
+  const agent = findPresentAgent(world, name);
+  const into = findConversation(world, source);
+  const other = findConversation(world, otherId);
+  const { callId } = findMembership(agent, into);
+  findMembership(agent, other);
+  refuseIfFull(into);
+  dissolve(world, emptied(world, other), 'merged');
+  world.conversations.put({ ...into, pending: [...into.pending, ...other.pending] });
+  for (const pending of other.pending) followPending(world, pending, source);
+  moveMembers(world, source, other.members, mode);
+  activate(world, source, callId);
+  return source;
+};

@@ -1,0 +1,34 @@
+import type { Conversation, Member } from '../conversation.ts';
+import { setMode } from '../engine/members.ts';
+import type { World } from '../engine/world.ts';
+import type { ListenSpeakMode } from '../listen-speak-mode.ts';
+import { Refusal } from '../refusal.ts';
+import { findConversation } from './find-member.ts';
+import type { RequestOf } from './request.ts';
+
+type WhoIsMeant = RequestOf<'set-member-mode'>['member'];
+
+const isMeant = (member: Member, who: WhoIsMeant): boolean =>
+  who.kind === 'call'
+    ? member.callId === who.callId
+    : member.party.kind === 'agent' && member.party.name === who.agent;
+
+/** @throws Refusal member-not-found */
+const findMember = (conversation: Conversation, who: WhoIsMeant): Member => {
+  const found = conversation.members.find((member) => isMeant(member, who));
+  if (found !== undefined) return found;
+  const name = who.kind === 'call' ? `call ${who.callId}` : `agent ${who.agent}`;
+  throw new Refusal('member-not-found', `${name} is not in conversation ${conversation.id}`, {
+    conversation_id: conversation.id,
+  });
+};
+
+/** Sets how any member takes part, as a supervisor does. */
+export const setMemberMode = (
+  world: World,
+  { conversationId, member: who, mode }: RequestOf<'set-member-mode'>,
+): ListenSpeakMode => {
+  const conversation = findConversation(world, conversationId);
+  setMode(world, conversation, findMember(conversation, who).callId, mode);
+  return mode;
+};

@@ -1,0 +1,51 @@
+import type { OperationParts } from '../operations/operation-parts.ts';
+import { agentParams, agentPath } from './agent-path.ts';
+import { enqueueXml, members, nothing, userData } from './fields.ts';
+import { line, lineOf } from './line-body.ts';
+import { type Route, route } from './route.ts';
+
+const callOut = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${agentPath}/call_out`,
+    summary: 'Call a telephone number over the trunk.',
+    params: agentParams,
+    query: nothing,
+    body: members({ ...line, data: userData.optional() }),
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
+      const { data = null, ...given } = body;
+      const mailbox = callcenters.find(callcenter_id);
+      const called = await mailbox.ask({ kind: 'call-out', agent, line: lineOf(given), data });
+      return {
+        conversation_id: called.conversationId,
+        call_id: called.callId,
+        agent_call_id: called.agentCallId,
+      };
+    },
+  });
+
+const callAgent = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${agentPath}/call_agent`,
+    summary: 'Call another agent, whom the queue finds.',
+    params: agentParams,
+    query: nothing,
+    body: members({ enqueue: enqueueXml, data: userData.optional() }),
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
+      const { enqueue, data = null } = body;
+      const mailbox = callcenters.find(callcenter_id);
+      const called = await mailbox.ask({ kind: 'call-agent', agent, enqueue, data });
+      return {
+        conversation_id: called.conversationId,
+        queue_task_id: called.taskId,
+        agent_call_id: called.agentCallId,
+      };
+    },
+  });
+
+/** Calls that agents place. */
+export const agentCallRoutes = (parts: OperationParts): readonly Route[] => [
+  callOut(parts),
+  callAgent(parts),
+];

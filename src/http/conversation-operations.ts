@@ -1,0 +1,102 @@
+import type { OperationParts } from '../operations/operation-parts.ts';
+import {
+  agentName,
+  callcenterId,
+  callId,
+  conversationId,
+  enqueueXml,
+  listenSpeakMode,
+  members,
+  nothing,
+} from './fields.ts';
+import { line, lineOf } from './line-body.ts';
+import { type Route, route } from './route.ts';
+
+const path = '/callcenter/:callcenter_id/conversation/:conversation_id';
+const shape = { callcenter_id: callcenterId, conversation_id: conversationId };
+const params = members(shape);
+
+const dismiss = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'DELETE',
+    path,
+    summary: 'End a conversation. Callers go back to the IVR, other lines are hung up.',
+    params,
+    query: nothing,
+    body: null,
+    handle: async ({ params: { callcenter_id, conversation_id } }) => {
+      const request = { kind: 'dismiss', conversationId: conversation_id } as const;
+      return { conversation_id: await callcenters.find(callcenter_id).ask(request) };
+    },
+  });
+
+const inviteAgent = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${path}/invite_agent`,
+    summary: 'Have an agent join, whom the queue finds.',
+    params,
+    query: nothing,
+    body: members({ enqueue: enqueueXml, mode: listenSpeakMode.default(1) }),
+    handle: async ({ params: { callcenter_id, conversation_id }, body }) => {
+      const request = { conversationId: conversation_id, ...body };
+      const mailbox = callcenters.find(callcenter_id);
+      return { queue_task_id: await mailbox.ask({ kind: 'invite-agent', ...request }) };
+    },
+  });
+
+const inviteOut = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${path}/invite_out`,
+    summary: 'Have a telephone number join.',
+    params,
+    query: nothing,
+    body: members({ ...line, mode: listenSpeakMode.default(1) }),
+    handle: async ({ params: { callcenter_id, conversation_id }, body }) => {
+      const { mode, ...given } = body;
+      const request = { conversationId: conversation_id, mode, line: lineOf(given) };
+      const mailbox = callcenters.find(callcenter_id);
+      return { call_id: await mailbox.ask({ kind: 'invite-out', ...request }) };
+    },
+  });
+
+const modeBody = members({ mode: listenSpeakMode.default(1) });
+
+const callMode = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${path}/call/:call_id/lsm`,
+    summary: 'Set the listen/speak mode of any member, by his call.',
+    params: members({ ...shape, call_id: callId }),
+    query: nothing,
+    body: modeBody,
+    handle: async ({ params: { callcenter_id, conversation_id, call_id }, body }) => {
+      const member = { kind: 'call', callId: call_id } as const;
+      const request = { conversationId: conversation_id, member, mode: body.mode };
+      const mailbox = callcenters.find(callcenter_id);
+      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request });
+      return { conversation_id, mode };
+    },
+  });
+
+const agentMode = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${path}/agent/:agent_name/lsm`,
+    summary: 'Set the listen/speak mode of an agent who is a member.',
+    params: members({ ...shape, agent_name: agentName }),
+    query: nothing,
+    body: modeBody,
+    handle: async ({ params: { callcenter_id, conversation_id, agent_name: agent }, body }) => {
+      const member = { kind: 'agent', agent } as const;
+      const request = { conversationId: conversation_id, member, mode: body.mode };
+      const mailbox = callcenters.find(callcenter_id);
+      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request });
+      return { conversation_id, mode };
+    },
+  });
+
+/** What can be done with a conversation from outside. */
+export const conversationOperationRoutes = (parts: OperationParts): readonly Route[] =>
+  [dismiss, inviteAgent, inviteOut, callMode, agentMode].map((make) => make(parts));

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import type { AskedLine } from '../domain/requests/asked-line.ts';
+import { type members, telephoneNumber, wholeNumber } from './fields.ts';
+
+const DIAL_S = { least: 1, most: 600 };
+const ANSWER_S = { least: 1, most: 86_400 };
+
+/** A telephone number that is to be called. */
+export const line = {
+  to: telephoneNumber,
+  from: telephoneNumber.optional().meta({ description: 'the caller id that is shown' }),
+  max_dial_seconds: wholeNumber(DIAL_S).default(60),
+  max_answer_seconds: wholeNumber(ANSWER_S),
+};
+
+type Line = z.output<ReturnType<typeof members<typeof line>>>;
+
+export const lineOf = (given: Line): AskedLine => ({
+  to: given.to,
+  from: given.from ?? '',
+  maxDialMs: given.max_dial_seconds * 1000,
+  maxAnswerMs: given.max_answer_seconds * 1000,
+});
