@@ -7,11 +7,17 @@ type DialPhone = Extract<Command, { kind: 'dial-phone' }>;
 
 /** The account of the carrier's gateway, in pjsip.conf. */
 const TRUNK = 'trunk';
+/** The endpoint by which phones behind gateways are dialled, in pjsip.conf. */
+const GATEWAY = 'gateway';
 
 const endpointOf = (phone: PhoneAddress): string => {
   switch (phone.kind) {
     case 'sip-terminal':
       return `PJSIP/${phone.user}`;
+    case 'sip-gateway': {
+      const user = phone.user === null ? '' : `${phone.user}@`;
+      return `PJSIP/${GATEWAY}/sip:${user}${phone.address}`;
+    }
     case 'number':
       return `PJSIP/${phone.number}@${TRUNK}`;
   }

@@ -1,16 +1,10 @@
-import { z } from 'zod';
 import { createExtension } from '../operations/create-extension.ts';
 import { deleteExtension } from '../operations/delete-extension.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getExtension, listExtensions } from '../operations/read-extensions.ts';
-import {
-  isSipPassword,
-  isSipUser,
-  SIP_PASSWORD_RULE,
-  SIP_USER_RULE,
-} from '../operations/sip-account.ts';
-import { extensionView, SIP_TERMINAL } from './extension-view.ts';
-import { callcenterId, extensionId, members, nothing, text } from './fields.ts';
+import { extensionBody, newExtension } from './extension-body.ts';
+import { extensionView } from './extension-view.ts';
+import { callcenterId, extensionId, members, nothing } from './fields.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
 
@@ -18,12 +12,6 @@ const allPath = '/callcenter/:callcenter_id/extension';
 const onePath = `${allPath}/:extension_id`;
 const ofAll = members({ callcenter_id: callcenterId });
 const ofOne = members({ callcenter_id: callcenterId, extension_id: extensionId });
-
-const sipTerminal = members({
-  type: z.literal(SIP_TERMINAL, { error: `${SIP_TERMINAL}, a SIP terminal` }),
-  user: text(SIP_USER_RULE, isSipUser),
-  password: text(SIP_PASSWORD_RULE, isSipPassword).optional(),
-});
 
 const create = (parts: OperationParts): Route =>
   route({
@@ -33,10 +21,13 @@ const create = (parts: OperationParts): Route =>
       'Make an extension, with its account in Asterisk. Only this answer shows the password; without one in the request it is made up.',
     params: ofAll,
     query: nothing,
-    body: sipTerminal,
-    handle: async ({ params, body: { user, password = null } }) => {
-      const created = await createExtension(parts, params.callcenter_id, { user, password });
-      return { ...extensionView(created.extension), password: created.password };
+    body: extensionBody,
+    handle: async ({ params, body }) => {
+      const wanted = newExtension(body);
+      const { extension, password } = await createExtension(parts, params.callcenter_id, wanted);
+      return password === null
+        ? extensionView(extension)
+        : { ...extensionView(extension), password };
     },
   });
 

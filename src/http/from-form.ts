@@ -48,6 +48,7 @@ export const fromForm = (schema: Schema, value: unknown): unknown => {
   if (schema instanceof z.ZodBoolean) return toBoolean(value);
   if (schema instanceof z.ZodObject) return toMembers([schema.shape], value);
   if (schema instanceof z.ZodDiscriminatedUnion) return toMembers(shapesOf(schema.options), value);
+  if (schema instanceof z.ZodUnion) return fromForm(schema.options[0] ?? z.unknown(), value);
   if (schema instanceof z.ZodArray) {
     const list = toList(value);
     return Array.isArray(list) ? list.map((entry) => fromForm(schema.element, entry)) : list;

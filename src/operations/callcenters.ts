@@ -49,7 +49,9 @@ export class Callcenters implements TelephonyListener {
       for (const { id } of [...records.calls, ...records.conversations]) {
         this.#owners.set(id, mailbox);
       }
-      for (const { user } of records.extensions) this.#sipUsers.set(user, id);
+      for (const extension of records.extensions) {
+        if (extension.kind === 'sip-terminal') this.#sipUsers.set(extension.user, id);
+      }
     }
   }
 
@@ -178,16 +180,21 @@ export class Callcenters implements TelephonyListener {
     else this.#owners.delete(id);
   }
 
+  #followSipUser(
+    { id }: Mailbox,
+    { key, record }: Extract<RecordChange, { kind: 'extension' }>,
+  ): void {
+    if (record?.kind === 'sip-terminal') this.#sipUsers.set(key, id);
+    else if (record === null && this.#sipUsers.get(key) === id) this.#sipUsers.delete(key);
+  }
+
   #follow(mailbox: Mailbox, changes: readonly RecordChange[]): void {
     for (const change of changes) {
       if (change.kind === 'call') this.#own(mailbox, change.key as CallId, change.record !== null);
       else if (change.kind === 'conversation') {
         const isLive = change.record?.phase.kind === 'live';
         this.#own(mailbox, change.key as ConversationId, isLive);
-      } else if (change.kind === 'extension') {
-        if (change.record === null) this.#sipUsers.delete(change.key);
-        else this.#sipUsers.set(change.key, mailbox.id);
-      }
+      } else if (change.kind === 'extension') this.#followSipUser(mailbox, change);
     }
   }
 }

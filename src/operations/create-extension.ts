@@ -1,33 +1,58 @@
 import type { Extension } from '../domain/extension.ts';
-import type { CallcenterId } from '../domain/ids.ts';
+import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
 import type { OperationParts } from './operation-parts.ts';
 import { generatePassword, passwordDigest } from './sip-account.ts';
 
-/** The password is known here alone: only its digest is kept. */
+/** A phone that is to be known. */
+export type NewExtension =
+  /** A password that is null is made up. */
+  | { readonly kind: 'sip-terminal'; readonly user: string; readonly password: string | null }
+  | { readonly kind: 'sip-gateway'; readonly user: string | null; readonly address: string }
+  | { readonly kind: 'telephone'; readonly number: string };
+
+/** The password is known here alone: only its digest is kept. Null: the phone needs none. */
 export interface CreatedExtension {
   readonly extension: Extension;
-  readonly password: string;
+  readonly password: string | null;
 }
 
+type Parts = Pick<OperationParts, 'callcenters' | 'telephony'>;
+
+const created = (wanted: NewExtension): CreatedExtension => {
+  switch (wanted.kind) {
+    case 'sip-terminal': {
+      const { kind, user } = wanted;
+      const password = wanted.password ?? generatePassword();
+      const digest = passwordDigest(user, password);
+      const id = user as ExtensionId;
+      return { extension: { id, kind, user, passwordDigest: digest }, password };
+    }
+    case 'sip-gateway': {
+      const { user, address } = wanted;
+      const id = (user === null ? address : `${user}@${address}`) as ExtensionId;
+      return { extension: { ...wanted, id }, password: null };
+    }
+    case 'telephone':
+      return { extension: { ...wanted, id: wanted.number as ExtensionId }, password: null };
+  }
+};
+
 /**
- * Makes a SIP terminal, with its account in Asterisk.
- * @param password null: one is made up
+ * Makes an extension known; a SIP terminal gets its account in Asterisk.
  * @throws Refusal callcenter-not-found, extension-exists, asterisk-unavailable, asterisk-refused
  */
 export const createExtension = async (
-  { callcenters, telephony }: Pick<OperationParts, 'callcenters' | 'telephony'>,
+  { callcenters, telephony }: Parts,
   id: CallcenterId,
-  { user, password }: { readonly user: string; readonly password: string | null },
+  wanted: NewExtension,
 ): Promise<CreatedExtension> => {
   const mailbox = callcenters.find(id);
-  requireAsterisk(telephony);
-  callcenters.claimSipUser(user, id);
-  const chosen = password ?? generatePassword();
-  const extension = await mailbox.ask({
-    kind: 'create-extension',
-    user,
-    passwordDigest: passwordDigest(user, chosen),
-  });
-  return { extension, password: chosen };
+  if (wanted.kind === 'sip-terminal') {
+    requireAsterisk(telephony);
+    callcenters.claimSipUser(wanted.user, id);
+  }
+  const { extension, password } = created(wanted);
+  await mailbox.ask({ kind: 'create-extension', extension });
+  return { extension, password };
 };

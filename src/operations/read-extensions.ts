@@ -8,7 +8,8 @@ import type { Page, PageOf, RegistrationState } from './ports.ts';
 /** An extension, and whether a phone has registered with its account just now. */
 export interface ObservedExtension {
   readonly extension: Extension;
-  readonly registration: RegistrationState;
+  /** null: a phone of this kind does not register. */
+  readonly registration: RegistrationState | null;
 }
 
 /** @throws Refusal callcenter-not-found, extension-not-found */
@@ -18,6 +19,7 @@ export const getExtension = async (
   extensionId: ExtensionId,
 ): Promise<ObservedExtension> => {
   const extension = findExtension(callcenters.find(id).world, extensionId);
+  if (extension.kind !== 'sip-terminal') return { extension, registration: null };
   return { extension, registration: await telephony.registrationOf(extension.user) };
 };
 

@@ -30,9 +30,48 @@ const BODIES: Record<string, Record<string, unknown>> = {
   'POST /callcenter/:callcenter_id/agent/:agent_name/reject': { queue_task_id: 'x', data: 'y' },
   'POST /callcenter/:callcenter_id/channel': { name: 'night', max_agent: 3, max_queue_task: null },
   'POST /callcenter/:callcenter_id/channel/:channel': { max_queue_condition: 10 },
+  ...operationBodies('/callcenter/:callcenter_id/agent/:agent_name'),
+  ...conversationBodies('/callcenter/:callcenter_id/conversation/:conversation_id'),
   ...conditionBodies('/callcenter/:callcenter_id/condition'),
   ...conditionBodies('/callcenter/:callcenter_id/channel/:channel/condition'),
 };
+
+function operationBodies(path: string): Record<string, Record<string, unknown>> {
+  const line = {
+    to: '+8613800138000',
+    from: '4008001',
+    max_dial_seconds: 30,
+    max_answer_seconds: 60,
+  };
+  const conversation = { conversation_id: 'x' };
+  const bodies = {
+    call_out: { ...line, data: 'y' },
+    call_agent: { enqueue: '<enqueue/>', data: 'y' },
+    forward_agent: { queue_task_id: 'x', enqueue: '<enqueue/>' },
+    fwd_agent: { queue_task_id: 'x', enqueue: '<enqueue/>' },
+    xfer_agent: { ...conversation, queue: '<enqueue/>' },
+    xferOut: { ...conversation, ...line },
+    xfer_out: { ...conversation, ...line },
+    pause: conversation,
+    resume: { ...conversation, mode: 3 },
+    lsm: { ...conversation, mode: 4 },
+    enter: { ...conversation, mode: 2, holding: false },
+    exit: conversation,
+    merge: { src_conversation_id: 'x', dst_conversation_id: 'y', mode: 2 },
+  };
+  return Object.fromEntries(
+    Object.entries(bodies).map(([name, body]) => [`POST ${path}/${name}`, body]),
+  );
+}
+
+function conversationBodies(path: string): Record<string, Record<string, unknown>> {
+  return {
+    [`POST ${path}/invite_agent`]: { enqueue: '<enqueue/>', mode: 2 },
+    [`POST ${path}/invite_out`]: { to: '*100#', max_answer_seconds: 60, mode: 1 },
+    [`POST ${path}/call/:call_id/lsm`]: { mode: 3 },
+    [`POST ${path}/agent/:agent_name/lsm`]: { mode: 3 },
+  };
+}
 
 function conditionBodies(path: string): Record<string, Record<string, unknown>> {
   const changes = {

@@ -178,10 +178,49 @@ for (const password of [
   });
 }
 
-for (const type of [0, 2, 3, '1', null, undefined]) {
+for (const type of [0, 4, '1', null, undefined]) {
   test(`the type of an extension cannot be ${type === undefined ? 'missing' : JSON.stringify(type)}`, async (t) => {
     const api = await serveEmpty(t);
     const answer = await api.call('POST', ALL, { json: { type, user: 'u1' } });
     refusedArgument(t, answer, 'body', 'type');
+  });
+}
+
+for (const { body, shown } of [
+  {
+    body: { type: 2, user: '1009', ipaddr: '127.0.0.1:5080' },
+    shown: { id: '1009@127.0.0.1:5080', type: 2, user: '1009', ipaddr: '127.0.0.1:5080' },
+  },
+  {
+    body: { type: 2, ipaddr: 'gateway.example' },
+    shown: { id: 'gateway.example', type: 2, user: null, ipaddr: 'gateway.example' },
+  },
+  {
+    body: { type: 3, telnum: '+8613800138000' },
+    shown: { id: '+8613800138000', type: 3, telnum: '+8613800138000' },
+  },
+]) {
+  test(`an extension of type ${body.type} as ${shown.id} needs no account`, async (t) => {
+    const api = await serveEmpty(t);
+    const created = await api.call('POST', ALL, { json: body });
+    t.deepEqual(created.json.data, shown);
+    t.is(api.telephony.accounts.size, 0);
+    const path = `${ALL}/${encodeURIComponent(shown.id)}`;
+    t.deepEqual((await api.call('GET', path)).json.data, { ...shown, registration: null });
+  });
+}
+
+for (const { body, path } of [
+  { body: { type: 1 }, path: 'user' },
+  { body: { type: 2, user: '1009' }, path: 'ipaddr' },
+  { body: { type: 3, user: '1009' }, path: 'telnum' },
+  { body: { type: 3, telnum: '1', ipaddr: '127.0.0.1' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: '127.0.0.1;transport=tcp' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: 'a@b' }, path: 'ipaddr' },
+  { body: { type: 3, telnum: '123@trunk' }, path: 'telnum' },
+]) {
+  test(`an extension cannot be ${JSON.stringify(body)}`, async (t) => {
+    const api = await serveEmpty(t);
+    refusedArgument(t, await api.call('POST', ALL, { json: body }), 'body', path);
   });
 }

@@ -24,7 +24,16 @@ const callerOf = (world: World, purpose: RingPurpose): ShownCaller => {
 const addressOf = (world: World, call: DialledCall): PhoneAddress | null => {
   if (call.kind === 'outside') return { kind: 'number', number: call.number };
   const extension = world.extensions.get(call.extension);
-  return extension === undefined ? null : { kind: 'sip-terminal', user: extension.user };
+  switch (extension?.kind) {
+    case undefined:
+      return null;
+    case 'sip-terminal':
+      return { kind: 'sip-terminal', user: extension.user };
+    case 'sip-gateway':
+      return { kind: 'sip-gateway', user: extension.user, address: extension.address };
+    case 'telephone':
+      return { kind: 'number', number: extension.number };
+  }
 };
 
 /** What the far side is shown. */

@@ -6,6 +6,7 @@ import type { Sound } from '../sound.ts';
 /** Where a phone is reached. */
 export type PhoneAddress =
   | { readonly kind: 'sip-terminal'; readonly user: string }
+  | { readonly kind: 'sip-gateway'; readonly user: string | null; readonly address: string }
   /** A telephone number, over the trunk. */
   | { readonly kind: 'number'; readonly number: string };
 

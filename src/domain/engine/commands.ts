@@ -1,4 +1,4 @@
-import type { Extension } from '../extension.ts';
+import type { Extension, SipTerminal } from '../extension.ts';
 import type { CallId } from '../ids.ts';
 import { commandsOfCall } from './call-commands.ts';
 import type { Command } from './command.ts';
@@ -20,12 +20,17 @@ const bridgeCommands = (world: World, { bridges, early }: Touched): Command[] =>
   [...bridges].flatMap((id) => commandsForBridge(world, id, bridgeSound(world, id, early)));
 
 const sipAccount = ({ before, after }: Change<string, Extension>): Command[] => {
-  if (after !== undefined) {
-    const { user, passwordDigest } = after;
-    return [{ kind: 'put-sip-account', user, passwordDigest, isNew: true }];
-  }
-  return before === undefined ? [] : [{ kind: 'remove-sip-account', user: before.user }];
+  if (after?.kind === 'sip-terminal') return [putAccount(after, true)];
+  if (after !== undefined || before?.kind !== 'sip-terminal') return [];
+  return [{ kind: 'remove-sip-account', user: before.user }];
 };
+
+const putAccount = ({ user, passwordDigest }: SipTerminal, isNew: boolean): Command => ({
+  kind: 'put-sip-account',
+  user,
+  passwordDigest,
+  isNew,
+});
 
 const concernsAny = (command: Command, callIds: readonly CallId[]): boolean =>
   'callId' in command && callIds.includes(command.callId);
@@ -66,13 +71,9 @@ const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
     });
   const accounts = new Set(seen.sipAccounts);
   const missing = [...world.extensions.values()]
+    .filter((extension) => extension.kind === 'sip-terminal')
     .filter(({ user }) => !accounts.has(user))
-    .map(({ user, passwordDigest }): Command => ({
-      kind: 'put-sip-account',
-      user,
-      passwordDigest,
-      isNew: false,
-    }));
+    .map((terminal) => putAccount(terminal, false));
   return [...missing, ...calls];
 };
 

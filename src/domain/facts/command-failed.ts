@@ -47,7 +47,9 @@ const isReturningWith = (world: World, { callId, variables }: ReturnToIvr): bool
 const giveUpExtension = (world: World, { user, passwordDigest }: PutSipAccount): void => {
   const id = user as ExtensionId;
   const isTaken = [...world.agents.values()].some(({ extensions }) => extensions.includes(id));
-  if (isTaken || world.extensions.get(id)?.passwordDigest !== passwordDigest) return;
+  const extension = world.extensions.get(id);
+  if (isTaken || extension?.kind !== 'sip-terminal') return;
+  if (extension.passwordDigest !== passwordDigest) return;
   world.extensions.remove(id);
 };
 

@@ -27,7 +27,7 @@ export interface Requests {
     answers: Callcenter;
   };
   'create-extension': {
-    takes: { readonly user: string; readonly passwordDigest: string };
+    takes: { readonly extension: Extension };
     answers: Extension;
   };
   'delete-extension': { takes: { readonly extension: ExtensionId }; answers: Extension };

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { NewExtension } from '../operations/create-extension.ts';
+import {
+  isSipPassword,
+  isSipUser,
+  SIP_PASSWORD_RULE,
+  SIP_USER_RULE,
+} from '../operations/sip-account.ts';
+import { members, telephoneNumber, text } from './fields.ts';
+
+/** Types of extensions by number. */
+export const EXTENSION_TYPES = { 'sip-terminal': 1, 'sip-gateway': 2, telephone: 3 } as const;
+
+/** A host or an IPv4 address, and perhaps a port. Nothing of a SIP URI's other parts gets in. */
+const ADDRESS = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?$/;
+const TYPE_RULE = '1 (SIP terminal), 2 (SIP gateway) or 3 (telephone)';
+
+const sipAddress = text('a host or an IPv4 address, with :port or without', (address) =>
+  ADDRESS.test(address),
+);
+
+/** What each type takes, what it needs first. */
+const TAKES = { 1: ['user', 'password'], 2: ['ipaddr', 'user'], 3: ['telnum'] } as const;
+const OPTIONAL = ['user', 'password', 'ipaddr', 'telnum'] as const;
+
+/** An extension to be made: what it takes depends on its type. */
+export const extensionBody = members({
+  type: z.union([z.literal(1), z.literal(2), z.literal(3)], { error: TYPE_RULE }),
+  user: text(SIP_USER_RULE, isSipUser).optional(),
+  password: text(SIP_PASSWORD_RULE, isSipPassword).optional(),
+  ipaddr: sipAddress.optional(),
+  telnum: telephoneNumber.optional(),
+}).superRefine((body, context) => {
+  const takes: readonly string[] = TAKES[body.type];
+  const [needed] = TAKES[body.type];
+  if (body[needed] === undefined) {
+    const message = `${needed}, which an extension of type ${body.type} needs`;
+    context.addIssue({ code: 'custom', path: [needed], message });
+  }
+  for (const name of OPTIONAL) {
+    if (body[name] === undefined || takes.includes(name)) continue;
+    const message = `no ${name} for an extension of type ${body.type}`;
+    context.addIssue({ code: 'custom', path: [name], message });
+  }
+});
+
+/** The schema lets nothing else in. */
+export const newExtension = (body: z.output<typeof extensionBody>): NewExtension => {
+  switch (body.type) {
+    case 1:
+      return { kind: 'sip-terminal', user: body.user ?? '', password: body.password ?? null };
+    case 2:
+      return { kind: 'sip-gateway', user: body.user ?? null, address: body.ipaddr ?? '' };
+    case 3:
+      return { kind: 'telephone', number: body.telnum ?? '' };
+  }
+};
