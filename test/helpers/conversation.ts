@@ -1,0 +1,54 @@
+import type { CallerAccount } from './caller.ts';
+import type { TestAgent, TestCallcenter } from './callcenter.ts';
+import type { PhoneCall } from './phone-call.ts';
+
+/** A member of a conversation as the API shows him: an agent has a name, an outside line a number. */
+export interface MemberView {
+  readonly call_id: string;
+  readonly agent_name?: string;
+  readonly number?: string;
+  readonly mode: 1 | 2 | 3 | 4;
+}
+
+/** A conversation as the API shows it. */
+export interface ConversationView {
+  readonly id: string;
+  readonly type: string;
+  readonly state: 'live' | 'over';
+  readonly end_reason: string | null;
+  readonly queue_task_id: string | null;
+  readonly data: string | null;
+  readonly members: readonly MemberView[];
+}
+
+/** What the API shows of a conversation now. */
+export const conversation = (callcenter: TestCallcenter, id: string): Promise<ConversationView> =>
+  callcenter.api.do('GET', `conversation/${id}`);
+
+/** XML that looks for one agent by name. */
+export const enqueueFor = (agent: string, attributes = ''): string =>
+  `<enqueue ${attributes}><route><target name="${agent}"/></route></enqueue>`;
+
+/** A caller and an agent who talk with each other. */
+export interface Talk {
+  readonly conversationId: string;
+  readonly taskId: string;
+  readonly agentCall: PhoneCall;
+  readonly callerCall: PhoneCall;
+}
+
+/** Puts a caller through to an agent, who is idle, and waits until they hear each other. */
+export const putThrough = async (
+  callcenter: TestCallcenter,
+  agent: TestAgent,
+  caller: CallerAccount,
+  attributes = '',
+): Promise<Talk> => {
+  const callerCall = caller.enqueue(enqueueFor(agent.name, attributes));
+  const agentCall = await agent.phone.nextCall();
+  await agentCall.answer();
+  await Promise.all([agent.phone.untilHears(caller.phone), caller.phone.untilHears(agent.phone)]);
+  const task = await callcenter.untilTask({ state: 'success', agent: agent.name });
+  const conversationId = task.conversation_id ?? '';
+  return { conversationId, taskId: task.id, agentCall, callerCall };
+};

@@ -1,0 +1,104 @@
+import { eventually } from './eventually.ts';
+import type { HeardFrame } from './phone-hearing.ts';
+import { describe } from './phone-hearing.ts';
+import type { Line } from './phone-line.ts';
+import { FRAME_MS } from './rtp.ts';
+import { TONES } from './tone.ts';
+
+/** What a phone is to hear. */
+export interface Expected {
+  readonly line: Line;
+  /** All whose voices are to be heard, and nobody else's. */
+  readonly voices: readonly Line[];
+  /** Music, a prompt or ring-back instead of people. */
+  readonly music: boolean;
+}
+
+/** The stretch that has to be right in every frame of every phone. */
+const SETTLED_FRAMES = 5;
+const SETTLED_MS = SETTLED_FRAMES * FRAME_MS;
+/** Music begins softly and has rests: so many frames of it are enough. */
+const MUSIC_FRAMES = 3;
+
+const voicesIn = ({ tones }: HeardFrame): readonly number[] =>
+  tones.filter((hz) => TONES.includes(hz));
+
+const isSilent = ({ tones, background }: HeardFrame): boolean =>
+  tones.length === 0 && background === 'silence';
+
+/** Late frames come in a bunch, and tell of the past. */
+const areSpread = (frames: readonly HeardFrame[]): boolean =>
+  (frames.at(-1)?.at ?? 0) - (frames[0]?.at ?? 0) >= 0.6 * (SETTLED_FRAMES - 1) * FRAME_MS;
+
+const holdsExactly = (frame: HeardFrame, voices: readonly Line[]): boolean =>
+  frame.tones.length === voices.length &&
+  frame.background === 'silence' &&
+  voices.every(({ toneHz }) => frame.tones.includes(toneHz));
+
+const isAsExpected = ({ line, voices, music }: Expected, from: number): boolean => {
+  const frames = line.recording.slice(-50).filter(({ at }) => at >= from);
+  const last = frames.slice(-SETTLED_FRAMES);
+  if (music) {
+    const loud = frames.filter(({ background }) => background !== 'silence');
+    return loud.length >= MUSIC_FRAMES && last.every((frame) => voicesIn(frame).length === 0);
+  }
+  if (voices.length === 0) {
+    const sounding = frames.findLast((frame) => !isSilent(frame));
+    return performance.now() - (sounding?.at ?? from) >= SETTLED_MS;
+  }
+  return (
+    last.length === SETTLED_FRAMES &&
+    areSpread(last) &&
+    last.every((frame) => holdsExactly(frame, voices))
+  );
+};
+
+const inWords = ({ line, voices, music }: Expected, from: number): string => {
+  const wanted = music ? 'music' : voices.length === 0 ? 'nothing' : voices.join(' and ');
+  return `${line.name} should hear ${wanted}, heard ${describe(line.heardBetween(from, Infinity))}`;
+};
+
+/**
+ * Waits until for 100 ms at once, beginning after this call, every phone has heard exactly those
+ * whom it is to hear: not one frame may lack a voice or hold another.
+ *
+ * @throws NotInTime with what each phone heard that did not fit
+ */
+export const untilAllHear = async (
+  situation: string,
+  expected: readonly Expected[],
+  withinMs = 3000,
+): Promise<void> => {
+  const from = performance.now();
+  const wrong = (): readonly Expected[] => expected.filter((one) => !isAsExpected(one, from));
+  await eventually(() => wrong().length === 0, {
+    awaited: `all to hear what they should (${situation})`,
+    withinMs,
+    observed: () =>
+      wrong()
+        .map((one) => inWords(one, from))
+        .join('; '),
+  });
+};
+
+/** Somebody who takes part in a conversation with a listen/speak mode. */
+export interface Participant {
+  readonly line: Line;
+  readonly mode: number;
+}
+
+const hears = (mode: number): boolean => mode === 1 || mode === 2;
+const speaks = (mode: number): boolean => mode === 1 || mode === 3;
+
+/** What each one in a conversation is to hear, by the rule of listen/speak modes and hold music. */
+export const byTheRule = (people: readonly Participant[]): Expected[] => {
+  const active = people.filter(({ mode }) => mode !== 4);
+  const isHeld = people.length >= 2 && active.length === 1;
+  return people.map(({ line, mode }) => ({
+    line,
+    voices: hears(mode)
+      ? people.filter((other) => other.line !== line && speaks(other.mode)).map((one) => one.line)
+      : [],
+    music: isHeld && hears(mode),
+  }));
+};
