@@ -161,6 +161,7 @@ export const commandsOfStep = (world: World): Command[] => {
     ...bridges.filter(isOpening),
     ...mergeJoins(callCommands(world)),
     ...bridges.filter((command) => !isOpening(command)),
+    ...[...world.strays].map((callId): Command => ({ kind: 'hang-up', callId })),
     ...(world.seenAnew === null ? [] : straysAndGaps(world, world.seenAnew)),
   ];
 };

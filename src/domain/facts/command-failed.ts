@@ -64,6 +64,8 @@ const isMember = (world: World, id: ConversationId, callIds: readonly CallId[]):
 export const commandFailed = (world: World, command: Command, message: string): void => {
   switch (command.kind) {
     case 'dial-phone':
+      // It may have been refused half done: made, and not dialled.
+      world.strays.add(command.callId);
       callGone(world, command.callId, 'unreachable');
       return;
     case 'hang-up':
