@@ -63,7 +63,8 @@ const bringCall = (callId: CallId, known: KnownCall, wanted: CallPicture): Comma
     // Music to the call ends before it is among people and begins after it left them.
     ...(wanted.bridge === null ? [] : sound),
     ...move(callId, known.bridge, wanted.bridge),
-    ...mute(callId, onTheWay, wanted.mute),
+    // Who leaves people is unmuted whatever Asterisk may have refused before: it costs no more.
+    ...mute(callId, wanted.bridge === null && onTheWay !== 'none' ? null : onTheWay, wanted.mute),
     ...(wanted.bridge === null ? sound : []),
   ];
 };
