@@ -89,7 +89,7 @@ export class SimulatedService {
     this.#checkAnswer(outcome);
     this.#store.checkAgainst(world);
     checkRecords(world);
-    checkWaiting(world, event.kind === 'clock');
+    if (outcome.answer.kind !== 'refused') checkWaiting(world, event.kind === 'clock');
     checkSelections(world, wasWaiting);
   }
 
@@ -185,8 +185,10 @@ export class SimulatedService {
   }
 
   #attempt(command: Command): void {
-    const { asterisk, history, trace } = this.#parts;
-    const refused = this.#mayRefuse(command) ?? asterisk.execute(command);
+    const { asterisk, chance, history, trace } = this.#parts;
+    const unwilling = this.#mayRefuse(command);
+    if (unwilling !== null && chance.oneIn(2)) asterisk.executeInPart(command);
+    const refused = unwilling ?? asterisk.execute(command);
     trace?.(() => `  ${JSON.stringify(command)} → ${refused ?? 'done'}`);
     if (command.kind === 'return-to-ivr' && refused === null) {
       history.checkVariables(command.variables);
@@ -230,6 +232,7 @@ export class SimulatedService {
   }
 
   #fail(command: Command, message: string): void {
+    if (command.kind === 'put-sip-account') this.#parts.asterisk.lacking.add(command.user);
     this.#parts.wire.push({ kind: 'command-failed', command, message });
   }
 
