@@ -22,7 +22,7 @@ const giveUpCall = (world: World, callId: CallId, message: string): void => {
   const talking = caller?.place.kind === 'talking' ? caller.place : undefined;
   leaveAll(world, callId, 'error');
   const call = world.calls.get(callId);
-  if (call?.kind === 'agent') hangUpPhone(world, call, 'error');
+  if (call?.kind === 'agent' && call.phase.kind === 'up') hangUpPhone(world, call, 'error');
   if (call?.kind !== 'ivr' || call.place.kind !== 'talking' || talking === undefined) return;
   returnToIvr(world, call, { ...talking.variables, CONVERSATION_END_REASON: 'error' });
 };
