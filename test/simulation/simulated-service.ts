@@ -221,14 +221,9 @@ export class SimulatedService {
 
   #mayRefuse(command: Command): string | null {
     if (!FALLIBLE.has(command.kind)) return null;
-    // The last unmute before a caller goes back could not be mended by anybody.
-    if (command.kind === 'mute' && this.#isReturning(command.callId)) return null;
+    // A refused unmute of somebody who is there could not be mended by anybody.
+    if (command.kind === 'mute' && command.direction === 'none') return null;
     return this.#parts.chance.oneIn(60) ? 'Server error' : null;
-  }
-
-  #isReturning(id: CallId): boolean {
-    const call = this.world?.calls.get(id);
-    return call?.kind === 'ivr' && call.place.kind === 'returning';
   }
 
   #fail(command: Command, message: string): void {
