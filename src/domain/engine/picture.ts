@@ -24,6 +24,8 @@ export interface KnownCall {
   readonly bridge: ConversationId | null;
   readonly mute: MuteDirection | null;
   readonly sound: Sound | null;
+  /** It was told mutes since it is among people: should one be refused, nobody knows what holds. */
+  readonly wasMuted: boolean;
 }
 
 /** What is to be played in a conversation. */
@@ -40,7 +42,12 @@ const DEFAULT_MUSIC: Sound = { kind: 'music', musicClass: null };
 const LEFT_ALONE: CallPicture = { bridge: null, mute: 'none', sound: SILENCE };
 
 /** A call that joins Asterisk's side of the picture: nothing was done to it yet. */
-export const UNTOUCHED: KnownCall = { bridge: null, mute: 'none', sound: SILENCE };
+export const UNTOUCHED: KnownCall = {
+  bridge: null,
+  mute: 'none',
+  sound: SILENCE,
+  wasMuted: false,
+};
 
 const memberOf = (world: World, id: ConversationId, callId: CallId): Member | undefined =>
   world.conversations.get(id)?.members.find((member) => member.callId === callId);

@@ -55,7 +55,12 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
   world.knownConversations.clear();
   for (const id of fact.bridges) world.knownConversations.set(id, { sound: null });
   for (const { callId, conversationId } of fact.calls) {
-    world.knownCalls.set(callId, { bridge: conversationId, mute: null, sound: null });
+    world.knownCalls.set(callId, {
+      bridge: conversationId,
+      mute: null,
+      sound: null,
+      wasMuted: true,
+    });
   }
   for (const call of [...world.calls.values()]) {
     const there = seen.get(call.id);
