@@ -221,8 +221,8 @@ export class SimulatedService {
 
   #mayRefuse(command: Command): string | null {
     if (!FALLIBLE.has(command.kind)) return null;
-    // A refused unmute of somebody who is there could not be mended by anybody.
-    if (command.kind === 'mute' && command.direction === 'none') return null;
+    // The last unmute before a caller goes back could not be mended by anybody.
+    if (command.kind === 'mute' && command.before === null) return null;
     return this.#parts.chance.oneIn(60) ? 'Server error' : null;
   }
 
