@@ -1,5 +1,11 @@
 import type { CallcenterId } from '../domain/ids.ts';
-import type { Store } from '../operations/ports.ts';
+import type { AnsweredRequests, Store } from '../operations/ports.ts';
+import {
+  findRequest,
+  putRequest,
+  removeRequest,
+  removeRequestsBefore,
+} from './answered-request.ts';
 import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
 import { Committer } from './committer.ts';
 import { findConversation, listConversations } from './conversation.ts';
@@ -14,6 +20,8 @@ export interface OpenStore extends Store {
     eventId: number,
     limit: number,
   ): Promise<readonly StoredEvent[]>;
+  /** Requests that are to be done once. */
+  readonly answeredRequests: AnsweredRequests;
   /** Waits for what is under way. To be called once, and nothing after it. */
   close(): Promise<void>;
 }
@@ -30,6 +38,12 @@ export const openStore = async (path: string): Promise<OpenStore> => {
   const { knex, connection } = await openDatabase(path);
   const committer = await Committer.on(connection);
   return {
+    answeredRequests: {
+      find: (id, since) => findRequest(knex, id, since),
+      put: (request) => putRequest(knex, request),
+      remove: (id) => removeRequest(knex, id),
+      removeBefore: (moment) => removeRequestsBefore(knex, moment),
+    },
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
     commit: (batch) => committer.commit(batch),

@@ -25,6 +25,8 @@ export class SimulatedAsterisk {
   readonly channels = new Map<CallId, Channel>();
   readonly bridges = new Map<ConversationId, { sound: Sound }>();
   readonly accounts = new Map<string, string>();
+  /** Users whose account was refused when it was put last. */
+  readonly lacking = new Set<string>();
   /** By its own clock, which never jumps. */
   now = 0;
   readonly #tell: (fact: AsteriskFact) => void;
@@ -89,10 +91,15 @@ export class SimulatedAsterisk {
     };
   }
 
+  /** Does a command in part, as far as it has parts, and then refuses it. */
+  executeInPart(command: Command): void {
+    if (command.kind === 'dial-phone') this.#dial(command, false);
+  }
+
   execute(command: Command): Refused {
     switch (command.kind) {
       case 'dial-phone':
-        return this.#dial(command);
+        return this.#dial(command, true);
       case 'hang-up':
         return this.#hangUp(command.callId);
       case 'return-to-ivr':
@@ -126,6 +133,7 @@ export class SimulatedAsterisk {
       }
       case 'put-sip-account':
         this.accounts.set(command.user, command.passwordDigest);
+        this.lacking.delete(command.user);
         return null;
       case 'remove-sip-account':
         this.accounts.delete(command.user);
@@ -141,7 +149,10 @@ export class SimulatedAsterisk {
     return channel?.origin === 'ivr' && !channel.inStasis ? undefined : channel;
   }
 
-  #dial({ callId, phone, ringForMs }: Extract<Command, { kind: 'dial-phone' }>): Refused {
+  #dial(
+    { callId, phone, ringForMs }: Extract<Command, { kind: 'dial-phone' }>,
+    isDialled: boolean,
+  ): Refused {
     must('rings have a time', ringForMs > 0, () => `${callId} is to ring for ${ringForMs} ms`);
     if (this.channels.has(callId)) return null;
     this.channels.set(callId, {
@@ -153,6 +164,7 @@ export class SimulatedAsterisk {
       mutedIn: false,
       mutedOut: false,
       sound: SILENCE,
+      isDialled,
       givesUpAt: this.now + ringForMs,
     });
     return null;

@@ -17,6 +17,8 @@ interface AnyChannel {
 export interface PhoneChannel extends AnyChannel {
   readonly origin: 'platform';
   readonly user: string;
+  /** Otherwise it was made, and refused when it was to be dialled. */
+  readonly isDialled: boolean;
   /** When Asterisk gives up by itself, by its own clock. */
   readonly givesUpAt: number;
 }

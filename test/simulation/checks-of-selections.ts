@@ -1,6 +1,6 @@
 import type { World } from '../../src/domain/engine/world.ts';
-import { waitsUntil } from '../../src/domain/engine/task-timing.ts';
-import { isUsable } from '../../src/domain/agent.ts';
+import { entryOf, waitsUntil } from '../../src/domain/engine/task-timing.ts';
+import { type Agent, isUsable } from '../../src/domain/agent.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';
 import { matches } from './checks-of-waiting.ts';
@@ -25,6 +25,27 @@ const highest = (world: World, task: QueueTask, accept: (entry: TaskEntry) => bo
     .filter((entry) => entry !== undefined && accept(entry))
     .reduce((most, entry) => (entry ? Math.max(most, priorityOf(world, task, entry)) : most), -1);
 
+/** By the time for one phone, and by that for waiting and ringing together. */
+const ringsInTime = (world: World, task: QueueTask, entry: TaskEntry): boolean => {
+  const call = task.phase.kind === 'fetching' ? world.calls.get(task.phase.selection.callId) : null;
+  if (call?.kind !== 'agent' || call.phase.kind !== 'dialling') return false;
+  const wholeEnd = entry.timeoutMs === null ? Infinity : task.route.since + entry.timeoutMs;
+  return call.phase.until <= Math.min(world.now + entry.fetchTimeoutMs, wholeEnd);
+};
+
+/** Whether nobody was to be tried before him, by the entries whose time was not up. */
+const mayTry = (world: World, task: QueueTask, { name }: Agent): boolean => {
+  const failed = new Set(task.attempts.map(({ agent }) => agent));
+  if (!failed.has(name)) return true;
+  const entries = task.route.open
+    .map((number) => entryOf(task, number))
+    .filter((entry) => (waitsUntil(task, entry) ?? Infinity) > world.now);
+  return ![...world.agents.values()].some(
+    (other) =>
+      !failed.has(other.name) && entries.some((entry) => matches(world, task, entry, other)),
+  );
+};
+
 const checkSelection = (world: World, task: QueueTask): void => {
   if (task.phase.kind !== 'fetching') return;
   const { agent: name, entry: number } = task.phase.selection;
@@ -35,7 +56,9 @@ const checkSelection = (world: World, task: QueueTask): void => {
   must('an agent is found by an entry he matches', matches(world, task, entry, agent), found);
   const limit = waitsUntil(task, entry) ?? Infinity;
   must('no entry is used beyond its time', world.now <= limit, found);
+  must('no phone is rung beyond its time', ringsInTime(world, task, entry), found);
   must('an agent on the phone is not usable', !isUsable(agent), found);
+  must('who failed a task is passed over while another matches', mayTry(world, task, agent), found);
   for (const other of world.tasks.values()) {
     if (other.phase.kind !== 'waiting' || other.attempts.length > 0) continue;
     const his = highest(world, other, (each) => matches(world, other, each, agent));

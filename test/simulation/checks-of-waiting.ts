@@ -33,25 +33,28 @@ export const matches = (world: World, task: QueueTask, entry: TaskEntry, agent: 
   }
 };
 
-/** Entries that are waited on and whose time is not up. */
-const waitedOn = (task: QueueTask, now: number): TaskEntry[] =>
+/** Entries that are waited on at that moment. */
+const waitedOn = (task: QueueTask, moment: number): TaskEntry[] =>
   task.route.open
     .map((number) => entryOf(task, number))
-    .filter((entry) => (waitsUntil(task, entry) ?? Infinity) > now);
+    .filter((entry) => (waitsUntil(task, entry) ?? Infinity) >= moment);
 
 const checkNobodyStarves = (world: World): void => {
   const usable = [...world.agents.values()].filter(isUsable);
   if (usable.length === 0) return;
   for (const task of world.tasks.values()) {
     if (task.phase.kind !== 'waiting') continue;
-    const entries = waitedOn(task, world.now);
-    const suits = (agent: Agent): boolean =>
+    const suits = (agent: Agent, entries: readonly TaskEntry[]): boolean =>
       entries.some((entry) => matches(world, task, entry, agent));
-    const candidates = usable.filter(suits);
+    // What runs out this very moment may, and need not, have run out.
+    const afterwards = waitedOn(task, world.now + 1);
+    const candidates = usable.filter((agent) => suits(agent, afterwards));
     if (candidates.length === 0) continue;
     const failed = new Set(task.attempts.map(({ agent }) => agent));
-    const isUntried = (each: Agent): boolean => !failed.has(each.name) && suits(each);
-    const untried = [...world.agents.values()].some(isUntried);
+    const now = waitedOn(task, world.now);
+    const untried = [...world.agents.values()].some(
+      (each) => !failed.has(each.name) && suits(each, now),
+    );
     const idle = candidates.find(({ name }) => !untried || !failed.has(name));
     if (idle !== undefined) violated('nobody waits while an agent for him is idle', { task, idle });
   }
@@ -90,7 +93,7 @@ const checkDeadlines = (world: World, wasWoken: boolean): void => {
   if (wasWoken && first <= world.now) violated('deadlines are kept', { first, now: world.now });
 };
 
-/** What must be true after each step of those who wait, and of what waits for a moment. */
+/** What must be true of those who wait, and of what waits for a moment, unless a step was refused. */
 export const checkWaiting = (world: World, wasWoken: boolean): void => {
   checkNobodyStarves(world);
   checkDeadlines(world, wasWoken);

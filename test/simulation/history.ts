@@ -56,6 +56,9 @@ export class History {
     }
   }
 
+  /** How often each end of tasks and conversations was told. */
+  readonly ends = new Map<string, number>();
+
   /** The state that was told last of an agent; `none`: he is not logged in. */
   stateOf(agent: string): string {
     return this.#agents.get(agent) ?? 'none';
@@ -118,6 +121,7 @@ export class History {
       story.result = 'success';
     } else story.result = text(body, 'cause');
     story.phase = 'over';
+    this.#count(`task ${story.result}`);
   }
 
   #noteState(name: string, previous: string, body: Body): void {
@@ -149,7 +153,12 @@ export class History {
     if (event === 'callcenter.conversation.end') {
       must('agents leave a conversation that ends', story.agents.size === 0, () => id);
       story.endReason = text(body, 'end_reason');
+      this.#count(`conversation ${story.endReason}`);
     }
+  }
+
+  #count(end: string): void {
+    this.ends.set(end, (this.ends.get(end) ?? 0) + 1);
   }
 
   #conversation(id: string): ConversationStory {

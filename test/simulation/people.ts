@@ -33,14 +33,14 @@ export class People {
     }
     const caller = this.#chance.pick(callers);
     if (caller.inStasis) {
-      if (this.#chance.oneIn(4)) this.#hangUp(caller);
+      if (this.#chance.oneIn(10)) this.#hangUp(caller);
     } else if (this.#chance.oneIn(3)) this.#hangUp(caller);
     else this.#enterQueue(caller, isServiceThere);
   }
 
   /** An agent's phone rings, is answered, declines, fails, or hangs up. */
   phoneMoves(): void {
-    const phones = this.#asterisk.phones();
+    const phones = this.#asterisk.phones().filter(({ isDialled }) => isDialled);
     if (phones.length > 0) this.#movePhone(this.#chance.pick(phones));
   }
 
@@ -81,11 +81,11 @@ export class People {
   #movePhone(phone: PhoneChannel): void {
     const { state, id, user } = phone;
     if (state === 'up') {
-      if (this.#chance.oneIn(3)) this.#endPhone(phone, 'normal');
+      if (this.#chance.oneIn(14)) this.#endPhone(phone, 'normal');
     } else if (!this.#asterisk.accounts.has(user)) this.#endPhone(phone, 'unreachable');
     else if (this.#asterisk.now > phone.givesUpAt && this.#chance.oneIn(2)) {
       this.#endPhone(phone, 'no-answer');
-    } else if (this.#chance.oneIn(6)) this.#endPhone(phone, this.#chance.pick(FAILURES));
+    } else if (this.#chance.oneIn(14)) this.#endPhone(phone, this.#chance.pick(FAILURES));
     else if (state === 'down') this.#asterisk.ring(phone);
     else if (this.#chance.oneIn(2)) {
       this.#trace?.(() => `  phone ${user} answers ${id}`);

@@ -31,6 +31,7 @@ const report = (seed: number, simulation: Simulation, steps: number, error: unkn
 interface Sum {
   steps: number;
   quiet: number;
+  readonly ends: Map<string, number>;
 }
 
 /** @returns false if a rule was violated */
@@ -53,6 +54,9 @@ const runSeed = (seed: number, { stepsOfSeed, trace }: Options, sum: Sum): boole
   } finally {
     sum.steps += simulation.steps;
     sum.quiet += simulation.quietMoments;
+    for (const [end, count] of simulation.ends) {
+      sum.ends.set(end, (sum.ends.get(end) ?? 0) + count);
+    }
   }
 };
 
@@ -71,7 +75,7 @@ const main = (): number => {
   Error.stackTraceLimit = 2;
   const options = readOptions(process.argv.slice(2));
   const started = performance.now();
-  const sum: Sum = { steps: 0, quiet: 0 };
+  const sum: Sum = { steps: 0, quiet: 0, ends: new Map() };
   let told = started;
   for (let seed = options.from; seed <= options.to; seed += 1) {
     if (!runSeed(seed, options, sum)) return 1;
@@ -80,6 +84,8 @@ const main = (): number => {
       print(`… ${summary(sum, seed - options.from + 1, started)}`);
     }
   }
+  const ends = [...sum.ends].sort().map(([end, count]) => `${end} ${count}`);
+  print(`came to pass: ${ends.join(', ')}`);
   print(`no violation: ${summary(sum, options.to - options.from + 1, started)}`);
   return 0;
 };

@@ -89,7 +89,7 @@ export class SimulatedService {
     this.#checkAnswer(outcome);
     this.#store.checkAgainst(world);
     checkRecords(world);
-    checkWaiting(world, event.kind === 'clock');
+    if (outcome.answer.kind !== 'refused') checkWaiting(world, event.kind === 'clock');
     checkSelections(world, wasWaiting);
   }
 
@@ -185,8 +185,10 @@ export class SimulatedService {
   }
 
   #attempt(command: Command): void {
-    const { asterisk, history, trace } = this.#parts;
-    const refused = this.#mayRefuse(command) ?? asterisk.execute(command);
+    const { asterisk, chance, history, trace } = this.#parts;
+    const unwilling = this.#mayRefuse(command);
+    if (unwilling !== null && chance.oneIn(2)) asterisk.executeInPart(command);
+    const refused = unwilling ?? asterisk.execute(command);
     trace?.(() => `  ${JSON.stringify(command)} → ${refused ?? 'done'}`);
     if (command.kind === 'return-to-ivr' && refused === null) {
       history.checkVariables(command.variables);
@@ -220,16 +222,12 @@ export class SimulatedService {
   #mayRefuse(command: Command): string | null {
     if (!FALLIBLE.has(command.kind)) return null;
     // The last unmute before a caller goes back could not be mended by anybody.
-    if (command.kind === 'mute' && this.#isReturning(command.callId)) return null;
+    if (command.kind === 'mute' && command.before === null) return null;
     return this.#parts.chance.oneIn(60) ? 'Server error' : null;
   }
 
-  #isReturning(id: CallId): boolean {
-    const call = this.world?.calls.get(id);
-    return call?.kind === 'ivr' && call.place.kind === 'returning';
-  }
-
   #fail(command: Command, message: string): void {
+    if (command.kind === 'put-sip-account') this.#parts.asterisk.lacking.add(command.user);
     this.#parts.wire.push({ kind: 'command-failed', command, message });
   }
 

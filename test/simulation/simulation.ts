@@ -70,6 +70,11 @@ export class Simulation {
     return this.#service.steps;
   }
 
+  /** How tasks and conversations ended, to see that all of it came to pass. */
+  get ends(): ReadonlyMap<string, number> {
+    return this.#history.ends;
+  }
+
   /** @throws Violation, or whatever the engine throws */
   run(steps: number): void {
     while (this.steps < steps) this.#moveAtRandom();
@@ -95,7 +100,7 @@ export class Simulation {
       [90, this.#request],
       [120, this.#phoneMoves],
       [70, this.#callerMoves],
-      [60, this.#passTime],
+      [110, this.#passTime],
       [15, this.#changeMode],
       [100, this.#goOnLooking],
       [6, this.#becomeQuiet],

@@ -49,12 +49,17 @@ export class Wire {
     else if (fact.kind !== 'call-gone') this.#echoes.push(fact);
   }
 
-  /** Arrivals take questions to Asterisk: some are told after it, and what follows them too. */
+  /**
+   * Arrivals take questions to Asterisk: of the callers who are still there some are told after it,
+   * with all that follows.
+   */
   pushSeen(fact: AsteriskSeen): void {
+    const there = new Set<string>(fact.calls.map(({ callId }) => callId));
     const late = new Set(
       this.#letters
-        .filter(({ fact: { kind } }) => kind === 'caller-arrived' && this.#chance.oneIn(2))
-        .map(({ sender }) => sender),
+        .filter(({ sender, fact: { kind } }) => kind === 'caller-arrived' && there.has(sender))
+        .map(({ sender }) => sender)
+        .filter(() => this.#chance.oneIn(2)),
     );
     const isLate = ({ sender }: Letter): boolean => late.has(sender);
     this.#letters = [

@@ -92,6 +92,7 @@ export const commandsOfStep = (world: World): Command[] => {
     ...bridges.filter(isOpening),
     ...mergeJoins(callCommands(world, touched)),
     ...bridges.filter((command) => !isOpening(command)),
+    ...[...world.strays].map((callId): Command => ({ kind: 'hang-up', callId })),
     ...(seen === null ? [] : straysAndGaps(world, seen)),
   ];
 };

@@ -49,7 +49,8 @@ const bringCall = (callId: CallId, known: KnownCall, wanted: CallPicture): Comma
     // What is played to the call ends before it is among people and begins after it left them.
     ...(wanted.bridge === null ? [] : sound),
     ...move(callId, known.bridge, wanted.bridge),
-    ...mute(callId, onTheWay, wanted.mute),
+    // Whatever Asterisk may have refused of mutes before, nobody goes back to the dialplan muted.
+    ...mute(callId, wanted.bridge === null && known.wasMuted ? null : onTheWay, wanted.mute),
     ...(wanted.bridge === null ? sound : []),
   ];
 };
@@ -59,8 +60,11 @@ export const commandsForCall = (world: World, call: Call): Command[] => {
   const wanted = callPicture(world, call);
   if (wanted === null) return [];
   const known = world.knownCalls.get(call.id) ?? UNTOUCHED;
-  world.knownCalls.set(call.id, wanted);
-  return bringCall(call.id, known, wanted);
+  const commands = bringCall(call.id, known, wanted);
+  const isMuted = commands.some(({ kind }) => kind === 'mute');
+  const wasMuted = wanted.bridge !== null && (known.wasMuted || isMuted);
+  world.knownCalls.set(call.id, { ...wanted, wasMuted });
+  return commands;
 };
 
 /**

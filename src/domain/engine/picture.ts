@@ -26,6 +26,8 @@ export interface KnownCall {
   readonly bridge: ConversationId | null;
   readonly mute: MuteDirection | null;
   readonly sound: Sound | null;
+  /** It was told mutes since it is among people: should one be refused, nobody knows what holds. */
+  readonly wasMuted: boolean;
 }
 
 /** What Asterisk was last told of a bridge. */
@@ -36,7 +38,12 @@ export interface KnownBridge {
 const LEFT_ALONE: CallPicture = { bridge: null, mute: 'none', sound: SILENCE };
 
 /** A call that joins Asterisk's side of the picture: nothing was done to it yet. */
-export const UNTOUCHED: KnownCall = { bridge: null, mute: 'none', sound: SILENCE };
+export const UNTOUCHED: KnownCall = {
+  bridge: null,
+  mute: 'none',
+  sound: SILENCE,
+  wasMuted: false,
+};
 
 const memberOf = (world: World, id: ConversationId, callId: CallId): Member | undefined =>
   world.conversations.get(id)?.members.find((member) => member.callId === callId);

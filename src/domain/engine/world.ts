@@ -83,6 +83,8 @@ export class World {
 
   /** Why calls ended that ended in this step. */
   readonly goneCauses = new Map<CallId, GoneCause>();
+  /** Calls without a record, perhaps there all the same, to be hung up in this step. */
+  readonly strays = new Set<CallId>();
   /** Set in a step that learned all that Asterisk has: everything is to be compared with it. */
   seenAnew: AsteriskSeen | null = null;
 
@@ -140,6 +142,7 @@ export class World {
   closeStep(): void {
     this.seenAnew = null;
     this.goneCauses.clear();
+    this.strays.clear();
     this.reasons.clear();
     for (const table of [
       this.callcenters,

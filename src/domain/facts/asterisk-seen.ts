@@ -72,7 +72,12 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
   world.knownBridges.clear();
   for (const id of fact.bridges) world.knownBridges.set(id, { sound: null });
   for (const { callId, conversationId } of fact.calls) {
-    world.knownCalls.set(callId, { bridge: conversationId, mute: null, sound: null });
+    world.knownCalls.set(callId, {
+      bridge: conversationId,
+      mute: null,
+      sound: null,
+      wasMuted: true,
+    });
   }
   for (const call of [...world.calls.values()]) {
     const there = seen.get(call.id);

@@ -21,7 +21,8 @@ const giveUpCall = (world: World, callId: CallId, message: string): void => {
   }
   leaveAll(world, callId, 'error');
   const call = world.calls.get(callId);
-  if (call !== undefined && call.kind !== 'ivr') hangUp(world, call, 'error');
+  if (call === undefined || call.kind === 'ivr' || call.phase.kind !== 'up') return;
+  hangUp(world, call, 'error');
 };
 
 /** How it is muted is no longer known. */
@@ -63,6 +64,8 @@ const isMember = (world: World, id: ConversationId, callIds: readonly CallId[]):
 export const commandFailed = (world: World, command: Command, message: string): void => {
   switch (command.kind) {
     case 'dial-phone':
+      // It may have been refused half done: made, and not dialled.
+      world.strays.add(command.callId);
       callGone(world, command.callId, 'unreachable');
       return;
     case 'hang-up':

@@ -1,0 +1,81 @@
+import test from 'ava';
+import type { CommandKind } from '../../src/domain/engine/command.ts';
+import { castWith, commandsAbout, type Happening, make } from './engine-happenings.ts';
+
+/**
+ * Every phase of an agent's call with everything that can happen to it. The table is complete by type
+ * and walked pair by pair: a new phase or a new event without an answer does not compile.
+ */
+
+const CAUSES = ['normal', 'busy', 'declined', 'no-answer', 'unreachable', 'unknown'] as const;
+
+type CallPhase = 'dialling' | 'ringing' | 'up' | 'ending';
+type NextCallPhase = CallPhase | 'gone';
+
+/** Next phase for each phase, in the order dialling, ringing, up, ending. */
+const CALL_TABLE: Record<
+  Happening,
+  readonly [NextCallPhase, NextCallPhase, NextCallPhase, NextCallPhase]
+> = {
+  'phone-ringing': ['ringing', 'ringing', 'up', 'ending'],
+  'phone-answered': ['up', 'up', 'up', 'ending'],
+  'call-gone normal': ['gone', 'gone', 'gone', 'gone'],
+  'call-gone busy': ['gone', 'gone', 'gone', 'gone'],
+  'call-gone declined': ['gone', 'gone', 'gone', 'gone'],
+  'call-gone no-answer': ['gone', 'gone', 'gone', 'gone'],
+  'call-gone unreachable': ['gone', 'gone', 'gone', 'gone'],
+  'call-gone unknown': ['gone', 'gone', 'gone', 'gone'],
+  'seen absent': ['gone', 'gone', 'gone', 'gone'],
+  'seen down': ['ending', 'ending', 'up', 'ending'],
+  'seen ringing': ['ringing', 'ringing', 'up', 'ending'],
+  'seen up': ['up', 'up', 'up', 'ending'],
+  'caller gone': ['ending', 'ending', 'ending', 'ending'],
+  'caller arrives again': ['dialling', 'ringing', 'up', 'ending'],
+  'ring time up': ['ending', 'ending', 'up', 'ending'],
+  'conversation time up': ['ending', 'ending', 'ending', 'ending'],
+  'failed dial-phone': ['gone', 'gone', 'gone', 'gone'],
+  'failed hang-up': ['gone', 'gone', 'gone', 'gone'],
+  'failed return-to-ivr': ['dialling', 'ringing', 'up', 'ending'],
+  'failed readmit-caller': ['dialling', 'ringing', 'up', 'ending'],
+  'failed open-bridge': ['dialling', 'ringing', 'ending', 'ending'],
+  'failed close-bridge': ['dialling', 'ringing', 'up', 'ending'],
+  'failed join-bridge': ['dialling', 'ringing', 'ending', 'ending'],
+  'failed leave-bridge': ['dialling', 'ringing', 'up', 'ending'],
+  'failed mute': ['dialling', 'ringing', 'ending', 'ending'],
+  'failed play-to-call': ['dialling', 'ringing', 'up', 'ending'],
+  'failed play-to-conversation': ['dialling', 'ringing', 'up', 'ending'],
+  'failed put-sip-account': ['dialling', 'ringing', 'up', 'ending'],
+  'failed remove-sip-account': ['dialling', 'ringing', 'up', 'ending'],
+  reject: ['ending', 'ending', 'up', 'ending'],
+  'reject by another': ['dialling', 'ringing', 'up', 'ending'],
+  'log-out': ['dialling', 'ringing', 'up', 'ending'],
+  'log-out by force': ['ending', 'ending', 'ending', 'ending'],
+  'set-agent-state': ['dialling', 'ringing', 'up', 'ending'],
+};
+
+const CALL_PHASES = ['dialling', 'ringing', 'up', 'ending'] as const satisfies readonly CallPhase[];
+
+const HAPPENINGS = Object.keys(CALL_TABLE) as Happening[];
+
+test('the walk knows every cause of an end and every command that can fail', (t) => {
+  for (const cause of CAUSES) t.true(HAPPENINGS.includes(`call-gone ${cause}`), cause);
+  for (const kind of Object.keys(commandsAbout(castWith('up')))) {
+    t.true(HAPPENINGS.includes(`failed ${kind as CommandKind}`), kind);
+  }
+});
+
+for (const [index, phase] of CALL_PHASES.entries()) {
+  test(`a call with an agent's phone that is ${phase} goes on as the table says, whatever happens`, (t) => {
+    for (const happening of HAPPENINGS) {
+      const cast = castWith(phase);
+      make(cast, happening);
+      const call = cast.scene.call(cast.phone);
+      const next = call?.kind === 'agent' ? call.phase.kind : 'gone';
+      t.is<NextCallPhase | undefined, NextCallPhase | undefined>(
+        next,
+        CALL_TABLE[happening][index],
+        `${phase} + ${happening}`,
+      );
+    }
+  });
+}
