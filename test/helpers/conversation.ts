@@ -1,5 +1,6 @@
 import type { CallerAccount } from './caller.ts';
 import type { TestAgent, TestCallcenter } from './callcenter.ts';
+import { eventually } from './eventually.ts';
 import type { PhoneCall } from './phone-call.ts';
 
 /** A member of a conversation as the API shows him: an agent has a name, an outside line a number. */
@@ -51,4 +52,41 @@ export const putThrough = async (
   const task = await callcenter.untilTask({ state: 'success', agent: agent.name });
   const conversationId = task.conversation_id ?? '';
   return { conversationId, taskId: task.id, agentCall, callerCall };
+};
+
+/** Waits until a conversation is over, and gives what is left to be seen of it. */
+export const untilOver = async (
+  callcenter: TestCallcenter,
+  id: string,
+  withinMs = 3000,
+): Promise<ConversationView> => {
+  let seen: ConversationView | undefined;
+  return eventually(
+    async () => {
+      seen = await conversation(callcenter, id);
+      return seen.state === 'over' && seen;
+    },
+    {
+      awaited: `conversation ${id} to be over`,
+      withinMs,
+      observed: () => JSON.stringify(seen),
+    },
+  );
+};
+
+/** Waits until the conversation has exactly these members, agents by name and others by number. */
+export const untilMembers = async (
+  callcenter: TestCallcenter,
+  id: string,
+  wanted: readonly string[],
+): Promise<void> => {
+  let seen: readonly string[] = [];
+  await eventually(
+    async () => {
+      const { members } = await conversation(callcenter, id);
+      seen = members.map(({ agent_name, number }) => agent_name ?? number ?? '').sort();
+      return seen.join() === [...wanted].sort().join();
+    },
+    { awaited: `the members to be ${wanted.join(', ')}`, observed: () => seen.join(', ') },
+  );
 };
