@@ -55,7 +55,9 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
     else log.warn({ reason: change.reason.message }, 'not connected to Asterisk');
   });
   ari.start();
-  const http = createHttpServer({ callcenters, store, telephony, log });
+  const { answeredRequests } = store;
+  const clock = systemClock;
+  const http = createHttpServer({ callcenters, store, telephony, answeredRequests, clock, log });
   const address = await http.listen(config.host, config.port);
   const stop = async (): Promise<void> => {
     await http.close();

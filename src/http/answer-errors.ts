@@ -21,7 +21,11 @@ const refusalOf = (error: unknown, ctx: Context, log: Logger): AnyRefusal => {
   );
 };
 
-const answer = (ctx: Context, { id, message, details }: AnyRefusal): void => {
+/** Whether it would be refused in the same way if it were asked again: not for want of Asterisk, say. */
+export const isLasting = (error: unknown): error is AnyRefusal =>
+  (error instanceof Refusal || error instanceof HttpRefusal) && ANSWER_CODES[error.id].status < 500;
+
+export const answerRefusal = (ctx: Context, { id, message, details }: AnyRefusal): void => {
   ctx.status = ANSWER_CODES[id].status;
   ctx.body = failure(id, message, details);
 };
@@ -49,6 +53,6 @@ export const answerErrors =
       await next();
       refuseUnanswered(ctx);
     } catch (error) {
-      answer(ctx, refusalOf(error, ctx, log));
+      answerRefusal(ctx, refusalOf(error, ctx, log));
     }
   };

@@ -1,10 +1,10 @@
-import Router, { type RouterContext } from '@koa/router';
+import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
 import Koa, { type Middleware } from 'koa';
 import type { OperationParts } from '../operations/operation-parts.ts';
-import type { Logger } from '../operations/ports.ts';
 import { answerErrors } from './answer-errors.ts';
 import { success } from './envelope.ts';
 import { answerHealth } from './health.ts';
+import { doOnce, type OnceParts } from './idempotency.ts';
 import { checkUrl } from './percent-encoding.ts';
 import { isForm, readBody } from './request-body.ts';
 import { nameRequest } from './request-id.ts';
@@ -16,8 +16,7 @@ import { setSecurityHeaders } from './security-headers.ts';
 /** What every path begins with. */
 export const BASE_PATH = '/v1';
 
-export interface HttpParts extends OperationParts {
-  readonly log: Logger;
+export interface HttpParts extends OperationParts, OnceParts {
   /**
    * Runs before any route: the place to find out who asks, and to throw HttpRefusal unauthorized,
    * forbidden or too-many-requests. Without it everybody who reaches the port is let in.
@@ -26,7 +25,6 @@ export interface HttpParts extends OperationParts {
 }
 
 const letIn: Middleware = (_ctx, next) => next();
-const withoutBody = letIn;
 
 const serve =
   (route: Route) =>
@@ -37,19 +35,21 @@ const serve =
     ctx.body = success(await route.answer(raw));
   };
 
-const routerOf = (routes: readonly Route[]): Router => {
+const routerOf = (routes: readonly Route[], once: RouterMiddleware): Router => {
   const router = new Router({ prefix: BASE_PATH, sensitive: true });
   for (const route of routes) {
-    const body = route.body === null ? withoutBody : readBody;
-    router.register(route.path, [route.method], [body, serve(route)]);
+    const body = route.body === null ? [] : [readBody];
+    const keyed = route.method === 'POST' ? [once] : [];
+    router.register(route.path, [route.method], [...body, ...keyed, serve(route)]);
   }
   return router;
 };
 
 /** The REST API as a Koa application. Order matters: what stands first sees every answer. */
-export const createApp = ({ log, admit = letIn, ...parts }: HttpParts): Koa => {
+export const createApp = ({ admit = letIn, ...parts }: HttpParts): Koa => {
+  const { log } = parts;
   const app = new Koa();
-  const router = routerOf(allRoutes(parts));
+  const router = routerOf(allRoutes(parts), doOnce(parts));
   app.use(nameRequest);
   app.use(logRequests(log));
   app.use(setSecurityHeaders);

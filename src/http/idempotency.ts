@@ -107,14 +107,12 @@ class Once {
   ): Promise<void> {
     await this.#untilNoneRuns(request);
     // In the same turn in which none was found running: no two begin.
-    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-    this.#running.set(request.id, { fingerprint: request.fingerprint, ended });
-    try {
-      await this.#answerAlone(ctx, request, carryOut);
-    } finally {
+    const work = this.#answerAlone(ctx, request, carryOut).finally(() => {
       this.#running.delete(request.id);
-      end();
-    }
+    });
+    const ended = work.catch(() => undefined);
+    this.#running.set(request.id, { fingerprint: request.fingerprint, ended });
+    await work;
   }
 
   async #untilNoneRuns(request: KeyedRequest): Promise<void> {

@@ -4,6 +4,7 @@ import { createHttpServer } from '../../src/http/server.ts';
 import type { HttpParts } from '../../src/http/app.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import type { Logger } from '../../src/operations/ports.ts';
+import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
@@ -131,7 +132,9 @@ export const serveApi = async (
   const log = collector(lines);
   const [store, telephony, clock] = [new MemoryStore(), new MemoryTelephony(), new MemoryClock()];
   const callcenters = new Callcenters({ store, telephony, clock, log });
-  const server = createHttpServer({ callcenters, store, telephony, log, ...more });
+  const answeredRequests = new MemoryAnsweredRequests();
+  const parts = { callcenters, store, telephony, answeredRequests, clock, log, ...more };
+  const server = createHttpServer(parts);
   const { port } = await server.listen('127.0.0.1', 0);
   t.teardown(async () => {
     await server.close();

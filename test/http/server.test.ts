@@ -4,6 +4,7 @@ import test, { type ExecutionContext } from 'ava';
 import { createHttpServer } from '../../src/http/server.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
@@ -13,8 +14,11 @@ const log = { debug: silent, info: silent, warn: silent, error: silent };
 
 const serverOver = (t: ExecutionContext, store = new MemoryStore()) => {
   const telephony = new MemoryTelephony();
-  const callcenters = new Callcenters({ store, telephony, clock: new MemoryClock(), log });
-  const server = createHttpServer({ callcenters, store, telephony, log });
+  const clock = new MemoryClock();
+  const callcenters = new Callcenters({ store, telephony, clock, log });
+  const answeredRequests = new MemoryAnsweredRequests();
+  const parts = { callcenters, store, telephony, answeredRequests, clock, log };
+  const server = createHttpServer(parts);
   t.teardown(() => server.close());
   return server;
 };
