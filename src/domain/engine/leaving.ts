@@ -4,7 +4,7 @@ import type { AgentName, CallId } from '../ids.ts';
 import { returnToIvr } from './callers.ts';
 import { hangUp } from './hanging-up.ts';
 import { withEndReason } from './ivr-variables.ts';
-import { conversationsOf } from './members.ts';
+import { conversationsOf, withoutWhispersTo } from './members.ts';
 import { failTask } from './tasks.ts';
 import type { World } from './world.ts';
 
@@ -100,7 +100,8 @@ export const leave = (
 ): void => {
   const left = conversation.members.find((member) => member.callId === callId);
   if (left === undefined) return;
-  const members = conversation.members.filter((member) => member !== left);
+  const others = conversation.members.filter((member) => member !== left);
+  const members = withoutWhispersTo(others, left);
   const remaining = { ...conversation, members };
   world.conversations.put(remaining);
   dismiss(world, left, reason);

@@ -83,6 +83,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
       }
       return;
     case 'answer-call':
+    case 'start-whisper':
     case 'mute':
       forgetMute(world, command.callId);
       giveUpCall(world, command.callId, message);
@@ -91,6 +92,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
       if (command.isNew) giveUpExtension(world, command);
       return;
     case 'limit-call':
+    case 'stop-whisper':
     case 'readmit-caller':
     case 'leave-bridge':
     case 'close-bridge':
