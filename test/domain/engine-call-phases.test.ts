@@ -34,6 +34,8 @@ const CALL_TABLE: Record<
   'ring time up': ['ending', 'ending', 'up', 'ending'],
   'conversation time up': ['ending', 'ending', 'ending', 'ending'],
   'failed dial-phone': ['gone', 'gone', 'gone', 'gone'],
+  'failed answer-call': ['dialling', 'ringing', 'ending', 'ending'],
+  'failed limit-call': ['dialling', 'ringing', 'up', 'ending'],
   'failed hang-up': ['gone', 'gone', 'gone', 'gone'],
   'failed return-to-ivr': ['dialling', 'ringing', 'up', 'ending'],
   'failed readmit-caller': ['dialling', 'ringing', 'up', 'ending'],

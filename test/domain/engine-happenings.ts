@@ -45,6 +45,8 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
       caller: { number: '', name: '' },
       ringForMs: 1000,
     },
+    'answer-call': { kind: 'answer-call', callId: phone },
+    'limit-call': { kind: 'limit-call', callId: phone, limitMs: 1000 },
     'hang-up': { kind: 'hang-up', callId: phone },
     'return-to-ivr': { kind: 'return-to-ivr', callId: CALLER, variables: {} },
     'readmit-caller': { kind: 'readmit-caller', callId: CALLER },
@@ -57,11 +59,12 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
     'join-bridge': { kind: 'join-bridge', conversationId: conversation, callIds: [phone] },
     'leave-bridge': { kind: 'leave-bridge', conversationId: conversation, callId: phone },
     mute: { kind: 'mute', callId: phone, direction: 'none', before: null },
-    'play-to-call': { kind: 'play-to-call', callId: phone, sound: SILENCE },
+    'play-to-call': { kind: 'play-to-call', callId: phone, sound: SILENCE, before: null },
     'play-to-conversation': {
       kind: 'play-to-conversation',
       conversationId: conversation,
       sound: SILENCE,
+      before: null,
     },
     'put-sip-account': {
       kind: 'put-sip-account',

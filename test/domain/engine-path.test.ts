@@ -1,5 +1,6 @@
 import test from 'ava';
 import type { AgentName, CallId } from '../../src/domain/ids.ts';
+import { MUSIC, SILENCE } from '../../src/domain/sound.ts';
 import { CALLER, enqueue, Scene } from './engine-scene.ts';
 
 const BOB = 'bob' as AgentName;
@@ -32,7 +33,7 @@ test('a caller whom nobody can serve waits with music', (t) => {
   scene.arrive(enqueue());
   t.is(scene.task().phase.kind, 'waiting');
   t.deepEqual(scene.latest.commands, [
-    { kind: 'play-to-call', callId: CALLER, sound: { kind: 'music', musicClass: null } },
+    { kind: 'play-to-call', callId: CALLER, sound: MUSIC, before: SILENCE },
   ]);
   t.like(scene.events('callcenter.queue.wait')[0], { type: 'ivr', origin_call_id: CALLER });
 });

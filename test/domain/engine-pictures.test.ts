@@ -24,6 +24,11 @@ const conversation = (id: ConversationId, ana: ListenSpeakMode, caller: ListenSp
   createdAt: NOW,
   until: null,
   userData: null,
+  opening: null,
+  holdVoice: null,
+  level: 2,
+  begunAt: NOW,
+  pending: [],
   members: [
     { callId: callerIn(id), party: { kind: 'outside', number: '5' }, mode: caller, joinedAt: NOW },
     { callId: ANA, party: { kind: 'agent', name: 'ana' }, mode: ana, joinedAt: NOW },
@@ -37,6 +42,7 @@ const records = (ana: Modes, callers: Modes): Records =>
     callcenter: { id: 'acme', settings: { leaseSeconds: 86_400, maxNoAnswer: 3 } },
     extensions: [],
     agents: [],
+    workChannels: [],
     conditions: [],
     tasks: [],
     calls: [
@@ -78,9 +84,11 @@ const asteriskWithCalls = (): SimulatedAsterisk => {
   asterisk.channels.set(ANA, {
     ...channel(ANA),
     origin: 'platform',
-    user: 'phone-ana',
+    phone: { kind: 'sip-terminal', user: 'phone-ana' },
     isDialled: true,
     givesUpAt: Infinity,
+    plays: false,
+    endsAt: null,
   });
   for (const id of CONVERSATIONS.map(callerIn)) {
     asterisk.channels.set(id, {

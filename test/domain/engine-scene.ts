@@ -48,6 +48,7 @@ export class Scene {
       callcenter,
       extensions: [],
       agents: [],
+      workChannels: [],
       conditions: [],
       tasks: [],
       calls: [],
@@ -97,7 +98,10 @@ export class Scene {
   /** Logs an agent in with a phone of his own. */
   agent(name: string, state: 'idle' | 'busy' = 'idle', skill = 'sales'): AgentName {
     const user = `phone-${name}`;
-    this.ask({ kind: 'create-extension', user, passwordDigest: 'digest' });
+    this.ask({
+      kind: 'create-extension',
+      extension: { kind: 'sip-terminal', id: user as ExtensionId, user, passwordDigest: 'digest' },
+    });
     this.ask({
       kind: 'log-in',
       agent: name as AgentName,
@@ -118,6 +122,7 @@ export class Scene {
       number: '5551',
       name: '',
       enqueueXml: xml,
+      answered: true,
       attempts,
     });
   }
@@ -170,7 +175,7 @@ export class Scene {
       kind: 'asterisk-seen',
       calls: change(calls),
       bridges: [...this.world.conversations.values()].map(({ id }) => id),
-      sipAccounts: [...this.world.extensions.values()].map(({ user }) => user),
+      sipAccounts: [...this.world.extensions.values()].map(({ id }) => id),
     });
   }
 
@@ -181,6 +186,7 @@ export class Scene {
       callcenter: world.callcenter,
       extensions: [...world.extensions.values()],
       agents: [...world.agents.values()],
+      workChannels: [...world.workChannels.values()],
       conditions: [...world.conditions.values()],
       tasks: [...world.tasks.values()],
       calls: [...world.calls.values()],

@@ -66,6 +66,8 @@ const TASK_TABLE: Record<Happening, TaskRow> = {
   'ring time up': ['waiting', 'fail call_fail no-answer', 'waiting', 'over', 'over'],
   'conversation time up': ['fail timeout', 'fail call_fail no-answer', 'waiting', 'over', 'over'],
   'failed dial-phone': phoneFailed('unreachable'),
+  'failed answer-call': unchanged,
+  'failed limit-call': unchanged,
   'failed hang-up': phoneFailed('unreachable'),
   'failed return-to-ivr': unchanged,
   'failed readmit-caller': unchanged,

@@ -1,5 +1,5 @@
 import type { IvrVariables } from '../../src/domain/call.ts';
-import type { Command } from '../../src/domain/engine/command.ts';
+import type { Command, PhoneAddress } from '../../src/domain/engine/command.ts';
 import { SILENCE, type Sound } from '../../src/domain/sound.ts';
 import type { GoneCause } from '../../src/domain/engine/fact.ts';
 import type { CallcenterId, CallId, ConversationId } from '../../src/domain/ids.ts';
@@ -16,7 +16,7 @@ export interface MemoryCall {
   readonly callId: CallId;
   readonly origin: 'platform' | 'ivr';
   readonly callcenterId: CallcenterId | null;
-  /** The SIP user whose phone it is; null: a caller from the IVR. */
+  /** The SIP user whose phone it is; null: a caller from the IVR, or a telephone number. */
   readonly user: string | null;
   /** How often he was handed in; null: not a caller from the IVR. */
   readonly attempts: number | null;
@@ -165,7 +165,7 @@ export class MemoryTelephony implements Telephony {
   #carryOut(command: Command): CommandResult {
     switch (command.kind) {
       case 'dial-phone':
-        return this.#dial(command.callId, command.phone.user);
+        return this.#dial(command.callId, command.phone);
       case 'put-sip-account':
         this.accounts.set(command.user, command.passwordDigest);
         return DONE;
@@ -186,7 +186,8 @@ export class MemoryTelephony implements Telephony {
     }
   }
 
-  #dial(callId: CallId, user: string): CommandResult {
+  #dial(callId: CallId, phone: PhoneAddress): CommandResult {
+    const user = phone.kind === 'number' ? null : phone.user;
     this.#begin({
       callId,
       origin: 'platform',
@@ -195,7 +196,7 @@ export class MemoryTelephony implements Telephony {
       attempts: null,
       state: 'down',
     });
-    if (!this.#registered.has(user)) {
+    if (phone.kind === 'sip-terminal' && !this.#registered.has(phone.user)) {
       queueMicrotask(() => {
         this.#end(callId, 'unreachable');
       });
@@ -249,6 +250,7 @@ export class MemoryTelephony implements Telephony {
         call.state = 'up';
         return DONE;
       case 'dial-phone':
+      case 'limit-call':
       case 'readmit-caller':
         return DONE;
     }

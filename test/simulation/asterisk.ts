@@ -1,12 +1,11 @@
-import type { Command, Sound } from '../../src/domain/engine/command.ts';
+import type { Command } from '../../src/domain/engine/command.ts';
 import type { AsteriskSeen, Fact, GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { MuteDirection } from '../../src/domain/listen-speak-mode.ts';
+import { sameSound, SILENCE, type Sound } from '../../src/domain/sound.ts';
 import { unreachable } from '../../src/domain/unreachable.ts';
 import type { CallerChannel, Channel, PhoneChannel } from './channel.ts';
 import { must } from './violation.ts';
-
-export const SILENCE: Sound = { kind: 'silence' };
 
 /** Facts that Asterisk tells by itself. */
 export type AsteriskFact = Exclude<Fact, AsteriskSeen>;
@@ -16,6 +15,25 @@ export type Refused = string | null;
 
 const dropsIn = (direction: MuteDirection): boolean => direction === 'in' || direction === 'both';
 const dropsOut = (direction: MuteDirection): boolean => direction === 'out' || direction === 'both';
+
+type Play = Extract<Command, { kind: 'play-to-call' | 'play-to-conversation' }>;
+
+/** The adapter stops only what it is told of; speech may have ended by itself. */
+const play = (
+  player: { sound: Sound } | undefined,
+  { sound, before, ...target }: Play,
+): Refused => {
+  if (player === undefined) return `${target.kind}: not found`;
+  const isTrue =
+    before === null ||
+    sameSound(before, player.sound) ||
+    (before.kind === 'speech' && player.sound.kind === 'silence');
+  must('what is stopped is what plays', isTrue, () =>
+    JSON.stringify({ target, before, plays: player.sound }),
+  );
+  player.sound = sound;
+  return null;
+};
 
 /**
  * Asterisk as far as the engine can notice: channels, bridges, SIP accounts. It does what commands
@@ -27,6 +45,8 @@ export class SimulatedAsterisk {
   readonly accounts = new Map<string, string>();
   /** Users whose account was refused when it was put last. */
   readonly lacking = new Set<string>();
+  /** Calls for which a time limit was refused. */
+  readonly unlimited = new Set<CallId>();
   /** By its own clock, which never jumps. */
   now = 0;
   readonly #tell: (fact: AsteriskFact) => void;
@@ -53,6 +73,30 @@ export class SimulatedAsterisk {
   ring(channel: PhoneChannel): void {
     channel.state = 'ringing';
     this.#tell({ kind: 'phone-ringing', callId: channel.id });
+  }
+
+  /** It sends sound of its own before it is answered. */
+  playEarly(channel: PhoneChannel): void {
+    channel.state = 'ringing';
+    channel.plays = true;
+    this.#tell({ kind: 'phone-plays', callId: channel.id });
+  }
+
+  /** What is said to somebody comes to its end, which may not be noticed. */
+  finishSpeech(target: CallId | ConversationId, isTold: boolean): void {
+    const player =
+      this.channels.get(target as CallId) ?? this.bridges.get(target as ConversationId);
+    if (player?.sound.kind !== 'speech') return;
+    const speechId = player.sound.id;
+    player.sound = SILENCE;
+    if (isTold) this.#tell({ kind: 'speech-finished', target, speechId });
+  }
+
+  /** Those to whom something is being said. */
+  listeners(): (CallId | ConversationId)[] {
+    return [...this.channels, ...this.bridges]
+      .filter(([, { sound }]) => sound.kind === 'speech')
+      .map(([id]) => id);
   }
 
   answer(channel: PhoneChannel): void {
@@ -119,18 +163,18 @@ export class SimulatedAsterisk {
         return this.#leave(command.conversationId, command.callId);
       case 'mute':
         return this.#mute(command);
-      case 'play-to-call': {
+      case 'answer-call': {
         const channel = this.#reachable(command.callId);
         if (channel === undefined) return 'Channel not found';
-        channel.sound = command.sound;
+        channel.state = 'up';
         return null;
       }
-      case 'play-to-conversation': {
-        const bridge = this.bridges.get(command.conversationId);
-        if (bridge === undefined) return 'Bridge not found';
-        bridge.sound = command.sound;
-        return null;
-      }
+      case 'limit-call':
+        return this.#limit(command);
+      case 'play-to-call':
+        return play(this.#reachable(command.callId), command);
+      case 'play-to-conversation':
+        return play(this.bridges.get(command.conversationId), command);
       case 'put-sip-account':
         this.accounts.set(command.user, command.passwordDigest);
         this.lacking.delete(command.user);
@@ -158,7 +202,7 @@ export class SimulatedAsterisk {
     this.channels.set(callId, {
       origin: 'platform',
       id: callId,
-      user: phone.user,
+      phone,
       state: 'down',
       bridge: null,
       mutedIn: false,
@@ -166,6 +210,8 @@ export class SimulatedAsterisk {
       sound: SILENCE,
       isDialled,
       givesUpAt: this.now + ringForMs,
+      plays: false,
+      endsAt: null,
     });
     return null;
   }
@@ -205,13 +251,22 @@ export class SimulatedAsterisk {
     return null;
   }
 
-  #announce({ id, number, enqueueXml, session }: CallerChannel): void {
+  #limit({ callId, limitMs }: Extract<Command, { kind: 'limit-call' }>): Refused {
+    must('limits are times', limitMs >= 0, () => `${callId} is limited to ${limitMs} ms`);
+    const channel = this.channels.get(callId);
+    if (channel?.origin !== 'platform') return 'Channel not found';
+    channel.endsAt = this.now + limitMs;
+    return null;
+  }
+
+  #announce({ id, number, enqueueXml, session, state }: CallerChannel): void {
     this.#tell({
       kind: 'caller-arrived',
       callId: id,
       number,
       name: '',
       enqueueXml,
+      answered: state === 'up',
       attempts: session,
     });
   }
@@ -227,7 +282,9 @@ export class SimulatedAsterisk {
   #join(id: ConversationId, callIds: readonly CallId[]): Refused {
     if (!this.bridges.has(id)) return 'Bridge not found';
     const channels = callIds.map((callId) => this.#reachable(callId));
-    if (channels.some((channel) => channel?.state !== 'up')) return 'Channel not found';
+    if (channels.some((channel) => channel === undefined || channel.state === 'down')) {
+      return 'Channel not found';
+    }
     for (const channel of channels) {
       if (channel !== undefined) this.#move(channel, id);
     }

@@ -1,5 +1,6 @@
-import type { Sound } from '../../src/domain/engine/command.ts';
+import type { PhoneAddress } from '../../src/domain/engine/command.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
+import type { Sound } from '../../src/domain/sound.ts';
 
 /** One telephone leg as Asterisk has it. */
 interface AnyChannel {
@@ -13,14 +14,18 @@ interface AnyChannel {
   sound: Sound;
 }
 
-/** A call that the platform placed to an agent's phone. */
+/** A call that the platform placed: to an agent's phone, or to a telephone number. */
 export interface PhoneChannel extends AnyChannel {
   readonly origin: 'platform';
-  readonly user: string;
+  readonly phone: PhoneAddress;
   /** Otherwise it was made, and refused when it was to be dialled. */
   readonly isDialled: boolean;
   /** When Asterisk gives up by itself, by its own clock. */
   readonly givesUpAt: number;
+  /** It sends sound before it is answered. */
+  plays: boolean;
+  /** When Asterisk hangs it up by itself, by its own clock; null: never. */
+  endsAt: number | null;
 }
 
 /** A caller who came through the dialplan. */

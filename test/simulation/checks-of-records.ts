@@ -1,13 +1,14 @@
 import type { Agent } from '../../src/domain/agent.ts';
-import type { AgentCall, Call } from '../../src/domain/call.ts';
-import type { Conversation } from '../../src/domain/conversation.ts';
+import type { AgentCall, Call, IvrCall, OutsideCall } from '../../src/domain/call.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
+import { checkConversation } from './checks-of-conversations.ts';
 import { violated } from './violation.ts';
 
 const ONE_CALL = 'an agent is fetching or talking exactly while there is a call with his phone';
 const ONE_PLACE = 'a caller is in exactly one place';
 const ONE_TASK = 'an agent is rung for one task, and a task rings one agent';
+const RINGS_FOR = 'a call that rings is waited for, and one that is up is in a conversation';
 
 const isRinging = ({ phase }: AgentCall): boolean =>
   phase.kind === 'dialling' || phase.kind === 'ringing';
@@ -30,6 +31,18 @@ const checkAgent = (world: World, agent: Agent): void => {
   if (!isHis) violated(ONE_CALL, { agent, call });
 };
 
+/** Whether somebody waits for the phone, by the call's own purpose. */
+const isWaitedFor = (world: World, { id, phase }: AgentCall): boolean => {
+  if (phase.kind !== 'dialling' && phase.kind !== 'ringing') return true;
+  const { purpose } = phase;
+  if (purpose.kind === 'task') {
+    const task = world.tasks.get(purpose.taskId);
+    return task?.phase.kind === 'fetching' && task.phase.selection.callId === id;
+  }
+  const pending = world.conversations.get(purpose.conversationId)?.pending ?? [];
+  return pending.some((one) => one.kind === 'phone' && one.callId === id);
+};
+
 const checkAgentCall = (world: World, call: AgentCall): void => {
   const agent = world.agents.get(call.agent);
   const isHis =
@@ -37,49 +50,73 @@ const checkAgentCall = (world: World, call: AgentCall): void => {
       ? call.phase.kind === 'ending'
       : agent.presence.kind !== 'resting' && agent.presence.callId === call.id;
   if (!isHis) violated(ONE_CALL, { call, agent });
-  if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
-  const task = world.tasks.get(call.phase.taskId);
-  const rings = task?.phase.kind === 'fetching' && task.phase.selection.callId === call.id;
-  if (!rings) violated(ONE_TASK, { call, task });
+  const talks = world.memberships.of(call.id).length > 0;
+  if (talks !== (call.phase.kind === 'up')) violated(RINGS_FOR, call);
+  if (!isWaitedFor(world, call)) violated(RINGS_FOR, call);
 };
 
-const checkCaller = (world: World, call: Call): void => {
-  if (call.kind !== 'ivr') return;
+const checkOutsideCall = (world: World, call: OutsideCall): void => {
+  const conversations = world.memberships.of(call.id);
+  const isTalkedWith = conversations.length === 1 && conversations[0] === call.conversationId;
+  const isRight = call.phase.kind === 'up' ? isTalkedWith : conversations.length === 0;
+  if (!isRight) violated(RINGS_FOR, { call, conversations });
+  if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
+  const pending = world.conversations.get(call.conversationId)?.pending ?? [];
+  const isAwaited = pending.some((one) => one.kind === 'line' && one.callId === call.id);
+  if (!isAwaited) violated(RINGS_FOR, call);
+};
+
+const checkCaller = (world: World, call: IvrCall): void => {
   const { place } = call;
   const conversations = world.memberships.of(call.id);
   const isWhereHeTalks =
     place.kind === 'talking'
       ? conversations.length === 1 && conversations[0] === place.conversationId
       : conversations.length === 0;
+  const task = place.kind === 'waiting' ? world.tasks.get(place.taskId) : undefined;
   const isWhereHeWaits =
-    place.kind !== 'waiting' || world.tasks.get(place.taskId)?.originCallId === call.id;
+    place.kind !== 'waiting' || (task?.origin.kind === 'call' && task.origin.callId === call.id);
   if (!isWhereHeTalks || !isWhereHeWaits) violated(ONE_PLACE, { call, conversations });
 };
 
+/** The caller or the conversation that waits for the task knows of it. */
+const checkOrigin = (world: World, task: QueueTask): void => {
+  const { origin, id } = task;
+  if (origin.kind === 'call') {
+    const caller = world.calls.get(origin.callId);
+    const waits = caller?.kind === 'ivr' && caller.place.kind === 'waiting';
+    if (!waits || caller.place.taskId !== id) violated(ONE_PLACE, { task, caller });
+    return;
+  }
+  const pending = world.conversations.get(origin.conversationId)?.pending ?? [];
+  const its = pending.filter((one) => one.kind === 'task' && one.taskId === id);
+  if (its.length !== 1) violated('a conversation waits once for each of its tasks', task);
+};
+
 const checkTask = (world: World, task: QueueTask): void => {
-  const caller = world.calls.get(task.originCallId);
-  const waits = caller?.kind === 'ivr' && caller.place.kind === 'waiting';
-  if (!waits || caller.place.taskId !== task.id) violated(ONE_PLACE, { task, caller });
-  const { phase } = task;
+  checkOrigin(world, task);
+  const { phase, origin } = task;
   if (phase.kind === 'waiting') return;
   if (phase.kind !== 'fetching') return violated('tasks that are over are not kept', task);
   const call = world.calls.get(phase.selection.callId);
   const isRung = call?.kind === 'agent' && isRinging(call);
   if (!isRung || call.agent !== phase.selection.agent) violated(ONE_TASK, { task, call });
+  if (task.excluded.includes(phase.selection.agent))
+    violated('who is no candidate is not rung', task);
+  const isHis = origin.kind === 'call' || origin.conversationId === phase.selection.conversationId;
+  if (!isHis) violated('who is won joins the conversation that waits', task);
 };
 
-const checkConversation = (world: World, conversation: Conversation): void => {
-  const { members, phase, id } = conversation;
-  if (phase.kind !== 'live') violated('conversations that are over are not kept', conversation);
-  if (members.length < 2) violated('a conversation has two members', conversation);
-  for (const { callId, party } of members) {
-    const call = world.calls.get(callId);
-    const isConnected =
-      call?.kind === 'ivr'
-        ? call.place.kind === 'talking'
-        : call?.phase.kind === 'up' && party.kind === 'agent';
-    if (!isConnected) violated('members are connected', { conversation, call });
-    if (!world.memberships.of(callId).includes(id)) violated(ONE_PLACE, { conversation, call });
+const checkCall = (world: World, call: Call): void => {
+  switch (call.kind) {
+    case 'agent':
+      checkAgentCall(world, call);
+      return;
+    case 'outside':
+      checkOutsideCall(world, call);
+      return;
+    case 'ivr':
+      checkCaller(world, call);
   }
 };
 
@@ -98,8 +135,7 @@ const checkActive = (world: World, { id }: Call): void => {
 export const checkRecords = (world: World): void => {
   for (const agent of world.agents.values()) checkAgent(world, agent);
   for (const call of world.calls.values()) {
-    if (call.kind === 'agent') checkAgentCall(world, call);
-    else checkCaller(world, call);
+    checkCall(world, call);
     checkActive(world, call);
   }
   for (const task of world.tasks.values()) checkTask(world, task);

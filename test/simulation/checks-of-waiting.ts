@@ -21,6 +21,7 @@ const where = (source: string): CompiledWhere => {
 /** Whether the agent is one whom the entry of the task looks for; found without any index. */
 export const matches = (world: World, task: QueueTask, entry: TaskEntry, agent: Agent): boolean => {
   if (agent.workChannel !== task.enqueue.workChannel) return false;
+  if (task.excluded.includes(agent.name)) return false;
   switch (entry.kind) {
     case 'agent':
       return agent.name === entry.name;
@@ -66,15 +67,16 @@ const agentDeadline = ({ presence, leaseUntil }: Agent): number => {
 };
 
 const taskDeadline = (task: QueueTask): number => {
-  if (task.phase.kind !== 'waiting') return Infinity;
+  const said = task.speech?.until ?? Infinity;
+  if (task.phase.kind !== 'waiting') return task.phase.kind === 'fetching' ? said : Infinity;
   const ends = task.route.open.map((number) => waitsUntil(task, entryOf(task, number)) ?? Infinity);
-  return Math.min(...ends);
+  return Math.min(...ends, said, task.speaksAt ?? Infinity);
 };
 
-const callDeadline = (call: Call): number =>
-  call.kind === 'agent' && (call.phase.kind === 'dialling' || call.phase.kind === 'ringing')
-    ? call.phase.until
-    : Infinity;
+const callDeadline = (call: Call): number => {
+  if (call.kind === 'ivr') return Infinity;
+  return 'until' in call.phase ? call.phase.until : Infinity;
+};
 
 /** When the first record has to be looked at, found by looking at all. */
 const firstDeadline = (world: World): number => {
@@ -82,7 +84,9 @@ const firstDeadline = (world: World): number => {
   for (const agent of world.agents.values()) first = Math.min(first, agentDeadline(agent));
   for (const task of world.tasks.values()) first = Math.min(first, taskDeadline(task));
   for (const call of world.calls.values()) first = Math.min(first, callDeadline(call));
-  for (const { until } of world.conversations.values()) first = Math.min(first, until ?? Infinity);
+  for (const { until, opening } of world.conversations.values()) {
+    first = Math.min(first, until ?? Infinity, opening?.until ?? Infinity);
+  }
   return first;
 };
 

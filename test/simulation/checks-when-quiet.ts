@@ -1,12 +1,13 @@
 import { agentState } from '../../src/domain/agent.ts';
 import { formatState } from '../../src/domain/agent-state.ts';
 import type { Call } from '../../src/domain/call.ts';
-import type { Conversation, Member } from '../../src/domain/conversation.ts';
-import type { Sound } from '../../src/domain/engine/command.ts';
 import type { World } from '../../src/domain/engine/world.ts';
+import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';
 import type { Channel } from './channel.ts';
 import type { History } from './history.ts';
+import { checkSounds } from './checks-of-sounds.ts';
+import { doHear, earlyPhones, shouldHear } from './hearing.ts';
 import { must } from './violation.ts';
 
 const same = (a: Iterable<string>, b: Iterable<string>): boolean =>
@@ -15,7 +16,8 @@ const same = (a: Iterable<string>, b: Iterable<string>): boolean =>
 const list = (ids: Iterable<string>): string => [...ids].join(', ') || 'none';
 
 const stateInAsterisk = (call: Call): Channel['state'] | 'gone' => {
-  if (call.kind === 'ivr') return call.place.kind === 'returning' ? 'gone' : 'up';
+  if (call.kind === 'ivr')
+    return call.place.kind === 'returning' ? 'gone' : call.answered ? 'up' : 'ringing';
   switch (call.phase.kind) {
     case 'dialling':
       return 'down';
@@ -48,33 +50,6 @@ const checkCalls = (world: World, asterisk: SimulatedAsterisk): void => {
   }
 };
 
-const hears = ({ mode }: Member): boolean => mode === 1 || mode === 2;
-const speaks = ({ mode }: Member): boolean => mode === 1 || mode === 3;
-
-/** Pairs "listener<speaker" by what is on record. */
-const shouldHear = (world: World): string[] =>
-  [...world.conversations.values()].flatMap(({ members }) =>
-    members
-      .filter(hears)
-      .flatMap((listener) =>
-        members
-          .filter((speaker) => speaker !== listener && speaks(speaker))
-          .map((speaker) => `${listener.callId}<${speaker.callId}`),
-      ),
-  );
-
-/** Pairs "listener<speaker" by what Asterisk does. */
-const doHear = (asterisk: SimulatedAsterisk): string[] => {
-  const bridged = [...asterisk.channels.values()].filter(({ bridge }) => bridge !== null);
-  return bridged
-    .filter(({ mutedOut }) => !mutedOut)
-    .flatMap((listener) =>
-      bridged
-        .filter((other) => other !== listener && other.bridge === listener.bridge && !other.mutedIn)
-        .map((speaker) => `${listener.id}<${speaker.id}`),
-    );
-};
-
 const checkWhoHearsWhom = (world: World, asterisk: SimulatedAsterisk): void => {
   const should = shouldHear(world);
   const does = doHear(asterisk);
@@ -85,37 +60,46 @@ const checkWhoHearsWhom = (world: World, asterisk: SimulatedAsterisk): void => {
   );
 };
 
-const isMusic = (sound: Sound | undefined): boolean => sound?.kind === 'music';
+/** The bridges that a call may be in: the one where he is active, else any of his. */
+const placesOf = (world: World, call: Call): ConversationId[] => {
+  const ids = [...world.memberships.of(call.id)];
+  const active = ids.filter((id) =>
+    world.conversations
+      .get(id)
+      ?.members.some((member) => member.callId === call.id && member.mode !== 4),
+  );
+  return active.length > 0 ? active : ids;
+};
 
-/** Two or more are connected, and exactly one of them is not paused. */
-const deservesMusic = ({ members }: Conversation): boolean =>
-  members.length > 1 && members.reduce((count, { mode }) => count + (mode === 4 ? 0 : 1), 0) === 1;
+/** Phones that are heard early, with those who hear them. */
+const earlyPlaces = (world: World): Map<CallId, ConversationId> =>
+  new Map(
+    earlyPhones(world).flatMap(({ callId, bridge, listeners }) =>
+      world.conversations.get(bridge) !== undefined
+        ? [[callId, bridge] as const]
+        : [callId, ...listeners].map((id) => [id, bridge] as const),
+    ),
+  );
 
-const checkSounds = (world: World, asterisk: SimulatedAsterisk): void => {
-  for (const conversation of world.conversations.values()) {
-    const bridge = asterisk.bridges.get(conversation.id);
+/** Phones that ring and were heard before may stay in a bridge, unheard. */
+const checkPlaces = (world: World, asterisk: SimulatedAsterisk): void => {
+  const early = earlyPlaces(world);
+  for (const { id, bridge } of asterisk.channels.values()) {
+    const call = world.calls.get(id);
+    const wanted = early.get(id);
+    const places = call === undefined ? [] : placesOf(world, call);
+    const isRight = bridge === null ? places.length === 0 : places.includes(bridge);
     must(
-      'hold music plays exactly by its rule',
-      isMusic(bridge?.sound) === deservesMusic(conversation),
-      () => `${JSON.stringify(bridge)} in ${JSON.stringify(conversation)}`,
-    );
-  }
-  for (const channel of asterisk.channels.values()) {
-    const call = world.calls.get(channel.id);
-    const waits = call?.kind === 'ivr' && call.place.kind === 'waiting';
-    const isRight =
-      isMusic(channel.sound) === waits &&
-      (!waits || (!channel.mutedOut && channel.bridge === null));
-    must(
-      'callers hear music exactly while they wait',
-      isRight,
-      () => `${JSON.stringify(channel)} of ${JSON.stringify(call)}`,
+      'each is where he talks',
+      wanted === undefined ? isRight : bridge === wanted,
+      () => `${id} is in ${String(bridge)}, not in ${String(wanted)} or ${list(places)}`,
     );
   }
 };
 
 const checkBridges = (world: World, asterisk: SimulatedAsterisk): void => {
-  const known = [...world.conversations.values()].map(({ id }) => id);
+  const early = earlyPhones(world).map(({ bridge }) => bridge);
+  const known = new Set([...[...world.conversations.values()].map(({ id }) => id), ...early]);
   must(
     'bridges are conversations',
     same(asterisk.bridges.keys(), known),
@@ -124,9 +108,25 @@ const checkBridges = (world: World, asterisk: SimulatedAsterisk): void => {
 };
 
 const checkAccounts = (world: World, asterisk: SimulatedAsterisk): void => {
-  for (const { user } of world.extensions.values()) {
+  for (const extension of world.extensions.values()) {
+    if (extension.kind !== 'sip-terminal') continue;
+    const { user } = extension;
     const isThere = asterisk.accounts.has(user) || asterisk.lacking.has(user);
     must('each extension has its account unless Asterisk refused it', isThere, () => user);
+  }
+};
+
+/** Should the service be away, Asterisk itself ends what has a limit. */
+const checkLimits = (world: World, asterisk: SimulatedAsterisk): void => {
+  for (const call of world.calls.values()) {
+    if (call.kind !== 'outside' || call.phase.kind !== 'up') continue;
+    const channel = asterisk.channels.get(call.id);
+    must(
+      'Asterisk knows how long a number may be talked with',
+      channel?.origin === 'platform' &&
+        (channel.endsAt !== null || asterisk.unlimited.has(call.id)),
+      () => JSON.stringify({ call, channel }),
+    );
   }
 };
 
@@ -164,7 +164,9 @@ export const checkWhenQuiet = (
 ): void => {
   checkCalls(world, asterisk);
   checkBridges(world, asterisk);
+  checkPlaces(world, asterisk);
   checkWhoHearsWhom(world, asterisk);
+  checkLimits(world, asterisk);
   checkSounds(world, asterisk);
   checkAccounts(world, asterisk);
   checkTold(world, history);

@@ -6,6 +6,8 @@ import type { Chance } from './chance.ts';
 export const concernedBy = (command: Command): readonly string[] => {
   switch (command.kind) {
     case 'dial-phone':
+    case 'answer-call':
+    case 'limit-call':
     case 'hang-up':
     case 'return-to-ivr':
     case 'readmit-caller':

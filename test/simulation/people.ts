@@ -1,12 +1,16 @@
 import type { GoneCause } from '../../src/domain/engine/fact.ts';
 import type { CallId } from '../../src/domain/ids.ts';
-import { SILENCE, type SimulatedAsterisk } from './asterisk.ts';
+import { SILENCE } from '../../src/domain/sound.ts';
+import type { SimulatedAsterisk } from './asterisk.ts';
 import type { CallerChannel, PhoneChannel } from './channel.ts';
 import type { Chance } from './chance.ts';
-import { type Names, randomEnqueue } from './random-enqueue.ts';
+import type { Names } from './names.ts';
+import { randomEnqueue } from './random-enqueue.ts';
 import type { Tracer } from './tracer.ts';
 
 const MOST_CALLERS = 7;
+/** How much longer than the engine Asterisk waits before it ends a call by itself. */
+const GRACE_MS = 5000;
 const FAILURES: readonly GoneCause[] = ['busy', 'declined', 'no-answer', 'unreachable', 'unknown'];
 
 /** Callers and agents at their phones, who do what they like at any moment. */
@@ -50,7 +54,7 @@ export class People {
       origin: 'ivr',
       id: `caller-${this.#callers}` as CallId,
       number: `5${this.#callers}`,
-      state: 'up',
+      state: this.#chance.oneIn(4) ? 'ringing' : 'up',
       bridge: null,
       mutedIn: false,
       mutedOut: false,
@@ -79,22 +83,37 @@ export class People {
   }
 
   #movePhone(phone: PhoneChannel): void {
-    const { state, id, user } = phone;
+    const { state, id } = phone;
     if (state === 'up') {
+      if (phone.endsAt !== null && this.#asterisk.now > phone.endsAt + GRACE_MS) {
+        this.#endPhone(phone, 'normal');
+        return;
+      }
       if (this.#chance.oneIn(14)) this.#endPhone(phone, 'normal');
-    } else if (!this.#asterisk.accounts.has(user)) this.#endPhone(phone, 'unreachable');
+    } else if (!this.#isReachable(phone)) this.#endPhone(phone, 'unreachable');
     else if (this.#asterisk.now > phone.givesUpAt && this.#chance.oneIn(2)) {
       this.#endPhone(phone, 'no-answer');
     } else if (this.#chance.oneIn(14)) this.#endPhone(phone, this.#chance.pick(FAILURES));
-    else if (state === 'down') this.#asterisk.ring(phone);
+    else if (state === 'down') this.#ring(phone);
     else if (this.#chance.oneIn(2)) {
-      this.#trace?.(() => `  phone ${user} answers ${id}`);
+      this.#trace?.(() => `  phone answers ${id}`);
       this.#asterisk.answer(phone);
     }
   }
 
+  /** Some phones play something of their own before, instead of or besides ringing. */
+  #ring(phone: PhoneChannel): void {
+    if (this.#chance.oneIn(3)) this.#asterisk.playEarly(phone);
+    else this.#asterisk.ring(phone);
+  }
+
+  /** Gateways and telephone numbers need no account. */
+  #isReachable({ phone }: PhoneChannel): boolean {
+    return phone.kind !== 'sip-terminal' || this.#asterisk.accounts.has(phone.user);
+  }
+
   #endPhone(phone: PhoneChannel, cause: GoneCause): void {
-    this.#trace?.(() => `  phone ${phone.user} ends ${phone.id}: ${cause}`);
+    this.#trace?.(() => `  phone ends ${phone.id}: ${cause}`);
     this.#asterisk.end(phone, cause);
   }
 }

@@ -1,12 +1,5 @@
 import type { Chance } from './chance.ts';
-
-/** Names from which everything in a simulated call center is made: few, so that they meet often. */
-export interface Names {
-  readonly agents: readonly string[];
-  readonly conditions: readonly string[];
-  readonly skills: readonly string[];
-  readonly users: readonly string[];
-}
+import type { Names } from './names.ts';
 
 const WRONG = [
   null,
@@ -15,6 +8,7 @@ const WRONG = [
   '<enqueue/>',
   '<enqueue><route/></enqueue>',
   '<enqueue channel="nowhere"><route><skill name="s1"/></route></enqueue>',
+  '<enqueue wait_voice="unheard-of"><route><skill name="s1"/></route></enqueue>',
   '<enqueue><route><condition name="nothing"/></route></enqueue>',
   '<enqueue choice="best"><route><skill name="s1"/></route></enqueue>',
 ] as const;
@@ -22,10 +16,14 @@ const WRONG = [
 const maybe = (chance: Chance, attribute: string, value: () => string | number): string =>
   chance.oneIn(3) ? ` ${attribute}="${value()}"` : '';
 
+const rarely = (chance: Chance, attribute: string, value: () => string | number): string =>
+  chance.oneIn(4) ? maybe(chance, attribute, value) : '';
+
 const entry = (chance: Chance, names: Names): string => {
   const [element, of] = chance.pick([
     ['condition', names.conditions],
     ['target', names.agents],
+    ['agent', names.agents],
     ['skill', names.skills],
   ] as const);
   const limits = [
@@ -37,6 +35,23 @@ const entry = (chance: Chance, names: Names): string => {
   return `<${element} name="${chance.pick(of)}"${limits.join('')}/>`;
 };
 
+/** What the waiting side and the members hear. */
+const sounds = (chance: Chance, { voices }: Names): string[] => {
+  const voice = (): string => chance.pick(voices);
+  return [
+    maybe(chance, 'wait_voice', voice),
+    maybe(chance, 'ring_mode', () => chance.between(1, 5)),
+    maybe(chance, 'ring_voice', voice),
+    maybe(chance, 'hold_voice', voice),
+    maybe(chance, 'play_num', () => chance.pick(['true', 'true', 'false'])),
+    rarely(chance, 'pre_num_voice', voice),
+    rarely(chance, 'post_num_voice', voice),
+    maybe(chance, 'announce_position', () => 'true'),
+    rarely(chance, 'announce_wait', () => 'true'),
+    maybe(chance, 'announce_every', () => chance.between(5, 30)),
+  ];
+};
+
 const several = (count: number, make: () => string): string =>
   Array.from({ length: count }, make).join('');
 
@@ -44,10 +59,13 @@ const several = (count: number, make: () => string): string =>
 export const randomEnqueue = (chance: Chance, names: Names): string | null => {
   if (chance.oneIn(12)) return chance.pick(WRONG);
   const attributes = [
+    rarely(chance, 'channel', () => chance.pick(names.workChannels)),
+    ...sounds(chance, names),
     maybe(chance, 'choice', () => chance.pick(['random', 'lru'])),
     maybe(chance, 'reserve_state', () => chance.pick(['idle', 'busy', 'away/paper'])),
     maybe(chance, 'fail_overflow', () => 'true'),
-    maybe(chance, 'conversation_timeout', () => chance.between(1, 60)),
+    rarely(chance, 'conversation_timeout', () => chance.between(1, 60)),
+    rarely(chance, 'conversation_level', () => chance.between(1, 2)),
     maybe(chance, 'priority_raise', () => chance.between(1, 10)),
     maybe(chance, 'data', () => `d${chance.below(100)}`),
   ];

@@ -1,134 +1,37 @@
-import type { SettableState } from '../../src/domain/agent-state.ts';
 import type { World } from '../../src/domain/engine/world.ts';
-import type {
-  AgentName,
-  ConditionName,
-  ExtensionId,
-  QueueTaskId,
-  WorkChannelName,
-} from '../../src/domain/ids.ts';
+import type { WorkChannelName } from '../../src/domain/ids.ts';
 import type { Request, RequestKind, RequestOf } from '../../src/domain/requests/request.ts';
-import type { Skill, SkillChange } from '../../src/domain/skill.ts';
-import type { StoredCondition } from '../../src/domain/stored-condition.ts';
 import type { Chance } from './chance.ts';
-import type { Names } from './random-enqueue.ts';
+import { Draw } from './draw.ts';
+import type { Names } from './names.ts';
 
 type Makers = {
   readonly [Kind in RequestKind]: (draw: Draw) => Omit<RequestOf<Kind>, 'kind'>;
 };
 
-const WHERE = [
-  'true',
-  "'s1' in skills",
-  "skills['s1'] > 40",
-  'has("s2") || get("s3") > 60',
-  "not 's3' in skills",
-  'skills[',
-  'agents',
-];
-const SORT = ['0', "skills['s1']", "-skills['s2']", "skills['s1'] / skills['s2']", '1 +'];
-
-/** Draws the parts of requests: mostly what there is, now and then what there is not. */
-class Draw {
-  readonly chance: Chance;
-  readonly world: World;
-  readonly #names: Names;
-
-  constructor(chance: Chance, world: World, names: Names) {
-    this.chance = chance;
-    this.world = world;
-    this.#names = names;
-  }
-
-  agent(): AgentName {
-    return (this.chance.oneIn(20) ? 'nobody' : this.chance.pick(this.#names.agents)) as AgentName;
-  }
-
-  extension(): ExtensionId {
-    return (
-      this.chance.oneIn(20) ? 'no-phone' : this.chance.pick(this.#names.users)
-    ) as ExtensionId;
-  }
-
-  workChannel(): WorkChannelName {
-    return (this.chance.oneIn(20) ? 'nowhere' : 'default') as WorkChannelName;
-  }
-
-  condition(): ConditionName {
-    const { conditions } = this.#names;
-    return (this.chance.oneIn(10) ? 'nothing' : this.chance.pick(conditions)) as ConditionName;
-  }
-
-  state(): SettableState {
-    if (!this.chance.oneIn(4)) return { kind: 'idle' };
-    return { kind: this.chance.pick(['busy', 'away'] as const), note: '' };
-  }
-
-  skill(): Skill {
-    return {
-      name: this.chance.pick(this.#names.skills),
-      score: this.chance.below(5) * 25,
-      enabled: !this.chance.oneIn(5),
-    };
-  }
-
-  skillChange(): SkillChange {
-    if (this.chance.oneIn(8)) return { kind: 'remove-all' };
-    const skill = this.skill();
-    return this.chance.oneIn(3) ? { kind: 'remove', name: skill.name } : { kind: 'put', skill };
-  }
-
-  seconds(): number | null {
-    return this.chance.oneIn(2) ? null : this.chance.between(1, 60) * 1000;
-  }
-
-  storedCondition(): StoredCondition {
-    return {
-      name: this.condition(),
-      workChannel: this.workChannel(),
-      where: this.chance.pick(WHERE),
-      sort: this.chance.pick(SORT),
-      priority: this.chance.below(4) * 25,
-      timeoutMs: this.seconds(),
-      queueTimeoutMs: this.seconds(),
-      fetchTimeoutMs: this.seconds(),
-    };
-  }
-
-  /** Mostly a task that rings, with the agent whom it rings. */
-  rejection(): { agent: AgentName; taskId: QueueTaskId } {
-    const tasks = [...this.world.tasks.values()];
-    if (tasks.length === 0) return { agent: this.agent(), taskId: 'no-task' as QueueTaskId };
-    const { id, phase } = this.chance.pick(tasks);
-    const isHis = phase.kind === 'fetching' && !this.chance.oneIn(6);
-    return { taskId: id, agent: isHis ? phase.selection.agent : this.agent() };
-  }
-}
-
 const several = <T>(draw: Draw, make: () => T): T[] =>
   Array.from({ length: draw.chance.below(4) }, make);
 
+const login = (draw: Draw): Omit<RequestOf<'log-in'>, 'kind'> => {
+  const extensions = [draw.extensionId(), draw.extensionId()];
+  return {
+    agent: draw.agent(),
+    num: String(draw.chance.below(1000)),
+    workChannel: draw.workChannel(),
+    extensions,
+    extension: draw.chance.oneIn(10) ? draw.extensionId() : draw.chance.pick(extensions),
+    state: draw.chance.oneIn(5) ? null : draw.state(),
+    skills: several(draw, () => draw.skill()),
+  };
+};
+
 const MAKERS: Makers = {
   'change-callcenter': ({ chance }) => ({
-    settings: { leaseSeconds: chance.pick([30, 300, 86_400]), maxNoAnswer: chance.below(4) },
+    changes: { leaseSeconds: chance.pick([30, 300, 86_400]), maxNoAnswer: chance.below(4) },
   }),
-  'create-extension': (draw) => ({
-    user: draw.extension(),
-    passwordDigest: `digest-${draw.chance.below(1000)}`,
-  }),
-  'delete-extension': (draw) => ({ extension: draw.extension() }),
-  'log-in': (draw) => {
-    const extensions = [draw.extension(), draw.extension()];
-    return {
-      agent: draw.agent(),
-      num: String(draw.chance.below(1000)),
-      workChannel: draw.workChannel(),
-      extensions,
-      extension: draw.chance.oneIn(10) ? draw.extension() : draw.chance.pick(extensions),
-      state: draw.chance.oneIn(5) ? null : draw.state(),
-      skills: several(draw, () => draw.skill()),
-    };
-  },
+  'create-extension': (draw) => ({ extension: draw.extension() }),
+  'delete-extension': (draw) => ({ extension: draw.extensionId() }),
+  'log-in': login,
   'log-out': (draw) => ({ agent: draw.agent(), force: draw.chance.oneIn(2) }),
   'keep-alive': (draw) => ({ agent: draw.agent() }),
   'set-agent-state': (draw) => ({ agent: draw.agent(), state: draw.state() }),
@@ -136,14 +39,58 @@ const MAKERS: Makers = {
     agent: draw.agent(),
     changes: several(draw, () => draw.skillChange()),
   }),
-  'switch-extension': (draw) => ({ agent: draw.agent(), extension: draw.extension() }),
+  'switch-extension': (draw) => ({ agent: draw.agent(), extension: draw.extensionId() }),
   'create-condition': (draw) => ({ condition: draw.storedCondition() }),
-  'change-condition': (draw) => ({ condition: draw.storedCondition() }),
+  'change-condition': (draw) => {
+    const { name, workChannel, ...changes } = draw.storedCondition();
+    return { name, workChannel, changes };
+  },
   'delete-condition': (draw) => ({ workChannel: draw.workChannel(), name: draw.condition() }),
-  reject: (draw) => ({
-    ...draw.rejection(),
-    data: draw.chance.oneIn(2) ? null : `r${draw.chance.below(100)}`,
+  'create-work-channel': (draw) => ({
+    workChannel: {
+      name: draw.chance.pick(['w1', 'w2', 'default'] as WorkChannelName[]),
+      maxAgent: draw.limit(),
+      maxQueueCondition: draw.limit(),
+      maxQueueTask: draw.limit(),
+    },
   }),
+  'change-work-channel': (draw) => ({
+    workChannel: draw.workChannel(),
+    changes: draw.chance.pick([
+      { maxAgent: draw.limit() },
+      { maxQueueCondition: draw.limit() },
+      { maxQueueTask: draw.limit() },
+    ]),
+  }),
+  'delete-work-channel': (draw) => ({ workChannel: draw.workChannel() }),
+  'cancel-task': (draw) => ({ taskId: draw.task() }),
+  'call-out': (draw) => ({ agent: draw.agent(), line: draw.line(), data: draw.data() }),
+  'call-agent': (draw) => ({ agent: draw.agent(), enqueue: draw.enqueue(), data: draw.data() }),
+  'forward-agent': (draw) => ({ ...draw.rungTask(), enqueue: draw.enqueue() }),
+  'xfer-agent': (draw) => ({ ...draw.membership(), enqueue: draw.enqueue() }),
+  'xfer-out': (draw) => ({ ...draw.membership(), line: draw.line() }),
+  'set-mode': (draw) => ({ ...draw.membership(), mode: draw.mode() }),
+  enter: (draw) => ({
+    agent: draw.agent(),
+    conversationId: draw.conversation(),
+    mode: draw.mode(),
+    holding: !draw.chance.oneIn(3),
+  }),
+  exit: (draw) => draw.membership(),
+  merge: (draw) => ({ ...draw.twoConversations(), mode: draw.mode() }),
+  'invite-agent': (draw) => ({
+    conversationId: draw.conversation(),
+    enqueue: draw.enqueue(),
+    mode: draw.mode(),
+  }),
+  'invite-out': (draw) => ({
+    conversationId: draw.conversation(),
+    line: draw.line(),
+    mode: draw.mode(),
+  }),
+  'set-member-mode': (draw) => ({ ...draw.member(), mode: draw.mode() }),
+  dismiss: (draw) => ({ conversationId: draw.conversation() }),
+  reject: (draw) => ({ ...draw.rungTask(), data: draw.data() }),
 };
 
 /** How often each kind is asked for, beside the others. */
@@ -160,7 +107,24 @@ const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'create-condition': 4,
   'change-condition': 3,
   'delete-condition': 1,
-  reject: 10,
+  'create-work-channel': 1,
+  'change-work-channel': 1,
+  'delete-work-channel': 1,
+  'cancel-task': 2,
+  'call-out': 8,
+  'call-agent': 6,
+  'forward-agent': 4,
+  'xfer-agent': 4,
+  'xfer-out': 4,
+  'set-mode': 18,
+  enter: 8,
+  exit: 3,
+  merge: 6,
+  'invite-agent': 6,
+  'invite-out': 6,
+  'set-member-mode': 8,
+  dismiss: 1,
+  reject: 6,
 };
 
 const KINDS = (Object.keys(WEIGHTS) as RequestKind[]).flatMap((kind) =>

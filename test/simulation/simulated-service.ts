@@ -4,6 +4,7 @@ import type { AsteriskSeen, SeenCall } from '../../src/domain/engine/fact.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import { type Event, type Outcome, step } from '../../src/domain/engine/step.ts';
 import { World } from '../../src/domain/engine/world.ts';
+import { DEFAULT_WORK_CHANNEL, unlimited } from '../../src/domain/work-channel.ts';
 import type { AsteriskFact, SimulatedAsterisk } from './asterisk.ts';
 import type { Chance } from './chance.ts';
 import { checkRecords } from './checks-of-records.ts';
@@ -24,6 +25,8 @@ const CALLCENTER = {
 /** Commands that Asterisk may refuse although nothing is wrong with what they concern. */
 const FALLIBLE: ReadonlySet<Command['kind']> = new Set([
   'dial-phone',
+  'answer-call',
+  'limit-call',
   'open-bridge',
   'join-bridge',
   'mute',
@@ -60,6 +63,13 @@ export class SimulatedService {
     this.#parts = parts;
     this.#store = new SimulatedStore(isStrict);
     this.#store.stage([{ kind: 'callcenter', key: CALLCENTER.id, record: CALLCENTER }]);
+    this.#store.stage([
+      {
+        kind: 'work_channel',
+        key: DEFAULT_WORK_CHANNEL,
+        record: unlimited(DEFAULT_WORK_CHANNEL),
+      },
+    ]);
     this.#store.commit();
     this.world = new World(this.#store.load());
   }
@@ -228,6 +238,7 @@ export class SimulatedService {
 
   #fail(command: Command, message: string): void {
     if (command.kind === 'put-sip-account') this.#parts.asterisk.lacking.add(command.user);
+    if (command.kind === 'limit-call') this.#parts.asterisk.unlimited.add(command.callId);
     this.#parts.wire.push({ kind: 'command-failed', command, message });
   }
 

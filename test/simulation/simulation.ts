@@ -1,11 +1,10 @@
-import type { ListenSpeakMode } from '../../src/domain/listen-speak-mode.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import { SimulatedAsterisk } from './asterisk.ts';
 import { Chance } from './chance.ts';
 import { checkWhenQuiet } from './checks-when-quiet.ts';
 import { History } from './history.ts';
 import { People } from './people.ts';
-import type { Names } from './random-enqueue.ts';
+import type { Names } from './names.ts';
 import { randomRequest } from './random-request.ts';
 import { SimulatedService } from './simulated-service.ts';
 import type { Tracer } from './tracer.ts';
@@ -50,6 +49,9 @@ export class Simulation {
       conditions: numbered('c', this.#chance.between(1, 3)),
       skills: numbered('s', 3),
       users: numbered('u', this.#chance.between(1, 6)),
+      workChannels: ['default', 'w1', 'w2'],
+      voices: numbered('v', 3),
+      numbers: numbered('n', 4),
     };
     this.#service = new SimulatedService(
       {
@@ -101,7 +103,8 @@ export class Simulation {
       [120, this.#phoneMoves],
       [70, this.#callerMoves],
       [110, this.#passTime],
-      [15, this.#changeMode],
+      [25, this.#speechEnds],
+      [0.5, this.#listVoices],
       [100, this.#goOnLooking],
       [6, this.#becomeQuiet],
       [3, this.#loseConnection],
@@ -175,20 +178,22 @@ export class Simulation {
     this.#asterisk.now += this.#isWakeDue() ? this.#chance.below(20) : passed;
   };
 
-  /** Modes change without a request, as operations that pause and resume will change them. */
-  readonly #changeMode = (): void => {
-    const { world } = this.#service;
-    const conversations = [...(world?.conversations.values() ?? [])];
-    if (world === null || conversations.length === 0) return;
-    const conversation = this.#chance.pick(conversations);
-    const { callId } = this.#chance.pick(conversation.members);
-    const mode = this.#chance.between(1, 4) as ListenSpeakMode;
-    const members = conversation.members.map((each) =>
-      each.callId === callId ? { ...each, mode } : each,
+  /** Something is said to its end; now and then nobody notices. */
+  readonly #speechEnds = (): void => {
+    const listeners = this.#asterisk.listeners();
+    if (listeners.length === 0) return;
+    const target = this.#chance.pick(listeners);
+    this.#trace?.(() => `  said to its end: ${target}`);
+    this.#asterisk.finishSpeech(target, !this.#chance.oneIn(8));
+  };
+
+  /** The list of prompts is read: some come, some go. */
+  readonly #listVoices = (): void => {
+    const own = this.#names.voices.map((voice) => `callcenter/sim/${voice}`);
+    const voices = new Set(
+      this.#chance.some([...this.#names.voices, ...this.#names.voices, ...own]),
     );
-    this.#trace?.(() => `  ${callId} gets mode ${mode}`);
-    world.conversations.put({ ...conversation, members });
-    this.#wake();
+    this.#service.hear({ kind: 'voices-listed', voices });
   };
 
   readonly #loseConnection = (): void => {

@@ -14,6 +14,7 @@ const KINDS = [
   'callcenter',
   'extension',
   'agent',
+  'work_channel',
   'condition',
   'queue_task',
   'call',
@@ -24,6 +25,7 @@ const noRows = (): Rows => ({
   callcenter: new Map(),
   extension: new Map(),
   agent: new Map(),
+  work_channel: new Map(),
   condition: new Map(),
   queue_task: new Map(),
   call: new Map(),
@@ -50,6 +52,7 @@ const tablesOf = (world: World) =>
     callcenter: world.callcenters,
     extension: world.extensions,
     agent: world.agents,
+    work_channel: world.workChannels,
     condition: world.conditions,
     queue_task: world.tasks,
     call: world.calls,
@@ -87,12 +90,22 @@ export class SimulatedStore {
   /** The service died: what was not committed never was. */
   load(): Records {
     this.#staged.length = 0;
-    const { callcenter, extension, agent, condition, queue_task, call, conversation } = this.#rows;
+    const {
+      callcenter,
+      extension,
+      agent,
+      work_channel,
+      condition,
+      queue_task,
+      call,
+      conversation,
+    } = this.#rows;
     const [settings] = callcenter.values();
     const records = {
       callcenter: settings,
       extensions: [...extension.values()],
       agents: [...agent.values()],
+      workChannels: [...work_channel.values()],
       conditions: [...condition.values()],
       tasks: [...queue_task.values()],
       calls: [...call.values()],
@@ -141,11 +154,21 @@ export class SimulatedStore {
   }
 
   #readBack(records: Records): void {
-    const { callcenter, extensions, agents, conditions, tasks, calls, conversations } = records;
+    const {
+      callcenter,
+      extensions,
+      agents,
+      workChannels,
+      conditions,
+      tasks,
+      calls,
+      conversations,
+    } = records;
     const rows = this.#rows;
     rows.callcenter.set(callcenter.id, callcenter);
     for (const row of extensions) rows.extension.set(row.id, row);
     for (const row of agents) rows.agent.set(row.name, row);
+    for (const row of workChannels) rows.work_channel.set(row.name, row);
     for (const row of conditions) rows.condition.set(`${row.workChannel}/${row.name}`, row);
     for (const row of tasks) rows.queue_task.set(row.id, row);
     for (const row of calls) rows.call.set(row.id, row);

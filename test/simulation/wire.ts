@@ -10,8 +10,18 @@ interface Letter {
 
 const BARRIER = 'barrier';
 
-const senderOf = (fact: Exclude<Fact, AsteriskSeen>): string =>
-  fact.kind === 'command-failed' ? (concernedBy(fact.command)[0] ?? '') : fact.callId;
+const senderOf = (fact: Exclude<Fact, AsteriskSeen>): string => {
+  switch (fact.kind) {
+    case 'command-failed':
+      return concernedBy(fact.command)[0] ?? '';
+    case 'speech-finished':
+      return fact.target;
+    case 'voices-listed':
+      return 'voices';
+    default:
+      return fact.callId;
+  }
+};
 
 /**
  * Facts on their way to the service. Those about one call keep their order, others overtake each

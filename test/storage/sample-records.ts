@@ -116,7 +116,8 @@ export const attempt = (name: string): FailedAttempt => ({
 export const task = (id: string, different: Partial<QueueTask> = {}): QueueTask => ({
   id: id as QueueTaskId,
   type: 'ivr',
-  originCallId: `caller-of-${id}` as CallId,
+  origin: { kind: 'call', callId: `caller-of-${id}` as CallId },
+  excluded: ['bob' as AgentName],
   enqueue,
   createdAt: 1_700_000_000_000,
   routes: [[entry]],
@@ -143,6 +144,7 @@ export const conversation = (id: string, different: Partial<Conversation> = {}):
   holdVoice: null,
   until: null,
   userData: null,
+  level: 2,
   members: [
     {
       callId: 'a-call' as CallId,
@@ -151,6 +153,7 @@ export const conversation = (id: string, different: Partial<Conversation> = {}):
       joinedAt: 1_700_000_000_000,
     },
   ],
+  pending: [{ kind: 'task', taskId: `next-of-${id}` as QueueTaskId }],
   phase: { kind: 'live' },
   ...different,
 });

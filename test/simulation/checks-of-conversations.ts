@@ -1,0 +1,71 @@
+import type { Conversation, Member, Pending } from '../../src/domain/conversation.ts';
+import type { World } from '../../src/domain/engine/world.ts';
+import { violated } from './violation.ts';
+
+const rings = (phase: { readonly kind: string }): boolean =>
+  phase.kind === 'dialling' || phase.kind === 'ringing';
+
+/** Whether what is waited for can still come. */
+const isAlive = (world: World, { id, pending }: Conversation, one: Pending): boolean => {
+  switch (one.kind) {
+    case 'phone': {
+      const call = world.calls.get(one.callId);
+      if (call?.kind !== 'agent') return false;
+      if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return false;
+      const { purpose } = call.phase;
+      return purpose.kind === 'join' && purpose.conversationId === id;
+    }
+    case 'line': {
+      const call = world.calls.get(one.callId);
+      return call?.kind === 'outside' && rings(call.phase) && call.conversationId === id;
+    }
+    case 'task': {
+      const origin = world.tasks.get(one.taskId)?.origin;
+      return origin?.kind === 'conversation' && origin.conversationId === id;
+    }
+    case 'planned-task':
+    case 'planned-line':
+      return pending.some(({ kind }) => kind === 'phone');
+  }
+};
+
+const checkMember = (world: World, conversation: Conversation, member: Member): void => {
+  const { callId, party } = member;
+  const call = world.calls.get(callId);
+  const isConnected =
+    call?.kind === 'ivr'
+      ? call.place.kind === 'talking' && call.answered && party.kind === 'outside'
+      : call?.phase.kind === 'up' && (call.kind === 'agent') === (party.kind === 'agent');
+  if (!isConnected) violated('members are connected', { conversation, call });
+  if (!world.memberships.of(callId).includes(conversation.id)) {
+    violated('members know of their conversation', { conversation, call });
+  }
+};
+
+const checkPending = (world: World, conversation: Conversation): void => {
+  const { members, pending } = conversation;
+  const dead = pending.find((one) => !isAlive(world, conversation, one));
+  if (dead !== undefined) violated('what is waited for can come', { dead, conversation });
+  if (members.length < 2 && pending.length === 0) {
+    violated('one alone who waits for nobody is no conversation', conversation);
+  }
+  if (members.length === 0 && !pending.some(({ kind }) => kind === 'phone')) {
+    violated('somebody is there to wait', conversation);
+  }
+};
+
+/** What must be true of each conversation on record. */
+export const checkConversation = (world: World, conversation: Conversation): void => {
+  const { members, phase, opening, begunAt, level } = conversation;
+  if (phase.kind !== 'live') violated('conversations that are over are not kept', conversation);
+  const ids = new Set(members.map(({ callId }) => callId));
+  if (ids.size < members.length) violated('a call is a member once', conversation);
+  for (const member of members) checkMember(world, conversation, member);
+  checkPending(world, conversation);
+  if (members.length >= 2 && opening === null && begunAt === null) {
+    violated('a conversation begins when two are connected', conversation);
+  }
+  if (level === 1 && members.length > 2) {
+    violated('a conversation of level 1 has no third member', conversation);
+  }
+};
