@@ -52,6 +52,8 @@ export interface RouteInProgress {
   /** Counted from 0. */
   readonly number: number;
   readonly since: Instant;
+  /** How much of the time since then phones were rung: it counts as ringing, not as waiting. */
+  readonly rungMs: number;
   /** Numbers of the entries whose time is not up. */
   readonly open: readonly number[];
 }

@@ -120,7 +120,7 @@ export const task = (id: string, different: Partial<QueueTask> = {}): QueueTask 
   enqueue,
   createdAt: 1_700_000_000_000,
   routes: [[entry]],
-  route: { number: 0, since: 1_700_000_000_000, open: [0] },
+  route: { number: 0, since: 1_700_000_000_000, rungMs: 0, open: [0] },
   attempts: [],
   speech: null,
   speaksAt: null,

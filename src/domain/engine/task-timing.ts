@@ -1,10 +1,36 @@
 import type { Instant } from '../ids.ts';
-import type { QueueTask, TaskEntry } from '../queue-task.ts';
+import type { QueueTask, RouteInProgress, TaskEntry } from '../queue-task.ts';
+
+/** The clocks of all its entries begin to run. */
+export const beginRoute = (
+  now: Instant,
+  number: number,
+  entries: readonly TaskEntry[],
+): RouteInProgress => ({
+  number,
+  since: now,
+  rungMs: 0,
+  open: entries.map((_, entry) => entry),
+});
+
+/**
+ * The route after its search for an agent was held up by ringing one. The moment of now is not
+ * counted as waiting, so that the search begins anew even for who said "now or never".
+ */
+export const resumeRoute = (
+  { route, phase }: QueueTask,
+  now: Instant,
+): RouteInProgress =>
+  phase.kind === 'fetching'
+    ? { ...route, rungMs: route.rungMs + now - phase.selection.at + 1 }
+    : route;
 
 /** Until when an entry of the present route may be waited on; null: without limit. */
-export const waitsUntil = (task: QueueTask, entry: TaskEntry): Instant | null => {
-  const limits = [entry.queueTimeoutMs, entry.timeoutMs].filter((limit) => limit !== null);
-  return limits.length === 0 ? null : task.route.since + Math.min(...limits);
+export const waitsUntil = ({ route }: QueueTask, entry: TaskEntry): Instant | null => {
+  const { queueTimeoutMs, timeoutMs } = entry;
+  const limits = [queueTimeoutMs === null ? null : queueTimeoutMs + route.rungMs, timeoutMs];
+  const known = limits.filter((limit) => limit !== null);
+  return known.length === 0 ? null : route.since + Math.min(...known);
 };
 
 /** Until when a phone found by this entry is rung. */
