@@ -17,10 +17,7 @@ export const beginRoute = (
  * The route after its search for an agent was held up by ringing one. The moment of now is not
  * counted as waiting, so that the search begins anew even for who said "now or never".
  */
-export const resumeRoute = (
-  { route, phase }: QueueTask,
-  now: Instant,
-): RouteInProgress =>
+export const resumeRoute = ({ route, phase }: QueueTask, now: Instant): RouteInProgress =>
   phase.kind === 'fetching'
     ? { ...route, rungMs: route.rungMs + now - phase.selection.at + 1 }
     : route;
