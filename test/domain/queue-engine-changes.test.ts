@@ -5,7 +5,6 @@ import type {
   ExtensionId,
   WorkChannelName,
 } from '../../src/domain/ids.ts';
-import { Refusal } from '../../src/domain/refusal.ts';
 import type { Request } from '../../src/domain/requests/request.ts';
 import { enqueue, enqueueFor, office } from './engine-office.ts';
 import { Scene } from './engine-scene.ts';
@@ -182,7 +181,6 @@ test('now or never is now also for the next agent, when the first one’s phone 
     else scene.phoneEnds('ana', 'busy');
     t.is(scene.state(ben), 'fetching cleo', fails);
     scene.phoneEnds('cleo', 'busy');
-    scene.advance(1);
     t.is(scene.state(ben), 'timeout', 'nobody is left now');
   }
 });
@@ -199,6 +197,17 @@ test('time waited before and after a phone rang in vain is added up', (t) => {
   scene.advance(4_999);
   t.is(scene.state(ben), 'waiting');
   scene.advance(2);
+  t.is(scene.state(ben), 'timeout');
+});
+
+test('who has one agent only, who does not answer, goes on to the next route', (t) => {
+  const scene = new Scene({ maxNoAnswer: 0 });
+  scene.agent('ana', { skills: { sales: 1 } });
+  const xml = '<skill name="sales" queue_timeout="60" fetch_timeout="20"/>';
+  const ben = scene.caller(enqueue('fail_overflow="true"', `<route>${xml}</route>`));
+  scene.advance(79_999);
+  t.is(scene.task(ben).attempts.length, 3, 'rung once for nothing, then on his own time');
+  scene.advance(1);
   t.is(scene.state(ben), 'timeout');
 });
 
@@ -235,60 +244,4 @@ test('an answered task begins the count of unanswered ones anew', (t) => {
     scene.advance(47_000);
   }
   t.like(scene.world.agents.get(ana)?.presence, { state: { kind: 'idle' } });
-});
-
-const refusalOf = (run: () => unknown): string => {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Refusal) return error.id;
-    throw error;
-  }
-  return 'done';
-};
-
-test('a work channel takes as many agents, conditions and tasks as it may, and more when it may more', (t) => {
-  const scene = new Scene();
-  const name = 'small' as WorkChannelName;
-  scene.workChannel('small', { maxAgent: 1, maxQueueCondition: 1, maxQueueTask: 1 });
-  const logIn = (who: string): string =>
-    refusalOf(() => {
-      scene.agent(who, { channel: 'small', state: 'busy' });
-    });
-  const store = (what: string): string =>
-    refusalOf(() => {
-      scene.condition(what, { channel: 'small' });
-    });
-  const arrive = (): string => scene.state(scene.caller(enqueue('channel="small"')));
-  t.deepEqual([logIn('ana'), logIn('ben')], ['done', 'work-channel-full']);
-  t.deepEqual([store('sales'), store('vip')], ['done', 'work-channel-full']);
-  t.deepEqual([arrive(), arrive()], ['waiting', 'overflow']);
-  const changes = { maxAgent: 2, maxQueueCondition: 2, maxQueueTask: 2 };
-  scene.ask({ kind: 'change-work-channel', workChannel: name, changes });
-  t.deepEqual([logIn('ben'), logIn('cleo')], ['done', 'work-channel-full']);
-  t.deepEqual([store('vip'), store('other')], ['done', 'work-channel-full']);
-  t.deepEqual([arrive(), arrive()], ['waiting', 'overflow']);
-  t.is(logIn('ana'), 'agent-already-logged-in');
-  scene.condition('sales');
-  t.is(scene.state(scene.caller(enqueue(''))), 'waiting', 'others are not concerned');
-});
-
-test('places in a work channel are free again when who held them is gone, and lower limits put nobody out', (t) => {
-  const scene = new Scene();
-  const name = 'small' as WorkChannelName;
-  scene.workChannel('small', { maxAgent: 1, maxQueueTask: 1 });
-  scene.condition('sales', { channel: 'small' });
-  scene.agent('ana', { channel: 'small', skills: { sales: 1 } });
-  const arrive = () => scene.caller(enqueue('channel="small"'));
-  const first = arrive();
-  t.is(scene.state(first), 'fetching ana');
-  t.is(scene.state(arrive()), 'overflow', 'one that rings a phone counts');
-  scene.answers('ana');
-  const second = arrive();
-  t.is(scene.state(second), 'waiting', 'who talks does not');
-  const changes = { maxAgent: 0, maxQueueTask: 0 };
-  scene.ask({ kind: 'change-work-channel', workChannel: name, changes });
-  t.is(scene.state(arrive()), 'overflow');
-  scene.hangsUp(first);
-  t.is(scene.state(second), 'fetching ana', 'ana and who waits stay');
 });

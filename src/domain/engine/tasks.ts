@@ -5,7 +5,7 @@ import { ivrCall, returnToIvr } from './callers.ts';
 import { variablesAfterFailure } from './ivr-variables.ts';
 import { countFailure, hangUpPhone } from './phones.ts';
 import { beginRoute, entryOf, resumeRoute, stillOpen } from './task-timing.ts';
-import type { World } from './world.ts';
+import { waitingTask, type World } from './world.ts';
 
 const selectionOf = ({ phase }: QueueTask): Selection | null =>
   phase.kind === 'fetching' ? phase.selection : null;
@@ -44,6 +44,12 @@ export const goOnSearching = (world: World, task: QueueTask, open: readonly numb
   }
 };
 
+/** Whether somebody is free for it who was not rung for it yet. */
+const isNextFree = (world: World, task: QueueTask): boolean => {
+  const match = world.queue.bestAgentFor(waitingTask(task), world.random);
+  return match !== null && task.attempts.every(({ agent }) => agent !== match.agent);
+};
+
 /**
  * The phone that was rung came to nothing. What was being said when it rang is not taken up again.
  * @param isUsedUp tells of an entry that is not to be waited on again
@@ -53,7 +59,8 @@ const resumeSearch = (
   task: QueueTask,
   isUsedUp: (entry: TaskEntry) => boolean = () => false,
 ): void => {
-  const resumed: QueueTask = { ...task, speech: null, route: resumeRoute(task, world.now) };
+  const route = resumeRoute(task, world.now, isNextFree(world, task));
+  const resumed: QueueTask = { ...task, speech: null, route };
   const open = stillOpen(resumed, world.now);
   goOnSearching(
     world,
