@@ -10,14 +10,15 @@ import type {
 import { AriError } from './ari-error.ts';
 import { attemptsSeen, readArrival } from './arrivals.ts';
 import type { AriEvent } from './asterisk-events.ts';
-import { callIdOf, handedInWith, HANDED_IN, isMadeHere } from './call-names.ts';
+import { callIdOf, handedInWith, HANDED_IN, isMadeHere, isSnoop } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import { carryOut, concerns } from './command-calls.ts';
 import { goneCause } from './hangup-cause.ts';
 import { Lanes } from './lanes.ts';
-import { PhoneDialling } from './phone-dialling.ts';
+import { EntryGate } from './entry-gate.ts';
 import { lookAtAsterisk, type Newcomer, withArrivals } from './resync.ts';
 import { VoiceList } from './voice-list.ts';
+import { Whispering } from './whispering.ts';
 import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
 import { SoundPlayer } from './sound-player.ts';
 
@@ -44,7 +45,8 @@ export class AsteriskTelephony implements Telephony {
   readonly #ari: AriClient;
   readonly #app: string;
   readonly #log: Logger;
-  readonly #dialling: PhoneDialling;
+  readonly #gate = new EntryGate();
+  readonly #whispering: Whispering;
   readonly #player: SoundPlayer;
   readonly #voices: VoiceList;
   readonly #commands = new Lanes();
@@ -63,7 +65,7 @@ export class AsteriskTelephony implements Telephony {
     this.#ari = ari;
     this.#app = app;
     this.#log = log;
-    this.#dialling = new PhoneDialling(ari);
+    this.#whispering = new Whispering(ari, app, this.#gate);
     this.#player = new SoundPlayer(ari);
     this.#voices = new VoiceList(ari, soundsPath);
     ari.onEvent((event) => {
@@ -160,7 +162,8 @@ export class AsteriskTelephony implements Telephony {
         {
           ari: this.#ari,
           app: this.#app,
-          dialling: this.#dialling,
+          gate: this.#gate,
+          whispering: this.#whispering,
           player: this.#player,
           readmit: (callId) => this.#readmit(callId),
         },
@@ -206,7 +209,7 @@ export class AsteriskTelephony implements Telephony {
         if (!isMadeHere(event.channel.id)) this.#gone(event.channel, 'normal');
         return;
       case 'ChannelDestroyed':
-        this.#dialling.ended(event.channel.id);
+        this.#gate.ended(event.channel.id);
         this.#player.forget(event.channel.id);
         this.#gone(event.channel, goneCause(event.cause));
         return;
@@ -219,8 +222,8 @@ export class AsteriskTelephony implements Telephony {
   }
 
   #entered(channel: ChannelSnapshot, args: readonly string[]): void {
-    if (isMadeHere(channel.id)) {
-      this.#dialling.entered(channel.id);
+    if (isMadeHere(channel.id) || isSnoop(channel.id)) {
+      this.#gate.entered(channel.id);
       return;
     }
     if (args[0] === HANDED_IN) {

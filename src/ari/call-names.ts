@@ -6,6 +6,12 @@ export const HANDED_IN = 'enqueue';
 /** First argument of a channel that the platform made. */
 export const MADE_HERE = 'phone';
 
+/** First argument of a channel by which a whisperer is heard. */
+export const SNOOP = 'snoop';
+
+/** Whether it is such a channel: no call of anybody's. */
+export const isSnoop = (channelId: string): boolean => channelId.endsWith('-snoop');
+
 /** Whether the platform made the call: the ids that it chooses end in their kind. */
 export const isMadeHere = (channelId: string): boolean => channelId.endsWith('-call');
 

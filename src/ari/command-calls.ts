@@ -3,8 +3,10 @@ import { unreachable } from '../domain/unreachable.ts';
 import { bridgeName } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import { muteSteps } from './mute-steps.ts';
-import type { PhoneDialling } from './phone-dialling.ts';
+import type { EntryGate } from './entry-gate.ts';
+import { dialPhone } from './phone-dialling.ts';
 import type { SoundPlayer } from './sound-player.ts';
+import type { Whispering } from './whispering.ts';
 import { putSipAccount, removeSipAccount } from './sip-accounts.ts';
 
 /** Without `dtmf_events` Asterisk may join two phones so directly that digits are not seen. */
@@ -19,7 +21,8 @@ type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 export interface CommandTools {
   readonly ari: AriClient;
   readonly app: string;
-  readonly dialling: PhoneDialling;
+  readonly gate: EntryGate;
+  readonly whispering: Whispering;
   readonly player: SoundPlayer;
   /** Tells of a caller who is in the application as of one who just arrived. */
   readonly readmit: (callId: string) => Promise<void>;
@@ -52,7 +55,9 @@ type Carriers = {
 };
 
 const CARRIERS: Carriers = {
-  'dial-phone': ({ dialling }, command) => dialling.dial(command),
+  'dial-phone': ({ ari, gate }, command) => dialPhone(ari, gate, command),
+  'start-whisper': ({ whispering }, command) => whispering.start(command),
+  'stop-whisper': ({ whispering }, { callId }) => whispering.stop(callId),
   'answer-call': ({ ari }, { callId }) => ari.answerChannel(callId),
   'hang-up': ({ ari }, { callId }) => ari.hangupChannel(callId, 'normal'),
   'return-to-ivr': ({ ari }, command) => returnToIvr(ari, command),
@@ -96,6 +101,7 @@ export const concerns = (command: Command): readonly string[] => {
     case 'return-to-ivr':
     case 'limit-call':
     case 'readmit-caller':
+    case 'stop-whisper':
     case 'mute':
     case 'play-to-call':
       return [command.callId];
@@ -105,6 +111,8 @@ export const concerns = (command: Command): readonly string[] => {
       return [command.conversationId];
     case 'join-bridge':
       return [command.conversationId, ...command.callIds];
+    case 'start-whisper':
+      return [command.callId, command.toCallId];
     case 'leave-bridge':
       return [command.conversationId, command.callId];
     case 'put-sip-account':

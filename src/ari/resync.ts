@@ -2,9 +2,10 @@ import type { SeenCall } from '../domain/engine/fact.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import type { Seen } from '../operations/ports.ts';
 import { attemptsSeen } from './arrivals.ts';
-import { callcenterOfBridge, callIdOf, handedInWith, isMadeHere } from './call-names.ts';
+import { callcenterOfBridge, callIdOf, handedInWith, isMadeHere, isSnoop } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import type { BridgeSnapshot, ChannelSnapshot } from './snapshots.ts';
+import { whisperBridgeName } from './whispering.ts';
 
 type SeenCalls = Seen['calls'][number];
 
@@ -41,6 +42,21 @@ const seenCalls = (
     };
   });
 
+/** Whispers are begun anew by whoever still whispers: their parts are not looked at. */
+const endWhispers = async (
+  ari: AriClient,
+  app: string,
+  channels: readonly ChannelSnapshot[],
+  bridges: readonly BridgeSnapshot[],
+): Promise<void> => {
+  const whispers = bridges.filter(({ name }) => name === whisperBridgeName(app));
+  const snoops = channels.filter(({ id }) => isSnoop(id));
+  await Promise.all([
+    ...snoops.map(({ id }) => ari.hangupChannel(id, 'normal')),
+    ...whispers.map(({ id }) => ari.destroyBridge(id)),
+  ]);
+};
+
 /**
  * Looks at all that Asterisk has of ours, and sees to it that we hear of it from now on: while no
  * event socket was open, events were lost.
@@ -54,6 +70,12 @@ export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen>
     ari.listEndpoints('PJSIP'),
   ]);
   const subscribed = new Set(application.channel_ids);
+  await endWhispers(
+    ari,
+    app,
+    channels.filter(({ id }) => subscribed.has(id)),
+    bridges,
+  );
   const ours = bridges.filter(({ name }) => callcenterOfBridge(app, name) !== null);
   const calls = seenCalls(app, channels, subscribed, bridgesByChannel(ours));
   const unheard = calls.filter(({ callId }) => !subscribed.has(callId));

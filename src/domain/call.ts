@@ -54,6 +54,8 @@ export type RingPurpose =
       readonly kind: 'join';
       readonly conversationId: ConversationId;
       readonly mode: ListenSpeakMode;
+      /** The agent who alone is to hear him; null: all. */
+      readonly whisperTo: AgentName | null;
     };
 
 /**

@@ -41,6 +41,8 @@ export interface Member {
     | { readonly kind: 'agent'; readonly name: AgentName }
     | { readonly kind: 'outside'; readonly number: string };
   readonly mode: ListenSpeakMode;
+  /** The agent here who alone hears him, like a prompter; null: he speaks to all. */
+  readonly whisperTo: AgentName | null;
   readonly joinedAt: Instant;
 }
 

@@ -66,6 +66,10 @@ export interface RouteInProgress {
   /** Counted from 0. */
   readonly number: number;
   readonly since: Instant;
+  /** When the present wait began: with the route, or when a phone had been rung in vain. */
+  readonly waitsSince: Instant;
+  /** How long the waits before it were. Time in which phones were rung is none. */
+  readonly waitedMs: number;
   /** Numbers of the entries whose time is not up. */
   readonly open: readonly number[];
 }

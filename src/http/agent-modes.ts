@@ -2,13 +2,30 @@ import type { AgentName, CallcenterId, ConversationId } from '../domain/ids.ts';
 import type { ListenSpeakMode } from '../domain/listen-speak-mode.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { agentParams, agentPath } from './agent-path.ts';
-import { activeMode, conversationId, flag, listenSpeakMode, members, nothing } from './fields.ts';
+import {
+  activeMode,
+  agentName,
+  conversationId,
+  flag,
+  listenSpeakMode,
+  members,
+  nothing,
+} from './fields.ts';
 import { type Route, route } from './route.ts';
+
+const whisperTo = agentName
+  .optional()
+  .meta({ description: 'an agent in the conversation, who alone hears what is said' });
 
 const setMode = async (
   { callcenters }: OperationParts,
   id: CallcenterId,
-  request: { agent: AgentName; conversationId: ConversationId; mode: ListenSpeakMode },
+  request: {
+    agent: AgentName;
+    conversationId: ConversationId;
+    mode: ListenSpeakMode;
+    whisperTo: AgentName | null;
+  },
 ) => {
   const mode = await callcenters.find(id).ask({ kind: 'set-mode', ...request });
   return { conversation_id: request.conversationId, mode };
@@ -23,7 +40,12 @@ const pause = (parts: OperationParts): Route =>
     query: nothing,
     body: members({ conversation_id: conversationId }),
     handle: ({ params: { callcenter_id, agent_name: agent }, body }) =>
-      setMode(parts, callcenter_id, { agent, conversationId: body.conversation_id, mode: 4 }),
+      setMode(parts, callcenter_id, {
+        agent,
+        conversationId: body.conversation_id,
+        mode: 4,
+        whisperTo: null,
+      }),
   });
 
 const resume = (parts: OperationParts): Route =>
@@ -39,6 +61,7 @@ const resume = (parts: OperationParts): Route =>
         agent,
         conversationId: body.conversation_id,
         mode: body.mode,
+        whisperTo: null,
       }),
   });
 
@@ -49,12 +72,17 @@ const lsm = (parts: OperationParts): Route =>
     summary: 'Set the listen/speak mode; with 1 to 3 all other conversations are paused first.',
     params: agentParams,
     query: nothing,
-    body: members({ conversation_id: conversationId, mode: listenSpeakMode.default(1) }),
+    body: members({
+      conversation_id: conversationId,
+      mode: listenSpeakMode.default(1),
+      whisper_to: whisperTo,
+    }),
     handle: ({ params: { callcenter_id, agent_name: agent }, body }) =>
       setMode(parts, callcenter_id, {
         agent,
         conversationId: body.conversation_id,
         mode: body.mode,
+        whisperTo: body.whisper_to ?? null,
       }),
   });
 
@@ -68,11 +96,13 @@ const enter = ({ callcenters }: OperationParts): Route =>
     body: members({
       conversation_id: conversationId,
       mode: listenSpeakMode.default(1),
+      whisper_to: whisperTo,
       holding: flag.default(true).meta({ description: 'false: leave the one that was active' }),
     }),
     handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
-      const { conversation_id, mode, holding } = body;
-      const request = { agent, conversationId: conversation_id, mode, holding };
+      const { conversation_id, mode, whisper_to = null, holding } = body;
+      const place = { conversationId: conversation_id, mode, whisperTo: whisper_to };
+      const request = { agent, ...place, holding };
       const callId = await callcenters.find(callcenter_id).ask({ kind: 'enter', ...request });
       return { conversation_id, agent_call_id: callId };
     },

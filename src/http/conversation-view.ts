@@ -1,9 +1,10 @@
 import type { Conversation, Member } from '../domain/conversation.ts';
 
-const memberView = ({ callId, party, mode, joinedAt }: Member) => ({
+const memberView = ({ callId, party, mode, whisperTo, joinedAt }: Member) => ({
   call_id: callId,
   ...(party.kind === 'agent' ? { agent_name: party.name } : { number: party.number }),
   mode,
+  ...(whisperTo === null ? {} : { whisper_to: whisperTo }),
   join_time: joinedAt,
 });
 

@@ -10,32 +10,6 @@ test.after.always(() => service.stop());
 
 const SALES = '<enqueue data="order 7"><route><condition name="sales"/></route></enqueue>';
 
-test.serial('a caller who hangs up while he waits leaves the queue at once', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")');
-    const ben = await callcenter.caller('ben');
-    const bensCall = ben.enqueue(SALES);
-    await callcenter.untilTask({ state: 'waiting' });
-    await bensCall.hangUp();
-    await callcenter.untilTask({ state: 'fail', cause: 'hangup' });
-  }),
-);
-
-test.serial('a caller who hangs up while the agent’s phone rings stops the ringing', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")');
-    const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-    const ben = await callcenter.caller('ben');
-    const bensCall = ben.enqueue(SALES);
-    const anasCall = await ana.phone.nextCall();
-    anasCall.ring();
-    await bensCall.hangUp();
-    t.deepEqual(await anasCall.ended(1000), { cause: 'cancelled', by: 'them' });
-    await callcenter.untilTask({ state: 'fail', cause: 'hangup' });
-    await ana.untilState('idle');
-  }),
-);
-
 for (const { how, detail, fail } of [
   { how: 'is busy', detail: 'busy', fail: 'busy' },
   { how: 'declines', detail: 'declined', fail: 'decline' },

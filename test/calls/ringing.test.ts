@@ -1,129 +1,141 @@
-import test from 'ava';
-import { type TestAgent, withCallcenter } from '../helpers/callcenter.ts';
+import test, { type ExecutionContext } from 'ava';
 import type { CallerAccount } from '../helpers/caller.ts';
+import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
+import { OwnVoices } from '../helpers/own-voices.ts';
 import type { PhoneCall } from '../helpers/phone-call.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
 
 let service: RunningService;
+let voices: OwnVoices<'wait' | 'ring' | 'before' | 'after'>;
 test.before(async () => {
+  voices = await OwnVoices.create(8, { wait: 200, ring: 1000, before: 700, after: 500 });
   service = await startService();
 });
-test.after.always(() => service.stop());
-
-/** A prompt of Asterisk's that is one long sound, and one that is another. */
-const RING_VOICE = 'beep';
+test.after.always(async () => {
+  await service.stop();
+  await voices.remove();
+});
 
 const enqueue = (attributes: string): string =>
   `<enqueue ${attributes}><route><condition name="sales"/></route></enqueue>`;
 
-const scene = (
-  title: string,
-  attributes: string,
-  run: (scene: {
-    readonly ana: TestAgent;
-    readonly ben: CallerAccount;
-    readonly call: PhoneCall;
-  }) => Promise<void>,
-): void => {
+interface Scene {
+  readonly t: ExecutionContext;
+  readonly callcenter: TestCallcenter;
+  readonly ana: TestAgent;
+  readonly ben: CallerAccount;
+}
+
+/** Ben waits for ana, who is busy. */
+const scene = (title: string, attributes: string, run: (scene: Scene) => Promise<void>): void => {
   test.serial(title, (t) =>
-    withCallcenter(t, service, async (callcenter) => {
-      await callcenter.condition('sales', 'has("sales")');
-      const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-      const ben = await callcenter.caller('ben');
-      ben.enqueue(enqueue(attributes));
-      await run({ ana, ben, call: await ana.phone.nextCall() });
-    }),
+    withCallcenter(
+      t,
+      service,
+      async (callcenter) => {
+        await callcenter.condition('sales', 'has("sales")');
+        const settings = { skills: { sales: 80 }, state: 'busy', num: '27' };
+        const ana = await callcenter.agent('ana', settings);
+        const ben = await callcenter.caller('ben');
+        ben.enqueue(enqueue(attributes));
+        await run({ t, callcenter, ana, ben });
+      },
+      voices.callcenter(),
+    ),
   );
 };
 
-scene(
-  'ring_mode 1: music goes on while the phone rings',
-  'ring_mode="1"',
-  async ({ ana, ben, call }) => {
-    call.ring();
-    await ana.untilState('fetching');
-    await ben.phone.untilHearsMusic();
-    await call.answer();
-    await ben.phone.untilHears(ana.phone);
-  },
-);
+/** Ana's phone is dialled; it says nothing yet. */
+const dialAna = async ({ ana }: Scene): Promise<PhoneCall> => {
+  await ana.post('state', { state: 'idle' });
+  return ana.phone.nextCall();
+};
 
-scene(
-  'ring_mode 2: the ring voice is heard from the moment of dialling',
-  'ring_mode="2"',
-  async ({ ana, ben, call }) => {
-    await ben.phone.untilHearsRingback();
-    call.ring();
-    await ben.phone.untilHearsRingback();
-    await call.answer();
-    await ben.phone.untilHears(ana.phone);
-    const heard = await ben.phone.heardDuring(300);
-    if (heard.music > 0) throw new Error('the ring voice goes on');
-  },
-);
+type Sound = 'wait' | 'ring' | 'ring-back' | 'ana';
 
-scene(
-  'ring_mode 5: when the phone plays a sound of its own before it is answered, the caller hears it',
-  'ring_mode="5"',
-  async ({ ana, ben, call }) => {
-    await ben.phone.untilHearsMusic();
+const untilHears = async ({ ben, ana }: Scene, sound: Sound): Promise<void> => {
+  if (sound === 'ring-back') await ben.phone.untilHearsRingback();
+  else await ben.phone.untilHears(sound === 'ana' ? ana.phone : voices.tones[sound]);
+};
+
+const RING_MODES: readonly (readonly [mode: number, what: string, sounds: readonly Sound[]])[] = [
+  [1, 'the wait voice goes on until the answer', ['wait', 'wait', 'wait']],
+  [2, 'the ring voice is heard from dialling until the answer', ['ring', 'ring', 'ring']],
+  [3, 'the ring voice, then ring-back, then what the phone plays', ['ring', 'ring-back', 'ana']],
+  [4, 'the wait voice, and the ring voice when the phone rings', ['wait', 'ring', 'ring']],
+  [5, 'the wait voice, then ring-back, then what the phone plays', ['wait', 'ring-back', 'ana']],
+];
+
+for (const [mode, what, [dialled, ringing, playing]] of RING_MODES) {
+  const attributes = `ring_mode="${mode}" wait_voice="wait" ring_voice="ring"`;
+  scene(`ring_mode ${mode}: ${what}`, attributes, async (scene) => {
+    await untilHears(scene, 'wait');
+    const call = await dialAna(scene);
+    await untilHears(scene, dialled ?? 'wait');
+    call.ring();
+    await untilHears(scene, ringing ?? 'wait');
     await call.earlyMedia();
-    await ben.phone.untilHears(ana.phone);
+    await untilHears(scene, playing ?? 'wait');
     await call.answer();
+    const { ana, ben, t } = scene;
     await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+    const { tones, ringBack } = await ben.phone.heardDuring(300);
+    t.deepEqual([...tones.keys()], [ana.phone.toneHz], 'nothing else goes on');
+    t.is(ringBack, 0);
+  });
+}
+
+scene(
+  'ring_mode 2 without a ring voice is ring-back, and the wait voice is back when the phone failed',
+  'ring_mode="2" wait_voice="wait" fail_overflow="true"',
+  async (scene) => {
+    await untilHears(scene, 'wait');
+    const call = await dialAna(scene);
+    await untilHears(scene, 'ring-back');
+    call.busy();
+    await untilHears(scene, 'wait');
+    await scene.callcenter.untilTask({ state: 'waiting' });
   },
 );
 
 scene(
-  'ring_mode 5: a phone that only rings is heard as ring-back',
-  'ring_mode="5"',
-  async ({ ana, ben, call }) => {
-    await ben.phone.untilHearsMusic();
-    call.ring();
-    await ben.phone.untilHearsRingback();
-    await call.answer();
+  'a wait voice of the call center’s own is heard over and over, until the agent answers',
+  'wait_voice="wait"',
+  async (scene) => {
+    const { ben, ana, t } = scene;
+    const wait = voices.tones.wait;
+    await ben.phone.untilHears(wait);
+    // Longer than the prompt is played in one go.
+    const heard = await ben.phone.heardDuring(6_000);
+    t.true((heard.tones.get(wait) ?? 0) > 150, `of 300 frames: ${heard.tones.get(wait) ?? 0}`);
+    await ben.phone.untilHears(wait, 1000);
+    await (await dialAna(scene)).answer();
     await ben.phone.untilHears(ana.phone);
   },
 );
 
 scene(
-  'ring_mode 4: music until the phone rings, then the ring voice',
-  `ring_mode="4" ring_voice="${RING_VOICE}"`,
-  async ({ ana, ben, call }) => {
-    await ben.phone.untilHearsMusic();
-    call.ring();
-    await ana.untilState('fetching');
+  'play_num: both hear what comes before the number, the number and what comes after, and only then each other',
+  'play_num="true" pre_num_voice="before" post_num_voice="after"',
+  async (scene) => {
+    const { ben, ana, t, callcenter } = scene;
+    const call = await dialAna(scene);
+    const from = performance.now();
     await call.answer();
-    await ben.phone.untilHears(ana.phone);
-  },
-);
-
-scene(
-  'a wait voice is heard over and over, and ends when the agent answers',
-  'wait_voice="vm-goodbye"',
-  async ({ ana, ben, call }) => {
-    await ben.phone.untilHearsMusic();
-    call.ring();
-    const heard = await ben.phone.heardDuring(4000);
-    if (heard.music < 60) throw new Error('the voice is not repeated');
-    await call.answer();
-    await ben.phone.untilHears(ana.phone);
-    const talk = await ben.phone.heardDuring(500);
-    if (talk.music > 0) throw new Error('the voice goes on');
-  },
-);
-
-scene(
-  'play_num: both hear the number before they hear each other',
-  'play_num="true" pre_num_voice="vm-extension"',
-  async ({ ana, ben, call }) => {
-    await call.answer();
-    await Promise.all([ben.phone.untilHearsMusic(), ana.phone.untilHearsMusic()]);
-    const heard = await Promise.all([ana.phone.hearsNobodyFor(200), ben.phone.hearsNobodyFor(200)]);
-    if (heard.some(({ packets }) => packets === 0)) throw new Error('nothing is heard');
-    await Promise.all([
-      ben.phone.untilHears(ana.phone, 6000),
-      ana.phone.untilHears(ben.phone, 6000),
-    ]);
+    const { before, after } = voices.tones;
+    const hearAll = async (phone: typeof ana.phone): Promise<number> => {
+      await phone.untilHears(before, 3000);
+      await phone.untilHearsMusic(3000);
+      const { at } = await phone.untilHears(after, 4000);
+      return at;
+    };
+    const talking = callcenter.untilTask({ state: 'success' });
+    const ends = await Promise.all([hearAll(ben.phone), hearAll(ana.phone)]);
+    await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+    t.false(ben.phone.heardBetween(from, ends[0]).tones.has(ana.phone.toneHz));
+    t.false(ana.phone.heardBetween(from, ends[1]).tones.has(ben.phone.toneHz));
+    t.is((await talking).agent, 'ana');
+    const { tones } = await ben.phone.heardDuring(300);
+    t.deepEqual([...tones.keys()], [ana.phone.toneHz]);
   },
 );

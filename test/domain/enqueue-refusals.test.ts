@@ -114,7 +114,7 @@ const misplaced: readonly Refusal[] = [
   ['<enqueue\n\tzzz="a"/>', 2, 2, /no attribute "zzz", only channel, wait_voice/],
   ['<enqueue xmlns="urn:x"/>', 1, 10, /no attribute "xmlns"/],
   ['<enqueue __proto__="x"/>', 1, 10, /no attribute "__proto__"/],
-  ['<enqueue announce_position="true"/>', 1, 10, /no attribute "announce_position"/],
+  ['<enqueue announce_place="true"/>', 1, 10, /no attribute "announce_place"/],
   ['<enqueue record="true"/>', 1, 10, /no attribute "record"/],
   ['<enqueue><route name="a"/></enqueue>', 1, 17, /<route> has no attribute "name"/],
   ['<enqueue data="a" user_data="b"/>', 1, 19, /"user_data" and "data" mean the same/],

@@ -69,15 +69,16 @@ export class TestAgent {
 
 /** A call center of its own for one test, on a service that tests of a file share. */
 export class TestCallcenter {
-  readonly id = uniqueName('cc');
+  readonly id: string;
   readonly api: Api;
   readonly service: RunningService;
   readonly #phones: Phone[] = [];
   readonly #callers: CallerAccount[] = [];
   readonly #extensions: string[] = [];
 
-  constructor(service: RunningService) {
+  constructor(service: RunningService, id = uniqueName('cc')) {
     this.service = service;
+    this.id = id;
     this.api = new Api(service.baseUrl, this.id);
   }
 
@@ -177,8 +178,9 @@ export const withCallcenter = async (
   t: ExecutionContext,
   service: RunningService,
   run: (callcenter: TestCallcenter) => Promise<void>,
+  id?: string,
 ): Promise<void> => {
-  const callcenter = new TestCallcenter(service);
+  const callcenter = new TestCallcenter(service, id);
   await callcenter.api.do('PUT', '', {});
   try {
     await run(callcenter);

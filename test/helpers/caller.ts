@@ -14,6 +14,8 @@ export interface CallSettings {
   readonly onReject?: string;
   /** Seconds to go on trying while the service is away. */
   readonly patience?: number;
+  /** False: the IVR hands him in without answering him. */
+  readonly answered?: boolean;
 }
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
@@ -60,13 +62,14 @@ export class CallerAccount {
   }
 
   /** Calls the IVR, which hands the call in with the XML. */
-  enqueue(xml: string, { onReject, patience = 0 }: CallSettings = {}): PhoneCall {
+  enqueue(xml: string, { onReject, patience = 0, answered = true }: CallSettings = {}): PhoneCall {
     return this.phone.dial('enqueue', {
       headers: {
         'X-App': this.#service.app,
         'X-Callcenter': this.#callcenter,
         'X-Enqueue': base64(xml),
         'X-Patience': String(patience),
+        'X-Answer': answered ? 'yes' : 'no',
         ...(onReject === undefined ? {} : { 'X-Enqueue-On-Reject': base64(onReject) }),
       },
     });

@@ -5,6 +5,7 @@ import { parseEnqueue, positionOfAttribute } from '../enqueue/parse-enqueue.ts';
 import type { AgentName, Instant, QueueTaskId } from '../ids.ts';
 import type { QueueTask, QueueTaskType, TaskEntry, TaskOrigin } from '../queue-task.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
+import { beginRoute } from './task-timing.ts';
 import { resolveVoices } from './resolve-voices.ts';
 import type { World } from './world.ts';
 
@@ -82,7 +83,7 @@ export const acceptEnqueue = (
     enqueue,
     createdAt: since,
     routes,
-    route: { number: 0, since: world.now, open: (routes[0] ?? []).map((_, number) => number) },
+    route: beginRoute(world.now, 0, routes[0] ?? []),
     attempts: [],
     speech: null,
     speaksAt: enqueue.announcePosition || enqueue.announceWait ? world.now : null,

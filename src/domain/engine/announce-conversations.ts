@@ -27,10 +27,11 @@ export const announceMembership = (
   ];
 };
 
-const memberBody = ({ callId, party, mode, joinedAt }: Member): JsonValue => ({
+const memberBody = ({ callId, party, mode, whisperTo, joinedAt }: Member): JsonValue => ({
   call_id: callId,
   ...(party.kind === 'agent' ? { agent_name: party.name } : { number: party.number }),
   mode,
+  ...(whisperTo === null ? {} : { whisper_to: whisperTo }),
   join_time: joinedAt,
 });
 

@@ -95,8 +95,9 @@ export const commandsOfCall = (
 ): Command[] => {
   const call = world.calls.get(id);
   if (call === undefined) {
+    const whispered = (world.knownCalls.get(id)?.whisper ?? null) !== null;
     world.knownCalls.delete(id);
-    return [];
+    return whispered ? [{ kind: 'stop-whisper', callId: id }] : [];
   }
   const before = journal.has(id) ? journal.get(id) : call;
   const wasTold = wasLeaving(before, call) && world.seenAnew === null;

@@ -45,6 +45,13 @@ export type Command =
       readonly conversationId: ConversationId;
       readonly callId: CallId;
     }
+  /** The call leaves where it is; it hears another one's phone and is heard by that one alone. */
+  | {
+      readonly kind: 'start-whisper';
+      readonly callId: CallId;
+      readonly toCallId: CallId;
+    }
+  | { readonly kind: 'stop-whisper'; readonly callId: CallId }
   | {
       readonly kind: 'mute';
       readonly callId: CallId;

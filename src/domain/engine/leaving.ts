@@ -4,7 +4,7 @@ import type { AgentName, CallId } from '../ids.ts';
 import { returnToIvr } from './callers.ts';
 import { hangUp } from './hanging-up.ts';
 import { withEndReason } from './ivr-variables.ts';
-import { conversationsOf } from './members.ts';
+import { conversationsOf, withoutWhispersTo } from './members.ts';
 import { failTask } from './tasks.ts';
 import type { World } from './world.ts';
 
@@ -74,9 +74,18 @@ export const dissolve = (
   for (const member of members) dismiss(world, member, reason);
 };
 
-/** Whom it waits for can still bring two together; of no use when nobody is there to wait. */
+const isPlanned = ({ kind }: Pending): boolean =>
+  kind === 'planned-task' || kind === 'planned-line';
+
+/**
+ * Whether an agent who is looked for, or a number that is dialled, is still to come to who is there.
+ * Before anybody is, the phone must ring of the agent who wants it. That somebody is about to enter
+ * of his own accord holds nothing together.
+ */
 const isWorthWaiting = ({ members, pending }: Conversation): boolean =>
-  members.length > 0 ? pending.length > 0 : pending.some(({ kind }) => kind === 'phone');
+  members.length > 0
+    ? pending.some(({ kind }) => kind !== 'phone')
+    : pending.some(isPlanned) && pending.some(({ kind }) => kind === 'phone');
 
 /** With fewer than two members and nothing pending a conversation is dissolved. */
 export const dissolveIfDeserted = (
@@ -100,7 +109,8 @@ export const leave = (
 ): void => {
   const left = conversation.members.find((member) => member.callId === callId);
   if (left === undefined) return;
-  const members = conversation.members.filter((member) => member !== left);
+  const others = conversation.members.filter((member) => member !== left);
+  const members = withoutWhispersTo(others, left);
   const remaining = { ...conversation, members };
   world.conversations.put(remaining);
   dismiss(world, left, reason);

@@ -1,6 +1,6 @@
 import type { AgentCall, IvrCall, OutsideCall } from '../call.ts';
 import type { Conversation, Member } from '../conversation.ts';
-import type { CallId, Instant } from '../ids.ts';
+import type { AgentName, CallId, Instant } from '../ids.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
 import type { World } from './world.ts';
 
@@ -9,6 +9,7 @@ export const callerAsMember = ({ id, number }: IvrCall, joinedAt: Instant): Memb
   callId: id,
   party: { kind: 'outside', number },
   mode: 1,
+  whisperTo: null,
   joinedAt,
 });
 
@@ -24,6 +25,7 @@ export const dialledAsMember = (
       ? { kind: 'agent', name: call.agent }
       : { kind: 'outside', number: call.number },
   mode,
+  whisperTo: null,
   joinedAt,
 });
 
@@ -62,10 +64,12 @@ const changeMode = (
   conversation: Conversation,
   callId: CallId,
   mode: ListenSpeakMode,
+  whisperTo: AgentName | null = null,
 ): void => {
-  if (memberWith(conversation, callId)?.mode === mode) return;
+  const present = memberWith(conversation, callId);
+  if (present?.mode === mode && present.whisperTo === whisperTo) return;
   const members = conversation.members.map((member) =>
-    member.callId === callId ? { ...member, mode } : member,
+    member.callId === callId ? { ...member, mode, whisperTo } : member,
   );
   world.conversations.put({ ...conversation, members });
 };
@@ -76,7 +80,21 @@ export const setMode = (
   conversation: Conversation,
   callId: CallId,
   mode: ListenSpeakMode,
+  whisperTo: AgentName | null = null,
 ): void => {
   if (mode !== 4) pauseElsewhere(world, callId, conversation);
-  changeMode(world, conversation, callId, mode);
+  changeMode(world, conversation, callId, mode, whisperTo);
 };
+
+/** Without the one he whispered to he only listens, lest all of a sudden everybody hears him. */
+export const unheard = (member: Member): Member => ({
+  ...member,
+  whisperTo: null,
+  mode: member.mode === 1 ? 2 : 4,
+});
+
+/** What becomes of those who whispered to an agent who left. */
+export const withoutWhispersTo = (members: readonly Member[], left: Member): Member[] =>
+  members.map((member) =>
+    left.party.kind === 'agent' && member.whisperTo === left.party.name ? unheard(member) : member,
+  );

@@ -24,13 +24,24 @@ const mute = (
 ): Command[] =>
   direction === null || before === direction ? [] : [{ kind: 'mute', callId, direction, before }];
 
-const move = (
-  callId: CallId,
-  from: ConversationId | null,
-  to: ConversationId | null,
-): Command[] => {
-  if (to !== null) return [{ kind: 'join-bridge', conversationId: to, callIds: [callId] }];
-  return from === null ? [] : [{ kind: 'leave-bridge', conversationId: from, callId }];
+const isAlone = ({ bridge, whisper }: KnownCall | CallPicture): boolean =>
+  bridge === null && whisper === null;
+
+const isSamePlace = (known: KnownCall, wanted: CallPicture): boolean =>
+  known.bridge === wanted.bridge && known.whisper === wanted.whisper;
+
+/** From where it is to where it is to be. Who joins somewhere leaves where he was by that. */
+const move = (callId: CallId, known: KnownCall, wanted: CallPicture): Command[] => {
+  const stop: Command[] = known.whisper === null ? [] : [{ kind: 'stop-whisper', callId }];
+  if (wanted.whisper !== null) {
+    return [...stop, { kind: 'start-whisper', callId, toCallId: wanted.whisper }];
+  }
+  if (wanted.bridge !== null) {
+    return [{ kind: 'join-bridge', conversationId: wanted.bridge, callIds: [callId] }, ...stop];
+  }
+  return known.bridge === null
+    ? stop
+    : [{ kind: 'leave-bridge', conversationId: known.bridge, callId }];
 };
 
 const playToCall = (callId: CallId, before: Sound | null, sound: Sound): Command[] =>
@@ -40,18 +51,18 @@ const playToCall = (callId: CallId, before: Sound | null, sound: Sound): Command
 
 const bringCall = (callId: CallId, known: KnownCall, wanted: CallPicture): Command[] => {
   const sound = playToCall(callId, known.sound, wanted.sound);
-  if (known.bridge === wanted.bridge) {
+  if (isSamePlace(known, wanted)) {
     return [...mute(callId, known.mute, wanted.mute), ...sound];
   }
   const onTheWay = muteOnTheWay(known, wanted);
   return [
     ...mute(callId, known.mute, onTheWay),
     // What is played to the call ends before it is among people and begins after it left them.
-    ...(wanted.bridge === null ? [] : sound),
-    ...move(callId, known.bridge, wanted.bridge),
+    ...(isAlone(wanted) ? [] : sound),
+    ...move(callId, known, wanted),
     // Whatever Asterisk may have refused of mutes before, nobody goes back to the dialplan muted.
-    ...mute(callId, wanted.bridge === null && known.wasMuted ? null : onTheWay, wanted.mute),
-    ...(wanted.bridge === null ? sound : []),
+    ...mute(callId, isAlone(wanted) && known.wasMuted ? null : onTheWay, wanted.mute),
+    ...(isAlone(wanted) ? sound : []),
   ];
 };
 
@@ -62,7 +73,7 @@ export const commandsForCall = (world: World, call: Call): Command[] => {
   const known = world.knownCalls.get(call.id) ?? UNTOUCHED;
   const commands = bringCall(call.id, known, wanted);
   const isMuted = commands.some(({ kind }) => kind === 'mute');
-  const wasMuted = wanted.bridge !== null && (known.wasMuted || isMuted);
+  const wasMuted = !isAlone(wanted) && (known.wasMuted || isMuted);
   world.knownCalls.set(call.id, { ...wanted, wasMuted });
   return commands;
 };

@@ -16,6 +16,8 @@ import type { World } from './world.ts';
 export interface CallPicture {
   /** The bridge that the call is in; null: in none. */
   readonly bridge: ConversationId | null;
+  /** In place of a bridge: the call that alone hears this one, and that it hears; null: none. */
+  readonly whisper: CallId | null;
   readonly mute: MuteDirection;
   /** Played to the call itself. */
   readonly sound: Sound;
@@ -24,6 +26,7 @@ export interface CallPicture {
 /** What Asterisk was last told of a call; null where that is not known, as after a restart. */
 export interface KnownCall {
   readonly bridge: ConversationId | null;
+  readonly whisper: CallId | null;
   readonly mute: MuteDirection | null;
   readonly sound: Sound | null;
   /** It was told mutes since it is among people: should one be refused, nobody knows what holds. */
@@ -35,11 +38,12 @@ export interface KnownBridge {
   readonly sound: Sound | null;
 }
 
-const LEFT_ALONE: CallPicture = { bridge: null, mute: 'none', sound: SILENCE };
+const LEFT_ALONE: CallPicture = { bridge: null, whisper: null, mute: 'none', sound: SILENCE };
 
 /** A call that joins Asterisk's side of the picture: nothing was done to it yet. */
 export const UNTOUCHED: KnownCall = {
   bridge: null,
+  whisper: null,
   mute: 'none',
   sound: SILENCE,
   wasMuted: false,
@@ -63,8 +67,18 @@ const placeAmongConversations = (world: World, callId: CallId): CallPicture => {
   const present = world.knownCalls.get(callId)?.bridge ?? null;
   const bridge = active ?? ids.find((id) => id === present) ?? ids[0] ?? null;
   if (bridge === null) return LEFT_ALONE;
-  const mute = muteIn(world.conversations.get(bridge), memberOf(world, bridge, callId));
-  return { bridge, mute, sound: SILENCE };
+  const conversation = world.conversations.get(bridge);
+  const member = memberOf(world, bridge, callId);
+  const mute = muteIn(conversation, member);
+  return member?.whisperTo === null || conversation === undefined || member === undefined
+    ? { ...LEFT_ALONE, bridge, mute }
+    : { ...LEFT_ALONE, whisper: whisperIn(conversation, member), mute };
+};
+
+/** Who whispers to somebody who is paused there is heard by nobody, and hears nothing. */
+const whisperIn = ({ members }: Conversation, { whisperTo }: Member): CallId | null => {
+  const target = members.find(({ party }) => party.kind === 'agent' && party.name === whisperTo);
+  return target === undefined || target.mode === 4 ? null : target.callId;
 };
 
 const waitingPicture = (world: World, task: QueueTask | undefined): CallPicture => {

@@ -4,16 +4,20 @@ import { positionOfAttribute } from '../enqueue/parse-enqueue.ts';
 import type { Voice } from '../sound.ts';
 import type { World } from './world.ts';
 
-/** Folder among Asterisk's sounds that holds a call center's own prompts. */
-const ownFolder = (world: World): string => `callcenter/${world.callcenter.id}`;
+/** Among Asterisk's sounds: holds a folder for each call center. */
+const OWN_FOLDERS = 'callcenter/';
 
-/** The path of a prompt: the call center's own goes before Asterisk's of the same name. */
+const ownFolder = (world: World): string => OWN_FOLDERS + world.callcenter.id;
+
+/**
+ * The path of a prompt: the call center's own goes before Asterisk's of the same name. What is in
+ * the folders of other call centers cannot be named.
+ */
 const pathOf = (world: World, name: string): Voice | null => {
   const own = `${ownFolder(world)}/${name}`;
-  if (world.voices === null || world.voices.has(name)) {
-    return world.voices?.has(own) === true ? own : name;
-  }
-  return world.voices.has(own) ? own : null;
+  if (world.voices?.has(own) === true) return own;
+  if (name.startsWith(OWN_FOLDERS)) return null;
+  return world.voices === null || world.voices.has(name) ? name : null;
 };
 
 /**

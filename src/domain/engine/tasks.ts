@@ -1,14 +1,14 @@
 import type { AgentCall, PhoneFailure } from '../call.ts';
 import type { ConversationEndReason } from '../conversation.ts';
 import type { AgentName, CallId, QueueTaskId } from '../ids.ts';
-import type { QueueTask, QueueTaskFailure, Selection } from '../queue-task.ts';
+import type { QueueTask, QueueTaskFailure, Selection, TaskEntry } from '../queue-task.ts';
 import { ivrCall, returnToIvr } from './callers.ts';
 import { variablesAfterFailure } from './ivr-variables.ts';
 import { hangUp } from './hanging-up.ts';
 import { taskFailed } from './pending.ts';
 import { countFailure } from './phones.ts';
-import { entryOf, stillOpen } from './task-timing.ts';
-import type { World } from './world.ts';
+import { beginRoute, entryOf, resumeRoute, stillOpen } from './task-timing.ts';
+import { waitingTask, type World } from './world.ts';
 
 const selectionOf = ({ phase }: QueueTask): Selection | null =>
   phase.kind === 'fetching' ? phase.selection : null;
@@ -68,15 +68,36 @@ export const goOnSearching = (world: World, task: QueueTask, open: readonly numb
   }
   const number = task.route.number + 1;
   const entries = task.routes[number];
-  if (entries === undefined) {
-    failTask(world, task, { cause: 'timeout' });
-    return;
+  if (entries === undefined) failTask(world, task, { cause: 'timeout' });
+  else {
+    const route = beginRoute(world.now, number, entries);
+    world.tasks.put({ ...task, route, phase: { kind: 'waiting' } });
   }
-  world.tasks.put({
-    ...task,
-    route: { number, since: world.now, open: entries.map((_, entry) => entry) },
-    phase: { kind: 'waiting' },
-  });
+};
+
+/** Whether somebody is free for it who was not rung for it yet. */
+const isNextFree = (world: World, task: QueueTask): boolean => {
+  const match = world.queue.bestAgentFor(waitingTask(task), world.random);
+  return match !== null && task.attempts.every(({ agent }) => agent !== match.agent);
+};
+
+/**
+ * The phone that was rung came to nothing. What was being said when it rang is not taken up again.
+ * @param isUsedUp tells of an entry that is not to be waited on again
+ */
+const resumeSearch = (
+  world: World,
+  task: QueueTask,
+  isUsedUp: (entry: TaskEntry) => boolean = () => false,
+): void => {
+  const route = resumeRoute(task, world.now, isNextFree(world, task));
+  const resumed: QueueTask = { ...task, speech: null, route };
+  const open = stillOpen(resumed, world.now);
+  goOnSearching(
+    world,
+    resumed,
+    open.filter((number) => !isUsedUp(entryOf(task, number))),
+  );
 };
 
 /** Drops the entries whose time is up. */
@@ -84,13 +105,6 @@ export const dropRunOutEntries = (world: World, task: QueueTask): void => {
   const open = stillOpen(task, world.now);
   if (open.length < task.route.open.length) goOnSearching(world, task, open);
 };
-
-/** What is left of a route when this agent failed: an entry that names him is used up. */
-const openWithout = (world: World, task: QueueTask, agent: AgentName): readonly number[] =>
-  stillOpen(task, world.now).filter((number) => {
-    const entry = entryOf(task, number);
-    return entry.kind !== 'agent' || entry.name !== agent;
-  });
 
 /** The task that this call rings a phone for; undefined: it rings for none, or no longer. */
 export const taskOfCall = (world: World, { id, phase }: AgentCall): QueueTask | undefined => {
@@ -105,6 +119,10 @@ const phoneFailure = (agent: AgentName, detail: PhoneFailure, task: QueueTask): 
     ? { cause: 'reject', agent, data: task.rejectData }
     : { cause: 'call_fail', agent, detail, data: task.rejectData };
 
+/** When he failed, an entry that names him is used up. */
+const names = (entry: TaskEntry, agent: AgentName): boolean =>
+  entry.kind === 'agent' && entry.name === agent;
+
 /** The phone that was rung for a task failed: the search goes on if the task says so, else it ends. */
 export const phoneFailed = (world: World, call: AgentCall, failure: PhoneFailure): void => {
   countFailure(world, call, failure);
@@ -112,18 +130,18 @@ export const phoneFailed = (world: World, call: AgentCall, failure: PhoneFailure
   if (task === undefined) return;
   const attempt = { agent: call.agent, at: world.now, failure };
   const tried: QueueTask = { ...task, attempts: [...task.attempts, attempt] };
-  if (task.enqueue.failOverflow) goOnSearching(world, tried, openWithout(world, task, call.agent));
+  if (task.enqueue.failOverflow) resumeSearch(world, tried, (entry) => names(entry, call.agent));
   else failTask(world, tried, phoneFailure(call.agent, failure, task));
 };
 
 /** The entry's whole time ran out while the phone rang: no fault of the phone's. */
 export const ringingTimeUp = (world: World, task: QueueTask): void => {
   stopRinging(world, task);
-  goOnSearching(world, task, stillOpen(task, world.now));
+  resumeSearch(world, task);
 };
 
 /** The phone cannot be had through no fault of its own or of the caller, who keeps his place. */
 export const searchAgain = (world: World, taskId: QueueTaskId): void => {
   const task = world.tasks.get(taskId);
-  if (task?.phase.kind === 'fetching') goOnSearching(world, task, stillOpen(task, world.now));
+  if (task?.phase.kind === 'fetching') resumeSearch(world, task);
 };

@@ -1,5 +1,6 @@
 import type { QueueTask } from '../queue-task.ts';
 import type { Utterance } from '../sound.ts';
+import type { Speech } from '../speech.ts';
 import { speechOf } from './speeches.ts';
 import { expectedWaitMs } from './wait-estimates.ts';
 import type { World } from './world.ts';
@@ -9,13 +10,13 @@ const MINUTE_MS = 60_000;
 const voice = (name: string): Utterance => ({ kind: 'voice', voice: name });
 const number = (value: number): Utterance => ({ kind: 'number', number: value });
 
-/** "You are now first in line", or "there are currently N callers waiting ahead". */
+/** "Your call is now first in line", or "you are currently caller number N, waiting to speak …". */
 const position = (world: World, { id }: QueueTask): Utterance[] => {
   const place = world.queue.placeOf(id, world.now);
   if (place === null) return [];
   return place === 1
     ? [voice('queue-youarenext')]
-    : [voice('queue-thereare'), number(place - 1), voice('queue-callswaiting')];
+    : [voice('queue-thereare'), number(place), voice('queue-callswaiting')];
 };
 
 /** "The estimated hold time is … minutes". Nothing while nothing is known, or once it is exceeded. */
@@ -29,13 +30,20 @@ const expectedWait = (world: World, task: QueueTask): Utterance[] => {
   return [voice('queue-holdtime'), number(minutes), unit];
 };
 
-/** Tells a waiting caller his place and what he may expect, and when he is told again. */
-export const tellPlace = (world: World, task: QueueTask): void => {
-  const { announcePosition, announceWait, announceEveryMs } = task.enqueue;
-  const speech = speechOf(world, [
+const announcement = (world: World, task: QueueTask): Speech | null => {
+  const { announcePosition, announceWait } = task.enqueue;
+  return speechOf(world, [
     ...(announcePosition ? position(world, task) : []),
     ...(announceWait ? expectedWait(world, task) : []),
   ]);
+};
+
+/**
+ * Tells a waiting caller his place and what he may expect, and when he is told again. What is being
+ * said is not cut short: an announcement can take longer than the time to the next.
+ */
+export const tellPlace = (world: World, task: QueueTask): void => {
+  const { announceEveryMs } = task.enqueue;
   const speaksAt = announceEveryMs === null ? null : world.now + announceEveryMs;
-  world.tasks.put({ ...task, speech: speech ?? task.speech, speaksAt });
+  world.tasks.put({ ...task, speech: task.speech ?? announcement(world, task), speaksAt });
 };

@@ -74,6 +74,7 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
   for (const { callId, conversationId } of fact.calls) {
     world.knownCalls.set(callId, {
       bridge: conversationId,
+      whisper: null,
       mute: null,
       sound: null,
       wasMuted: true,

@@ -6,7 +6,9 @@ import { failTask } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId, ConversationId, ExtensionId } from '../ids.ts';
 import { unreachable } from '../unreachable.ts';
+import type { Sound } from '../sound.ts';
 import { callGone } from './call-gone.ts';
+import { speechFinished } from './speech-finished.ts';
 
 type ReturnToIvr = Extract<Command, { kind: 'return-to-ivr' }>;
 type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
@@ -57,6 +59,11 @@ const giveUpExtension = (world: World, { user, passwordDigest }: PutSipAccount):
 const isMember = (world: World, id: ConversationId, callIds: readonly CallId[]): boolean =>
   callIds.some((callId) => world.memberships.of(callId).includes(id));
 
+/** What cannot be said counts as said, lest those who are to hear it first wait for its end. */
+const skipSpeech = (world: World, target: CallId | ConversationId, sound: Sound): void => {
+  if (sound.kind === 'speech') speechFinished(world, target, sound.id);
+};
+
 /**
  * Asterisk refused a command. Callers go back to the dialplan rather than into silence. That a call
  * or a bridge is no longer there needs nothing done: the fact that it is gone says the rest.
@@ -83,19 +90,25 @@ export const commandFailed = (world: World, command: Command, message: string): 
       }
       return;
     case 'answer-call':
+    case 'start-whisper':
     case 'mute':
       forgetMute(world, command.callId);
       giveUpCall(world, command.callId, message);
+      return;
+    case 'play-to-call':
+      skipSpeech(world, command.callId, command.sound);
+      return;
+    case 'play-to-conversation':
+      skipSpeech(world, command.conversationId, command.sound);
       return;
     case 'put-sip-account':
       if (command.isNew) giveUpExtension(world, command);
       return;
     case 'limit-call':
+    case 'stop-whisper':
     case 'readmit-caller':
     case 'leave-bridge':
     case 'close-bridge':
-    case 'play-to-call':
-    case 'play-to-conversation':
     case 'remove-sip-account':
       return;
     default:

@@ -3,7 +3,7 @@ import type { RestingState } from '../agent-state.ts';
 import { beginConversation, joinWaitingConversation } from '../engine/begin-conversation.ts';
 import { ivrCall } from '../engine/callers.ts';
 import { hangUp } from '../engine/hanging-up.ts';
-import { dialledAsMember, join } from '../engine/members.ts';
+import { dialledAsMember, join, unheard } from '../engine/members.ts';
 import { callCame, liveConversation } from '../engine/pending.ts';
 import { beginPlanned } from '../engine/planned.ts';
 import { taskOfCall } from '../engine/tasks.ts';
@@ -45,7 +45,8 @@ const answeredForTask = (world: World, call: AgentCall, task: QueueTask): void =
 type Join = Extract<RingPurpose, { kind: 'join' }>;
 
 /** He takes part in what he asked for, or is hung up should it be over. */
-const answeredToJoin = (world: World, call: AgentCall, { conversationId, mode }: Join): void => {
+const answeredToJoin = (world: World, call: AgentCall, purpose: Join): void => {
+  const { conversationId, mode, whisperTo } = purpose;
   const conversation = liveConversation(world, conversationId);
   startTalking(world, call, null);
   if (conversation === undefined) {
@@ -53,7 +54,11 @@ const answeredToJoin = (world: World, call: AgentCall, { conversationId, mode }:
     return;
   }
   const waited = callCame(world, conversation, call.id);
-  join(world, waited, dialledAsMember(call, mode, world.now));
+  const isThere = waited.members.some(
+    ({ party }) => party.kind === 'agent' && party.name === whisperTo,
+  );
+  const member = { ...dialledAsMember(call, mode, world.now), whisperTo };
+  join(world, waited, whisperTo === null || isThere ? member : unheard(member));
   beginPlanned(world, conversationId);
 };
 

@@ -5,7 +5,7 @@ import type { QueueTask } from '../queue-task.ts';
 import { askedTask } from './asked-task.ts';
 import { findPresentAgent } from './find.ts';
 import { settledCall } from './find-member.ts';
-import { bringAgent, withPlan } from './own-phone.ts';
+import { bringAgent, FULL_PART, withPlan } from './own-phone.ts';
 import type { RequestOf } from './request.ts';
 
 export interface CalledAgent {
@@ -41,7 +41,7 @@ export const callAgent = (
     world.now,
   );
   const plan = { kind: 'planned-task', task } as const;
-  const agentCallId = bringAgent(world, agent, withPlan(conversation, plan), 1);
+  const agentCallId = bringAgent(world, agent, withPlan(conversation, plan), FULL_PART);
   noteCaller(world, conversationId, agentCallId);
   return { conversationId, taskId: id, agentCallId };
 };

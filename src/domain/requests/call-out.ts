@@ -4,7 +4,7 @@ import type { CallId, ConversationId } from '../ids.ts';
 import { askedLine } from './asked-line.ts';
 import { findPresentAgent } from './find.ts';
 import { settledCall } from './find-member.ts';
-import { bringAgent, withPlan } from './own-phone.ts';
+import { bringAgent, FULL_PART, withPlan } from './own-phone.ts';
 import type { RequestOf } from './request.ts';
 
 export interface CalledOut {
@@ -27,6 +27,6 @@ export const callOut = (
   const call = askedLine(world, conversationId, 1, line);
   const plan = { kind: 'planned-line', call, dialForMs: line.maxDialMs } as const;
   const conversation = emptyConversation(conversationId, 'call_out', data, world.now);
-  const agentCallId = bringAgent(world, agent, withPlan(conversation, plan), 1);
+  const agentCallId = bringAgent(world, agent, withPlan(conversation, plan), FULL_PART);
   return { conversationId, callId: call.id, agentCallId };
 };

@@ -8,6 +8,7 @@ import { findPresentAgent } from './find.ts';
 import { findConversation, refuseIfFull, settledCall } from './find-member.ts';
 import { bringAgent } from './own-phone.ts';
 import type { RequestOf } from './request.ts';
+import { checkWhisper } from './whisper.ts';
 
 const refuseMember = (conversation: Conversation, callId: CallId | null): void => {
   if (callId === null || memberWith(conversation, callId) === undefined) return;
@@ -24,15 +25,16 @@ const activeOf = (world: World, callId: CallId): Conversation | undefined =>
 /** An agent takes part in a conversation that goes on, or listens in. */
 export const enter = (
   world: World,
-  { agent: name, conversationId, mode, holding }: RequestOf<'enter'>,
+  { agent: name, conversationId, mode, whisperTo, holding }: RequestOf<'enter'>,
 ): CallId => {
   const agent = findPresentAgent(world, name);
   const conversation = findConversation(world, conversationId);
   const present = settledCall(world, agent);
   refuseMember(conversation, present);
   refuseIfFull(conversation);
+  checkWhisper(conversation, name, whisperTo, mode);
   const active = present === null ? undefined : activeOf(world, present);
-  const callId = bringAgent(world, agent, conversation, mode);
+  const callId = bringAgent(world, agent, conversation, { mode, whisperTo });
   if (!holding && active !== undefined) {
     leave(world, findConversation(world, active.id), callId, 'exit');
   }

@@ -17,11 +17,12 @@ const refuseSame = (source: ConversationId, other: ConversationId): void => {
   });
 };
 
-/** A call that knows its conversation follows it. */
+/** A call that knows its conversation follows it; a caller takes back the one that he was in at last. */
 const follow = (world: World, call: Call | undefined, conversationId: ConversationId): void => {
   if (call?.kind === 'outside') world.calls.put({ ...call, conversationId });
   if (call?.kind !== 'ivr' || call.place.kind !== 'talking') return;
-  world.calls.put({ ...call, place: { ...call.place, conversationId } });
+  const variables = { ...call.place.variables, CONVERSATION_ID: conversationId };
+  world.calls.put({ ...call, place: { kind: 'talking', conversationId, variables } });
 };
 
 /** What is waited for there is waited for here. */

@@ -5,19 +5,23 @@ import { dialledAsMember, join } from '../engine/members.ts';
 import { awaitPending } from '../engine/pending.ts';
 import { beginPlanned } from '../engine/planned.ts';
 import type { World } from '../engine/world.ts';
-import type { CallId } from '../ids.ts';
+import type { AgentName, CallId } from '../ids.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
 import { settledCall } from './find-member.ts';
 
 /** How long an agent's own phone is rung when he asks for a call. */
 const OWN_PHONE_RINGS_MS = 45_000;
 
-const ring = (
-  world: World,
-  agent: Agent,
-  conversation: Conversation,
-  mode: ListenSpeakMode,
-): CallId => {
+/** How an agent is to take part. */
+export interface Part {
+  readonly mode: ListenSpeakMode;
+  readonly whisperTo: AgentName | null;
+}
+
+/** He hears and speaks. */
+export const FULL_PART: Part = { mode: 1, whisperTo: null };
+
+const ring = (world: World, agent: Agent, conversation: Conversation, part: Part): CallId => {
   if (agent.presence.kind !== 'resting') throw new Error(`agent ${agent.name} is on the phone`);
   const id = world.makeId('call') as CallId;
   const call: AgentCall = {
@@ -28,7 +32,7 @@ const ring = (
     dialledAt: world.now,
     phase: {
       kind: 'dialling',
-      purpose: { kind: 'join', conversationId: conversation.id, mode },
+      purpose: { kind: 'join', conversationId: conversation.id, ...part },
       until: world.now + OWN_PHONE_RINGS_MS,
     },
   };
@@ -52,12 +56,12 @@ export const bringAgent = (
   world: World,
   agent: Agent,
   conversation: Conversation,
-  mode: ListenSpeakMode,
+  part: Part,
 ): CallId => {
   const callId = settledCall(world, agent);
   const call = callId === null ? undefined : world.calls.get(callId);
-  if (call?.kind !== 'agent') return ring(world, agent, conversation, mode);
-  join(world, conversation, dialledAsMember(call, mode, world.now));
+  if (call?.kind !== 'agent') return ring(world, agent, conversation, part);
+  join(world, conversation, { ...dialledAsMember(call, part.mode, world.now), ...part });
   beginPlanned(world, conversation.id);
   return call.id;
 };

@@ -127,6 +127,8 @@ export interface Requests {
       readonly agent: AgentName;
       readonly conversationId: ConversationId;
       readonly mode: ListenSpeakMode;
+      /** The agent who alone is to hear him; null: all. */
+      readonly whisperTo: AgentName | null;
     };
     answers: ListenSpeakMode;
   };
@@ -135,6 +137,7 @@ export interface Requests {
       readonly agent: AgentName;
       readonly conversationId: ConversationId;
       readonly mode: ListenSpeakMode;
+      readonly whisperTo: AgentName | null;
       /** False: he leaves the conversation in which he was active. */
       readonly holding: boolean;
     };

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from '../domain/engine/command.ts';
+import { AriError } from './ari-error.ts';
+import { SNOOP } from './call-names.ts';
+import type { AriClient } from './client.ts';
+import type { EntryGate } from './entry-gate.ts';
+
+type StartWhisper = Extract<Command, { kind: 'start-whisper' }>;
+
+/** What a whisper is made of in Asterisk. */
+interface Parts {
+  readonly bridge: string;
+  readonly snoop: string;
+}
+
+/** Never the same twice: Asterisk may not have forgotten the last ones yet. */
+const newParts = (callId: string): Parts => {
+  const turn = randomUUID().slice(0, 8);
+  return { bridge: `${callId}-${turn}-whisper`, snoop: `${callId}-${turn}-snoop` };
+};
+
+const isMissing = (error: unknown): boolean => error instanceof AriError && error.status === 404;
+
+/** Name of the bridges in which whisperers are. */
+export const whisperBridgeName = (app: string): string => `whisper ${app}`;
+
+/**
+ * Has a call heard by one other alone. It sits with a snoop channel in a bridge of their own; what it
+ * says goes out to that phone and nowhere else, and what the phone hears and says comes back
+ * (https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Channels_REST_API/#snoopchannelwithid).
+ */
+export class Whispering {
+  readonly #ari: AriClient;
+  readonly #app: string;
+  readonly #gate: EntryGate;
+  /** Those of before a restart are ended when Asterisk is looked at. */
+  readonly #parts = new Map<string, Parts>();
+
+  constructor(ari: AriClient, app: string, gate: EntryGate) {
+    this.#ari = ari;
+    this.#app = app;
+    this.#gate = gate;
+  }
+
+  async start({ callId, toCallId }: StartWhisper): Promise<void> {
+    const { bridge, snoop } = newParts(callId);
+    this.#parts.set(callId, { bridge, snoop });
+    await this.#ari.createBridge(bridge, 'mixing', whisperBridgeName(this.#app));
+    await this.#ari.addToBridge(bridge, [callId]);
+    await this.#gate.enter(snoop, () =>
+      this.#ari.snoopChannel(toCallId, {
+        snoopId: snoop,
+        spy: 'both',
+        whisper: 'out',
+        appArgs: [SNOOP],
+      }),
+    );
+    await this.#ari.addToBridge(bridge, [snoop]);
+  }
+
+  /** Whatever of it is there. */
+  async stop(callId: string): Promise<void> {
+    const parts = this.#parts.get(callId);
+    if (parts === undefined) return;
+    this.#parts.delete(callId);
+    await this.#end(() => this.#ari.hangupChannel(parts.snoop, 'normal'));
+    await this.#end(() => this.#ari.destroyBridge(parts.bridge));
+  }
+
+  async #end(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+}
