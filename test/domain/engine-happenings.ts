@@ -58,6 +58,8 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
     'close-bridge': { kind: 'close-bridge', conversationId: conversation },
     'join-bridge': { kind: 'join-bridge', conversationId: conversation, callIds: [phone] },
     'leave-bridge': { kind: 'leave-bridge', conversationId: conversation, callId: phone },
+    'start-whisper': { kind: 'start-whisper', callId: phone, toCallId: phone },
+    'stop-whisper': { kind: 'stop-whisper', callId: phone },
     mute: { kind: 'mute', callId: phone, direction: 'none', before: null },
     'play-to-call': { kind: 'play-to-call', callId: phone, sound: SILENCE, before: null },
     'play-to-conversation': {

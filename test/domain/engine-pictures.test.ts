@@ -30,8 +30,20 @@ const conversation = (id: ConversationId, ana: ListenSpeakMode, caller: ListenSp
   begunAt: NOW,
   pending: [],
   members: [
-    { callId: callerIn(id), party: { kind: 'outside', number: '5' }, mode: caller, joinedAt: NOW },
-    { callId: ANA, party: { kind: 'agent', name: 'ana' }, mode: ana, joinedAt: NOW },
+    {
+      callId: callerIn(id),
+      party: { kind: 'outside', number: '5' },
+      mode: caller,
+      whisperTo: null,
+      joinedAt: NOW,
+    },
+    {
+      callId: ANA,
+      party: { kind: 'agent', name: 'ana' },
+      mode: ana,
+      whisperTo: null,
+      joinedAt: NOW,
+    },
   ],
   phase: { kind: 'live' },
 });
@@ -73,6 +85,7 @@ const channel = (id: CallId) => ({
   id,
   state: 'up' as const,
   bridge: null,
+  whisper: null,
   mutedIn: false,
   mutedOut: false,
   sound: { kind: 'silence' } as const,

@@ -75,6 +75,8 @@ const TASK_TABLE: Record<Happening, TaskRow> = {
   'failed close-bridge': unchanged,
   'failed join-bridge': unchanged,
   'failed leave-bridge': unchanged,
+  'failed start-whisper': unchanged,
+  'failed stop-whisper': unchanged,
   'failed mute': unchanged,
   'failed play-to-call': unchanged,
   'failed play-to-conversation': unchanged,

@@ -237,6 +237,7 @@ export class MemoryTelephony implements Telephony {
         call.sound = command.sound;
         return DONE;
       case 'leave-bridge':
+      case 'start-whisper':
         call.conversationId = null;
         return DONE;
       case 'return-to-ivr':
@@ -251,6 +252,7 @@ export class MemoryTelephony implements Telephony {
         return DONE;
       case 'dial-phone':
       case 'limit-call':
+      case 'stop-whisper':
       case 'readmit-caller':
         return DONE;
     }

@@ -117,7 +117,9 @@ export class SimulatedAsterisk {
     this.bridges.clear();
   }
 
+  /** What there is. By looking, whispers are ended: nobody could tell whose they are. */
   snapshot(): AsteriskSeen {
+    for (const channel of this.channels.values()) channel.whisper = null;
     const ours = [...this.channels.values()].filter(
       (channel) => channel.origin === 'platform' || channel.inStasis,
     );
@@ -138,6 +140,8 @@ export class SimulatedAsterisk {
   /** Does a command in part, as far as it has parts, and then refuses it. */
   executeInPart(command: Command): void {
     if (command.kind === 'dial-phone') this.#dial(command, false);
+    const channel = command.kind === 'start-whisper' ? this.#reachable(command.callId) : undefined;
+    if (channel !== undefined) channel.bridge = null;
   }
 
   execute(command: Command): Refused {
@@ -161,6 +165,10 @@ export class SimulatedAsterisk {
         return this.#join(command.conversationId, command.callIds);
       case 'leave-bridge':
         return this.#leave(command.conversationId, command.callId);
+      case 'start-whisper':
+        return this.#startWhisper(command.callId, command.toCallId);
+      case 'stop-whisper':
+        return this.#stopWhisper(command.callId);
       case 'mute':
         return this.#mute(command);
       case 'answer-call': {
@@ -205,6 +213,7 @@ export class SimulatedAsterisk {
       phone,
       state: 'down',
       bridge: null,
+      whisper: null,
       mutedIn: false,
       mutedOut: false,
       sound: SILENCE,
@@ -239,6 +248,7 @@ export class SimulatedAsterisk {
     );
     caller.inStasis = false;
     caller.bridge = null;
+    caller.whisper = null;
     caller.attempts = attempts;
     this.#tell({ kind: 'call-gone', callId, cause: 'normal' });
     return null;
@@ -299,6 +309,23 @@ export class SimulatedAsterisk {
       () => `${channel.id} was moved from ${String(channel.bridge)} to ${id} unmuted`,
     );
     channel.bridge = id;
+    channel.whisper = null;
+  }
+
+  #startWhisper(callId: CallId, toCallId: CallId): Refused {
+    const channel = this.#reachable(callId);
+    const target = this.#reachable(toCallId);
+    if (channel === undefined || target === undefined) return 'Channel not found';
+    channel.bridge = null;
+    channel.whisper = toCallId;
+    return null;
+  }
+
+  /** A channel that sits with nobody any more is in no bridge. */
+  #stopWhisper(callId: CallId): Refused {
+    const channel = this.channels.get(callId);
+    if (channel !== undefined) channel.whisper = null;
+    return null;
   }
 
   #leave(id: ConversationId, callId: CallId): Refused {

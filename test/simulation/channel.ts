@@ -7,6 +7,8 @@ interface AnyChannel {
   readonly id: CallId;
   state: 'down' | 'ringing' | 'up';
   bridge: ConversationId | null;
+  /** In place of a bridge: the one whose phone it spies on and whispers to. */
+  whisper: CallId | null;
   /** What comes from the phone is dropped. */
   mutedIn: boolean;
   /** What goes to the phone is dropped. */

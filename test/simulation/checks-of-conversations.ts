@@ -1,5 +1,6 @@
 import type { Conversation, Member, Pending } from '../../src/domain/conversation.ts';
 import type { World } from '../../src/domain/engine/world.ts';
+import { whisperedTo } from './hearing.ts';
 import { violated } from './violation.ts';
 
 const rings = (phase: { readonly kind: string }): boolean =>
@@ -42,6 +43,15 @@ const checkMember = (world: World, conversation: Conversation, member: Member): 
   }
 };
 
+/** Who whispers speaks, and to another agent who is there. */
+const checkWhisper = (conversation: Conversation, member: Member): void => {
+  const { whisperTo, mode } = member;
+  if (whisperTo === null) return;
+  const target = whisperedTo(conversation, member);
+  const isRight = target !== undefined && target !== member && (mode === 1 || mode === 3);
+  if (!isRight) violated('who whispers does so to another agent who is there', conversation);
+};
+
 const checkPending = (world: World, conversation: Conversation): void => {
   const { members, pending } = conversation;
   const dead = pending.find((one) => !isAlive(world, conversation, one));
@@ -60,7 +70,10 @@ export const checkConversation = (world: World, conversation: Conversation): voi
   if (phase.kind !== 'live') violated('conversations that are over are not kept', conversation);
   const ids = new Set(members.map(({ callId }) => callId));
   if (ids.size < members.length) violated('a call is a member once', conversation);
-  for (const member of members) checkMember(world, conversation, member);
+  for (const member of members) {
+    checkMember(world, conversation, member);
+    checkWhisper(conversation, member);
+  }
   checkPending(world, conversation);
   if (members.length >= 2 && opening === null && begunAt === null) {
     violated('a conversation begins when two are connected', conversation);

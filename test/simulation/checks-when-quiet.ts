@@ -7,7 +7,7 @@ import type { SimulatedAsterisk } from './asterisk.ts';
 import type { Channel } from './channel.ts';
 import type { History } from './history.ts';
 import { checkSounds } from './checks-of-sounds.ts';
-import { doHear, earlyPhones, shouldHear } from './hearing.ts';
+import { doHear, earlyPhones, shouldHear, whisperedTo } from './hearing.ts';
 import { must } from './violation.ts';
 
 const same = (a: Iterable<string>, b: Iterable<string>): boolean =>
@@ -81,19 +81,41 @@ const earlyPlaces = (world: World): Map<CallId, ConversationId> =>
     ),
   );
 
-/** Phones that ring and were heard before may stay in a bridge, unheard. */
+/** Whom the call whispers to; null: nobody. Undefined: it is where others are. */
+const whisperOf = (world: World, call: Call): CallId | null | undefined => {
+  for (const id of world.memberships.of(call.id)) {
+    const conversation = world.conversations.get(id);
+    const member = conversation?.members.find(({ callId }) => callId === call.id);
+    if (conversation === undefined || member === undefined || member.whisperTo === null) continue;
+    const target = whisperedTo(conversation, member);
+    return target === undefined || target.mode === 4 ? null : target.callId;
+  }
+  return undefined;
+};
+
+const isInPlace = (
+  world: World,
+  call: Call | undefined,
+  { id, bridge, whisper }: Channel,
+  early: ReadonlyMap<CallId, ConversationId>,
+): boolean => {
+  const whispers = call === undefined ? undefined : whisperOf(world, call);
+  if (whispers !== undefined) return bridge === null && whisper === whispers;
+  if (whisper !== null) return false;
+  const heardIn = early.get(id);
+  if (heardIn !== undefined) return bridge === heardIn;
+  const places = call === undefined ? [] : placesOf(world, call);
+  return bridge === null ? places.length === 0 : places.includes(bridge);
+};
+
 const checkPlaces = (world: World, asterisk: SimulatedAsterisk): void => {
   const early = earlyPlaces(world);
-  for (const { id, bridge } of asterisk.channels.values()) {
-    const call = world.calls.get(id);
-    const wanted = early.get(id);
-    const places = call === undefined ? [] : placesOf(world, call);
-    const isRight = bridge === null ? places.length === 0 : places.includes(bridge);
-    must(
-      'each is where he talks',
-      wanted === undefined ? isRight : bridge === wanted,
-      () => `${id} is in ${String(bridge)}, not in ${String(wanted)} or ${list(places)}`,
-    );
+  for (const channel of asterisk.channels.values()) {
+    const call = world.calls.get(channel.id);
+    must('each is where he talks', isInPlace(world, call, channel, early), () => {
+      const places = call === undefined ? [] : placesOf(world, call);
+      return `${JSON.stringify(channel)} of ${JSON.stringify(call)} is not in ${list(places)}`;
+    });
   }
 };
 

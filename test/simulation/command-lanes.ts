@@ -11,6 +11,7 @@ export const concernedBy = (command: Command): readonly string[] => {
     case 'hang-up':
     case 'return-to-ivr':
     case 'readmit-caller':
+    case 'stop-whisper':
     case 'mute':
     case 'play-to-call':
       return [command.callId];
@@ -20,6 +21,8 @@ export const concernedBy = (command: Command): readonly string[] => {
       return [command.conversationId];
     case 'join-bridge':
       return [command.conversationId, ...command.callIds];
+    case 'start-whisper':
+      return [command.callId, command.toCallId];
     case 'leave-bridge':
       return [command.conversationId, command.callId];
     case 'put-sip-account':

@@ -32,6 +32,11 @@ const WHERE = [
 ];
 const SORT = ['0', "skills['s1']", "-skills['s2']", "skills['s1'] / skills['s2']", '1 +'];
 
+const agentsIn = (conversation: Conversation | undefined): AgentName[] =>
+  (conversation?.members ?? []).flatMap(({ party }): AgentName[] =>
+    party.kind === 'agent' ? [party.name] : [],
+  );
+
 /** Draws the parts of requests: mostly what there is, now and then what there is not. */
 export class Draw {
   readonly chance: Chance;
@@ -163,11 +168,16 @@ export class Draw {
   membership(): { agent: AgentName; conversationId: ConversationId } {
     const conversation = this.#conversation();
     const conversationId = conversation?.id ?? ('no-conversation' as ConversationId);
-    const agents = (conversation?.members ?? []).flatMap(({ party }): AgentName[] =>
-      party.kind === 'agent' ? [party.name] : [],
-    );
+    const agents = agentsIn(conversation);
     const isHis = agents.length > 0 && !this.chance.oneIn(10);
     return { agent: isHis ? this.chance.pick(agents) : this.agent(), conversationId };
+  }
+
+  /** Mostly nobody, else an agent who is there. */
+  whisperTo(id: ConversationId): AgentName | null {
+    if (!this.chance.oneIn(4)) return null;
+    const agents = agentsIn(this.world.conversations.get(id));
+    return agents.length === 0 ? this.agent() : this.chance.pick(agents);
   }
 
   /** Mostly an agent with two of his conversations. */

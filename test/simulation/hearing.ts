@@ -65,24 +65,64 @@ const isThere = <T>(value: T | null): value is T => value !== null;
 
 const pair = (listener: CallId, speaker: CallId): Pair => `${listener}<${speaker}`;
 
-const pairsIn = ({ members, opening }: Conversation): Pair[] =>
-  opening !== null
-    ? []
-    : members
-        .filter(({ mode }) => hears(mode))
-        .flatMap((listener) =>
-          members
-            .filter((speaker) => speaker !== listener && speaks(speaker.mode))
-            .map((speaker) => pair(listener.callId, speaker.callId)),
-        );
+/** The one whom the member whispers to, who alone hears him. */
+export const whisperedTo = (
+  { members }: Conversation,
+  { whisperTo }: Member,
+): Member | undefined =>
+  whisperTo === null
+    ? undefined
+    : members.find(({ party }) => party.kind === 'agent' && party.name === whisperTo);
 
-const earlyPairs = ({ callId, listeners }: EarlyPhone): Pair[] =>
-  listeners.map((listener) => pair(listener, callId));
+const isHeardBy = (conversation: Conversation, speaker: Member, listener: Member): boolean => {
+  if (speaker === listener || !speaks(speaker.mode)) return false;
+  return speaker.whisperTo === null || whisperedTo(conversation, speaker) === listener;
+};
+
+/**
+ * Whom a member hears. Who whispers hears the phone of the one he whispers to: what it says and what
+ * it hears.
+ */
+const heardBy = (
+  world: World,
+  conversation: Conversation,
+  listener: Member,
+  asked: ReadonlySet<Member> = new Set(),
+): CallId[] => {
+  if (!hears(listener.mode) || asked.has(listener)) return [];
+  const { members, opening, id } = conversation;
+  const heard = members
+    .filter((speaker) => opening === null && isHeardBy(conversation, speaker, listener))
+    .map(({ callId }) => callId);
+  const early = earlyPhones(world).filter(({ bridge }) => bridge === id);
+  if (listener.whisperTo === null) return [...heard, ...early.map(({ callId }) => callId)];
+  const target = whisperedTo(conversation, listener);
+  if (target === undefined || target.mode === 4) return [];
+  const whispers = heard.filter((callId) =>
+    members.some(
+      (member) => member.callId === callId && whisperedTo(conversation, member) === listener,
+    ),
+  );
+  const own = speaks(target.mode) && opening === null ? [target.callId] : [];
+  const his = heardBy(world, conversation, target, new Set([...asked, listener]));
+  return [...new Set([...whispers, ...own, ...his])].filter((callId) => callId !== listener.callId);
+};
+
+const pairsIn = (world: World, conversation: Conversation): Pair[] =>
+  conversation.members.flatMap((listener) =>
+    heardBy(world, conversation, listener).map((speaker) => pair(listener.callId, speaker)),
+  );
+
+/** A phone that rings for a caller is heard by him. */
+const callerPairs = (world: World, { callId, bridge, listeners }: EarlyPhone): Pair[] =>
+  world.conversations.get(bridge) === undefined
+    ? listeners.map((listener) => pair(listener, callId))
+    : [];
 
 /** Who is to hear whom by what is on record. */
 export const shouldHear = (world: World): Pair[] => [
-  ...[...world.conversations.values()].flatMap(pairsIn),
-  ...earlyPhones(world).flatMap(earlyPairs),
+  ...[...world.conversations.values()].flatMap((one) => pairsIn(world, one)),
+  ...earlyPhones(world).flatMap((phone) => callerPairs(world, phone)),
 ];
 
 /** What a phone that is heard early may hear from the moment when it is answered, by its mode. */
@@ -109,13 +149,28 @@ const isListening = ({ origin, state, mutedOut }: Channel): boolean =>
 const isSpeaking = (channel: Channel): boolean =>
   !channel.mutedIn && (channel.state === 'up' || (channel.origin === 'platform' && channel.plays));
 
+/** Whom the phone of the channel gets to hear, if it is not muted: in its bridge, and by whispers. */
+const soundsFor = (
+  all: readonly Channel[],
+  listener: Channel,
+  asked: ReadonlySet<Channel> = new Set(),
+): CallId[] => {
+  if (!isListening(listener) || asked.has(listener)) return [];
+  const whispers = all.filter((other) => other.whisper === listener.id);
+  const together = all.filter(({ bridge }) => bridge !== null && bridge === listener.bridge);
+  const target = all.find(({ id }) => id === listener.whisper);
+  const spied = target === undefined ? [] : soundsFor(all, target, new Set([...asked, listener]));
+  const speakers = [...whispers, ...together, ...(target === undefined ? [] : [target])];
+  const ids = speakers.filter(isSpeaking).map(({ id }) => id);
+  return [...new Set([...ids, ...spied])].filter((id) => id !== listener.id);
+};
+
 /** Who hears whom in Asterisk. */
 export const doHear = (asterisk: SimulatedAsterisk): Pair[] => {
-  const bridged = [...asterisk.channels.values()].filter(({ bridge }) => bridge !== null);
-  return bridged.filter(isListening).flatMap((listener) =>
-    bridged
-      .filter((other) => other !== listener && other.bridge === listener.bridge)
-      .filter(isSpeaking)
-      .map((speaker) => pair(listener.id, speaker.id)),
+  const placed = [...asterisk.channels.values()].filter(
+    ({ bridge, whisper }) => bridge !== null || whisper !== null,
+  );
+  return placed.flatMap((listener) =>
+    soundsFor(placed, listener).map((speaker) => pair(listener.id, speaker)),
   );
 };

@@ -56,6 +56,7 @@ export class People {
       number: `5${this.#callers}`,
       state: this.#chance.oneIn(4) ? 'ringing' : 'up',
       bridge: null,
+      whisper: null,
       mutedIn: false,
       mutedOut: false,
       sound: SILENCE,

@@ -69,13 +69,20 @@ const MAKERS: Makers = {
   'forward-agent': (draw) => ({ ...draw.rungTask(), enqueue: draw.enqueue() }),
   'xfer-agent': (draw) => ({ ...draw.membership(), enqueue: draw.enqueue() }),
   'xfer-out': (draw) => ({ ...draw.membership(), line: draw.line() }),
-  'set-mode': (draw) => ({ ...draw.membership(), mode: draw.mode() }),
-  enter: (draw) => ({
-    agent: draw.agent(),
-    conversationId: draw.conversation(),
-    mode: draw.mode(),
-    holding: !draw.chance.oneIn(3),
-  }),
+  'set-mode': (draw) => {
+    const meant = draw.membership();
+    return { ...meant, mode: draw.mode(), whisperTo: draw.whisperTo(meant.conversationId) };
+  },
+  enter: (draw) => {
+    const conversationId = draw.conversation();
+    return {
+      agent: draw.agent(),
+      conversationId,
+      mode: draw.mode(),
+      whisperTo: draw.whisperTo(conversationId),
+      holding: !draw.chance.oneIn(3),
+    };
+  },
   exit: (draw) => draw.membership(),
   merge: (draw) => ({ ...draw.twoConversations(), mode: draw.mode() }),
   'invite-agent': (draw) => ({

@@ -7,13 +7,17 @@ import { World } from '../../src/domain/engine/world.ts';
 import { DEFAULT_WORK_CHANNEL, unlimited } from '../../src/domain/work-channel.ts';
 import type { AsteriskFact, SimulatedAsterisk } from './asterisk.ts';
 import type { Chance } from './chance.ts';
+import { expectDone } from './checks-of-answers.ts';
+import { watchLimits } from './checks-of-limits.ts';
 import { checkRecords } from './checks-of-records.ts';
 import { checkWaiting } from './checks-of-waiting.ts';
 import { checkSelections } from './checks-of-selections.ts';
 import { CommandLanes, concernedBy } from './command-lanes.ts';
+import { HearingWindow } from './hearing-window.ts';
 import type { History } from './history.ts';
 import { SimulatedStore } from './store.ts';
 import type { Tracer } from './tracer.ts';
+import { UnderWay } from './under-way.ts';
 import { violated } from './violation.ts';
 import type { Wire } from './wire.ts';
 
@@ -29,6 +33,7 @@ const FALLIBLE: ReadonlySet<Command['kind']> = new Set([
   'limit-call',
   'open-bridge',
   'join-bridge',
+  'start-whisper',
   'mute',
   'put-sip-account',
 ]);
@@ -56,6 +61,8 @@ export class SimulatedService {
   readonly #store: SimulatedStore;
   readonly #lanes = new CommandLanes();
   readonly #parts: ServiceParts;
+  readonly #underWay = new UnderWay();
+  readonly #hearing = new HearingWindow();
   #unsaved: { commands: Command[]; events: OutwardEvent[] } = { commands: [], events: [] };
   #lastAt: Instant | null = null;
 
@@ -89,14 +96,20 @@ export class SimulatedService {
     const { chance, trace } = this.#parts;
     this.steps += 1;
     const wasWaiting = new Set(world.tasks.values());
+    const checkDone = event.kind === 'request' ? expectDone(world, event.request) : undefined;
+    const checkLimits = mayPlan(event) ? undefined : watchLimits(world);
     const outcome = step(world, { at, seed: chance.below(2 ** 32), event });
     trace?.(() => `step ${this.steps} at ${at}: ${describe(event, outcome)}`);
     this.#lastAt = at;
     this.#store.stage(outcome.changes);
     if (event.kind === 'fact' && event.fact.kind === 'asterisk-seen') this.#forgetCommands();
+    this.#underWay.begin(outcome.commands, Math.min(this.steps, this.#mendedBy(event)));
+    this.#hearing.note(this.steps, world);
     this.#unsaved.commands.push(...outcome.commands);
     this.#unsaved.events.push(...outcome.events);
     this.#checkAnswer(outcome);
+    checkDone?.(outcome.answer);
+    checkLimits?.();
     this.#store.checkAgainst(world);
     checkRecords(world);
     if (outcome.answer.kind !== 'refused') checkWaiting(world, event.kind === 'clock');
@@ -173,6 +186,7 @@ export class SimulatedService {
 
   /** A fact on its way. Whoever arrives while Asterisk is looked at counts as seen. */
   hear(fact: AsteriskFact): void {
+    this.#checkHearing(fact);
     if (!this.isConnected) return;
     if (fact.kind === 'caller-arrived') this.#looking?.arrived.set(fact.callId, fact.attempts);
     this.#parts.wire.push(fact);
@@ -185,6 +199,7 @@ export class SimulatedService {
     this.#looking = null;
     this.#unsaved = { commands: [], events: [] };
     this.#lastAt = null;
+    this.#underWay.dropAll();
     this.#lanes.clear();
     this.#parts.wire.clear();
   }
@@ -192,6 +207,19 @@ export class SimulatedService {
   /** It starts again with what is stored. Asterisk is not connected yet. */
   restart(): void {
     this.world = new World(this.#store.load());
+    this.#hearing.note(this.steps, this.world);
+  }
+
+  /** The oldest step of what this event has the engine mend. */
+  #mendedBy(event: Event): number {
+    if (event.kind !== 'fact') return Infinity;
+    const { fact } = event;
+    if (fact.kind === 'asterisk-seen') return this.#underWay.mend();
+    return fact.kind === 'command-failed' ? this.#underWay.end(fact.command) : Infinity;
+  }
+
+  #checkHearing(cause: object): void {
+    this.#hearing.check(this.#parts.asterisk, this.#underWay.oldest, cause);
   }
 
   #attempt(command: Command): void {
@@ -203,7 +231,9 @@ export class SimulatedService {
     if (command.kind === 'return-to-ivr' && refused === null) {
       history.checkVariables(command.variables);
     }
-    if (refused !== null) this.#fail(command, refused);
+    this.#checkHearing(command);
+    if (refused === null) this.#underWay.end(command);
+    else this.#fail(command, refused);
   }
 
   /** Nobody knows whether it was done: Asterisk is looked at anew. */
@@ -212,12 +242,14 @@ export class SimulatedService {
     const isDone = chance.oneIn(2);
     if (isDone) asterisk.execute(command);
     trace?.(() => `  ${JSON.stringify(command)} → no answer, ${isDone ? 'done' : 'not done'}`);
+    this.#checkHearing(command);
     this.#postpone([command]);
     this.lookAgain(command);
   }
 
   /** SIP accounts are waited for by somebody, so that they are refused rather than postponed. */
   #postpone(commands: readonly Command[]): void {
+    this.#underWay.drop(commands.filter(({ kind }) => kind !== 'put-sip-account'));
     for (const command of commands) {
       if (command.kind === 'put-sip-account') this.#fail(command, 'cannot be reached');
     }
@@ -262,6 +294,11 @@ const withArrivals = (seen: AsteriskSeen, arrived: ReadonlyMap<CallId, number>):
   }));
   return { ...seen, calls: [...seen.calls, ...calls] };
 };
+
+/** A task that an agent asked for begins when he answers, whatever the work channel holds by then. */
+const mayPlan = (event: Event): boolean =>
+  event.kind === 'fact' &&
+  (event.fact.kind === 'phone-answered' || event.fact.kind === 'asterisk-seen');
 
 const describe = (event: Event, { answer, changes, commands, events }: Outcome): string =>
   [

@@ -156,6 +156,7 @@ export const conversation = (id: string, different: Partial<Conversation> = {}):
       callId: 'a-call' as CallId,
       party: { kind: 'agent', name: 'ana' as AgentName },
       mode: 1,
+      whisperTo: null,
       joinedAt: 1_700_000_000_000,
     },
   ],

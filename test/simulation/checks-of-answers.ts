@@ -1,0 +1,103 @@
+import type { Conversation, Member } from '../../src/domain/conversation.ts';
+import { type Answer } from '../../src/domain/engine/step.ts';
+import type { World } from '../../src/domain/engine/world.ts';
+import type { AgentName, ConversationId } from '../../src/domain/ids.ts';
+import type { Request } from '../../src/domain/requests/request.ts';
+import { must } from './violation.ts';
+
+const membersIn = (world: World, id: ConversationId): readonly Member[] =>
+  world.conversations.get(id)?.members ?? [];
+
+const memberNamed = (world: World, id: ConversationId, agent: AgentName): Member | undefined =>
+  membersIn(world, id).find(({ party }) => party.kind === 'agent' && party.name === agent);
+
+const waitsFor = (world: World, id: ConversationId, awaited: unknown): boolean =>
+  (world.conversations.get(id)?.pending ?? []).some((one) => {
+    if (one.kind === 'planned-line') return one.call.id === awaited;
+    if (one.kind === 'planned-task') return one.task.id === awaited;
+    return (one.kind === 'task' ? one.taskId : one.callId) === awaited;
+  });
+
+const isOnRecord = (world: World, id: ConversationId): boolean =>
+  world.conversations.get(id) !== undefined;
+
+/** Whether he is there as he wished, or his phone rings for it. */
+const takesPart = (
+  world: World,
+  id: ConversationId,
+  agent: AgentName,
+  callId: unknown,
+  mode: number,
+): boolean => {
+  const member = memberNamed(world, id, agent);
+  return member === undefined
+    ? waitsFor(world, id, callId)
+    : member.callId === callId && member.mode === mode;
+};
+
+const moved = (world: World, id: ConversationId, before: readonly Member[]): boolean =>
+  before.every(({ callId }) => membersIn(world, id).some((member) => member.callId === callId));
+
+/** What must be so when the request was answered; undefined: nothing is known. */
+const isDone = (
+  world: World,
+  request: Request,
+  value: unknown,
+  other: Conversation | undefined,
+): boolean | undefined => {
+  switch (request.kind) {
+    case 'set-mode': {
+      const member = memberNamed(world, request.conversationId, request.agent);
+      return member?.mode === request.mode && member.whisperTo === request.whisperTo;
+    }
+    case 'set-member-mode': {
+      const { member: who } = request;
+      const member = membersIn(world, request.conversationId).find(({ callId, party }) =>
+        who.kind === 'call'
+          ? callId === who.callId
+          : party.kind === 'agent' && party.name === who.agent,
+      );
+      return member?.mode === request.mode;
+    }
+    case 'enter':
+      return takesPart(world, request.conversationId, request.agent, value, request.mode);
+    case 'exit':
+      return memberNamed(world, request.conversationId, request.agent) === undefined;
+    case 'xfer-agent':
+    case 'xfer-out':
+      return (
+        memberNamed(world, request.conversationId, request.agent) === undefined &&
+        waitsFor(world, request.conversationId, value)
+      );
+    case 'invite-agent':
+    case 'invite-out':
+      return waitsFor(world, request.conversationId, value);
+    case 'merge':
+      return (
+        !isOnRecord(world, request.other) &&
+        moved(world, request.source, other?.members ?? []) &&
+        memberNamed(world, request.source, request.agent)?.mode !== 4
+      );
+    case 'dismiss':
+      return !isOnRecord(world, request.conversationId);
+    case 'cancel-task':
+      return world.tasks.get(request.taskId) === undefined;
+    case 'log-out':
+      return world.agents.get(request.agent) === undefined;
+    default:
+      return undefined;
+  }
+};
+
+/** Notes what a request is about; what it answers afterwards must be so. */
+export const expectDone = (world: World, request: Request): ((answer: Answer) => void) => {
+  const other = request.kind === 'merge' ? world.conversations.get(request.other) : undefined;
+  return (answer) => {
+    if (answer.kind !== 'done') return;
+    must(
+      'what a request answers is so',
+      isDone(world, request, answer.value, other) !== false,
+      () => JSON.stringify({ request, answer }),
+    );
+  };
+};
