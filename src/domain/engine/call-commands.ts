@@ -50,10 +50,11 @@ const dial = (world: World, call: DialledCall): Command[] => {
   return [{ kind: 'dial-phone', callId: call.id, phone, caller, ringForMs }];
 };
 
-/** From the answer on, Asterisk watches over the time limit too. */
+/** From the answer on, Asterisk watches over the time limit too; told anew lest that was lost. */
 const limit = (world: World, before: Call | undefined, after: Call): Command[] => {
   if (after.kind !== 'outside' || after.phase.kind !== 'up') return [];
-  if (before?.kind === 'outside' && before.phase.kind === 'up') return [];
+  const wasUp = before?.kind === 'outside' && before.phase.kind === 'up';
+  if (wasUp && world.seenAnew === null) return [];
   return [{ kind: 'limit-call', callId: after.id, limitMs: after.phase.until - world.now }];
 };
 
