@@ -1,22 +1,36 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const PORT = 'a port from 0 to 65535';
+const APP = '1 to 64 letters, digits, "_" or "-"';
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+/** What Asterisk's files can hold without being taken for something else. */
+const PLAIN = '1 to 128 letters, digits and . _ ~ + / = @ % -';
+const plain = z.string({ error: PLAIN }).regex(/^[A-Za-z0-9._~+/=@%-]{1,128}$/, { error: PLAIN });
 
-/** Each setting by the name of its environment variable. */
+/** Each setting by the name of its environment variable. The messages complete "expected …". */
 const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: port.default(8080),
+  PORT: z.coerce
+    .number({ error: PORT })
+    .int({ error: PORT })
+    .min(0, { error: PORT })
+    .max(65_535, { error: PORT })
+    .default(8080),
   DATABASE_PATH: z.string().min(1).default('data/callcenter.sqlite'),
-  ARI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8088'),
-  ARI_USERNAME: z.string().min(1),
-  ARI_PASSWORD: z.string().min(1),
+  ARI_URL: z
+    .url({ protocol: /^https?$/, error: 'an http or https URL' })
+    .default('http://127.0.0.1:8088'),
+  ARI_USERNAME: z.string({ error: 'the name of the ARI user' }),
+  ARI_PASSWORD: z.string({ error: 'the password of the ARI user' }),
   ARI_APP: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}$/, 'expected 1 to 64 letters, digits, "_" or "-"')
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, { error: APP })
     .default('callcenter'),
+  /** Asterisk's, not ours; checked here too, so that all wrong settings are told at once. */
+  TRUNK_PASSWORD: plain.optional(),
   /** Unset: call centers have no prompts of their own. */
   SOUNDS_PATH: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
 });
 
 /** The settings of the service. */
@@ -41,7 +55,8 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const describe = (issue: z.core.$ZodIssue): string => `${issue.path.join('.')}: ${issue.message}`;
+const describe = ({ path, message }: z.core.$ZodIssue): string =>
+  `${path.join('.')}: expected ${message}`;
 
 /**
  * Reads the settings.

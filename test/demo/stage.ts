@@ -153,6 +153,17 @@ export class Stage {
     );
   }
 
+  /** The id of the conversation that an agent is in. */
+  async conversationOf({ name }: TestAgent): Promise<string> {
+    const { result } = await this.api.do<ListOf<{ id: string }>>(
+      'GET',
+      `agent/${name}/conversation`,
+    );
+    const [conversation] = result;
+    if (conversation === undefined) throw new Error(`${name} should be in a conversation`);
+    return conversation.id;
+  }
+
   /** Ends all calls and removes all that was made; of the call center the name alone stays. */
   async close(): Promise<void> {
     const stopped = await Promise.allSettled(

@@ -37,7 +37,25 @@ const callAndPress1 = async (stage: Stage, caller: CallerAccount): Promise<Phone
   return call;
 };
 
-/** A caller waits for an agent, is put through to her, and is back in the IVR when she hangs up. */
+/** The agent leaves the caller alone for a moment, and comes back. */
+const pauseAndResume = async (stage: Stage, ana: TestAgent, ben: CallerAccount): Promise<void> => {
+  const conversation_id = await stage.conversationOf(ana);
+  const paused = await ana.post('pause', { conversation_id });
+  asTold('the answer to pause', paused.code, '000000');
+  tell('Ana pauses the conversation');
+  await hearsMusic(ben.phone, 'hold music');
+  await hearsNothing(ana.phone);
+
+  const resumed = await ana.post('resume', { conversation_id });
+  asTold('the answer to resume', resumed.code, '000000');
+  tell('Ana resumes it');
+  await hearEachOther(ben.phone, ana.phone);
+};
+
+/**
+ * A caller waits for an agent, is put through to her, hears music while she pauses, and is back in
+ * the IVR when she hangs up.
+ */
 export const queueAndTalk = async (stage: Stage, ana: TestAgent): Promise<void> => {
   scene('1. Ben calls. Ana, the only one in sales, is on a break.');
   const ben = await stage.caller('ben');
@@ -59,6 +77,7 @@ export const queueAndTalk = async (stage: Stage, ana: TestAgent): Promise<void> 
   tell('Ana answers');
   await hearEachOther(ben.phone, ana.phone);
   await ana.untilState('talking');
+  await pauseAndResume(stage, ana, ben);
 
   await anasCall.hangUp();
   const back = await untilChannel(

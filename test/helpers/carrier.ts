@@ -1,6 +1,7 @@
 import { SipAccount, type AccountSettings, type DialSettings } from './phone-account.ts';
 import type { PhoneCall } from './phone-call.ts';
 import { Line, type WhenCalled } from './phone-line.ts';
+import { takeTrunk } from './trunk-turn.ts';
 
 /** How a person at the far end of the trunk takes a call. */
 export type Manner =
@@ -38,9 +39,12 @@ const manners: Record<Manner, WhenCalled> = {
   'stays-mute': () => undefined,
 };
 
+const TRUNK = 'trunk';
+const noTurn = (): Promise<void> => Promise.resolve();
+
 /** The account the platform reaches the telephone network by. */
 export interface CarrierSettings extends Omit<AccountSettings, 'user' | 'displayName'> {
-  /** `trunk` unless told. Only one process at a time can be registered with an account. */
+  /** `trunk` unless told, for which processes take turns: only one can be registered with it. */
   readonly account?: string;
   /** False for a carrier that is only reached by {@link Carrier.addressOf}. */
   readonly register?: boolean;
@@ -78,15 +82,23 @@ export class OutsideLine extends Line {
 export class Carrier {
   readonly #account: SipAccount;
   readonly #lines = new Map<string, OutsideLine>();
+  readonly #endTurn: () => Promise<void>;
 
-  private constructor(open: (lineOf: (number: string) => Line) => SipAccount) {
+  private constructor(
+    open: (lineOf: (number: string) => Line) => SipAccount,
+    endTurn: () => Promise<void>,
+  ) {
     this.#account = open((number) => this.line(number));
+    this.#endTurn = endTurn;
   }
 
   /** Makes the carrier and registers it unless told otherwise. End it with {@link stop}. */
-  static async create({ account = 'trunk', ...settings }: CarrierSettings): Promise<Carrier> {
-    const carrier = new Carrier(await SipAccount.prepare({ ...settings, user: account }));
-    if (settings.register === false) return carrier;
+  static async create({ account = TRUNK, ...settings }: CarrierSettings): Promise<Carrier> {
+    const registers = settings.register !== false;
+    const endTurn = registers && account === TRUNK ? await takeTrunk() : noTurn;
+    const open = await SipAccount.prepare({ ...settings, user: account });
+    const carrier = new Carrier(open, endTurn);
+    if (!registers) return carrier;
     try {
       await carrier.#account.register();
     } catch (error) {
@@ -116,6 +128,8 @@ export class Carrier {
   /** Hangs up what is left, unregisters, and closes everything: the process can end after it. */
   async stop(): Promise<void> {
     const lines = [...this.#lines.values()];
-    await Promise.all(lines.map((line) => line.release())).finally(() => this.#account.close());
+    await Promise.all(lines.map((line) => line.release()))
+      .finally(() => this.#account.close())
+      .finally(() => this.#endTurn());
   }
 }

@@ -52,6 +52,12 @@ const endBody = ({ type, createdAt, begunAt, phase }: Conversation): Record<stri
         record_file: null,
       };
 
+const NOBODY: readonly Member[] = [];
+
+/** Nobody is there yet, and nobody was before. */
+const isEmpty = (before: Conversation | undefined, after: Conversation): boolean =>
+  (before?.members ?? NOBODY).length + after.members.length === 0;
+
 /** A conversation's beginning, the coming and going of its members, its end. */
 export const announceConversations = (
   world: World,
@@ -72,7 +78,7 @@ export const announceConversations = (
     ...((before?.begunAt ?? null) === null && after.begunAt !== null
       ? [tell('callcenter.conversation.begin', beginBody(after))]
       : []),
-    ...(before?.members === after.members
+    ...(before?.members === after.members || isEmpty(before, after)
       ? []
       : [
           tell('callcenter.conversation.parts_changed', { members: after.members.map(memberBody) }),
