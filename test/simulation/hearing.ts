@@ -136,9 +136,13 @@ const pairsOnAnswer = (world: World, { callId, bridge, mode, listeners }: EarlyP
   return speakers.map((speaker) => pair(callId, speaker));
 };
 
-/** Who may hear whom while Asterisk is told of it. */
+const withoutOpening = (conversation: Conversation): Conversation =>
+  conversation.opening === null ? conversation : { ...conversation, opening: null };
+
+/** Who may hear whom, by their modes, while Asterisk is told of it. */
 export const mayHear = (world: World): Pair[] => [
-  ...shouldHear(world),
+  ...[...world.conversations.values()].flatMap((one) => pairsIn(world, withoutOpening(one))),
+  ...earlyPhones(world).flatMap((phone) => callerPairs(world, phone)),
   ...earlyPhones(world).flatMap((phone) => pairsOnAnswer(world, phone)),
 ];
 

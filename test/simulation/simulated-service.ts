@@ -229,7 +229,7 @@ export class SimulatedService {
     const refused = unwilling ?? asterisk.execute(command);
     trace?.(() => `  ${JSON.stringify(command)} → ${refused ?? 'done'}`);
     if (command.kind === 'return-to-ivr' && refused === null) {
-      history.checkVariables(command.variables);
+      history.checkVariables(command.callId, command.variables);
     }
     this.#checkHearing(command);
     if (refused === null) this.#underWay.end(command);
