@@ -22,10 +22,10 @@ const loseWhileRinging = (world: World, call: AgentCall): void => {
   else callFailed(world, purpose.conversationId, call.id, 'unreachable');
 };
 
-/** Made, and perhaps never dialled. */
+/** Made, and perhaps never dialled. One that is up by now was seen before it was. */
 const loseUndialled = (world: World, call: Call): void => {
   if (call.kind === 'agent') loseWhileRinging(world, call);
-  else if (call.kind === 'outside' && call.phase.kind !== 'ending') {
+  else if (call.kind === 'outside' && call.phase.kind !== 'up' && call.phase.kind !== 'ending') {
     hangUp(world, call, 'error');
     callFailed(world, call.conversationId, call.id, 'unreachable');
   }
