@@ -2,9 +2,10 @@ import type { Command } from '../../src/domain/engine/command.ts';
 import type { AsteriskSeen, Fact, GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { MuteDirection } from '../../src/domain/listen-speak-mode.ts';
-import { sameSound, SILENCE, type Sound } from '../../src/domain/sound.ts';
+import { SILENCE, type Sound } from '../../src/domain/sound.ts';
 import { unreachable } from '../../src/domain/unreachable.ts';
 import type { CallerChannel, Channel, PhoneChannel } from './channel.ts';
+import { play } from './play.ts';
 import { must } from './violation.ts';
 
 /** Facts that Asterisk tells by itself. */
@@ -15,25 +16,6 @@ export type Refused = string | null;
 
 const dropsIn = (direction: MuteDirection): boolean => direction === 'in' || direction === 'both';
 const dropsOut = (direction: MuteDirection): boolean => direction === 'out' || direction === 'both';
-
-type Play = Extract<Command, { kind: 'play-to-call' | 'play-to-conversation' }>;
-
-/** The adapter stops only what it is told of; speech may have ended by itself. */
-const play = (
-  player: { sound: Sound } | undefined,
-  { sound, before, ...target }: Play,
-): Refused => {
-  if (player === undefined) return `${target.kind}: not found`;
-  const isTrue =
-    before === null ||
-    sameSound(before, player.sound) ||
-    (before.kind === 'speech' && player.sound.kind === 'silence');
-  must('what is stopped is what plays', isTrue, () =>
-    JSON.stringify({ target, before, plays: player.sound }),
-  );
-  player.sound = sound;
-  return null;
-};
 
 /**
  * Asterisk as far as the engine can notice: channels, bridges, SIP accounts. It does what commands

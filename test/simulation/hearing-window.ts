@@ -1,42 +1,61 @@
 import type { World } from '../../src/domain/engine/world.ts';
+import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';
-import { doHear, listenerOf, mayHear, type Pair, speakerOf } from './hearing.ts';
+import {
+  doHear,
+  isPermitted,
+  listenerOf,
+  type Pair,
+  type Permission,
+  permissions,
+  speakerOf,
+} from './hearing.ts';
 import { violated } from './violation.ts';
 
-/** Nor can it be helped when Asterisk refuses to move somebody. */
-const isTalk = ({ channels, unmoved }: SimulatedAsterisk, one: Pair): boolean =>
-  channels.get(speakerOf(one))?.state === 'up' &&
-  !unmoved.has(speakerOf(one)) &&
-  !unmoved.has(listenerOf(one));
+/**
+ * What an unanswered phone plays is nobody's talk. Nor can it be helped when Asterisk refuses to mute
+ * or to move somebody.
+ */
+const isTalk = (asterisk: SimulatedAsterisk, one: Pair): boolean => {
+  const [listener, speaker] = [listenerOf(one), speakerOf(one)];
+  const isHelpless = (callId: CallId): boolean =>
+    asterisk.unmoved.has(callId) || asterisk.unmuted.has(callId);
+  const isUp = asterisk.channels.get(speaker)?.state === 'up';
+  return isUp && !isHelpless(listener) && !isHelpless(speaker);
+};
 
 interface Moment {
   /** Number of the step that made it so. */
   readonly step: number;
-  readonly pairs: ReadonlySet<Pair>;
+  readonly given: ReadonlySet<Permission>;
 }
 
+const idOf = (permission: Permission): ConversationId =>
+  permission.slice(permission.lastIndexOf(' ') + 1) as ConversationId;
+
 /**
- * Who may hear whom while commands are under way: those who might at some moment since the oldest
- * step of which Asterisk has not done everything yet. Nobody else, at no time in between.
+ * Who may hear whom while commands are under way: by what was permitted at some moment since the
+ * oldest step of which Asterisk has not done everything yet. Nobody else, at no time in between.
  */
 export class HearingWindow {
   #moments: Moment[] = [];
 
   note(step: number, world: World): void {
-    const pairs = new Set(mayHear(world));
-    const last = this.#moments.at(-1);
-    const isSame =
-      last?.pairs.size === pairs.size && [...pairs].every((one) => last.pairs.has(one));
-    if (!isSame) this.#moments.push({ step, pairs });
+    const given = new Set(permissions(world));
+    const last = this.#moments.at(-1)?.given;
+    const isSame = last?.size === given.size && [...given].every((one) => last.has(one));
+    if (!isSame) this.#moments.push({ step, given });
   }
 
   /** @param since the oldest step with something left to be done */
   check(asterisk: SimulatedAsterisk, since: number, cause: object): void {
-    // What an unanswered phone plays is nobody's talk.
     const heard = doHear(asterisk).filter((one) => isTalk(asterisk, one));
     if (heard.length === 0) return;
     this.#forgetBefore(since);
-    const wrong = heard.filter((one) => !this.#moments.some(({ pairs }) => pairs.has(one)));
+    const ids = [...new Set(this.#moments.flatMap(({ given }) => [...given].map(idOf)))];
+    const isGiven = (permission: Permission): boolean =>
+      this.#moments.some(({ given }) => given.has(permission));
+    const wrong = heard.filter((one) => !isPermitted(one, ids, isGiven));
     if (wrong.length > 0) {
       violated('nobody hears what his mode forbids, not for a moment', { wrong, cause, since });
     }

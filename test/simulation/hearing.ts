@@ -151,19 +151,55 @@ const withExpected = (world: World, conversation: Conversation): Conversation =>
   ],
 });
 
-const callerAndPhone = ({ origin, phase }: QueueTask): Pair[] =>
-  origin.kind === 'call' && phase.kind === 'fetching'
-    ? [pair(origin.callId, phase.selection.callId), pair(phase.selection.callId, origin.callId)]
-    : [];
+/** Somebody who may hear, or speak, in a conversation; `to` if one alone is to hear him. */
+export type Permission =
+  | `${CallId} hears in ${ConversationId}`
+  | `${CallId} speaks in ${ConversationId}`
+  | `${CallId} speaks to ${CallId} in ${ConversationId}`;
+
+const permissionsOf = (conversation: Conversation, member: Member): Permission[] => {
+  const { callId, mode, whisperTo } = member;
+  const to = whisperedTo(conversation, member)?.callId;
+  const ear: Permission[] = hears(mode) ? [`${callId} hears in ${conversation.id}`] : [];
+  if (!speaks(mode)) return ear;
+  if (whisperTo === null) return [...ear, `${callId} speaks in ${conversation.id}`];
+  return to === undefined ? ear : [...ear, `${callId} speaks to ${to} in ${conversation.id}`];
+};
+
+const callerAndPhone = ({ origin, phase }: QueueTask): Permission[] => {
+  if (origin.kind !== 'call' || phase.kind !== 'fetching') return [];
+  const { callId, conversationId } = phase.selection;
+  return [origin.callId, callId].flatMap((id): Permission[] => [
+    `${id} hears in ${conversationId}`,
+    `${id} speaks in ${conversationId}`,
+  ]);
+};
 
 /**
- * Who may hear whom by their modes, with those who may answer at any moment, and apart from what is
+ * What all may do by their modes, with those who may answer at any moment, and apart from what is
  * said before all are connected.
  */
-export const mayHear = (world: World): Pair[] => [
-  ...[...world.conversations.values()].flatMap((one) => pairsIn(world, withExpected(world, one))),
+export const permissions = (world: World): Permission[] => [
+  ...[...world.conversations.values()]
+    .map((one) => withExpected(world, one))
+    .flatMap((one) => one.members.flatMap((member) => permissionsOf(one, member))),
   ...[...world.tasks.values()].flatMap(callerAndPhone),
 ];
+
+/** Whether somebody may hear another, by permissions that need not be of the same moment. */
+export const isPermitted = (
+  one: Pair,
+  conversations: readonly ConversationId[],
+  isGiven: (permission: Permission) => boolean,
+): boolean => {
+  const [listener, speaker] = [listenerOf(one), speakerOf(one)];
+  return conversations.some(
+    (id) =>
+      isGiven(`${listener} hears in ${id}`) &&
+      (isGiven(`${speaker} speaks in ${id}`) ||
+        isGiven(`${speaker} speaks to ${listener} in ${id}`)),
+  );
+};
 
 /** Callers hear before they are answered; phones do not. */
 const isListening = ({ origin, state, mutedOut }: Channel): boolean =>

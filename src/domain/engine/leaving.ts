@@ -74,7 +74,8 @@ export const dissolve = (
   for (const member of members) dismiss(world, member, reason);
 };
 
-const isPlanned = ({ kind }: Pending): boolean =>
+/** Begun only when the phone of the agent is answered who asked for it. */
+export const isPlanned = ({ kind }: Pending): boolean =>
   kind === 'planned-task' || kind === 'planned-line';
 
 /**

@@ -2,7 +2,8 @@ import type { Conversation, ConversationEndReason, Pending } from '../conversati
 import type { CallId, ConversationId, QueueTaskId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 import type { World } from './world.ts';
-import { dissolveIfDeserted } from './leaving.ts';
+import { dissolveIfDeserted, isPlanned } from './leaving.ts';
+import { failTask } from './tasks.ts';
 
 /** The live conversation; undefined: it is over. */
 export const liveConversation = (world: World, id: ConversationId): Conversation | undefined => {
@@ -50,6 +51,15 @@ export const replaceTask = (
   awaitPending(world, left, { kind: 'task', taskId: after.id });
 };
 
+/** When no phone rings any more, nobody is left who would begin what was planned. */
+const withoutPlan = (world: World, conversation: Conversation): Conversation => {
+  if (conversation.pending.some(({ kind }) => kind === 'phone')) return conversation;
+  for (const pending of conversation.pending) {
+    if (pending.kind === 'planned-task') failTask(world, pending.task, { cause: 'cancel' });
+  }
+  return without(world, conversation, isPlanned);
+};
+
 /** The call that was waited for came to nothing. */
 export const callFailed = (
   world: World,
@@ -59,7 +69,7 @@ export const callFailed = (
 ): void => {
   const conversation = liveConversation(world, id);
   if (conversation?.pending.some((pending) => isCall(pending, callId)) !== true) return;
-  dissolveIfDeserted(world, callCame(world, conversation, callId), reason);
+  dissolveIfDeserted(world, withoutPlan(world, callCame(world, conversation, callId)), reason);
 };
 
 /** The task that was waited for failed. */

@@ -59,6 +59,20 @@ const giveUpExtension = (world: World, { user, passwordDigest }: PutSipAccount):
 const isMember = (world: World, id: ConversationId, callIds: readonly CallId[]): boolean =>
   callIds.some((callId) => world.memberships.of(callId).includes(id));
 
+/** A phone that rings cannot be heard: it is waited for with a tone, and joined when it answers. */
+const giveUpHearing = (world: World, id: ConversationId, callIds: readonly CallId[]): void => {
+  for (const callId of callIds) {
+    const known = world.knownCalls.get(callId);
+    if (known?.bridge === id) world.knownCalls.set(callId, { ...known, bridge: null });
+    const call = world.calls.get(callId);
+    if (call?.kind === 'agent' && call.phase.kind === 'ringing') {
+      world.calls.put({ ...call, phase: { ...call.phase, earlyMedia: false } });
+    } else if (call?.kind === 'outside' && call.phase.kind === 'ringing') {
+      world.calls.put({ ...call, phase: { ...call.phase, earlyMedia: false } });
+    }
+  }
+};
+
 /** What cannot be said counts as said, lest those who are to hear it first wait for its end. */
 const skipSpeech = (world: World, target: CallId | ConversationId, sound: Sound): void => {
   if (sound.kind === 'speech') speechFinished(world, target, sound.id);
@@ -87,7 +101,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
     case 'join-bridge':
       if (isMember(world, command.conversationId, command.callIds)) {
         giveUpConversation(world, command.conversationId);
-      }
+      } else giveUpHearing(world, command.conversationId, command.callIds);
       return;
     case 'answer-call':
     case 'start-whisper':

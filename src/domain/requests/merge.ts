@@ -51,6 +51,17 @@ const followPending = (world: World, pending: Pending, conversationId: Conversat
   }
 };
 
+/** What is not begun yet is to begin here. */
+const followPlan = (pending: Pending, conversationId: ConversationId): Pending => {
+  if (pending.kind === 'planned-line') {
+    return { ...pending, call: { ...pending.call, conversationId } };
+  }
+  if (pending.kind !== 'planned-task' || pending.task.origin.kind !== 'conversation')
+    return pending;
+  const origin = { ...pending.task.origin, conversationId };
+  return { ...pending, task: { ...pending.task, origin } };
+};
+
 /** Whoever is active in yet another conversation stays so, and is paused here. */
 const modeFor = (
   world: World,
@@ -102,7 +113,8 @@ export const merge = (
   findMembership(agent, other);
   refuseIfFull(into);
   dissolve(world, emptied(world, other), 'merged');
-  world.conversations.put({ ...into, pending: [...into.pending, ...other.pending] });
+  const awaited = other.pending.map((pending) => followPlan(pending, source));
+  world.conversations.put({ ...into, pending: [...into.pending, ...awaited] });
   for (const pending of other.pending) followPending(world, pending, source);
   moveMembers(world, source, other.members, mode);
   activate(world, source, callId);
