@@ -115,7 +115,7 @@ const misplaced: readonly Refusal[] = [
   ['<enqueue xmlns="urn:x"/>', 1, 10, /no attribute "xmlns"/],
   ['<enqueue __proto__="x"/>', 1, 10, /no attribute "__proto__"/],
   ['<enqueue announce_place="true"/>', 1, 10, /no attribute "announce_place"/],
-  ['<enqueue record="true"/>', 1, 10, /no attribute "record"/],
+  ['<enqueue recording="true"/>', 1, 10, /no attribute "recording"/],
   ['<enqueue><route name="a"/></enqueue>', 1, 17, /<route> has no attribute "name"/],
   ['<enqueue data="a" user_data="b"/>', 1, 19, /"user_data" and "data" mean the same/],
   ['<enqueue user_data="a" data="b"/>', 1, 24, /"data" and "user_data" mean the same/],
@@ -176,6 +176,8 @@ const wrongValues: readonly (readonly [attribute: string, says: RegExp])[] = [
   ['choice="best"', /one of random, lru/],
   ['conversation_timeout="0"', /whole seconds from 1 to 604800/],
   ['conversation_timeout="-5"', /whole seconds/],
+  ['record="yes"', /true or false/],
+  ['record=""', /true or false/],
   ['conversation_level="3"', /one of 1, 2/],
   ['priority_raise="0"', /whole seconds from 1/],
 ];

@@ -23,6 +23,7 @@ test('an enqueue that says nothing but whom to look for gets every default', (t)
     failOverflow: false,
     conversationTimeoutMs: null,
     conversationLevel: 2,
+    record: false,
     priorityRaiseMs: null,
     data: null,
   });
@@ -97,6 +98,8 @@ const accepted: readonly (readonly [attributes: string, expected: Partial<Enqueu
   ['conversation_timeout="604800"', { conversationTimeoutMs: 604_800_000 }],
   ['conversation_level="1"', { conversationLevel: 1 }],
   ['conversation_level="2"', { conversationLevel: 2 }],
+  ['record="true"', { record: true }],
+  ['record="false"', { record: false }],
   ['priority_raise="30"', { priorityRaiseMs: 30_000 }],
   ['data="anything"', { data: 'anything' }],
   ['user_data="anything"', { data: 'anything' }],

@@ -97,6 +97,7 @@ test('an agent who answers is in a conversation with the caller, until it is ove
     begin_time: began,
     end_time: null,
     end_reason: null,
+    record_file: null,
     queue_task_id: id,
     data: 'order 7',
     members: [
