@@ -24,6 +24,9 @@ test('an enqueue that says nothing but whom to look for gets every default', (t)
     conversationTimeoutMs: null,
     conversationLevel: 2,
     priorityRaiseMs: null,
+    announcePosition: false,
+    announceWait: false,
+    announceEveryMs: null,
     data: null,
   });
 });
@@ -98,6 +101,9 @@ const accepted: readonly (readonly [attributes: string, expected: Partial<Enqueu
   ['conversation_level="1"', { conversationLevel: 1 }],
   ['conversation_level="2"', { conversationLevel: 2 }],
   ['priority_raise="30"', { priorityRaiseMs: 30_000 }],
+  ['announce_position="true"', { announcePosition: true, announceWait: false }],
+  ['announce_wait="true"', { announcePosition: false, announceWait: true }],
+  ['announce_every="5"', { announceEveryMs: 5000 }],
   ['data="anything"', { data: 'anything' }],
   ['user_data="anything"', { data: 'anything' }],
   ['data=""', { data: '' }],
