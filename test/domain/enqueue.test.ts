@@ -25,6 +25,9 @@ test('an enqueue that says nothing but whom to look for gets every default', (t)
     conversationLevel: 2,
     record: false,
     priorityRaiseMs: null,
+    announcePosition: false,
+    announceWait: false,
+    announceEveryMs: null,
     data: null,
   });
 });
@@ -101,6 +104,9 @@ const accepted: readonly (readonly [attributes: string, expected: Partial<Enqueu
   ['record="true"', { record: true }],
   ['record="false"', { record: false }],
   ['priority_raise="30"', { priorityRaiseMs: 30_000 }],
+  ['announce_position="true"', { announcePosition: true, announceWait: false }],
+  ['announce_wait="true"', { announcePosition: false, announceWait: true }],
+  ['announce_every="5"', { announceEveryMs: 5000 }],
   ['data="anything"', { data: 'anything' }],
   ['user_data="anything"', { data: 'anything' }],
   ['data=""', { data: '' }],
