@@ -115,7 +115,7 @@ const misplaced: readonly Refusal[] = [
   ['<enqueue xmlns="urn:x"/>', 1, 10, /no attribute "xmlns"/],
   ['<enqueue __proto__="x"/>', 1, 10, /no attribute "__proto__"/],
   ['<enqueue announce_positon="true"/>', 1, 10, /did you mean "announce_position"/],
-  ['<enqueue record="true"/>', 1, 10, /no attribute "record"/],
+  ['<enqueue recorder="true"/>', 1, 10, /no attribute "recorder"/],
   ['<enqueue><route name="a"/></enqueue>', 1, 17, /<route> has no attribute "name"/],
   ['<enqueue data="a" user_data="b"/>', 1, 19, /"user_data" and "data" mean the same/],
   ['<enqueue user_data="a" data="b"/>', 1, 24, /"data" and "user_data" mean the same/],
