@@ -60,14 +60,6 @@ const isNewVisit = (world: World, { callId, attempts }: SeenCall): boolean => {
   return known !== undefined && attempts !== null && attempts > known.attempts;
 };
 
-/** What was to be dialled and is not wanted any more: no end of it will ever be told. */
-const forgetUndialled = (world: World, seen: ReadonlyMap<CallId, SeenCall>): void => {
-  for (const call of [...world.calls.values()]) {
-    const isEnding = call.kind !== 'ivr' && call.phase.kind === 'ending';
-    if (isEnding && !seen.has(call.id)) callGone(world, call.id, 'unknown');
-  }
-};
-
 /**
  * A connection to Asterisk was made anew; this is all it has. What ended meanwhile is ended here,
  * what was answered is answered. Of the rest only the place is known: mutes and sounds are not to be
@@ -94,5 +86,4 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
     loseUnseen(world, call);
   }
   for (const call of fact.calls) catchUp(world, call);
-  forgetUndialled(world, seen);
 };
