@@ -119,16 +119,13 @@ const agentCallPicture = (world: World, call: AgentCall): CallPicture | null => 
   return ringingPicture(world, call, task === undefined ? null : earlyBridge(world, task));
 };
 
-/** Who is to hear or say less than all once he answers is not let in before. */
-const isHeardEarly = (world: World, { phase, mode, conversationId }: OutsideCall): boolean =>
-  phase.kind === 'ringing' && phase.earlyMedia && mode === 1 && !isTalkedIn(world, conversationId);
-
 /** A line that plays something before it is answered is heard by who waits for it. */
 const outsideCallPicture = (world: World, call: OutsideCall): CallPicture | null => {
   const { phase, conversationId } = call;
   if (phase.kind === 'up') return placeAmongConversations(world, call.id);
   if (phase.kind !== 'ringing') return null;
-  return ringingPicture(world, call, isHeardEarly(world, call) ? conversationId : null);
+  const isHeard = phase.earlyMedia && !isTalkedIn(world, conversationId);
+  return ringingPicture(world, call, isHeard ? conversationId : null);
 };
 
 /** null: the call is not, or no longer, to be touched. */
@@ -158,7 +155,7 @@ const pendingSound = (world: World, pending: Pending): Sound | null => {
     case 'line': {
       const call = world.calls.get(pending.callId);
       if (call?.kind !== 'outside') return null;
-      return isHeardEarly(world, call) ? SILENCE : RING_BACK;
+      return call.phase.kind === 'ringing' && call.phase.earlyMedia ? SILENCE : RING_BACK;
     }
     case 'phone':
     case 'planned-task':

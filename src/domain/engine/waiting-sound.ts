@@ -25,9 +25,7 @@ export const isTalkedIn = (world: World, id: ConversationId): boolean =>
 export const earlyBridge = (world: World, task: QueueTask): ConversationId | null => {
   if (task.phase.kind !== 'fetching' || !wantsPhonesOwnSound(task)) return null;
   const { origin } = task;
-  if (origin.kind === 'conversation') {
-    if (origin.mode !== 1 || isTalkedIn(world, origin.conversationId)) return null;
-  }
+  if (origin.kind === 'conversation' && isTalkedIn(world, origin.conversationId)) return null;
   const phone = phoneOf(world, task);
   return phone?.kind === 'ringing' && phone.earlyMedia ? task.phase.selection.conversationId : null;
 };
