@@ -47,6 +47,10 @@ export class SimulatedAsterisk {
   readonly lacking = new Set<string>();
   /** Calls for which a time limit was refused. */
   readonly unlimited = new Set<CallId>();
+  /** Calls of which a mute was refused, and none was done since. */
+  readonly unmuted = new Set<CallId>();
+  /** Calls that could not be moved, and were not since: what follows finds them where they were. */
+  readonly unmoved = new Set<CallId>();
   /** By its own clock, which never jumps. */
   now = 0;
   readonly #tell: (fact: AsteriskFact) => void;
@@ -311,11 +315,12 @@ export class SimulatedAsterisk {
     const moved = channel.bridge !== null && channel.bridge !== id;
     must(
       'nobody is moved with open ears or mouth',
-      !moved || (channel.mutedIn && channel.mutedOut),
+      !moved || (channel.mutedIn && channel.mutedOut) || this.unmuted.has(channel.id),
       () => `${channel.id} was moved from ${String(channel.bridge)} to ${id} unmuted`,
     );
     channel.bridge = id;
     channel.whisper = null;
+    this.unmoved.delete(channel.id);
   }
 
   #startWhisper(callId: CallId, toCallId: CallId): Refused {
@@ -324,6 +329,7 @@ export class SimulatedAsterisk {
     if (channel === undefined || target === undefined) return 'Channel not found';
     channel.bridge = null;
     channel.whisper = toCallId;
+    this.unmoved.delete(callId);
     return null;
   }
 
@@ -336,6 +342,7 @@ export class SimulatedAsterisk {
 
   #leave(id: ConversationId, callId: CallId): Refused {
     const channel = this.#reachable(callId);
+    this.unmoved.delete(callId);
     if (channel?.bridge !== id) return 'Channel not in this bridge';
     channel.bridge = null;
     return null;
@@ -345,6 +352,7 @@ export class SimulatedAsterisk {
   #mute({ callId, before, direction }: Extract<Command, { kind: 'mute' }>): Refused {
     const channel = this.#reachable(callId);
     if (channel === undefined) return 'Channel not found';
+    if (before === null) this.unmuted.delete(callId);
     if (before === null || dropsIn(before) !== dropsIn(direction)) {
       channel.mutedIn = dropsIn(direction);
     }

@@ -1,7 +1,7 @@
 import type { Conversation, Member } from '../../src/domain/conversation.ts';
 import { type Answer } from '../../src/domain/engine/step.ts';
 import type { World } from '../../src/domain/engine/world.ts';
-import type { AgentName, ConversationId } from '../../src/domain/ids.ts';
+import type { AgentName, ConversationId, Instant } from '../../src/domain/ids.ts';
 import type { Request } from '../../src/domain/requests/request.ts';
 import { must } from './violation.ts';
 
@@ -89,11 +89,19 @@ const isDone = (
   }
 };
 
-/** Notes what a request is about; what it answers afterwards must be so. */
-export const expectDone = (world: World, request: Request): ((answer: Answer) => void) => {
+/**
+ * Notes what a request is about; what it answers afterwards must be so, unless time that was up
+ * already undoes it in the same step.
+ */
+export const expectDone = (
+  world: World,
+  request: Request,
+  at: Instant,
+): ((answer: Answer) => void) => {
   const other = request.kind === 'merge' ? world.conversations.get(request.other) : undefined;
+  const isLate = (world.deadlines.next() ?? Infinity) < at;
   return (answer) => {
-    if (answer.kind !== 'done') return;
+    if (answer.kind !== 'done' || isLate) return;
     must(
       'what a request answers is so',
       isDone(world, request, answer.value, other) !== false,

@@ -1,7 +1,13 @@
 import type { World } from '../../src/domain/engine/world.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';
-import { doHear, mayHear, type Pair } from './hearing.ts';
+import { doHear, listenerOf, mayHear, type Pair, speakerOf } from './hearing.ts';
 import { violated } from './violation.ts';
+
+/** Nor can it be helped when Asterisk refuses to move somebody. */
+const isTalk = ({ channels, unmoved }: SimulatedAsterisk, one: Pair): boolean =>
+  channels.get(speakerOf(one))?.state === 'up' &&
+  !unmoved.has(speakerOf(one)) &&
+  !unmoved.has(listenerOf(one));
 
 interface Moment {
   /** Number of the step that made it so. */
@@ -26,7 +32,8 @@ export class HearingWindow {
 
   /** @param since the oldest step with something left to be done */
   check(asterisk: SimulatedAsterisk, since: number, cause: object): void {
-    const heard = doHear(asterisk);
+    // What an unanswered phone plays is nobody's talk.
+    const heard = doHear(asterisk).filter((one) => isTalk(asterisk, one));
     if (heard.length === 0) return;
     this.#forgetBefore(since);
     const wrong = heard.filter((one) => !this.#moments.some(({ pairs }) => pairs.has(one)));

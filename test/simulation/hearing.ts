@@ -1,5 +1,5 @@
 import type { OutsideCall } from '../../src/domain/call.ts';
-import type { Conversation, Member } from '../../src/domain/conversation.ts';
+import type { Conversation, Member, Pending } from '../../src/domain/conversation.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { ListenSpeakMode } from '../../src/domain/listen-speak-mode.ts';
@@ -17,8 +17,6 @@ const speaks = (mode: ListenSpeakMode): boolean => mode === 1 || mode === 3;
 export interface EarlyPhone {
   readonly callId: CallId;
   readonly bridge: ConversationId;
-  /** The mode that it will have. */
-  readonly mode: ListenSpeakMode;
   readonly listeners: readonly CallId[];
 }
 
@@ -39,10 +37,10 @@ const earlyPhoneOfTask = (world: World, task: QueueTask): EarlyPhone | null => {
   const phone = world.calls.get(callId);
   if (phone?.kind !== 'agent' || phone.phase.kind !== 'ringing') return null;
   if (!phone.phase.earlyMedia) return null;
-  if (origin.kind === 'call') return { callId, bridge, mode: 1, listeners: [origin.callId] };
+  if (origin.kind === 'call') return { callId, bridge, listeners: [origin.callId] };
   const conversation = world.conversations.get(origin.conversationId);
   if (!hearsEarly(conversation) || !speaks(origin.mode)) return null;
-  return { callId, bridge, mode: origin.mode, listeners: listenersIn(conversation) };
+  return { callId, bridge, listeners: listenersIn(conversation) };
 };
 
 const earlyLine = (world: World, call: OutsideCall): EarlyPhone | null => {
@@ -50,7 +48,7 @@ const earlyLine = (world: World, call: OutsideCall): EarlyPhone | null => {
   if (phase.kind !== 'ringing' || !phase.earlyMedia || !speaks(mode)) return null;
   const conversation = world.conversations.get(bridge);
   if (!hearsEarly(conversation)) return null;
-  return { callId, bridge, mode, listeners: listenersIn(conversation) };
+  return { callId, bridge, listeners: listenersIn(conversation) };
 };
 
 /** All phones that are to be heard before they are answered. */
@@ -62,6 +60,10 @@ export const earlyPhones = (world: World): EarlyPhone[] => [
 ];
 
 const isThere = <T>(value: T | null): value is T => value !== null;
+
+export const speakerOf = (one: Pair): CallId => one.slice(one.indexOf('<') + 1) as CallId;
+
+export const listenerOf = (one: Pair): CallId => one.slice(0, one.indexOf('<')) as CallId;
 
 const pair = (listener: CallId, speaker: CallId): Pair => `${listener}<${speaker}`;
 
@@ -125,21 +127,42 @@ export const shouldHear = (world: World): Pair[] => [
   ...earlyPhones(world).flatMap((phone) => callerPairs(world, phone)),
 ];
 
-/** What a phone that is heard early may hear from the moment when it is answered, by its mode. */
-const pairsOnAnswer = (world: World, { callId, bridge, mode, listeners }: EarlyPhone): Pair[] => {
-  if (!hears(mode)) return [];
-  const conversation = world.conversations.get(bridge);
-  const speakers =
-    conversation === undefined
-      ? listeners
-      : conversation.members.filter((member) => speaks(member.mode)).map((member) => member.callId);
-  return speakers.map((speaker) => pair(callId, speaker));
+/** A phone that rings for the conversation, as if it had been answered already. */
+const expected = (world: World, pending: Pending): Member | null => {
+  const asMember = (callId: CallId, mode: ListenSpeakMode): Member => ({
+    ...{ callId, mode, whisperTo: null, joinedAt: 0 },
+    party: { kind: 'outside', number: '' },
+  });
+  if (pending.kind === 'line') {
+    const call = world.calls.get(pending.callId);
+    return call?.kind === 'outside' ? asMember(call.id, call.mode) : null;
+  }
+  const task = pending.kind === 'task' ? world.tasks.get(pending.taskId) : undefined;
+  if (task?.origin.kind !== 'conversation' || task.phase.kind !== 'fetching') return null;
+  return asMember(task.phase.selection.callId, task.origin.mode);
 };
 
-/** Who may hear whom while Asterisk is told of it. */
+const withExpected = (world: World, conversation: Conversation): Conversation => ({
+  ...conversation,
+  opening: null,
+  members: [
+    ...conversation.members,
+    ...conversation.pending.map((one) => expected(world, one)).filter(isThere),
+  ],
+});
+
+const callerAndPhone = ({ origin, phase }: QueueTask): Pair[] =>
+  origin.kind === 'call' && phase.kind === 'fetching'
+    ? [pair(origin.callId, phase.selection.callId), pair(phase.selection.callId, origin.callId)]
+    : [];
+
+/**
+ * Who may hear whom by their modes, with those who may answer at any moment, and apart from what is
+ * said before all are connected.
+ */
 export const mayHear = (world: World): Pair[] => [
-  ...shouldHear(world),
-  ...earlyPhones(world).flatMap((phone) => pairsOnAnswer(world, phone)),
+  ...[...world.conversations.values()].flatMap((one) => pairsIn(world, withExpected(world, one))),
+  ...[...world.tasks.values()].flatMap(callerAndPhone),
 ];
 
 /** Callers hear before they are answered; phones do not. */

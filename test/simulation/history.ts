@@ -1,5 +1,6 @@
 import type { IvrVariables } from '../../src/domain/call.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
+import type { CallId } from '../../src/domain/ids.ts';
 import { must, Violation } from './violation.ts';
 
 type Body = OutwardEvent['body'];
@@ -13,6 +14,9 @@ interface TaskStory {
 
 interface ConversationStory {
   readonly agents: Set<string>;
+  /** Calls in it, as told last. */
+  calls: ReadonlySet<string>;
+  hasBegun: boolean;
   endReason: string | null;
 }
 
@@ -23,6 +27,9 @@ const text = (body: Body, key: string): string => {
   if (typeof value === 'string') return value;
   throw new Violation('events are complete', `${key} is missing in ${JSON.stringify(body)}`);
 };
+
+const callIdsIn = ({ members }: Body): string[] =>
+  (members as readonly { readonly call_id: string }[]).map(({ call_id }) => call_id);
 
 /** All that was told to those who integrate, in order, and whether it makes sense to them. */
 export class History {
@@ -77,7 +84,7 @@ export class History {
   }
 
   /** What a caller takes back is what was told of his task and his conversation. */
-  checkVariables(variables: IvrVariables): void {
+  checkVariables(callId: CallId, variables: IvrVariables): void {
     const taskId = variables['QUEUE_TASK_ID'] ?? '';
     const result = variables['QUEUE_RESULT'];
     const rule = 'a caller takes back how his task ended';
@@ -87,9 +94,12 @@ export class History {
     }
     must(rule, this.#tasks.get(taskId)?.result === result, () => JSON.stringify(variables));
     if (result !== 'success') return;
-    const told = this.#conversations.get(variables['CONVERSATION_ID'] ?? '')?.endReason;
+    const told = this.#conversations.get(variables['CONVERSATION_ID'] ?? '');
     const reason = variables['CONVERSATION_END_REASON'];
-    must(rule, reason !== '' && reason === told, () => JSON.stringify(variables));
+    // Who was taken out of a conversation that went on without him has a reason of his own.
+    const wasLeft = told?.calls.has(callId) === true;
+    const isTrue = reason !== '' && told !== undefined && (!wasLeft || reason === told.endReason);
+    must(rule, isTrue, () => JSON.stringify({ variables, told }));
   }
 
   #noteTask(event: string, body: Body): void {
@@ -150,7 +160,12 @@ export class History {
       story.endReason === null,
       () => `${event} ${JSON.stringify(body)}`,
     );
-    if (event === 'callcenter.conversation.end') {
+    if (event === 'callcenter.conversation.begin') {
+      must('a conversation begins once', !story.hasBegun, () => id);
+      story.hasBegun = true;
+    } else if (event === 'callcenter.conversation.parts_changed') {
+      story.calls = new Set(callIdsIn(body));
+    } else if (event === 'callcenter.conversation.end') {
       must('agents leave a conversation that ends', story.agents.size === 0, () => id);
       story.endReason = text(body, 'end_reason');
       this.#count(`conversation ${story.endReason}`);
@@ -164,7 +179,12 @@ export class History {
   #conversation(id: string): ConversationStory {
     const known = this.#conversations.get(id);
     if (known !== undefined) return known;
-    const story: ConversationStory = { agents: new Set(), endReason: null };
+    const story: ConversationStory = {
+      agents: new Set(),
+      calls: new Set(),
+      hasBegun: false,
+      endReason: null,
+    };
     this.#conversations.set(id, story);
     return story;
   }

@@ -96,7 +96,7 @@ export class SimulatedService {
     const { chance, trace } = this.#parts;
     this.steps += 1;
     const wasWaiting = new Set(world.tasks.values());
-    const checkDone = event.kind === 'request' ? expectDone(world, event.request) : undefined;
+    const checkDone = event.kind === 'request' ? expectDone(world, event.request, at) : undefined;
     const checkLimits = mayPlan(event) ? undefined : watchLimits(world);
     const outcome = step(world, { at, seed: chance.below(2 ** 32), event });
     trace?.(() => `step ${this.steps} at ${at}: ${describe(event, outcome)}`);
@@ -229,7 +229,7 @@ export class SimulatedService {
     const refused = unwilling ?? asterisk.execute(command);
     trace?.(() => `  ${JSON.stringify(command)} → ${refused ?? 'done'}`);
     if (command.kind === 'return-to-ivr' && refused === null) {
-      history.checkVariables(command.variables);
+      history.checkVariables(command.callId, command.variables);
     }
     this.#checkHearing(command);
     if (refused === null) this.#underWay.end(command);
@@ -270,6 +270,10 @@ export class SimulatedService {
 
   #fail(command: Command, message: string): void {
     if (command.kind === 'put-sip-account') this.#parts.asterisk.lacking.add(command.user);
+    if (command.kind === 'mute') this.#parts.asterisk.unmuted.add(command.callId);
+    if (command.kind === 'join-bridge') {
+      for (const callId of command.callIds) this.#parts.asterisk.unmoved.add(callId);
+    }
     if (command.kind === 'limit-call') this.#parts.asterisk.unlimited.add(command.callId);
     this.#parts.wire.push({ kind: 'command-failed', command, message });
   }

@@ -1,10 +1,15 @@
 import type { AgentCall, Call, IvrCall, OutsideCall } from '../call.ts';
 import type { Conversation, Member, Pending } from '../conversation.ts';
 import type { CallId, ConversationId } from '../ids.ts';
-import { bothMutes, type MuteDirection, muteDirection } from '../listen-speak-mode.ts';
+import {
+  bothMutes,
+  type ListenSpeakMode,
+  type MuteDirection,
+  muteDirection,
+} from '../listen-speak-mode.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { loopOr, MUSIC, RING_BACK, SILENCE, type Sound } from '../sound.ts';
-import { earlyBridge, isTalkedIn, waitingSound } from './waiting-sound.ts';
+import { earlyBridge, isTalkedIn, mayBeHeardEarly, waitingSound } from './waiting-sound.ts';
 import type { World } from './world.ts';
 
 /**
@@ -101,14 +106,18 @@ const ivrCallPicture = (world: World, call: IvrCall): CallPicture => {
   }
 };
 
-/** A phone that rings is touched only to be heard, and no more when it is not to be heard any longer. */
+/**
+ * A phone that rings is touched only to be heard, and no more when it is not to be heard any longer.
+ * What it may not hear when it is answered it does not hear from the beginning.
+ */
 const ringingPicture = (
   world: World,
   { id }: Call,
   bridge: ConversationId | null,
+  mode: ListenSpeakMode,
 ): CallPicture | null => {
-  const isHeard = (world.knownCalls.get(id)?.bridge ?? null) !== null;
-  return bridge === null && !isHeard ? null : { ...LEFT_ALONE, bridge };
+  if (bridge !== null) return { ...LEFT_ALONE, bridge, mute: muteDirection(mode) };
+  return (world.knownCalls.get(id)?.bridge ?? null) === null ? null : LEFT_ALONE;
 };
 
 const agentCallPicture = (world: World, call: AgentCall): CallPicture | null => {
@@ -116,17 +125,21 @@ const agentCallPicture = (world: World, call: AgentCall): CallPicture | null => 
   if (phase.kind === 'up') return placeAmongConversations(world, call.id);
   if (phase.kind !== 'ringing' || phase.purpose.kind !== 'task') return null;
   const task = world.tasks.get(phase.purpose.taskId);
-  return ringingPicture(world, call, task === undefined ? null : earlyBridge(world, task));
+  if (task === undefined) return ringingPicture(world, call, null, 1);
+  const mode = task.origin.kind === 'conversation' ? task.origin.mode : 1;
+  return ringingPicture(world, call, earlyBridge(world, task), mode);
 };
 
 /** A line that plays something before it is answered is heard by who waits for it. */
 const outsideCallPicture = (world: World, call: OutsideCall): CallPicture | null => {
-  const { phase, conversationId } = call;
+  const { phase, conversationId, mode } = call;
   if (phase.kind === 'up') return placeAmongConversations(world, call.id);
   if (phase.kind !== 'ringing') return null;
-  const isHeard = phase.earlyMedia && !isTalkedIn(world, conversationId);
-  return ringingPicture(world, call, isHeard ? conversationId : null);
+  return ringingPicture(world, call, isHeardEarly(world, call) ? conversationId : null, mode);
 };
+
+const isHeardEarly = (world: World, call: OutsideCall): boolean =>
+  call.phase.kind === 'ringing' && call.phase.earlyMedia && mayBeHeardEarly(world, call);
 
 /** null: the call is not, or no longer, to be touched. */
 export const callPicture = (world: World, call: Call): CallPicture | null => {
@@ -155,7 +168,7 @@ const pendingSound = (world: World, pending: Pending): Sound | null => {
     case 'line': {
       const call = world.calls.get(pending.callId);
       if (call?.kind !== 'outside') return null;
-      return call.phase.kind === 'ringing' && call.phase.earlyMedia ? SILENCE : RING_BACK;
+      return isHeardEarly(world, call) ? SILENCE : RING_BACK;
     }
     case 'phone':
     case 'planned-task':

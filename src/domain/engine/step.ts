@@ -1,4 +1,4 @@
-import { asteriskSeen } from '../facts/asterisk-seen.ts';
+import { asteriskSeen, endUnseen } from '../facts/asterisk-seen.ts';
 import { callGone } from '../facts/call-gone.ts';
 import { callerArrived } from '../facts/caller-arrived.ts';
 import { commandFailed } from '../facts/command-failed.ts';
@@ -142,6 +142,7 @@ export const step = (world: World, { at, seed, event }: Input): Outcome => {
   }
   // Should the wake-up be late, nobody may yet be given what has run out.
   passDeadlines(world, at - 1);
+  endUnseen(world);
   matchAll(world);
   const commands = commandsOfStep(world);
   const events = announcementsOfStep(world);

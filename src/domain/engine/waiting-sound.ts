@@ -1,5 +1,6 @@
 import type { AgentCall } from '../call.ts';
 import type { ConversationId } from '../ids.ts';
+import { type ListenSpeakMode, speaksIn } from '../listen-speak-mode.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { loopOr, MUSIC, RING_BACK, type Sound } from '../sound.ts';
 import type { World } from './world.ts';
@@ -19,13 +20,22 @@ export const isTalkedIn = (world: World, id: ConversationId): boolean =>
   (world.conversations.get(id)?.members ?? []).filter(({ mode }) => mode !== 4).length >= 2;
 
 /**
+ * Whether a phone that rings can be heard where it is waited for. From its answer on it would be heard
+ * there until it is muted: so only one that is to speak.
+ */
+export const mayBeHeardEarly = (
+  world: World,
+  awaited: { readonly conversationId: ConversationId; readonly mode: ListenSpeakMode },
+): boolean => speaksIn(awaited.mode) && !isTalkedIn(world, awaited.conversationId);
+
+/**
  * The bridge in which the waiting caller hears the ringing phone's own sound; null: there is none.
  * It becomes the conversation's when the phone is answered.
  */
 export const earlyBridge = (world: World, task: QueueTask): ConversationId | null => {
   if (task.phase.kind !== 'fetching' || !wantsPhonesOwnSound(task)) return null;
   const { origin } = task;
-  if (origin.kind === 'conversation' && isTalkedIn(world, origin.conversationId)) return null;
+  if (origin.kind === 'conversation' && !mayBeHeardEarly(world, origin)) return null;
   const phone = phoneOf(world, task);
   return phone?.kind === 'ringing' && phone.earlyMedia ? task.phase.selection.conversationId : null;
 };

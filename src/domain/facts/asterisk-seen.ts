@@ -22,10 +22,10 @@ const loseWhileRinging = (world: World, call: AgentCall): void => {
   else callFailed(world, purpose.conversationId, call.id, 'unreachable');
 };
 
-/** Made, and perhaps never dialled. */
+/** Made, and perhaps never dialled. One that is up by now was seen before it was. */
 const loseUndialled = (world: World, call: Call): void => {
   if (call.kind === 'agent') loseWhileRinging(world, call);
-  else if (call.kind === 'outside' && call.phase.kind !== 'ending') {
+  else if (call.kind === 'outside' && call.phase.kind !== 'up' && call.phase.kind !== 'ending') {
     hangUp(world, call, 'error');
     callFailed(world, call.conversationId, call.id, 'unreachable');
   }
@@ -36,6 +36,19 @@ const loseUnseen = (world: World, call: Call): void => {
   if (call.kind === 'outside' && call.phase.kind === 'dialling') return;
   if (call.kind === 'agent') loseWhileRinging(world, call);
   callGone(world, call.id, 'unknown');
+};
+
+/**
+ * Numbers that were to be dialled, and are to be hung up before Asterisk ever heard of them: nothing
+ * would tell that they are gone.
+ */
+export const endUnseen = (world: World): void => {
+  if (world.seenAnew === null) return;
+  const seen = new Set(world.seenAnew.calls.map(({ callId }) => callId));
+  for (const call of [...world.calls.values()]) {
+    if (call.kind !== 'outside' || call.phase.kind !== 'ending' || seen.has(call.id)) continue;
+    callGone(world, call.id, 'unknown');
+  }
 };
 
 const catchUp = (world: World, seen: SeenCall): void => {
