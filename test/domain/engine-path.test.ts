@@ -255,6 +255,16 @@ test('a late wake-up gives nobody an agent beyond his time', (t) => {
   t.is(scene.commands('dial-phone').length, 0);
 });
 
+test('no phone is rung when the whole time is up at this very moment', (t) => {
+  const scene = new Scene();
+  scene.agent('ana', 'busy');
+  scene.arrive(enqueue('', 'timeout="10"'));
+  scene.now += 10_000;
+  scene.ask({ kind: 'set-agent-state', agent: 'ana' as AgentName, state: { kind: 'idle' } });
+  t.is(returned(scene)?.['QUEUE_RESULT'], 'timeout');
+  t.is(scene.commands('dial-phone').length, 0);
+});
+
 test('wrong XML comes straight back with what is wrong and where', (t) => {
   const scene = new Scene();
   scene.arrive('<enqueue><route><condition name="nobody"/></route></enqueue>');
