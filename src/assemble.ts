@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Logger as Pino } from 'pino';
+import { AsteriskRecordings } from './ari/asterisk-recordings.ts';
 import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
 import { createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
@@ -56,8 +57,9 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   });
   ari.start();
   const { answeredRequests } = store;
-  const clock = systemClock;
-  const http = createHttpServer({ callcenters, store, telephony, answeredRequests, clock, log });
+  const recordings = new AsteriskRecordings(ari);
+  const parts = { callcenters, store, telephony, recordings };
+  const http = createHttpServer({ ...parts, answeredRequests, clock: systemClock, log });
   const address = await http.listen(config.host, config.port);
   const stop = async (): Promise<void> => {
     await http.close();

@@ -1,6 +1,6 @@
 /**
- * A million broken enqueue XMLs and expressions: each must be understood or refused with a position
- * inside the text, and fast. Usage: node --import=tsx test/fuzz.ts [--inputs N] [--seed N]
+ * A million broken enqueue XMLs and expressions, and some as long as they may be: each must be understood or
+ * refused with a position inside the text, and none may take a second. Usage: node --import=tsx test/fuzz.ts [--inputs N] [--seed N]
  */
 import { parseArgs } from 'node:util';
 import { compileSort, compileWhere, ExpressionError } from '../src/domain/condition/compile.ts';
@@ -10,7 +10,7 @@ import { parseEnqueue } from '../src/domain/enqueue/parse-enqueue.ts';
 const XML_SEEDS = [
   `<enqueue><route><condition name="sales"/></route></enqueue>`,
   `<?xml version="1.0"?>\n<enqueue wait_voice="w/x" ring_mode="2" play_num="true" reserve_state="busy/n"
- choice="lru" user_data="a&amp;&#x41;"><!-- c --><route><target name="1004" priority="50" timeout="20"/>
+ choice="lru" priority_raise="30" announce_position="true" announce_wait="false" announce_every="10" user_data="a&amp;&#x41;"><!-- c --><route><target name="1004" priority="50" timeout="20"/>
 <skill name="投诉" queue_timeout="0" fetch_timeout='25'></skill></route><route><agent name="a"/></route></enqueue>`,
 ];
 const XML_SCRAPS = [
@@ -68,6 +68,8 @@ interface Subject {
   readonly name: string;
   readonly seeds: readonly string[];
   readonly scraps: readonly string[];
+  /** Characters that are read at most. */
+  readonly longest: number;
   /** Whether the text was understood; throws only what is no refusal. */
   readonly accepts: (text: string) => boolean;
 }
@@ -105,18 +107,21 @@ const subjects: readonly Subject[] = [
     name: 'enqueue XML',
     seeds: XML_SEEDS,
     scraps: XML_SCRAPS,
+    longest: 65_000,
     accepts: (text) => orRefusal(() => parseEnqueue(text), isEnqueueError)(text),
   },
   {
     name: 'where',
     seeds: EXPRESSION_SEEDS,
     scraps: EXPRESSION_SCRAPS,
+    longest: 4_096,
     accepts: (text) => orRefusal(() => compileWhere(text).matches(agent), isExpressionError)(text),
   },
   {
     name: 'sort',
     seeds: EXPRESSION_SEEDS,
     scraps: EXPRESSION_SCRAPS,
+    longest: 4_096,
     accepts: (text) => orRefusal(() => compileSort(text).score(agent), isExpressionError)(text),
   },
 ];
@@ -159,19 +164,38 @@ interface Figures {
   slowestMs: number;
 }
 
+/** Each scrap over and over, by itself and within something that had begun well. */
+const longTexts = ({ seeds, scraps, longest }: Subject): string[] =>
+  scraps.flatMap((scrap) => {
+    const filling = scrap.repeat(Math.floor(longest / scrap.length));
+    const begun = seeds.flatMap((seed) =>
+      [seed.length >> 2, seed.length >> 1].map((at) => seed.slice(0, at) + filling),
+    );
+    return [filling, ...begun.map((text) => text.slice(0, longest))];
+  });
+
+const SLOWEST_MS = 1000;
+
+/** Takes one text, and notes what came of it and how long that took. */
+const take = (subject: Subject, text: string, figures: Figures): void => {
+  const start = performance.now();
+  if (subject.accepts(text)) figures.accepted += 1;
+  else figures.refused += 1;
+  const tookMs = performance.now() - start;
+  figures.slowestMs = Math.max(figures.slowestMs, tookMs);
+  if (tookMs > SLOWEST_MS) throw new Error(`it took ${tookMs.toFixed(0)} ms`);
+};
+
 const fuzz = (subject: Subject, inputs: number, seed: number): Figures => {
   const random = randomFrom(seed);
   const figures: Figures = { accepted: 0, refused: 0, slowestMs: 0 };
   for (let input = 0; input < inputs; input += 1) {
     const text = mutated(subject, random);
-    const start = performance.now();
     try {
-      if (subject.accepts(text)) figures.accepted += 1;
-      else figures.refused += 1;
+      take(subject, text, figures);
     } catch (cause) {
       throw new Error(`${subject.name}, seed ${seed}: ${JSON.stringify(text)}`, { cause });
     }
-    figures.slowestMs = Math.max(figures.slowestMs, performance.now() - start);
   }
   return figures;
 };
@@ -185,6 +209,12 @@ const { values } = parseArgs({
 const inputs = Math.ceil(Number(values.inputs) / subjects.length);
 
 for (const subject of subjects) {
+  const long: Figures = { accepted: 0, refused: 0, slowestMs: 0 };
+  for (const text of longTexts(subject)) take(subject, text, long);
+  const { slowestMs: longestMs } = long;
+  console.log(
+    `${subject.name.padEnd(12)} ${long.accepted + long.refused} texts of ${subject.longest} characters, slowest ${longestMs.toFixed(1)} ms`,
+  );
   const start = performance.now();
   const { accepted, refused, slowestMs } = fuzz(subject, inputs, Number(values.seed));
   const perSecond = Math.round((inputs / (performance.now() - start)) * 1000);

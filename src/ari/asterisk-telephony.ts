@@ -205,6 +205,9 @@ export class AsteriskTelephony implements Telephony {
       case 'BridgeDestroyed':
         this.#player.forget(event.bridge.id);
         return;
+      case 'RecordingFailed':
+        this.#log.error({ recording: event.recording }, 'a recording failed');
+        return;
       case 'StasisEnd':
         if (!isMadeHere(event.channel.id)) this.#gone(event.channel, 'normal');
         return;

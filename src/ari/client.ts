@@ -10,6 +10,7 @@ import { channelCalls, type ChannelCalls } from './channel-calls.ts';
 import type { EventSocket } from './event-session.ts';
 import { HttpConnection } from './http-connection.ts';
 import { Listeners } from './listeners.ts';
+import { recordingCalls, type RecordingCalls } from './recording-calls.ts';
 
 /** Where Asterisk is and how patient to be. Times are in ms. */
 export interface AriSettings {
@@ -38,7 +39,7 @@ export interface AriObserver {
 }
 
 /** Asterisk, as far as we use it. Calls reject with an AriError and nothing else. */
-export interface AriClient extends ChannelCalls, BridgeCalls, AsteriskCalls {
+export interface AriClient extends ChannelCalls, BridgeCalls, RecordingCalls, AsteriskCalls {
   /** Whether the event socket is open. */
   readonly connected: boolean;
   /** Events in the order of Asterisk. A listener that throws is reported as an oddity and stays. */
@@ -81,6 +82,7 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
   return {
     ...channelCalls(call, app),
     ...bridgeCalls(call),
+    ...recordingCalls(call, http),
     ...asteriskCalls(call, app),
     get connected() {
       return connection.connected;

@@ -1,5 +1,7 @@
 import type { Command } from '../domain/engine/command.ts';
+import type { ConversationId } from '../domain/ids.ts';
 import { unreachable } from '../domain/unreachable.ts';
+import { AriError } from './ari-error.ts';
 import { bridgeName } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import { muteSteps } from './mute-steps.ts';
@@ -47,6 +49,15 @@ const mute = async (
   if (steps.unmute !== null) await ari.unmuteChannel(callId, steps.unmute);
 };
 
+/** One that goes on already, as after a restart of the service, is what is wanted. */
+const record = async (ari: AriClient, id: ConversationId): Promise<void> => {
+  try {
+    await ari.recordBridge(id, id);
+  } catch (error) {
+    if (!(error instanceof AriError && error.status === 409)) throw error;
+  }
+};
+
 type Carriers = {
   readonly [Kind in Command['kind']]: (
     tools: CommandTools,
@@ -75,6 +86,7 @@ const CARRIERS: Carriers = {
     player.play({ kind: 'channel', id: callId }, sound, before),
   'play-to-conversation': ({ player }, { conversationId, sound, before }) =>
     player.play({ kind: 'bridge', id: conversationId }, sound, before),
+  'record-conversation': ({ ari }, { conversationId }) => record(ari, conversationId),
   'put-sip-account': ({ ari }, { user, passwordDigest }) =>
     putSipAccount(ari, user, passwordDigest),
   'remove-sip-account': ({ ari }, { user }) => removeSipAccount(ari, user),
@@ -108,6 +120,7 @@ export const concerns = (command: Command): readonly string[] => {
     case 'open-bridge':
     case 'close-bridge':
     case 'play-to-conversation':
+    case 'record-conversation':
       return [command.conversationId];
     case 'join-bridge':
       return [command.conversationId, ...command.callIds];

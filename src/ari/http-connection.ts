@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { buffer } from 'node:stream/consumers';
-import { AriError, errorFromConnection } from './ari-error.ts';
+import type { Readable } from 'node:stream';
+import { buffer, text } from 'node:stream/consumers';
+import { AriError, errorFromAnswer, errorFromConnection } from './ari-error.ts';
 
 /** One request; `path` includes the query and is sent as it is, `body` is JSON. */
 export interface HttpRequest {
@@ -20,6 +22,8 @@ export interface HttpAnswer {
 const MOST_SOCKETS = 32;
 /** Below the 15 s after which Asterisk closes an idle connection, so that no request meets a closing one. */
 const IDLE_SOCKET_MS = 10_000;
+/** A client that reads a file more slowly than that does not hold on to a connection. */
+const MOST_IDLE_BODY_MS = 30_000;
 
 /** Keep-alive connections to one Asterisk, with the credentials of one user and a time limit on each request. */
 export class HttpConnection {
@@ -72,6 +76,46 @@ export class HttpConnection {
         this.#running.delete(sent);
       });
     });
+  }
+
+  /**
+   * Sends a request and gives the answer's body as it comes, which is to be read or destroyed. The time
+   * limit covers what comes before the body; a body of which nothing is read for a while breaks off.
+   * @throws AriError, also of kind `refused` or `unauthorized` for an error status
+   */
+  async open(request: HttpRequest): Promise<{ bytes: number | null; content: Readable }> {
+    const { operation } = request;
+    if (this.#closed) throw new AriError('unavailable', operation, 'the client is stopped');
+    const sent = this.#start(request);
+    sent.on('close', () => this.#running.delete(sent));
+    const response = await this.#headOf(sent, operation);
+    const status = response.statusCode ?? 0;
+    if (status >= 300) {
+      const body = await text(response).catch((error: unknown) => {
+        throw errorFromConnection(operation, error);
+      });
+      throw errorFromAnswer(operation, status, body);
+    }
+    sent.setTimeout(MOST_IDLE_BODY_MS, () => {
+      response.destroy(new AriError('timed-out', operation, 'nobody reads the answer'));
+    });
+    const bytes = Number(response.headers['content-length'] ?? Number.NaN);
+    return { bytes: Number.isInteger(bytes) ? bytes : null, content: response };
+  }
+
+  async #headOf(sent: http.ClientRequest, operation: string): Promise<http.IncomingMessage> {
+    const late = new AriError('timed-out', operation, `no answer within ${this.#timeoutMs} ms`);
+    const deadline = setTimeout(() => sent.destroy(late), this.#timeoutMs);
+    try {
+      const [response] = (await once(sent, 'response')) as [http.IncomingMessage];
+      // From here on what breaks is told by the body.
+      sent.on('error', () => undefined);
+      return response;
+    } catch (error) {
+      throw errorFromConnection(operation, error);
+    } finally {
+      clearTimeout(deadline);
+    }
   }
 
   /** Closes all connections; requests under way reject as `unavailable`. */

@@ -64,6 +64,8 @@ export interface Conversation {
   readonly userData: string | null;
   /** 1: it refuses a third member. */
   readonly level: 1 | 2;
+  /** Wanted, from its beginning on; false also once the recording was deleted or proved impossible. */
+  readonly recorded: boolean;
   readonly members: readonly Member[];
   readonly pending: readonly Pending[];
   readonly phase:

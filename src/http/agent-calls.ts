@@ -1,8 +1,12 @@
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { agentParams, agentPath } from './agent-path.ts';
-import { enqueueXml, members, nothing, userData } from './fields.ts';
+import { enqueueXml, flag, members, nothing, userData } from './fields.ts';
 import { line, lineOf } from './line-body.ts';
 import { type Route, route } from './route.ts';
+
+const recordFlag = flag
+  .default(false)
+  .meta({ description: 'record the conversation from its beginning to its end' });
 
 const callOut = ({ callcenters }: OperationParts): Route =>
   route({
@@ -11,11 +15,12 @@ const callOut = ({ callcenters }: OperationParts): Route =>
     summary: 'Call a telephone number over the trunk.',
     params: agentParams,
     query: nothing,
-    body: members({ ...line, data: userData.optional() }),
+    body: members({ ...line, record: recordFlag, data: userData.optional() }),
     handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
-      const { data = null, ...given } = body;
+      const { data = null, record, ...given } = body;
       const mailbox = callcenters.find(callcenter_id);
-      const called = await mailbox.ask({ kind: 'call-out', agent, line: lineOf(given), data });
+      const request = { kind: 'call-out', agent, line: lineOf(given), record, data } as const;
+      const called = await mailbox.ask(request);
       return {
         conversation_id: called.conversationId,
         call_id: called.callId,

@@ -2,6 +2,7 @@ import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
 import Koa, { type Middleware } from 'koa';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { answerErrors } from './answer-errors.ts';
+import { Download } from './download.ts';
 import { success } from './envelope.ts';
 import { answerHealth } from './health.ts';
 import { doOnce, type OnceParts } from './idempotency.ts';
@@ -32,7 +33,9 @@ const serve =
     const { params, query, request } = ctx;
     // A copy: the parser's has no prototype.
     const raw = { params, query: { ...query }, body: request.body, isForm: isForm(ctx) };
-    ctx.body = success(await route.answer(raw));
+    const answer = await route.answer(raw);
+    if (answer instanceof Download) answer.answer(ctx);
+    else ctx.body = success(answer);
   };
 
 const routerOf = (routes: readonly Route[], once: RouterMiddleware): Router => {

@@ -1,4 +1,5 @@
 import type { Conversation, Member } from '../domain/conversation.ts';
+import { recordingFile } from '../domain/recording.ts';
 
 const memberView = ({ callId, party, mode, whisperTo, joinedAt }: Member) => ({
   call_id: callId,
@@ -18,6 +19,7 @@ export const conversationView = (conversation: Conversation) => {
     begin_time: conversation.begunAt ?? conversation.createdAt,
     end_time: phase.kind === 'over' ? phase.endedAt : null,
     end_reason: phase.kind === 'over' ? phase.reason : null,
+    record_file: recordingFile(conversation),
     queue_task_id: conversation.taskId,
     data: conversation.userData,
     members: conversation.members.map(memberView),

@@ -11,6 +11,7 @@ import { conversationOperationRoutes } from './conversation-operations.ts';
 import { conversationRoutes } from './conversations.ts';
 import { extensionRoutes } from './extensions.ts';
 import { queueTaskRoutes } from './queue-tasks.ts';
+import { recordingRoutes } from './recordings.ts';
 import type { Route } from './route.ts';
 import { workChannelRoutes } from './work-channels.ts';
 
@@ -29,4 +30,5 @@ export const allRoutes = (parts: OperationParts): readonly Route[] => [
   ...queueTaskRoutes(parts),
   ...conversationRoutes(parts),
   ...conversationOperationRoutes(parts),
+  ...recordingRoutes(parts),
 ];

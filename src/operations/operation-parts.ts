@@ -1,9 +1,10 @@
 import type { Callcenters } from './callcenters.ts';
-import type { Store, Telephony } from './ports.ts';
+import type { Recordings, Store, Telephony } from './ports.ts';
 
 /** What the use cases in this folder work on. Each takes only the parts it needs. */
 export interface OperationParts {
   readonly callcenters: Callcenters;
   readonly store: Store;
   readonly telephony: Telephony;
+  readonly recordings: Recordings;
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Command } from '../domain/engine/command.ts';
 import type { Fact, SeenCall } from '../domain/engine/fact.ts';
@@ -152,6 +153,21 @@ export interface Telephony {
   /** Asks for `seen` to be told again. */
   lookAgain(): void;
   registrationOf(sipUser: string): Promise<RegistrationState>;
+}
+
+/** The content of a recording as it comes, to be read or destroyed. */
+export interface OpenRecording {
+  /** null: not known. */
+  readonly bytes: number | null;
+  readonly content: Readable;
+}
+
+/** Recordings of conversations that are over. Both throw Refusal asterisk-unavailable, asterisk-refused. */
+export interface Recordings {
+  /** A WAV file; null: there is none. */
+  open(id: ConversationId): Promise<OpenRecording | null>;
+  /** False: there was none. */
+  remove(id: ConversationId): Promise<boolean>;
 }
 
 /** Where a line is logged; pino fits. */

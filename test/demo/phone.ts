@@ -35,8 +35,8 @@ const toneFor = (text: string): number => {
 const inWords = ({ packets, tones, music, ringBack, busy }: Heard): string => {
   const half = packets / 2;
   if (packets === 0) return 'nothing';
-  const [voice] = [...tones].filter(([, frames]) => frames > half);
-  if (voice !== undefined) return `a phone with a tone of ${voice[0]} Hz`;
+  const voices = [...tones].filter(([, frames]) => frames > half).map(([hz]) => hz);
+  if (voices.length > 0) return `who speaks with ${voices.join(' and ')} Hz`;
   if (music > half) return 'music or speech';
   if (ringBack > 0) return 'ring-back';
   return busy > 0 ? 'busy tone' : 'silence';
@@ -69,8 +69,10 @@ const follow = async (call: PhoneCall): Promise<void> => {
 
 const takeCall = (call: PhoneCall): void => {
   call.ring();
-  const { number, name = '' } = call.caller;
-  say(`RINGS, called by ${`${name} ${number}`.trim()}: a to answer`);
+  // An agent's own phone, rung for a call that he asked for, is shown nobody.
+  const { name, number } = call.caller;
+  const caller = [name, number].filter((part) => part !== undefined).join(' ');
+  say(caller === '' ? 'RINGS: a to answer' : `RINGS, called by ${caller}: a to answer`);
   void follow(call);
 };
 

@@ -36,6 +36,7 @@ const CALL_TABLE: Record<
   'failed dial-phone': ['gone', 'gone', 'gone', 'gone'],
   'failed answer-call': ['dialling', 'ringing', 'ending', 'ending'],
   'failed limit-call': ['dialling', 'ringing', 'up', 'ending'],
+  'failed record-conversation': ['dialling', 'ringing', 'up', 'ending'],
   'failed hang-up': ['gone', 'gone', 'gone', 'gone'],
   'failed return-to-ivr': ['dialling', 'ringing', 'up', 'ending'],
   'failed readmit-caller': ['dialling', 'ringing', 'up', 'ending'],

@@ -47,6 +47,11 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
     },
     'answer-call': { kind: 'answer-call', callId: phone },
     'limit-call': { kind: 'limit-call', callId: phone, limitMs: 1000 },
+    'record-conversation': {
+      kind: 'record-conversation',
+      conversationId: conversation,
+      isNew: true,
+    },
     'hang-up': { kind: 'hang-up', callId: phone },
     'return-to-ivr': { kind: 'return-to-ivr', callId: CALLER, variables: {} },
     'readmit-caller': { kind: 'readmit-caller', callId: CALLER },

@@ -256,6 +256,16 @@ test('a late wake-up gives nobody an agent beyond his time', (t) => {
   t.is(scene.commands('dial-phone').length, 0);
 });
 
+test('no phone is rung when the whole time is up at this very moment', (t) => {
+  const scene = new Scene();
+  scene.agent('ana', 'busy');
+  scene.arrive(enqueue('', 'timeout="10"'));
+  scene.now += 10_000;
+  scene.ask({ kind: 'set-agent-state', agent: 'ana' as AgentName, state: { kind: 'idle' } });
+  t.is(returned(scene)?.['QUEUE_RESULT'], 'timeout');
+  t.is(scene.commands('dial-phone').length, 0);
+});
+
 test('wrong XML comes straight back with what is wrong and where', (t) => {
   const scene = new Scene();
   scene.arrive('<enqueue><route><condition name="nobody"/></route></enqueue>');
@@ -290,41 +300,4 @@ test('an agent who leaves three callers unanswered in a row is set away', (t) =>
     scene.gone(caller);
   }
   t.like(scene.agentNamed('ana').presence, { state: { kind: 'away', note: 'no-answer' } });
-});
-
-test('after a crash those who talk are still known, and the end of their talk is handled', (t) => {
-  const { scene, phone } = talking();
-  scene.restart();
-  scene.seen();
-  t.is(scene.world.conversations.size, 1);
-  t.deepEqual(scene.commands('hang-up'), []);
-  scene.gone(phone);
-  t.is(returned(scene)?.['CONVERSATION_END_REASON'], 'agent-hangup');
-});
-
-test('what ended while the service was away is ended when it is back', (t) => {
-  const { scene, phone } = talking();
-  scene.restart();
-  scene.seen((calls) => calls.filter(({ callId }) => callId !== phone));
-  t.is(returned(scene)?.['CONVERSATION_END_REASON'], 'agent-hangup');
-  t.like(scene.agentNamed('ana').presence, { kind: 'resting', state: { kind: 'idle' } });
-});
-
-test('a caller who waits keeps his place over a crash, although the phone never rang', (t) => {
-  const { scene, phone } = ringing();
-  const { id } = scene.task();
-  scene.restart();
-  scene.seen((calls) => calls.filter(({ callId }) => callId !== phone));
-  t.is(scene.task().id, id);
-  t.like(scene.task().phase, { kind: 'fetching', selection: { agent: 'ana' } });
-  t.not(scene.phone(), phone);
-});
-
-test('a caller who was given back and comes again while the service is away is a new arrival', (t) => {
-  const { scene, phone } = talking();
-  scene.gone(phone);
-  scene.restart();
-  scene.seen((calls) => calls.map((call) => ({ ...call, attempts: 2 })));
-  t.deepEqual(scene.commands('return-to-ivr'), []);
-  t.deepEqual(scene.commands('readmit-caller'), [{ kind: 'readmit-caller', callId: CALLER }]);
 });

@@ -68,6 +68,7 @@ const TASK_TABLE: Record<Happening, TaskRow> = {
   'failed dial-phone': phoneFailed('unreachable'),
   'failed answer-call': unchanged,
   'failed limit-call': unchanged,
+  'failed record-conversation': unchanged,
   'failed hang-up': phoneFailed('unreachable'),
   'failed return-to-ivr': unchanged,
   'failed readmit-caller': unchanged,

@@ -14,6 +14,7 @@ import {
   type Row,
   served,
 } from './queue-office.ts';
+import type { AgentName } from '../../src/domain/ids.ts';
 import type { Scene } from './queue-scene.ts';
 
 const stateAfterTalk = (attributes: string): string => {
@@ -94,11 +95,29 @@ const ON_ENQUEUE: readonly Row[] = [
     },
   ],
   [
+    'record',
+    'has the conversation recorded from its beginning',
+    (t) => {
+      const { scene, ben } = ringing('record="true"');
+      scene.answers('ana');
+      const recorded = scene.commands.filter(({ kind }) => kind === 'record-conversation');
+      t.like(recorded, [{ conversationId: scene.leg(ben).bridge, isNew: true }]);
+    },
+  ],
+  [
     'conversation_level',
-    'is kept with the task',
+    'of 1 has the conversation refuse a third member',
     (t) => {
       const { scene, ben } = ringing('conversation_level="1"');
-      t.is(scene.task(ben).enqueue.conversationLevel, 1);
+      scene.answers('ana');
+      const conversationId = scene.leg(ben).bridge;
+      if (conversationId === null) throw new Error('they do not talk');
+      scene.agent('eva');
+      const error = t.throws(() => {
+        const part = { mode: 2, whisperTo: null, holding: true } as const;
+        scene.ask({ kind: 'enter', agent: 'eva' as AgentName, conversationId, ...part });
+      });
+      t.like(error, { id: 'conversation-full' });
     },
   ],
   [

@@ -169,3 +169,57 @@ test('every attribute that is heard has been shown above', (t) => {
     HEARD_ATTRIBUTES,
   );
 });
+
+test('the expected wait is what callers waited of late, less what he has waited, and nothing once that is over', (t) => {
+  const scene = office('busy');
+  const answerAfter = (seconds: number): void => {
+    const caller = scene.caller(enqueue(''));
+    scene.advance(seconds * 1000);
+    scene.setState('ana', 'idle');
+    scene.answers('ana');
+    scene.hangsUp(caller);
+    scene.setState('ana', 'busy');
+  };
+  answerAfter(60);
+  for (let times = 0; times < 30; times += 1) answerAfter(600);
+  const ben = scene.caller(enqueue('announce_wait="true" announce_every="300"'));
+  const heard = [0, 300, 300].map((seconds) => {
+    scene.advance(seconds * 1000);
+    const words = said(scene, ben);
+    if (words !== 'music') scene.speechEnds(ben);
+    return words;
+  });
+  t.deepEqual(heard, [
+    'queue-holdtime 10 queue-minutes',
+    'queue-holdtime 5 queue-minutes',
+    'music',
+  ]);
+  const one = scene.caller(enqueue('announce_wait="true" announce_every="570"'));
+  scene.speechEnds(one);
+  scene.advance(570_000);
+  t.is(said(scene, one), 'queue-holdtime 1 queue-minute');
+});
+
+test('what was being said when a phone rang is not begun again when the phone failed', (t) => {
+  const scene = office('busy');
+  const ben = scene.caller(enqueue('announce_position="true" ring_mode="2" fail_overflow="true"'));
+  t.is(said(scene, ben), 'queue-youarenext');
+  scene.setState('ana', 'idle');
+  t.is(said(scene, ben), 'ring-back');
+  scene.phoneEnds('ana', 'busy');
+  t.is(said(scene, ben), 'music');
+});
+
+test('a caller whom the IVR did not answer is answered with the agent, and no sooner or later again', (t) => {
+  const scene = office();
+  const answered = (): number => scene.commands.filter(({ kind }) => kind === 'answer-call').length;
+  const ben = scene.caller(enqueue('announce_position="true"'), { answered: false });
+  scene.rings('ana');
+  t.is(answered(), 0);
+  scene.answers('ana');
+  t.is(answered(), 1);
+  scene.hangsUp(ben);
+  scene.caller(enqueue(''));
+  scene.answers('ana');
+  t.is(answered(), 1, 'who was answered is not answered');
+});

@@ -179,6 +179,8 @@ export class MemoryTelephony implements Telephony {
         return this.#closeBridge(command.conversationId);
       case 'join-bridge':
         return this.#join(command.conversationId, command.callIds);
+      case 'record-conversation':
+        return this.bridges.has(command.conversationId) ? DONE : missing('bridge');
       case 'play-to-conversation':
         return this.#playTo(command.conversationId, command.sound);
       default:

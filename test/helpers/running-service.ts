@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -16,12 +16,15 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-const configFor = (app: string): Config => {
+/** For the database of one service; whoever makes it removes it. */
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'callcenter-'));
+
+const configFor = (app: string, folder: string): Config => {
   const { ariUrl: url, ariUsername: username, ariPassword: password } = runningAsterisk();
   return {
     host: '127.0.0.1',
     port: 0,
-    databasePath: join(mkdtempSync(join(tmpdir(), 'callcenter-')), 'test.sqlite'),
+    databasePath: join(folder, 'test.sqlite'),
     soundsPath: SOUNDS_PATH,
     logLevel: 'warn',
     ari: { url, username, password, app },
@@ -56,7 +59,8 @@ export const untilReady = (baseUrl: string): Promise<boolean> =>
 export const startService = async (): Promise<RunningService> => {
   const app = uniqueName('test');
   const level = process.env['TEST_LOG_LEVEL'] ?? 'silent';
-  const running: Running = await assemble(configFor(app), pino({ level }));
+  const folder = temporaryFolder();
+  const running: Running = await assemble(configFor(app, folder), pino({ level }));
   const baseUrl = `http://127.0.0.1:${running.address.port}/v1`;
   const ari = await observeAsterisk();
   await untilReady(baseUrl);
@@ -66,6 +70,7 @@ export const startService = async (): Promise<RunningService> => {
     ari,
     stop: async () => {
       await running.stop();
+      rmSync(folder, { recursive: true });
       await ari.stop();
     },
   };

@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { AriClient } from '../../src/ari/client.ts';
 import { runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
-import { observeAsterisk, type RunningService, untilReady } from './running-service.ts';
+import {
+  observeAsterisk,
+  type RunningService,
+  temporaryFolder,
+  untilReady,
+} from './running-service.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const LISTENS = /listens on (http:\/\/[\d.]+:(\d+)\/v1)/;
@@ -19,7 +23,7 @@ export class ServiceProcess implements RunningService {
   baseUrl = '';
   #port = '0';
   #child: ChildProcess | null = null;
-  readonly #databasePath = join(mkdtempSync(join(tmpdir(), 'callcenter-')), 'test.sqlite');
+  readonly #folder = temporaryFolder();
 
   private constructor(ari: AriClient) {
     this.ari = ari;
@@ -39,7 +43,7 @@ export class ServiceProcess implements RunningService {
       env: {
         PATH: process.env['PATH'],
         PORT: this.#port,
-        DATABASE_PATH: this.#databasePath,
+        DATABASE_PATH: join(this.#folder, 'test.sqlite'),
         ARI_URL: asterisk.ariUrl,
         ARI_USERNAME: asterisk.ariUsername,
         ARI_PASSWORD: asterisk.ariPassword,
@@ -61,6 +65,7 @@ export class ServiceProcess implements RunningService {
 
   async stop(): Promise<void> {
     await this.#end('SIGTERM');
+    rmSync(this.#folder, { recursive: true });
     await this.ari.stop();
   }
 

@@ -45,7 +45,7 @@ function operationBodies(path: string): Record<string, Record<string, unknown>> 
   };
   const conversation = { conversation_id: 'x' };
   const bodies = {
-    call_out: { ...line, data: 'y' },
+    call_out: { ...line, record: true, data: 'y' },
     call_agent: { enqueue: '<enqueue/>', data: 'y' },
     forward_agent: { queue_task_id: 'x', enqueue: '<enqueue/>' },
     fwd_agent: { queue_task_id: 'x', enqueue: '<enqueue/>' },

@@ -1,48 +1,8 @@
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import type { CallId } from '../../src/domain/ids.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { refused, refusedArgument, serveAcme, type Sent, type ServedApi } from './served-api.ts';
-
-const ACME = '/callcenter/acme';
-const XML =
-  '<enqueue data="order 7"><route><condition name="all" fetch_timeout="20"/></route></enqueue>';
-
-interface List {
-  readonly total_count: number;
-  readonly result: readonly { readonly id: string; readonly state: string }[];
-}
-
-/** Condition `all`, agent ana idle with a registered phone. */
-const serveQueue = async (t: ExecutionContext): Promise<ServedApi> => {
-  const api = await serveAcme(t);
-  api.telephony.registerPhone('ana-phone');
-  await api.do('POST', `${ACME}/condition`, { name: 'all', where: 'true' });
-  await api.do('POST', `${ACME}/agent`, { name: 'ana', extension: 'ana-phone', state: 'idle' });
-  return api;
-};
-
-const untilTask = (api: ServedApi, state: string) =>
-  eventually(
-    async () => {
-      const { result } = await api.do<List>('GET', `${ACME}/queue_task`);
-      return result.find((task) => task.state === state);
-    },
-    { awaited: `a queue task to be ${state}` },
-  );
-
-/** A caller for whom ana's phone rings. */
-const ringAna = async (api: ServedApi, enqueueXml = XML) => {
-  const caller = api.telephony.callerArrives('acme', { number: '200', enqueueXml });
-  const call = await eventually(() => api.telephony.callOf('ana-phone'), {
-    awaited: "ana's phone to be dialled",
-  });
-  api.telephony.ring(call.callId);
-  const { id } = await untilTask(api, 'fetching');
-  return { caller, agentCall: call.callId, id };
-};
-
-const reject = (api: ServedApi, sent: Sent, agent = 'ana') =>
-  api.call('POST', `${ACME}/agent/${agent}/reject`, sent);
+import { refused, refusedArgument } from './served-api.ts';
+import { ACME, type List, reject, ringAna, serveQueue, untilTask, XML } from './served-queue.ts';
 
 test('a task that waits is shown with what is known of it', async (t) => {
   const api = await serveQueue(t);
@@ -97,6 +57,7 @@ test('an agent who answers is in a conversation with the caller, until it is ove
     begin_time: began,
     end_time: null,
     end_reason: null,
+    record_file: null,
     queue_task_id: id,
     data: 'order 7',
     members: [

@@ -6,6 +6,7 @@ import { Callcenters } from '../../src/operations/callcenters.ts';
 import type { Logger } from '../../src/operations/ports.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
+import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 
@@ -133,8 +134,9 @@ export const serveApi = async (
   const [store, telephony, clock] = [new MemoryStore(), new MemoryTelephony(), new MemoryClock()];
   const callcenters = new Callcenters({ store, telephony, clock, log });
   const answeredRequests = new MemoryAnsweredRequests();
-  const parts = { callcenters, store, telephony, answeredRequests, clock, log, ...more };
-  const server = createHttpServer(parts);
+  const recordings = new MemoryRecordings();
+  const parts = { callcenters, store, telephony, recordings, answeredRequests, clock, log };
+  const server = createHttpServer({ ...parts, ...more });
   const { port } = await server.listen('127.0.0.1', 0);
   t.teardown(async () => {
     await server.close();

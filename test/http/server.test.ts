@@ -6,6 +6,7 @@ import { Callcenters } from '../../src/operations/callcenters.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
+import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 
@@ -17,7 +18,8 @@ const serverOver = (t: ExecutionContext, store = new MemoryStore()) => {
   const clock = new MemoryClock();
   const callcenters = new Callcenters({ store, telephony, clock, log });
   const answeredRequests = new MemoryAnsweredRequests();
-  const parts = { callcenters, store, telephony, answeredRequests, clock, log };
+  const recordings = new MemoryRecordings();
+  const parts = { callcenters, store, telephony, recordings, answeredRequests, clock, log };
   const server = createHttpServer(parts);
   t.teardown(() => server.close());
   return server;

@@ -23,7 +23,7 @@ const dropsOut = (direction: MuteDirection): boolean => direction === 'out' || d
  */
 export class SimulatedAsterisk {
   readonly channels = new Map<CallId, Channel>();
-  readonly bridges = new Map<ConversationId, { sound: Sound }>();
+  readonly bridges = new Map<ConversationId, { sound: Sound; isRecorded: boolean }>();
   readonly accounts = new Map<string, string>();
   /** Users whose account was refused when it was put last. */
   readonly lacking = new Set<string>();
@@ -142,7 +142,7 @@ export class SimulatedAsterisk {
         return this.#readmit(command.callId);
       case 'open-bridge':
         if (!this.bridges.has(command.conversationId)) {
-          this.bridges.set(command.conversationId, { sound: SILENCE });
+          this.bridges.set(command.conversationId, { sound: SILENCE, isRecorded: false });
         }
         return null;
       case 'close-bridge':
@@ -161,6 +161,12 @@ export class SimulatedAsterisk {
         const channel = this.#reachable(command.callId);
         if (channel === undefined) return 'Channel not found';
         channel.state = 'up';
+        return null;
+      }
+      case 'record-conversation': {
+        const bridge = this.bridges.get(command.conversationId);
+        if (bridge === undefined) return 'Bridge not found';
+        bridge.isRecorded = true;
         return null;
       }
       case 'limit-call':

@@ -90,6 +90,19 @@ const tuneOfCall = (world: World, call: Call | undefined): Tune => {
 const isAsItShould = (tune: Tune, plays: Sound): boolean =>
   tuneOf(plays) === tune || (tune.startsWith('speech') && plays.kind === 'silence');
 
+/** From the beginning to the end, if that was wanted, and never otherwise. */
+const checkRecordings = (world: World, asterisk: SimulatedAsterisk): void => {
+  for (const [id, bridge] of asterisk.bridges) {
+    const conversation = world.conversations.get(id);
+    const wanted = conversation?.recorded === true && conversation.begunAt !== null;
+    must(
+      'a conversation is recorded exactly when that is wanted and it has begun',
+      bridge.isRecorded === wanted,
+      () => `${JSON.stringify(bridge)} of ${JSON.stringify(conversation)}`,
+    );
+  }
+};
+
 /** What must play when nothing is under way. */
 export const checkSounds = (world: World, asterisk: SimulatedAsterisk): void => {
   for (const conversation of world.conversations.values()) {
@@ -101,6 +114,7 @@ export const checkSounds = (world: World, asterisk: SimulatedAsterisk): void => 
       () => `${JSON.stringify(bridge)} instead of ${tune} in ${JSON.stringify(conversation)}`,
     );
   }
+  checkRecordings(world, asterisk);
   for (const channel of asterisk.channels.values()) {
     const call = world.calls.get(channel.id);
     const tune = tuneOfCall(world, call);

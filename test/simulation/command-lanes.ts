@@ -18,6 +18,7 @@ export const concernedBy = (command: Command): readonly string[] => {
     case 'open-bridge':
     case 'close-bridge':
     case 'play-to-conversation':
+    case 'record-conversation':
       return [command.conversationId];
     case 'join-bridge':
       return [command.conversationId, ...command.callIds];

@@ -66,6 +66,7 @@ export const randomEnqueue = (chance: Chance, names: Names): string | null => {
     maybe(chance, 'fail_overflow', () => 'true'),
     rarely(chance, 'conversation_timeout', () => chance.between(1, 60)),
     rarely(chance, 'conversation_level', () => chance.between(1, 2)),
+    maybe(chance, 'record', () => 'true'),
     maybe(chance, 'priority_raise', () => chance.between(1, 10)),
     maybe(chance, 'data', () => `d${chance.below(100)}`),
   ];

@@ -64,7 +64,12 @@ const MAKERS: Makers = {
   }),
   'delete-work-channel': (draw) => ({ workChannel: draw.workChannel() }),
   'cancel-task': (draw) => ({ taskId: draw.task() }),
-  'call-out': (draw) => ({ agent: draw.agent(), line: draw.line(), data: draw.data() }),
+  'call-out': (draw) => ({
+    agent: draw.agent(),
+    line: draw.line(),
+    record: draw.chance.oneIn(3),
+    data: draw.data(),
+  }),
   'call-agent': (draw) => ({ agent: draw.agent(), enqueue: draw.enqueue(), data: draw.data() }),
   'forward-agent': (draw) => ({ ...draw.rungTask(), enqueue: draw.enqueue() }),
   'xfer-agent': (draw) => ({ ...draw.membership(), enqueue: draw.enqueue() }),

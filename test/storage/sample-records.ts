@@ -90,6 +90,7 @@ export const enqueue: EnqueueRequest = {
   failOverflow: true,
   conversationTimeoutMs: null,
   conversationLevel: 2,
+  record: true,
   priorityRaiseMs: null,
   announcePosition: false,
   announceWait: true,
@@ -151,6 +152,7 @@ export const conversation = (id: string, different: Partial<Conversation> = {}):
   until: null,
   userData: null,
   level: 2,
+  recorded: true,
   members: [
     {
       callId: 'a-call' as CallId,

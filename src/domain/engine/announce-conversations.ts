@@ -1,5 +1,6 @@
 import type { Conversation, Member } from '../conversation.ts';
 import type { AgentName } from '../ids.ts';
+import { recordingFile } from '../recording.ts';
 import type { JsonValue, OutwardEvent, OutwardEventName } from './outward-event.ts';
 import type { Change } from './table.ts';
 import type { World } from './world.ts';
@@ -41,16 +42,17 @@ const beginBody = (conversation: Conversation): Record<string, JsonValue> => ({
   agent_call_id: conversation.members.find(({ party }) => party.kind === 'agent')?.callId ?? null,
 });
 
-const endBody = ({ type, createdAt, begunAt, phase }: Conversation): Record<string, JsonValue> =>
-  phase.kind === 'live'
-    ? {}
-    : {
-        type,
-        begin_time: begunAt ?? createdAt,
-        end_time: phase.endedAt,
-        end_reason: phase.reason,
-        record_file: null,
-      };
+const endBody = (conversation: Conversation): Record<string, JsonValue> => {
+  const { type, createdAt, begunAt, phase } = conversation;
+  if (phase.kind === 'live') return {};
+  return {
+    type,
+    begin_time: begunAt ?? createdAt,
+    end_time: phase.endedAt,
+    end_reason: phase.reason,
+    record_file: recordingFile(conversation),
+  };
+};
 
 const NOBODY: readonly Member[] = [];
 

@@ -26,6 +26,7 @@ export const emptyConversation = (
   until: null,
   userData,
   level: 2,
+  recorded: false,
   members: [],
   pending: [],
   phase: { kind: 'live' },
@@ -33,12 +34,13 @@ export const emptyConversation = (
 
 /** As the enqueue wants it that brought it about. */
 const shapedBy = (world: World, conversation: Conversation, task: QueueTask): Conversation => {
-  const { holdVoice, conversationTimeoutMs, conversationLevel } = task.enqueue;
+  const { holdVoice, conversationTimeoutMs, conversationLevel, record } = task.enqueue;
   return {
     ...conversation,
     taskId: task.id,
     holdVoice,
     level: conversationLevel,
+    recorded: record,
     until: conversationTimeoutMs === null ? null : world.now + conversationTimeoutMs,
   };
 };
@@ -96,6 +98,9 @@ export const joinWaitingConversation = (
   const isFirst = conversation.taskId === null && conversation.type === 'call_agent';
   const shaped = isFirst ? shapedBy(world, conversation, task) : conversation;
   succeed(world, task, selection);
-  const waited = taskCame(world, { ...shaped, opening: opening ?? shaped.opening }, task);
+  // Once wanted, a recording goes on to the end, whoever comes and goes.
+  const recorded = shaped.recorded || task.enqueue.record;
+  const spoken = { ...shaped, recorded, opening: opening ?? shaped.opening };
+  const waited = taskCame(world, spoken, task);
   join(world, waited, dialledAsMember(agentCall, mode, world.now));
 };

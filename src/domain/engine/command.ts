@@ -72,6 +72,13 @@ export type Command =
       readonly sound: Sound;
       readonly before: Sound | null;
     }
+  /** Into a file of the conversation's own, after what was recorded of it before. Ends with the bridge. */
+  | {
+      readonly kind: 'record-conversation';
+      readonly conversationId: ConversationId;
+      /** Nothing of it was recorded before. */
+      readonly isNew: boolean;
+    }
   | {
       readonly kind: 'put-sip-account';
       readonly user: string;

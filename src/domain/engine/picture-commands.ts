@@ -3,7 +3,14 @@ import type { CallId, ConversationId } from '../ids.ts';
 import { bothMutes, type MuteDirection } from '../listen-speak-mode.ts';
 import { sameSound, SILENCE, type Sound } from '../sound.ts';
 import type { Command } from './command.ts';
-import { type CallPicture, callPicture, type KnownCall, UNTOUCHED } from './picture.ts';
+import { isBeingRecorded } from '../recording.ts';
+import {
+  type CallPicture,
+  callPicture,
+  type KnownBridge,
+  type KnownCall,
+  UNTOUCHED,
+} from './picture.ts';
 import type { World } from './world.ts';
 
 /**
@@ -78,6 +85,23 @@ export const commandsForCall = (world: World, call: Call): Command[] => {
   return commands;
 };
 
+const playToConversation = (
+  conversationId: ConversationId,
+  before: Sound | null,
+  sound: Sound,
+): Command[] =>
+  before !== null && sameSound(before, sound)
+    ? []
+    : [{ kind: 'play-to-conversation', conversationId, sound, before }];
+
+/** It ends with the bridge. Whether one is going on after a restart need not be known. */
+const record = (conversationId: ConversationId, wasRecorded: boolean | null): Command[] =>
+  wasRecorded === true
+    ? []
+    : [{ kind: 'record-conversation', conversationId, isNew: wasRecorded !== null }];
+
+const NEW_BRIDGE: KnownBridge = { sound: SILENCE, isRecorded: false };
+
 /**
  * What brings a bridge in Asterisk to what the records say. Notes that Asterisk was told.
  * @param wanted null: there is to be no such bridge
@@ -92,11 +116,16 @@ export const commandsForBridge = (
     world.knownBridges.delete(conversationId);
     return known === undefined ? [] : [{ kind: 'close-bridge', conversationId }];
   }
-  world.knownBridges.set(conversationId, { sound: wanted });
+  const conversation = world.conversations.get(conversationId);
+  const isRecorded = conversation !== undefined && isBeingRecorded(conversation);
+  world.knownBridges.set(conversationId, { sound: wanted, isRecorded });
   const callcenterId = world.callcenter.id;
   const open: Command[] =
     known === undefined ? [{ kind: 'open-bridge', conversationId, callcenterId }] : [];
-  const before = known === undefined ? SILENCE : known.sound;
-  if (before !== null && sameSound(before, wanted)) return open;
-  return [...open, { kind: 'play-to-conversation', conversationId, sound: wanted, before }];
+  const { sound: before, isRecorded: wasRecorded } = known ?? NEW_BRIDGE;
+  return [
+    ...open,
+    ...playToConversation(conversationId, before, wanted),
+    ...(isRecorded ? record(conversationId, wasRecorded) : []),
+  ];
 };

@@ -41,6 +41,8 @@ export interface KnownCall {
 /** What Asterisk was last told of a bridge. */
 export interface KnownBridge {
   readonly sound: Sound | null;
+  /** null: not known, as after a restart. */
+  readonly isRecorded: boolean | null;
 }
 
 const LEFT_ALONE: CallPicture = { bridge: null, whisper: null, mute: 'none', sound: SILENCE };

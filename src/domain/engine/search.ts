@@ -2,6 +2,7 @@ import type { AgentCall } from '../call.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import type { Match } from '../queue/waiting-task.ts';
 import { entryOf, ringsUntil } from './task-timing.ts';
+import { dropRunOutEntries } from './tasks.ts';
 import type { World } from './world.ts';
 
 /** The agent is the task's alone from here on: his phone is rung, and no other task can have him. */
@@ -11,8 +12,13 @@ const fetch = (world: World, { taskId, agent: name, entry }: Match): void => {
   if (task === undefined || agent?.presence.kind !== 'resting') {
     throw new Error(`the queue matched task ${taskId} with agent ${name}, who cannot take it`);
   }
-  const callId = world.makeId('call') as CallId;
   const until = ringsUntil(task, entryOf(task, entry.number), world.now);
+  if (until <= world.now) {
+    // Its whole time is up this very moment: no time is left to ring.
+    dropRunOutEntries(world, task);
+    return;
+  }
+  const callId = world.makeId('call') as CallId;
   const call: AgentCall = {
     kind: 'agent',
     id: callId,

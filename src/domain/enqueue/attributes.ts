@@ -48,6 +48,7 @@ export const ENQUEUE_ATTRIBUTES: AttributeTable<EnqueueAttributes> = {
     null,
   ),
   conversationLevel: optional(['conversation_level'], oneOf<1 | 2>(1, 2), 2),
+  record: optional(['record'], flag, false),
   priorityRaiseMs: optional(['priority_raise'], secondsIn(PRIORITY_RAISE_S), null),
   announcePosition: optional(['announce_position'], flag, false),
   announceWait: optional(['announce_wait'], flag, false),

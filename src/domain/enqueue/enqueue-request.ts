@@ -70,6 +70,8 @@ export interface EnqueueRequest {
   readonly conversationTimeoutMs: number | null;
   /** 1: the conversation refuses a third member. */
   readonly conversationLevel: 1 | 2;
+  /** Record the conversation, from its beginning to its end. */
+  readonly record: boolean;
   /** The task's priority grows by one each time it has waited this long; null: never. */
   readonly priorityRaiseMs: number | null;
   /** Tell the waiting caller his place in the line. */

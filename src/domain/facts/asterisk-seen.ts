@@ -83,7 +83,7 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
   world.seenAnew = fact;
   world.knownCalls.clear();
   world.knownBridges.clear();
-  for (const id of fact.bridges) world.knownBridges.set(id, { sound: null });
+  for (const id of fact.bridges) world.knownBridges.set(id, { sound: null, isRecorded: null });
   for (const { callId, conversationId } of fact.calls) {
     world.knownCalls.set(callId, {
       bridge: conversationId,

@@ -46,6 +46,12 @@ const isReturningWith = (world: World, { callId, variables }: ReturnToIvr): bool
   );
 };
 
+/** They go on talking. What was recorded before, if anything was, can still be had. */
+const giveUpRecording = (world: World, id: ConversationId): void => {
+  const conversation = world.conversations.get(id);
+  if (conversation !== undefined) world.conversations.put({ ...conversation, recorded: false });
+};
+
 /** It was never of use to anybody. If an agent has it by now it stays: the account is put again. */
 const giveUpExtension = (world: World, { user, passwordDigest }: PutSipAccount): void => {
   const id = user as ExtensionId;
@@ -117,6 +123,9 @@ export const commandFailed = (world: World, command: Command, message: string): 
       return;
     case 'put-sip-account':
       if (command.isNew) giveUpExtension(world, command);
+      return;
+    case 'record-conversation':
+      if (command.isNew) giveUpRecording(world, command.conversationId);
       return;
     case 'limit-call':
     case 'stop-whisper':

@@ -19,14 +19,15 @@ export interface CalledOut {
  */
 export const callOut = (
   world: World,
-  { agent: name, line, data }: RequestOf<'call-out'>,
+  { agent: name, line, record, data }: RequestOf<'call-out'>,
 ): CalledOut => {
   const agent = findPresentAgent(world, name);
   settledCall(world, agent);
   const conversationId = world.makeId('conversation') as ConversationId;
   const call = askedLine(world, conversationId, 1, line);
   const plan = { kind: 'planned-line', call, dialForMs: line.maxDialMs } as const;
-  const conversation = emptyConversation(conversationId, 'call_out', data, world.now);
-  const agentCallId = bringAgent(world, agent, withPlan(conversation, plan), FULL_PART);
+  const empty = emptyConversation(conversationId, 'call_out', data, world.now);
+  const conversation = withPlan({ ...empty, recorded: record }, plan);
+  const agentCallId = bringAgent(world, agent, conversation, FULL_PART);
   return { conversationId, callId: call.id, agentCallId };
 };

@@ -36,7 +36,7 @@ export const findWorkChannel = (world: World, name: WorkChannelName): WorkChanne
   });
 };
 
-/** @throws Refusal condition-not-found */
+/** @throws Refusal work-channel-not-found, condition-not-found */
 export const findCondition = (
   world: World,
   workChannel: WorkChannelName,
@@ -44,6 +44,7 @@ export const findCondition = (
 ): StoredCondition => {
   const condition = world.conditions.get(conditionKey(workChannel, name));
   if (condition !== undefined) return condition;
+  findWorkChannel(world, workChannel);
   throw new Refusal(
     'condition-not-found',
     `there is no condition ${name} in work channel ${workChannel}`,

@@ -86,6 +86,8 @@ export interface Requests {
     takes: {
       readonly agent: AgentName;
       readonly line: AskedLine;
+      /** Whether the conversation is to be recorded. */
+      readonly record: boolean;
       readonly data: string | null;
     };
     answers: CalledOut;

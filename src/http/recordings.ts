@@ -1,0 +1,59 @@
+import type { ConversationId } from '../domain/ids.ts';
+import type { OperationParts } from '../operations/operation-parts.ts';
+import { deleteRecording, openRecording, type Recorded } from '../operations/recordings.ts';
+import { Download } from './download.ts';
+import { callcenterId, conversationId, members, nothing } from './fields.ts';
+import { HttpRefusal } from './http-refusal.ts';
+import { type Route, route } from './route.ts';
+
+const path = '/callcenter/:callcenter_id/conversation/:conversation_id/recording';
+const params = members({ callcenter_id: callcenterId, conversation_id: conversationId });
+
+/** Names of recordings are made of ids of ours alone. */
+const FILE_TYPE = 'audio/wav';
+
+const WHY_NOT = {
+  none: 'has no recording',
+  'going-on': 'goes on: its recording can be had, and deleted, when it is over',
+};
+
+const foundOr404 = <Found>(id: ConversationId, recorded: Recorded<Found>): Found => {
+  if (recorded.kind === 'found') return recorded.found;
+  throw new HttpRefusal('no-such-endpoint', `conversation ${id} ${WHY_NOT[recorded.kind]}`, {
+    conversation_id: id,
+    recording: recorded.kind,
+  });
+};
+
+const get = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path,
+    summary: 'Send the recording of a conversation that is over, as a WAV file.',
+    params,
+    query: nothing,
+    body: null,
+    handle: async ({ params: { callcenter_id, conversation_id: id } }) => {
+      const recording = foundOr404(id, await openRecording(parts, callcenter_id, id));
+      return new Download(`${id}.wav`, FILE_TYPE, recording);
+    },
+  });
+
+const remove = (parts: OperationParts): Route =>
+  route({
+    method: 'DELETE',
+    path,
+    summary: 'Delete the recording of a conversation that is over, for good.',
+    params,
+    query: nothing,
+    body: null,
+    handle: async ({ params: { callcenter_id, conversation_id: id } }) => ({
+      conversation_id: foundOr404(id, await deleteRecording(parts, callcenter_id, id)),
+    }),
+  });
+
+/** Recordings of conversations. */
+export const recordingRoutes = (parts: OperationParts): readonly Route[] => [
+  get(parts),
+  remove(parts),
+];

@@ -1,0 +1,59 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { CallcenterId, ConversationId } from '../domain/ids.ts';
+import { recordingFile } from '../domain/recording.ts';
+import type { OperationParts } from './operation-parts.ts';
+import type { OpenRecording } from './ports.ts';
+import { getConversation } from './read-conversations.ts';
+
+type Parts = Pick<OperationParts, 'callcenters' | 'store' | 'recordings'>;
+
+/** Whether there is a recording to be had. While a conversation goes on its file is not complete. */
+export type Recorded<Found> =
+  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'going-on' }
+  | { readonly kind: 'none' };
+
+const NONE = { kind: 'none' } as const;
+
+const ofConversation = async <Found>(
+  parts: Parts,
+  id: CallcenterId,
+  conversationId: ConversationId,
+  find: (conversation: Conversation) => Promise<Found | null>,
+): Promise<Recorded<Found>> => {
+  const conversation = await getConversation(parts, id, conversationId);
+  if (!conversation.recorded) return NONE;
+  if (conversation.phase.kind === 'live') return { kind: 'going-on' };
+  if (recordingFile(conversation) === null) return NONE;
+  const found = await find(conversation);
+  return found === null ? NONE : { kind: 'found', found };
+};
+
+/**
+ * The recording of a conversation that is over.
+ * @throws Refusal callcenter-not-found, conversation-not-found, asterisk-unavailable, asterisk-refused
+ */
+export const openRecording = (
+  parts: Parts,
+  id: CallcenterId,
+  conversationId: ConversationId,
+): Promise<Recorded<OpenRecording>> =>
+  ofConversation(parts, id, conversationId, () => parts.recordings.open(conversationId));
+
+/**
+ * Deletes the recording of a conversation that is over, for good. The conversation is the store's
+ * alone by then, so nothing else changes its record.
+ * @throws Refusal callcenter-not-found, conversation-not-found, asterisk-unavailable, asterisk-refused
+ */
+export const deleteRecording = (
+  parts: Parts,
+  id: CallcenterId,
+  conversationId: ConversationId,
+): Promise<Recorded<ConversationId>> =>
+  ofConversation(parts, id, conversationId, async (conversation) => {
+    const removed = await parts.recordings.remove(conversationId);
+    const record = { ...conversation, recorded: false };
+    const change = { kind: 'conversation', key: conversationId, record } as const;
+    await parts.store.commit({ callcenterId: id, changes: [change], events: [] });
+    return removed ? conversationId : null;
+  });

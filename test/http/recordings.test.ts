@@ -1,0 +1,103 @@
+import test, { type ExecutionContext } from 'ava';
+import type { Conversation } from '../../src/domain/conversation.ts';
+import type { CallcenterId, ConversationId } from '../../src/domain/ids.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { MemoryRecordings } from '../helpers/memory-recordings.ts';
+import { refused, serveApi } from './served-api.ts';
+
+const ACME = 'acme' as CallcenterId;
+const ID = '01j-conversation' as ConversationId;
+const PATH = `/callcenter/acme/conversation/${ID}`;
+const WAV = Buffer.from('RIFF....WAVEfmt and so on, with a zero \0 in it', 'latin1');
+
+const OVER: Conversation = {
+  id: ID,
+  type: 'call_out',
+  taskId: null,
+  createdAt: 1,
+  begunAt: 2,
+  opening: null,
+  holdVoice: null,
+  until: null,
+  userData: null,
+  level: 2,
+  recorded: true,
+  members: [],
+  pending: [],
+  phase: { kind: 'over', endedAt: 3, reason: 'exit' },
+};
+
+const scene = async (t: ExecutionContext, different: Partial<Conversation> = {}) => {
+  const recordings = new MemoryRecordings();
+  recordings.files.set(ID, WAV);
+  const api = await serveApi(t, { recordings });
+  await api.do('PUT', '/callcenter/acme', {});
+  const record = { ...OVER, ...different };
+  const change = { kind: 'conversation', key: ID, record } as const;
+  await api.store.commit({ callcenterId: ACME, changes: [change], events: [] });
+  return { api, recordings };
+};
+
+/** What it answers, which is no JSON. */
+const download = (port: number, method = 'GET') =>
+  fetch(`http://127.0.0.1:${port}/v1${PATH}/recording`, { method });
+
+test('the recording of a conversation that is over is sent as a file', async (t) => {
+  const { api } = await scene(t);
+  const answer = await download(api.port);
+  t.is(answer.status, 200);
+  t.is(answer.headers.get('content-type'), 'audio/wav');
+  t.is(answer.headers.get('content-length'), String(WAV.length));
+  t.is(answer.headers.get('content-disposition'), `attachment; filename="${ID}.wav"`);
+  t.deepEqual(Buffer.from(await answer.arrayBuffer()), WAV);
+  t.like(await api.do('GET', PATH), { record_file: `${ID}.wav` });
+});
+
+test('who asks for its head alone leaves nothing open', async (t) => {
+  const { api, recordings } = await scene(t);
+  const answer = await download(api.port, 'HEAD');
+  t.is(answer.headers.get('content-length'), String(WAV.length));
+  t.true(recordings.opened[0]?.destroyed);
+});
+
+test('a recording that was deleted is gone, from the conversation too', async (t) => {
+  const { api, recordings } = await scene(t);
+  t.deepEqual(await api.do('DELETE', `${PATH}/recording`), { conversation_id: ID });
+  t.is(recordings.files.size, 0);
+  t.like(await api.do('GET', PATH), { state: 'over', record_file: null });
+  for (const method of ['GET', 'DELETE']) {
+    const answer = await api.call(method, `${PATH}/recording`);
+    refused(t, answer, 404, '000404', 'no-such-endpoint');
+    t.regex(answer.json.msg, /has no recording/);
+  }
+});
+
+for (const [what, different, reason] of [
+  ['was not recorded', { recorded: false }, 'none'],
+  ['never began', { begunAt: null }, 'none'],
+  ['goes on', { phase: { kind: 'live' } }, 'going-on'],
+] as const) {
+  test(`of a conversation that ${what} there is no recording to be had or deleted`, async (t) => {
+    const { api, recordings } = await scene(t, different);
+    for (const method of ['GET', 'DELETE']) {
+      const answer = await api.call(method, `${PATH}/recording`);
+      const details = refused(t, answer, 404, '000404', 'no-such-endpoint');
+      t.deepEqual(details, { conversation_id: ID, recording: reason });
+    }
+    t.is(recordings.files.size, 1);
+  });
+}
+
+test('a conversation that nobody had is not found', async (t) => {
+  const { api } = await scene(t);
+  const answer = await api.call('GET', '/callcenter/acme/conversation/nobody/recording');
+  refused(t, answer, 404, '040501', 'conversation-not-found');
+});
+
+test('nothing is deleted of which Asterisk says nothing', async (t) => {
+  const { api, recordings } = await scene(t);
+  recordings.failure = new Refusal('asterisk-unavailable', 'Asterisk cannot be reached');
+  const answer = await api.call('DELETE', `${PATH}/recording`);
+  refused(t, answer, 503, '000004', 'asterisk-unavailable');
+  t.like(await api.do('GET', PATH), { record_file: `${ID}.wav` });
+});
