@@ -1,5 +1,6 @@
 import type { World } from '../../src/domain/engine/world.ts';
 import { entryOf, waitsUntil } from '../../src/domain/engine/task-timing.ts';
+import type { CallId } from '../../src/domain/ids.ts';
 import { type Agent, isUsable } from '../../src/domain/agent.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';
@@ -70,11 +71,18 @@ const checkSelection = (world: World, task: QueueTask): void => {
   }
 };
 
+/** The calls with phones that ring for tasks. */
+export const rungCalls = (world: World): ReadonlySet<CallId> =>
+  new Set(
+    [...world.tasks.values()].flatMap(({ phase }) =>
+      phase.kind === 'fetching' ? phase.selection.callId : [],
+    ),
+  );
+
 /** What must be true of the agents who were chosen in a step. */
-export const checkSelections = (world: World, before: ReadonlySet<QueueTask>): void => {
+export const checkSelections = (world: World, before: ReadonlySet<CallId>): void => {
   for (const task of world.tasks.values()) {
-    if (task.phase.kind === 'fetching' && !before.has(task)) {
-      if (task.phase.selection.at === world.now) checkSelection(world, task);
-    }
+    if (task.phase.kind !== 'fetching' || before.has(task.phase.selection.callId)) continue;
+    checkSelection(world, task);
   }
 };

@@ -19,8 +19,8 @@ import type { World } from './world.ts';
  * who leaves people stays as he is until he has left. null: as he is, which is not known.
  */
 const muteOnTheWay = (known: KnownCall, wanted: CallPicture): MuteDirection | null => {
-  if (wanted.bridge === null) return known.mute;
-  if (known.mute === null || known.bridge !== null) return 'both';
+  if (isAlone(wanted)) return known.mute;
+  if (known.mute === null || !isAlone(known)) return 'both';
   return bothMutes(known.mute, wanted.mute);
 };
 
