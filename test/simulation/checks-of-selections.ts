@@ -70,11 +70,19 @@ const checkSelection = (world: World, task: QueueTask): void => {
   }
 };
 
+type Fetching = QueueTask & { readonly phase: { readonly kind: 'fetching' } };
+
+const isFetching = (task: QueueTask): task is Fetching => task.phase.kind === 'fetching';
+
+const selectedCall = ({ phase }: Fetching): string => phase.selection.callId;
+
 /** What must be true of the agents who were chosen in a step. */
 export const checkSelections = (world: World, before: ReadonlySet<QueueTask>): void => {
-  for (const task of world.tasks.values()) {
-    if (task.phase.kind === 'fetching' && !before.has(task)) {
-      if (task.phase.selection.at === world.now) checkSelection(world, task);
-    }
+  const chosen = [...world.tasks.values()].filter((task) => !before.has(task)).filter(isFetching);
+  if (chosen.length === 0) return;
+  const earlier = new Set([...before].filter(isFetching).map(selectedCall));
+  for (const task of chosen) {
+    const isNew = !earlier.has(selectedCall(task)) && task.phase.selection.at === world.now;
+    if (isNew) checkSelection(world, task);
   }
 };
