@@ -1,5 +1,6 @@
 import type { World } from '../../src/domain/engine/world.ts';
 import { entryOf, waitsUntil } from '../../src/domain/engine/task-timing.ts';
+import type { CallId } from '../../src/domain/ids.ts';
 import { type Agent, isUsable } from '../../src/domain/agent.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';
@@ -70,19 +71,18 @@ const checkSelection = (world: World, task: QueueTask): void => {
   }
 };
 
-type Fetching = QueueTask & { readonly phase: { readonly kind: 'fetching' } };
-
-const isFetching = (task: QueueTask): task is Fetching => task.phase.kind === 'fetching';
-
-const selectedCall = ({ phase }: Fetching): string => phase.selection.callId;
+/** The calls with phones that ring for tasks. */
+export const rungCalls = (world: World): ReadonlySet<CallId> =>
+  new Set(
+    [...world.tasks.values()].flatMap(({ phase }) =>
+      phase.kind === 'fetching' ? phase.selection.callId : [],
+    ),
+  );
 
 /** What must be true of the agents who were chosen in a step. */
-export const checkSelections = (world: World, before: ReadonlySet<QueueTask>): void => {
-  const chosen = [...world.tasks.values()].filter((task) => !before.has(task)).filter(isFetching);
-  if (chosen.length === 0) return;
-  const earlier = new Set([...before].filter(isFetching).map(selectedCall));
-  for (const task of chosen) {
-    const isNew = !earlier.has(selectedCall(task)) && task.phase.selection.at === world.now;
-    if (isNew) checkSelection(world, task);
+export const checkSelections = (world: World, before: ReadonlySet<CallId>): void => {
+  for (const task of world.tasks.values()) {
+    if (task.phase.kind !== 'fetching' || before.has(task.phase.selection.callId)) continue;
+    checkSelection(world, task);
   }
 };

@@ -12,7 +12,7 @@ import { expectDone } from './checks-of-answers.ts';
 import { watchLimits } from './checks-of-limits.ts';
 import { checkRecords } from './checks-of-records.ts';
 import { checkWaiting } from './checks-of-waiting.ts';
-import { checkSelections } from './checks-of-selections.ts';
+import { checkSelections, rungCalls } from './checks-of-selections.ts';
 import { CommandLanes, concernedBy } from './command-lanes.ts';
 import { HearingWindow } from './hearing-window.ts';
 import type { History } from './history.ts';
@@ -97,7 +97,7 @@ export class SimulatedService {
     if (world === null) return;
     const { chance, trace } = this.#parts;
     this.steps += 1;
-    const wasWaiting = new Set(world.tasks.values());
+    const wereRung = rungCalls(world);
     const checkDone = event.kind === 'request' ? expectDone(world, event.request, at) : undefined;
     const checkLimits = mayPlan(event) ? undefined : watchLimits(world);
     const outcome = step(world, { at, seed: chance.below(2 ** 32), event });
@@ -115,7 +115,7 @@ export class SimulatedService {
     this.#store.checkAgainst(world);
     checkRecords(world);
     if (outcome.answer.kind !== 'refused') checkWaiting(world, event.kind === 'clock');
-    checkSelections(world, wasWaiting);
+    checkSelections(world, wereRung);
   }
 
   /** Stores what was stepped, and lets its commands go. */
