@@ -12,11 +12,12 @@ import { attemptsSeen, readArrival } from './arrivals.ts';
 import type { AriEvent } from './asterisk-events.ts';
 import { callIdOf, handedInWith, HANDED_IN, isMadeHere, isSnoop } from './call-names.ts';
 import type { AriClient } from './client.ts';
-import { carryOut, concerns } from './command-calls.ts';
+import { carryOut, type CommandTools, concerns } from './command-calls.ts';
 import { goneCause } from './hangup-cause.ts';
 import { Lanes } from './lanes.ts';
 import { EntryGate } from './entry-gate.ts';
 import { lookAtAsterisk, type Newcomer, withArrivals } from './resync.ts';
+import { RefusedMutes } from './refused-mutes.ts';
 import { VoiceList } from './voice-list.ts';
 import { Whispering } from './whispering.ts';
 import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
@@ -28,6 +29,7 @@ const LOOK_AGAIN_MS = 250;
 /** How long a prompt that was added may remain unknown. */
 const VOICES_EVERY_MS = 2_000;
 
+const DONE: CommandResult = { kind: 'done' };
 const POSTPONED: CommandResult = { kind: 'postponed' };
 
 /** Where Asterisk says that what was to go is not there, it is as good as done. */
@@ -46,7 +48,8 @@ export class AsteriskTelephony implements Telephony {
   readonly #app: string;
   readonly #log: Logger;
   readonly #gate = new EntryGate();
-  readonly #whispering: Whispering;
+  readonly #refusedMutes = new RefusedMutes();
+  readonly #tools: CommandTools;
   readonly #player: SoundPlayer;
   readonly #voices: VoiceList;
   readonly #commands = new Lanes();
@@ -65,9 +68,16 @@ export class AsteriskTelephony implements Telephony {
     this.#ari = ari;
     this.#app = app;
     this.#log = log;
-    this.#whispering = new Whispering(ari, app, this.#gate);
     this.#player = new SoundPlayer(ari);
     this.#voices = new VoiceList(ari, soundsPath);
+    this.#tools = {
+      ari,
+      app,
+      gate: this.#gate,
+      whispering: new Whispering(ari, app, this.#gate),
+      player: this.#player,
+      readmit: (callId) => this.#readmit(callId),
+    };
     ari.onEvent((event) => {
       this.#happened(event);
     });
@@ -157,19 +167,12 @@ export class AsteriskTelephony implements Telephony {
 
   async #attempt(command: Command): Promise<CommandResult> {
     if (!this.#ready) return POSTPONED;
+    const spared = this.#refusedMutes.spare(command);
+    if (spared === null) return DONE;
     try {
-      await carryOut(
-        {
-          ari: this.#ari,
-          app: this.#app,
-          gate: this.#gate,
-          whispering: this.#whispering,
-          player: this.#player,
-          readmit: (callId) => this.#readmit(callId),
-        },
-        command,
-      );
-      return { kind: 'done' };
+      await carryOut(this.#tools, spared);
+      this.#refusedMutes.done(command);
+      return DONE;
     } catch (error) {
       if (!(error instanceof AriError)) throw error;
       return this.#failed(command, error);
@@ -182,7 +185,8 @@ export class AsteriskTelephony implements Telephony {
       this.lookAgain();
       return POSTPONED;
     }
-    if (error.status === 404 && ENDS_SOMETHING.has(command.kind)) return { kind: 'done' };
+    if (error.status === 404 && ENDS_SOMETHING.has(command.kind)) return DONE;
+    this.#refusedMutes.refused(command);
     return { kind: 'refused', message: error.message };
   }
 
@@ -213,6 +217,7 @@ export class AsteriskTelephony implements Telephony {
         return;
       case 'ChannelDestroyed':
         this.#gate.ended(event.channel.id);
+        this.#refusedMutes.forget(event.channel.id);
         this.#player.forget(event.channel.id);
         this.#gone(event.channel, goneCause(event.cause));
         return;

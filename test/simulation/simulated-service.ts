@@ -1,3 +1,4 @@
+import { RefusedMutes } from '../../src/ari/refused-mutes.ts';
 import type { CallcenterId, CallId, Instant } from '../../src/domain/ids.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { AsteriskSeen, SeenCall } from '../../src/domain/engine/fact.ts';
@@ -59,6 +60,7 @@ export class SimulatedService {
   /** null: the process is dead. */
   world: World | null;
   readonly #store: SimulatedStore;
+  readonly #refusedMutes = new RefusedMutes();
   readonly #lanes = new CommandLanes();
   readonly #parts: ServiceParts;
   readonly #underWay = new UnderWay();
@@ -224,16 +226,22 @@ export class SimulatedService {
 
   #attempt(command: Command): void {
     const { asterisk, chance, history, trace } = this.#parts;
-    const unwilling = this.#mayRefuse(command);
-    if (unwilling !== null && chance.oneIn(2)) asterisk.executeInPart(command);
-    const refused = unwilling ?? asterisk.execute(command);
+    const spared = this.#refusedMutes.spare(command);
+    const unwilling = spared === null ? null : this.#mayRefuse(spared);
+    if (spared !== null && unwilling !== null && chance.oneIn(2)) asterisk.executeInPart(spared);
+    const refused = unwilling ?? (spared === null ? null : asterisk.execute(spared));
     trace?.(() => `  ${JSON.stringify(command)} → ${refused ?? 'done'}`);
     if (command.kind === 'return-to-ivr' && refused === null) {
       history.checkVariables(command.callId, command.variables);
     }
     this.#checkHearing(command);
-    if (refused === null) this.#underWay.end(command);
-    else this.#fail(command, refused);
+    if (refused === null) {
+      this.#refusedMutes.done(command);
+      this.#underWay.end(command);
+    } else {
+      this.#refusedMutes.refused(command);
+      this.#fail(command, refused);
+    }
   }
 
   /** Nobody knows whether it was done: Asterisk is looked at anew. */

@@ -13,6 +13,9 @@ import {
 } from './picture.ts';
 import type { World } from './world.ts';
 
+const isAlone = ({ bridge, whisper }: KnownCall | CallPicture): boolean =>
+  bridge === null && whisper === null;
+
 /**
  * How a call is muted while it is moved. Nobody may hear a conversation that his mode forbids, not
  * for one packet: so who is moved from one conversation to another is deaf and dumb on the way, and
@@ -30,9 +33,6 @@ const mute = (
   direction: MuteDirection | null,
 ): Command[] =>
   direction === null || before === direction ? [] : [{ kind: 'mute', callId, direction, before }];
-
-const isAlone = ({ bridge, whisper }: KnownCall | CallPicture): boolean =>
-  bridge === null && whisper === null;
 
 const isSamePlace = (known: KnownCall, wanted: CallPicture): boolean =>
   known.bridge === wanted.bridge && known.whisper === wanted.whisper;

@@ -1,0 +1,32 @@
+import type { Command } from '../domain/engine/command.ts';
+
+/**
+ * Calls that Asterisk would not mute. They must not get among people, not for one packet: the engine
+ * gives them up, but what it decided before it knew is on its way already.
+ */
+export class RefusedMutes {
+  readonly #calls = new Set<string>();
+
+  /** A command was refused. */
+  refused(command: Command): void {
+    if (command.kind === 'mute' && command.direction !== 'none') this.#calls.add(command.callId);
+  }
+
+  /** A command was carried out. */
+  done(command: Command): void {
+    if (command.kind === 'mute') this.#calls.delete(command.callId);
+  }
+
+  /** The channel is gone. */
+  forget(callId: string): void {
+    this.#calls.delete(callId);
+  }
+
+  /** What of a command may be carried out; null: nothing. */
+  spare(command: Command): Command | null {
+    if (command.kind === 'start-whisper') return this.#calls.has(command.callId) ? null : command;
+    if (command.kind !== 'join-bridge') return command;
+    const callIds = command.callIds.filter((callId) => !this.#calls.has(callId));
+    return callIds.length === 0 ? null : { ...command, callIds };
+  }
+}
