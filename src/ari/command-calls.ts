@@ -113,7 +113,6 @@ export const concerns = (command: Command): readonly string[] => {
     case 'return-to-ivr':
     case 'limit-call':
     case 'readmit-caller':
-    case 'stop-whisper':
     case 'mute':
     case 'play-to-call':
       return [command.callId];
@@ -124,6 +123,8 @@ export const concerns = (command: Command): readonly string[] => {
       return [command.conversationId];
     case 'join-bridge':
       return [command.conversationId, ...command.from, ...command.callIds];
+    case 'stop-whisper':
+      return [command.callId, command.toCallId];
     case 'start-whisper':
       return [command.callId, command.toCallId, ...(command.from === null ? [] : [command.from])];
     case 'leave-bridge':

@@ -69,7 +69,7 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
     },
     'leave-bridge': { kind: 'leave-bridge', conversationId: conversation, callId: phone },
     'start-whisper': { kind: 'start-whisper', callId: phone, toCallId: phone, from: null },
-    'stop-whisper': { kind: 'stop-whisper', callId: phone },
+    'stop-whisper': { kind: 'stop-whisper', callId: phone, toCallId: phone },
     mute: { kind: 'mute', callId: phone, direction: 'none', before: null },
     'play-to-call': { kind: 'play-to-call', callId: phone, sound: SILENCE, before: null },
     'play-to-conversation': {

@@ -11,7 +11,6 @@ export const concernedBy = (command: Command): readonly string[] => {
     case 'hang-up':
     case 'return-to-ivr':
     case 'readmit-caller':
-    case 'stop-whisper':
     case 'mute':
     case 'play-to-call':
       return [command.callId];
@@ -22,6 +21,8 @@ export const concernedBy = (command: Command): readonly string[] => {
       return [command.conversationId];
     case 'join-bridge':
       return [command.conversationId, ...command.from, ...command.callIds];
+    case 'stop-whisper':
+      return [command.callId, command.toCallId];
     case 'start-whisper':
       return [command.callId, command.toCallId, ...(command.from === null ? [] : [command.from])];
     case 'leave-bridge':

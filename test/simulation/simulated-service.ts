@@ -285,6 +285,7 @@ export class SimulatedService {
     if (command.kind === 'join-bridge') {
       for (const callId of command.callIds) this.#parts.asterisk.unmoved.add(callId);
     }
+    if (command.kind === 'start-whisper') this.#parts.asterisk.unmoved.add(command.callId);
     if (command.kind === 'limit-call') this.#parts.asterisk.unlimited.add(command.callId);
     this.#parts.wire.push({ kind: 'command-failed', command, message });
   }

@@ -96,9 +96,9 @@ export const commandsOfCall = (
 ): Command[] => {
   const call = world.calls.get(id);
   if (call === undefined) {
-    const whispered = (world.knownCalls.get(id)?.whisper ?? null) !== null;
+    const toCallId = world.knownCalls.get(id)?.whisper ?? null;
     world.knownCalls.delete(id);
-    return whispered ? [{ kind: 'stop-whisper', callId: id }] : [];
+    return toCallId === null ? [] : [{ kind: 'stop-whisper', callId: id, toCallId }];
   }
   const before = journal.has(id) ? journal.get(id) : call;
   const wasTold = wasLeaving(before, call) && world.seenAnew === null;

@@ -54,7 +54,7 @@ export type Command =
       readonly toCallId: CallId;
       readonly from: ConversationId | null;
     }
-  | { readonly kind: 'stop-whisper'; readonly callId: CallId }
+  | { readonly kind: 'stop-whisper'; readonly callId: CallId; readonly toCallId: CallId }
   | {
       readonly kind: 'mute';
       readonly callId: CallId;

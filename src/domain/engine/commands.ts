@@ -1,7 +1,7 @@
 import type { Extension, SipTerminal } from '../extension.ts';
 import type { CallId } from '../ids.ts';
 import { commandsOfCall } from './call-commands.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandKind } from './command.ts';
 import type { AsteriskSeen } from './fact.ts';
 import { bridgeSound } from './picture.ts';
 import { commandsForBridge } from './picture-commands.ts';
@@ -11,9 +11,26 @@ import type { World } from './world.ts';
 
 type JoinBridge = Extract<Command, { kind: 'join-bridge' }>;
 
+const has = (commands: readonly Command[], kind: CommandKind): boolean =>
+  commands.some((command) => command.kind === kind);
+
+/**
+ * Who whispers hears another's phone, wherever that is: he stops before the other goes elsewhere, and
+ * begins when the other has come.
+ */
+const aroundWhispers = (ofCalls: readonly (readonly Command[])[]): Command[] => {
+  const stops = ofCalls.flat().filter(({ kind }) => kind === 'stop-whisper');
+  const moves = ofCalls.map((commands) => commands.filter(({ kind }) => kind !== 'stop-whisper'));
+  return [
+    ...stops,
+    ...moves.filter((commands) => !has(commands, 'start-whisper')).flat(),
+    ...moves.filter((commands) => has(commands, 'start-whisper')).flat(),
+  ];
+};
+
 const callCommands = (world: World, touched: Touched): Command[] => {
   const journal = new Map(world.calls.changes().map(({ key, before }) => [key, before]));
-  return [...touched.calls].flatMap((id) => commandsOfCall(world, id, journal));
+  return aroundWhispers([...touched.calls].map((id) => commandsOfCall(world, id, journal)));
 };
 
 const bridgeCommands = (world: World, { bridges, early }: Touched): Command[] =>

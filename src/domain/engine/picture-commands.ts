@@ -39,7 +39,8 @@ const isSamePlace = (known: KnownCall, wanted: CallPicture): boolean =>
 
 /** From where it is to where it is to be. Who joins somewhere leaves where he was by that. */
 const move = (callId: CallId, known: KnownCall, wanted: CallPicture): Command[] => {
-  const stop: Command[] = known.whisper === null ? [] : [{ kind: 'stop-whisper', callId }];
+  const stop: Command[] =
+    known.whisper === null ? [] : [{ kind: 'stop-whisper', callId, toCallId: known.whisper }];
   if (wanted.whisper !== null) {
     return [
       ...stop,
