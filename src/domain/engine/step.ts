@@ -1,8 +1,9 @@
-import { asteriskSeen, endUnseen } from '../facts/asterisk-seen.ts';
+import { asteriskSeen } from '../facts/asterisk-seen.ts';
 import { callGone } from '../facts/call-gone.ts';
 import { callerArrived } from '../facts/caller-arrived.ts';
 import { commandFailed } from '../facts/command-failed.ts';
 import { deadlinePassed } from '../facts/deadline-passed.ts';
+import { endNeverDialled } from '../facts/never-dialled.ts';
 import { phoneAnswered } from '../facts/phone-answered.ts';
 import { phonePlays, phoneRinging } from '../facts/phone-ringing.ts';
 import { speechFinished } from '../facts/speech-finished.ts';
@@ -142,7 +143,7 @@ export const step = (world: World, { at, seed, event }: Input): Outcome => {
   }
   // Should the wake-up be late, nobody may yet be given what has run out.
   passDeadlines(world, at - 1);
-  endUnseen(world);
+  endNeverDialled(world);
   matchAll(world);
   const commands = commandsOfStep(world);
   const events = announcementsOfStep(world);

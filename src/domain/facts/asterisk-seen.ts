@@ -38,19 +38,6 @@ const loseUnseen = (world: World, call: Call): void => {
   callGone(world, call.id, 'unknown');
 };
 
-/**
- * Numbers that were to be dialled, and are to be hung up before Asterisk ever heard of them: nothing
- * would tell that they are gone.
- */
-export const endUnseen = (world: World): void => {
-  if (world.seenAnew === null) return;
-  const seen = new Set(world.seenAnew.calls.map(({ callId }) => callId));
-  for (const call of [...world.calls.values()]) {
-    if (call.kind !== 'outside' || call.phase.kind !== 'ending' || seen.has(call.id)) continue;
-    callGone(world, call.id, 'unknown');
-  }
-};
-
 const catchUp = (world: World, seen: SeenCall): void => {
   switch (seen.state) {
     case 'up':

@@ -13,6 +13,20 @@ import { speechFinished } from './speech-finished.ts';
 type ReturnToIvr = Extract<Command, { kind: 'return-to-ivr' }>;
 type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
 
+/** A phone that rings cannot be heard: it is waited for with a tone, and joined when it answers. */
+const giveUpHearing = (world: World, id: ConversationId, callIds: readonly CallId[]): void => {
+  for (const callId of callIds) {
+    const known = world.knownCalls.get(callId);
+    if (known?.bridge === id) world.knownCalls.set(callId, { ...known, bridge: null });
+    const call = world.calls.get(callId);
+    if (call?.kind === 'agent' && call.phase.kind === 'ringing') {
+      world.calls.put({ ...call, phase: { ...call.phase, earlyMedia: false } });
+    } else if (call?.kind === 'outside' && call.phase.kind === 'ringing') {
+      world.calls.put({ ...call, phase: { ...call.phase, earlyMedia: false } });
+    }
+  }
+};
+
 /** Asterisk would not do with the call what had to be done: it cannot be left as it is. */
 const giveUpCall = (world: World, callId: CallId, message: string): void => {
   const caller = ivrCall(world, callId);
@@ -23,8 +37,10 @@ const giveUpCall = (world: World, callId: CallId, message: string): void => {
   }
   leaveAll(world, callId, 'error');
   const call = world.calls.get(callId);
-  if (call === undefined || call.kind === 'ivr' || call.phase.kind !== 'up') return;
-  hangUp(world, call, 'error');
+  if (call === undefined || call.kind === 'ivr') return;
+  if (call.phase.kind === 'up') hangUp(world, call, 'error');
+  const heardIn = world.knownCalls.get(callId)?.bridge ?? null;
+  if (call.phase.kind === 'ringing' && heardIn !== null) giveUpHearing(world, heardIn, [callId]);
 };
 
 /** How it is muted is no longer known. */
@@ -64,20 +80,6 @@ const giveUpExtension = (world: World, { user, passwordDigest }: PutSipAccount):
 
 const isMember = (world: World, id: ConversationId, callIds: readonly CallId[]): boolean =>
   callIds.some((callId) => world.memberships.of(callId).includes(id));
-
-/** A phone that rings cannot be heard: it is waited for with a tone, and joined when it answers. */
-const giveUpHearing = (world: World, id: ConversationId, callIds: readonly CallId[]): void => {
-  for (const callId of callIds) {
-    const known = world.knownCalls.get(callId);
-    if (known?.bridge === id) world.knownCalls.set(callId, { ...known, bridge: null });
-    const call = world.calls.get(callId);
-    if (call?.kind === 'agent' && call.phase.kind === 'ringing') {
-      world.calls.put({ ...call, phase: { ...call.phase, earlyMedia: false } });
-    } else if (call?.kind === 'outside' && call.phase.kind === 'ringing') {
-      world.calls.put({ ...call, phase: { ...call.phase, earlyMedia: false } });
-    }
-  }
-};
 
 /** What cannot be said counts as said, lest those who are to hear it first wait for its end. */
 const skipSpeech = (world: World, target: CallId | ConversationId, sound: Sound): void => {

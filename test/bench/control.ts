@@ -1,0 +1,183 @@
+/**
+ * How fast who hears whom is changed: pause, resume and the move between two conversations over REST,
+ * beside a bare mute over ARI in the same run. The service runs in a process of its own. Prints a
+ * table, or JSON with `--json`; `--rounds N` for more or fewer than 60.
+ */
+import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import type { TestAgent } from '../helpers/callcenter.ts';
+import { TestCallcenter } from '../helpers/callcenter.ts';
+import type { CallerAccount } from '../helpers/caller.ts';
+import { conversation, enqueueFor, putThrough } from '../helpers/conversation.ts';
+import type { Line } from '../helpers/phone-line.ts';
+import { FRAME_MS } from '../helpers/rtp.ts';
+import { ServiceProcess } from '../helpers/service-process.ts';
+import { type Measured, printReport, timing } from './control-report.ts';
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '60' } },
+});
+const ROUNDS = Number(values.rounds);
+const WARM_UP = 5;
+/** Longer than any packet is on its way. */
+const SETTLING_MS = 150;
+
+/** One voice on one phone. */
+interface Heard {
+  readonly by: Line;
+  readonly voice: Line;
+}
+
+interface Sample {
+  readonly answer: number;
+  readonly last: number | null;
+  readonly first: number | null;
+}
+
+const holds = ({ by, voice }: Heard, from: number): number[] =>
+  by.recording
+    .filter((one) => one.at >= from && one.tones.includes(voice.toneHz))
+    .map(({ at }) => at);
+
+const lastOf = (ended: readonly Heard[], from: number): number =>
+  Math.max(...ended.map((heard) => holds(heard, from).at(-1) ?? from));
+
+const firstOf = (begun: readonly Heard[], from: number): number =>
+  Math.max(...begun.map((heard) => holds(heard, from)[0] ?? NaN));
+
+/** Asks at any moment between two packets, and listens for what that changes. */
+const measure = async (
+  ask: () => Promise<unknown>,
+  ended: readonly Heard[],
+  begun: readonly Heard[],
+): Promise<Sample> => {
+  await wait(randomInt(FRAME_MS));
+  const askedAt = performance.now();
+  await ask();
+  const answeredAt = performance.now();
+  await wait(SETTLING_MS);
+  return {
+    answer: answeredAt - askedAt,
+    last: ended.length === 0 ? null : lastOf(ended, askedAt) - answeredAt,
+    first: begun.length === 0 ? null : firstOf(begun, askedAt) - answeredAt,
+  };
+};
+
+const summed = (operation: string, samples: readonly Sample[]): Measured => {
+  const counted = samples.slice(WARM_UP);
+  const lasts = counted.flatMap(({ last }) => last ?? []);
+  const firsts = counted.flatMap(({ first }) => first ?? []);
+  return {
+    operation,
+    samples: counted.length,
+    answer: timing(counted.map(({ answer }) => answer)),
+    lastPacket: lasts.length === 0 ? null : timing(lasts),
+    firstPacket: firsts.length === 0 ? null : timing(firsts),
+  };
+};
+
+/** Ana talks with Cleo in one conversation and with Bob in another. */
+interface Scene {
+  readonly service: ServiceProcess;
+  readonly ana: TestAgent;
+  readonly bob: TestAgent;
+  readonly cleo: CallerAccount;
+  readonly first: string;
+  readonly second: string;
+  readonly anasChannel: string;
+}
+
+const makeScene = async (service: ServiceProcess, callcenter: TestCallcenter): Promise<Scene> => {
+  const ana = await callcenter.agent('ana');
+  const bob = await callcenter.agent('bob');
+  const cleo = await callcenter.caller('cleo');
+  const { conversationId: first } = await putThrough(callcenter, ana, cleo);
+  const { data } = await ana.post('call_agent', { enqueue: enqueueFor('bob') });
+  const { conversation_id: second } = data as { conversation_id: string };
+  await (await bob.phone.nextCall()).answer();
+  await ana.phone.untilHears(bob.phone);
+  const { members } = await conversation(callcenter, first);
+  const anasChannel = members.find(({ agent_name }) => agent_name === 'ana')?.call_id ?? '';
+  return { service, ana, bob, cleo, first, second, anasChannel };
+};
+
+const ask = async (agent: TestAgent, operation: string, id: string): Promise<void> => {
+  const { status, msg } = await agent.post(operation, { conversation_id: id });
+  if (status !== 200) throw new Error(`${operation}: ${msg}`);
+};
+
+const between = (a: Line, b: Line): Heard[] => [
+  { by: a, voice: b },
+  { by: b, voice: a },
+];
+
+const measureBareMute = async ({ service, ana, cleo, anasChannel }: Scene) => {
+  const talk = between(ana.phone, cleo.phone);
+  const { ari } = service;
+  const muted = await measure(() => ari.muteChannel(anasChannel, 'both'), talk, []);
+  const unmuted = await measure(() => ari.unmuteChannel(anasChannel, 'both'), [], talk);
+  return { muted, unmuted };
+};
+
+const measurePause = async ({ ana, cleo, first }: Scene) => {
+  const talk = between(ana.phone, cleo.phone);
+  const paused = await measure(() => ask(ana, 'pause', first), talk, []);
+  const resumed = await measure(() => ask(ana, 'resume', first), [], talk);
+  return { paused, resumed };
+};
+
+const measureMove = async ({ ana, bob, cleo, first, second }: Scene): Promise<Sample[]> => {
+  const withCleo = between(ana.phone, cleo.phone);
+  const withBob = between(ana.phone, bob.phone);
+  return [
+    await measure(() => ask(ana, 'resume', second), withCleo, withBob),
+    await measure(() => ask(ana, 'resume', first), withBob, withCleo),
+  ];
+};
+
+const run = async (scene: Scene) => {
+  await ask(scene.ana, 'resume', scene.first);
+  const bare: { muted: Sample; unmuted: Sample }[] = [];
+  const pauses: { paused: Sample; resumed: Sample }[] = [];
+  const moves: Sample[] = [];
+  // In turn, so that whatever else the machine does meets all alike.
+  for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
+    bare.push(await measureBareMute(scene));
+    pauses.push(await measurePause(scene));
+    moves.push(...(await measureMove(scene)));
+  }
+  return {
+    bare: summed(
+      'bare ARI mute',
+      bare.map(({ muted }) => muted),
+    ),
+    all: [
+      summed(
+        'bare ARI unmute',
+        bare.map(({ unmuted }) => unmuted),
+      ),
+      summed(
+        'pause',
+        pauses.map(({ paused }) => paused),
+      ),
+      summed(
+        'resume',
+        pauses.map(({ resumed }) => resumed),
+      ),
+      summed('move', moves),
+    ],
+  };
+};
+
+const service = await ServiceProcess.start();
+const callcenter = new TestCallcenter(service);
+try {
+  await callcenter.api.do('PUT', '', {});
+  const { bare, all } = await run(await makeScene(service, callcenter));
+  if (values.json) console.log(JSON.stringify([bare, ...all], null, 2));
+  else printReport(bare, all);
+} finally {
+  await callcenter.close();
+  await service.stop();
+}
