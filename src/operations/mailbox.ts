@@ -184,8 +184,10 @@ export class Mailbox {
     return stepped.findLastIndex(({ letter }) => tellsWhatIsThere(letter));
   }
 
-  #carryOut({ commands }: Outcome): Promise<CommandResult[]> {
-    return Promise.all(commands.map((command) => this.#execute(command)));
+  /** All is carried out, but what is played keeps nobody waiting: who hears whom is settled without. */
+  async #carryOut({ commands }: Outcome): Promise<CommandResult[]> {
+    const carried = commands.map((command) => this.#execute(command));
+    return await Promise.all(carried.filter((_, index) => !isSound(commands[index])));
   }
 
   #postpone({ commands }: Outcome): Promise<CommandResult[]> {
@@ -243,6 +245,9 @@ const lastOfEach = (changes: readonly RecordChange[]): RecordChange[] => [
 
 const tellsWhatIsThere = ({ event }: Letter): boolean =>
   event.kind === 'fact' && event.fact.kind === 'asterisk-seen';
+
+const isSound = (command: Command | undefined): boolean =>
+  command?.kind === 'play-to-call' || command?.kind === 'play-to-conversation';
 
 /** null: none, or it will be made good. For an account that was asked for somebody waits. */
 const failureOf = (command: Command, result: CommandResult): string | null => {

@@ -13,6 +13,7 @@ import { conversation, enqueueFor, putThrough } from '../helpers/conversation.ts
 import type { Line } from '../helpers/phone-line.ts';
 import { FRAME_MS } from '../helpers/rtp.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
+import { KeepAlivePost } from './keep-alive-post.ts';
 import { type Measured, printReport, timing } from './control-report.ts';
 
 const { values } = parseArgs({
@@ -80,6 +81,7 @@ const summed = (operation: string, samples: readonly Sample[]): Measured => {
 /** Ana talks with Cleo in one conversation and with Bob in another. */
 interface Scene {
   readonly service: ServiceProcess;
+  readonly callcenter: TestCallcenter;
   readonly ana: TestAgent;
   readonly bob: TestAgent;
   readonly cleo: CallerAccount;
@@ -99,13 +101,15 @@ const makeScene = async (service: ServiceProcess, callcenter: TestCallcenter): P
   await ana.phone.untilHears(bob.phone);
   const { members } = await conversation(callcenter, first);
   const anasChannel = members.find(({ agent_name }) => agent_name === 'ana')?.call_id ?? '';
-  return { service, ana, bob, cleo, first, second, anasChannel };
+  return { service, callcenter, ana, bob, cleo, first, second, anasChannel };
 };
 
-const ask = async (agent: TestAgent, operation: string, id: string): Promise<void> => {
-  const { status, msg } = await agent.post(operation, { conversation_id: id });
-  if (status !== 200) throw new Error(`${operation}: ${msg}`);
-};
+const http = new KeepAlivePost();
+
+const ask = ({ service, callcenter }: Scene, operation: string, id: string): Promise<void> =>
+  http.post(`${service.baseUrl}/callcenter/${callcenter.id}/agent/ana/${operation}`, {
+    conversation_id: id,
+  });
 
 const between = (a: Line, b: Line): Heard[] => [
   { by: a, voice: b },
@@ -120,24 +124,26 @@ const measureBareMute = async ({ service, ana, cleo, anasChannel }: Scene) => {
   return { muted, unmuted };
 };
 
-const measurePause = async ({ ana, cleo, first }: Scene) => {
+const measurePause = async (scene: Scene) => {
+  const { ana, cleo, first } = scene;
   const talk = between(ana.phone, cleo.phone);
-  const paused = await measure(() => ask(ana, 'pause', first), talk, []);
-  const resumed = await measure(() => ask(ana, 'resume', first), [], talk);
+  const paused = await measure(() => ask(scene, 'pause', first), talk, []);
+  const resumed = await measure(() => ask(scene, 'resume', first), [], talk);
   return { paused, resumed };
 };
 
-const measureMove = async ({ ana, bob, cleo, first, second }: Scene): Promise<Sample[]> => {
+const measureMove = async (scene: Scene): Promise<Sample[]> => {
+  const { ana, bob, cleo, first, second } = scene;
   const withCleo = between(ana.phone, cleo.phone);
   const withBob = between(ana.phone, bob.phone);
   return [
-    await measure(() => ask(ana, 'resume', second), withCleo, withBob),
-    await measure(() => ask(ana, 'resume', first), withBob, withCleo),
+    await measure(() => ask(scene, 'resume', second), withCleo, withBob),
+    await measure(() => ask(scene, 'resume', first), withBob, withCleo),
   ];
 };
 
 const run = async (scene: Scene) => {
-  await ask(scene.ana, 'resume', scene.first);
+  await ask(scene, 'resume', scene.first);
   const bare: { muted: Sample; unmuted: Sample }[] = [];
   const pauses: { paused: Sample; resumed: Sample }[] = [];
   const moves: Sample[] = [];
@@ -178,6 +184,7 @@ try {
   if (values.json) console.log(JSON.stringify([bare, ...all], null, 2));
   else printReport(bare, all);
 } finally {
+  http.close();
   await callcenter.close();
   await service.stop();
 }
