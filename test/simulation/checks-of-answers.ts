@@ -89,6 +89,17 @@ const isDone = (
   }
 };
 
+/** Whether the request asks for a third in a conversation that takes two. */
+const wouldBeThird = (world: World, request: Request): boolean => {
+  const isJoining =
+    request.kind === 'enter' || request.kind === 'invite-agent' || request.kind === 'invite-out';
+  if (!isJoining && request.kind !== 'merge') return false;
+  const id = request.kind === 'merge' ? request.source : request.conversationId;
+  const conversation = world.conversations.get(id);
+  if (conversation?.level !== 1) return false;
+  return conversation.members.length + conversation.pending.length >= 2;
+};
+
 /**
  * Notes what a request is about; what it answers afterwards must be so, unless time that was up
  * already undoes it in the same step.
@@ -99,9 +110,11 @@ export const expectDone = (
   at: Instant,
 ): ((answer: Answer) => void) => {
   const other = request.kind === 'merge' ? world.conversations.get(request.other) : undefined;
+  const isFull = wouldBeThird(world, request);
   const isLate = (world.deadlines.next() ?? Infinity) < at;
   return (answer) => {
     if (answer.kind !== 'done' || isLate) return;
+    must('a full conversation is refused', !isFull, () => JSON.stringify(request));
     must(
       'what a request answers is so',
       isDone(world, request, answer.value, other) !== false,

@@ -66,7 +66,7 @@ const checkPending = (world: World, conversation: Conversation): void => {
 
 /** What must be true of each conversation on record. */
 export const checkConversation = (world: World, conversation: Conversation): void => {
-  const { members, phase, opening, begunAt, level } = conversation;
+  const { members, phase, opening, begunAt } = conversation;
   if (phase.kind !== 'live') violated('conversations that are over are not kept', conversation);
   const ids = new Set(members.map(({ callId }) => callId));
   if (ids.size < members.length) violated('a call is a member once', conversation);
@@ -77,8 +77,5 @@ export const checkConversation = (world: World, conversation: Conversation): voi
   checkPending(world, conversation);
   if (members.length >= 2 && opening === null && begunAt === null) {
     violated('a conversation begins when two are connected', conversation);
-  }
-  if (level === 1 && members.length > 2) {
-    violated('a conversation of level 1 has no third member', conversation);
   }
 };

@@ -75,7 +75,7 @@ export class Draw {
 
   /** Mostly without limit. */
   limit(): number | null {
-    return this.chance.oneIn(3) ? this.chance.below(5) : null;
+    return this.chance.oneIn(6) ? this.chance.between(1, 8) : null;
   }
 
   condition(): ConditionName {

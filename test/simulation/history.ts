@@ -131,7 +131,7 @@ export class History {
       story.result = 'success';
     } else story.result = text(body, 'cause');
     story.phase = 'over';
-    this.#count(`task ${story.result}`);
+    this.count(`task ${story.result}`);
   }
 
   #noteState(name: string, previous: string, body: Body): void {
@@ -168,11 +168,12 @@ export class History {
     } else if (event === 'callcenter.conversation.end') {
       must('agents leave a conversation that ends', story.agents.size === 0, () => id);
       story.endReason = text(body, 'end_reason');
-      this.#count(`conversation ${story.endReason}`);
+      this.count(`conversation ${story.endReason}`);
     }
   }
 
-  #count(end: string): void {
+  /** Notes that something came to pass. */
+  count(end: string): void {
     this.ends.set(end, (this.ends.get(end) ?? 0) + 1);
   }
 

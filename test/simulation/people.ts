@@ -37,7 +37,7 @@ export class People {
     }
     const caller = this.#chance.pick(callers);
     if (caller.inStasis) {
-      if (this.#chance.oneIn(10)) this.#hangUp(caller);
+      if (this.#chance.oneIn(25)) this.#hangUp(caller);
     } else if (this.#chance.oneIn(3)) this.#hangUp(caller);
     else this.#enterQueue(caller, isServiceThere);
   }
@@ -90,7 +90,7 @@ export class People {
         this.#endPhone(phone, 'normal');
         return;
       }
-      if (this.#chance.oneIn(14)) this.#endPhone(phone, 'normal');
+      if (this.#chance.oneIn(25)) this.#endPhone(phone, 'normal');
     } else if (!this.#isReachable(phone)) this.#endPhone(phone, 'unreachable');
     else if (this.#asterisk.now > phone.givesUpAt && this.#chance.oneIn(2)) {
       this.#endPhone(phone, 'no-answer');

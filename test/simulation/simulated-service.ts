@@ -111,6 +111,9 @@ export class SimulatedService {
     this.#unsaved.events.push(...outcome.events);
     this.#checkAnswer(outcome);
     checkDone?.(outcome.answer);
+    if (event.kind === 'request' && outcome.answer.kind === 'done') {
+      this.#parts.history.count(`asked ${event.request.kind}`);
+    }
     checkLimits?.();
     this.#store.checkAgainst(world);
     checkRecords(world);

@@ -6,6 +6,7 @@ import { History } from './history.ts';
 import { People } from './people.ts';
 import type { Names } from './names.ts';
 import { randomRequest } from './random-request.ts';
+import { countScenes } from './scenes.ts';
 import { SimulatedService } from './simulated-service.ts';
 import type { Tracer } from './tracer.ts';
 import { Violation } from './violation.ts';
@@ -251,6 +252,7 @@ export class Simulation {
     }
     if (this.#world === null) return;
     checkWhenQuiet(this.#world, this.#asterisk, this.#history);
+    countScenes(this.#world, this.#history);
     this.quietMoments += 1;
   };
 

@@ -93,6 +93,7 @@ export class Wire {
   /** The connection broke: what had not come through is lost. Answers to commands are not. */
   cut(): void {
     const kept = this.#chance.below(this.#letters.length + 1);
+    this.#echoes = [];
     this.#letters = this.#letters.filter(
       ({ fact }, index) => index < kept || fact.kind === 'command-failed',
     );

@@ -3,11 +3,13 @@ import type { Pending } from '../conversation.ts';
 import type { ConversationId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { liveConversation } from './pending.ts';
+import { beginRoute } from './task-timing.ts';
 import type { World } from './world.ts';
 
 /** The task begins to wait now, not when it was asked for. */
 const startTask = (world: World, task: QueueTask): Pending => {
-  world.tasks.put({ ...task, createdAt: world.now, route: { ...task.route, since: world.now } });
+  const route = beginRoute(world.now, 0, task.routes[0] ?? []);
+  world.tasks.put({ ...task, createdAt: world.now, route });
   return { kind: 'task', taskId: task.id };
 };
 

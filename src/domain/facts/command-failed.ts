@@ -1,6 +1,7 @@
 import { dissolve, leaveAll } from '../engine/leaving.ts';
 import { ivrCall } from '../engine/callers.ts';
 import type { Command } from '../engine/command.ts';
+import { giveUpHearing } from '../engine/early-hearing.ts';
 import { hangUp } from '../engine/hanging-up.ts';
 import { failTask } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
@@ -12,20 +13,6 @@ import { speechFinished } from './speech-finished.ts';
 
 type ReturnToIvr = Extract<Command, { kind: 'return-to-ivr' }>;
 type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
-
-/** A phone that rings cannot be heard: it is waited for with a tone, and joined when it answers. */
-const giveUpHearing = (world: World, id: ConversationId, callIds: readonly CallId[]): void => {
-  for (const callId of callIds) {
-    const known = world.knownCalls.get(callId);
-    if (known?.bridge === id) world.knownCalls.set(callId, { ...known, bridge: null });
-    const call = world.calls.get(callId);
-    if (call?.kind === 'agent' && call.phase.kind === 'ringing') {
-      world.calls.put({ ...call, phase: { ...call.phase, earlyMedia: false } });
-    } else if (call?.kind === 'outside' && call.phase.kind === 'ringing') {
-      world.calls.put({ ...call, phase: { ...call.phase, earlyMedia: false } });
-    }
-  }
-};
 
 /** Asterisk would not do with the call what had to be done: it cannot be left as it is. */
 const giveUpCall = (world: World, callId: CallId, message: string): void => {
@@ -40,7 +27,7 @@ const giveUpCall = (world: World, callId: CallId, message: string): void => {
   if (call === undefined || call.kind === 'ivr') return;
   if (call.phase.kind === 'up') hangUp(world, call, 'error');
   const heardIn = world.knownCalls.get(callId)?.bridge ?? null;
-  if (call.phase.kind === 'ringing' && heardIn !== null) giveUpHearing(world, heardIn, [callId]);
+  if (call.phase.kind === 'ringing' && heardIn !== null) giveUpHearing(world, heardIn);
 };
 
 /** How it is muted is no longer known. */
@@ -109,7 +96,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
     case 'join-bridge':
       if (isMember(world, command.conversationId, command.callIds)) {
         giveUpConversation(world, command.conversationId);
-      } else giveUpHearing(world, command.conversationId, command.callIds);
+      } else giveUpHearing(world, command.conversationId);
       return;
     case 'answer-call':
     case 'start-whisper':
