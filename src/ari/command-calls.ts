@@ -123,9 +123,9 @@ export const concerns = (command: Command): readonly string[] => {
     case 'record-conversation':
       return [command.conversationId];
     case 'join-bridge':
-      return [command.conversationId, ...command.callIds];
+      return [command.conversationId, ...command.from, ...command.callIds];
     case 'start-whisper':
-      return [command.callId, command.toCallId];
+      return [command.callId, command.toCallId, ...(command.from === null ? [] : [command.from])];
     case 'leave-bridge':
       return [command.conversationId, command.callId];
     case 'put-sip-account':

@@ -6,14 +6,14 @@ const [ana, ben] = ['ana' as CallId, 'ben' as CallId];
 const mute = (direction: 'none' | 'both') =>
   ({ kind: 'mute', callId: ana, direction, before: null }) as const;
 const join = (...callIds: CallId[]) =>
-  ({ kind: 'join-bridge', conversationId: 'talk' as ConversationId, callIds }) as const;
+  ({ kind: 'join-bridge', conversationId: 'talk' as ConversationId, callIds, from: [] }) as const;
 
 test('a call that Asterisk would not mute is kept from joining, and from that alone', (t) => {
   const mutes = new RefusedMutes();
   mutes.refused(mute('both'));
   t.is(mutes.spare(join(ana)), null);
   t.deepEqual(mutes.spare(join(ana, ben)), join(ben));
-  t.is(mutes.spare({ kind: 'start-whisper', callId: ana, toCallId: ben }), null);
+  t.is(mutes.spare({ kind: 'start-whisper', callId: ana, toCallId: ben, from: null }), null);
   t.deepEqual(mutes.spare({ kind: 'hang-up', callId: ana }), { kind: 'hang-up', callId: ana });
 });
 

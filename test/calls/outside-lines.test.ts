@@ -267,6 +267,7 @@ talking('a supervisor hears the agent and the number, and neither hears him', as
   const monitored = byTheRule([at(1, ana), { line, mode: 1 }, at(2, sue)]);
   await untilAllHear('monitored', [...monitored, held], 6000);
   await line.calls[0]?.hangUp();
+  await untilMembers(callcenter, second, ['ana', 'sue']);
   await ana.post('exit', { conversation_id: second });
   t.deepEqual(await suesCall.ended(), { cause: 'hung-up', by: 'them' });
   await ana.post('resume', { conversation_id: conversationId });

@@ -167,7 +167,12 @@ test('who moves to another conversation is muted first, then moved, then unmuted
   const { world } = begin([1, 4, 4]);
   t.deepEqual(toAna(change(world, [4, 1, 4], [1, 1, 1])), [
     { kind: 'mute', callId: ANA, direction: 'both', before: 'none' },
-    { kind: 'join-bridge', conversationId: 'two' as ConversationId, callIds: [ANA] },
+    {
+      kind: 'join-bridge',
+      conversationId: 'two' as ConversationId,
+      callIds: [ANA],
+      from: ['one' as ConversationId],
+    },
     { kind: 'mute', callId: ANA, direction: 'none', before: 'both' },
   ]);
 });
@@ -175,7 +180,12 @@ test('who moves to another conversation is muted first, then moved, then unmuted
 test('who was paused and resumes another conversation is not muted a second time', (t) => {
   const { world } = begin([4, 4, 4]);
   t.deepEqual(toAna(change(world, [4, 2, 4], [1, 1, 1])), [
-    { kind: 'join-bridge', conversationId: 'two' as ConversationId, callIds: [ANA] },
+    {
+      kind: 'join-bridge',
+      conversationId: 'two' as ConversationId,
+      callIds: [ANA],
+      from: ['one' as ConversationId],
+    },
     { kind: 'mute', callId: ANA, direction: 'in', before: 'both' },
   ]);
 });

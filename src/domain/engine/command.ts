@@ -39,6 +39,8 @@ export type Command =
       readonly kind: 'join-bridge';
       readonly conversationId: ConversationId;
       readonly callIds: readonly CallId[];
+      /** Where they were before: who is still there when a bridge is closed is lost on the way. */
+      readonly from: readonly ConversationId[];
     }
   | {
       readonly kind: 'leave-bridge';
@@ -50,6 +52,7 @@ export type Command =
       readonly kind: 'start-whisper';
       readonly callId: CallId;
       readonly toCallId: CallId;
+      readonly from: ConversationId | null;
     }
   | { readonly kind: 'stop-whisper'; readonly callId: CallId }
   | {

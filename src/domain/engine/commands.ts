@@ -46,6 +46,12 @@ const earlierJoin = (commands: readonly Command[], join: JoinBridge): number => 
   return between.some((command) => concernsAny(command, earlier.callIds)) ? -1 : index;
 };
 
+const joinedWith = (earlier: JoinBridge, later: JoinBridge): JoinBridge => ({
+  ...later,
+  callIds: [...earlier.callIds, ...later.callIds],
+  from: [...new Set([...earlier.from, ...later.from])],
+});
+
 /** Calls that join the same bridge do so at one stroke, unless something comes in between. */
 const mergeJoins = (commands: readonly Command[]): Command[] => {
   const merged: Command[] = [];
@@ -54,7 +60,7 @@ const mergeJoins = (commands: readonly Command[]): Command[] => {
     const [earlier] = index < 0 ? [] : merged.splice(index, 1);
     merged.push(
       command.kind === 'join-bridge' && earlier?.kind === 'join-bridge'
-        ? { ...command, callIds: [...earlier.callIds, ...command.callIds] }
+        ? joinedWith(earlier, command)
         : command,
     );
   }

@@ -41,10 +41,15 @@ const isSamePlace = (known: KnownCall, wanted: CallPicture): boolean =>
 const move = (callId: CallId, known: KnownCall, wanted: CallPicture): Command[] => {
   const stop: Command[] = known.whisper === null ? [] : [{ kind: 'stop-whisper', callId }];
   if (wanted.whisper !== null) {
-    return [...stop, { kind: 'start-whisper', callId, toCallId: wanted.whisper }];
+    return [
+      ...stop,
+      { kind: 'start-whisper', callId, toCallId: wanted.whisper, from: known.bridge },
+    ];
   }
   if (wanted.bridge !== null) {
-    return [{ kind: 'join-bridge', conversationId: wanted.bridge, callIds: [callId] }, ...stop];
+    const from = known.bridge === null ? [] : [known.bridge];
+    const join = { conversationId: wanted.bridge, callIds: [callId], from };
+    return [{ kind: 'join-bridge', ...join }, ...stop];
   }
   return known.bridge === null
     ? stop
