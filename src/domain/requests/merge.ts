@@ -4,7 +4,7 @@ import { dissolve } from '../engine/leaving.ts';
 import { conversationsOf, join, memberWith, setMode } from '../engine/members.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
-import type { ListenSpeakMode } from '../listen-speak-mode.ts';
+import { type ListenSpeakMode, speaksIn } from '../listen-speak-mode.ts';
 import { Refusal } from '../refusal.ts';
 import { findPresentAgent } from './find.ts';
 import { findConversation, findMembership, refuseIfFull } from './find-member.ts';
@@ -84,7 +84,9 @@ const moveMembers = (
     const target = findConversation(world, into);
     if (memberWith(target, member.callId) !== undefined) continue;
     follow(world, world.calls.get(member.callId), into);
-    join(world, target, { ...member, mode: modeFor(world, member, mode), joinedAt: world.now });
+    const newMode = modeFor(world, member, mode);
+    const whisperTo = speaksIn(newMode) ? member.whisperTo : null;
+    join(world, target, { ...member, mode: newMode, whisperTo, joinedAt: world.now });
   }
 };
 
