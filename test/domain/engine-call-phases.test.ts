@@ -44,7 +44,7 @@ const CALL_TABLE: Record<
   'failed close-bridge': ['dialling', 'ringing', 'up', 'ending'],
   'failed join-bridge': ['dialling', 'ringing', 'ending', 'ending'],
   'failed leave-bridge': ['dialling', 'ringing', 'up', 'ending'],
-  'failed start-whisper': ['dialling', 'ringing', 'ending', 'ending'],
+  'failed start-whisper': ['dialling', 'ringing', 'up', 'ending'],
   'failed stop-whisper': ['dialling', 'ringing', 'up', 'ending'],
   'failed mute': ['dialling', 'ringing', 'ending', 'ending'],
   'failed play-to-call': ['dialling', 'ringing', 'up', 'ending'],

@@ -41,7 +41,10 @@ export const observeAsterisk = async (): Promise<AriClient> => {
     oddity: () => undefined,
   });
   ari.start();
-  await eventually(() => ari.connected, { awaited: 'Asterisk to accept an ARI client' });
+  await eventually(() => ari.connected, {
+    awaited: 'Asterisk to accept an ARI client',
+    withinMs: 10_000,
+  });
   return ari;
 };
 
@@ -55,6 +58,18 @@ export const untilReady = (baseUrl: string): Promise<boolean> =>
     { awaited: 'the service to be ready', withinMs: 10_000 },
   );
 
+/** A service that does not get ready is stopped: what goes on would keep the process from its end. */
+const readyOrStopped = async (running: Running, baseUrl: string): Promise<AriClient> => {
+  try {
+    const ari = await observeAsterisk();
+    await untilReady(baseUrl);
+    return ari;
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+};
+
 /** Starts the service in this process, under an ARI application that no one else uses. */
 export const startService = async (): Promise<RunningService> => {
   const app = uniqueName('test');
@@ -62,8 +77,7 @@ export const startService = async (): Promise<RunningService> => {
   const folder = temporaryFolder();
   const running: Running = await assemble(configFor(app, folder), pino({ level }));
   const baseUrl = `http://127.0.0.1:${running.address.port}/v1`;
-  const ari = await observeAsterisk();
-  await untilReady(baseUrl);
+  const ari = await readyOrStopped(running, baseUrl);
   return {
     app,
     baseUrl,

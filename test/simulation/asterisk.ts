@@ -307,9 +307,9 @@ export class SimulatedAsterisk {
 
   #startWhisper(callId: CallId, toCallId: CallId): Refused {
     const channel = this.#reachable(callId);
-    const target = this.#reachable(toCallId);
-    if (channel === undefined || target === undefined) return 'Channel not found';
+    if (channel === undefined) return 'Channel not found';
     channel.bridge = null;
+    if (this.#reachable(toCallId) === undefined) return 'Channel not found';
     channel.whisper = toCallId;
     this.unmoved.delete(callId);
     return null;

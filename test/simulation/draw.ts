@@ -175,8 +175,8 @@ export class Draw {
 
   /** Mostly nobody, else an agent who is there. */
   whisperTo(id: ConversationId): AgentName | null {
-    if (!this.chance.oneIn(4)) return null;
     const agents = agentsIn(this.world.conversations.get(id));
+    if (!this.chance.oneIn(agents.length > 1 ? 2 : 8)) return null;
     return agents.length === 0 ? this.agent() : this.chance.pick(agents);
   }
 

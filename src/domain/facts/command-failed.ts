@@ -2,6 +2,7 @@ import { dissolve, leaveAll } from '../engine/leaving.ts';
 import { ivrCall } from '../engine/callers.ts';
 import type { Command } from '../engine/command.ts';
 import { giveUpHearing } from '../engine/early-hearing.ts';
+import { conversationsOf, unheard } from '../engine/members.ts';
 import { hangUp } from '../engine/hanging-up.ts';
 import { failTask } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
@@ -36,6 +37,17 @@ const forgetMute = (world: World, callId: CallId): void => {
   if (known !== undefined) world.knownCalls.set(callId, { ...known, mute: null });
 };
 
+/** He listens from now on: the one he was to whisper to may have hung up this very moment. */
+const giveUpWhisper = (world: World, callId: CallId): void => {
+  forgetMute(world, callId);
+  for (const conversation of conversationsOf(world, callId)) {
+    const members = conversation.members.map((member) =>
+      member.callId === callId && member.whisperTo !== null ? unheard(member) : member,
+    );
+    world.conversations.put({ ...conversation, members });
+  }
+};
+
 const giveUpConversation = (world: World, id: ConversationId): void => {
   const conversation = world.conversations.get(id);
   if (conversation?.phase.kind === 'live') dissolve(world, conversation, 'error');
@@ -68,6 +80,12 @@ const giveUpExtension = (world: World, { user, passwordDigest }: PutSipAccount):
 const isMember = (world: World, id: ConversationId, callIds: readonly CallId[]): boolean =>
   callIds.some((callId) => world.memberships.of(callId).includes(id));
 
+/** Members do without the conversation; phones that ring are just not heard. */
+const giveUpJoining = (world: World, id: ConversationId, callIds: readonly CallId[]): void => {
+  if (isMember(world, id, callIds)) giveUpConversation(world, id);
+  else giveUpHearing(world, id);
+};
+
 /** What cannot be said counts as said, lest those who are to hear it first wait for its end. */
 const skipSpeech = (world: World, target: CallId | ConversationId, sound: Sound): void => {
   if (sound.kind === 'speech') speechFinished(world, target, sound.id);
@@ -94,12 +112,12 @@ export const commandFailed = (world: World, command: Command, message: string): 
       giveUpConversation(world, command.conversationId);
       return;
     case 'join-bridge':
-      if (isMember(world, command.conversationId, command.callIds)) {
-        giveUpConversation(world, command.conversationId);
-      } else giveUpHearing(world, command.conversationId);
+      giveUpJoining(world, command.conversationId, command.callIds);
+      return;
+    case 'start-whisper':
+      giveUpWhisper(world, command.callId);
       return;
     case 'answer-call':
-    case 'start-whisper':
     case 'mute':
       forgetMute(world, command.callId);
       giveUpCall(world, command.callId, message);
