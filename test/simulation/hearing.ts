@@ -166,6 +166,14 @@ const permissionsOf = (conversation: Conversation, member: Member): Permission[]
   return to === undefined ? ear : [...ear, `${callId} speaks to ${to} in ${conversation.id}`];
 };
 
+/** Who whispers hears all that is said and heard at the other's phone, other whispers included. */
+const spiedOn = (conversation: Conversation, { callId, mode, whisperTo }: Member): Permission[] =>
+  whisperTo === null || !hears(mode)
+    ? []
+    : conversation.members
+        .filter((member) => member.callId !== callId && speaks(member.mode))
+        .map((member): Permission => `${member.callId} speaks to ${callId} in ${conversation.id}`);
+
 const callerAndPhone = ({ origin, phase }: QueueTask): Permission[] => {
   if (origin.kind !== 'call' || phase.kind !== 'fetching') return [];
   const { callId, conversationId } = phase.selection;
@@ -182,7 +190,9 @@ const callerAndPhone = ({ origin, phase }: QueueTask): Permission[] => {
 export const permissions = (world: World): Permission[] => [
   ...[...world.conversations.values()]
     .map((one) => withExpected(world, one))
-    .flatMap((one) => one.members.flatMap((member) => permissionsOf(one, member))),
+    .flatMap((one) =>
+      one.members.flatMap((member) => [...permissionsOf(one, member), ...spiedOn(one, member)]),
+    ),
   ...[...world.tasks.values()].flatMap(callerAndPhone),
 ];
 
