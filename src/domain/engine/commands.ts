@@ -11,9 +11,18 @@ import type { World } from './world.ts';
 
 type JoinBridge = Extract<Command, { kind: 'join-bridge' }>;
 
+const beginsWhisper = (commands: readonly Command[]): boolean =>
+  commands.some(({ kind }) => kind === 'start-whisper');
+
 const callCommands = (world: World, touched: Touched): Command[] => {
   const journal = new Map(world.calls.changes().map(({ key, before }) => [key, before]));
-  return [...touched.calls].flatMap((id) => commandsOfCall(world, id, journal));
+  const ofCalls = [...touched.calls].map((id) => commandsOfCall(world, id, journal));
+  // A whisperer hears where his agent is: he begins when that one has arrived.
+  const [whisperers, others] = [
+    ofCalls.filter(beginsWhisper),
+    ofCalls.filter((it) => !beginsWhisper(it)),
+  ];
+  return [...others, ...whisperers].flat();
 };
 
 const bridgeCommands = (world: World, { bridges, early }: Touched): Command[] =>
