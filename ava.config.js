@@ -3,5 +3,5 @@ export default {
   nodeArguments: ['--import=tsx'],
   files: ['test/**/*.test.ts'],
   workerThreads: false,
-  timeout: '60s',
+  timeout: '3m',
 };

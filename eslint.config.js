@@ -59,7 +59,14 @@ export default defineConfig(
     files: ['src/domain/**/*.ts'],
     rules: {
       // The engine is pure: time and random numbers arrive in events.
-      'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'process', 'fetch', 'console'],
+      'no-restricted-globals': [
+        'error',
+        'setTimeout',
+        'setInterval',
+        'process',
+        'fetch',
+        'console',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'Time arrives in events.' },

@@ -64,11 +64,11 @@ scene(
     ben.enqueue(enqueue(''));
     await callcenter.untilTask({ state: 'waiting' });
     await hearsTheWaitVoice(ben);
-    cleo.enqueue(enqueue('announce_position="true" announce_every="6"'));
+    cleo.enqueue(enqueue('announce_position="true" announce_every="10"'));
     await hearsThePrompt(cleo);
     await hearsNoPromptFor(ben, 500);
     await hearsTheWaitVoice(cleo);
-    await hearsThePrompt(cleo);
+    await hearsThePrompt(cleo, 10_000);
   },
 );
 

@@ -147,7 +147,7 @@ for (const { people, withSupervisor } of [
       }
       t.deepEqual(leaks(sides).map(inWords), [], 'nobody hears the other conversation');
       const heard = ana.phone.recording.filter(({ at }) => at >= (switches[0]?.askedAt ?? 0));
-      t.true(heard.length > SWITCHES * 5);
+      t.true(heard.length > SWITCHES * 3, `${heard.length} frames were looked at`);
     },
   );
 }

@@ -1,3 +1,4 @@
+import { AriError } from '../../src/ari/ari-error.ts';
 import type { ChannelSnapshot } from '../../src/ari/snapshots.ts';
 import { uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
@@ -75,29 +76,44 @@ export class CallerAccount {
     });
   }
 
-  /** His channel in Asterisk; undefined: there is none. */
+  /** His latest channel in Asterisk; undefined: there is none. */
   async channel(): Promise<ChannelSnapshot | undefined> {
     const channels = await this.#service.ari.listChannels();
-    return channels.find(({ name }) => name.startsWith(`PJSIP/${this.user}-`));
+    return channels
+      .filter(({ name }) => name.startsWith(`PJSIP/${this.user}-`))
+      .sort((a, b) => a.creationtime.localeCompare(b.creationtime))
+      .at(-1);
   }
 
   /** Waits until he is back in the IVR, and gives the variables that he brought. */
-  async untilBackInIvr(withinMs = 3000): Promise<Readonly<Record<string, string>>> {
+  untilBackInIvr(withinMs = 3000): Promise<Readonly<Record<string, string>>> {
     let seen = 'no channel';
-    const channel = await eventually(
+    return eventually(
       async () => {
         const found = await this.channel();
         const { context, exten } = found?.dialplan ?? { context: 'no channel', exten: '' };
         seen = `${context},${exten}`;
-        return context === 'test-result' ? found : undefined;
+        return found !== undefined && context === 'test-result'
+          ? this.#variables(found.id)
+          : undefined;
       },
       { awaited: `${this.user} to be back in the IVR`, withinMs, observed: () => seen },
     );
+  }
+
+  /** undefined: the channel went at this moment; it was that of an earlier call. */
+  async #variables(channelId: string): Promise<Readonly<Record<string, string>> | undefined> {
+    const { ari } = this.#service;
     const read = async (name: string): Promise<[string, string]> => [
       name,
-      (await this.#service.ari.getChannelVariable(channel.id, name)) ?? 'not set',
+      (await ari.getChannelVariable(channelId, name)) ?? 'not set',
     ];
-    return Object.fromEntries(await Promise.all(VARIABLES.map(read)));
+    try {
+      return Object.fromEntries(await Promise.all(VARIABLES.map(read)));
+    } catch (error) {
+      if (error instanceof AriError && error.status === 404) return undefined;
+      throw error;
+    }
   }
 
   /** Hangs up and removes the account. */
