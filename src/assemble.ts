@@ -32,7 +32,9 @@ const ariClient = (config: Config, log: Pino) =>
     },
     {
       request: (operation, milliseconds, outcome) => {
-        log.trace({ operation, milliseconds, outcome }, 'ARI call');
+        // What comes of a failure is logged by those who asked, whose line has the same ids.
+        const fields = { operation, ms: Math.round(milliseconds * 10) / 10, outcome };
+        log[outcome === 'ok' ? 'trace' : 'debug'](fields, 'ARI call');
       },
       oddity: (oddity) => {
         if (oddity.kind === 'listener-failed') log.error({ err: oddity.error }, 'listener failed');

@@ -1,6 +1,6 @@
-import { pino } from 'pino';
 import { assemble, type Running } from './assemble.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { createLog } from './log.ts';
 
 /** Where the service is and three calls that work, for whoever started it. */
 const greet = (config: Config, { address }: Running): void => {
@@ -22,7 +22,7 @@ const greet = (config: Config, { address }: Running): void => {
 
 const run = async (): Promise<void> => {
   const config = readConfig();
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const running = await assemble(config, log);
   let stopping = false;
   const stop = (signal: string): void => {

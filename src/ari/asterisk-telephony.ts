@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Command } from '../domain/engine/command.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import type {
@@ -55,6 +56,8 @@ export class AsteriskTelephony implements Telephony {
   readonly #commands = new Lanes();
   /** Facts about one call keep their order although some take a question to Asterisk. */
   readonly #facts = new Lanes();
+  /** Looking on is nobody's request, whoever gave occasion to it: its lines are not to say so. */
+  readonly #apart = AsyncLocalStorage.snapshot();
   readonly #arrivedWhileLooking = new Map<CallId, Newcomer>();
   #listener: TelephonyListener | null = null;
   #connected = false;
@@ -102,7 +105,7 @@ export class AsteriskTelephony implements Telephony {
     if (!this.#connected || this.#looking) return;
     this.#ready = false;
     this.#looking = true;
-    void this.#look();
+    this.#apart(() => void this.#look());
   }
 
   /** Nothing is looked for any more. */
@@ -210,7 +213,7 @@ export class AsteriskTelephony implements Telephony {
         this.#player.forget(event.bridge.id);
         return;
       case 'RecordingFailed':
-        this.#log.error({ recording: event.recording }, 'a recording failed');
+        this.#log.error({ conversation_id: event.recording.name }, 'a recording failed');
         return;
       case 'StasisEnd':
         if (!isMadeHere(event.channel.id)) this.#gone(event.channel, 'normal');
@@ -271,7 +274,7 @@ export class AsteriskTelephony implements Telephony {
         this.#listener?.callerArrived(callcenterId, fact);
       } catch (error) {
         // Refused: he is gone already. Otherwise he is found when Asterisk is looked at again.
-        this.#log.warn({ channel: channel.id, err: error }, 'cannot read who arrived');
+        this.#log.warn({ call_id: channel.id, err: error }, 'cannot read who arrived');
         if (!(error instanceof AriError && error.kind === 'refused')) this.lookAgain();
       }
     });

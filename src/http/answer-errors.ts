@@ -11,7 +11,7 @@ type AnyRefusal = Refusal | HttpRefusal;
 const refusalOf = (error: unknown, ctx: Context, log: Logger): AnyRefusal => {
   if (error instanceof Refusal || error instanceof HttpRefusal) return error;
   const requestId = requestIdOf(ctx);
-  log.error({ request: requestId, err: error }, 'a request failed unexpectedly');
+  log.error({ request_id: requestId, err: error }, 'a request failed unexpectedly');
   return new HttpRefusal(
     'internal-error',
     `internal error; the log tells of request ${requestId}`,

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Middleware } from 'koa';
+import { withLogFields } from '../operations/log-context.ts';
 
 const HEADER = 'X-Request-Id';
 
-/** Names each request, in its answer and in the log. */
+/** What common proxies send. Anything else is not taken over into the log. */
+const WELL_FORMED = /^[A-Za-z0-9._-]{1,128}$/;
+
+/**
+ * Names each request, in its answer and in every line that it causes: by the name that the client or
+ * a proxy gave it, or one that is made up.
+ */
 export const nameRequest: Middleware = async (ctx, next) => {
-  ctx.set(HEADER, randomUUID());
-  await next();
+  const given = ctx.get(HEADER);
+  const id = WELL_FORMED.test(given) ? given : randomUUID();
+  ctx.set(HEADER, id);
+  await withLogFields({ request_id: id }, next);
 };
 
 export const requestIdOf = (ctx: Context): string => ctx.response.get(HEADER);

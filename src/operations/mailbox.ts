@@ -8,6 +8,8 @@ import type { CallcenterId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { AnswerOf, Request, RequestKind, RequestOf } from '../domain/requests/request.ts';
 import type { Clock, CommandResult, Logger, Store, Telephony } from './ports.ts';
+import { type LogFields, logFields, withLogFields, withoutLogFields } from './log-context.ts';
+import { loggableCommand, loggableEvent } from './loggable.ts';
 import { retry } from './retry.ts';
 
 /** Steps that are stored in one transaction at most; bounds how long an answer waits for others. */
@@ -38,11 +40,15 @@ interface Stepped {
 
 interface Letter {
   readonly event: Event;
+  /** What lines about its consequences carry. */
+  readonly logged: LogFields;
   readonly answer: (outcome: Outcome, results: Promise<CommandResult[]>) => void;
   readonly fail: (error: unknown) => void;
 }
 
 const NOTHING: Outcome = { answer: { kind: 'none' }, changes: [], events: [], commands: [] };
+
+const POSTPONED: CommandResult = { kind: 'postponed' };
 
 const nobodyWaits = (): void => undefined;
 
@@ -75,7 +81,7 @@ export class Mailbox {
 
   /** Hands in what happened. */
   tell(event: Event): void {
-    this.#post({ event, answer: nobodyWaits, fail: nobodyWaits });
+    this.#post({ event, logged: this.#cause(), answer: nobodyWaits, fail: nobodyWaits });
   }
 
   /**
@@ -95,6 +101,7 @@ export class Mailbox {
     return new Promise((resolve, reject) => {
       this.#post({
         event: { kind: 'request', request },
+        logged: this.#cause(),
         answer: (outcome, results) => {
           resolve({ outcome, results });
         },
@@ -103,12 +110,22 @@ export class Mailbox {
     });
   }
 
+  /** The request on whose behalf this is, if there is one, and whose call center. */
+  #cause(): LogFields {
+    const { request_id } = logFields();
+    return { callcenter_id: this.id, ...(request_id !== undefined && { request_id }) };
+  }
+
   /** Stores a call center that is new, before anything else of it. */
   create(): Promise<void> {
     const { callcenter } = this.#world;
     const change = { kind: 'callcenter', key: this.id, record: callcenter } as const;
-    this.#working = this.#save([{ ...NOTHING, changes: [change] }]).then(() => this.#work());
-    return this.#working;
+    const saving = withoutLogFields(async () => {
+      await this.#save([{ ...NOTHING, changes: [change] }]);
+      await this.#work();
+    });
+    this.#working = saving;
+    return saving;
   }
 
   /** Finishes what is under way and takes nothing more. */
@@ -124,7 +141,7 @@ export class Mailbox {
       return;
     }
     this.#letters.push(letter);
-    this.#working ??= this.#work();
+    this.#working ??= withoutLogFields(() => this.#work());
   }
 
   async #work(): Promise<void> {
@@ -135,14 +152,21 @@ export class Mailbox {
       await this.#save(stepped.map(({ outcome }) => outcome));
       const firstOfUse = this.#firstOfUse(stepped);
       for (const [index, { letter, outcome }] of stepped.entries()) {
-        const isOfUse = index >= firstOfUse;
-        letter.answer(outcome, isOfUse ? this.#carryOut(outcome) : this.#postpone(outcome));
+        withLogFields(letter.logged, () => {
+          this.#conclude(letter, outcome, index >= firstOfUse);
+        });
       }
       await this.#recoverIfNeeded();
     }
     this.#setAlarm();
     // In the same turn in which the last letter was found missing: none can be overlooked.
     this.#working = null;
+  }
+
+  /** What was decided is stored. */
+  #conclude({ answer }: Letter, outcome: Outcome, isOfUse: boolean): void {
+    for (const event of outcome.events) this.#parts.log.info(loggableEvent(event), 'event');
+    answer(outcome, isOfUse ? this.#carryOut(outcome) : this.#postpone(outcome));
   }
 
   #stepBatch(letters: readonly Letter[]): { letter: Letter; outcome: Outcome }[] {
@@ -170,7 +194,7 @@ export class Mailbox {
     await retry(
       () => this.#parts.store.commit({ callcenterId: this.id, changes, events }),
       (error) => {
-        this.#parts.log.error({ callcenter: this.id, err: error }, 'cannot store; trying again');
+        this.#parts.log.error({ callcenter_id: this.id, err: error }, 'cannot store; trying again');
       },
     );
   }
@@ -191,17 +215,21 @@ export class Mailbox {
   }
 
   #postpone({ commands }: Outcome): Promise<CommandResult[]> {
-    return Promise.resolve(commands.map((command) => this.#noted(command, { kind: 'postponed' })));
+    return Promise.resolve(
+      commands.map((command) => this.#noted(command, loggableCommand(command), POSTPONED)),
+    );
   }
 
   async #execute(command: Command): Promise<CommandResult> {
-    return this.#noted(command, await this.#parts.telephony.execute(command));
+    const logged = loggableCommand(command);
+    const result = await withLogFields(logged, () => this.#parts.telephony.execute(command));
+    return this.#noted(command, logged, result);
   }
 
-  #noted(command: Command, result: CommandResult): CommandResult {
+  #noted(command: Command, logged: LogFields, result: CommandResult): CommandResult {
     const message = failureOf(command, result);
     if (message !== null) {
-      this.#parts.log.warn({ callcenter: this.id, command: command.kind, message }, 'refused');
+      this.#parts.log.warn({ ...logged, message }, 'a command failed');
       this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } });
     }
     return result;
@@ -212,7 +240,8 @@ export class Mailbox {
     if (this.#poison === null) return;
     const { letter, error } = this.#poison;
     this.#poison = null;
-    this.#parts.log.error({ callcenter: this.id, err: error }, 'a step failed; reading all anew');
+    const fields = { ...letter.logged, kind: kindOf(letter.event), err: error };
+    this.#parts.log.error(fields, 'a step failed; reading all anew');
     letter.fail(error);
     const records = await retry(() => this.#parts.store.load(this.id), nobodyWaits);
     if (records === null) return;
@@ -242,6 +271,17 @@ export class Mailbox {
 const lastOfEach = (changes: readonly RecordChange[]): RecordChange[] => [
   ...new Map(changes.map((change) => [`${change.kind}/${change.key}`, change])).values(),
 ];
+
+const kindOf = (event: Event): string => {
+  switch (event.kind) {
+    case 'request':
+      return event.request.kind;
+    case 'fact':
+      return event.fact.kind;
+    case 'clock':
+      return event.kind;
+  }
+};
 
 const tellsWhatIsThere = ({ event }: Letter): boolean =>
   event.kind === 'fact' && event.fact.kind === 'asterisk-seen';

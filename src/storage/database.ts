@@ -62,6 +62,8 @@ const connect = async (path: string): Promise<OpenDatabase> => {
     client: 'sqlite3',
     connection: { filename: path },
     useNullAsDefault: true,
+    // Otherwise its errors, which are logged, tell the values of the statement that failed.
+    compileSqlOnError: false,
     log: { warn: ignore, error: ignore },
     pool: { min: 1, max: 1, afterCreate },
   });

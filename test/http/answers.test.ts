@@ -64,7 +64,7 @@ test('a request that fails unexpectedly says nothing of why, but in the log', as
   t.is(details['request_id'], answer.headers['x-request-id'] as string);
   const line = api.log.find(({ level }) => level === 'error');
   t.like(line?.fields, {
-    request: details['request_id'],
+    request_id: details['request_id'],
     err: new Error('disk on fire at /var/lib'),
   });
 });
@@ -80,7 +80,7 @@ test('each request is logged in one line, without its body and query', async (t)
   t.like(lines[0], {
     level: 'info',
     fields: {
-      request: answer.headers['x-request-id'],
+      request_id: answer.headers['x-request-id'],
       method: 'POST',
       path: '/v1/callcenter/acme/extension',
       status: 200,

@@ -3,6 +3,7 @@ import type { ExecutionContext } from 'ava';
 import { createHttpServer } from '../../src/http/server.ts';
 import type { HttpParts } from '../../src/http/app.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
+import { logFields } from '../../src/operations/log-context.ts';
 import type { Logger } from '../../src/operations/ports.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
@@ -119,7 +120,7 @@ const collector = (lines: LogLine[]): Logger => {
   const at =
     (level: string) =>
     (fields: object, message: string): void => {
-      lines.push({ level, fields, message });
+      lines.push({ level, fields: { ...logFields(), ...fields }, message });
     };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 };
@@ -130,7 +131,7 @@ export const serveApi = async (
   more: Partial<HttpParts> = {},
 ): Promise<ServedApi> => {
   const lines: LogLine[] = [];
-  const log = collector(lines);
+  const log = more.log ?? collector(lines);
   const [store, telephony, clock] = [new MemoryStore(), new MemoryTelephony(), new MemoryClock()];
   const callcenters = new Callcenters({ store, telephony, clock, log });
   const answeredRequests = new MemoryAnsweredRequests();
@@ -146,8 +147,11 @@ export const serveApi = async (
 };
 
 /** With call center `acme`, and in it the extension `ana-phone`. */
-export const serveAcme = async (t: ExecutionContext): Promise<ServedApi> => {
-  const api = await serveApi(t);
+export const serveAcme = async (
+  t: ExecutionContext,
+  more: Partial<HttpParts> = {},
+): Promise<ServedApi> => {
+  const api = await serveApi(t, more);
   await api.do('PUT', '/callcenter/acme', {});
   await api.do('POST', '/callcenter/acme/extension', { type: 1, user: 'ana-phone' });
   return api;

@@ -1,4 +1,5 @@
 import type { ExecutionContext } from 'ava';
+import type { HttpParts } from '../../src/http/app.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type Answer, serveAcme, type Sent, type ServedApi } from './served-api.ts';
 
@@ -12,8 +13,11 @@ export interface List {
 }
 
 /** Condition `all`, agent ana idle with a registered phone. */
-export const serveQueue = async (t: ExecutionContext): Promise<ServedApi> => {
-  const api = await serveAcme(t);
+export const serveQueue = async (
+  t: ExecutionContext,
+  more: Partial<HttpParts> = {},
+): Promise<ServedApi> => {
+  const api = await serveAcme(t, more);
   api.telephony.registerPhone('ana-phone');
   await api.do('POST', `${ACME}/condition`, { name: 'all', where: 'true' });
   await api.do('POST', `${ACME}/agent`, { name: 'ana', extension: 'ana-phone', state: 'idle' });

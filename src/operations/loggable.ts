@@ -1,0 +1,65 @@
+import type { Command } from '../domain/engine/command.ts';
+import type { JsonValue, OutwardEvent } from '../domain/engine/outward-event.ts';
+import type { LogFields } from './log-context.ts';
+
+/**
+ * What the log tells of events and commands: ids and causes, under the names that the API has for
+ * them. Telephone numbers, names of callers and what integrators have carried along are customers'
+ * data, accounts hold secrets: none of them is listed here, so none is logged.
+ */
+const EVENT_FIELDS = [
+  'type',
+  'condition',
+  'agent_name',
+  'queue_task_id',
+  'conversation_id',
+  'call_id',
+  'agent_call_id',
+  'previous_state',
+  'latest_state',
+  'reason',
+  'cause',
+  'detail',
+  'end_reason',
+  'duration',
+] as const;
+
+type Body = OutwardEvent['body'];
+
+/** Who or what an event is about; its body says `id` or `name`. */
+const subjectOf = ({ event, body }: OutwardEvent): Body => {
+  const [, about] = event.split('.');
+  const { id = null, name = null } = body;
+  if (about === 'queue') return { queue_task_id: id, call_id: body['origin_call_id'] ?? null };
+  return about === 'agent' ? { agent_name: name } : { conversation_id: id };
+};
+
+const callIdsOf = (members: JsonValue | undefined): string[] =>
+  Array.isArray(members)
+    ? members.flatMap(({ call_id }: { call_id?: string }) => call_id ?? [])
+    : [];
+
+/** An event, as it is logged. */
+export const loggableEvent = (told: OutwardEvent): object => {
+  const body = { ...subjectOf(told), ...told.body };
+  const known = EVENT_FIELDS.flatMap((name) => {
+    const value = body[name] ?? null;
+    return value === null ? [] : [[name, value] as const];
+  });
+  const callIds = callIdsOf(body['members']);
+  return {
+    event: told.event,
+    ...Object.fromEntries(known),
+    ...(callIds.length > 0 && { call_ids: callIds }),
+  };
+};
+
+/** What a command concerns. */
+export const loggableCommand = (command: Command): LogFields => ({
+  command: command.kind,
+  ...('callId' in command && { call_id: command.callId }),
+  ...('callIds' in command && { call_ids: command.callIds }),
+  ...('toCallId' in command && { to_call_id: command.toCallId }),
+  ...('conversationId' in command && { conversation_id: command.conversationId }),
+  ...('user' in command && { extension_id: command.user }),
+});
