@@ -1,7 +1,8 @@
-const NAME = /^[\p{L}\p{M}\p{N}_.-]{1,64}$/u;
+/** What names look like. */
+export const NAME_PATTERN = /^[\p{L}\p{M}\p{N}_.-]{1,64}$/u;
 
 /** The rule for names of agents, skills, conditions and work channels, for messages. */
 export const NAME_RULE = '1 to 64 letters of any language, digits, "_", "-" or "."';
 
 /** Whether a text may name an agent, a skill, a condition or a work channel. */
-export const isName = (text: string): boolean => NAME.test(text);
+export const isName = (text: string): boolean => NAME_PATTERN.test(text);

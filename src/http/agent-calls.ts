@@ -1,6 +1,16 @@
+import { z } from 'zod';
 import type { OperationParts } from '../operations/operation-parts.ts';
-import { agentParams, agentPath } from './agent-path.ts';
-import { enqueueXml, flag, members, nothing, userData } from './fields.ts';
+import { agentParams, agentPath, presentAgent } from './agent-path.ts';
+import {
+  callId,
+  conversationId,
+  enqueueXml,
+  flag,
+  members,
+  nothing,
+  queueTaskId,
+  userData,
+} from './fields.ts';
 import { line, lineOf } from './line-body.ts';
 import { type Route, route } from './route.ts';
 
@@ -12,10 +22,19 @@ const callOut = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/call_out`,
+    id: 'callOut',
     summary: 'Call a telephone number over the trunk.',
+    description:
+      'If he is on no phone call his own phone is rung first; all his other conversations are paused. How it went on is told by events.',
     params: agentParams,
     query: nothing,
     body: members({ ...line, record: recordFlag, data: userData.optional() }),
+    data: z.object({
+      conversation_id: conversationId,
+      call_id: callId,
+      agent_call_id: callId,
+    }),
+    refusals: [...presentAgent, 'agent-busy'],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
       const { data = null, record, ...given } = body;
       const mailbox = callcenters.find(callcenter_id);
@@ -33,10 +52,19 @@ const callAgent = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/call_agent`,
+    id: 'callAgent',
     summary: 'Call another agent, whom the queue finds.',
+    description:
+      'As for call_out, with a queue task in place of the number. He himself is no candidate.',
     params: agentParams,
     query: nothing,
     body: members({ enqueue: enqueueXml, data: userData.optional() }),
+    data: z.object({
+      conversation_id: conversationId,
+      queue_task_id: queueTaskId,
+      agent_call_id: callId,
+    }),
+    refusals: [...presentAgent, 'agent-busy', 'work-channel-full'],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
       const { enqueue, data = null } = body;
       const mailbox = callcenters.find(callcenter_id);

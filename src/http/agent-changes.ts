@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import type { SkillChange } from '../domain/skill.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
-import { agentParams, agentPath } from './agent-path.ts';
-import { agentView } from './agent-view.ts';
+import { agentParams, agentPath, presentAgent } from './agent-path.ts';
+import { agentData, agentView } from './agent-view.ts';
 import { extensionId, members, nothing, settableState, skill, skillName } from './fields.ts';
 import { type Route, route } from './route.ts';
 
 const MAX_CHANGES = 1000;
 const OPTS_RULE = `a list of 1 to ${MAX_CHANGES} changes`;
 
+const opt = <const Number extends 0 | 1 | 2>(number: Number, does: string) =>
+  z.literal(number).meta({ description: `${number} ${does}`, examples: [number] });
+
 const skillChange = z.discriminatedUnion(
   'opt',
   [
-    members({ opt: z.literal(0) }),
-    members({ opt: z.literal(1), ...skill.shape }),
-    members({ opt: z.literal(2), name: skillName }),
+    members({ opt: opt(1, 'adds or changes a skill'), ...skill.shape }),
+    members({ opt: opt(2, 'removes a skill'), name: skillName }),
+    members({ opt: opt(0, 'removes all skills') }),
   ],
   { error: 'opt: 0 to remove all skills, 1 to add or change one, 2 to remove one' },
 );
@@ -23,7 +26,10 @@ const skillsBody = members({
   opts: z
     .array(skillChange, { error: OPTS_RULE })
     .min(1, { error: OPTS_RULE })
-    .max(MAX_CHANGES, { error: OPTS_RULE }),
+    .max(MAX_CHANGES, { error: OPTS_RULE })
+    .meta({
+      description: `${OPTS_RULE}, carried out in order: 1 adds or changes, 2 removes, 0 removes all`,
+    }),
 });
 
 const toChange = (change: z.output<typeof skillChange>): SkillChange => {
@@ -43,10 +49,13 @@ const keepAlive = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'GET',
     path: `${agentPath}/keepalive`,
+    id: 'keepAlive',
     summary: "Keep an agent's login alive for another lease.",
     params: agentParams,
     query: nothing,
     body: null,
+    data: agentData,
+    refusals: [...presentAgent],
     handle: async ({ params: { callcenter_id, agent_name: agent } }) =>
       agentView(await callcenters.find(callcenter_id).ask({ kind: 'keep-alive', agent })),
   });
@@ -55,10 +64,14 @@ const setState = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/state`,
+    id: 'setAgentState',
     summary: 'Set an agent idle, busy or away.',
+    description: 'Not while his phone is rung or he talks.',
     params: agentParams,
     query: nothing,
     body: members({ state: settableState }),
+    data: agentData,
+    refusals: [...presentAgent, 'agent-busy'],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body: { state } }) =>
       agentView(
         await callcenters.find(callcenter_id).ask({ kind: 'set-agent-state', agent, state }),
@@ -69,10 +82,13 @@ const changeSkills = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/skills`,
+    id: 'changeSkills',
     summary: "Change an agent's skills, in the order given, all or nothing.",
     params: agentParams,
     query: nothing,
     body: skillsBody,
+    data: agentData,
+    refusals: ['agent-not-found'],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body: { opts } }) => {
       const changes = opts.map(toChange);
       const mailbox = callcenters.find(callcenter_id);
@@ -84,10 +100,14 @@ const switchExtension = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/extension`,
+    id: 'switchExtension',
     summary: 'Move an agent to another extension.',
+    description: 'Not while he is on the phone.',
     params: agentParams,
     query: nothing,
     body: members({ extension: extensionId }),
+    data: agentData,
+    refusals: ['agent-not-found', 'agent-busy', 'extension-not-found', 'extension-in-use'],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body: { extension } }) =>
       agentView(
         await callcenters.find(callcenter_id).ask({ kind: 'switch-extension', agent, extension }),

@@ -1,21 +1,28 @@
+import { z } from 'zod';
 import type { AgentName, CallcenterId, ConversationId } from '../domain/ids.ts';
 import type { ListenSpeakMode } from '../domain/listen-speak-mode.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
-import { agentParams, agentPath } from './agent-path.ts';
+import { agentParams, agentPath, presentAgent } from './agent-path.ts';
 import {
   activeMode,
   agentName,
+  callId,
   conversationId,
   flag,
   listenSpeakMode,
   members,
   nothing,
 } from './fields.ts';
+import { conversationAnswer, modeAnswer } from './operation-answers.ts';
 import { type Route, route } from './route.ts';
 
-const whisperTo = agentName
-  .optional()
-  .meta({ description: 'an agent in the conversation, who alone hears what is said' });
+/** What may be wrong with an agent who is to be in a conversation. */
+const inConversation = [...presentAgent, 'conversation-not-found', 'not-a-member'] as const;
+
+const whisperTo = agentName.optional().meta({
+  description: 'an agent in the conversation, who alone hears what is said',
+  examples: ['bob'],
+});
 
 const setMode = async (
   { callcenters }: OperationParts,
@@ -35,10 +42,14 @@ const pause = (parts: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/pause`,
+    id: 'pause',
     summary: 'Neither hear nor speak in a conversation for a while.',
+    description: 'The same as lsm with mode 4. Answered when Asterisk has done it.',
     params: agentParams,
     query: nothing,
     body: members({ conversation_id: conversationId }),
+    data: modeAnswer,
+    refusals: [...inConversation, 'asterisk-refused'],
     handle: ({ params: { callcenter_id, agent_name: agent }, body }) =>
       setMode(parts, callcenter_id, {
         agent,
@@ -52,10 +63,14 @@ const resume = (parts: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/resume`,
+    id: 'resume',
     summary: 'Take part in a conversation again; all others are paused first.',
+    description: 'Answered when Asterisk has done it.',
     params: agentParams,
     query: nothing,
     body: members({ conversation_id: conversationId, mode: activeMode.default(1) }),
+    data: modeAnswer,
+    refusals: [...inConversation, 'agent-busy', 'asterisk-refused'],
     handle: ({ params: { callcenter_id, agent_name: agent }, body }) =>
       setMode(parts, callcenter_id, {
         agent,
@@ -69,7 +84,9 @@ const lsm = (parts: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/lsm`,
+    id: 'setMode',
     summary: 'Set the listen/speak mode; with 1 to 3 all other conversations are paused first.',
+    description: 'Without whisper_to it ends whispering. Answered when Asterisk has done it.',
     params: agentParams,
     query: nothing,
     body: members({
@@ -77,6 +94,8 @@ const lsm = (parts: OperationParts): Route =>
       mode: listenSpeakMode.default(1),
       whisper_to: whisperTo,
     }),
+    data: modeAnswer,
+    refusals: [...inConversation, 'agent-busy', 'member-not-found', 'asterisk-refused'],
     handle: ({ params: { callcenter_id, agent_name: agent }, body }) =>
       setMode(parts, callcenter_id, {
         agent,
@@ -90,7 +109,9 @@ const enter = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/enter`,
+    id: 'enter',
     summary: 'Take part in a conversation that goes on, or listen in.',
+    description: 'His phone is rung if he is on no phone call.',
     params: agentParams,
     query: nothing,
     body: members({
@@ -99,6 +120,14 @@ const enter = ({ callcenters }: OperationParts): Route =>
       whisper_to: whisperTo,
       holding: flag.default(true).meta({ description: 'false: leave the one that was active' }),
     }),
+    data: z.object({ conversation_id: conversationId, agent_call_id: callId }),
+    refusals: [
+      ...presentAgent,
+      'agent-busy',
+      'conversation-not-found',
+      'conversation-full',
+      'member-not-found',
+    ],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
       const { conversation_id, mode, whisper_to = null, holding } = body;
       const place = { conversationId: conversation_id, mode, whisperTo: whisper_to };
@@ -112,10 +141,13 @@ const exit = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/exit`,
+    id: 'exit',
     summary: 'Leave a conversation. After the last one the phone is hung up.',
     params: agentParams,
     query: nothing,
     body: members({ conversation_id: conversationId }),
+    data: conversationAnswer,
+    refusals: [...inConversation],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
       const request = { agent, conversationId: body.conversation_id };
       return {
@@ -128,14 +160,22 @@ const merge = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/merge`,
+    id: 'merge',
     summary: 'Bring all members of the second conversation into the first.',
+    description:
+      'He must be in both. All others of dst_conversation_id come into src_conversation_id, and dst_conversation_id ends.',
     params: agentParams,
     query: nothing,
     body: members({
-      src_conversation_id: conversationId,
-      dst_conversation_id: conversationId,
+      src_conversation_id: conversationId.meta({ description: 'the conversation that goes on' }),
+      dst_conversation_id: conversationId.meta({
+        description: 'the conversation that ends',
+        examples: ['01kb0q7aa1m5e9x3z8qr-conversation'],
+      }),
       mode: listenSpeakMode.default(1),
     }),
+    data: conversationAnswer,
+    refusals: [...inConversation, 'agent-busy', 'conversation-full'],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
       const { src_conversation_id: source, dst_conversation_id: other, mode } = body;
       const mailbox = callcenters.find(callcenter_id);

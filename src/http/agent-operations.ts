@@ -1,14 +1,17 @@
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { reject as rejectTask } from '../operations/reject.ts';
-import { agentParams, agentPath } from './agent-path.ts';
-import { members, nothing, queueTaskId, userData } from './fields.ts';
+import { agentParams, agentPath, presentAgent } from './agent-path.ts';
+import { anotherNameOf, members, nothing, queueTaskId, userData } from './fields.ts';
+import { taskAnswer } from './operation-answers.ts';
 import { type Route, route } from './route.ts';
 
 const rejectBody = members({
-  queue_task_id: queueTaskId.optional(),
-  queue_id: queueTaskId.optional().meta({ description: 'another name of queue_task_id' }),
-  data: userData.optional(),
-  user_data: userData.optional().meta({ description: 'another name of data' }),
+  queue_task_id: queueTaskId
+    .optional()
+    .meta({ description: 'the task that rings him; this or queue_id is needed' }),
+  queue_id: queueTaskId.optional().meta(anotherNameOf('queue_task_id')),
+  data: userData.optional().meta({ description: 'any text, told to the IVR and in events' }),
+  user_data: userData.optional().meta(anotherNameOf('data')),
 })
   .refine((body) => (body.queue_task_id === undefined) !== (body.queue_id === undefined), {
     error: 'the id of a queue task, as "queue_task_id" or as "queue_id"',
@@ -23,10 +26,15 @@ const reject = (parts: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/reject`,
+    id: 'reject',
     summary: 'Refuse the queue task that rings the agent, with data for the IVR.',
+    description:
+      'Without fail_overflow the task ends and a caller from the IVR is back there with the data; with it the search goes on without this agent.',
     params: agentParams,
     query: nothing,
     body: rejectBody,
+    data: taskAnswer,
+    refusals: [...presentAgent, 'queue-task-not-found', 'queue-task-not-yours', 'queue-task-over'],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
       const taskId = body.queue_task_id ?? body.queue_id;
       // The schema lets nothing in without.

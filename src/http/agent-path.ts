@@ -6,3 +6,6 @@ export const agentPath = `${agentsPath}/:agent_name`;
 
 export const agentsParams = members({ callcenter_id: callcenterId });
 export const agentParams = members({ callcenter_id: callcenterId, agent_name: agentName });
+
+/** What may be wrong with an agent who is to do something. */
+export const presentAgent = ['agent-not-found', 'agent-offline'] as const;

@@ -1,20 +1,46 @@
 import { withLiveTask } from '../operations/live-task.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
-import { agentParams, agentPath } from './agent-path.ts';
-import { conversationId, enqueueXml, members, nothing, queueTaskId } from './fields.ts';
+import { agentParams, agentPath, presentAgent } from './agent-path.ts';
+import {
+  anotherNameOf,
+  conversationId,
+  enqueueXml,
+  members,
+  nothing,
+  queueTaskId,
+} from './fields.ts';
 import { line, lineOf } from './line-body.ts';
+import { lineAnswer, taskAnswer } from './operation-answers.ts';
 import { type Route, route } from './route.ts';
 
+/** What transfers may be refused with. */
+const transfer = [
+  ...presentAgent,
+  'conversation-not-found',
+  'not-a-member',
+  'member-not-found',
+] as const;
+
 const forwardAgent =
-  (name: string) =>
+  (name: string, id: string, more: string) =>
   (parts: OperationParts): Route =>
     route({
       method: 'POST',
       path: `${agentPath}/${name}`,
+      id,
       summary: 'Pass the queue task that rings the agent on to another agent.',
+      description: `A new queue task takes its place; he is no candidate for it unless it names him.${more}`,
       params: agentParams,
       query: nothing,
       body: members({ queue_task_id: queueTaskId, enqueue: enqueueXml }),
+      data: taskAnswer,
+      refusals: [
+        ...presentAgent,
+        'queue-task-not-found',
+        'queue-task-not-yours',
+        'queue-task-over',
+        'work-channel-full',
+      ],
       handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
         const { queue_task_id: taskId, enqueue } = body;
         const mailbox = parts.callcenters.find(callcenter_id);
@@ -27,8 +53,10 @@ const forwardAgent =
 
 const transferBody = members({
   conversation_id: conversationId,
-  queue: enqueueXml.optional(),
-  enqueue: enqueueXml.optional().meta({ description: 'another name of queue' }),
+  queue: enqueueXml
+    .optional()
+    .meta({ description: 'the XML of an <enqueue> that says to whom; this or enqueue is needed' }),
+  enqueue: enqueueXml.optional().meta(anotherNameOf('queue')),
 }).refine((body) => (body.queue === undefined) !== (body.enqueue === undefined), {
   error: 'the XML of an <enqueue>, as "queue" or as "enqueue"',
   path: ['queue'],
@@ -38,10 +66,14 @@ const xferAgent = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/xfer_agent`,
+    id: 'xferAgent',
     summary: 'Leave a conversation to another agent, whom the queue finds.',
+    description: 'He leaves at once; what remains hears the wait voice until the other joins it.',
     params: agentParams,
     query: nothing,
     body: transferBody,
+    data: taskAnswer,
+    refusals: [...transfer, 'work-channel-full'],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
       const enqueue = body.queue ?? body.enqueue ?? '';
       const request = { agent, conversationId: body.conversation_id, enqueue };
@@ -51,15 +83,19 @@ const xferAgent = ({ callcenters }: OperationParts): Route =>
   });
 
 const xferOut =
-  (name: string) =>
+  (name: string, id: string, more: string) =>
   ({ callcenters }: OperationParts): Route =>
     route({
       method: 'POST',
       path: `${agentPath}/${name}`,
+      id,
       summary: 'Leave a conversation to a telephone number.',
+      description: `He leaves at once; what remains hears ring-back until the number answers.${more}`,
       params: agentParams,
       query: nothing,
       body: members({ conversation_id: conversationId, ...line }),
+      data: lineAnswer,
+      refusals: [...transfer],
       handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
         const { conversation_id, ...given } = body;
         const request = { agent, conversationId: conversation_id, line: lineOf(given) };
@@ -71,9 +107,9 @@ const xferOut =
 /** Handing over what one is rung for or talks about. Each under both of its names. */
 export const agentTransferRoutes = (parts: OperationParts): readonly Route[] =>
   [
-    forwardAgent('forward_agent'),
-    forwardAgent('fwd_agent'),
+    forwardAgent('forward_agent', 'forwardAgent', ''),
+    forwardAgent('fwd_agent', 'fwdAgent', ' Another name of forward_agent.'),
     xferAgent,
-    xferOut('xferOut'),
-    xferOut('xfer_out'),
+    xferOut('xferOut', 'xferOut', ''),
+    xferOut('xfer_out', 'xferOutAlias', ' Another name of xferOut.'),
   ].map((make) => make(parts));

@@ -1,8 +1,42 @@
+import { z } from 'zod';
 import { agentState, type Agent } from '../domain/agent.ts';
 import { formatState } from '../domain/agent-state.ts';
+import { type DataOf, shownMoment, shownText } from './answer-fields.ts';
+import { agentName, extensionId, flag, skillName, workChannelName } from './fields.ts';
+
+const phoneData = z.object({
+  id: extensionId,
+  active: flag.meta({ description: 'whether this is the one that is rung' }),
+});
+
+/** A skill, as requests have it, with nothing left out. */
+const skillData = z.object({
+  name: skillName,
+  score: z.number().meta({ description: 'the higher, the better he does it', examples: [80] }),
+  enabled: flag.meta({ description: 'false: counts as absent when agents are looked for' }),
+});
+
+/** An agent who is logged in. */
+export const agentData = z
+  .object({
+    name: agentName,
+    num: shownText('job number, said to callers digit by digit; empty: none', '1009'),
+    state: shownText(
+      'online, idle, fetching, talking, or busy, away, offline, each perhaps with /NOTE',
+      'idle',
+    ),
+    channel: workChannelName.meta({ description: 'the work channel he works in' }),
+    extension: extensionId.meta({ description: 'the phone that is rung' }),
+    extensions: z.array(phoneData).meta({ description: 'all phones that he logged in with' }),
+    skills: z.array(skillData).meta({ description: 'what he can do' }),
+    login_time: shownMoment('when he logged in'),
+    state_since: shownMoment('when he came into his state'),
+    lease_until: shownMoment('when his login lapses unless it is kept alive'),
+  })
+  .meta({ id: 'Agent', description: 'an agent who is logged in' });
 
 /** Times in milliseconds since 1970. */
-export const agentView = (agent: Agent) => ({
+export const agentView = (agent: Agent): DataOf<typeof agentData> => ({
   name: agent.name,
   num: agent.num,
   state: formatState(agentState(agent)),

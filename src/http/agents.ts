@@ -1,21 +1,37 @@
+import { z } from 'zod';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getAgent, listAgents, listConversationsOfAgent } from '../operations/read-agents.ts';
 import { agentParams, agentPath, agentsParams, agentsPath } from './agent-path.ts';
-import { agentView } from './agent-view.ts';
-import { conversationView } from './conversation-view.ts';
-import { flag, members, nothing } from './fields.ts';
+import { agentData, agentView } from './agent-view.ts';
+import { listOf } from './answer-fields.ts';
+import { conversationData, conversationView } from './conversation-view.ts';
+import { agentName, flag, members, nothing } from './fields.ts';
 import { loginBody, loginRequest } from './login-body.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
+
+const loggedOut = z.object({ name: agentName });
 
 const logIn = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: agentsPath,
+    id: 'logIn',
     summary: 'Log an agent in.',
+    description:
+      'With one extension, or with several of which one is active. An agent who is offline may log in anew.',
     params: agentsParams,
     query: nothing,
     body: loginBody,
+    data: agentData,
+    refusals: [
+      'agent-already-logged-in',
+      'agent-busy',
+      'extension-not-found',
+      'extension-in-use',
+      'work-channel-not-found',
+      'work-channel-full',
+    ],
     handle: async ({ params, body }) =>
       agentView(await callcenters.find(params.callcenter_id).ask(loginRequest(body))),
   });
@@ -24,10 +40,13 @@ const list = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path: agentsPath,
+    id: 'listAgents',
     summary: 'List the agents who are logged in.',
     params: agentsParams,
     query: members(paging),
     body: null,
+    data: listOf(agentData),
+    refusals: [],
     handle: ({ params, query }) =>
       listView(query, listAgents(parts, params.callcenter_id, pageOf(query)), agentView),
   });
@@ -36,10 +55,13 @@ const get = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path: agentPath,
+    id: 'getAgent',
     summary: 'Show an agent who is logged in.',
     params: agentParams,
     query: nothing,
     body: null,
+    data: agentData,
+    refusals: ['agent-not-found'],
     handle: ({ params: { callcenter_id, agent_name } }) =>
       agentView(getAgent(parts, callcenter_id, agent_name)),
   });
@@ -48,10 +70,15 @@ const logOut = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'DELETE',
     path: agentPath,
+    id: 'logOut',
     summary: 'Log an agent out; with force=true his phone is hung up first.',
     params: agentParams,
-    query: members({ force: flag.default(false) }),
+    query: members({
+      force: flag.default(false).meta({ description: 'true: his phone is hung up first' }),
+    }),
     body: null,
+    data: loggedOut,
+    refusals: ['agent-not-found', 'agent-busy'],
     handle: async ({ params: { callcenter_id, agent_name: agent }, query: { force } }) => {
       await callcenters.find(callcenter_id).ask({ kind: 'log-out', agent, force });
       return { name: agent };
@@ -62,10 +89,13 @@ const listConversations = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path: `${agentPath}/conversation`,
+    id: 'listConversationsOfAgent',
     summary: 'List the conversations that an agent is a member of.',
     params: agentParams,
     query: members(paging),
     body: null,
+    data: listOf(conversationData),
+    refusals: ['agent-not-found'],
     handle: ({ params: { callcenter_id, agent_name }, query }) =>
       listView(
         query,

@@ -1,6 +1,21 @@
+import { z } from 'zod';
 import type { Callcenter } from '../domain/callcenter.ts';
+import { type DataOf, shownCount } from './answer-fields.ts';
+import { callcenterId } from './fields.ts';
 
-export const callcenterView = ({ id, settings }: Callcenter) => ({
+/** A call center with its settings. */
+export const callcenterData = z
+  .object({
+    id: callcenterId,
+    lease_seconds: shownCount('how long a login lasts without being kept alive', 86_400),
+    max_no_answer: shownCount(
+      'how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number',
+      3,
+    ),
+  })
+  .meta({ id: 'Callcenter', description: 'a call center and its settings' });
+
+export const callcenterView = ({ id, settings }: Callcenter): DataOf<typeof callcenterData> => ({
   id,
   lease_seconds: settings.leaseSeconds,
   max_no_answer: settings.maxNoAnswer,

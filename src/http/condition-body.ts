@@ -1,17 +1,40 @@
 import { z } from 'zod';
-import { FETCH_TIMEOUT_S, PRIORITY, QUEUE_TIMEOUT_S, TIMEOUT_S } from '../domain/enqueue/limits.ts';
+import {
+  FETCH_TIMEOUT_S,
+  PRIORITY,
+  QUEUE_TIMEOUT_S,
+  type Range,
+  TIMEOUT_S,
+} from '../domain/enqueue/limits.ts';
 import type { WorkChannelName } from '../domain/ids.ts';
 import type { ConditionChanges, StoredCondition } from '../domain/stored-condition.ts';
 import { conditionName, members, seconds, wholeNumber } from './fields.ts';
 
-const where = z.string({ error: "a boolean expression over skills, such as skills['sales'] > 60" });
-const sort = z.string({ error: "a numeric expression over skills, such as skills['sales']" });
+const WHERE_RULE = "a boolean expression over skills, such as skills['sales'] > 60";
+const SORT_RULE = "a numeric expression over skills, such as skills['sales']";
+
+const where = z.string({ error: WHERE_RULE }).meta({
+  description: `who matches: ${WHERE_RULE}, which may be written get('sales') > 60 too`,
+  examples: ["skills['sales'] > 60"],
+});
+const sort = z.string({ error: SORT_RULE }).meta({
+  description: `whom to prefer, the higher the better: ${SORT_RULE}; 0 if missing`,
+  examples: ["skills['sales']"],
+});
+
+const limit = (range: Range, what: string) =>
+  seconds(range)
+    .nullable()
+    .optional()
+    .meta({ description: `seconds from ${range.least} to ${range.most} of ${what}` });
 
 const limits = {
-  priority: wholeNumber(PRIORITY).optional(),
-  timeout: seconds(TIMEOUT_S).nullable().optional(),
-  queue_timeout: seconds(QUEUE_TIMEOUT_S).nullable().optional(),
-  fetch_timeout: seconds(FETCH_TIMEOUT_S).nullable().optional(),
+  priority: wholeNumber(PRIORITY)
+    .optional()
+    .meta({ description: 'whose turn comes sooner, from 0 to 99; 0 if missing', examples: [10] }),
+  timeout: limit(TIMEOUT_S, 'waiting and ringing together'),
+  queue_timeout: limit(QUEUE_TIMEOUT_S, 'waiting; 0: now or never'),
+  fetch_timeout: limit(FETCH_TIMEOUT_S, 'ringing one phone; null: 45'),
 };
 /** A condition to be stored. */
 export const newCondition = members({

@@ -1,8 +1,9 @@
 import { DEFAULT_WORK_CHANNEL } from '../domain/work-channel.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getCondition, listConditions } from '../operations/read-conditions.ts';
+import { listOf } from './answer-fields.ts';
 import { changedCondition, conditionOf, givenChanges, newCondition } from './condition-body.ts';
-import { conditionView } from './condition-view.ts';
+import { conditionData, conditionView } from './condition-view.ts';
 import { callcenterId, conditionName, members, nothing, workChannelName } from './fields.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
@@ -16,6 +17,8 @@ interface Home {
   readonly path: string;
   /** Ends the sentences of the documentation. */
   readonly where: string;
+  /** Ends the names of the operations. */
+  readonly idEnd: string;
   readonly shape: typeof inChannel;
 }
 
@@ -23,11 +26,13 @@ const HOMES: readonly Home[] = [
   {
     path: '/callcenter/:callcenter_id/condition',
     where: 'in the default work channel',
+    idEnd: '',
     shape: inCallcenter,
   },
   {
     path: '/callcenter/:callcenter_id/channel/:channel/condition',
     where: 'in a work channel',
+    idEnd: 'InWorkChannel',
     shape: inChannel,
   },
 ];
@@ -36,10 +41,18 @@ const create = ({ callcenters }: OperationParts, home: Home): Route =>
   route({
     method: 'POST',
     path: home.path,
+    id: `createCondition${home.idEnd}`,
     summary: `Store a condition ${home.where}.`,
     params: members(home.shape),
     query: nothing,
     body: newCondition,
+    data: conditionData,
+    refusals: [
+      'work-channel-not-found',
+      'work-channel-full',
+      'condition-exists',
+      'condition-invalid',
+    ],
     handle: async ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL }, body }) => {
       const condition = conditionOf(channel, body);
       const mailbox = callcenters.find(callcenter_id);
@@ -51,10 +64,13 @@ const list = (parts: OperationParts, home: Home): Route =>
   route({
     method: 'GET',
     path: home.path,
+    id: `listConditions${home.idEnd}`,
     summary: `List the conditions ${home.where}.`,
     params: members(home.shape),
     query: members(paging),
     body: null,
+    data: listOf(conditionData),
+    refusals: ['work-channel-not-found'],
     handle: ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL }, query }) =>
       listView(query, listConditions(parts, callcenter_id, channel, pageOf(query)), conditionView),
   });
@@ -68,9 +84,12 @@ const get = (parts: OperationParts, home: Home): Route =>
   route({
     ...one(home),
     method: 'GET',
+    id: `getCondition${home.idEnd}`,
     summary: `Show a condition ${home.where}.`,
     query: nothing,
     body: null,
+    data: conditionData,
+    refusals: ['work-channel-not-found', 'condition-not-found'],
     handle: ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL, condition_name } }) =>
       conditionView(getCondition(parts, callcenter_id, channel, condition_name)),
   });
@@ -79,9 +98,12 @@ const change = ({ callcenters }: OperationParts, home: Home): Route =>
   route({
     ...one(home),
     method: 'POST',
+    id: `changeCondition${home.idEnd}`,
     summary: `Change a condition ${home.where}: members that are given replace, others stay.`,
     query: nothing,
     body: changedCondition,
+    data: conditionData,
+    refusals: ['work-channel-not-found', 'condition-not-found', 'condition-invalid'],
     handle: async ({
       params: { callcenter_id, channel: workChannel = DEFAULT_WORK_CHANNEL, condition_name: name },
       body,
@@ -96,9 +118,12 @@ const remove = ({ callcenters }: OperationParts, home: Home): Route =>
   route({
     ...one(home),
     method: 'DELETE',
+    id: `deleteCondition${home.idEnd}`,
     summary: `Delete a condition ${home.where}. Tasks that wait on it wait out their time.`,
     query: nothing,
     body: null,
+    data: conditionData,
+    refusals: ['work-channel-not-found', 'condition-not-found'],
     handle: async ({
       params: { callcenter_id, channel: workChannel = DEFAULT_WORK_CHANNEL, condition_name: name },
     }) => {

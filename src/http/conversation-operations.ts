@@ -10,6 +10,7 @@ import {
   nothing,
 } from './fields.ts';
 import { line, lineOf } from './line-body.ts';
+import { conversationAnswer, lineAnswer, modeAnswer, taskAnswer } from './operation-answers.ts';
 import { type Route, route } from './route.ts';
 
 const path = '/callcenter/:callcenter_id/conversation/:conversation_id';
@@ -20,10 +21,13 @@ const dismiss = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'DELETE',
     path,
+    id: 'dismiss',
     summary: 'End a conversation. Callers go back to the IVR, other lines are hung up.',
     params,
     query: nothing,
     body: null,
+    data: conversationAnswer,
+    refusals: ['conversation-not-found'],
     handle: async ({ params: { callcenter_id, conversation_id } }) => {
       const request = { kind: 'dismiss', conversationId: conversation_id } as const;
       return { conversation_id: await callcenters.find(callcenter_id).ask(request) };
@@ -34,10 +38,13 @@ const inviteAgent = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${path}/invite_agent`,
+    id: 'inviteAgent',
     summary: 'Have an agent join, whom the queue finds.',
     params,
     query: nothing,
     body: members({ enqueue: enqueueXml, mode: listenSpeakMode.default(1) }),
+    data: taskAnswer,
+    refusals: ['conversation-not-found', 'conversation-full', 'work-channel-full'],
     handle: async ({ params: { callcenter_id, conversation_id }, body }) => {
       const request = { conversationId: conversation_id, ...body };
       const mailbox = callcenters.find(callcenter_id);
@@ -49,10 +56,13 @@ const inviteOut = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${path}/invite_out`,
+    id: 'inviteOut',
     summary: 'Have a telephone number join.',
     params,
     query: nothing,
     body: members({ ...line, mode: listenSpeakMode.default(1) }),
+    data: lineAnswer,
+    refusals: ['conversation-not-found', 'conversation-full'],
     handle: async ({ params: { callcenter_id, conversation_id }, body }) => {
       const { mode, ...given } = body;
       const request = { conversationId: conversation_id, mode, line: lineOf(given) };
@@ -67,10 +77,14 @@ const callMode = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${path}/call/:call_id/lsm`,
+    id: 'setModeOfCall',
     summary: 'Set the listen/speak mode of any member, by his call.',
+    description: 'Answered when Asterisk has done it.',
     params: members({ ...shape, call_id: callId }),
     query: nothing,
     body: modeBody,
+    data: modeAnswer,
+    refusals: ['conversation-not-found', 'member-not-found', 'agent-busy', 'asterisk-refused'],
     handle: async ({ params: { callcenter_id, conversation_id, call_id }, body }) => {
       const member = { kind: 'call', callId: call_id } as const;
       const request = { conversationId: conversation_id, member, mode: body.mode };
@@ -84,10 +98,14 @@ const agentMode = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path: `${path}/agent/:agent_name/lsm`,
+    id: 'setModeOfAgent',
     summary: 'Set the listen/speak mode of an agent who is a member.',
+    description: 'Answered when Asterisk has done it.',
     params: members({ ...shape, agent_name: agentName }),
     query: nothing,
     body: modeBody,
+    data: modeAnswer,
+    refusals: ['conversation-not-found', 'member-not-found', 'agent-busy', 'asterisk-refused'],
     handle: async ({ params: { callcenter_id, conversation_id, agent_name: agent }, body }) => {
       const member = { kind: 'agent', agent } as const;
       const request = { conversationId: conversation_id, member, mode: body.mode };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { ConversationState } from '../operations/ports.ts';
 import { getConversation, listConversations } from '../operations/read-conversations.ts';
-import { conversationView } from './conversation-view.ts';
+import { listOf } from './answer-fields.ts';
+import { conversationData, conversationView } from './conversation-view.ts';
 import { callcenterId, conversationId, members, nothing } from './fields.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
@@ -10,16 +11,22 @@ import { type Route, route } from './route.ts';
 const path = '/callcenter/:callcenter_id/conversation';
 
 const STATES = ['live', 'over'] as const satisfies ConversationState[];
-const state = z.enum(STATES, { error: `one of ${STATES.join(', ')}` }).optional();
+const state = z
+  .enum(STATES, { error: `one of ${STATES.join(', ')}` })
+  .optional()
+  .meta({ description: 'only those in this state', examples: ['live'] });
 
 const list = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path,
+    id: 'listConversations',
     summary: 'List conversations, those that are over included, newest first.',
     params: members({ callcenter_id: callcenterId }),
     query: members({ ...paging, state }),
     body: null,
+    data: listOf(conversationData),
+    refusals: [],
     handle: async ({ params: { callcenter_id }, query }) => {
       const { state = null } = query;
       const conversations = await listConversations(parts, callcenter_id, state, pageOf(query));
@@ -31,10 +38,13 @@ const get = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path: `${path}/:conversation_id`,
+    id: 'getConversation',
     summary: 'Show a conversation, with its members.',
     params: members({ callcenter_id: callcenterId, conversation_id: conversationId }),
     query: nothing,
     body: null,
+    data: conversationData,
+    refusals: ['conversation-not-found'],
     handle: async ({ params: { callcenter_id, conversation_id } }) =>
       conversationView(await getConversation(parts, callcenter_id, conversation_id)),
   });

@@ -15,8 +15,10 @@ export const EXTENSION_TYPES = { 'sip-terminal': 1, 'sip-gateway': 2, telephone:
 const ADDRESS = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?$/;
 const TYPE_RULE = '1 (SIP terminal), 2 (SIP gateway) or 3 (telephone)';
 
-const sipAddress = text('a host or an IPv4 address, with :port or without', (address) =>
-  ADDRESS.test(address),
+const sipAddress = text(
+  'a host or an IPv4 address, with :port or without',
+  ADDRESS,
+  '192.0.2.7:5060',
 );
 
 /** What each type takes, what it needs first. */
@@ -25,11 +27,21 @@ const OPTIONAL = ['user', 'password', 'ipaddr', 'telnum'] as const;
 
 /** An extension to be made: what it takes depends on its type. */
 export const extensionBody = members({
-  type: z.union([z.literal(1), z.literal(2), z.literal(3)], { error: TYPE_RULE }),
-  user: text(SIP_USER_RULE, isSipUser).optional(),
-  password: text(SIP_PASSWORD_RULE, isSipPassword).optional(),
-  ipaddr: sipAddress.optional(),
-  telnum: telephoneNumber.optional(),
+  type: z
+    .union([z.literal(1), z.literal(2), z.literal(3)], { error: TYPE_RULE })
+    .meta({ description: TYPE_RULE, examples: [1] }),
+  user: text(SIP_USER_RULE, isSipUser, '1001')
+    .optional()
+    .meta({ description: `for types 1 (needed) and 2: ${SIP_USER_RULE}` }),
+  password: text(SIP_PASSWORD_RULE, isSipPassword, 'pass-word-1001')
+    .optional()
+    .meta({ description: `for type 1; made up if missing: ${SIP_PASSWORD_RULE}` }),
+  ipaddr: sipAddress
+    .optional()
+    .meta({ description: 'for type 2 (needed): a host or an IPv4 address, with :port or without' }),
+  telnum: telephoneNumber
+    .optional()
+    .meta({ description: 'for type 3 (needed): the telephone number' }),
 }).superRefine((body, context) => {
   const takes: readonly string[] = TAKES[body.type];
   const [needed] = TAKES[body.type];

@@ -2,8 +2,16 @@ import { createExtension } from '../operations/create-extension.ts';
 import { deleteExtension } from '../operations/delete-extension.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getExtension, listExtensions } from '../operations/read-extensions.ts';
+import { listOf } from './answer-fields.ts';
 import { extensionBody, newExtension } from './extension-body.ts';
-import { extensionView } from './extension-view.ts';
+import {
+  extensionData,
+  extensionView,
+  newExtensionData,
+  newExtensionView,
+  observedExtensionData,
+  observedExtensionView,
+} from './extension-view.ts';
 import { callcenterId, extensionId, members, nothing } from './fields.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
@@ -17,17 +25,19 @@ const create = (parts: OperationParts): Route =>
   route({
     method: 'POST',
     path: allPath,
+    id: 'createExtension',
     summary:
       'Make an extension, with its account in Asterisk. Only this answer shows the password; without one in the request it is made up.',
+    description: 'Type 1 makes a SIP account in Asterisk at once, and answers when it is there.',
     params: ofAll,
     query: nothing,
     body: extensionBody,
+    data: newExtensionData,
+    refusals: ['extension-exists', 'asterisk-refused'],
     handle: async ({ params, body }) => {
       const wanted = newExtension(body);
       const { extension, password } = await createExtension(parts, params.callcenter_id, wanted);
-      return password === null
-        ? extensionView(extension)
-        : { ...extensionView(extension), password };
+      return newExtensionView(extension, password);
     },
   });
 
@@ -35,10 +45,13 @@ const list = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path: allPath,
+    id: 'listExtensions',
     summary: 'List the extensions.',
     params: ofAll,
     query: members(paging),
     body: null,
+    data: listOf(extensionData),
+    refusals: [],
     handle: ({ params, query }) =>
       listView(query, listExtensions(parts, params.callcenter_id, pageOf(query)), extensionView),
   });
@@ -47,24 +60,28 @@ const get = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path: onePath,
+    id: 'getExtension',
     summary: 'Show an extension, and whether a phone is registered with it.',
     params: ofOne,
     query: nothing,
     body: null,
-    handle: async ({ params: { callcenter_id, extension_id } }) => {
-      const observed = await getExtension(parts, callcenter_id, extension_id);
-      return { ...extensionView(observed.extension), registration: observed.registration };
-    },
+    data: observedExtensionData,
+    refusals: ['extension-not-found'],
+    handle: async ({ params: { callcenter_id, extension_id } }) =>
+      observedExtensionView(await getExtension(parts, callcenter_id, extension_id)),
   });
 
 const remove = (parts: OperationParts): Route =>
   route({
     method: 'DELETE',
     path: onePath,
+    id: 'deleteExtension',
     summary: 'Take away an extension that no agent is logged in with.',
     params: ofOne,
     query: nothing,
     body: null,
+    data: extensionData,
+    refusals: ['extension-not-found', 'extension-in-use', 'asterisk-refused'],
     handle: async ({ params: { callcenter_id, extension_id } }) =>
       extensionView(await deleteExtension(parts, callcenter_id, extension_id)),
   });

@@ -11,11 +11,12 @@ import type {
   QueueTaskId,
   WorkChannelName,
 } from '../domain/ids.ts';
-import { isName, NAME_RULE } from '../domain/names.ts';
+import { NAME_PATTERN, NAME_RULE } from '../domain/names.ts';
 
 /**
  * What requests are made of. Each field has one rule in words, which completes the sentence
- * "expected …" however it is broken, and describes the field in the documentation.
+ * "expected …" however it is broken, and describes the field in the documentation. The examples that
+ * the documentation shows are put together from those of the fields.
  */
 
 /** An object whose members are all known. For unknown ones the message lists those that are. */
@@ -25,65 +26,97 @@ export const members = <Shape extends z.core.$ZodShape>(shape: Shape) =>
       code === 'unrecognized_keys' ? Object.keys(shape).join(', ') : 'an object',
   });
 
+/** Marks a field that means the same as another, and is left out of examples. */
+export const anotherNameOf = (name: string) => ({
+  description: `another name of ${name}`,
+  'x-another-name-of': name,
+});
+
 /** Takes nothing. */
 export const nothing = members({});
 
-export const text = (rule: string, isRight: (text: string) => boolean): z.ZodString =>
-  z.string({ error: rule }).refine(isRight, { error: rule }).meta({ description: rule });
+/** @param isRight a pattern, which the documentation tells too, where one is enough */
+export const text = (
+  rule: string,
+  isRight: RegExp | ((text: string) => boolean),
+  example: string,
+): z.ZodString => {
+  const any = z.string({ error: rule });
+  const right =
+    isRight instanceof RegExp
+      ? any.regex(isRight, { error: rule })
+      : any.refine(isRight, { error: rule });
+  return right.meta({ description: rule, examples: [example] });
+};
 
 /** The brand is our word for what is named. */
 const branded = <Brand extends string>(schema: z.ZodString) =>
   schema as unknown as z.ZodType<Brand, string>;
 
-const nameOf = <Brand extends string>(what: string) =>
-  branded<Brand>(text(`${what}: ${NAME_RULE}`, isName));
+const nameOf = <Brand extends string>(what: string, example: string) =>
+  branded<Brand>(text(`${what}: ${NAME_RULE}`, NAME_PATTERN, example));
 
-export const callcenterId = nameOf<CallcenterId>('the id of a call center');
-export const agentName = nameOf<AgentName>('the name of an agent');
-export const skillName = nameOf<string>('the name of a skill');
-export const conditionName = nameOf<ConditionName>('the name of a condition');
-export const workChannelName = nameOf<WorkChannelName>('the name of a work channel');
-export const queueTaskId = nameOf<QueueTaskId>('the id of a queue task');
-export const conversationId = nameOf<ConversationId>('the id of a conversation');
+export const callcenterId = nameOf<CallcenterId>('the id of a call center', 'acme');
+export const agentName = nameOf<AgentName>('the name of an agent', 'ana');
+export const skillName = nameOf<string>('the name of a skill', 'sales');
+export const conditionName = nameOf<ConditionName>('the name of a condition', 'sales');
+export const workChannelName = nameOf<WorkChannelName>('the name of a work channel', 'default');
+export const queueTaskId = nameOf<QueueTaskId>(
+  'the id of a queue task',
+  '01kb0q6w5zt8h2m4v7ne-task',
+);
+export const conversationId = nameOf<ConversationId>(
+  'the id of a conversation',
+  '01kb0q6xd3ra9c1f5ykj-conversation',
+);
 
 /** SIP users, `user@address` with IPv6 and port, telephone numbers. */
 const CALL_ID = /^[A-Za-z0-9_.-]{1,128}$/;
 
-export const callId = branded<CallId>(text('the id of a call', (id) => CALL_ID.test(id)));
+export const callId = branded<CallId>(
+  text('the id of a call', CALL_ID, '01kb0q6xe0w4s8d2b6gp-call'),
+);
 
 const EXTENSION_ID = /^[A-Za-z0-9_.@:+*#[\]-]{1,128}$/;
 
 export const extensionId = branded<ExtensionId>(
-  text('the id of an extension: a SIP user, user@address or a telephone number', (id) =>
-    EXTENSION_ID.test(id),
+  text(
+    'the id of an extension: a SIP user, user@address or a telephone number',
+    EXTENSION_ID,
+    '1001',
   ),
 );
 
 export const wholeNumber = ({ least, most }: Range): z.ZodNumber => {
   const error = `a whole number from ${least} to ${most}`;
   const number = z.number({ error }).int({ error }).min(least, { error }).max(most, { error });
-  return number.meta({ description: error });
+  return number.meta({ description: error, examples: [least] });
 };
 
 export const seconds = ({ least, most }: Range): z.ZodNumber => {
   const error = `seconds from ${least} to ${most}`;
   const number = z.number({ error }).min(least, { error }).max(most, { error });
-  return number.meta({ description: error });
+  return number.meta({ description: error, examples: [Math.min(30, most)] });
 };
 
-export const flag = z.boolean({ error: 'true or false' });
+export const flag = z.boolean({ error: 'true or false' }).meta({ examples: [true] });
 
 const INSTANT: Range = { least: 0, most: 8.64e15 };
 
 /** Milliseconds since 1970. */
-export const instant = wholeNumber(INSTANT).meta({ description: 'milliseconds since 1970' });
+export const instant = wholeNumber(INSTANT).meta({
+  description: 'milliseconds since 1970',
+  examples: [1795425600000],
+});
 
 /** Whatever an integrator wants to have carried along. */
-export const userData = z.string({ error: 'a text' }).meta({ description: 'any text' });
+export const userData = z
+  .string({ error: 'a text' })
+  .meta({ description: 'any text', examples: ['order 7'] });
 
 export const settableState = z
   .string({ error: SETTABLE_STATE_RULE })
-  .meta({ description: SETTABLE_STATE_RULE })
+  .meta({ description: SETTABLE_STATE_RULE, examples: ['idle'] })
   .transform((written, context) => {
     const state = parseSettableState(written);
     if (state !== null) return state;
@@ -93,8 +126,12 @@ export const settableState = z
 
 export const skill = members({
   name: skillName,
-  score: z.number({ error: 'a number' }).meta({ description: 'the higher, the better he does it' }),
-  enabled: flag.default(true),
+  score: z
+    .number({ error: 'a number' })
+    .meta({ description: 'the higher, the better he does it', examples: [80] }),
+  enabled: flag
+    .default(true)
+    .meta({ description: 'false: counts as absent when agents are looked for' }),
 });
 
 const TELEPHONE_NUMBER = /^\+?[0-9*#]{1,32}$/;
@@ -102,13 +139,15 @@ const TELEPHONE_NUMBER = /^\+?[0-9*#]{1,32}$/;
 /** Nothing but a number can reach Asterisk. */
 export const telephoneNumber = text(
   'a telephone number: 1 to 32 digits, * or #, with + before them or not',
-  (number) => TELEPHONE_NUMBER.test(number),
+  TELEPHONE_NUMBER,
+  '+8613800138000',
 );
 
 /** XML that says whom to look for. */
-export const enqueueXml = z
-  .string({ error: 'the XML of an <enqueue>' })
-  .meta({ description: 'the XML of an <enqueue>' });
+export const enqueueXml = z.string({ error: 'the XML of an <enqueue>' }).meta({
+  description: 'the XML of an <enqueue>: whom to look for, in which order, for how long',
+  examples: ['<enqueue><route><condition name="sales"/></route></enqueue>'],
+});
 
 const MODE_RULE = '1 hears and speaks, 2 only hears, 3 only speaks, 4 neither';
 
@@ -116,8 +155,8 @@ export const listenSpeakMode = z
   .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], {
     error: `a mode: ${MODE_RULE}`,
   })
-  .meta({ description: MODE_RULE });
+  .meta({ description: MODE_RULE, examples: [1] });
 
 export const activeMode = z
   .union([z.literal(1), z.literal(2), z.literal(3)], { error: `a mode from 1 to 3: ${MODE_RULE}` })
-  .meta({ description: MODE_RULE });
+  .meta({ description: MODE_RULE, examples: [1] });

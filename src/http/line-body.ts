@@ -8,9 +8,16 @@ const ANSWER_S = { least: 1, most: 86_400 };
 /** A telephone number that is to be called. */
 export const line = {
   to: telephoneNumber,
-  from: telephoneNumber.optional().meta({ description: 'the caller id that is shown' }),
-  max_dial_seconds: wholeNumber(DIAL_S).default(60),
-  max_answer_seconds: wholeNumber(ANSWER_S),
+  from: telephoneNumber
+    .optional()
+    .meta({ description: 'the caller id that is shown', examples: ['4008001'] }),
+  max_dial_seconds: wholeNumber(DIAL_S)
+    .default(60)
+    .meta({ description: 'seconds from 1 to 600 that it may ring', examples: [60] }),
+  max_answer_seconds: wholeNumber(ANSWER_S).meta({
+    description: 'seconds from 1 to 86400 from its answer after which it is hung up',
+    examples: [3600],
+  }),
 };
 
 type Line = z.output<ReturnType<typeof members<typeof line>>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SETTABLE_STATE_RULE } from '../domain/agent-state.ts';
 import type { RequestOf } from '../domain/requests/request.ts';
 import { DEFAULT_WORK_CHANNEL } from '../domain/work-channel.ts';
 import {
@@ -18,7 +19,13 @@ const EXTENSIONS_RULE = `a list of 1 to ${MAX_EXTENSIONS} extensions, {"id", "ac
 const EITHER_RULE = 'either "extension" or "extensions"';
 
 const extensions = z
-  .array(members({ id: extensionId, active: flag.default(false) }), { error: EXTENSIONS_RULE })
+  .array(
+    members({
+      id: extensionId,
+      active: flag.default(false).meta({ description: 'the one that is rung' }),
+    }),
+    { error: EXTENSIONS_RULE },
+  )
   .min(1, { error: EXTENSIONS_RULE })
   .max(MAX_EXTENSIONS, { error: EXTENSIONS_RULE })
   .refine((list) => list.filter(({ active }) => active).length === 1, {
@@ -31,15 +38,25 @@ const extensions = z
 /** How an agent logs in: with one extension, or with several of which one is active. */
 export const loginBody = members({
   name: agentName,
-  extension: extensionId.optional(),
-  extensions: extensions.optional(),
-  channel: workChannelName.default(DEFAULT_WORK_CHANNEL),
-  num: text('a job number of at most 32 digits', (num) => /^[0-9]{0,32}$/.test(num)).default(''),
-  state: settableState.optional(),
+  extension: extensionId
+    .optional()
+    .meta({ description: 'the phone that is rung; this or extensions is needed' }),
+  extensions: extensions.optional().meta({
+    description: 'several phones, of which the active one is rung',
+    'x-another-name-of': 'extension',
+  }),
+  channel: workChannelName
+    .default(DEFAULT_WORK_CHANNEL)
+    .meta({ description: 'the work channel he works in' }),
+  num: text('a job number of at most 32 digits', /^[0-9]{0,32}$/, '1009').default(''),
+  state: settableState
+    .optional()
+    .meta({ description: `${SETTABLE_STATE_RULE}; without one he is online` }),
   skills: z
     .array(skill, { error: 'a list of skills' })
     .max(MAX_SKILLS, { error: `at most ${MAX_SKILLS} skills` })
-    .default([]),
+    .default([])
+    .meta({ description: 'what he can do' }),
 }).refine((body) => (body.extension === undefined) !== (body.extensions === undefined), {
   error: EITHER_RULE,
   path: ['extension'],

@@ -1,4 +1,59 @@
+import { z } from 'zod';
 import type { QueueTask, QueueTaskFailure } from '../domain/queue-task.ts';
+import { type DataOf, shownMoment, shownText, shownWord } from './answer-fields.ts';
+import { agentName, callId, conversationId, queueTaskId, workChannelName } from './fields.ts';
+
+const FAILURES = ['busy', 'declined', 'no-answer', 'unreachable', 'rejected'] as const;
+
+const attemptData = z.object({
+  agent: agentName,
+  failure: shownWord(FAILURES, 'how his phone failed'),
+  time: shownMoment('when it did'),
+});
+
+/** Who waits, here and in events. */
+export const taskType = shownWord(
+  ['ivr', 'call_agent', 'forward_agent', 'xfer_agent', 'invite_agent'],
+  'what it came from: a caller of the IVR, or what an agent asked for',
+);
+
+/** Why tasks fail, here and in events. */
+export const taskCause = shownWord(
+  ['timeout', 'reject', 'call_fail', 'forward', 'cancel', 'hangup', 'overflow', 'error'],
+  'why it failed',
+);
+
+const text = (description: string, example: string) =>
+  shownText('', example).nullable().meta({ description });
+
+/** One caller, conversation or agent waiting to be given an agent. */
+export const queueTaskData = z
+  .object({
+    id: queueTaskId,
+    type: taskType,
+    state: shownWord(['waiting', 'fetching', 'success', 'fail'], 'how far it is'),
+    channel: workChannelName.meta({ description: 'the work channel that is searched' }),
+    agent: agentName
+      .nullable()
+      .meta({ description: 'the agent who is rung, or was chosen last; null: none' }),
+    agent_call_id: callId.nullable().meta({ description: 'the call with his phone; null: none' }),
+    origin_call_id: callId.nullable().meta({ description: 'the call that waits; null: none' }),
+    data: text('what the enqueue gave it to carry along; null: nothing', 'order 7'),
+    reject_data: text('what the last agent gave who rejected it; null: nothing', 'ask again'),
+    create_time: shownMoment('when it began'),
+    attempts: z.array(attemptData).meta({ description: 'who was rung in vain' }),
+    cause: taskCause
+      .nullable()
+      .meta({ description: 'why it failed; null: it did not', examples: [null] }),
+    detail: text('more about it; null: nothing', 'no-answer'),
+    end_time: shownMoment('when it was over')
+      .nullable()
+      .meta({ description: 'when it was over, in milliseconds since 1970; null: it is not' }),
+    conversation_id: conversationId
+      .nullable()
+      .meta({ description: 'the conversation that it came to; null: none' }),
+  })
+  .meta({ id: 'QueueTask', description: 'who waits to be given an agent' });
 
 const detailOf = (failure: QueueTaskFailure): string | null =>
   'detail' in failure ? failure.detail : null;
@@ -27,7 +82,7 @@ const endOf = ({ phase }: QueueTask) => {
 };
 
 /** `agent` is the one who was chosen last. Times in milliseconds since 1970. */
-export const queueTaskView = (task: QueueTask) => {
+export const queueTaskView = (task: QueueTask): DataOf<typeof queueTaskData> => {
   const selection = task.phase.kind === 'waiting' ? null : task.phase.selection;
   return {
     id: task.id,

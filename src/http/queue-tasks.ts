@@ -3,9 +3,11 @@ import { cancelTask } from '../operations/cancel-task.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { QueueTaskState } from '../operations/ports.ts';
 import { getQueueTask, listQueueTasks } from '../operations/read-queue-tasks.ts';
+import { listOf } from './answer-fields.ts';
 import { agentName, callcenterId, instant, members, nothing, queueTaskId } from './fields.ts';
+import { taskAnswer } from './operation-answers.ts';
 import { listView, pageOf, paging } from './paging.ts';
-import { queueTaskView } from './queue-task-view.ts';
+import { queueTaskData, queueTaskView } from './queue-task-view.ts';
 import { type Route, route } from './route.ts';
 
 const path = '/callcenter/:callcenter_id/queue_task';
@@ -13,7 +15,10 @@ const path = '/callcenter/:callcenter_id/queue_task';
 const STATES = ['waiting', 'fetching', 'success', 'fail'] as const satisfies QueueTaskState[];
 
 const filters = {
-  state: z.enum(STATES, { error: `one of ${STATES.join(', ')}` }).optional(),
+  state: z
+    .enum(STATES, { error: `one of ${STATES.join(', ')}` })
+    .optional()
+    .meta({ description: 'only those in this state', examples: ['waiting'] }),
   agent: agentName.optional().meta({ description: 'the agent who was chosen last' }),
   since: instant.optional().meta({ description: 'created then or later, in ms since 1970' }),
 };
@@ -22,10 +27,13 @@ const list = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path,
+    id: 'listQueueTasks',
     summary: 'List queue tasks, those that are over included, newest first.',
     params: members({ callcenter_id: callcenterId }),
     query: members({ ...paging, ...filters }),
     body: null,
+    data: listOf(queueTaskData),
+    refusals: [],
     handle: async ({ params, query }) => {
       const { state = null, agent = null, since = null } = query;
       const filter = { state, agent, since };
@@ -43,9 +51,12 @@ const get = (parts: OperationParts): Route =>
   route({
     ...one,
     method: 'GET',
+    id: 'getQueueTask',
     summary: 'Show a queue task, with the agents who were tried.',
     query: nothing,
     body: null,
+    data: queueTaskData,
+    refusals: ['queue-task-not-found'],
     handle: async ({ params: { callcenter_id, queue_task_id } }) =>
       queueTaskView(await getQueueTask(parts, callcenter_id, queue_task_id)),
   });
@@ -54,9 +65,12 @@ const cancel = (parts: OperationParts): Route =>
   route({
     ...one,
     method: 'DELETE',
+    id: 'cancelQueueTask',
     summary: 'Cancel a queue task. A caller from the IVR is back there.',
     query: nothing,
     body: null,
+    data: taskAnswer,
+    refusals: ['queue-task-not-found', 'queue-task-over'],
     handle: async ({ params: { callcenter_id, queue_task_id } }) => ({
       queue_task_id: await cancelTask(parts, callcenter_id, queue_task_id),
     }),

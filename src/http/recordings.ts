@@ -4,6 +4,7 @@ import { deleteRecording, openRecording, type Recorded } from '../operations/rec
 import { Download } from './download.ts';
 import { callcenterId, conversationId, members, nothing } from './fields.ts';
 import { HttpRefusal } from './http-refusal.ts';
+import { conversationAnswer } from './operation-answers.ts';
 import { type Route, route } from './route.ts';
 
 const path = '/callcenter/:callcenter_id/conversation/:conversation_id/recording';
@@ -17,6 +18,8 @@ const WHY_NOT = {
   'going-on': 'goes on: its recording can be had, and deleted, when it is over',
 };
 
+const missing = ['conversation-not-found', 'no-such-endpoint', 'asterisk-refused'] as const;
+
 const foundOr404 = <Found>(id: ConversationId, recorded: Recorded<Found>): Found => {
   if (recorded.kind === 'found') return recorded.found;
   throw new HttpRefusal('no-such-endpoint', `conversation ${id} ${WHY_NOT[recorded.kind]}`, {
@@ -29,10 +32,14 @@ const get = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path,
+    id: 'getRecording',
     summary: 'Send the recording of a conversation that is over, as a WAV file.',
     params,
     query: nothing,
     body: null,
+    data: null,
+    contents: [{ type: FILE_TYPE, description: 'The recording: 16 bit, 8 kHz, mono.' }],
+    refusals: [...missing],
     handle: async ({ params: { callcenter_id, conversation_id: id } }) => {
       const recording = foundOr404(id, await openRecording(parts, callcenter_id, id));
       return new Download(`${id}.wav`, FILE_TYPE, recording);
@@ -43,10 +50,13 @@ const remove = (parts: OperationParts): Route =>
   route({
     method: 'DELETE',
     path,
+    id: 'deleteRecording',
     summary: 'Delete the recording of a conversation that is over, for good.',
     params,
     query: nothing,
     body: null,
+    data: conversationAnswer,
+    refusals: [...missing],
     handle: async ({ params: { callcenter_id, conversation_id: id } }) => ({
       conversation_id: foundOr404(id, await deleteRecording(parts, callcenter_id, id)),
     }),

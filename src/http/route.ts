@@ -1,5 +1,9 @@
 import type { z } from 'zod';
+import type { RefusalId } from '../domain/refusal.ts';
+import type { DataOf } from './answer-fields.ts';
+import type { Download } from './download.ts';
 import { fromForm } from './from-form.ts';
+import type { HttpRefusalId } from './http-refusal.ts';
 import { invalidArgument, type Place } from './invalid-argument.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -13,17 +17,40 @@ export interface RawRequest {
   readonly isForm: boolean;
 }
 
+/** An answer that is no envelope: a file, a stream of events. */
+export interface OtherContent {
+  /** A media type, `audio/wav` say. */
+  readonly type: string;
+  /** What it is, in a sentence of the documentation. */
+  readonly description: string;
+  /** How it looks, if it is text. */
+  readonly example?: string;
+}
+
 /** One endpoint with all that has to be known to serve, to document and to test it. */
 export interface Route {
   readonly method: Method;
   /** Below the base URL; `:name` stands for a member of `params`. */
   readonly path: string;
+  /** Its name in the documentation and in generated clients, of which there is no other: `logIn`. */
+  readonly id: string;
   /** What it does, in a sentence of the documentation. */
   readonly summary: string;
+  /** What the summary does not say, in sentences. */
+  readonly description?: string;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   /** null: takes none. */
   readonly body: z.ZodObject | null;
+  /** What the answer carries as `data`; null: it is never an envelope but one of `contents`. */
+  readonly data: z.ZodType | null;
+  /** What it may be answered with instead of an envelope. */
+  readonly contents?: readonly OtherContent[];
+  /**
+   * What it may be refused with, besides what any request may be: wrong arguments, a call center that
+   * is missing, no right to ask, Asterisk away.
+   */
+  readonly refusals: readonly (RefusalId | HttpRefusalId)[];
   /**
    * Validates and carries out a request.
    * @returns what the answer carries as `data`, or a promise of it
@@ -32,19 +59,26 @@ export interface Route {
   readonly answer: (raw: RawRequest) => unknown;
 }
 
+/** What a handler gives: exactly what the documentation says. */
+type Answered<Data extends z.ZodType | null> = Data extends z.ZodType
+  ? DataOf<Data> | Download
+  : object;
+
 interface Definition<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodObject | null,
+  Data extends z.ZodType | null,
 > extends Omit<Route, 'answer'> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  readonly data: Data;
   readonly handle: (request: {
     readonly params: z.output<Params>;
     readonly query: z.output<Query>;
     readonly body: Body extends z.ZodObject ? z.output<Body> : null;
-  }) => unknown;
+  }) => Answered<Data> | Promise<Answered<Data>>;
 }
 
 const check = <Schema extends z.ZodType>(
@@ -57,15 +91,16 @@ const check = <Schema extends z.ZodType>(
   throw invalidArgument(place, given, result.error);
 };
 
-/** Ties an endpoint's schemas to the types that its handler sees. */
+/** Ties an endpoint's schemas to the types that its handler sees, and to what it has to give. */
 export const route = <
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodObject | null,
+  Data extends z.ZodType | null,
 >({
   handle,
   ...rest
-}: Definition<Params, Query, Body>): Route => ({
+}: Definition<Params, Query, Body, Data>): Route => ({
   ...rest,
   answer: (raw) => {
     const params = check(rest.params, 'path', raw.params);

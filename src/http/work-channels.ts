@@ -1,10 +1,12 @@
 import type { Range } from '../domain/enqueue/limits.ts';
-import { unlimited, type WorkChannel, type WorkChannelChanges } from '../domain/work-channel.ts';
+import { unlimited, type WorkChannelChanges } from '../domain/work-channel.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getWorkChannel, listWorkChannels } from '../operations/read-work-channels.ts';
+import { listOf } from './answer-fields.ts';
 import { callcenterId, members, nothing, wholeNumber, workChannelName } from './fields.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
+import { workChannelData, workChannelView } from './work-channel-view.ts';
 
 const path = '/callcenter/:callcenter_id/channel';
 
@@ -13,7 +15,7 @@ const limit = (what: string) =>
   wholeNumber(LIMIT)
     .nullable()
     .optional()
-    .meta({ description: `${what}; null: without limit` });
+    .meta({ description: `how many ${what} at most; null: without limit`, examples: [100] });
 
 const limits = {
   max_agent: limit('agents logged in'),
@@ -29,13 +31,6 @@ const one = {
   params: members({ callcenter_id: callcenterId, channel: workChannelName }),
 };
 
-const workChannelView = ({ name, maxAgent, maxQueueCondition, maxQueueTask }: WorkChannel) => ({
-  name,
-  max_agent: maxAgent,
-  max_queue_condition: maxQueueCondition,
-  max_queue_task: maxQueueTask,
-});
-
 type Limits = ReturnType<(typeof changedLimits)['parse']>;
 
 /** The limits that were given, as the domain has them. */
@@ -49,10 +44,13 @@ const create = ({ callcenters }: OperationParts): Route =>
   route({
     method: 'POST',
     path,
+    id: 'createWorkChannel',
     summary: 'Create a work channel.',
     params: inCallcenter,
     query: nothing,
     body: newWorkChannel,
+    data: workChannelData,
+    refusals: [],
     handle: async ({ params, body: { name, ...given } }) => {
       const workChannel = { ...unlimited(name), ...givenLimits(given) };
       const mailbox = callcenters.find(params.callcenter_id);
@@ -64,10 +62,13 @@ const list = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path,
+    id: 'listWorkChannels',
     summary: 'List the work channels.',
     params: inCallcenter,
     query: members(paging),
     body: null,
+    data: listOf(workChannelData),
+    refusals: [],
     handle: ({ params, query }) =>
       listView(
         query,
@@ -80,9 +81,12 @@ const get = (parts: OperationParts): Route =>
   route({
     ...one,
     method: 'GET',
+    id: 'getWorkChannel',
     summary: 'Show a work channel.',
     query: nothing,
     body: null,
+    data: workChannelData,
+    refusals: ['work-channel-not-found'],
     handle: ({ params: { callcenter_id, channel } }) =>
       workChannelView(getWorkChannel(parts, callcenter_id, channel)),
   });
@@ -91,9 +95,12 @@ const change = ({ callcenters }: OperationParts): Route =>
   route({
     ...one,
     method: 'POST',
+    id: 'changeWorkChannel',
     summary: 'Change the limits of a work channel. Who and what is in it already stays.',
     query: nothing,
     body: changedLimits,
+    data: workChannelData,
+    refusals: ['work-channel-not-found'],
     handle: async ({ params: { callcenter_id, channel }, body }) => {
       const request = { workChannel: channel, changes: givenLimits(body) };
       const mailbox = callcenters.find(callcenter_id);
@@ -105,9 +112,12 @@ const remove = ({ callcenters }: OperationParts): Route =>
   route({
     ...one,
     method: 'DELETE',
+    id: 'deleteWorkChannel',
     summary: 'Delete an empty work channel; the default one cannot be deleted.',
     query: nothing,
     body: null,
+    data: workChannelData,
+    refusals: ['work-channel-not-found'],
     handle: async ({ params: { callcenter_id, channel: workChannel } }) => {
       const mailbox = callcenters.find(callcenter_id);
       return workChannelView(await mailbox.ask({ kind: 'delete-work-channel', workChannel }));

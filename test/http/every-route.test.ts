@@ -126,6 +126,9 @@ test('no route is without schemas, a sentence of documentation and the parameter
     const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
     t.deepEqual(Object.keys(route.params.shape), inPath, nameOf(route));
     t.regex(route.summary, /^[A-Z].*\.$/s, nameOf(route));
+    if (route.description !== undefined) t.regex(route.description, /^[A-Z].*\.$/s, nameOf(route));
+    t.regex(route.id, /^[a-z][A-Za-z]+$/, nameOf(route));
+    t.true(route.data !== null || (route.contents ?? []).length > 0, nameOf(route));
     t.is(route.body !== null, route.method === 'POST' || route.method === 'PUT', nameOf(route));
   }
 });
@@ -133,6 +136,7 @@ test('no route is without schemas, a sentence of documentation and the parameter
 test('no two routes answer the same request', (t) => {
   const names = ROUTES.map((route) => nameOf(route).replace(/:\w+/g, ':'));
   t.is(new Set(names).size, names.length);
+  t.is(new Set(ROUTES.map(({ id }) => id)).size, ROUTES.length, 'nor have the same id');
 });
 
 test('every schema can be written down as JSON Schema, refusing unknown members', (t) => {
