@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { OutwardEventName } from '../domain/engine/outward-event.ts';
+import { shownCount, shownMoment, shownNumber, shownText, shownWord } from './answer-fields.ts';
+import { conversationType, endReason, memberData, recordFile } from './conversation-view.ts';
+import {
+  agentName,
+  callcenterId,
+  callId,
+  conditionName,
+  conversationId,
+  extensionId,
+  queueTaskId,
+} from './fields.ts';
+import { taskCause, taskType } from './queue-task-view.ts';
+
+/**
+ * What events carry, as it is documented. Tests hold the events that the engine tells against these
+ * schemas.
+ */
+
+const userData = shownText('what the enqueue or the request gave it to carry along', 'order 7');
+
+const task = {
+  id: queueTaskId,
+  type: taskType,
+  origin_call_id: callId.nullable().meta({ description: 'the call that waits; null: none' }),
+  user_data: userData.optional(),
+};
+
+const selection = {
+  ...task,
+  condition: conditionName
+    .nullable()
+    .meta({ description: 'the condition by which he was found; null: by his name or a skill' }),
+  agent_name: agentName,
+  agent_extension_id: extensionId.meta({ description: 'his phone' }),
+  agent_call_id: callId.meta({ description: 'the call with his phone' }),
+};
+
+const lastSelection = {
+  ...selection,
+  agent_name: agentName.nullable().meta({ description: 'who was rung last; null: nobody' }),
+  agent_extension_id: extensionId.nullable().meta({ description: "his phone; null: nobody's" }),
+  agent_call_id: callId.nullable().meta({ description: 'the call with it; null: none' }),
+};
+
+const text = (description: string, example: string) =>
+  shownText('', example).nullable().meta({ description });
+
+const state = (what: string, example: string) =>
+  shownText(`${what}, as agents show it; none: not logged in`, example);
+
+const conversation = { id: conversationId, user_data: userData.optional() };
+
+/** What each event carries besides what all do, and when it is told. */
+const EVENTS = {
+  'callcenter.queue.wait': {
+    when: 'A queue task begins to wait, or waits again after a phone failed.',
+    shape: task,
+  },
+  'callcenter.queue.select': {
+    when: 'An agent is chosen and his phone is dialled.',
+    shape: selection,
+  },
+  'callcenter.queue.success': { when: 'He answered.', shape: selection },
+  'callcenter.queue.fail': {
+    when: 'A queue task ended without an agent.',
+    shape: {
+      ...lastSelection,
+      cause: taskCause,
+      detail: text('more about the cause; null: nothing', 'no-answer'),
+      data: text('what the agent gave who rejected it last; null: nothing', 'ask again'),
+    },
+  },
+  'callcenter.agent.state_changed': {
+    when: 'The state of an agent changed.',
+    shape: {
+      name: agentName,
+      previous_state: state('the state that he had', 'online'),
+      latest_state: state('the state that he has now', 'idle'),
+      reason: shownText('what it came from: a request, or what happened', 'set-agent-state'),
+    },
+  },
+  'callcenter.agent.conversation_changed': {
+    when: 'An agent entered or left a conversation.',
+    shape: {
+      name: agentName,
+      type: shownWord(['enter', 'exit'], 'whether he entered or left'),
+      conversation_id: conversationId,
+    },
+  },
+  'callcenter.conversation.begin': {
+    when: 'Two members of a conversation can hear each other for the first time.',
+    shape: {
+      ...conversation,
+      type: conversationType,
+      queue_task_id: queueTaskId
+        .nullable()
+        .meta({ description: 'the queue task it came from; null: none' }),
+      agent_call_id: callId
+        .nullable()
+        .meta({ description: 'the call of the first agent in it; null: none is' }),
+    },
+  },
+  'callcenter.conversation.parts_changed': {
+    when: 'A member came, left or has another mode.',
+    shape: { ...conversation, members: z.array(memberData).meta({ description: 'who is in it' }) },
+  },
+  'callcenter.conversation.end': {
+    when: 'A conversation ended.',
+    shape: {
+      ...conversation,
+      type: conversationType,
+      begin_time: shownMoment('when two could hear each other first, or when it was made'),
+      end_time: shownMoment('when it ended'),
+      end_reason: endReason,
+      record_file: recordFile,
+    },
+  },
+  'callcenter.call.end': {
+    when: 'A call is over. Not told when a caller goes back to the IVR.',
+    shape: {
+      call_id: callId,
+      cause: shownWord(
+        ['normal', 'busy', 'declined', 'no-answer', 'unreachable', 'unknown'],
+        'how it ended',
+      ),
+      duration: shownNumber('seconds that it lasted since it was answered', 63.2),
+    },
+  },
+} as const satisfies Record<OutwardEventName, { when: string; shape: z.core.$ZodShape }>;
+
+/** `callcenter.queue.wait` is `QueueWaitEvent`. */
+const idOf = (name: OutwardEventName): string =>
+  `${name
+    .split(/[._]/)
+    .slice(1)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')}Event`;
+
+const eventOf = <Name extends OutwardEventName>(name: Name) =>
+  z
+    .object({
+      event: z.literal(name).meta({ description: 'what happened', examples: [name] }),
+      event_id: shownCount('rises from event to event', 4711),
+      callcenter_id: callcenterId,
+      current_time: shownMoment('when it happened'),
+      ...(EVENTS[name].shape as (typeof EVENTS)[Name]['shape']),
+    })
+    .meta({ id: idOf(name), description: EVENTS[name].when });
+
+/** Each event as it reaches those who integrate. */
+export const EVENT_DATA = {
+  'callcenter.queue.wait': eventOf('callcenter.queue.wait'),
+  'callcenter.queue.select': eventOf('callcenter.queue.select'),
+  'callcenter.queue.success': eventOf('callcenter.queue.success'),
+  'callcenter.queue.fail': eventOf('callcenter.queue.fail'),
+  'callcenter.agent.state_changed': eventOf('callcenter.agent.state_changed'),
+  'callcenter.agent.conversation_changed': eventOf('callcenter.agent.conversation_changed'),
+  'callcenter.conversation.begin': eventOf('callcenter.conversation.begin'),
+  'callcenter.conversation.parts_changed': eventOf('callcenter.conversation.parts_changed'),
+  'callcenter.conversation.end': eventOf('callcenter.conversation.end'),
+  'callcenter.call.end': eventOf('callcenter.call.end'),
+} as const satisfies Record<OutwardEventName, z.ZodObject>;
+
+/** Any event. */
+export const eventData = z
+  .discriminatedUnion('event', [
+    EVENT_DATA['callcenter.queue.wait'],
+    EVENT_DATA['callcenter.queue.select'],
+    EVENT_DATA['callcenter.queue.success'],
+    EVENT_DATA['callcenter.queue.fail'],
+    EVENT_DATA['callcenter.agent.state_changed'],
+    EVENT_DATA['callcenter.agent.conversation_changed'],
+    EVENT_DATA['callcenter.conversation.begin'],
+    EVENT_DATA['callcenter.conversation.parts_changed'],
+    EVENT_DATA['callcenter.conversation.end'],
+    EVENT_DATA['callcenter.call.end'],
+  ])
+  .meta({ id: 'Event', description: 'something that happened' });
