@@ -1,6 +1,7 @@
 import type { IvrVariables } from '../../src/domain/call.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import type { CallId } from '../../src/domain/ids.ts';
+import { checkEvent } from './checks-of-events.ts';
 import { must, Violation } from './violation.ts';
 
 type Body = OutwardEvent['body'];
@@ -38,7 +39,9 @@ export class History {
   readonly #conversations = new Map<string, ConversationStory>();
   readonly #endedCalls = new Set<string>();
 
-  note({ event, body }: OutwardEvent): void {
+  note(told: OutwardEvent): void {
+    checkEvent(told);
+    const { event, body } = told;
     switch (event) {
       case 'callcenter.queue.wait':
       case 'callcenter.queue.select':
