@@ -12,9 +12,10 @@ export class RefusedMutes {
     if (command.kind === 'mute' && command.direction !== 'none') this.#calls.add(command.callId);
   }
 
-  /** A command was carried out. */
+  /** A command was carried out. That a call could be unmuted does not mean that it could be muted. */
   done(command: Command): void {
-    if (command.kind === 'mute') this.#calls.delete(command.callId);
+    const isMuted = command.kind === 'mute' && command.direction !== 'none';
+    if (isMuted || command.kind === 'return-to-ivr') this.#calls.delete(command.callId);
   }
 
   /** The channel is gone. */
@@ -24,9 +25,14 @@ export class RefusedMutes {
 
   /** What of a command may be carried out; null: nothing. */
   spare(command: Command): Command | null {
-    if (command.kind === 'start-whisper') return this.#calls.has(command.callId) ? null : command;
+    if (command.kind === 'start-whisper') return this.#mayWhisper(command) ? command : null;
     if (command.kind !== 'join-bridge') return command;
     const callIds = command.callIds.filter((callId) => !this.#calls.has(callId));
     return callIds.length === 0 ? null : { ...command, callIds };
+  }
+
+  /** A call that was kept where it was is still among people whom who whispers must not hear. */
+  #mayWhisper({ callId, toCallId }: Extract<Command, { kind: 'start-whisper' }>): boolean {
+    return !this.#calls.has(callId) && !this.#calls.has(toCallId);
   }
 }

@@ -14,6 +14,7 @@ test('a call that Asterisk would not mute is kept from joining, and from that al
   t.is(mutes.spare(join(ana)), null);
   t.deepEqual(mutes.spare(join(ana, ben)), join(ben));
   t.is(mutes.spare({ kind: 'start-whisper', callId: ana, toCallId: ben, from: null }), null);
+  t.is(mutes.spare({ kind: 'start-whisper', callId: ben, toCallId: ana, from: null }), null);
   t.deepEqual(mutes.spare({ kind: 'hang-up', callId: ana }), { kind: 'hang-up', callId: ana });
 });
 
@@ -22,6 +23,15 @@ test('it may join once it could be muted, and an unmute that is refused harms no
   mutes.refused(mute('none'));
   t.deepEqual(mutes.spare(join(ana)), join(ana));
   mutes.refused(mute('both'));
+  mutes.done(mute('none'));
+  t.is(mutes.spare(join(ana)), null, 'that it could be unmuted says nothing');
   mutes.done(mute('both'));
+  t.deepEqual(mutes.spare(join(ana)), join(ana));
+});
+
+test('a caller who was back in the IVR comes anew', (t) => {
+  const mutes = new RefusedMutes();
+  mutes.refused(mute('both'));
+  mutes.done({ kind: 'return-to-ivr', callId: ana, variables: {} });
   t.deepEqual(mutes.spare(join(ana)), join(ana));
 });
