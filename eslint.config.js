@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * Imports point one way: http → operations → domain; ari, storage and events implement
+ * Imports point one way: http → operations → domain → words; ari, storage and events implement
  * operations/ports.ts and may use the domain; adapters never import each other.
  */
 const layer = (folder, forbidden) => ({
@@ -14,7 +14,8 @@ const layer = (folder, forbidden) => ({
       {
         patterns: forbidden.map(({ group, except }) => ({
           group: except ? [...group, ...except.map((e) => `!${e}`)] : group,
-          message: 'Imports point one way: http → operations → domain; adapters know only ports.',
+          message:
+            'Imports point one way: http → operations → domain → words; adapters know only ports.',
         })),
       },
     ],
@@ -54,6 +55,7 @@ export default defineConfig(
       ],
     },
   },
+  layer('words', [folders('domain', 'operations', 'ari', 'storage', 'http', 'events')]),
   layer('domain', [folders('operations', 'ari', 'storage', 'http', 'events')]),
   {
     files: ['src/domain/**/*.ts'],

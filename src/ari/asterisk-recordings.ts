@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { OpenRecording, Recordings } from '../operations/ports.ts';
+import { phrase } from '../words/phrase.ts';
 import { AriError } from './ari-error.ts';
 import type { AriClient } from './client.ts';
 
@@ -46,7 +47,8 @@ const refusing = async <Result>(work: () => Promise<Result>): Promise<Result> =>
     return await work();
   } catch (error) {
     if (!(error instanceof AriError)) throw error;
-    if (error.kind === 'refused') throw new Refusal('asterisk-refused', error.message);
-    throw new Refusal('asterisk-unavailable', 'Asterisk cannot be reached');
+    if (error.kind === 'refused')
+      throw new Refusal('asterisk-refused', phrase('asterisk-refused', { said: error.message }));
+    throw new Refusal('asterisk-unavailable', phrase('asterisk-away'));
   }
 };

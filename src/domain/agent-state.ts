@@ -1,3 +1,5 @@
+import { phrase } from '../words/phrase.ts';
+
 /** A state that a login or the API may ask for. An empty note means that none was given. */
 export type SettableState =
   | { readonly kind: 'idle' }
@@ -16,8 +18,7 @@ export type AgentState =
   RestingState | { readonly kind: 'fetching' } | { readonly kind: 'talking' };
 
 /** The rule for states that may be set, for messages. */
-export const SETTABLE_STATE_RULE =
-  'idle, busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters';
+export const SETTABLE_STATE_RULE = phrase('settable-state');
 
 const MAX_NOTE_CHARACTERS = 256;
 const SETTABLE = /^(?:idle|(busy|away)(?:\/(.+))?)$/u;

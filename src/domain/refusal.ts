@@ -1,3 +1,6 @@
+import type { Phrase } from '../words/phrase.ts';
+import { tell } from '../words/tell.ts';
+
 /**
  * Why a request was not carried out. A refusal changes nothing. The domain knows no HTTP: which
  * status and code a refusal is answered with is a table in `http/`.
@@ -28,19 +31,25 @@ export type RefusalId =
   | 'work-channel-full'
   | 'callcenter-not-found';
 
-/** Facts that help the caller mend his request: a position, the known names, the present state. */
+/**
+ * Facts that help the caller mend his request: a position, the known names, the present state. They
+ * are for programs, and the same in every language.
+ */
 export type RefusalDetails = Readonly<Record<string, string | number | null>>;
 
 /** Thrown while a request is decided and before anything is changed. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly id: RefusalId;
+  /** The message in no language yet; as an Error's it is English. */
+  readonly phrase: Phrase;
   readonly details: RefusalDetails;
 
-  /** @param message one sentence for a person: what is wrong, where, and what would be right */
-  constructor(id: RefusalId, message: string, details: RefusalDetails = {}) {
-    super(message);
+  /** @param message a sentence for a person: what is wrong, where, and what would be right */
+  constructor(id: RefusalId, message: Phrase, details: RefusalDetails = {}) {
+    super(tell(message, 'en'));
     this.id = id;
+    this.phrase = message;
     this.details = details;
   }
 }

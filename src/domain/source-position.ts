@@ -34,10 +34,6 @@ const linesUpTo = (lineStarts: readonly number[], offset: number): number => {
 /** The position of one offset. */
 export const positionAt = (source: string, offset: number): Position => positionsIn(source)(offset);
 
-/** How every message about a refused text names the place. */
-export const describePosition = ({ line, column }: Position): string =>
-  `line ${line}, column ${column}`;
-
 /** A piece of the refused text, short and on one line, fit to be quoted in a message. */
 export const excerpt = (text: string): string => {
   const line = text.slice(0, 200).replace(/\s+/g, ' ');

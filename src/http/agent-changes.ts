@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { SkillChange } from '../domain/skill.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
+import { phrase } from '../words/phrase.ts';
 import { agentParams, agentPath, presentAgent } from './agent-path.ts';
 import { agentData, agentView } from './agent-view.ts';
 import { extensionId, members, nothing, settableState, skill, skillName } from './fields.ts';
 import { type Route, route } from './route.ts';
+import { ruleText, ruleWords } from './rule.ts';
 
 const MAX_CHANGES = 1000;
-const OPTS_RULE = `a list of 1 to ${MAX_CHANGES} changes`;
+const OPTS_RULE = phrase('list-of-changes', { most: MAX_CHANGES });
+const OPTS_ERROR = ruleText(OPTS_RULE);
 
 const opt = <const Number extends 0 | 1 | 2>(number: Number, does: string) =>
   z.literal(number).meta({ description: `${number} ${does}`, examples: [number] });
@@ -19,16 +22,16 @@ const skillChange = z.discriminatedUnion(
     members({ opt: opt(2, 'removes a skill'), name: skillName }),
     members({ opt: opt(0, 'removes all skills') }),
   ],
-  { error: 'opt: 0 to remove all skills, 1 to add or change one, 2 to remove one' },
+  { error: ruleText(phrase('skill-change')) },
 );
 
 const skillsBody = members({
   opts: z
-    .array(skillChange, { error: OPTS_RULE })
-    .min(1, { error: OPTS_RULE })
-    .max(MAX_CHANGES, { error: OPTS_RULE })
+    .array(skillChange, { error: OPTS_ERROR })
+    .min(1, { error: OPTS_ERROR })
+    .max(MAX_CHANGES, { error: OPTS_ERROR })
     .meta({
-      description: `${OPTS_RULE}, carried out in order: 1 adds or changes, 2 removes, 0 removes all`,
+      description: `${ruleWords(OPTS_RULE)}, carried out in order: 1 adds or changes, 2 removes, 0 removes all`,
     }),
 });
 

@@ -1,9 +1,11 @@
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { reject as rejectTask } from '../operations/reject.ts';
+import { phrase } from '../words/phrase.ts';
 import { agentParams, agentPath, presentAgent } from './agent-path.ts';
 import { anotherNameOf, members, nothing, queueTaskId, userData } from './fields.ts';
 import { taskAnswer } from './operation-answers.ts';
 import { type Route, route } from './route.ts';
+import { ruleText } from './rule.ts';
 
 const rejectBody = members({
   queue_task_id: queueTaskId
@@ -14,11 +16,11 @@ const rejectBody = members({
   user_data: userData.optional().meta(anotherNameOf('data')),
 })
   .refine((body) => (body.queue_task_id === undefined) !== (body.queue_id === undefined), {
-    error: 'the id of a queue task, as "queue_task_id" or as "queue_id"',
+    error: ruleText(phrase('queue-task-either')),
     path: ['queue_task_id'],
   })
   .refine((body) => body.data === undefined || body.user_data === undefined, {
-    error: 'either "data" or "user_data", which mean the same',
+    error: ruleText(phrase('data-either')),
     path: ['data'],
   });
 

@@ -1,5 +1,6 @@
 import { withLiveTask } from '../operations/live-task.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
+import { phrase } from '../words/phrase.ts';
 import { agentParams, agentPath, presentAgent } from './agent-path.ts';
 import {
   anotherNameOf,
@@ -12,6 +13,7 @@ import {
 import { line, lineOf } from './line-body.ts';
 import { lineAnswer, taskAnswer } from './operation-answers.ts';
 import { type Route, route } from './route.ts';
+import { ruleText } from './rule.ts';
 
 /** What transfers may be refused with. */
 const transfer = [
@@ -58,7 +60,7 @@ const transferBody = members({
     .meta({ description: 'the XML of an <enqueue> that says to whom; this or enqueue is needed' }),
   enqueue: enqueueXml.optional().meta(anotherNameOf('queue')),
 }).refine((body) => (body.queue === undefined) !== (body.enqueue === undefined), {
-  error: 'the XML of an <enqueue>, as "queue" or as "enqueue"',
+  error: ruleText(phrase('enqueue-either')),
   path: ['queue'],
 });
 

@@ -1,9 +1,11 @@
 import type { Context, Middleware } from 'koa';
 import { Refusal } from '../domain/refusal.ts';
 import type { Logger } from '../operations/ports.ts';
+import { phrase } from '../words/phrase.ts';
 import { ANSWER_CODES } from './answer-codes.ts';
 import { failure } from './envelope.ts';
 import { HttpRefusal } from './http-refusal.ts';
+import { languageFor } from './language.ts';
 import { requestIdOf } from './request-id.ts';
 
 type AnyRefusal = Refusal | HttpRefusal;
@@ -12,22 +14,18 @@ const refusalOf = (error: unknown, ctx: Context, log: Logger): AnyRefusal => {
   if (error instanceof Refusal || error instanceof HttpRefusal) return error;
   const requestId = requestIdOf(ctx);
   log.error({ request_id: requestId, err: error }, 'a request failed unexpectedly');
-  return new HttpRefusal(
-    'internal-error',
-    `internal error; the log tells of request ${requestId}`,
-    {
-      request_id: requestId,
-    },
-  );
+  return new HttpRefusal('internal-error', phrase('internal-error', { request: requestId }), {
+    request_id: requestId,
+  });
 };
 
 /** Whether it would be refused in the same way if it were asked again: not for want of Asterisk, say. */
 export const isLasting = (error: unknown): error is AnyRefusal =>
   (error instanceof Refusal || error instanceof HttpRefusal) && ANSWER_CODES[error.id].status < 500;
 
-export const answerRefusal = (ctx: Context, { id, message, details }: AnyRefusal): void => {
-  ctx.status = ANSWER_CODES[id].status;
-  ctx.body = failure(id, message, details);
+export const answerRefusal = (ctx: Context, refusal: AnyRefusal): void => {
+  ctx.status = ANSWER_CODES[refusal.id].status;
+  ctx.body = failure(refusal, languageFor(ctx));
 };
 
 /** No route took the request: the router left a bare status, and what is allowed. */
@@ -36,10 +34,10 @@ const refuseUnanswered = (ctx: Context): void => {
   const allowed = ctx.res.getHeader('Allow')?.toString() ?? '';
   if (allowed === '') {
     ctx.remove('Allow');
-    throw new HttpRefusal('no-such-endpoint', `there is nothing at ${ctx.path}`);
+    throw new HttpRefusal('no-such-endpoint', phrase('no-such-endpoint', { path: ctx.path }));
   }
   const { method } = ctx;
-  throw new HttpRefusal('method-not-allowed', `${method} is not possible here, but ${allowed}`, {
+  throw new HttpRefusal('method-not-allowed', phrase('method-not-allowed', { method, allowed }), {
     method,
     allow: allowed,
   });

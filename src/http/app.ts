@@ -6,6 +6,7 @@ import { Download } from './download.ts';
 import { success } from './envelope.ts';
 import { answerHealth } from './health.ts';
 import { doOnce, type OnceParts } from './idempotency.ts';
+import { languageFor } from './language.ts';
 import { checkUrl } from './percent-encoding.ts';
 import { isForm, readBody } from './request-body.ts';
 import { nameRequest } from './request-id.ts';
@@ -35,7 +36,7 @@ const serve =
     const raw = { params, query: { ...query }, body: request.body, isForm: isForm(ctx) };
     const answer = await route.answer(raw);
     if (answer instanceof Download) answer.answer(ctx);
-    else ctx.body = success(answer);
+    else ctx.body = success(answer, languageFor(ctx));
   };
 
 const routerOf = (routes: readonly Route[], once: RouterMiddleware): Router => {

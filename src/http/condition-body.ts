@@ -8,17 +8,19 @@ import {
 } from '../domain/enqueue/limits.ts';
 import type { WorkChannelName } from '../domain/ids.ts';
 import type { ConditionChanges, StoredCondition } from '../domain/stored-condition.ts';
+import { phrase } from '../words/phrase.ts';
 import { conditionName, members, seconds, wholeNumber } from './fields.ts';
+import { ruleText, ruleWords } from './rule.ts';
 
-const WHERE_RULE = "a boolean expression over skills, such as skills['sales'] > 60";
-const SORT_RULE = "a numeric expression over skills, such as skills['sales']";
+const WHERE_RULE = phrase('where-expression');
+const SORT_RULE = phrase('sort-expression');
 
-const where = z.string({ error: WHERE_RULE }).meta({
-  description: `who matches: ${WHERE_RULE}, which may be written get('sales') > 60 too`,
+const where = z.string({ error: ruleText(WHERE_RULE) }).meta({
+  description: `who matches: ${ruleWords(WHERE_RULE)}, which may be written get('sales') > 60 too`,
   examples: ["skills['sales'] > 60"],
 });
-const sort = z.string({ error: SORT_RULE }).meta({
-  description: `whom to prefer, the higher the better: ${SORT_RULE}; 0 if missing`,
+const sort = z.string({ error: ruleText(SORT_RULE) }).meta({
+  description: `whom to prefer, the higher the better: ${ruleWords(SORT_RULE)}; 0 if missing`,
   examples: ["skills['sales']"],
 });
 

@@ -2,17 +2,19 @@ import { z } from 'zod';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { ConversationState } from '../operations/ports.ts';
 import { getConversation, listConversations } from '../operations/read-conversations.ts';
+import { phrase } from '../words/phrase.ts';
 import { listOf } from './answer-fields.ts';
 import { conversationData, conversationView } from './conversation-view.ts';
 import { callcenterId, conversationId, members, nothing } from './fields.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
+import { ruleText } from './rule.ts';
 
 const path = '/callcenter/:callcenter_id/conversation';
 
 const STATES = ['live', 'over'] as const satisfies ConversationState[];
 const state = z
-  .enum(STATES, { error: `one of ${STATES.join(', ')}` })
+  .enum(STATES, { error: ruleText(phrase('one-of', { values: STATES })) })
   .optional()
   .meta({ description: 'only those in this state', examples: ['live'] });
 

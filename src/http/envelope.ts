@@ -1,22 +1,34 @@
 import type { RefusalDetails } from '../domain/refusal.ts';
+import { type Phrase, phrase } from '../words/phrase.ts';
+import { type Language, tell } from '../words/tell.ts';
 import { ANSWER_CODES, type AnswerId } from './answer-codes.ts';
 
-/** What every request is answered with. */
+/** What every request is answered with. `msg` is for a person: its wording may change. */
 export type Envelope =
-  | { readonly code: '000000'; readonly msg: 'ok'; readonly data: unknown }
+  | { readonly code: '000000'; readonly msg: string; readonly data: unknown }
   | {
       readonly code: string;
-      /** For a person; its wording may change. */
       readonly msg: string;
       readonly data: null;
       readonly error: { readonly id: AnswerId; readonly details: RefusalDetails };
     };
 
-export const success = (data: unknown): Envelope => ({ code: '000000', msg: 'ok', data });
+export const success = (data: unknown, language: Language): Envelope => ({
+  code: '000000',
+  msg: tell(phrase('ok'), language),
+  data,
+});
 
-export const failure = (id: AnswerId, msg: string, details: RefusalDetails): Envelope => ({
+/** A refusal, of whatever kind. */
+interface Refused {
+  readonly id: AnswerId;
+  readonly phrase: Phrase;
+  readonly details: RefusalDetails;
+}
+
+export const failure = ({ id, phrase, details }: Refused, language: Language): Envelope => ({
   code: ANSWER_CODES[id].code,
-  msg,
+  msg: tell(phrase, language),
   data: null,
   error: { id, details },
 });

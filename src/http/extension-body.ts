@@ -6,20 +6,18 @@ import {
   SIP_PASSWORD_RULE,
   SIP_USER_RULE,
 } from '../operations/sip-account.ts';
+import { phrase } from '../words/phrase.ts';
 import { members, telephoneNumber, text } from './fields.ts';
+import { ruleText, ruleWords } from './rule.ts';
 
 /** Types of extensions by number. */
 export const EXTENSION_TYPES = { 'sip-terminal': 1, 'sip-gateway': 2, telephone: 3 } as const;
 
 /** A host or an IPv4 address, and perhaps a port. Nothing of a SIP URI's other parts gets in. */
 const ADDRESS = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?$/;
-const TYPE_RULE = '1 (SIP terminal), 2 (SIP gateway) or 3 (telephone)';
+const TYPE_RULE = phrase('extension-type');
 
-const sipAddress = text(
-  'a host or an IPv4 address, with :port or without',
-  ADDRESS,
-  '192.0.2.7:5060',
-);
+const sipAddress = text(phrase('sip-address'), ADDRESS, '192.0.2.7:5060');
 
 /** What each type takes, what it needs first. */
 const TAKES = { 1: ['user', 'password'], 2: ['ipaddr', 'user'], 3: ['telnum'] } as const;
@@ -28,14 +26,14 @@ const OPTIONAL = ['user', 'password', 'ipaddr', 'telnum'] as const;
 /** An extension to be made: what it takes depends on its type. */
 export const extensionBody = members({
   type: z
-    .union([z.literal(1), z.literal(2), z.literal(3)], { error: TYPE_RULE })
-    .meta({ description: TYPE_RULE, examples: [1] }),
+    .union([z.literal(1), z.literal(2), z.literal(3)], { error: ruleText(TYPE_RULE) })
+    .meta({ description: ruleWords(TYPE_RULE), examples: [1] }),
   user: text(SIP_USER_RULE, isSipUser, '1001')
     .optional()
-    .meta({ description: `for types 1 (needed) and 2: ${SIP_USER_RULE}` }),
+    .meta({ description: `for types 1 (needed) and 2: ${ruleWords(SIP_USER_RULE)}` }),
   password: text(SIP_PASSWORD_RULE, isSipPassword, 'pass-word-1001')
     .optional()
-    .meta({ description: `for type 1; made up if missing: ${SIP_PASSWORD_RULE}` }),
+    .meta({ description: `for type 1; made up if missing: ${ruleWords(SIP_PASSWORD_RULE)}` }),
   ipaddr: sipAddress
     .optional()
     .meta({ description: 'for type 2 (needed): a host or an IPv4 address, with :port or without' }),
@@ -46,12 +44,14 @@ export const extensionBody = members({
   const takes: readonly string[] = TAKES[body.type];
   const [needed] = TAKES[body.type];
   if (body[needed] === undefined) {
-    const message = `${needed}, which an extension of type ${body.type} needs`;
+    const rule = phrase('extension-needs', { member: needed, type: body.type });
+    const message = ruleText(rule);
     context.addIssue({ code: 'custom', path: [needed], message });
   }
   for (const name of OPTIONAL) {
     if (body[name] === undefined || takes.includes(name)) continue;
-    const message = `no ${name} for an extension of type ${body.type}`;
+    const rule = phrase('extension-has-not', { member: name, type: body.type });
+    const message = ruleText(rule);
     context.addIssue({ code: 'custom', path: [name], message });
   }
 });

@@ -12,6 +12,8 @@ import type {
   WorkChannelName,
 } from '../domain/ids.ts';
 import { NAME_PATTERN, NAME_RULE } from '../domain/names.ts';
+import { type Phrase, phrase } from '../words/phrase.ts';
+import { ruleText, ruleWords } from './rule.ts';
 
 /**
  * What requests are made of. Each field has one rule in words, which completes the sentence
@@ -23,7 +25,7 @@ import { NAME_PATTERN, NAME_RULE } from '../domain/names.ts';
 export const members = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: ({ code }) =>
-      code === 'unrecognized_keys' ? Object.keys(shape).join(', ') : 'an object',
+      code === 'unrecognized_keys' ? Object.keys(shape).join(', ') : ruleText(phrase('an-object')),
   });
 
 /** Marks a field that means the same as another, and is left out of examples. */
@@ -37,36 +39,35 @@ export const nothing = members({});
 
 /** @param isRight a pattern, which the documentation tells too, where one is enough */
 export const text = (
-  rule: string,
+  rule: Phrase,
   isRight: RegExp | ((text: string) => boolean),
   example: string,
 ): z.ZodString => {
-  const any = z.string({ error: rule });
+  const error = ruleText(rule);
+  const any = z.string({ error });
   const right =
-    isRight instanceof RegExp
-      ? any.regex(isRight, { error: rule })
-      : any.refine(isRight, { error: rule });
-  return right.meta({ description: rule, examples: [example] });
+    isRight instanceof RegExp ? any.regex(isRight, { error }) : any.refine(isRight, { error });
+  return right.meta({ description: ruleWords(rule), examples: [example] });
 };
 
 /** The brand is our word for what is named. */
 const branded = <Brand extends string>(schema: z.ZodString) =>
   schema as unknown as z.ZodType<Brand, string>;
 
-const nameOf = <Brand extends string>(what: string, example: string) =>
-  branded<Brand>(text(`${what}: ${NAME_RULE}`, NAME_PATTERN, example));
+const nameOf = <Brand extends string>(what: Phrase, example: string) =>
+  branded<Brand>(text(phrase('named-by', { what, rule: NAME_RULE }), NAME_PATTERN, example));
 
-export const callcenterId = nameOf<CallcenterId>('the id of a call center', 'acme');
-export const agentName = nameOf<AgentName>('the name of an agent', 'ana');
-export const skillName = nameOf<string>('the name of a skill', 'sales');
-export const conditionName = nameOf<ConditionName>('the name of a condition', 'sales');
-export const workChannelName = nameOf<WorkChannelName>('the name of a work channel', 'default');
+export const callcenterId = nameOf<CallcenterId>(phrase('callcenter-id'), 'acme');
+export const agentName = nameOf<AgentName>(phrase('agent-name'), 'ana');
+export const skillName = nameOf<string>(phrase('skill-name'), 'sales');
+export const conditionName = nameOf<ConditionName>(phrase('condition-name'), 'sales');
+export const workChannelName = nameOf<WorkChannelName>(phrase('work-channel-name'), 'default');
 export const queueTaskId = nameOf<QueueTaskId>(
-  'the id of a queue task',
+  phrase('queue-task-id'),
   '01kb0q6w5zt8h2m4v7ne-task',
 );
 export const conversationId = nameOf<ConversationId>(
-  'the id of a conversation',
+  phrase('conversation-id'),
   '01kb0q6xd3ra9c1f5ykj-conversation',
 );
 
@@ -74,32 +75,30 @@ export const conversationId = nameOf<ConversationId>(
 const CALL_ID = /^[A-Za-z0-9_.-]{1,128}$/;
 
 export const callId = branded<CallId>(
-  text('the id of a call', CALL_ID, '01kb0q6xe0w4s8d2b6gp-call'),
+  text(phrase('call-id'), CALL_ID, '01kb0q6xe0w4s8d2b6gp-call'),
 );
 
 const EXTENSION_ID = /^[A-Za-z0-9_.@:+*#[\]-]{1,128}$/;
 
-export const extensionId = branded<ExtensionId>(
-  text(
-    'the id of an extension: a SIP user, user@address or a telephone number',
-    EXTENSION_ID,
-    '1001',
-  ),
-);
+export const extensionId = branded<ExtensionId>(text(phrase('extension-id'), EXTENSION_ID, '1001'));
 
 export const wholeNumber = ({ least, most }: Range): z.ZodNumber => {
-  const error = `a whole number from ${least} to ${most}`;
+  const rule = phrase('whole-number', { least, most });
+  const error = ruleText(rule);
   const number = z.number({ error }).int({ error }).min(least, { error }).max(most, { error });
-  return number.meta({ description: error, examples: [least] });
+  return number.meta({ description: ruleWords(rule), examples: [least] });
 };
 
 export const seconds = ({ least, most }: Range): z.ZodNumber => {
-  const error = `seconds from ${least} to ${most}`;
+  const rule = phrase('seconds-range', { least, most });
+  const error = ruleText(rule);
   const number = z.number({ error }).min(least, { error }).max(most, { error });
-  return number.meta({ description: error, examples: [Math.min(30, most)] });
+  return number.meta({ description: ruleWords(rule), examples: [Math.min(30, most)] });
 };
 
-export const flag = z.boolean({ error: 'true or false' }).meta({ examples: [true] });
+export const flag = z
+  .boolean({ error: ruleText(phrase('true-or-false')) })
+  .meta({ examples: [true] });
 
 const INSTANT: Range = { least: 0, most: 8.64e15 };
 
@@ -111,23 +110,23 @@ export const instant = wholeNumber(INSTANT).meta({
 
 /** Whatever an integrator wants to have carried along. */
 export const userData = z
-  .string({ error: 'a text' })
+  .string({ error: ruleText(phrase('a-text')) })
   .meta({ description: 'any text', examples: ['order 7'] });
 
 export const settableState = z
-  .string({ error: SETTABLE_STATE_RULE })
-  .meta({ description: SETTABLE_STATE_RULE, examples: ['idle'] })
+  .string({ error: ruleText(SETTABLE_STATE_RULE) })
+  .meta({ description: ruleWords(SETTABLE_STATE_RULE), examples: ['idle'] })
   .transform((written, context) => {
     const state = parseSettableState(written);
     if (state !== null) return state;
-    context.addIssue({ code: 'custom', message: SETTABLE_STATE_RULE });
+    context.addIssue({ code: 'custom', message: ruleText(SETTABLE_STATE_RULE) });
     return z.NEVER;
   });
 
 export const skill = members({
   name: skillName,
   score: z
-    .number({ error: 'a number' })
+    .number({ error: ruleText(phrase('a-number')) })
     .meta({ description: 'the higher, the better he does it', examples: [80] }),
   enabled: flag
     .default(true)
@@ -137,26 +136,24 @@ export const skill = members({
 const TELEPHONE_NUMBER = /^\+?[0-9*#]{1,32}$/;
 
 /** Nothing but a number can reach Asterisk. */
-export const telephoneNumber = text(
-  'a telephone number: 1 to 32 digits, * or #, with + before them or not',
-  TELEPHONE_NUMBER,
-  '+8613800138000',
-);
+export const telephoneNumber = text(phrase('telephone-number'), TELEPHONE_NUMBER, '+8613800138000');
 
 /** XML that says whom to look for. */
-export const enqueueXml = z.string({ error: 'the XML of an <enqueue>' }).meta({
+export const enqueueXml = z.string({ error: ruleText(phrase('enqueue-xml')) }).meta({
   description: 'the XML of an <enqueue>: whom to look for, in which order, for how long',
   examples: ['<enqueue><route><condition name="sales"/></route></enqueue>'],
 });
 
-const MODE_RULE = '1 hears and speaks, 2 only hears, 3 only speaks, 4 neither';
+const MODES = phrase('modes');
 
 export const listenSpeakMode = z
   .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], {
-    error: `a mode: ${MODE_RULE}`,
+    error: ruleText(phrase('a-mode', { modes: MODES })),
   })
-  .meta({ description: MODE_RULE, examples: [1] });
+  .meta({ description: ruleWords(MODES), examples: [1] });
 
 export const activeMode = z
-  .union([z.literal(1), z.literal(2), z.literal(3)], { error: `a mode from 1 to 3: ${MODE_RULE}` })
-  .meta({ description: MODE_RULE, examples: [1] });
+  .union([z.literal(1), z.literal(2), z.literal(3)], {
+    error: ruleText(phrase('an-active-mode', { modes: MODES })),
+  })
+  .meta({ description: ruleWords(MODES), examples: [1] });

@@ -1,4 +1,6 @@
 import type { RefusalDetails } from '../domain/refusal.ts';
+import type { Phrase } from '../words/phrase.ts';
+import { tell } from '../words/tell.ts';
 
 /** Refusals that only HTTP knows. */
 export type HttpRefusalId =
@@ -14,12 +16,15 @@ export type HttpRefusalId =
 export class HttpRefusal extends Error {
   override readonly name = 'HttpRefusal';
   readonly id: HttpRefusalId;
+  /** The message in no language yet; as an Error's it is English. */
+  readonly phrase: Phrase;
   readonly details: RefusalDetails;
 
-  /** @param message one sentence for a person: what is wrong and what would be right */
-  constructor(id: HttpRefusalId, message: string, details: RefusalDetails = {}) {
-    super(message);
+  /** @param message a sentence for a person: what is wrong and what would be right */
+  constructor(id: HttpRefusalId, message: Phrase, details: RefusalDetails = {}) {
+    super(tell(message, 'en'));
     this.id = id;
+    this.phrase = message;
     this.details = details;
   }
 }

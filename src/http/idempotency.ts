@@ -3,8 +3,11 @@ import type { RouterContext } from '@koa/router';
 import type { Middleware } from 'koa';
 import { Refusal } from '../domain/refusal.ts';
 import type { AnsweredRequests, Clock, KeptAnswer, Logger } from '../operations/ports.ts';
+import { phrase } from '../words/phrase.ts';
 import { answerRefusal, isLasting } from './answer-errors.ts';
 import { HttpRefusal } from './http-refusal.ts';
+import { languageOf, setLanguage } from './language.ts';
+import { ruleWords } from './rule.ts';
 import { seal, unseal } from './sealed-answer.ts';
 
 const HEADER = 'Idempotency-Key';
@@ -13,7 +16,7 @@ const REPLAYED_HEADER = 'Idempotent-Replayed';
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 const REMOVE_OLD_EVERY_MS = 60 * 1000;
 const KEY = /^[\x20-\x7e]{1,255}$/;
-const KEY_RULE = '1 to 255 printable ASCII characters';
+const KEY_RULE = phrase('idempotency-key');
 
 export interface OnceParts {
   readonly answeredRequests: AnsweredRequests;
@@ -39,10 +42,11 @@ const keyOf = (ctx: RouterContext): string | null => {
   const key = ctx.req.headers['idempotency-key'];
   if (key === undefined) return null;
   if (typeof key === 'string' && KEY.test(key)) return key;
-  throw new Refusal('invalid-argument', `header: ${HEADER}: expected ${KEY_RULE}`, {
+  const message = phrase('idempotency-key-wrong', { header: HEADER, expected: KEY_RULE });
+  throw new Refusal('invalid-argument', message, {
     in: 'header',
     path: HEADER,
-    expected: KEY_RULE,
+    expected: ruleWords(KEY_RULE),
   });
 };
 
@@ -60,25 +64,28 @@ const keyedRequest = (ctx: RouterContext, key: string): KeyedRequest => {
 
 const refuseIfAnother = (one: { fingerprint: string }, other: { fingerprint: string }): void => {
   if (one.fingerprint === other.fingerprint) return;
-  throw new Refusal(
-    'invalid-argument',
-    `header: ${HEADER}: another request came with this key; expected a new key for each request`,
-    { in: 'header', path: HEADER, expected: 'a new key for each request' },
-  );
+  throw new Refusal('invalid-argument', phrase('idempotency-key-used', { header: HEADER }), {
+    in: 'header',
+    path: HEADER,
+    expected: 'a new key for each request',
+  });
 };
 
 const refuseUnknownOutcome = (): never => {
-  throw new HttpRefusal(
-    'internal-error',
-    `the service was interrupted while it carried out the first request with this ${HEADER}: see whether it was done, and if not send it with another key`,
-  );
+  throw new HttpRefusal('internal-error', phrase('idempotency-interrupted', { header: HEADER }));
 };
 
+/** The answer with its language in a line of its own, which JSON does not break. */
+const keptText = (ctx: RouterContext): string => `${JSON.stringify(ctx.body)}\n${languageOf(ctx)}`;
+
+/** In the language of the first answer, whichever is asked for now. */
 const replay = (ctx: RouterContext, { key }: KeyedRequest, { status, body }: KeptAnswer): void => {
+  const [json = '', language] = unseal(key, body).split('\n');
   ctx.status = status;
   ctx.set(REPLAYED_HEADER, 'true');
+  setLanguage(ctx, language === 'zh' ? 'zh' : 'en');
   ctx.type = 'json';
-  ctx.body = unseal(key, body);
+  ctx.body = json;
 };
 
 /**
@@ -158,7 +165,7 @@ class Once {
       }
       answerRefusal(ctx, error);
     }
-    const answer = { status: ctx.status, body: seal(key, JSON.stringify(ctx.body)) };
+    const answer = { status: ctx.status, body: seal(key, keptText(ctx)) };
     await this.#keep({ id, fingerprint, begunAt, answer });
   }
 

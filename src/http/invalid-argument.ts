@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { closestName } from '../domain/enqueue/closest-name.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { type Phrase, phrase } from '../words/phrase.ts';
+import { ruleIn, ruleWords } from './rule.ts';
 
 /** Where in a request something stands. */
 export type Place = 'path' | 'query' | 'body';
@@ -25,25 +27,42 @@ const valueAt = (value: unknown, steps: Steps): unknown => {
 };
 
 /** The kind of a value. The value itself may be a secret, and is not told. */
-const kindOf = (value: unknown): string => {
-  if (value === null) return 'null';
-  if (value === '') return 'empty text';
-  if (Array.isArray(value)) return 'list';
-  return typeof value === 'string' ? 'text' : typeof value;
+const kindOf = (value: unknown): Phrase => {
+  if (value === null) return phrase('kind-null');
+  if (value === '') return phrase('kind-empty');
+  if (Array.isArray(value)) return phrase('kind-list');
+  switch (typeof value) {
+    case 'string':
+      return phrase('kind-text');
+    case 'number':
+      return phrase('kind-number');
+    case 'boolean':
+      return phrase('kind-boolean');
+    case 'object':
+      return phrase('kind-object');
+    default:
+      return phrase('kind-other', { kind: typeof value });
+  }
 };
+
+const subjectOf = (place: Place, path: string): Phrase => {
+  const where = phrase(`place-${place}`);
+  return path === '' ? where : phrase('in-place', { place: where, path });
+};
+
+const refusal = (message: Phrase, place: Place, path: string, expected: Phrase): Refusal =>
+  new Refusal('invalid-argument', message, { in: place, path, expected: ruleWords(expected) });
 
 const unknownMember = (place: Place, issue: Issue & { code: 'unrecognized_keys' }): Refusal => {
   const name = issue.keys[0] ?? '';
   const known = issue.message === '' ? [] : issue.message.split(', ');
   const meant = closestName(name, known);
-  const hint = meant === null ? '' : `; did you mean "${meant}"?`;
-  const expected = known.length === 0 ? 'nothing' : `one of ${known.join(', ')}`;
+  const hint = meant === null ? phrase('no-hint') : phrase('did-you-mean', { name: meant });
+  const expected =
+    known.length === 0 ? phrase('expected-nothing') : phrase('expected-one-of', { names: known });
   const path = formatPath([...issue.path, name]);
-  return new Refusal(
-    'invalid-argument',
-    `${place}: ${path} is unknown; expected ${expected}${hint}`,
-    { in: place, path, expected },
-  );
+  const message = phrase('member-unknown', { subject: subjectOf(place, path), expected, hint });
+  return refusal(message, place, path, expected);
 };
 
 /**
@@ -55,12 +74,13 @@ export const invalidArgument = (place: Place, given: unknown, { issues }: z.ZodE
   if (unknown !== undefined) return unknownMember(place, unknown);
   const [issue] = issues;
   const steps = issue?.path ?? [];
-  const expected = issue?.message ?? '';
+  const expected = ruleIn(issue?.message ?? '');
   const value = valueAt(given, steps);
-  const subject = steps.length === 0 ? place : `${place}: ${formatPath(steps)}`;
+  const path = formatPath(steps);
+  const subject = subjectOf(place, path);
   const message =
     value === undefined
-      ? `${subject} is missing; expected ${expected}`
-      : `${subject}: expected ${expected}, not this ${kindOf(value)}`;
-  return new Refusal('invalid-argument', message, { in: place, path: formatPath(steps), expected });
+      ? phrase('value-missing', { subject, expected })
+      : phrase('value-wrong', { subject, expected, kind: kindOf(value) });
+  return refusal(message, place, path, expected);
 };

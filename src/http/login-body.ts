@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SETTABLE_STATE_RULE } from '../domain/agent-state.ts';
 import type { RequestOf } from '../domain/requests/request.ts';
 import { DEFAULT_WORK_CHANNEL } from '../domain/work-channel.ts';
+import { phrase } from '../words/phrase.ts';
 import {
   agentName,
   extensionId,
@@ -12,11 +13,14 @@ import {
   text,
   workChannelName,
 } from './fields.ts';
+import { ruleText, ruleWords } from './rule.ts';
 
 const MAX_EXTENSIONS = 10;
 const MAX_SKILLS = 1000;
-const EXTENSIONS_RULE = `a list of 1 to ${MAX_EXTENSIONS} extensions, {"id", "active"}`;
-const EITHER_RULE = 'either "extension" or "extensions"';
+const EXTENSIONS_RULE = ruleText(
+  phrase('list-of-extensions', { most: MAX_EXTENSIONS, shape: '{"id", "active"}' }),
+);
+const EITHER_RULE = ruleText(phrase('extension-either'));
 
 const extensions = z
   .array(
@@ -29,10 +33,10 @@ const extensions = z
   .min(1, { error: EXTENSIONS_RULE })
   .max(MAX_EXTENSIONS, { error: EXTENSIONS_RULE })
   .refine((list) => list.filter(({ active }) => active).length === 1, {
-    error: 'exactly one extension with "active": true',
+    error: ruleText(phrase('one-active-extension')),
   })
   .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
-    error: 'each extension once',
+    error: ruleText(phrase('extensions-once')),
   });
 
 /** How an agent logs in: with one extension, or with several of which one is active. */
@@ -48,13 +52,13 @@ export const loginBody = members({
   channel: workChannelName
     .default(DEFAULT_WORK_CHANNEL)
     .meta({ description: 'the work channel he works in' }),
-  num: text('a job number of at most 32 digits', /^[0-9]{0,32}$/, '1009').default(''),
+  num: text(phrase('job-number'), /^[0-9]{0,32}$/, '1009').default(''),
   state: settableState
     .optional()
-    .meta({ description: `${SETTABLE_STATE_RULE}; without one he is online` }),
+    .meta({ description: `${ruleWords(SETTABLE_STATE_RULE)}; without one he is online` }),
   skills: z
-    .array(skill, { error: 'a list of skills' })
-    .max(MAX_SKILLS, { error: `at most ${MAX_SKILLS} skills` })
+    .array(skill, { error: ruleText(phrase('list-of-skills')) })
+    .max(MAX_SKILLS, { error: ruleText(phrase('most-skills', { most: MAX_SKILLS })) })
     .default([])
     .meta({ description: 'what he can do' }),
 }).refine((body) => (body.extension === undefined) !== (body.extensions === undefined), {

@@ -1,18 +1,20 @@
 import type { Middleware } from 'koa';
 import { Refusal } from '../domain/refusal.ts';
+import { phrase } from '../words/phrase.ts';
+import type { Place } from './invalid-argument.ts';
 
 /**
  * Refuses a text whose percent-encoding is malformed or does not give UTF-8 (RFC 3986 §2.5), which
  * decoders further on would pass on undecoded.
  * @throws Refusal invalid-argument
  */
-export const checkPercentEncoding = (place: string, encoded: string): void => {
+export const checkPercentEncoding = (place: Place, encoded: string): void => {
   try {
     decodeURIComponent(encoded);
   } catch {
     throw new Refusal(
       'invalid-argument',
-      `${place}: percent-encoding is malformed; expected "%" and two hexadecimal digits for each byte of UTF-8`,
+      phrase('percent-encoding-wrong', { place: phrase(`place-${place}`) }),
       { in: place, expected: 'percent-encoded UTF-8' },
     );
   }

@@ -3,12 +3,14 @@ import { cancelTask } from '../operations/cancel-task.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { QueueTaskState } from '../operations/ports.ts';
 import { getQueueTask, listQueueTasks } from '../operations/read-queue-tasks.ts';
+import { phrase } from '../words/phrase.ts';
 import { listOf } from './answer-fields.ts';
 import { agentName, callcenterId, instant, members, nothing, queueTaskId } from './fields.ts';
 import { taskAnswer } from './operation-answers.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { queueTaskData, queueTaskView } from './queue-task-view.ts';
 import { type Route, route } from './route.ts';
+import { ruleText } from './rule.ts';
 
 const path = '/callcenter/:callcenter_id/queue_task';
 
@@ -16,7 +18,7 @@ const STATES = ['waiting', 'fetching', 'success', 'fail'] as const satisfies Que
 
 const filters = {
   state: z
-    .enum(STATES, { error: `one of ${STATES.join(', ')}` })
+    .enum(STATES, { error: ruleText(phrase('one-of', { values: STATES })) })
     .optional()
     .meta({ description: 'only those in this state', examples: ['waiting'] }),
   agent: agentName.optional().meta({ description: 'the agent who was chosen last' }),

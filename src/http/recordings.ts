@@ -1,6 +1,7 @@
 import type { ConversationId } from '../domain/ids.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { deleteRecording, openRecording, type Recorded } from '../operations/recordings.ts';
+import { phrase } from '../words/phrase.ts';
 import { Download } from './download.ts';
 import { callcenterId, conversationId, members, nothing } from './fields.ts';
 import { HttpRefusal } from './http-refusal.ts';
@@ -13,16 +14,13 @@ const params = members({ callcenter_id: callcenterId, conversation_id: conversat
 /** Names of recordings are made of ids of ours alone. */
 const FILE_TYPE = 'audio/wav';
 
-const WHY_NOT = {
-  none: 'has no recording',
-  'going-on': 'goes on: its recording can be had, and deleted, when it is over',
-};
+const WHY_NOT = { none: 'recording-missing', 'going-on': 'recording-going-on' } as const;
 
 const missing = ['conversation-not-found', 'no-such-endpoint', 'asterisk-refused'] as const;
 
 const foundOr404 = <Found>(id: ConversationId, recorded: Recorded<Found>): Found => {
   if (recorded.kind === 'found') return recorded.found;
-  throw new HttpRefusal('no-such-endpoint', `conversation ${id} ${WHY_NOT[recorded.kind]}`, {
+  throw new HttpRefusal('no-such-endpoint', phrase(WHY_NOT[recorded.kind], { conversation: id }), {
     conversation_id: id,
     recording: recorded.kind,
   });

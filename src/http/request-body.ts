@@ -1,7 +1,8 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { Context, Middleware } from 'koa';
 import { Refusal } from '../domain/refusal.ts';
-import { describePosition, positionAt } from '../domain/source-position.ts';
+import { positionAt } from '../domain/source-position.ts';
+import { type Phrase, phrase } from '../words/phrase.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import { checkPercentEncoding } from './percent-encoding.ts';
 
@@ -10,32 +11,31 @@ export const MAX_BODY_BYTES = 64 * 1024;
 const MAX_FORM_FIELDS = 1000;
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
-const EXPECTED_TYPE = `${JSON_TYPE} or ${FORM_TYPE}`;
+const TYPES = { json: JSON_TYPE, form: FORM_TYPE } as const;
 
-const refuse = (message: string, details: Record<string, string | number> = {}): never => {
-  throw new Refusal('invalid-argument', `body: ${message}`, { in: 'body', ...details });
+const refuse = (message: Phrase, details: Record<string, string | number> = {}): never => {
+  throw new Refusal('invalid-argument', message, { in: 'body', ...details });
 };
 
-const refuseType = (given: string): never =>
-  refuse(`Content-Type is ${given}; expected ${EXPECTED_TYPE}`, {
-    header: 'Content-Type',
-    expected: EXPECTED_TYPE,
-  });
+const refuseType = (message: Phrase): never =>
+  refuse(message, { header: 'Content-Type', expected: `${JSON_TYPE} or ${FORM_TYPE}` });
+
+const refuseUntyped = (): never => refuseType(phrase('body-type-missing', TYPES));
 
 /** Whether there is a body shows only when it is read: clients announce empty ones too. */
 const isUntyped = (ctx: Context): boolean => ctx.get('Content-Type') === '';
 
 const checkHeaders = (ctx: Context): void => {
   if (!isUntyped(ctx) && ctx.is(JSON_TYPE, FORM_TYPE) === false) {
-    refuseType(ctx.get('Content-Type'));
+    refuseType(phrase('body-type-wrong', { type: ctx.get('Content-Type'), ...TYPES }));
   }
   const { charset } = ctx.request;
   if (charset !== '' && charset.toLowerCase() !== 'utf-8') {
-    refuse(`the charset is ${charset}; expected utf-8`, { header: 'Content-Type' });
+    refuse(phrase('body-charset-wrong', { charset }), { header: 'Content-Type' });
   }
   const encoding = ctx.get('Content-Encoding') || 'identity';
   if (encoding.toLowerCase() !== 'identity') {
-    refuse(`Content-Encoding is ${encoding}; expected none`, { header: 'Content-Encoding' });
+    refuse(phrase('body-encoding-wrong', { encoding }), { header: 'Content-Encoding' });
   }
 };
 
@@ -45,13 +45,13 @@ const refuseBadJson = (error: SyntaxError): never => {
   const source = field(error, 'body');
   const offset = /at position (\d+)/.exec(error.message)?.[1];
   if (typeof source !== 'string' || offset === undefined) {
-    return refuse(`not valid JSON: ${error.message}`);
+    return refuse(phrase('body-not-json', { reason: error.message }));
   }
-  const position = positionAt(source, Number(offset));
-  return refuse(`not valid JSON at ${describePosition(position)}: ${error.message}`, {
+  const { line, column } = positionAt(source, Number(offset));
+  return refuse(phrase('body-not-json-at', { line, column, reason: error.message }), {
     offset: Number(offset),
-    line: position.line,
-    column: position.column,
+    line,
+    column,
   });
 };
 
@@ -61,14 +61,14 @@ const refuseUnreadable = (error: Error, ctx: Context): never => {
   if (type === 'entity.too.large') {
     // What is still to come is thrown away, so that the client gets to read the answer.
     ctx.req.resume();
-    throw new HttpRefusal('body-too-large', `the body is larger than ${MAX_BODY_BYTES} bytes`, {
+    throw new HttpRefusal('body-too-large', phrase('body-too-large', { limit: MAX_BODY_BYTES }), {
       limit: MAX_BODY_BYTES,
     });
   }
-  if (isUntyped(ctx)) return refuseType('missing');
+  if (isUntyped(ctx)) return refuseUntyped();
   if (error instanceof SyntaxError) return refuseBadJson(error);
   if (type === 'request.aborted' || type === 'request.size.invalid') {
-    return refuse('it ended before it was complete');
+    return refuse(phrase('body-incomplete'));
   }
   throw error;
 };
@@ -86,14 +86,14 @@ export const isForm = (ctx: Context): boolean => ctx.is(FORM_TYPE) === FORM_TYPE
 
 const checkForm = (raw: string): void => {
   if (/^\s*[{[]/.test(raw)) {
-    refuse(`it looks like JSON but came as ${FORM_TYPE}; send "Content-Type: ${JSON_TYPE}"`, {
+    refuse(phrase('form-is-json', TYPES), {
       header: 'Content-Type',
       expected: JSON_TYPE,
     });
   }
   checkPercentEncoding('body', raw);
   if (raw.split('&').length > MAX_FORM_FIELDS) {
-    refuse(`a form may have at most ${MAX_FORM_FIELDS} fields; send JSON`);
+    refuse(phrase('form-too-long', { limit: MAX_FORM_FIELDS }));
   }
 };
 
@@ -103,9 +103,9 @@ export const readBody: Middleware = async (ctx, next) => {
   await parse(ctx, () => Promise.resolve());
   // The type says string, but a request without a body has none.
   const raw = (ctx.request.rawBody as string | undefined) ?? '';
-  if (raw !== '' && isUntyped(ctx)) refuseType('missing');
+  if (raw !== '' && isUntyped(ctx)) refuseUntyped();
   // The decoder put it where bytes were not UTF-8.
-  if (raw.includes('\uFFFD')) refuse('it is not valid UTF-8', { expected: 'UTF-8' });
+  if (raw.includes('\uFFFD')) refuse(phrase('body-not-utf8'), { expected: 'UTF-8' });
   if (isForm(ctx)) checkForm(raw);
   await next();
 };

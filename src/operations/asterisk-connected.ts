@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.ts';
+import { phrase } from '../words/phrase.ts';
 import type { Telephony } from './ports.ts';
 
 /**
@@ -7,5 +8,5 @@ import type { Telephony } from './ports.ts';
  */
 export const requireAsterisk = (telephony: Telephony): void => {
   if (telephony.isConnected()) return;
-  throw new Refusal('asterisk-unavailable', 'Asterisk cannot be reached: try again later');
+  throw new Refusal('asterisk-unavailable', phrase('asterisk-away-try-again'));
 };

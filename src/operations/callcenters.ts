@@ -7,6 +7,7 @@ import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { phrase } from '../words/phrase.ts';
 import { Mailbox } from './mailbox.ts';
 import type {
   CallerArrived,
@@ -63,7 +64,9 @@ export class Callcenters implements TelephonyListener {
   find(id: CallcenterId): Mailbox {
     const mailbox = this.#mailboxes.get(id);
     if (mailbox !== undefined) return mailbox;
-    throw new Refusal('callcenter-not-found', `there is no call center ${id}`, { callcenter: id });
+    throw new Refusal('callcenter-not-found', phrase('callcenter-missing', { callcenter: id }), {
+      callcenter: id,
+    });
   }
 
   /** Creates a call center with these settings, or changes them in one that exists. */
@@ -88,7 +91,9 @@ export class Callcenters implements TelephonyListener {
   claimSipUser(user: string, id: CallcenterId): void {
     const owner = this.#sipUsers.get(user);
     if (owner !== undefined && owner !== id) {
-      throw new Refusal('extension-exists', `SIP user ${user} is taken`, { extension: user });
+      throw new Refusal('extension-exists', phrase('sip-user-taken', { user }), {
+        extension: user,
+      });
     }
     this.#sipUsers.set(user, id);
   }

@@ -1,5 +1,6 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { phrase } from '../words/phrase.ts';
 import type { OperationParts } from './operation-parts.ts';
 
 /**
@@ -18,6 +19,8 @@ export const withLiveTask = async <Answer>(
   } catch (error) {
     if (!(error instanceof Refusal) || error.id !== 'queue-task-not-found') throw error;
     if ((await store.findQueueTask(id, taskId)) === null) throw error;
-    throw new Refusal('queue-task-over', `queue task ${taskId} is over`, { queue_task_id: taskId });
+    throw new Refusal('queue-task-over', phrase('queue-task-over', { task: taskId }), {
+      queue_task_id: taskId,
+    });
   }
 };

@@ -7,6 +7,7 @@ import { type Records, World } from '../domain/engine/world.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { AnswerOf, Request, RequestKind, RequestOf } from '../domain/requests/request.ts';
+import { phrase } from '../words/phrase.ts';
 import type { Clock, CommandResult, Logger, Store, Telephony } from './ports.ts';
 import { type LogFields, logFields, withLogFields, withoutLogFields } from './log-context.ts';
 import { loggableCommand, loggableEvent } from './loggable.ts';
@@ -137,7 +138,7 @@ export class Mailbox {
 
   #post(letter: Letter): void {
     if (this.#closed) {
-      letter.fail(new Refusal('asterisk-unavailable', 'the service is shutting down'));
+      letter.fail(new Refusal('asterisk-unavailable', phrase('service-ends')));
       return;
     }
     this.#letters.push(letter);
@@ -298,9 +299,10 @@ const failureOf = (command: Command, result: CommandResult): string | null => {
 
 const refuseUnlessDone = (results: readonly CommandResult[]): void => {
   for (const result of results) {
-    if (result.kind === 'refused') throw new Refusal('asterisk-refused', result.message);
+    if (result.kind === 'refused')
+      throw new Refusal('asterisk-refused', phrase('asterisk-refused', { said: result.message }));
     if (result.kind === 'postponed') {
-      throw new Refusal('asterisk-unavailable', 'Asterisk cannot be reached');
+      throw new Refusal('asterisk-unavailable', phrase('asterisk-away'));
     }
   }
 };

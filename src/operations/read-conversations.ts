@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { CallcenterId, ConversationId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { phrase } from '../words/phrase.ts';
 import type { OperationParts } from './operation-parts.ts';
 import type { ConversationState, Page, PageOf } from './ports.ts';
 
@@ -18,9 +19,13 @@ export const getConversation = async (
   callcenters.find(id);
   const conversation = await store.findConversation(id, conversationId);
   if (conversation !== null) return conversation;
-  throw new Refusal('conversation-not-found', `there is no conversation ${conversationId}`, {
-    conversation_id: conversationId,
-  });
+  throw new Refusal(
+    'conversation-not-found',
+    phrase('conversation-missing', { conversation: conversationId }),
+    {
+      conversation_id: conversationId,
+    },
+  );
 };
 
 /**

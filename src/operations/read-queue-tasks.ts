@@ -1,6 +1,7 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import type { QueueTask } from '../domain/queue-task.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { phrase } from '../words/phrase.ts';
 import type { OperationParts } from './operation-parts.ts';
 import type { Page, PageOf, QueueTaskFilter } from './ports.ts';
 
@@ -18,7 +19,7 @@ export const getQueueTask = async (
   callcenters.find(id);
   const task = await store.findQueueTask(id, taskId);
   if (task !== null) return task;
-  throw new Refusal('queue-task-not-found', `there is no queue task ${taskId}`, {
+  throw new Refusal('queue-task-not-found', phrase('queue-task-missing', { task: taskId }), {
     queue_task_id: taskId,
   });
 };

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { phrase } from '../words/phrase.ts';
 
 /** The digest realm of accounts; Asterisk's default, sent in its challenges. */
 const REALM = 'asterisk';
@@ -8,15 +9,13 @@ const PASSWORD = /^[!#$%&()*+,\-./0-9;<=>?@A-Z[\]^_`a-z{|}~]{8,64}$/;
 /** Accounts that Asterisk's own configuration has, or gives a meaning to. */
 const RESERVED: ReadonlySet<string> = new Set(['trunk', 'anonymous']);
 
-export const SIP_USER_RULE =
-  '1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous"';
+export const SIP_USER_RULE = phrase('sip-user');
 
 /** Whether a text may be a SIP user, which is also the name of objects in Asterisk. */
 export const isSipUser = (text: string): boolean =>
   USER.test(text) && !RESERVED.has(text.toLowerCase());
 
-export const SIP_PASSWORD_RULE =
-  '8 to 64 printable ASCII characters without spaces, quotes, backslashes and colons';
+export const SIP_PASSWORD_RULE = phrase('sip-password');
 
 export const isSipPassword = (text: string): boolean => PASSWORD.test(text);
 

@@ -4,6 +4,7 @@ import { HttpRefusal } from '../../src/http/http-refusal.ts';
 import type { Route } from '../../src/http/route.ts';
 import { allRoutes } from '../../src/http/routes.ts';
 import type { OperationParts } from '../../src/operations/operation-parts.ts';
+import { phrase } from '../../src/words/phrase.ts';
 import { refused, refusedArgument, serveApi, type ServedApi } from './served-api.ts';
 
 // Only asked for its routes, which touch nothing before they are called.
@@ -294,7 +295,7 @@ test('a method that a path does not have is refused with those that it has', asy
 test('given a gate, no route is reached through it without being admitted', async (t) => {
   const api = await serveApi(t, {
     admit: () => {
-      throw new HttpRefusal('unauthorized', 'who are you?');
+      throw new HttpRefusal('unauthorized', phrase('as-is', { text: 'who are you?' }));
     },
   });
   await each(async (route) => {

@@ -2,6 +2,7 @@ import test, { type ExecutionContext } from 'ava';
 import type { Conversation } from '../../src/domain/conversation.ts';
 import type { CallcenterId, ConversationId } from '../../src/domain/ids.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
+import { phrase } from '../../src/words/phrase.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { refused, serveApi } from './served-api.ts';
 
@@ -96,7 +97,7 @@ test('a conversation that nobody had is not found', async (t) => {
 
 test('nothing is deleted of which Asterisk says nothing', async (t) => {
   const { api, recordings } = await scene(t);
-  recordings.failure = new Refusal('asterisk-unavailable', 'Asterisk cannot be reached');
+  recordings.failure = new Refusal('asterisk-unavailable', phrase('asterisk-away'));
   const answer = await api.call('DELETE', `${PATH}/recording`);
   refused(t, answer, 503, '000004', 'asterisk-unavailable');
   t.like(await api.do('GET', PATH), { record_file: `${ID}.wav` });

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../../words/phrase.ts';
 import { isName, NAME_RULE } from '../names.ts';
 import type { Cursor } from './cursor.ts';
 import type {
@@ -16,37 +17,37 @@ import type {
 /** A chain such as `1 + 1 + 1 ...` makes the tree one level deeper for each operator. */
 const MAX_HEIGHT = 500;
 
-const GIVES: Readonly<Record<Expression['type'], string>> = {
-  number: 'this is a number',
-  boolean: 'this is true or false',
-  string: 'this is a string, which may only name a skill',
+const GIVES: Readonly<Record<Expression['type'], Phrase>> = {
+  number: phrase('is-number'),
+  boolean: phrase('is-boolean'),
+  string: phrase('is-string'),
 };
 
 const above = (cursor: Cursor, left: Expression, right: Expression): number => {
   const height = Math.max(left.height, right.height) + 1;
   if (height <= MAX_HEIGHT) return height;
-  throw cursor.error(`the expression is chained or nested deeper than ${MAX_HEIGHT} levels`);
+  throw cursor.error(phrase('expression-chained', { most: MAX_HEIGHT }));
 };
 
-/** @throws ExpressionError unless the node is a number; `where` says what wants one */
-export const asNumber = (cursor: Cursor, node: Expression, where: string): NumberNode => {
+/** @throws ExpressionError unless the node is a number; `part` says what wants one */
+export const asNumber = (cursor: Cursor, node: Expression, part: Phrase): NumberNode => {
   if (node.type === 'number') return node;
-  throw cursor.error(`${where} must be a number, but ${GIVES[node.type]}`, node.offset);
+  throw cursor.error(phrase('must-be-number', { part, given: GIVES[node.type] }), node.offset);
 };
 
-/** @throws ExpressionError unless the node is true or false; `where` says what wants that */
-export const asBoolean = (cursor: Cursor, node: Expression, where: string): BooleanNode => {
+/** @throws ExpressionError unless the node is true or false; `part` says what wants that */
+export const asBoolean = (cursor: Cursor, node: Expression, part: Phrase): BooleanNode => {
   if (node.type === 'boolean') return node;
-  throw cursor.error(`${where} must be true or false, but ${GIVES[node.type]}`, node.offset);
+  throw cursor.error(phrase('must-be-boolean', { part, given: GIVES[node.type] }), node.offset);
 };
 
 /** The skill that a string names, noted as mentioned. */
 export const asSkill = (cursor: Cursor, node: Expression): string => {
   if (node.type !== 'string') {
-    throw cursor.error('the name of a skill is expected here, in quotes', node.offset);
+    throw cursor.error(phrase('skill-expected'), node.offset);
   }
   if (!isName(node.value)) {
-    throw cursor.error(`this cannot be the name of a skill, which has ${NAME_RULE}`, node.offset);
+    throw cursor.error(phrase('skill-impossible', { rule: NAME_RULE }), node.offset);
   }
   cursor.skills.add(node.value);
   return node.value;
@@ -61,8 +62,8 @@ export const arithmetic = (
   type: 'number',
   kind: 'arithmetic',
   operator,
-  left: asNumber(cursor, left, `the left side of "${operator}"`),
-  right: asNumber(cursor, right, `the right side of "${operator}"`),
+  left: asNumber(cursor, left, phrase('left-side', { operator })),
+  right: asNumber(cursor, right, phrase('right-side', { operator })),
   offset: left.offset,
   height: above(cursor, left, right),
 });
@@ -75,8 +76,8 @@ export const junction = (
 ): BooleanNode => ({
   type: 'boolean',
   kind,
-  left: asBoolean(cursor, left, `the left side of "${kind}"`),
-  right: asBoolean(cursor, right, `the right side of "${kind}"`),
+  left: asBoolean(cursor, left, phrase('left-side', { operator: kind })),
+  right: asBoolean(cursor, right, phrase('right-side', { operator: kind })),
   offset: left.offset,
   height: above(cursor, left, right),
 });
@@ -90,8 +91,8 @@ export const relation = (
   type: 'boolean',
   kind: 'comparison',
   operator,
-  left: asNumber(cursor, left, `the left side of "${operator}"`),
-  right: asNumber(cursor, right, `the right side of "${operator}"`),
+  left: asNumber(cursor, left, phrase('left-side', { operator })),
+  right: asNumber(cursor, right, phrase('right-side', { operator })),
   offset: left.offset,
   height: above(cursor, left, right),
 });
@@ -104,12 +105,12 @@ export const equality = (
   right: Expression,
 ): BooleanNode => {
   const at = { offset: left.offset, height: above(cursor, left, right) };
-  const side = `the right side of "${operator}"`;
+  const side = phrase('right-side', { operator });
   if (left.type === 'boolean') {
     const bool = asBoolean(cursor, right, side);
     return { type: 'boolean', kind: 'equality', operator, left, right: bool, ...at };
   }
-  const number = asNumber(cursor, left, `the left side of "${operator}"`);
+  const number = asNumber(cursor, left, phrase('left-side', { operator }));
   const other = asNumber(cursor, right, side);
   return { type: 'boolean', kind: 'comparison', operator, left: number, right: other, ...at };
 };
@@ -117,7 +118,7 @@ export const equality = (
 export const negation = (cursor: Cursor, operand: Expression, offset: number): NumberNode => ({
   type: 'number',
   kind: 'negative',
-  operand: asNumber(cursor, operand, 'what follows "-"'),
+  operand: asNumber(cursor, operand, phrase('after-sign', { operator: '-' })),
   offset,
   height: above(cursor, operand, operand),
 });
@@ -130,7 +131,7 @@ export const inversion = (
 ): BooleanNode => ({
   type: 'boolean',
   kind: 'not',
-  operand: asBoolean(cursor, operand, `what follows "${operator}"`),
+  operand: asBoolean(cursor, operand, phrase('after-sign', { operator })),
   offset,
   height: above(cursor, operand, operand),
 });

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { asBoolean, asNumber } from './build-nodes.ts';
 import { Cursor } from './cursor.ts';
 import { booleanRule, numberRule, type SkillScores } from './evaluate.ts';
@@ -29,7 +30,7 @@ export interface CompiledSort {
  */
 export const compileWhere = (source: string): CompiledWhere => {
   const cursor = new Cursor(source);
-  const node = asBoolean(cursor, parseExpression(cursor), 'the condition');
+  const node = asBoolean(cursor, parseExpression(cursor), phrase('the-condition'));
   return { source, skills: cursor.skills, matches: booleanRule(node) };
 };
 
@@ -39,7 +40,7 @@ export const compileWhere = (source: string): CompiledWhere => {
  */
 export const compileSort = (source: string): CompiledSort => {
   const cursor = new Cursor(source);
-  const node = asNumber(cursor, parseExpression(cursor), 'the sort order');
+  const node = asNumber(cursor, parseExpression(cursor), phrase('the-sort-order'));
   const rule = numberRule(node);
   return { source, skills: cursor.skills, score: (skills) => rule(skills) + 0 };
 };

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../../words/phrase.ts';
 import { excerpt } from '../source-position.ts';
 import { ExpressionError } from './expression-error.ts';
 import { tokenize, type Token } from './tokens.ts';
@@ -45,13 +46,13 @@ export class Cursor {
 
   /** Takes the next token, which has to be this word or symbol. */
   expect(text: string): void {
-    if (!this.accept(text)) throw this.unexpected(`"${text}"`);
+    if (!this.accept(text)) throw this.unexpected(phrase('quoted', { text }));
   }
 
   /** Reads a part that lies one level deeper. */
   nested<Part>(read: () => Part): Part {
     if (this.#nesting === MAX_NESTING) {
-      throw this.error(`the expression is nested deeper than ${MAX_NESTING} levels`);
+      throw this.error(phrase('expression-nested', { most: MAX_NESTING }));
     }
     this.#nesting += 1;
     const part = read();
@@ -59,15 +60,14 @@ export class Cursor {
     return part;
   }
 
-  error(reason: string, offset = this.peek().offset): ExpressionError {
+  error(reason: Phrase, offset = this.peek().offset): ExpressionError {
     return new ExpressionError(reason, this.source, offset);
   }
 
-  unexpected(expected: string): ExpressionError {
+  unexpected(expected: Phrase): ExpressionError {
     const { text } = this.peek();
-    return this.error(
-      `${expected} is expected here, not ${text === '' ? 'the end' : excerpt(text)}`,
-    );
+    const found = text === '' ? phrase('the-end') : excerpt(text);
+    return this.error(phrase('expected-here', { expected, found }));
   }
 }
 

@@ -1,18 +1,24 @@
-import { describePosition, positionAt } from '../source-position.ts';
+import { type Phrase, phrase } from '../../words/phrase.ts';
+import { tell } from '../../words/tell.ts';
+import { positionAt } from '../source-position.ts';
 
 /** An expression that cannot be stored. The message ends with the position. */
 export class ExpressionError extends Error {
   override readonly name = 'ExpressionError';
+  /** The message in no language yet; as an Error's it is English. */
+  readonly phrase: Phrase;
   /** UTF-16 units from the start of the source, from 0. */
   readonly offset: number;
   readonly line: number;
   readonly column: number;
 
-  constructor(reason: string, source: string, offset: number) {
-    const position = positionAt(source, offset);
-    super(`${reason} (${describePosition(position)})`);
+  constructor(reason: Phrase, source: string, offset: number) {
+    const { line, column } = positionAt(source, offset);
+    const message = phrase('at-position', { reason, line, column });
+    super(tell(message, 'en'));
+    this.phrase = message;
     this.offset = offset;
-    this.line = position.line;
-    this.column = position.column;
+    this.line = line;
+    this.column = column;
   }
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import {
   arithmetic,
   equality,
@@ -22,7 +23,7 @@ import type { Expression } from './syntax-tree.ts';
 export const parseExpression = (cursor: Cursor): Expression => {
   const expression = parseOr(cursor);
   cursor.accept(';');
-  if (cursor.peek().kind !== 'end') throw cursor.unexpected('an operator or the end');
+  if (cursor.peek().kind !== 'end') throw cursor.unexpected(phrase('operator-or-end'));
   return expression;
 };
 
@@ -50,7 +51,7 @@ const parseComparison = (cursor: Cursor): Expression => {
   if (!isAtComparison(cursor)) return left;
   const compared = parseComparedWith(cursor, left);
   if (!isAtComparison(cursor)) return compared;
-  throw cursor.error('comparisons cannot be chained: join them by "and", or use parentheses');
+  throw cursor.error(phrase('comparison-chained'));
 };
 
 const isAtNotIn = (cursor: Cursor): boolean =>
@@ -137,7 +138,7 @@ const parsePrimary = (cursor: Cursor): Expression => {
     case 'symbol':
     case 'end':
       if (cursor.isAt('(')) return parseEnclosed(cursor, '(', ')');
-      throw cursor.unexpected('a number, a skill, true, false or "("');
+      throw cursor.unexpected(phrase('operand'));
   }
 };
 
@@ -170,14 +171,14 @@ const unknownWord = (cursor: Cursor): Error => {
   const { text } = cursor.peek();
   switch (text) {
     case 'not':
-      return cursor.error('"not" binds less than what stands before it: use "!" or parentheses');
+      return cursor.error(phrase('not-binds-less'));
     case 'and':
     case 'or':
     case 'in':
-      return cursor.unexpected('a number, a skill, true, false or "("');
+      return cursor.unexpected(phrase('operand'));
     default:
       return isOneOf(cursor.peek(1), ['('])
-        ? cursor.unexpected('get("skill") or has("skill")')
-        : cursor.unexpected('skills["name"], get("name"), has("name"), true or false');
+        ? cursor.unexpected(phrase('any-function'))
+        : cursor.unexpected(phrase('any-word'));
   }
 };

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../../words/phrase.ts';
 import { excerpt } from '../source-position.ts';
 import { ExpressionError } from './expression-error.ts';
 
@@ -26,12 +27,12 @@ const BLANK = /\s*/y;
 const TOKEN =
   /(?<number>(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<string>'[^']*'|"[^"]*")|(?<word>[\p{L}_][\p{L}\p{M}\p{N}_]*)|(?<symbol>&&|\|\||==|!=|<=|>=|[-+*/%<>!()[\];])/uy;
 
-const HINTS: Readonly<Record<string, string>> = {
-  '=': 'one "=" means nothing here, equality is written "=="',
-  '&': 'one "&" means nothing here, write "&&" or "and"',
-  '|': 'one "|" means nothing here, write "||" or "or"',
-  "'": 'a string is opened here and never closed',
-  '"': 'a string is opened here and never closed',
+const HINTS: Readonly<Record<string, Phrase>> = {
+  '=': phrase('single-equals'),
+  '&': phrase('single-ampersand'),
+  '|': phrase('single-bar'),
+  "'": phrase('string-open'),
+  '"': phrase('string-open'),
 };
 
 /**
@@ -53,7 +54,7 @@ export const tokenize = (source: string): readonly Token[] => {
 
 const tooLong = (source: string): ExpressionError =>
   new ExpressionError(
-    `the expression is longer than ${MAX_EXPRESSION_LENGTH} characters`,
+    phrase('expression-too-long', { most: MAX_EXPRESSION_LENGTH }),
     source,
     MAX_EXPRESSION_LENGTH,
   );
@@ -79,12 +80,12 @@ const tokenAt = (source: string, offset: number): Token => {
 const numberToken = (source: string, text: string, offset: number): Token => {
   const value = Number(text);
   if (Number.isFinite(value)) return { kind: 'number', text, value, offset };
-  throw new ExpressionError(`the number ${excerpt(text)} is too large`, source, offset);
+  throw new ExpressionError(phrase('number-too-large', { number: excerpt(text) }), source, offset);
 };
 
 const unreadable = (source: string, offset: number): ExpressionError => {
   const character = String.fromCodePoint(source.codePointAt(offset) ?? 0);
   const reason =
-    HINTS[character] ?? `the character ${JSON.stringify(character)} means nothing here`;
+    HINTS[character] ?? phrase('character-unknown', { character: JSON.stringify(character) });
   return new ExpressionError(reason, source, offset);
 };

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { EnqueueRequest, RouteEntry } from '../enqueue/enqueue-request.ts';
 import { DEFAULT_FETCH_TIMEOUT_MS } from '../enqueue/limits.ts';
@@ -18,7 +19,7 @@ const storedCondition = (
   const stored = world.conditions.get(conditionKey(workChannel, entry.name));
   if (stored !== undefined) return stored;
   throw new EnqueueError(
-    `there is no condition "${entry.name}" in work channel "${workChannel}"`,
+    phrase('named-condition-missing', { condition: entry.name, channel: workChannel }),
     entry.at,
   );
 };
@@ -39,13 +40,13 @@ const START = { line: 1, column: 1 };
 
 const parse = (xml: string | null): EnqueueRequest => {
   if (xml !== null && xml !== '') return parseEnqueue(xml);
-  throw new EnqueueError('the channel variable ENQUEUE is empty: set it before Stasis()', START);
+  throw new EnqueueError(phrase('variable-empty'), START);
 };
 
 const checkWorkChannel = (world: World, { workChannel }: EnqueueRequest, xml: string): void => {
   if (world.workChannels.get(workChannel) !== undefined) return;
   throw new EnqueueError(
-    `there is no work channel "${workChannel}"`,
+    phrase('named-work-channel-missing', { channel: workChannel }),
     positionOfAttribute(xml, 'channel'),
   );
 };

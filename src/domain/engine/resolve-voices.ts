@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { EnqueueRequest } from '../enqueue/enqueue-request.ts';
 import { positionOfAttribute } from '../enqueue/parse-enqueue.ts';
@@ -34,7 +35,7 @@ export const resolveVoices = (
     const found = pathOf(world, name);
     if (found !== null) return found;
     throw new EnqueueError(
-      `there is no voice "${name}": neither Asterisk nor ${ownFolder(world)} has it`,
+      phrase('voice-missing', { voice: name, folder: ownFolder(world) }),
       positionOfAttribute(xml, attribute),
     );
   };

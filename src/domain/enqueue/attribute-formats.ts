@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../../words/phrase.ts';
 import { parseSettableState, SETTABLE_STATE_RULE, type SettableState } from '../agent-state.ts';
 import { isName, NAME_RULE } from '../names.ts';
 import type { Range } from './limits.ts';
@@ -5,7 +6,7 @@ import type { Range } from './limits.ts';
 /** How the text of an attribute is read. */
 export interface Format<Value> {
   /** Completes the message "... must be". */
-  readonly expected: string;
+  readonly expected: Phrase;
   /** Undefined for a text that is none. */
   read(text: string): Value | undefined;
 }
@@ -15,16 +16,16 @@ const MAX_VOICE_LENGTH = 256;
 const VOICE =
   /^[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}_.-]*(?:\/[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}_.-]*)*$/u;
 
-export const anyText: Format<string | null> = { expected: 'a text', read: (text) => text };
+export const anyText: Format<string | null> = { expected: phrase('a-text'), read: (text) => text };
 
 /** The brand is the caller's word for what is named. */
 export const nameOf = <Name extends string>(): Format<Name> => ({
-  expected: `a name of ${NAME_RULE}`,
+  expected: phrase('a-name', { rule: NAME_RULE }),
   read: (text) => (isName(text) ? (text as Name) : undefined),
 });
 
 export const flag: Format<boolean> = {
-  expected: 'true or false',
+  expected: phrase('true-or-false'),
   read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
 };
 
@@ -35,7 +36,7 @@ export const settableState: Format<SettableState> = {
 
 /** A sound of Asterisk or of the call center's own, without its suffix; an empty one counts as absent. */
 export const voice: Format<string | null> = {
-  expected: `the name of a voice: at most ${MAX_VOICE_LENGTH} letters, digits, "_", "-", ".", "/", without ".." and no "/" in front`,
+  expected: phrase('voice-name', { most: MAX_VOICE_LENGTH }),
   read: (text) => {
     if (text === '') return null;
     const isVoice = VOICE.test(text) && !text.includes('..') && text.length <= MAX_VOICE_LENGTH;
@@ -46,7 +47,7 @@ export const voice: Format<string | null> = {
 export const oneOf = <Value extends string | number>(
   ...values: readonly Value[]
 ): Format<Value> => ({
-  expected: `one of ${values.join(', ')}`,
+  expected: phrase('one-of', { values: values.map(String) }),
   read: (text) => values.find((value) => String(value) === text),
 });
 
@@ -56,13 +57,13 @@ const wholeNumber = (text: string, { least, most }: Range): number | undefined =
 };
 
 export const numberIn = (range: Range): Format<number | null> => ({
-  expected: `a whole number from ${range.least} to ${range.most}`,
+  expected: phrase('whole-number', { ...range }),
   read: (text) => wholeNumber(text, range),
 });
 
 /** Written in seconds, read as milliseconds. */
 export const secondsIn = (range: Range): Format<number | null> => ({
-  expected: `whole seconds from ${range.least} to ${range.most}`,
+  expected: phrase('whole-seconds', { ...range }),
   read: (text) => {
     const seconds = wholeNumber(text, range);
     return seconds === undefined ? undefined : seconds * 1000;

@@ -1,4 +1,6 @@
-import { describePosition, type Position } from '../source-position.ts';
+import { type Phrase, phrase } from '../../words/phrase.ts';
+import { tell } from '../../words/tell.ts';
+import type { Position } from '../source-position.ts';
 
 /**
  * An enqueue XML that is refused; nothing is enqueued then. The message ends with the position.
@@ -6,12 +8,16 @@ import { describePosition, type Position } from '../source-position.ts';
  */
 export class EnqueueError extends Error {
   override readonly name = 'EnqueueError';
+  /** The message in no language yet; as an Error's it is English. */
+  readonly phrase: Phrase;
   readonly line: number;
   readonly column: number;
 
-  constructor(reason: string, position: Position) {
-    super(`${reason} (${describePosition(position)})`);
-    this.line = position.line;
-    this.column = position.column;
+  constructor(reason: Phrase, { line, column }: Position) {
+    const message = phrase('at-position', { reason, line, column });
+    super(tell(message, 'en'));
+    this.phrase = message;
+    this.line = line;
+    this.column = column;
   }
 }

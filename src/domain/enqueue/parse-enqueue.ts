@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { excerpt, type Position } from '../source-position.ts';
 import {
   AGENT_ATTRIBUTES,
@@ -24,7 +25,7 @@ export const parseEnqueue = (xml: string): EnqueueRequest => {
     root,
     ENQUEUE_ATTRIBUTES,
   );
-  if (root.children.length === 0) throw new EnqueueError('<enqueue> holds no <route>', root.at);
+  if (root.children.length === 0) throw new EnqueueError(phrase('enqueue-without-route'), root.at);
   return {
     ...settings,
     spokenNumber: playNum ? { before: preNumVoice, after: postNumVoice } : null,
@@ -46,19 +47,20 @@ export const positionOfAttribute = (xml: string, ...spellings: readonly string[]
 const readRoot = (xml: string): XmlElement => {
   const root = readXmlElement(xml);
   if (root.name === 'enqueue') return root;
-  throw new EnqueueError(`<enqueue> is expected here, not <${excerpt(root.name)}>`, root.at);
+  throw new EnqueueError(phrase('enqueue-expected', { element: excerpt(root.name) }), root.at);
 };
 
 const misplaced = (child: XmlElement, parent: string, allowed: readonly string[]): EnqueueError => {
-  const place = `<${excerpt(child.name)}> has no place in <${parent}>`;
-  return new EnqueueError(place + suggestion(child.name, allowed), child.at);
+  const hint = suggestion(child.name, allowed);
+  const element = excerpt(child.name);
+  return new EnqueueError(phrase('element-misplaced', { element, parent, hint }), child.at);
 };
 
 const readRoute = (element: XmlElement): Route => {
   if (element.name !== 'route') throw misplaced(element, 'enqueue', ['route']);
   readAttributes(element, {});
   if (element.children.length === 0) {
-    throw new EnqueueError(`<route> is empty: it needs ${ENTRY_NAMES.join(', ')}`, element.at);
+    throw new EnqueueError(phrase('route-empty', { elements: ENTRY_NAMES }), element.at);
   }
   return { entries: element.children.map(readEntry), at: element.at };
 };

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../../words/phrase.ts';
 import { excerpt } from '../source-position.ts';
 import type { Format } from './attribute-formats.ts';
 import { closestName } from './closest-name.ts';
@@ -46,33 +47,52 @@ export const readAttributes = <Values extends object>(
 const refuseUnknown = (element: XmlElement, known: readonly string[]): void => {
   const unknown = element.attributes.find(({ name }) => !known.includes(name));
   if (unknown === undefined) return;
-  const written = excerpt(unknown.name);
   throw new EnqueueError(
-    `<${element.name}> has no attribute "${written}"${suggestion(unknown.name, known)}`,
+    phrase('attribute-unknown', {
+      element: element.name,
+      attribute: excerpt(unknown.name),
+      hint: suggestion(unknown.name, known),
+    }),
     unknown.at,
   );
 };
 
 /** Ends a message about a name that is not known. */
-export const suggestion = (written: string, known: readonly string[]): string => {
+export const suggestion = (written: string, known: readonly string[]): Phrase => {
   const meant = closestName(written, known);
-  if (meant !== null) return `: did you mean "${meant}"?`;
-  return known.length === 0 ? '' : `, only ${known.join(', ')}`;
+  if (meant !== null) return phrase('meant-another', { name: meant });
+  return known.length === 0 ? phrase('no-hint') : phrase('only-these', { names: known });
 };
 
 const readAttribute = (element: XmlElement, row: Attribute<unknown>): unknown => {
   const [given, again] = element.attributes.filter(({ name }) => row.spellings.includes(name));
   if (given !== undefined && again !== undefined) {
-    throw new EnqueueError(`"${again.name}" and "${given.name}" mean the same: give one`, again.at);
+    throw new EnqueueError(
+      phrase('attribute-doubled', { second: again.name, first: given.name }),
+      again.at,
+    );
   }
   if (given !== undefined) return readValue(given, row.format);
   if (row.presence === 'optional') return row.absent;
-  const spellings = row.spellings.map((name) => `"${name}"`).join(' or ');
-  throw new EnqueueError(`<${element.name}> needs the attribute ${spellings}`, element.at);
+  const spellings = allSpellings(row);
+  throw new EnqueueError(
+    phrase('attribute-missing', { element: element.name, spellings }),
+    element.at,
+  );
 };
+
+/** No attribute has more than two. */
+const allSpellings = ({ spellings: [name, other] }: Attribute<unknown>): Phrase =>
+  other === undefined
+    ? phrase('attribute-spelling', { name })
+    : phrase('attribute-spellings', { name, other });
 
 const readValue = ({ name, value, at }: XmlAttribute, format: Format<unknown>): unknown => {
   const read = format.read(value);
   if (read !== undefined) return read;
-  throw new EnqueueError(`${name} must be ${format.expected}, not "${excerpt(value)}"`, at);
+  const { expected } = format;
+  throw new EnqueueError(
+    phrase('attribute-wrong', { attribute: name, expected, value: excerpt(value) }),
+    at,
+  );
 };

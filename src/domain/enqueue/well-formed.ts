@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from '../../words/phrase.ts';
 import { excerpt, type Position } from '../source-position.ts';
 import { EnqueueError } from './enqueue-error.ts';
 import { NOT_A_CHARACTER, readXmlAttributes } from './xml-attribute.ts';
@@ -20,12 +21,12 @@ const CLOSING_TAG = /<\/([^ \t\r\n<>/]+)[ \t\r\n]*>/y;
 /** Far more than an enqueue XML needs, and few enough to be walked by recursion. */
 const MAX_DEPTH = 10;
 
-const FORBIDDEN: readonly (readonly [opening: string, name: string])[] = [
-  ['<!DOCTYPE', 'a document type'],
-  ['<!ENTITY', 'an entity'],
-  ['<![CDATA[', 'a CDATA section'],
-  ['<!', 'a declaration'],
-  ['<?', 'a processing instruction'],
+const FORBIDDEN: readonly (readonly [opening: string, name: Phrase])[] = [
+  ['<!DOCTYPE', phrase('xml-document-type')],
+  ['<!ENTITY', phrase('xml-entity')],
+  ['<![CDATA[', phrase('xml-cdata')],
+  ['<!', phrase('xml-declaration')],
+  ['<?', phrase('xml-instruction')],
 ];
 
 interface Scan {
@@ -42,19 +43,23 @@ export const refuseUnlessWellFormed = (
 ): void => {
   const scan: Scan = { xml, positionOf, open: [] };
   const strange = NOT_A_CHARACTER.exec(xml);
-  if (strange !== null) throw notAllowed(scan, strange.index, 'a character that XML does not know');
+  if (strange !== null) throw notAllowed(scan, strange.index, phrase('xml-character'));
   let offset = DECLARATION.exec(xml)?.[0].length ?? 0;
   while (offset < xml.length) offset = endOfPiece(scan, offset);
   const innermost = scan.open.at(-1);
   if (innermost === undefined) return;
-  throw errorAt(scan, innermost.offset, `<${excerpt(innermost.name)}> is never closed`);
+  throw errorAt(
+    scan,
+    innermost.offset,
+    phrase('xml-never-closed', { element: excerpt(innermost.name) }),
+  );
 };
 
-const errorAt = ({ positionOf }: Scan, offset: number, reason: string): EnqueueError =>
+const errorAt = ({ positionOf }: Scan, offset: number, reason: Phrase): EnqueueError =>
   new EnqueueError(reason, positionOf(offset));
 
-const notAllowed = (scan: Scan, offset: number, what: string): EnqueueError =>
-  errorAt(scan, offset, `${what} is not allowed here`);
+const notAllowed = (scan: Scan, offset: number, what: Phrase): EnqueueError =>
+  errorAt(scan, offset, phrase('xml-not-allowed', { what }));
 
 const endOfPiece = (scan: Scan, offset: number): number => {
   const { xml } = scan;
@@ -70,13 +75,13 @@ const endOfPiece = (scan: Scan, offset: number): number => {
 const endOfBlank = (scan: Scan, offset: number): number => {
   BLANK.lastIndex = offset;
   if (BLANK.test(scan.xml)) return BLANK.lastIndex;
-  throw notAllowed(scan, offset, 'text');
+  throw notAllowed(scan, offset, phrase('xml-text'));
 };
 
 const endOfComment = (scan: Scan, offset: number): number => {
   const end = scan.xml.indexOf('--', offset + 4);
-  if (end === -1) throw errorAt(scan, offset, 'this comment is never closed');
-  if (scan.xml[end + 2] !== '>') throw notAllowed(scan, end, '"--" within a comment');
+  if (end === -1) throw errorAt(scan, offset, phrase('xml-comment-open'));
+  if (scan.xml[end + 2] !== '>') throw notAllowed(scan, end, phrase('xml-dashes'));
   return end + 3;
 };
 
@@ -85,7 +90,7 @@ const endOfOpeningTag = (scan: Scan, offset: number): number => {
   const match = OPENING_TAG.exec(scan.xml);
   if (match === null) throw malformedTag(scan, offset);
   const [tag, name = ''] = match;
-  if (scan.open.length === MAX_DEPTH) throw errorAt(scan, offset, 'elements are nested too deeply');
+  if (scan.open.length === MAX_DEPTH) throw errorAt(scan, offset, phrase('xml-too-deep'));
   if (!tag.endsWith('/>')) scan.open.push({ name, offset });
   return offset + tag.length;
 };
@@ -95,16 +100,19 @@ const malformedTag = (scan: Scan, offset: number): EnqueueError => {
   if (/^<[\p{L}_]/u.test(scan.xml.slice(offset, offset + 3))) {
     readXmlAttributes(scan.xml, offset, scan.positionOf);
   }
-  return errorAt(scan, offset, 'this tag is not well formed');
+  return errorAt(scan, offset, phrase('xml-tag-malformed'));
 };
 
 const endOfClosingTag = (scan: Scan, offset: number): number => {
   CLOSING_TAG.lastIndex = offset;
   const match = CLOSING_TAG.exec(scan.xml);
-  if (match === null) throw errorAt(scan, offset, 'this tag is not well formed');
+  if (match === null) throw errorAt(scan, offset, phrase('xml-tag-malformed'));
   const [tag, name = ''] = match;
   const opened = scan.open.pop();
   if (opened?.name === name) return offset + tag.length;
-  const due = opened === undefined ? 'no element is open' : `</${excerpt(opened.name)}> is due`;
-  throw errorAt(scan, offset, `</${excerpt(name)}> closes nothing: ${due}`);
+  const due =
+    opened === undefined
+      ? phrase('xml-nothing-open')
+      : phrase('xml-due', { element: excerpt(opened.name) });
+  throw errorAt(scan, offset, phrase('xml-closes-nothing', { element: excerpt(name), due }));
 };

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { excerpt, type Position } from '../source-position.ts';
 import { EnqueueError } from './enqueue-error.ts';
 
@@ -57,10 +58,10 @@ export const readXmlAttributes = (
 };
 
 const repeated = ({ name, at }: XmlAttribute): EnqueueError =>
-  new EnqueueError(`the attribute "${excerpt(name)}" is given twice`, at);
+  new EnqueueError(phrase('xml-attribute-twice', { attribute: excerpt(name) }), at);
 
 const malformed = (at: Position): EnqueueError =>
-  new EnqueueError('not well formed: attributes are written name="value", with &lt; for "<"', at);
+  new EnqueueError(phrase('xml-attributes-malformed'), at);
 
 const matchAt = (pattern: RegExp, xml: string, offset: number): RegExpExecArray | null => {
   pattern.lastIndex = offset;
@@ -96,7 +97,7 @@ const decode = (raw: string, positionOf: (offset: number) => Position): string =
       const meant = name === undefined ? characterOf(hex, decimal) : (PREDEFINED[name] ?? null);
       if (meant !== null) return meant;
       throw new EnqueueError(
-        `${excerpt(text)} is no reference that may be used: "&" itself is written &amp;`,
+        phrase('xml-reference', { reference: excerpt(text) }),
         positionOf(offset),
       );
     },

@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { phrase } from '../../words/phrase.ts';
 import { positionsIn, type Position } from '../source-position.ts';
 import { EnqueueError } from './enqueue-error.ts';
 import { refuseUnlessWellFormed } from './well-formed.ts';
@@ -43,15 +44,16 @@ type ParsedNode = Readonly<Record<string | symbol, unknown>>;
  */
 export const readXmlElement = (source: string): XmlElement => {
   if (source.length > MAX_XML_BYTES || Buffer.byteLength(source) > MAX_XML_BYTES) {
-    throw new EnqueueError(`the XML is longer than ${MAX_XML_BYTES} bytes`, { line: 1, column: 1 });
+    throw new EnqueueError(phrase('xml-too-long', { most: MAX_XML_BYTES }), { line: 1, column: 1 });
   }
   const xml = source.replace(/^\uFEFF/, '');
   const positionOf = positionsIn(xml);
   refuseUnlessWellFormed(xml, positionOf);
   const parsed = parser.parse(xml) as readonly ParsedNode[];
   const [root, second] = elementsOf(xml, positionOf, parsed);
-  if (root === undefined) throw new EnqueueError('there is no element', positionOf(xml.length));
-  if (second !== undefined) throw new EnqueueError('this is a second root element', second.at);
+  if (root === undefined)
+    throw new EnqueueError(phrase('xml-without-element'), positionOf(xml.length));
+  if (second !== undefined) throw new EnqueueError(phrase('xml-second-root'), second.at);
   return root;
 };
 

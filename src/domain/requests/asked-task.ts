@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { acceptEnqueue, type NewTask } from '../engine/accept-enqueue.ts';
 import type { World } from '../engine/world.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
@@ -11,7 +12,7 @@ const accept = (world: World, task: NewTask, xml: string): QueueTask => {
     return acceptEnqueue(world, task, xml);
   } catch (error) {
     if (!(error instanceof EnqueueError)) throw error;
-    throw new Refusal('invalid-argument', `enqueue: ${error.message}`, {
+    throw new Refusal('invalid-argument', phrase('enqueue-wrong', { reason: error.phrase }), {
       in: 'enqueue',
       line: error.line,
       column: error.column,
@@ -28,7 +29,7 @@ export const askedTask = (world: World, task: NewTask, xml: string): QueueTask =
   const name = accepted.enqueue.workChannel;
   const channel = world.workChannels.get(name) ?? unlimited(name);
   if (!isFullOfTasks(world, channel)) return accepted;
-  throw new Refusal('work-channel-full', `work channel ${name} holds too many queue tasks`, {
+  throw new Refusal('work-channel-full', phrase('work-channel-full-of-tasks', { channel: name }), {
     channel: name,
   });
 };

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { compileSort, compileWhere, ExpressionError } from '../condition/compile.ts';
 import type { World } from '../engine/world.ts';
 import { Refusal } from '../refusal.ts';
@@ -11,12 +12,16 @@ const checkExpression = (part: 'where' | 'sort', compile: () => unknown): void =
     compile();
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    throw new Refusal('condition-invalid', `${part}: ${error.message}`, {
-      part,
-      offset: error.offset,
-      line: error.line,
-      column: error.column,
-    });
+    throw new Refusal(
+      'condition-invalid',
+      phrase('condition-wrong', { part, reason: error.phrase }),
+      {
+        part,
+        offset: error.offset,
+        line: error.line,
+        column: error.column,
+      },
+    );
   }
 };
 
@@ -36,7 +41,7 @@ export const createCondition = (
   if (world.conditions.get(conditionKey(workChannel, name)) !== undefined) {
     throw new Refusal(
       'condition-exists',
-      `condition ${name} exists already in work channel ${workChannel}`,
+      phrase('condition-there', { condition: name, channel: workChannel }),
       { condition: name, channel: workChannel },
     );
   }

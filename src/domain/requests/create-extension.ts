@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
 import type { Extension } from '../extension.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,7 +11,9 @@ export const createExtension = (
 ): Extension => {
   const { id } = extension;
   if (world.extensions.get(id) !== undefined) {
-    throw new Refusal('extension-exists', `extension ${id} exists already`, { extension: id });
+    throw new Refusal('extension-exists', phrase('extension-there', { extension: id }), {
+      extension: id,
+    });
   }
   world.extensions.put(extension);
   return extension;

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
 import { Refusal } from '../refusal.ts';
 import type { WorkChannel } from '../work-channel.ts';
@@ -10,7 +11,7 @@ export const createWorkChannel = (
 ): WorkChannel => {
   const { name } = workChannel;
   if (world.workChannels.get(name) !== undefined) {
-    throw new Refusal('invalid-argument', `name: work channel ${name} exists already`, {
+    throw new Refusal('invalid-argument', phrase('work-channel-there', { channel: name }), {
       channel: name,
     });
   }

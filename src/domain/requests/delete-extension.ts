@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
 import type { Extension } from '../extension.ts';
 import { Refusal } from '../refusal.ts';
@@ -12,10 +13,14 @@ export const deleteExtension = (
   const extension = findExtension(world, id);
   for (const agent of world.agents.values()) {
     if (!agent.extensions.includes(id)) continue;
-    throw new Refusal('extension-in-use', `agent ${agent.name} is logged in with extension ${id}`, {
-      extension: id,
-      agent: agent.name,
-    });
+    throw new Refusal(
+      'extension-in-use',
+      phrase('extension-held', { agent: agent.name, extension: id }),
+      {
+        extension: id,
+        agent: agent.name,
+      },
+    );
   }
   world.extensions.remove(id);
   return extension;

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
 import { Refusal } from '../refusal.ts';
 import { DEFAULT_WORK_CHANNEL, type WorkChannel } from '../work-channel.ts';
@@ -11,16 +12,20 @@ export const deleteWorkChannel = (
 ): WorkChannel => {
   const workChannel = findWorkChannel(world, name);
   if (name === DEFAULT_WORK_CHANNEL) {
-    throw new Refusal('invalid-argument', `work channel ${name} cannot be deleted`, {
+    throw new Refusal('invalid-argument', phrase('work-channel-kept', { channel: name }), {
       channel: name,
     });
   }
   const { agents, conditions, tasks } = world.load;
-  const held = agents.in(name) + conditions.in(name) + tasks.in(name);
-  if (held > 0) {
+  const held = {
+    agents: agents.in(name),
+    conditions: conditions.in(name),
+    tasks: tasks.in(name),
+  };
+  if (held.agents + held.conditions + held.tasks > 0) {
     throw new Refusal(
       'invalid-argument',
-      `work channel ${name} still holds ${agents.in(name)} agents, ${conditions.in(name)} conditions and ${tasks.in(name)} queue tasks`,
+      phrase('work-channel-not-empty', { channel: name, ...held }),
       { channel: name },
     );
   }

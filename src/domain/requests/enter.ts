@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { conversationsOf, memberWith } from '../engine/members.ts';
 import { leave } from '../engine/leaving.ts';
 import type { World } from '../engine/world.ts';
@@ -14,7 +15,7 @@ const refuseMember = (conversation: Conversation, callId: CallId | null): void =
   if (callId === null || memberWith(conversation, callId) === undefined) return;
   throw new Refusal(
     'invalid-argument',
-    `conversation_id: a member of ${conversation.id} already; set his mode instead`,
+    phrase('member-already', { conversation: conversation.id }),
     { conversation_id: conversation.id },
   );
 };

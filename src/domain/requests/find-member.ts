@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { Agent } from '../agent.ts';
 import { agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
@@ -12,9 +13,13 @@ import { Refusal } from '../refusal.ts';
 export const findConversation = (world: World, id: ConversationId): Conversation => {
   const conversation = liveConversation(world, id);
   if (conversation !== undefined) return conversation;
-  throw new Refusal('conversation-not-found', `there is no conversation ${id} going on`, {
-    conversation_id: id,
-  });
+  throw new Refusal(
+    'conversation-not-found',
+    phrase('conversation-not-going-on', { conversation: id }),
+    {
+      conversation_id: id,
+    },
+  );
 };
 
 /**
@@ -29,7 +34,7 @@ export const settledCall = (world: World, agent: Agent): CallId | null => {
     return call.id;
   }
   const state = formatState(agentState(agent));
-  throw new Refusal('agent-busy', `agent ${agent.name} is ${state}: wait until that is over`, {
+  throw new Refusal('agent-busy', phrase('agent-must-wait', { agent: agent.name, state }), {
     agent: agent.name,
     state,
   });
@@ -43,7 +48,7 @@ export const findMembership = (agent: Agent, conversation: Conversation): Member
   if (member !== undefined) return member;
   throw new Refusal(
     'not-a-member',
-    `agent ${agent.name} is not a member of conversation ${conversation.id}`,
+    phrase('not-a-member', { agent: agent.name, conversation: conversation.id }),
     { agent: agent.name, conversation_id: conversation.id },
   );
 };
@@ -54,7 +59,7 @@ export const findMembership = (agent: Agent, conversation: Conversation): Member
  */
 export const refuseIfFull = ({ id, level, members, pending }: Conversation): void => {
   if (level === 2 || members.length + pending.length < 2) return;
-  throw new Refusal('conversation-full', `conversation ${id} refuses a third member`, {
+  throw new Refusal('conversation-full', phrase('conversation-full', { conversation: id }), {
     conversation_id: id,
   });
 };

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { type Agent, isOffline } from '../agent.ts';
 import type { World } from '../engine/world.ts';
 import type { Extension } from '../extension.ts';
@@ -17,21 +18,25 @@ import type { WorkChannel } from '../work-channel.ts';
 export const findAgent = (world: World, name: AgentName): Agent => {
   const agent = world.agents.get(name);
   if (agent !== undefined) return agent;
-  throw new Refusal('agent-not-found', `agent ${name} is not logged in`, { agent: name });
+  throw new Refusal('agent-not-found', phrase('agent-not-logged-in', { agent: name }), {
+    agent: name,
+  });
 };
 
 /** @throws Refusal extension-not-found */
 export const findExtension = (world: World, id: ExtensionId): Extension => {
   const extension = world.extensions.get(id);
   if (extension !== undefined) return extension;
-  throw new Refusal('extension-not-found', `there is no extension ${id}`, { extension: id });
+  throw new Refusal('extension-not-found', phrase('extension-missing', { extension: id }), {
+    extension: id,
+  });
 };
 
 /** @throws Refusal work-channel-not-found */
 export const findWorkChannel = (world: World, name: WorkChannelName): WorkChannel => {
   const workChannel = world.workChannels.get(name);
   if (workChannel !== undefined) return workChannel;
-  throw new Refusal('work-channel-not-found', `there is no work channel ${name}`, {
+  throw new Refusal('work-channel-not-found', phrase('work-channel-missing', { channel: name }), {
     channel: name,
   });
 };
@@ -47,7 +52,7 @@ export const findCondition = (
   findWorkChannel(world, workChannel);
   throw new Refusal(
     'condition-not-found',
-    `there is no condition ${name} in work channel ${workChannel}`,
+    phrase('condition-missing', { condition: name, channel: workChannel }),
     { condition: name, channel: workChannel },
   );
 };
@@ -59,7 +64,7 @@ export const findCondition = (
 export const findPresentAgent = (world: World, name: AgentName): Agent => {
   const agent = findAgent(world, name);
   if (!isOffline(agent)) return agent;
-  throw new Refusal('agent-offline', `the login of agent ${name} lapsed: log in again`, {
+  throw new Refusal('agent-offline', phrase('agent-login-lapsed', { agent: name }), {
     agent: name,
   });
 };
@@ -71,5 +76,7 @@ export const findPresentAgent = (world: World, name: AgentName): Agent => {
 export const findTask = (world: World, id: QueueTaskId): QueueTask => {
   const task = world.tasks.get(id);
   if (task !== undefined) return task;
-  throw new Refusal('queue-task-not-found', `there is no queue task ${id}`, { queue_task_id: id });
+  throw new Refusal('queue-task-not-found', phrase('queue-task-missing', { task: id }), {
+    queue_task_id: id,
+  });
 };

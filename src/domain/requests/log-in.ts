@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { type Agent, isOffline, resting } from '../agent.ts';
 import type { World } from '../engine/world.ts';
 import type { ExtensionId } from '../ids.ts';
@@ -9,7 +10,7 @@ import type { RequestOf } from './request.ts';
 const refuseSecondLogin = (world: World, { agent: name }: RequestOf<'log-in'>): void => {
   const agent = world.agents.get(name);
   if (agent === undefined || isOffline(agent)) return;
-  throw new Refusal('agent-already-logged-in', `agent ${name} is logged in already`, {
+  throw new Refusal('agent-already-logged-in', phrase('agent-logged-in-already', { agent: name }), {
     agent: name,
   });
 };
@@ -23,13 +24,15 @@ export const refuseTakenPhone = (world: World, extension: ExtensionId, name: str
     if (agent.extension !== extension || agent.name === name) continue;
     throw new Refusal(
       'extension-in-use',
-      `extension ${extension} is the active one of agent ${agent.name}`,
+      phrase('extension-active', { extension, agent: agent.name }),
       { extension, agent: agent.name },
     );
   }
   for (const call of world.calls.values()) {
     if (call.kind !== 'agent' || call.extension !== extension || call.agent === name) continue;
-    throw new Refusal('extension-in-use', `extension ${extension} still has a call`, { extension });
+    throw new Refusal('extension-in-use', phrase('extension-has-call', { extension }), {
+      extension,
+    });
   }
 };
 
@@ -37,7 +40,7 @@ export const refuseTakenPhone = (world: World, extension: ExtensionId, name: str
 const refuseWhilePhoneEnds = (world: World, { agent: name }: RequestOf<'log-in'>): void => {
   for (const call of world.calls.values()) {
     if (call.kind !== 'agent' || call.agent !== name) continue;
-    throw new Refusal('agent-busy', `the phone of agent ${name} is still being hung up`, {
+    throw new Refusal('agent-busy', phrase('agent-phone-ending', { agent: name }), {
       agent: name,
     });
   }
@@ -47,7 +50,9 @@ const refuseRepeatedSkills = ({ skills }: RequestOf<'log-in'>): void => {
   const names = skills.map(({ name }) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated === undefined) return;
-  throw new Refusal('invalid-argument', `skills: ${repeated} is named twice`, { skill: repeated });
+  throw new Refusal('invalid-argument', phrase('skill-repeated', { skill: repeated }), {
+    skill: repeated,
+  });
 };
 
 /** An agent comes to work. One whose login lapsed may log in again as if he had never been there. */

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { Agent } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
 import { agentState } from '../agent.ts';
@@ -36,11 +37,9 @@ export const logOut = (world: World, { agent: name, force }: RequestOf<'log-out'
   const agent = findAgent(world, name);
   if (agent.presence.kind !== 'resting') {
     if (!force) {
-      throw new Refusal(
-        'agent-busy',
-        `agent ${name} is ${formatState(agentState(agent))}: end his call first or use force=true`,
-        { agent: name, state: formatState(agentState(agent)) },
-      );
+      const state = formatState(agentState(agent));
+      const message = phrase('agent-on-call', { agent: name, state });
+      throw new Refusal('agent-busy', message, { agent: name, state });
     }
     takeOffPhone(world, agent.presence.callId);
   }

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { Call } from '../call.ts';
 import type { Conversation, Member, Pending } from '../conversation.ts';
 import { dissolve } from '../engine/leaving.ts';
@@ -12,7 +13,7 @@ import type { RequestOf } from './request.ts';
 
 const refuseSame = (source: ConversationId, other: ConversationId): void => {
   if (source !== other) return;
-  throw new Refusal('invalid-argument', 'dst_conversation_id: the same as src_conversation_id', {
+  throw new Refusal('invalid-argument', phrase('same-conversation'), {
     conversation_id: other,
   });
 };

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { AgentCall } from '../call.ts';
 import { hangUp } from '../engine/hanging-up.ts';
 import { phoneFailed } from '../engine/tasks.ts';
@@ -13,10 +14,14 @@ export const callRingingFor = (world: World, task: QueueTask, name: AgentName): 
   const { phase } = task;
   const call = phase.kind === 'fetching' ? world.calls.get(phase.selection.callId) : undefined;
   if (call?.kind === 'agent' && call.agent === name) return call;
-  throw new Refusal('queue-task-not-yours', `queue task ${task.id} does not ring agent ${name}`, {
-    queue_task_id: task.id,
-    agent: name,
-  });
+  throw new Refusal(
+    'queue-task-not-yours',
+    phrase('queue-task-not-ringing', { task: task.id, agent: name }),
+    {
+      queue_task_id: task.id,
+      agent: name,
+    },
+  );
 };
 
 /** The agent whose phone rings refuses the task, with data for the IVR. His phone stops. */

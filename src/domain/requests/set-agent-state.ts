@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import { type Agent, agentState, type Presence, resting } from '../agent.ts';
 import { formatState, type SettableState } from '../agent-state.ts';
 import type { World } from '../engine/world.ts';
@@ -7,14 +8,10 @@ import type { RequestOf } from './request.ts';
 
 const refuse = (agent: Agent): never => {
   const state = formatState(agentState(agent));
-  throw new Refusal(
-    'agent-busy',
-    `agent ${agent.name} is ${state}: no state can be set meanwhile`,
-    {
-      agent: agent.name,
-      state,
-    },
-  );
+  throw new Refusal('agent-busy', phrase('agent-state-fixed', { agent: agent.name, state }), {
+    agent: agent.name,
+    state,
+  });
 };
 
 /** While his phone is being hung up the state is noted, and taken when that is done. */

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { Conversation, Member } from '../conversation.ts';
 import { setMode } from '../engine/members.ts';
 import type { World } from '../engine/world.ts';
@@ -17,10 +18,12 @@ const isMeant = (member: Member, who: WhoIsMeant): boolean =>
 const findMember = (conversation: Conversation, who: WhoIsMeant): Member => {
   const found = conversation.members.find((member) => isMeant(member, who));
   if (found !== undefined) return found;
-  const name = who.kind === 'call' ? `call ${who.callId}` : `agent ${who.agent}`;
-  throw new Refusal('member-not-found', `${name} is not in conversation ${conversation.id}`, {
-    conversation_id: conversation.id,
-  });
+  const { id } = conversation;
+  const message =
+    who.kind === 'call'
+      ? phrase('call-not-there', { call: who.callId, conversation: id })
+      : phrase('agent-not-there', { agent: who.agent, conversation: id });
+  throw new Refusal('member-not-found', message, { conversation_id: id });
 };
 
 /** Sets how any member takes part, as a supervisor does. */

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { Agent } from '../agent.ts';
 import type { World } from '../engine/world.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,7 +15,7 @@ export const switchExtension = (
   findExtension(world, extension);
   refuseTakenPhone(world, extension, name);
   if (agent.presence.kind !== 'resting' && extension !== agent.extension) {
-    throw new Refusal('agent-busy', `agent ${name} is on the phone: switch when it is free`, {
+    throw new Refusal('agent-busy', phrase('agent-on-phone', { agent: name }), {
       agent: name,
     });
   }

@@ -1,13 +1,11 @@
+import { type Phrase, phrase } from '../../words/phrase.ts';
 import type { Conversation } from '../conversation.ts';
 import type { AgentName } from '../ids.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
 import { Refusal } from '../refusal.ts';
 
-const refuse = (message: string): never => {
-  throw new Refusal('invalid-argument', `whisper_to: ${message}`, {
-    in: 'body',
-    path: 'whisper_to',
-  });
+const refuse = (message: Phrase): never => {
+  throw new Refusal('invalid-argument', message, { in: 'body', path: 'whisper_to' });
 };
 
 /**
@@ -21,12 +19,16 @@ export const checkWhisper = (
   mode: ListenSpeakMode,
 ): void => {
   if (whisperTo === null) return;
-  if (mode !== 1 && mode !== 3) refuse('only with mode 1 or 3, in which one speaks');
-  if (whisperTo === whisperer) refuse('another agent is expected');
+  if (mode !== 1 && mode !== 3) refuse(phrase('whisper-unheard'));
+  if (whisperTo === whisperer) refuse(phrase('whisper-to-oneself'));
   const isThere = members.some(({ party }) => party.kind === 'agent' && party.name === whisperTo);
   if (isThere) return;
-  throw new Refusal('member-not-found', `agent ${whisperTo} is not in conversation ${id}`, {
-    conversation_id: id,
-    agent: whisperTo,
-  });
+  throw new Refusal(
+    'member-not-found',
+    phrase('agent-not-there', { agent: whisperTo, conversation: id }),
+    {
+      conversation_id: id,
+      agent: whisperTo,
+    },
+  );
 };

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
 import type { WorkChannel } from '../work-channel.ts';
 import { Refusal } from '../refusal.ts';
@@ -5,15 +6,13 @@ import { Refusal } from '../refusal.ts';
 const isReached = (limit: number | null, count: number): boolean =>
   limit !== null && count >= limit;
 
-const refuse = ({ name }: WorkChannel, what: string, limit: number | null): never => {
-  throw new Refusal(
-    'work-channel-full',
-    `work channel ${name} holds ${limit ?? 0} ${what} already`,
-    {
-      channel: name,
-      limit,
-    },
-  );
+const refuse = (
+  { name }: WorkChannel,
+  what: 'agents' | 'conditions',
+  limit: number | null,
+): never => {
+  const message = phrase(`work-channel-full-of-${what}`, { channel: name, limit: limit ?? 0 });
+  throw new Refusal('work-channel-full', message, { channel: name, limit });
 };
 
 /** @throws Refusal work-channel-full */

@@ -1,3 +1,4 @@
+import { phrase } from '../../words/phrase.ts';
 import type { Agent } from '../agent.ts';
 import type { Conversation } from '../conversation.ts';
 import { leave } from '../engine/leaving.ts';
@@ -18,7 +19,7 @@ const refuseIfAlone = (conversation: Conversation, agent: Agent, callId: CallId)
   if (conversation.members.some((member) => member.callId !== callId)) return;
   throw new Refusal(
     'member-not-found',
-    `nobody but agent ${agent.name} is in conversation ${conversation.id}`,
+    phrase('nobody-else-there', { agent: agent.name, conversation: conversation.id }),
     { conversation_id: conversation.id },
   );
 };

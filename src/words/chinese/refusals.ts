@@ -1,0 +1,59 @@
+import { refusals as english } from '../english/refusals.ts';
+import { translationOf } from '../translation.ts';
+
+export const refusals = translationOf(english, {
+  'agent-not-logged-in': '坐席 {agent} 未登录',
+  'agent-logged-in-already': '坐席 {agent} 已经登录',
+  'agent-login-lapsed': '坐席 {agent} 的登录已失效：请重新登录',
+  'agent-state-fixed': '坐席 {agent} 当前状态为 {state}：此时不能设置状态',
+  'agent-must-wait': '坐席 {agent} 当前状态为 {state}：请等待该状态结束',
+  'agent-on-call': '坐席 {agent} 当前状态为 {state}：请先结束其通话，或使用 force=true',
+  'agent-on-phone': '坐席 {agent} 正在使用话机：请在话机空闲时切换',
+  'agent-phone-ending': '坐席 {agent} 的话机仍在挂断中',
+  'skill-repeated': 'skills：技能 {skill} 重复出现',
+
+  'extension-missing': '分机 {extension} 不存在',
+  'extension-there': '分机 {extension} 已经存在',
+  'extension-active': '分机 {extension} 是坐席 {agent} 正在使用的分机',
+  'extension-has-call': '分机 {extension} 仍有通话',
+  'extension-held': '坐席 {agent} 正以分机 {extension} 登录',
+  'sip-user-taken': 'SIP 用户 {user} 已被占用',
+
+  'work-channel-missing': '工作通道 {channel} 不存在',
+  'work-channel-there': 'name：工作通道 {channel} 已经存在',
+  'work-channel-kept': '工作通道 {channel} 不能删除',
+  'work-channel-not-empty':
+    '工作通道 {channel} 中仍有 {agents} 个坐席、{conditions} 个条件和 {tasks} 个排队任务',
+  'work-channel-full-of-agents': '工作通道 {channel} 已有 {limit} 个坐席，达到上限',
+  'work-channel-full-of-conditions': '工作通道 {channel} 已有 {limit} 个条件，达到上限',
+  'work-channel-full-of-tasks': '工作通道 {channel} 中的排队任务已达上限',
+
+  'condition-missing': '工作通道 {channel} 中不存在条件 {condition}',
+  'condition-there': '工作通道 {channel} 中已经存在条件 {condition}',
+  'condition-wrong': '{part}：{reason}',
+
+  'conversation-missing': '会话 {conversation} 不存在',
+  'conversation-not-going-on': '没有正在进行的会话 {conversation}',
+  'conversation-full': '会话 {conversation} 不接受第三个成员',
+  'not-a-member': '坐席 {agent} 不是会话 {conversation} 的成员',
+  'agent-not-there': '坐席 {agent} 不在会话 {conversation} 中',
+  'call-not-there': '通话 {call} 不在会话 {conversation} 中',
+  'nobody-else-there': '会话 {conversation} 中除坐席 {agent} 外没有其他成员',
+  'member-already': 'conversation_id：已经是会话 {conversation} 的成员；请改为设置其听说模式',
+  'same-conversation': 'dst_conversation_id：与 src_conversation_id 相同',
+  'whisper-unheard': 'whisper_to：只能用于可以说话的模式 1 或 3',
+  'whisper-to-oneself': 'whisper_to：应为另一个坐席',
+  'recording-missing': '会话 {conversation} 没有录音',
+  'recording-going-on': '会话 {conversation} 仍在进行：结束后才能获取和删除其录音',
+
+  'queue-task-missing': '排队任务 {task} 不存在',
+  'queue-task-over': '排队任务 {task} 已经结束',
+  'queue-task-not-ringing': '排队任务 {task} 并未向坐席 {agent} 振铃',
+  'enqueue-wrong': 'enqueue：{reason}',
+
+  'callcenter-missing': '呼叫中心 {callcenter} 不存在',
+  'asterisk-refused': 'Asterisk 拒绝执行：{said}',
+  'asterisk-away': '无法连接 Asterisk',
+  'asterisk-away-try-again': '无法连接 Asterisk：请稍后重试',
+  'service-ends': '服务正在停止',
+});

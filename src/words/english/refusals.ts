@@ -1,0 +1,58 @@
+/** Why a request was not carried out, as far as what it asked for goes. */
+export const refusals = {
+  'agent-not-logged-in': 'agent {agent} is not logged in',
+  'agent-logged-in-already': 'agent {agent} is logged in already',
+  'agent-login-lapsed': 'the login of agent {agent} lapsed: log in again',
+  'agent-state-fixed': 'agent {agent} is {state}: no state can be set meanwhile',
+  'agent-must-wait': 'agent {agent} is {state}: wait until that is over',
+  'agent-on-call': 'agent {agent} is {state}: end his call first or use force=true',
+  'agent-on-phone': 'agent {agent} is on the phone: switch when it is free',
+  'agent-phone-ending': 'the phone of agent {agent} is still being hung up',
+  'skill-repeated': 'skills: {skill} is named twice',
+
+  'extension-missing': 'there is no extension {extension}',
+  'extension-there': 'extension {extension} exists already',
+  'extension-active': 'extension {extension} is the active one of agent {agent}',
+  'extension-has-call': 'extension {extension} still has a call',
+  'extension-held': 'agent {agent} is logged in with extension {extension}',
+  'sip-user-taken': 'SIP user {user} is taken',
+
+  'work-channel-missing': 'there is no work channel {channel}',
+  'work-channel-there': 'name: work channel {channel} exists already',
+  'work-channel-kept': 'work channel {channel} cannot be deleted',
+  'work-channel-not-empty':
+    'work channel {channel} still holds {agents} agents, {conditions} conditions and {tasks} queue tasks',
+  'work-channel-full-of-agents': 'work channel {channel} holds {limit} agents already',
+  'work-channel-full-of-conditions': 'work channel {channel} holds {limit} conditions already',
+  'work-channel-full-of-tasks': 'work channel {channel} holds too many queue tasks',
+
+  'condition-missing': 'there is no condition {condition} in work channel {channel}',
+  'condition-there': 'condition {condition} exists already in work channel {channel}',
+  'condition-wrong': '{part}: {reason}',
+
+  'conversation-missing': 'there is no conversation {conversation}',
+  'conversation-not-going-on': 'there is no conversation {conversation} going on',
+  'conversation-full': 'conversation {conversation} refuses a third member',
+  'not-a-member': 'agent {agent} is not a member of conversation {conversation}',
+  'agent-not-there': 'agent {agent} is not in conversation {conversation}',
+  'call-not-there': 'call {call} is not in conversation {conversation}',
+  'nobody-else-there': 'nobody but agent {agent} is in conversation {conversation}',
+  'member-already': 'conversation_id: a member of {conversation} already; set his mode instead',
+  'same-conversation': 'dst_conversation_id: the same as src_conversation_id',
+  'whisper-unheard': 'whisper_to: only with mode 1 or 3, in which one speaks',
+  'whisper-to-oneself': 'whisper_to: another agent is expected',
+  'recording-missing': 'conversation {conversation} has no recording',
+  'recording-going-on':
+    'conversation {conversation} goes on: its recording can be had, and deleted, when it is over',
+
+  'queue-task-missing': 'there is no queue task {task}',
+  'queue-task-over': 'queue task {task} is over',
+  'queue-task-not-ringing': 'queue task {task} does not ring agent {agent}',
+  'enqueue-wrong': 'enqueue: {reason}',
+
+  'callcenter-missing': 'there is no call center {callcenter}',
+  'asterisk-refused': '{said}',
+  'asterisk-away': 'Asterisk cannot be reached',
+  'asterisk-away-try-again': 'Asterisk cannot be reached: try again later',
+  'service-ends': 'the service is shutting down',
+} as const;

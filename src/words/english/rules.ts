@@ -1,0 +1,63 @@
+/** What a value has to be. Each completes "expected …", however its rule is broken. */
+export const rules = {
+  // A rule that stands for itself.
+  'as-is': '{text}',
+
+  'a-text': 'a text',
+  'a-number': 'a number',
+  'an-object': 'an object',
+  'true-or-false': 'true or false',
+  'one-of': 'one of {values}',
+  'whole-number': 'a whole number from {least} to {most}',
+  'seconds-range': 'seconds from {least} to {most}',
+  'whole-seconds': 'whole seconds from {least} to {most}',
+
+  'name-rule': '1 to 64 letters of any language, digits, "_", "-" or "."',
+  'a-name': 'a name of {rule}',
+  'named-by': '{what}: {rule}',
+  'callcenter-id': 'the id of a call center',
+  'agent-name': 'the name of an agent',
+  'skill-name': 'the name of a skill',
+  'condition-name': 'the name of a condition',
+  'work-channel-name': 'the name of a work channel',
+  'queue-task-id': 'the id of a queue task',
+  'conversation-id': 'the id of a conversation',
+  'call-id': 'the id of a call',
+  'extension-id': 'the id of an extension: a SIP user, user@address or a telephone number',
+  'telephone-number': 'a telephone number: 1 to 32 digits, * or #, with + before them or not',
+
+  'settable-state':
+    'idle, busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters',
+  'voice-name':
+    'the name of a voice: at most {most} letters, digits, "_", "-", ".", "/", without ".." and no "/" in front',
+  'a-mode': 'a mode: {modes}',
+  'an-active-mode': 'a mode from 1 to 3: {modes}',
+  modes: '1 hears and speaks, 2 only hears, 3 only speaks, 4 neither',
+  'enqueue-xml': 'the XML of an <enqueue>',
+  'enqueue-either': 'the XML of an <enqueue>, as "queue" or as "enqueue"',
+  'queue-task-either': 'the id of a queue task, as "queue_task_id" or as "queue_id"',
+  'data-either': 'either "data" or "user_data", which mean the same',
+  'where-expression': "a boolean expression over skills, such as skills['sales'] > 60",
+  'sort-expression': "a numeric expression over skills, such as skills['sales']",
+
+  'list-of-skills': 'a list of skills',
+  'most-skills': 'at most {most} skills',
+  'list-of-changes': 'a list of 1 to {most} changes',
+  'skill-change': 'opt: 0 to remove all skills, 1 to add or change one, 2 to remove one',
+  'job-number': 'a job number of at most 32 digits',
+  'list-of-extensions': 'a list of 1 to {most} extensions, {shape}',
+  'one-active-extension': 'exactly one extension with "active": true',
+  'extensions-once': 'each extension once',
+  'extension-either': 'either "extension" or "extensions"',
+
+  'extension-type': '1 (SIP terminal), 2 (SIP gateway) or 3 (telephone)',
+  'extension-needs': '{member}, which an extension of type {type} needs',
+  'extension-has-not': 'no {member} for an extension of type {type}',
+  'sip-user':
+    '1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous"',
+  'sip-password':
+    '8 to 64 printable ASCII characters without spaces, quotes, backslashes and colons',
+  'sip-address': 'a host or an IPv4 address, with :port or without',
+
+  'idempotency-key': '1 to 255 printable ASCII characters',
+} as const;
