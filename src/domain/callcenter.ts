@@ -6,6 +6,8 @@ export interface CallcenterSettings {
   readonly leaseSeconds: number;
   /** Unanswered queue tasks in a row after which an agent is set `away/no-answer`; 0 turns it off. */
   readonly maxNoAnswer: number;
+  /** Callers are to be answered within: the threshold of the service level. */
+  readonly serviceLevelSeconds: number;
 }
 
 export interface Callcenter {
@@ -16,4 +18,5 @@ export interface Callcenter {
 export const DEFAULT_SETTINGS: CallcenterSettings = {
   leaseSeconds: 24 * 60 * 60,
   maxNoAnswer: 3,
+  serviceLevelSeconds: 20,
 };

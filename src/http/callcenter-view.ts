@@ -12,6 +12,7 @@ export const callcenterData = z
       'how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number',
       3,
     ),
+    service_level_seconds: shownCount('callers are to be answered within', 20),
   })
   .meta({ id: 'Callcenter', description: 'a call center and its settings' });
 
@@ -19,4 +20,5 @@ export const callcenterView = ({ id, settings }: Callcenter): DataOf<typeof call
   id,
   lease_seconds: settings.leaseSeconds,
   max_no_answer: settings.maxNoAnswer,
+  service_level_seconds: settings.serviceLevelSeconds,
 });

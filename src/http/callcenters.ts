@@ -25,6 +25,13 @@ const settings = members({
         'how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number',
       examples: [3],
     }),
+  service_level_seconds: wholeNumber({ least: 1, most: 3600 })
+    .optional()
+    .meta({
+      description:
+        'callers are to be answered within, from 1 to 3600: the threshold of the service level in figures',
+      examples: [20],
+    }),
 });
 
 const put = ({ callcenters }: OperationParts): Route =>
@@ -38,11 +45,14 @@ const put = ({ callcenters }: OperationParts): Route =>
     body: settings,
     data: callcenterData,
     refusals: [],
-    handle: async ({ params, body: { lease_seconds, max_no_answer } }) =>
+    handle: async ({ params, body: { lease_seconds, max_no_answer, service_level_seconds } }) =>
       callcenterView(
         await callcenters.put(params.callcenter_id, {
           ...(lease_seconds !== undefined && { leaseSeconds: lease_seconds }),
           ...(max_no_answer !== undefined && { maxNoAnswer: max_no_answer }),
+          ...(service_level_seconds !== undefined && {
+            serviceLevelSeconds: service_level_seconds,
+          }),
         }),
       ),
   });

@@ -47,7 +47,13 @@ interface Letter {
   readonly fail: (error: unknown) => void;
 }
 
-const NOTHING: Outcome = { answer: { kind: 'none' }, changes: [], events: [], commands: [] };
+const NOTHING: Outcome = {
+  answer: { kind: 'none' },
+  changes: [],
+  events: [],
+  figures: [],
+  commands: [],
+};
 
 const POSTPONED: CommandResult = { kind: 'postponed' };
 
@@ -78,6 +84,11 @@ export class Mailbox {
   /** For reading between steps; it must not be kept or changed. */
   get world(): World {
     return this.#world;
+  }
+
+  /** How many wait to be stepped. */
+  get queueLength(): number {
+    return this.#letters.length;
   }
 
   /** Hands in what happened. */
@@ -191,9 +202,10 @@ export class Mailbox {
   async #save(outcomes: readonly Outcome[]): Promise<void> {
     const changes = lastOfEach(outcomes.flatMap((outcome) => outcome.changes));
     const events = outcomes.flatMap((outcome) => outcome.events);
+    const figures = outcomes.flatMap((outcome) => outcome.figures);
     if (changes.length === 0 && events.length === 0) return;
     await retry(
-      () => this.#parts.store.commit({ callcenterId: this.id, changes, events }),
+      () => this.#parts.store.commit({ callcenterId: this.id, changes, events, figures }),
       (error) => {
         this.#parts.log.error({ callcenter_id: this.id, err: error }, 'cannot store; trying again');
       },

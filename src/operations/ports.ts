@@ -2,15 +2,18 @@ import type { Readable } from 'node:stream';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Command } from '../domain/engine/command.ts';
 import type { Fact, SeenCall } from '../domain/engine/fact.ts';
+import type { Activity, Figure, TaskOutcome } from '../domain/engine/figure.ts';
 import type { OutwardEvent } from '../domain/engine/outward-event.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
 import type { Records } from '../domain/engine/world.ts';
 import type {
   AgentName,
   CallcenterId,
+  ConditionName,
   ConversationId,
   Instant,
   QueueTaskId,
+  WorkChannelName,
 } from '../domain/ids.ts';
 import type { QueueTask } from '../domain/queue-task.ts';
 
@@ -27,6 +30,8 @@ export interface Batch {
   readonly callcenterId: CallcenterId;
   readonly changes: readonly RecordChange[];
   readonly events: readonly OutwardEvent[];
+  /** Absent: nothing is counted. */
+  readonly figures?: readonly Figure[];
 }
 
 export interface Page {
@@ -76,6 +81,93 @@ export interface Store {
     state: ConversationState | null,
     page: Page,
   ): Promise<PageOf<Conversation>>;
+}
+
+/** From its first moment to before its last. */
+export interface Interval {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** What is told apart when callers are counted. */
+export interface CountingRules {
+  /** Who is answered after no more has not waited too long. */
+  readonly inTimeMs: number;
+  /** Who hangs up before is not counted against the service level. */
+  readonly soonMs: number;
+}
+
+/** Why a task ended, other than by an answer or the caller's hanging up. */
+export type FailureCause = Exclude<TaskOutcome, 'success' | 'hangup'>;
+
+/** Callers whose waiting ended in an interval; or, for an agent, his phone's ringing for them. */
+export interface TaskTotals {
+  readonly offered: number;
+  readonly answered: number;
+  readonly answeredInTime: number;
+  readonly abandoned: number;
+  readonly abandonedSoon: number;
+  readonly failed: Readonly<Record<FailureCause, number>>;
+  /** Until the answer, of all who were answered together. */
+  readonly waitedMs: number;
+  /** Nine of ten who were answered waited no longer; null: nobody was answered. */
+  readonly p90WaitedMs: number | null;
+  /** Until they hung up, of all who did. */
+  readonly abandonedAfterMs: number;
+  /** Phones that were answered. */
+  readonly rangMs: number;
+}
+
+/** What agents did for callers who were answered in an interval, however long it lasted. */
+export interface HandlingTotals {
+  /** Of how many it is known. */
+  readonly handled: number;
+  readonly talkMs: number;
+  readonly holdMs: number;
+  readonly wrapUpMs: number;
+}
+
+export type CountedActivity = Exclude<Activity, 'none'> | 'wrap_up';
+
+/** How long agents did what within an interval, all of them together; absent: not at all. */
+export type ActivityTotals = Readonly<Partial<Record<CountedActivity, number>>>;
+
+export interface Totals {
+  readonly tasks: TaskTotals;
+  readonly handling: HandlingTotals;
+  readonly activityMs: ActivityTotals;
+}
+
+export interface AgentTotals extends Totals {
+  readonly agent: AgentName;
+}
+
+export interface ConditionTotals extends Totals {
+  readonly workChannel: WorkChannelName;
+  /** null: callers who asked for agents and skills alone. */
+  readonly condition: ConditionName | null;
+}
+
+/** Sums over what was counted, of any size: none delays a commit. */
+export interface Reports {
+  /** @param intervals one after the other without a gap, none of them in the future */
+  byInterval(
+    callcenter: CallcenterId,
+    intervals: readonly Interval[],
+    rules: CountingRules,
+  ): Promise<readonly Totals[]>;
+  /** Agents who did anything in the interval, by name. */
+  byAgent(
+    callcenter: CallcenterId,
+    interval: Interval,
+    rules: CountingRules,
+  ): Promise<readonly AgentTotals[]>;
+  /** Conditions that were asked for in the interval, by work channel and name. */
+  byCondition(
+    callcenter: CallcenterId,
+    interval: Interval,
+    rules: CountingRules,
+  ): Promise<readonly ConditionTotals[]>;
 }
 
 /** What a request was answered with. */

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'sqlite3';
 import type { RecordKind } from '../domain/engine/record-changes.ts';
 import type { Batch } from '../operations/ports.ts';
+import { FIGURES_SETUP, STORE_FIGURES } from './figure-statements.ts';
 import { OWNED_KINDS } from './record-tables.ts';
 
 /**
@@ -37,14 +38,16 @@ const STORE_EVENTS = `
     SELECT NEW.callcenter_id, value ->> '$.event', value ->> '$.at', value -> '$.body'
     FROM json_each(NEW.events) ORDER BY key;`;
 
-const COLUMNS = ['callcenter_id', ...KINDS, 'events'];
+const COLUMNS = ['callcenter_id', ...KINDS, 'events', 'figures'];
 
 const SETUP = `
+  ${FIGURES_SETUP}
   CREATE TEMP VIEW batch AS SELECT ${COLUMNS.map((name) => `NULL AS ${name}`).join(', ')};
   CREATE TEMP TRIGGER store_batch INSTEAD OF INSERT ON batch BEGIN
     ${STORE_CALLCENTER}
     ${OWNED_KINDS.map(storeKind).join('')}
     ${STORE_EVENTS}
+    ${STORE_FIGURES}
     ${REMOVE_CALLCENTER}
   END;`;
 
@@ -53,18 +56,22 @@ const INSERT_BATCH = `INSERT INTO batch (${COLUMNS.join(', ')})
 
 type Records = Map<string, object | null>;
 
+/** null where there are none. */
+const listToJson = (list: readonly object[]): string | null =>
+  list.length === 0 ? null : JSON.stringify(list);
+
 const toJson = (records: Records | undefined): string | null =>
   records === undefined ? null : JSON.stringify(Object.fromEntries(records));
 
 /** The values of one row of the view; null where there is nothing of the kind. */
-const rowOf = ({ callcenterId, changes, events }: Batch): (string | null)[] => {
+const rowOf = ({ callcenterId, changes, events, figures = [] }: Batch): (string | null)[] => {
   const byKind = new Map<RecordKind, Records>();
   for (const { kind, key, record } of changes) {
     const records = byKind.get(kind) ?? new Map<string, object | null>();
     byKind.set(kind, records.set(key, record));
   }
   const columns = KINDS.map((kind) => toJson(byKind.get(kind)));
-  return [callcenterId, ...columns, events.length === 0 ? null : JSON.stringify(events)];
+  return [callcenterId, ...columns, listToJson(events), listToJson(figures)];
 };
 
 const execute = (connection: Database, sql: string): Promise<void> =>

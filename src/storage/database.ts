@@ -20,9 +20,11 @@ const PRAGMAS = `
   PRAGMA temp_store = MEMORY;
 `;
 
-/** One connection, shared by knex and by the prepared statement that commits. */
+/** One connection, shared by knex and by the prepared statement that commits; others to read. */
 export interface OpenDatabase {
   readonly knex: Knex;
+  /** The same as `knex` for a database in memory, which others cannot see. */
+  readonly readers: Knex;
   readonly connection: Database;
 }
 
@@ -42,6 +44,22 @@ const makeFile = async (path: string): Promise<void> => {
     await file.close();
   }
 };
+
+/** How many reports are read at a time. */
+const READERS = 2;
+
+/**
+ * Further connections for what takes long to read. With a write-ahead log they neither wait for commits
+ * nor keep them waiting: https://www.sqlite.org/wal.html#concurrency
+ */
+const openReaders = (path: string): Knex =>
+  knex({
+    client: 'sqlite3',
+    connection: { filename: path, flags: ['OPEN_READONLY'] },
+    useNullAsDefault: true,
+    log: { warn: ignore, error: ignore },
+    pool: { min: 0, max: READERS },
+  });
 
 const connect = async (path: string): Promise<OpenDatabase> => {
   const opened: Database[] = [];
@@ -75,7 +93,8 @@ const connect = async (path: string): Promise<OpenDatabase> => {
   }
   const [connection] = opened;
   if (connection === undefined) throw new Error('knex did not connect');
-  return { knex: db, connection };
+  const readers = path === IN_MEMORY ? db : openReaders(path);
+  return { knex: db, readers, connection };
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { CallcenterId } from '../domain/ids.ts';
-import type { AnsweredRequests, Store } from '../operations/ports.ts';
+import type { AnsweredRequests, Reports, Store } from '../operations/ports.ts';
 import {
   findRequest,
   putRequest,
@@ -12,6 +12,7 @@ import { findConversation, listConversations } from './conversation.ts';
 import { openDatabase } from './database.ts';
 import { eventsAfter, type StoredEvent } from './event.ts';
 import { findQueueTask, listQueueTasks } from './queue-task.ts';
+import { reportsFrom } from './reports.ts';
 
 export interface OpenStore extends Store {
   /** A call center's next events after one that is known (0: from the first), in order. */
@@ -22,6 +23,7 @@ export interface OpenStore extends Store {
   ): Promise<readonly StoredEvent[]>;
   /** Requests that are to be done once. */
   readonly answeredRequests: AnsweredRequests;
+  readonly reports: Reports;
   /** Waits for what is under way. To be called once, and nothing after it. */
   close(): Promise<void>;
 }
@@ -35,7 +37,7 @@ export interface OpenStore extends Store {
  * @throws Error that names the path and says what is wrong with it
  */
 export const openStore = async (path: string): Promise<OpenStore> => {
-  const { knex, connection } = await openDatabase(path);
+  const { knex, readers, connection } = await openDatabase(path);
   const committer = await Committer.on(connection);
   return {
     answeredRequests: {
@@ -44,6 +46,7 @@ export const openStore = async (path: string): Promise<OpenStore> => {
       remove: (id) => removeRequest(knex, id),
       removeBefore: (moment) => removeRequestsBefore(knex, moment),
     },
+    reports: reportsFrom(readers),
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
     commit: (batch) => committer.commit(batch),
@@ -56,6 +59,7 @@ export const openStore = async (path: string): Promise<OpenStore> => {
     eventsAfter: (callcenter, eventId, limit) => eventsAfter(knex, callcenter, eventId, limit),
     close: async () => {
       await committer.close();
+      await readers.destroy();
       await knex.destroy();
     },
   };

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import fc from 'fast-check';
 import type { Command } from '../../src/domain/engine/command.ts';
 import { step } from '../../src/domain/engine/step.ts';
@@ -51,7 +52,7 @@ const conversation = (id: ConversationId, ana: ListenSpeakMode, caller: ListenSp
 /** Ana with one phone in three conversations, each with a caller. */
 const records = (ana: Modes, callers: Modes): Records =>
   ({
-    callcenter: { id: 'acme', settings: { leaseSeconds: 86_400, maxNoAnswer: 3 } },
+    callcenter: { id: 'acme', settings: DEFAULT_SETTINGS },
     extensions: [],
     agents: [],
     workChannels: [],

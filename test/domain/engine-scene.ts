@@ -5,6 +5,7 @@ import { type Event, type Outcome, step } from '../../src/domain/engine/step.ts'
 import { type Records, World } from '../../src/domain/engine/world.ts';
 import type { Agent } from '../../src/domain/agent.ts';
 import type { Call } from '../../src/domain/call.ts';
+import { type CallcenterSettings, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import type {
   AgentName,
   CallcenterId,
@@ -37,13 +38,22 @@ export class Scene {
   now = Date.UTC(2026, 0, 5, 9);
   world: World;
   /** Of the latest step. */
-  latest: Outcome = { answer: { kind: 'none' }, changes: [], events: [], commands: [] };
+  latest: Outcome = {
+    answer: { kind: 'none' },
+    changes: [],
+    events: [],
+    figures: [],
+    commands: [],
+  };
   readonly allEvents: OutwardEvent[] = [];
   #records: Records;
   #seed = 0;
 
-  constructor(settings = { leaseSeconds: 86_400, maxNoAnswer: 3 }) {
-    const callcenter = { id: 'acme' as CallcenterId, settings };
+  constructor(settings: Partial<CallcenterSettings> = {}) {
+    const callcenter = {
+      id: 'acme' as CallcenterId,
+      settings: { ...DEFAULT_SETTINGS, ...settings },
+    };
     this.#records = {
       callcenter,
       extensions: [],

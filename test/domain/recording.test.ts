@@ -3,6 +3,7 @@ import type { Agent } from '../../src/domain/agent.ts';
 import { resting } from '../../src/domain/agent.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { Fact } from '../../src/domain/engine/fact.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { step, type Event, type Outcome } from '../../src/domain/engine/step.ts';
 import { World } from '../../src/domain/engine/world.ts';
 import type {
@@ -45,7 +46,7 @@ class Scene {
   readonly world = new World({
     callcenter: {
       id: 'acme' as CallcenterId,
-      settings: { leaseSeconds: 86_400, maxNoAnswer: 3 },
+      settings: DEFAULT_SETTINGS,
     },
     extensions: [
       { id: '7001' as ExtensionId, kind: 'sip-terminal', user: '7001', passwordDigest: '' },

@@ -4,7 +4,12 @@ import { refused, refusedArgument, serveApi } from './served-api.ts';
 test('PUT makes a call center with default settings', async (t) => {
   const api = await serveApi(t);
   const made = await api.do('PUT', '/callcenter/acme');
-  t.deepEqual(made, { id: 'acme', lease_seconds: 86_400, max_no_answer: 3 });
+  t.deepEqual(made, {
+    id: 'acme',
+    lease_seconds: 86_400,
+    max_no_answer: 3,
+    service_level_seconds: 20,
+  });
   t.deepEqual(await api.do('GET', '/callcenter/acme'), made);
 });
 
@@ -12,10 +17,12 @@ test('PUT changes the settings that are given and leaves the others', async (t) 
   const api = await serveApi(t);
   await api.do('PUT', '/callcenter/acme', { lease_seconds: 60 });
   await api.do('PUT', '/callcenter/acme', { max_no_answer: 0 });
+  await api.do('PUT', '/callcenter/acme', { service_level_seconds: 30 });
   t.deepEqual(await api.do('GET', '/callcenter/acme'), {
     id: 'acme',
     lease_seconds: 60,
     max_no_answer: 0,
+    service_level_seconds: 30,
   });
 });
 

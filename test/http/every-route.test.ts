@@ -13,7 +13,11 @@ const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 /** A body that each route takes. A new route with a body needs a line here. */
 const BODIES: Record<string, Record<string, unknown>> = {
-  'PUT /callcenter/:callcenter_id': { lease_seconds: 60, max_no_answer: 0 },
+  'PUT /callcenter/:callcenter_id': {
+    lease_seconds: 60,
+    max_no_answer: 0,
+    service_level_seconds: 30,
+  },
   'POST /callcenter/:callcenter_id/extension': { type: 1, user: 'u1', password: 'aaaaaaaa' },
   'POST /callcenter/:callcenter_id/agent': {
     name: 'ana',

@@ -3,6 +3,7 @@ import type { CallcenterId, CallId, Instant } from '../../src/domain/ids.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { AsteriskSeen, SeenCall } from '../../src/domain/engine/fact.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { type Event, type Outcome, step } from '../../src/domain/engine/step.ts';
 import { World } from '../../src/domain/engine/world.ts';
 import { DEFAULT_WORK_CHANNEL, unlimited } from '../../src/domain/work-channel.ts';
@@ -24,7 +25,7 @@ import type { Wire } from './wire.ts';
 
 const CALLCENTER = {
   id: 'sim' as CallcenterId,
-  settings: { leaseSeconds: 86_400, maxNoAnswer: 3 },
+  settings: DEFAULT_SETTINGS,
 };
 
 /** Commands that Asterisk may refuse although nothing is wrong with what they concern. */

@@ -1,6 +1,6 @@
 import type { Agent } from '../../src/domain/agent.ts';
 import type { Call } from '../../src/domain/call.ts';
-import type { Callcenter } from '../../src/domain/callcenter.ts';
+import { type Callcenter, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import type { Conversation } from '../../src/domain/conversation.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import type {
@@ -38,7 +38,7 @@ const entry = {
 
 export const callcenter = (id: string): Callcenter => ({
   id: id as CallcenterId,
-  settings: { leaseSeconds: 3600, maxNoAnswer: 3 },
+  settings: { ...DEFAULT_SETTINGS, leaseSeconds: 3600 },
 });
 
 export const extension = (user: string): Extension => ({

@@ -16,6 +16,8 @@ import { announcementsOfStep } from './announcements.ts';
 import type { Command } from './command.ts';
 import { commandsOfStep } from './commands.ts';
 import type { Fact } from './fact.ts';
+import type { Figure } from './figure.ts';
+import { figuresOfStep } from './figures.ts';
 import type { OutwardEvent } from './outward-event.ts';
 import { randomFrom } from './random.ts';
 import { type RecordChange, recordChanges } from './record-changes.ts';
@@ -47,6 +49,7 @@ export interface Outcome {
   readonly answer: Answer;
   readonly changes: readonly RecordChange[];
   readonly events: readonly OutwardEvent[];
+  readonly figures: readonly Figure[];
   readonly commands: readonly Command[];
 }
 
@@ -112,7 +115,7 @@ const handle = (world: World, event: Event): Answer => {
   }
 };
 
-const REFUSED = { changes: [], events: [], commands: [] } as const;
+const REFUSED = { changes: [], events: [], figures: [], commands: [] } as const;
 
 /** Tasks and conversations that are over live on in the store alone. */
 const forgetWhatIsOver = (world: World): void => {
@@ -147,8 +150,9 @@ export const step = (world: World, { at, seed, event }: Input): Outcome => {
   matchAll(world);
   const commands = commandsOfStep(world);
   const events = announcementsOfStep(world);
+  const figures = figuresOfStep(world);
   const changes = recordChanges(world);
   forgetWhatIsOver(world);
   world.closeStep();
-  return { answer, changes, events, commands };
+  return { answer, changes, events, figures, commands };
 };

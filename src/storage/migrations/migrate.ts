@@ -3,6 +3,7 @@ import { records } from './001-records.ts';
 import { workChannels } from './002-work-channels.ts';
 import { answeredRequests } from './003-answered-requests.ts';
 import { recordings } from './004-recordings.ts';
+import { figures } from './007-figures.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -14,7 +15,13 @@ import type { Migration } from './migration.ts';
  * History counts too. Migrations run in one transaction before anything is read, so a row needs no
  * version of its own: what has run is in the table `knex_migrations`.
  */
-const MIGRATIONS: readonly Migration[] = [records, workChannels, answeredRequests, recordings];
+const MIGRATIONS: readonly Migration[] = [
+  records,
+  workChannels,
+  answeredRequests,
+  recordings,
+  figures,
+];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */
 const down = (): Promise<void> => Promise.reject(new Error('migrations are not undone'));

@@ -1,0 +1,130 @@
+import type { Knex } from 'knex';
+import type { CallcenterId, Instant } from '../domain/ids.ts';
+import type { ActivityTotals, CountedActivity, Interval } from '../operations/ports.ts';
+import type { GroupKey } from './report-tasks.ts';
+
+/**
+ * What each agent did at the moment `:from`, if he did it before: his last span that began earlier,
+ * unless it was over by then. Names are found one after the other by the index.
+ */
+const GOING_ON = `
+  WITH RECURSIVE name (agent) AS (
+    SELECT min(agent) FROM agent_span WHERE callcenter_id = :callcenter
+    UNION ALL
+    SELECT (SELECT min(agent) FROM agent_span
+      WHERE callcenter_id = :callcenter AND agent > name.agent)
+    FROM name WHERE name.agent IS NOT NULL
+  ),
+  going_on AS (
+    SELECT agent_span.* FROM name JOIN agent_span ON agent_span.rowid = (
+      SELECT rowid FROM agent_span
+      WHERE callcenter_id = :callcenter AND agent = name.agent AND from_at < :from
+      ORDER BY from_at DESC, rowid DESC LIMIT 1
+    )
+    WHERE to_at IS NULL OR to_at >= :from
+  )`;
+
+type Sum = Partial<Record<CountedActivity, readonly [count: number, ms: number]>>;
+
+const COUNT_GOING_ON = `${GOING_ON}
+  SELECT activity, count(*) AS count FROM going_on GROUP BY activity`;
+
+/** How many spans begin, or end, in an interval, and how long before its end. */
+const sumsOf = (moment: string): string => `(
+    SELECT json_group_object(activity, json_array(count, ms)) FROM (
+      SELECT activity, count(*) AS count, sum(until - ${moment}) AS ms FROM agent_span
+      WHERE callcenter_id = :callcenter AND ${moment} >= since AND ${moment} < until
+      GROUP BY activity
+    )
+  )`;
+
+const BY_INTERVAL = `
+  WITH interval AS (SELECT key, value ->> '$.from' AS since, value ->> '$.to' AS until
+    FROM json_each(:intervals))
+  SELECT ${sumsOf('from_at')} AS begun, ${sumsOf('to_at')} AS ended
+  FROM interval ORDER BY key`;
+
+const NOTHING = [0, 0] as const;
+
+/**
+ * The time in an interval is that of the spans which go on at its beginning, as if they lasted to its
+ * end, and of those which begin in it, less what those which end in it do not last. So spans are
+ * summed up where they begin and end, and need not be compared with each interval.
+ */
+const timesIn = (
+  { from, to }: Interval,
+  goingOn: Map<CountedActivity, number>,
+  begun: Sum,
+  ended: Sum,
+): ActivityTotals => {
+  const totals: Partial<Record<CountedActivity, number>> = {};
+  const names = [...goingOn.keys(), ...Object.keys(begun), ...Object.keys(ended)];
+  for (const activity of new Set(names as CountedActivity[])) {
+    const [began, beganMs] = begun[activity] ?? NOTHING;
+    const [ends, endedMs] = ended[activity] ?? NOTHING;
+    const before = goingOn.get(activity) ?? 0;
+    const ms = before * (to - from) + beganMs - endedMs;
+    if (ms > 0) totals[activity] = ms;
+    goingOn.set(activity, before + began - ends);
+  }
+  return totals;
+};
+
+const goingOnAt = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  from: Instant,
+): Promise<Map<CountedActivity, number>> => {
+  const rows = await knex.raw<{ activity: CountedActivity; count: number }[]>(COUNT_GOING_ON, {
+    callcenter,
+    from,
+  });
+  return new Map(rows.map(({ activity, count }) => [activity, count]));
+};
+
+/** @param intervals one after the other without a gap, none of them in the future */
+export const activitiesByInterval = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  intervals: readonly Interval[],
+): Promise<ActivityTotals[]> => {
+  const goingOn = await goingOnAt(knex, callcenter, intervals[0]?.from ?? 0);
+  const sums = await knex.raw<{ begun: string; ended: string }[]>(BY_INTERVAL, {
+    callcenter,
+    intervals: JSON.stringify(intervals),
+  });
+  return intervals.map((interval, number) => {
+    const { begun = '{}', ended = '{}' } = sums[number] ?? {};
+    return timesIn(interval, goingOn, JSON.parse(begun) as Sum, JSON.parse(ended) as Sum);
+  });
+};
+
+const sumBy = (columns: string): string => `${GOING_ON}
+  SELECT json_array(${columns}) AS key, activity,
+    sum(min(coalesce(to_at, :to), :to) - max(from_at, :from)) AS ms
+  FROM (
+    SELECT * FROM going_on
+    UNION ALL
+    SELECT * FROM agent_span
+    WHERE callcenter_id = :callcenter AND from_at >= :from AND from_at < :to
+  )
+  GROUP BY ${columns}, activity`;
+
+interface SumRow {
+  readonly key: GroupKey;
+  readonly activity: CountedActivity;
+  readonly ms: number;
+}
+
+/** @param columns what the spans of a group have in common */
+export const sumOfActivities = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  { from, to }: Interval,
+  columns: readonly ('agent' | 'work_channel' | 'condition')[],
+): Promise<Map<GroupKey, ActivityTotals>> => {
+  const rows = await knex.raw<SumRow[]>(sumBy(columns.join(', ')), { callcenter, from, to });
+  const sums = new Map<GroupKey, Partial<Record<CountedActivity, number>>>();
+  for (const { key, activity, ms } of rows) sums.set(key, { ...sums.get(key), [activity]: ms });
+  return sums;
+};

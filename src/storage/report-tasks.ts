@@ -1,0 +1,176 @@
+import type { Knex } from 'knex';
+import type { CallcenterId } from '../domain/ids.ts';
+import type {
+  CountingRules,
+  FailureCause,
+  HandlingTotals,
+  Interval,
+  TaskTotals,
+} from '../operations/ports.ts';
+
+/** Rows that are grouped, as JSON of the values of the columns that they have in common. */
+export type GroupKey = string;
+
+type Counts = Omit<TaskTotals, 'p90WaitedMs'>;
+
+interface CountedRow {
+  /** JSON of Counts. */
+  readonly counts: string;
+  readonly p90: number | null;
+}
+
+interface TaskRow extends CountedRow {
+  /** JSON of HandlingTotals. */
+  readonly handling: string;
+}
+
+export interface CountedTasks {
+  readonly tasks: TaskTotals;
+  readonly handling: HandlingTotals;
+}
+
+const CAUSES: Record<FailureCause, FailureCause> = {
+  timeout: 'timeout',
+  reject: 'reject',
+  call_fail: 'call_fail',
+  cancel: 'cancel',
+  forward: 'forward',
+  overflow: 'overflow',
+  error: 'error',
+};
+
+const ANSWERED = `outcome = 'success'`;
+const ABANDONED = `outcome = 'hangup'`;
+
+const countOf = (which: string): string => `count(*) FILTER (WHERE ${which})`;
+const sumOf = (column: string, which: string): string =>
+  `coalesce(sum(${column}) FILTER (WHERE ${which}), 0)`;
+
+const COUNTS = `json_object(
+  'offered', count(*),
+  'answered', ${countOf(ANSWERED)},
+  'answeredInTime', ${countOf(`${ANSWERED} AND waited_ms <= :inTimeMs`)},
+  'abandoned', ${countOf(ABANDONED)},
+  'abandonedSoon', ${countOf(`${ABANDONED} AND waited_ms < :soonMs`)},
+  'failed', json_object(${Object.values(CAUSES)
+    .map((cause) => `'${cause}', ${countOf(`outcome = '${cause}'`)}`)
+    .join(', ')}),
+  'waitedMs', ${sumOf('waited_ms', ANSWERED)},
+  'abandonedAfterMs', ${sumOf('waited_ms', ABANDONED)},
+  'rangMs', ${sumOf('rang_ms', ANSWERED)}
+)`;
+
+const HANDLING = `json_object(
+  'handled', count(talk_ms) FILTER (WHERE ${ANSWERED}),
+  'talkMs', ${sumOf('talk_ms', ANSWERED)},
+  'holdMs', ${sumOf('hold_ms', ANSWERED)},
+  'wrapUpMs', ${sumOf('wrap_up_ms', ANSWERED)}
+)`;
+
+/** A task that another takes the place of is not counted: the other is, with the whole wait. */
+const CALLERS = `callcenter_id = :callcenter AND is_caller AND outcome <> 'forward'`;
+const RINGS = 'callcenter_id = :callcenter AND is_caller';
+const WITHIN = 'ended_at >= :from AND ended_at < :to';
+
+/** The ninth of ten, by rank. */
+const IS_P90 = 'rank = (9 * total + 9) / 10';
+
+const taskTotals = ({ counts, p90 }: CountedRow): TaskTotals => ({
+  ...(JSON.parse(counts) as Counts),
+  p90WaitedMs: p90,
+});
+
+const countedTasks = (row: TaskRow): CountedTasks => ({
+  tasks: taskTotals(row),
+  handling: JSON.parse(row.handling) as HandlingTotals,
+});
+
+/** For each interval one search in the order of time. */
+const BY_INTERVAL = `
+  WITH interval AS (SELECT key, value ->> '$.from' AS since, value ->> '$.to' AS until
+    FROM json_each(:intervals))
+  SELECT
+    (SELECT ${COUNTS} FROM ended_task
+      WHERE ${CALLERS} AND ended_at >= since AND ended_at < until) AS counts,
+    (SELECT ${HANDLING} FROM ended_task
+      WHERE ${CALLERS} AND ended_at >= since AND ended_at < until) AS handling,
+    (SELECT waited_ms FROM (
+      SELECT waited_ms, row_number() OVER (ORDER BY waited_ms) AS rank, count(*) OVER () AS total
+      FROM ended_task
+      WHERE ${CALLERS} AND ${ANSWERED} AND ended_at >= since AND ended_at < until
+    ) WHERE ${IS_P90}) AS p90
+  FROM interval ORDER BY key`;
+
+export const tasksByInterval = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  intervals: readonly Interval[],
+  rules: CountingRules,
+): Promise<CountedTasks[]> => {
+  const bindings = { callcenter, intervals: JSON.stringify(intervals), ...rules };
+  const rows = await knex.raw<TaskRow[]>(BY_INTERVAL, bindings);
+  return rows.map(countedTasks);
+};
+
+/** @param more further totals of each group */
+const grouped = (table: string, which: string, columns: string, more = ''): string => `
+  WITH found AS NOT MATERIALIZED (SELECT * FROM ${table} WHERE ${which} AND ${WITHIN}),
+  ninth AS (
+    SELECT key, waited_ms AS p90 FROM (
+      SELECT json_array(${columns}) AS key, waited_ms,
+        row_number() OVER (PARTITION BY ${columns} ORDER BY waited_ms) AS rank,
+        count(*) OVER (PARTITION BY ${columns}) AS total
+      FROM found WHERE ${ANSWERED}
+    ) WHERE ${IS_P90}
+  )
+  SELECT totals.*, p90 FROM (
+    SELECT json_array(${columns}) AS key, ${COUNTS} AS counts ${more} FROM found GROUP BY ${columns}
+  ) AS totals LEFT JOIN ninth USING (key)`;
+
+const BY_CONDITION = grouped(
+  'ended_task',
+  CALLERS,
+  'work_channel, condition',
+  `, ${HANDLING} AS handling`,
+);
+
+export const tasksByCondition = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  { from, to }: Interval,
+  rules: CountingRules,
+): Promise<Map<GroupKey, CountedTasks>> => {
+  const bindings = { callcenter, from, to, ...rules };
+  const rows = await knex.raw<(TaskRow & { key: GroupKey })[]>(BY_CONDITION, bindings);
+  return new Map(rows.map((row) => [row.key, countedTasks(row)]));
+};
+
+const RINGS_BY_AGENT = grouped('ended_ring', RINGS, 'agent');
+
+export const ringsByAgent = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  { from, to }: Interval,
+  rules: CountingRules,
+): Promise<Map<GroupKey, TaskTotals>> => {
+  const bindings = { callcenter, from, to, ...rules };
+  const rows = await knex.raw<(CountedRow & { key: GroupKey })[]>(RINGS_BY_AGENT, bindings);
+  return new Map(rows.map((row) => [row.key, taskTotals(row)]));
+};
+
+const HANDLING_BY_AGENT = `
+  SELECT json_array(agent) AS key, ${HANDLING} AS handling FROM ended_task
+  WHERE ${CALLERS} AND ${ANSWERED} AND ${WITHIN} GROUP BY agent`;
+
+export const handlingByAgent = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  { from, to }: Interval,
+): Promise<Map<GroupKey, HandlingTotals>> => {
+  const rows = await knex.raw<{ key: GroupKey; handling: string }[]>(HANDLING_BY_AGENT, {
+    callcenter,
+    from,
+    to,
+  });
+  return new Map(rows.map(({ key, handling }) => [key, JSON.parse(handling) as HandlingTotals]));
+};

@@ -1,0 +1,102 @@
+import type { Knex } from 'knex';
+import type { AgentName, CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
+import type {
+  ActivityTotals,
+  AgentTotals,
+  ConditionTotals,
+  CountingRules,
+  HandlingTotals,
+  Interval,
+  Reports,
+  TaskTotals,
+  Totals,
+} from '../operations/ports.ts';
+import { activitiesByInterval, sumOfActivities } from './report-activities.ts';
+import {
+  handlingByAgent,
+  ringsByAgent,
+  tasksByCondition,
+  tasksByInterval,
+} from './report-tasks.ts';
+
+const NO_TASKS: TaskTotals = {
+  offered: 0,
+  answered: 0,
+  answeredInTime: 0,
+  abandoned: 0,
+  abandonedSoon: 0,
+  failed: { timeout: 0, reject: 0, call_fail: 0, cancel: 0, forward: 0, overflow: 0, error: 0 },
+  waitedMs: 0,
+  p90WaitedMs: null,
+  abandonedAfterMs: 0,
+  rangMs: 0,
+};
+const NO_HANDLING: HandlingTotals = { handled: 0, talkMs: 0, holdMs: 0, wrapUpMs: 0 };
+const NO_ACTIVITY: ActivityTotals = {};
+
+const byInterval = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  intervals: readonly Interval[],
+  rules: CountingRules,
+): Promise<Totals[]> => {
+  const [counted, activities] = await Promise.all([
+    tasksByInterval(knex, callcenter, intervals, rules),
+    activitiesByInterval(knex, callcenter, intervals),
+  ]);
+  return intervals.map((_, number) => ({
+    tasks: counted[number]?.tasks ?? NO_TASKS,
+    handling: counted[number]?.handling ?? NO_HANDLING,
+    activityMs: activities[number] ?? NO_ACTIVITY,
+  }));
+};
+
+const byAgent = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  interval: Interval,
+  rules: CountingRules,
+): Promise<AgentTotals[]> => {
+  const [rings, handling, activities] = await Promise.all([
+    ringsByAgent(knex, callcenter, interval, rules),
+    handlingByAgent(knex, callcenter, interval),
+    sumOfActivities(knex, callcenter, interval, ['agent']),
+  ]);
+  const names = new Set([...rings.keys(), ...handling.keys(), ...activities.keys()]);
+  return [...names].sort().map((key) => ({
+    agent: (JSON.parse(key) as [AgentName])[0],
+    tasks: rings.get(key) ?? NO_TASKS,
+    handling: handling.get(key) ?? NO_HANDLING,
+    activityMs: activities.get(key) ?? NO_ACTIVITY,
+  }));
+};
+
+const byCondition = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  interval: Interval,
+  rules: CountingRules,
+): Promise<ConditionTotals[]> => {
+  const [counted, activities] = await Promise.all([
+    tasksByCondition(knex, callcenter, interval, rules),
+    sumOfActivities(knex, callcenter, interval, ['work_channel', 'condition']),
+  ]);
+  return [...new Set([...counted.keys(), ...activities.keys()])].sort().flatMap((key) => {
+    const [workChannel, condition] = JSON.parse(key) as [WorkChannelName | null, ConditionName];
+    if (workChannel === null) return [];
+    return {
+      workChannel,
+      condition,
+      tasks: counted.get(key)?.tasks ?? NO_TASKS,
+      handling: counted.get(key)?.handling ?? NO_HANDLING,
+      activityMs: activities.get(key) ?? NO_ACTIVITY,
+    };
+  });
+};
+
+/** Reports over what is counted, read by a connection that commits do not wait for. */
+export const reportsFrom = (knex: Knex): Reports => ({
+  byInterval: (callcenter, intervals, rules) => byInterval(knex, callcenter, intervals, rules),
+  byAgent: (callcenter, interval, rules) => byAgent(knex, callcenter, interval, rules),
+  byCondition: (callcenter, interval, rules) => byCondition(knex, callcenter, interval, rules),
+});
