@@ -8,6 +8,7 @@ import { asteriskCalls, type AsteriskCalls } from './asterisk-calls.ts';
 import { bridgeCalls, type BridgeCalls } from './bridge-calls.ts';
 import { channelCalls, type ChannelCalls } from './channel-calls.ts';
 import type { EventSocket } from './event-session.ts';
+import { FileConnection } from './file-connection.ts';
 import { HttpConnection } from './http-connection.ts';
 import { Listeners } from './listeners.ts';
 import { recordingCalls, type RecordingCalls } from './recording-calls.ts';
@@ -57,7 +58,9 @@ export interface AriClient extends ChannelCalls, BridgeCalls, RecordingCalls, As
  */
 export function createAriClient(settings: AriSettings, observer: AriObserver): AriClient {
   const { app, username, password, requestTimeoutMs } = settings;
-  const http = new HttpConnection(new URL(settings.url), username, password, requestTimeoutMs);
+  const server = [new URL(settings.url), username, password, requestTimeoutMs] as const;
+  const http = new HttpConnection(...server);
+  const files = new FileConnection(...server);
   const failed = (error: unknown) => {
     observer.oddity({ kind: 'listener-failed', error });
   };
@@ -82,7 +85,7 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
   return {
     ...channelCalls(call, app),
     ...bridgeCalls(call),
-    ...recordingCalls(call, http),
+    ...recordingCalls(call, files),
     ...asteriskCalls(call, app),
     get connected() {
       return connection.connected;
@@ -93,8 +96,8 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
       connection.start();
     },
     stop: async () => {
-      http.close();
-      await connection.stop();
+      files.close();
+      await Promise.all([http.close(), connection.stop()]);
     },
   };
 }

@@ -1,14 +1,6 @@
-import type { Readable } from 'node:stream';
 import { callFor, callForNothing, nullWhenMissing, type AriCall } from './ari-call.ts';
-import type { HttpConnection } from './http-connection.ts';
+import type { AriFile, FileConnection } from './file-connection.ts';
 import { recordingSnapshot, type RecordingSnapshot } from './snapshots.ts';
-
-/** A file that Asterisk sends, to be read or destroyed. */
-export interface AriFile {
-  /** null: Asterisk did not say. */
-  readonly bytes: number | null;
-  readonly content: Readable;
-}
 
 /** The calls on recordings, going on and stored. Each rejects with an AriError only. */
 export interface RecordingCalls {
@@ -30,8 +22,8 @@ export interface RecordingCalls {
 const FORMAT = 'wav';
 const NOT_FOUND = /recording not found/i;
 
-/** The calls on recordings. ari-client would take a file for text, so files come by `http` alone. */
-export function recordingCalls(call: AriCall, http: HttpConnection): RecordingCalls {
+/** The calls on recordings. ari-client would take a file for text, so files come by themselves. */
+export function recordingCalls(call: AriCall, files: FileConnection): RecordingCalls {
   return {
     recordBridge: (bridgeId, name) =>
       callForNothing(call, 'bridges.record', {
@@ -45,12 +37,10 @@ export function recordingCalls(call: AriCall, http: HttpConnection): RecordingCa
       ),
     openStoredRecording: (name) =>
       nullWhenMissing(
-        http.open({
-          operation: 'recordings.getStoredFile',
-          method: 'GET',
-          path: `/ari/recordings/stored/${encodeURIComponent(name)}/file`,
-          body: null,
-        }),
+        files.open(
+          'recordings.getStoredFile',
+          `/ari/recordings/stored/${encodeURIComponent(name)}/file`,
+        ),
         NOT_FOUND,
       ),
     deleteStoredRecording: async (recordingName) => {

@@ -125,13 +125,14 @@ test('each client sends its own password, however the calls interleave', async (
   t.true(pings.every(({ authorization }) => authorization === basic('ari', 'right')));
 });
 
-test('calls one after the other share one connection', async (t) => {
+test('calls one after the other share connections', async (t) => {
   const { client, asterisk } = await connectedToServer(t);
   const before = asterisk.requests.length;
   for (let i = 0; i < 20; i += 1) await client.ping();
   const ports = asterisk.requests.slice(before).map(({ remotePort }) => remotePort);
   t.is(ports.length, 20);
-  t.is(new Set(ports).size, 1);
+  // The one just used is spared for a turn of the event loop, lest the server is about to close it.
+  t.true(new Set(ports).size <= 2);
 });
 
 test('a name in a path stays a name, whatever it is', async (t) => {
@@ -157,7 +158,12 @@ test.serial(
     const error = await ariErrorOf(t, client.hangupChannel('', 'normal'));
     await asterisk.stop();
     const lost = await ariErrorOf(t, client.ping());
-    const shown = [client, error, lost, globalThis].map((thing) =>
+    // Node 20 cannot show the prototype of a DOMException.
+    const passedOver: unknown[] = [DOMException, globalThis];
+    const globals = Reflect.ownKeys(globalThis)
+      .map((name) => Reflect.get(globalThis, name) as unknown)
+      .filter((value) => !passedOver.includes(value));
+    const shown = [client, error, lost, ...globals].map((thing) =>
       inspect(thing, { depth: 6, showHidden: true }),
     );
     shown.push(JSON.stringify(client), JSON.stringify(error), JSON.stringify(lost));
