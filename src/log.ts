@@ -8,21 +8,42 @@ import {
 import { logFields } from './operations/log-context.ts';
 
 /** Members that are secret wherever they turn up. Nothing logs them; this is the second line. */
-const SECRET = [
+const SECRET: ReadonlySet<string> = new Set([
   'password',
-  'passwordDigest',
+  'passworddigest',
   'secret',
   'key',
   'authorization',
-  'Authorization',
   'signature',
-  'Signature',
-];
+]);
+const CENSOR = '[secret]';
+/** What is logged is flat, but for what is logged by mistake. */
+const MOST_LEVELS = 3;
 
-const redact = {
-  paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-  censor: '[secret]',
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !(value instanceof Error);
+
+/**
+ * Covers secret members up, in a copy if there are any. Not by pino's `redact`, whose wildcards take six
+ * times as long as all the rest of a line.
+ */
+const coverSecrets = (
+  fields: Readonly<Record<string, unknown>>,
+  levels = MOST_LEVELS,
+): Record<string, unknown> => {
+  let covered: Record<string, unknown> = fields;
+  for (const name in fields) {
+    const value = fields[name];
+    const shown = SECRET.has(name.toLowerCase()) ? CENSOR : shownInside(value, levels);
+    if (shown === value) continue;
+    if (covered === fields) covered = { ...fields };
+    covered[name] = shown;
+  }
+  return covered;
 };
+
+const shownInside = (value: unknown, levels: number): unknown =>
+  levels > 1 && isPlain(value) && !Array.isArray(value) ? coverSecrets(value, levels - 1) : value;
 
 /** Libraries hang requests, statements and their values on errors: those stay out of the log. */
 const describeError = (error: Error): object => {
@@ -33,7 +54,7 @@ const describeError = (error: Error): object => {
 
 const options = (level: string): LoggerOptions => ({
   level,
-  redact,
+  formatters: { log: coverSecrets },
   serializers: { err: describeError },
   // A copy: pino adds to it.
   mixin: () => ({ ...logFields() }),
