@@ -56,8 +56,8 @@ const options = (level: string): LoggerOptions => ({
   level,
   formatters: { log: coverSecrets },
   serializers: { err: describeError },
-  // A copy: pino adds to it.
-  mixin: () => ({ ...logFields() }),
+  mixin: logFields,
+  mixinMergeStrategy: (line, fields) => ({ ...fields, ...line }),
 });
 
 /**

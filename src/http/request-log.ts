@@ -18,33 +18,39 @@ const IDS = [
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-const idsIn = (value: unknown): object => {
-  if (!isObject(value)) return {};
-  const found = IDS.flatMap((name) => {
-    const id = value[name];
-    return typeof id === 'string' ? [[name, id.slice(0, MAX_LENGTH)] as const] : [];
-  });
-  return Object.fromEntries(found);
+type Line = Record<string, unknown>;
+
+const addIds = (line: Line, from: unknown): void => {
+  if (!isObject(from)) return;
+  for (const name of IDS) {
+    const id = from[name];
+    if (typeof id === 'string') line[name] = id.slice(0, MAX_LENGTH);
+  }
 };
 
 /** What it was answered with; a file or a stream has no code. */
-const outcomeOf = ({ body }: Context): object => {
-  if (!isObject(body) || typeof body['code'] !== 'string') return {};
+const addOutcome = (line: Line, { body }: Context): void => {
+  if (!isObject(body) || typeof body['code'] !== 'string') return;
   const { code, error, data } = body;
-  return { code, ...(isObject(error) && { error: error['id'] }), ...idsIn(data) };
+  line['code'] = code;
+  if (isObject(error)) line['error'] = error['id'];
+  addIds(line, data);
 };
 
-const lineOf = (ctx: Context, begun: number): object => ({
-  request_id: requestIdOf(ctx),
-  method: ctx.method,
-  // Without the query, which may hold a secret.
-  path: ctx.path.slice(0, MAX_LENGTH),
-  status: ctx.status,
-  ms: Math.round((performance.now() - begun) * 10) / 10,
-  ...idsIn(ctx['params']),
-  ...idsIn(ctx.request.body),
-  ...outcomeOf(ctx),
-});
+const lineOf = (ctx: Context, begun: number): Line => {
+  const line: Line = {
+    request_id: requestIdOf(ctx),
+    method: ctx.method,
+    // Without the query, which may hold a secret.
+    path: ctx.path.slice(0, MAX_LENGTH),
+    status: ctx.status,
+    ms: Math.round((performance.now() - begun) * 10) / 10,
+  };
+  addIds(line, ctx['params']);
+  addIds(line, ctx.request.body);
+  addOutcome(line, ctx);
+  return line;
+};
 
 /** One line for each request. */
 export const logRequests =
