@@ -206,6 +206,9 @@ export class AsteriskTelephony implements Telephony {
           this.#listener?.callChanged({ kind: 'phone-plays', callId: callIdOf(event.peer) });
         }
         return;
+      case 'PlaybackStarted':
+        this.#player.begun(event.playback.id);
+        return;
       case 'PlaybackFinished':
         this.#playbackFinished(event.playback);
         return;

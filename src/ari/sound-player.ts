@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Sound, Utterance } from '../domain/sound.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { AriError } from './ari-error.ts';
 import type { AriClient } from './client.ts';
+import { PlaybackNames, targetOf } from './playback-names.ts';
 
 /** What something is played to. */
 export interface PlayTarget {
@@ -51,29 +53,40 @@ const playbackMedia = (sound: Sound): readonly string[] | null => {
   }
 };
 
-/**
- * Playbacks of a target take turns in two names: the next may begin before Asterisk has forgotten
- * the last, and after a restart of the service both are known without having been noted.
- */
-const playbackId = (targetId: string, turn: number): string => `${targetId}-playback${turn % 2}`;
-
 const isMissing = (error: unknown): boolean => error instanceof AriError && error.status === 404;
+const playsNoMusic = (error: unknown): boolean => error instanceof AriError && error.status === 409;
+
+/**
+ * What Asterisk fails in for a moment. A playback cannot be stopped between "it plays" and its first
+ * frame, and one that is begun while a bridge's last one ends is taken on and never played.
+ */
+const isPassing = (error: unknown): boolean => error instanceof AriError && error.status === 500;
+const TRIES = 20;
+const BETWEEN_TRIES_MS = 5;
+
+/** A sound of which Asterisk has said nothing for so long was lost by it. */
+const LOST_AFTER_MS = 1000;
 
 interface Playing {
   readonly target: PlayTarget;
   readonly sound: Sound;
-  readonly turn: number;
-  /** Settles when Asterisk has begun: what was not begun cannot be stopped. */
+  readonly name: string;
+  /** Settles when Asterisk has taken it on: what was not cannot be stopped. */
   readonly started: Promise<void>;
 }
 
 /** Plays to channels and bridges: one sound a target at a time, loops without end. */
 export class SoundPlayer {
   readonly #ari: AriClient;
+  readonly #lostAfterMs: number;
+  readonly #names = new PlaybackNames();
   readonly #playing = new Map<string, Playing>();
+  /** Playbacks of which nothing was heard yet. */
+  readonly #awaited = new Map<string, NodeJS.Timeout>();
 
-  constructor(ari: AriClient) {
+  constructor(ari: AriClient, lostAfterMs = LOST_AFTER_MS) {
     this.#ari = ari;
+    this.#lostAfterMs = lostAfterMs;
   }
 
   /**
@@ -85,44 +98,84 @@ export class SoundPlayer {
     const last = this.#playing.get(target.id);
     this.#playing.delete(target.id);
     await this.#stop(target, before, last);
-    const turn = (last?.turn ?? 1) + 1;
     if (sound.kind === 'music') await this.#startMusic(target);
     if (playbackMedia(sound) === null) return;
-    await this.#start(target, sound, turn);
+    await this.#start(target, sound);
+  }
+
+  /** A playback is heard. */
+  begun(name: string): void {
+    clearTimeout(this.#awaited.get(name));
+    this.#awaited.delete(name);
   }
 
   /** A playback ended. Loops go on; the end of speech is given back to be told. */
-  finished(endedId: string, failed: boolean): SpeechEnd | null {
-    const targetId = endedId.replace(/-playback[01]$/, '');
-    const playing = this.#playing.get(targetId);
-    if (playing === undefined || playbackId(targetId, playing.turn) !== endedId) return null;
-    this.#playing.delete(targetId);
-    if (playing.sound.kind === 'speech') return { target: targetId, speechId: playing.sound.id };
-    if (!failed) this.#repeat(playing);
+  finished(name: string, failed: boolean): SpeechEnd | null {
+    this.begun(name);
+    const playing = this.#playing.get(targetOf(name));
+    if (playing?.name !== name) return null;
+    const { target, sound } = playing;
+    this.#playing.delete(target.id);
+    if (sound.kind === 'speech') return { target: target.id, speechId: sound.id };
+    if (!failed) this.#restart(target, sound);
     return null;
   }
 
   /** The target is gone. */
   forget(targetId: string): void {
     this.#playing.delete(targetId);
+    for (const name of this.#names.all(targetId)) this.begun(name);
+    this.#names.forget(targetId);
   }
 
-  #repeat({ target, sound, turn }: Playing): void {
-    this.#start(target, sound, turn + 1).catch(() => {
+  #restart(target: PlayTarget, sound: Sound): void {
+    this.#start(target, sound).catch(() => {
       // The target went at this moment; that it is gone is told by its own event.
       this.#playing.delete(target.id);
     });
   }
 
-  #start(target: PlayTarget, sound: Sound, turn: number): Promise<void> {
-    const started = this.#begin(target, playbackMedia(sound) ?? [], playbackId(target.id, turn));
-    this.#playing.set(target.id, { target, sound, turn, started });
-    return started;
+  async #start(target: PlayTarget, sound: Sound, tries = TRIES): Promise<void> {
+    const name = this.#names.next(target.id);
+    const started = this.#begin(target, playbackMedia(sound) ?? [], name);
+    const playing = { target, sound, name, started };
+    this.#playing.set(target.id, playing);
+    try {
+      await started;
+    } catch (error) {
+      this.begun(name);
+      const isWanted = this.#playing.get(target.id) === playing;
+      if (!isPassing(error) || tries === 1 || !isWanted) throw error;
+      this.#names.burn(name);
+      await this.#start(target, sound, tries - 1);
+    }
   }
 
   async #begin({ kind, id }: PlayTarget, media: readonly string[], name: string): Promise<void> {
+    this.#expect(id, name);
     if (kind === 'channel') await this.#ari.playOnChannel(id, media, name);
     else await this.#ari.playOnBridge(id, media, name);
+  }
+
+  #expect(targetId: string, name: string): void {
+    this.begun(name);
+    const timer = setTimeout(() => {
+      this.#awaited.delete(name);
+      const playing = this.#playing.get(targetId);
+      if (playing?.name === name) void this.#replace(playing);
+    }, this.#lostAfterMs);
+    this.#awaited.set(name, timer.unref());
+  }
+
+  /** Under another name, once it is certain that it will not be heard twice. */
+  async #replace(lost: Playing): Promise<void> {
+    const { target, sound, name } = lost;
+    const stopped = await this.#stopPlayback(name).then(
+      () => true,
+      () => false,
+    );
+    this.#names.burn(name);
+    if (stopped && this.#playing.get(target.id) === lost) this.#restart(target, sound);
   }
 
   #startMusic({ kind, id }: PlayTarget): Promise<void> {
@@ -134,24 +187,32 @@ export class SoundPlayer {
   async #stop(target: PlayTarget, before: Sound | null, last: Playing | undefined): Promise<void> {
     if (before === null || before.kind === 'music') await this.#stopMusic(target);
     if (before === null) {
-      await this.#stopPlayback(playbackId(target.id, 0));
-      await this.#stopPlayback(playbackId(target.id, 1));
+      for (const name of this.#names.all(target.id)) await this.#stopPlayback(name);
     } else if (last !== undefined) {
       await last.started.catch(() => undefined);
-      await this.#stopPlayback(playbackId(target.id, last.turn));
+      await this.#stopPlayback(last.name);
     }
   }
 
-  #stopMusic({ kind, id }: PlayTarget): Promise<void> {
-    return kind === 'channel' ? this.#ari.stopMohOnChannel(id) : this.#ari.stopMohOnBridge(id);
+  async #stopMusic({ kind, id }: PlayTarget): Promise<void> {
+    try {
+      if (kind === 'channel') await this.#ari.stopMohOnChannel(id);
+      else await this.#ari.stopMohOnBridge(id);
+    } catch (error) {
+      if (!playsNoMusic(error)) throw error;
+    }
   }
 
   /** One that has ended by itself is as good as stopped. */
-  async #stopPlayback(id: string): Promise<void> {
+  async #stopPlayback(name: string, tries = TRIES): Promise<void> {
+    this.begun(name);
     try {
-      await this.#ari.stopPlayback(id);
+      await this.#ari.stopPlayback(name);
     } catch (error) {
-      if (!isMissing(error)) throw error;
+      if (isMissing(error)) return;
+      if (!isPassing(error) || tries === 1) throw error;
+      await pause(BETWEEN_TRIES_MS);
+      await this.#stopPlayback(name, tries - 1);
     }
   }
 }

@@ -39,6 +39,16 @@ const apis: Record<string, object[]> = {
     operation('DELETE', '/channels/{channelId}', 'hangup', 'void', [inPath('channelId')]),
     operation('POST', '/channels/{channelId}/answer', 'answer', 'void', [inPath('channelId')]),
   ],
+  bridges: [
+    operation('DELETE', '/bridges/{bridgeId}/moh', 'stopMoh', 'void', [inPath('bridgeId')]),
+    operation('POST', '/bridges/{bridgeId}/play/{playbackId}', 'playWithId', 'Playback', [
+      inPath('bridgeId'),
+      inPath('playbackId'),
+    ]),
+  ],
+  playbacks: [
+    operation('DELETE', '/playbacks/{playbackId}', 'stop', 'void', [inPath('playbackId')]),
+  ],
   events: [operation('GET', '/events', 'eventWebsocket', 'Message')],
 };
 
@@ -47,7 +57,7 @@ export class MisbehavingAsterisk {
   username = 'ari';
   password = 'right';
   /** Asked for each HTTP request; null means a good answer. */
-  onRequest: (path: string) => Misbehaviour | null = () => null;
+  onRequest: (path: string, method: string) => Misbehaviour | null = () => null;
   /** Asked for each WebSocket handshake; null means that it is accepted. */
   onHandshake: () => Misbehaviour | null = () => null;
   /** False makes the event sockets deaf: they stay open and answer no ping. */
@@ -109,8 +119,9 @@ export class MisbehavingAsterisk {
     const { authorization = '', host = '' } = request.headers;
     const path = request.url ?? '';
     const remotePort = request.socket.remotePort ?? 0;
-    this.requests.push({ method: request.method ?? '', path, authorization, remotePort });
-    const misbehaviour = this.onRequest(path);
+    const method = request.method ?? '';
+    this.requests.push({ method, path, authorization, remotePort });
+    const misbehaviour = this.onRequest(path, method);
     if (misbehaviour !== null) misbehave(misbehaviour, request.socket, response);
     else if (authorization !== this.#authorization())
       answer(response, 401, { message: 'Authentication required' });
@@ -127,6 +138,7 @@ export class MisbehavingAsterisk {
       answer(response, 200, { swaggerVersion: '1.1', basePath, models: {}, apis: apis[resource] });
     } else if (path === '/ari/channels') answer(response, 200, [channel]);
     else if (path === '/ari/asterisk/ping') answer(response, 200, { ping: 'pong' });
+    else if (path.includes('/play/')) answer(response, 201, playback(path));
     else response.writeHead(204).end();
   }
 
@@ -172,6 +184,11 @@ export const channel = {
   creationtime: '2026-01-01T00:00:00.000+0000',
   language: 'en',
 };
+
+const playback = (path: string) => ({
+  id: new URL(path, 'http://127.0.0.1').pathname.split('/').at(-1),
+  ...{ media_uri: 'sound:x', target_uri: 'bridge:b', language: 'en', state: 'queued' },
+});
 
 /** A StasisStart for the channel, in Asterisk's words. */
 export const stasisStart = (id: string) =>
