@@ -33,14 +33,29 @@ const agent: fc.Arbitrary<QueueAgent> = fc.record({
   usable: fc.boolean(),
 });
 
+/** Some match those who lack the skill, or everyone. */
 const condition: fc.Arbitrary<QueueCondition> = fc
-  .tuple(conditionName, workChannel, skillName, score, fc.boolean(), fc.constantFrom(0, 1, 2))
-  .map(([name, channel, skill, least, sorted, rank]) => ({
+  .record({
+    name: conditionName,
+    workChannel,
+    skill: skillName,
+    least: fc.constantFrom(-1, 0, 10, 20),
+    inverted: fc.boolean(),
+    sorted: fc.boolean(),
+    priority: fc.constantFrom(0, 1, 2),
+  })
+  .map(({ name, workChannel, skill, least, inverted, sorted, priority }) => ({
     name,
-    workChannel: channel,
-    where: { matches: (skills) => (skills.get(skill) ?? -1) >= least },
-    sort: { score: (skills) => (sorted ? (skills.get('dutch') ?? 0) : 0) },
-    priority: rank,
+    workChannel,
+    where: {
+      skills: new Set([skill]),
+      matches: (skills) => (skills.get(skill) ?? -1) >= least !== inverted,
+    },
+    sort: {
+      skills: new Set(sorted ? ['dutch'] : []),
+      score: (skills) => (sorted ? (skills.get('dutch') ?? 5) : 0),
+    },
+    priority,
   }));
 
 const aim: fc.Arbitrary<EntryAim> = fc.oneof(

@@ -1,38 +1,13 @@
-import type { Instant } from '../ids.ts';
-import type { Line } from './line.ts';
-import type { QueueAgent } from './queue-agent.ts';
-import { type Listed, RankedList } from './ranked-list.ts';
+import type { Membership } from './membership.ts';
+import { RankedList } from './ranked-list.ts';
+import { bySeniority } from './seniority.ts';
 import type { AgentChoice } from './waiting-task.ts';
 
-/** An agent with the lines he is a member of. */
-export interface AgentRecord {
-  agent: QueueAgent;
-  memberships: Membership[];
-  /** Of the last line that was revised with him in it. */
-  revision: number;
-}
-
-/** An agent's membership in a line: he matches what its tasks wait for. */
-export interface Membership extends Listed<Membership> {
-  readonly record: AgentRecord;
-  readonly line: Line;
-  /** What the condition sorts by, or his score in the skill. Not changed while in the pool. */
-  score: number;
-  /** Taken when he last became usable, because the order of the pool depends on it. */
-  lastEndedAt: Instant;
-  /** Where he stands in the line's list of members. */
-  place: number;
-}
-
-export const lastEndedAt = ({ lastConversationEndedAt }: QueueAgent): Instant =>
-  lastConversationEndedAt ?? -Infinity;
-
-/** Highest score first, then who has had no conversation for longest, then by name. */
+/** Highest score first, then who is served first of equals. */
 const byPreference = (a: Membership, b: Membership): number => {
   if (a.score !== b.score) return a.score > b.score ? -1 : 1;
   if (a.lastEndedAt !== b.lastEndedAt) return a.lastEndedAt < b.lastEndedAt ? -1 : 1;
-  const [nameA, nameB] = [a.record.agent.name, b.record.agent.name];
-  return nameA < nameB ? -1 : nameA > nameB ? 1 : 0;
+  return bySeniority(a.record, b.record);
 };
 
 /** The usable members of one line, best first. */

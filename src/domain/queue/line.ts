@@ -1,5 +1,6 @@
 import type { WorkChannelName } from '../ids.ts';
-import { AgentPool, lastEndedAt, type AgentRecord, type Membership } from './agent-pool.ts';
+import { AgentPool } from './agent-pool.ts';
+import { beginMembership, endMembership, type AgentRecord, type Membership } from './membership.ts';
 import { WaitingLine } from './waiting-line.ts';
 import type { EntryAim } from './waiting-task.ts';
 
@@ -36,11 +37,8 @@ export class Line {
 
   /** Makes an agent a member. Whether he is in the pool is up to the caller. */
   enroll(record: AgentRecord, score: number): Membership {
-    const place = this.members.length;
-    const ended = lastEndedAt(record.agent);
-    const member = { record, line: this, score, lastEndedAt: ended, place, run: null };
+    const member = beginMembership(record, this, score, this.members.length);
     this.members.push(member);
-    record.memberships.push(member);
     return member;
   }
 
@@ -51,42 +49,13 @@ export class Line {
       this.members[member.place] = last;
       last.place = member.place;
     }
-    forget(member);
-  }
-
-  /**
-   * Makes members of exactly those who have a score, as their condition is another now. Members who
-   * stay are kept: new ones by the thousand would be dear to make and to clear away.
-   * @param revision a number not used before
-   */
-  revise(
-    records: Iterable<AgentRecord>,
-    scoreOf: (record: AgentRecord) => number | undefined,
-    revision: number,
-  ): void {
-    this.pool.clear();
-    for (const member of [...this.members]) {
-      const score = scoreOf(member.record);
-      member.record.revision = revision;
-      if (score === undefined) this.strike(member);
-      else member.score = score;
-    }
-    for (const record of records) {
-      const score = record.revision === revision ? undefined : scoreOf(record);
-      if (score !== undefined) this.enroll(record, score);
-    }
-    this.pool.fill(this.members.filter(({ record }) => record.agent.usable));
+    endMembership(member);
   }
 
   /** Strikes everybody. */
   disband(): void {
     this.pool.clear();
-    this.members.forEach(forget);
+    this.members.forEach(endMembership);
     this.members.length = 0;
   }
 }
-
-const forget = (member: Membership): void => {
-  const { memberships } = member.record;
-  memberships.splice(memberships.indexOf(member), 1);
-};

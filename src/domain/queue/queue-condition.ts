@@ -6,9 +6,9 @@ export interface QueueCondition {
   /** Unique within the work channel. */
   readonly name: ConditionName;
   readonly workChannel: WorkChannelName;
-  readonly where: Pick<CompiledWhere, 'matches'>;
+  readonly where: Pick<CompiledWhere, 'skills' | 'matches'>;
   /** The higher the score, the sooner an agent is preferred. */
-  readonly sort: Pick<CompiledSort, 'score'>;
+  readonly sort: Pick<CompiledSort, 'skills' | 'score'>;
   /** 0 to 99, for entries that say none. */
   readonly priority: number;
 }

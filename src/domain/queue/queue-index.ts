@@ -1,10 +1,13 @@
 import type { AgentName, ConditionName, Instant, QueueTaskId, WorkChannelName } from '../ids.ts';
-import { type AgentRecord, lastEndedAt, type Membership } from './agent-pool.ts';
 import type { Line } from './line.ts';
 import { LineDirectory } from './line-directory.ts';
+import type { AgentRecord, Membership } from './membership.ts';
 import { type QueueAgent, sameSkills } from './queue-agent.ts';
 import { type QueueCondition, scoreBy } from './queue-condition.ts';
+import { Revision } from './revision.ts';
 import { type Everyone, findAgent, findMatch, findTask } from './search.ts';
+import { lastEndedAt } from './seniority.ts';
+import { Staff } from './staff.ts';
 import type { Standing, TaskRecord } from './waiting-line.ts';
 import type { EntryAim, Match, QueueEntry, WaitingTask } from './waiting-task.ts';
 
@@ -23,7 +26,7 @@ import type { EntryAim, Match, QueueEntry, WaitingTask } from './waiting-task.ts
 export class QueueIndex {
   readonly #lines = new LineDirectory();
   readonly #agents = new Map<AgentName, AgentRecord>();
-  readonly #agentsByWorkChannel = new Map<WorkChannelName, Set<AgentRecord>>();
+  readonly #staffs = new Map<WorkChannelName, Staff>();
   readonly #conditions = new Map<WorkChannelName, Map<ConditionName, QueueCondition>>();
   readonly #tasks = new Map<QueueTaskId, TaskRecord>();
   readonly #openLines = new Set<Line>();
@@ -52,7 +55,7 @@ export class QueueIndex {
     const record = this.#agents.get(name);
     if (record === undefined) return;
     this.#agents.delete(name);
-    this.#agentsOf(record.agent.workChannel).delete(record);
+    this.#staffOf(record.agent.workChannel).dismiss(record);
     for (const member of [...record.memberships]) this.#leave(member);
   }
 
@@ -63,11 +66,8 @@ export class QueueIndex {
     const line = this.#obtain(workChannel, { kind: 'condition', name });
     line.waiting.defaultPriority = condition.priority;
     this.#revisions += 1;
-    line.revise(
-      this.#agentsOf(workChannel),
-      ({ agent }) => scoreBy(condition, agent.skills),
-      this.#revisions,
-    );
+    const revision = new Revision(line, condition, this.#revisions);
+    revision.carryOut(this.#staffOf(workChannel), this.#lines);
     this.#settle(line);
   }
 
@@ -145,9 +145,8 @@ export class QueueIndex {
 
   #admit(agent: QueueAgent): void {
     const { name, workChannel, skills } = agent;
-    const record: AgentRecord = { agent, memberships: [], revision: 0 };
+    const record = this.#staffOf(workChannel).admit(agent);
     this.#agents.set(name, record);
-    this.#agentsOf(workChannel).add(record);
     this.#join(record, this.#obtain(workChannel, { kind: 'agent', name }), 0);
     for (const [skill, score] of skills) {
       this.#join(record, this.#obtain(workChannel, { kind: 'skill', name: skill }), score);
@@ -173,9 +172,12 @@ export class QueueIndex {
   }
 
   #offer(record: AgentRecord): void {
-    if (!record.agent.usable) return;
+    const { agent } = record;
+    if (!agent.usable) return;
+    record.lastEndedAt = lastEndedAt(agent);
+    this.#staffOf(agent.workChannel).seniors.add(record);
     for (const member of record.memberships) {
-      member.lastEndedAt = lastEndedAt(record.agent);
+      member.lastEndedAt = record.lastEndedAt;
       member.line.pool.add(member);
       this.#settle(member.line);
     }
@@ -183,6 +185,7 @@ export class QueueIndex {
 
   #withdraw(record: AgentRecord): void {
     if (!record.agent.usable) return;
+    this.#staffOf(record.agent.workChannel).seniors.remove(record);
     for (const member of record.memberships) {
       member.line.pool.remove(member);
       this.#settle(member.line);
@@ -220,8 +223,8 @@ export class QueueIndex {
     }
   }
 
-  #agentsOf(workChannel: WorkChannelName): Set<AgentRecord> {
-    return orMake(this.#agentsByWorkChannel, workChannel, () => new Set());
+  #staffOf(workChannel: WorkChannelName): Staff {
+    return orMake(this.#staffs, workChannel, () => new Staff());
   }
 
   #conditionsOf(workChannel: WorkChannelName): Map<ConditionName, QueueCondition> {

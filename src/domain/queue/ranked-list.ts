@@ -1,5 +1,7 @@
 /** Longest run: short enough to insert into quickly, long enough that there are few to count. */
 const RUN_LIMIT = 64;
+/** Of a list filled at once: with room for those who come later. */
+const FILLED_RUN = RUN_LIMIT / 2;
 
 /** What can be in a list. It is in one list at a time. */
 export interface Listed<T> {
@@ -63,14 +65,22 @@ export class RankedList<T extends Listed<T>> {
     this.#size = 0;
   }
 
-  /** Puts these items, in any order, in place of what is there: faster than adding them singly. */
-  fill(items: Iterable<T>): void {
-    this.clear();
-    const sorted = [...items].sort(this.#compare);
-    this.#size = sorted.length;
-    for (let at = 0; at < sorted.length; at += RUN_LIMIT / 2) {
-      this.#open(this.#runs.length, sorted.slice(at, at + RUN_LIMIT / 2));
+  /**
+   * Puts these items in place of what is there.
+   * @param places where each is found among the items, in the order that the list is to have
+   */
+  fill(items: readonly T[], places: Uint32Array): void {
+    for (const run of this.#runs) for (const item of run) item.run = null;
+    this.#size = places.length;
+    this.#runs.length = Math.min(this.#runs.length, Math.ceil(places.length / FILLED_RUN));
+    for (let from = 0; from < places.length; from += FILLED_RUN) {
+      this.#fillRun(from / FILLED_RUN, items, places.subarray(from, from + FILLED_RUN));
     }
+  }
+
+  /** Goes through the items in order. */
+  forEach(visit: (item: T) => void): void {
+    for (const run of this.#runs) run.forEach(visit);
   }
 
   /** The item with `rank` items before it. */
@@ -104,6 +114,19 @@ export class RankedList<T extends Listed<T>> {
       for (const item of run) if (accept(item)) return item;
     }
     return undefined;
+  }
+
+  /** Uses the run that is there, if any: nothing is to be cleared away afterwards. */
+  #fillRun(number: number, items: readonly T[], places: Uint32Array): void {
+    const run = this.#runs[number] ?? [];
+    if (number === this.#runs.length) this.#runs.push(run);
+    if (run.length > places.length) run.length = places.length;
+    places.forEach((place, n) => {
+      const item = items[place];
+      if (item === undefined) throw new Error(`nothing at place ${place} to fill a list with`);
+      run[n] = item;
+      item.run = run;
+    });
   }
 
   #open(number: number, run: T[]): void {

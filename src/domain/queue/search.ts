@@ -1,7 +1,7 @@
 import type { AgentName, Instant } from '../ids.ts';
-import type { AgentRecord, Membership } from './agent-pool.ts';
 import type { Line } from './line.ts';
 import type { LineDirectory } from './line-directory.ts';
+import type { AgentRecord, Membership } from './membership.ts';
 import type { RankedStanding, Standing } from './waiting-line.ts';
 import type { Match, WaitingTask } from './waiting-task.ts';
 
