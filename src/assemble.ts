@@ -6,6 +6,7 @@ import { createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http/server.ts';
 import { Callcenters } from './operations/callcenters.ts';
+import { Retention } from './operations/retention.ts';
 import { openStore } from './storage/open-store.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -61,10 +62,13 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const { answeredRequests } = store;
   const recordings = new AsteriskRecordings(ari);
   const parts = { callcenters, store, telephony, recordings };
+  const retention = new Retention({ ...parts, clock: systemClock, log });
+  retention.start();
   const http = createHttpServer({ ...parts, answeredRequests, clock: systemClock, log });
   const address = await http.listen(config.host, config.port);
   const stop = async (): Promise<void> => {
     await http.close();
+    await retention.stop();
     await callcenters.close();
     telephony.close();
     await ari.stop();

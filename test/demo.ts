@@ -33,7 +33,7 @@ const run = async (): Promise<void> => {
   const [played] = await Promise.allSettled([Promise.race([play(stage), interrupted()])]);
   const [closed] = await Promise.allSettled([stage.close()]);
   for (const part of [played, closed]) if (part.status === 'rejected') throw part.reason;
-  scene('All was as told. Accounts, agents and conditions of the demo are removed.');
+  scene("All was as told. The demo's call center and its accounts are removed.");
 };
 
 /** With its cause: "fetch failed" alone tells nobody anything. */

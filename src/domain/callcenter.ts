@@ -8,6 +8,8 @@ export interface CallcenterSettings {
   readonly maxNoAnswer: number;
   /** Callers are to be answered within: the threshold of the service level. */
   readonly serviceLevelSeconds: number;
+  /** How long tasks and conversations that are over are kept, with their recordings; 0: for ever. */
+  readonly retentionDays: number;
 }
 
 export interface Callcenter {
@@ -19,4 +21,5 @@ export const DEFAULT_SETTINGS: CallcenterSettings = {
   leaseSeconds: 24 * 60 * 60,
   maxNoAnswer: 3,
   serviceLevelSeconds: 20,
+  retentionDays: 400,
 };

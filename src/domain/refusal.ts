@@ -24,12 +24,14 @@ export type RefusalId =
   | 'conversation-full'
   | 'not-a-member'
   | 'member-not-found'
+  | 'recording-not-found'
   | 'queue-task-not-found'
   | 'queue-task-not-yours'
   | 'queue-task-over'
   | 'work-channel-not-found'
   | 'work-channel-full'
-  | 'callcenter-not-found';
+  | 'callcenter-not-found'
+  | 'callcenter-in-use';
 
 /**
  * Facts that help the caller mend his request: a position, the known names, the present state. They

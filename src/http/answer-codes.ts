@@ -38,10 +38,12 @@ export const ANSWER_CODES = {
   'conversation-full': { code: '040502', status: 409 },
   'not-a-member': { code: '040503', status: 409 },
   'member-not-found': { code: '040504', status: 404 },
+  'recording-not-found': { code: '040505', status: 404 },
   'queue-task-not-found': { code: '040601', status: 404 },
   'queue-task-not-yours': { code: '040602', status: 409 },
   'queue-task-over': { code: '040603', status: 409 },
   'work-channel-not-found': { code: '040701', status: 404 },
   'work-channel-full': { code: '040702', status: 409 },
   'callcenter-not-found': { code: '040800', status: 404 },
+  'callcenter-in-use': { code: '040801', status: 409 },
 } as const satisfies Record<AnswerId, AnswerCode>;

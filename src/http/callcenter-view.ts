@@ -13,6 +13,10 @@ export const callcenterData = z
       3,
     ),
     service_level_seconds: shownCount('callers are to be answered within', 20),
+    retention_days: shownCount(
+      'for how many days tasks and conversations that are over are kept; 0: for ever',
+      400,
+    ),
   })
   .meta({ id: 'Callcenter', description: 'a call center and its settings' });
 
@@ -21,4 +25,5 @@ export const callcenterView = ({ id, settings }: Callcenter): DataOf<typeof call
   lease_seconds: settings.leaseSeconds,
   max_no_answer: settings.maxNoAnswer,
   service_level_seconds: settings.serviceLevelSeconds,
+  retention_days: settings.retentionDays,
 });

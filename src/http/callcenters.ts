@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { deleteCallcenter } from '../operations/delete-callcenter.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getCallcenter, listCallcenters } from '../operations/read-callcenters.ts';
 import { listOf } from './answer-fields.ts';
@@ -7,6 +9,7 @@ import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
 
 const YEAR_S = 31_536_000;
+const CENTURY_DAYS = 36_500;
 
 const path = '/callcenter/:callcenter_id';
 const params = members({ callcenter_id: callcenterId });
@@ -32,7 +35,17 @@ const settings = members({
         'callers are to be answered within, from 1 to 3600: the threshold of the service level in figures',
       examples: [20],
     }),
+  retention_days: wholeNumber({ least: 0, most: CENTURY_DAYS })
+    .optional()
+    .meta({
+      description:
+        'for how many days tasks and conversations that are over are kept, from 0 to 36500; 0: for ever',
+      examples: [400],
+    }),
 });
+
+/** Which one it was. */
+const deletedCallcenter = z.object({ id: callcenterId });
 
 const put = ({ callcenters }: OperationParts): Route =>
   route({
@@ -44,8 +57,11 @@ const put = ({ callcenters }: OperationParts): Route =>
     query: nothing,
     body: settings,
     data: callcenterData,
-    refusals: [],
-    handle: async ({ params, body: { lease_seconds, max_no_answer, service_level_seconds } }) =>
+    refusals: ['callcenter-in-use'],
+    handle: async ({
+      params,
+      body: { lease_seconds, max_no_answer, service_level_seconds, retention_days },
+    }) =>
       callcenterView(
         await callcenters.put(params.callcenter_id, {
           ...(lease_seconds !== undefined && { leaseSeconds: lease_seconds }),
@@ -53,6 +69,7 @@ const put = ({ callcenters }: OperationParts): Route =>
           ...(service_level_seconds !== undefined && {
             serviceLevelSeconds: service_level_seconds,
           }),
+          ...(retention_days !== undefined && { retentionDays: retention_days }),
         }),
       ),
   });
@@ -85,8 +102,25 @@ const list = (parts: OperationParts): Route =>
     handle: ({ query }) => listView(query, listCallcenters(parts, pageOf(query)), callcenterView),
   });
 
+const remove = (parts: OperationParts): Route =>
+  route({
+    method: 'DELETE',
+    path,
+    id: 'deleteCallcenter',
+    summary: 'Delete a call center that nobody uses, for good.',
+    description:
+      'It must have no agents logged in, extensions, queue tasks, conversations or calls. Conditions, work channels, history, events and recordings go with it.',
+    params,
+    query: nothing,
+    body: null,
+    data: deletedCallcenter,
+    refusals: ['callcenter-in-use', 'asterisk-refused'],
+    handle: async ({ params }) => ({ id: await deleteCallcenter(parts, params.callcenter_id) }),
+  });
+
 export const callcenterRoutes = (parts: OperationParts): readonly Route[] => [
   put(parts),
   get(parts),
   list(parts),
+  remove(parts),
 ];

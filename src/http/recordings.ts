@@ -1,10 +1,10 @@
 import type { ConversationId } from '../domain/ids.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { deleteRecording, openRecording, type Recorded } from '../operations/recordings.ts';
 import { phrase } from '../words/phrase.ts';
 import { Download } from './download.ts';
 import { callcenterId, conversationId, members, nothing } from './fields.ts';
-import { HttpRefusal } from './http-refusal.ts';
 import { conversationAnswer } from './operation-answers.ts';
 import { type Route, route } from './route.ts';
 
@@ -16,11 +16,11 @@ const FILE_TYPE = 'audio/wav';
 
 const WHY_NOT = { none: 'recording-missing', 'going-on': 'recording-going-on' } as const;
 
-const missing = ['conversation-not-found', 'no-such-endpoint', 'asterisk-refused'] as const;
+const missing = ['conversation-not-found', 'recording-not-found', 'asterisk-refused'] as const;
 
 const foundOr404 = <Found>(id: ConversationId, recorded: Recorded<Found>): Found => {
   if (recorded.kind === 'found') return recorded.found;
-  throw new HttpRefusal('no-such-endpoint', phrase(WHY_NOT[recorded.kind], { conversation: id }), {
+  throw new Refusal('recording-not-found', phrase(WHY_NOT[recorded.kind], { conversation: id }), {
     conversation_id: id,
     recording: recorded.kind,
   });

@@ -7,6 +7,7 @@ import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { requireEmpty } from '../domain/requests/require-empty.ts';
 import { phrase } from '../words/phrase.ts';
 import { Mailbox } from './mailbox.ts';
 import type {
@@ -27,11 +28,15 @@ interface Parts {
   readonly log: Logger;
 }
 
+const SHUTTING_DOWN = new Refusal('asterisk-unavailable', phrase('service-ends'));
+
 /** All call centers of this service, and which of them a call belongs to. */
 export class Callcenters implements TelephonyListener {
   readonly #parts: Parts;
   readonly #mailboxes = new Map<CallcenterId, Mailbox>();
   readonly #owners = new Map<CallId | ConversationId, Mailbox>();
+  /** Being deleted. */
+  readonly #leaving = new Set<CallcenterId>();
   #voices: ReadonlySet<string> | null = null;
   /** SIP users are accounts in one Asterisk: unique over all call centers. */
   readonly #sipUsers = new Map<string, CallcenterId>();
@@ -43,16 +48,18 @@ export class Callcenters implements TelephonyListener {
 
   /** Reads all call centers. To be done before Asterisk is connected and requests are served. */
   async load(): Promise<void> {
-    for (const id of await this.#parts.store.callcenterIds()) {
-      const records = await this.#parts.store.load(id);
-      if (records === null) continue;
-      const mailbox = this.#open(new Mailbox(records, this.#mailboxParts()));
-      for (const { id } of [...records.calls, ...records.conversations]) {
-        this.#owners.set(id, mailbox);
-      }
-      for (const extension of records.extensions) {
-        if (extension.kind === 'sip-terminal') this.#sipUsers.set(extension.user, id);
-      }
+    for (const id of await this.#parts.store.callcenterIds()) await this.#load(id);
+  }
+
+  async #load(id: CallcenterId): Promise<void> {
+    const records = await this.#parts.store.load(id);
+    if (records === null) return;
+    const mailbox = this.#open(new Mailbox(records, this.#mailboxParts()));
+    for (const { id } of [...records.calls, ...records.conversations]) {
+      this.#owners.set(id, mailbox);
+    }
+    for (const extension of records.extensions) {
+      if (extension.kind === 'sip-terminal') this.#sipUsers.set(extension.user, id);
     }
   }
 
@@ -64,15 +71,20 @@ export class Callcenters implements TelephonyListener {
   find(id: CallcenterId): Mailbox {
     const mailbox = this.#mailboxes.get(id);
     if (mailbox !== undefined) return mailbox;
-    throw new Refusal('callcenter-not-found', phrase('callcenter-missing', { callcenter: id }), {
-      callcenter: id,
-    });
+    throw notFound(id);
   }
 
-  /** Creates a call center with these settings, or changes them in one that exists. */
+  /**
+   * Creates a call center with these settings, or changes them in one that exists.
+   * @throws Refusal callcenter-in-use while one of that id is being deleted
+   */
   async put(id: CallcenterId, changes: Partial<CallcenterSettings>): Promise<Callcenter> {
     const existing = this.#mailboxes.get(id);
     if (existing !== undefined) return existing.ask({ kind: 'change-callcenter', changes });
+    if (this.#leaving.has(id)) {
+      const why = phrase('callcenter-leaving', { callcenter: id });
+      throw new Refusal('callcenter-in-use', why, { callcenter: id });
+    }
     const callcenter = { id, settings: { ...DEFAULT_SETTINGS, ...changes } };
     // Opened at once, lest a second request creates it anew; its post waits until it is stored.
     const mailbox = this.#open(new Mailbox(emptyRecords(callcenter), this.#mailboxParts()));
@@ -80,8 +92,34 @@ export class Callcenters implements TelephonyListener {
     return callcenter;
   }
 
+  /**
+   * Takes out a call center that nobody uses while `clear` removes what is stored of it. Should that
+   * fail it is back.
+   * @throws Refusal callcenter-not-found, callcenter-in-use
+   */
+  async remove(id: CallcenterId, clear: () => Promise<void>): Promise<void> {
+    let mailbox = this.find(id);
+    while (!mailbox.isQuiet) {
+      await mailbox.quiet();
+      mailbox = this.find(id);
+    }
+    // Since it was seen quiet nothing was awaited: nobody can have entered.
+    requireEmpty(mailbox.world);
+    this.#mailboxes.delete(id);
+    this.#leaving.add(id);
+    try {
+      await mailbox.close(notFound(id));
+      await clear();
+    } catch (error) {
+      await this.#load(id);
+      throw error;
+    } finally {
+      this.#leaving.delete(id);
+    }
+  }
+
   async close(): Promise<void> {
-    await Promise.all([...this.#mailboxes.values()].map((mailbox) => mailbox.close()));
+    await Promise.all([...this.#mailboxes.values()].map((mailbox) => mailbox.close(SHUTTING_DOWN)));
   }
 
   /**
@@ -203,6 +241,11 @@ export class Callcenters implements TelephonyListener {
     }
   }
 }
+
+const notFound = (id: CallcenterId): Refusal =>
+  new Refusal('callcenter-not-found', phrase('callcenter-missing', { callcenter: id }), {
+    callcenter: id,
+  });
 
 const emptyRecords = (callcenter: Callcenter) => ({
   callcenter,

@@ -71,7 +71,7 @@ export class Mailbox {
   readonly #letters: Letter[] = [];
   #working: Promise<void> | null = null;
   #cancelAlarm: () => void = nobodyWaits;
-  #closed = false;
+  #closed: Refusal | null = null;
   #poison: { readonly letter: Letter; readonly error: unknown } | null = null;
 
   constructor(records: Records, parts: MailboxParts) {
@@ -140,16 +140,26 @@ export class Mailbox {
     return saving;
   }
 
-  /** Finishes what is under way and takes nothing more. */
-  async close(): Promise<void> {
-    this.#closed = true;
+  /** All that was handed in is decided, stored and given to Asterisk. */
+  get isQuiet(): boolean {
+    return this.#working === null;
+  }
+
+  /** Resolves when it may be quiet; until somebody looks, more can have come. */
+  async quiet(): Promise<void> {
+    await this.#working;
+  }
+
+  /** Finishes what is under way and takes nothing more: who asks is refused as told. */
+  async close(refusal: Refusal): Promise<void> {
+    this.#closed = refusal;
     this.#cancelAlarm();
     await this.#working;
   }
 
   #post(letter: Letter): void {
-    if (this.#closed) {
-      letter.fail(new Refusal('asterisk-unavailable', phrase('service-ends')));
+    if (this.#closed !== null) {
+      letter.fail(this.#closed);
       return;
     }
     this.#letters.push(letter);
@@ -274,7 +284,7 @@ export class Mailbox {
   #setAlarm(): void {
     this.#cancelAlarm();
     const moment = this.#world.deadlines.next();
-    if (moment === null || this.#closed) return;
+    if (moment === null || this.#closed !== null) return;
     this.#cancelAlarm = this.#parts.clock.wakeAt(moment, () => {
       this.tell({ kind: 'clock' });
     });

@@ -65,7 +65,7 @@ export interface Store {
   load(id: CallcenterId): Promise<Records | null>;
   /** Stores all of it or nothing. */
   commit(batch: Batch): Promise<void>;
-  /** Removes a call center with its history. */
+  /** Removes a call center with all that is stored of it; little by little, so that others go on. */
   remove(id: CallcenterId): Promise<void>;
   findQueueTask(callcenter: CallcenterId, id: QueueTaskId): Promise<QueueTask | null>;
   /** Newest first. */
@@ -81,6 +81,22 @@ export interface Store {
     state: ConversationState | null,
     page: Page,
   ): Promise<PageOf<Conversation>>;
+  /** The oldest that are over and were created before a moment. */
+  oldConversations(
+    callcenter: CallcenterId,
+    before: Instant,
+    limit: number,
+  ): Promise<readonly OldConversation[]>;
+  removeConversations(callcenter: CallcenterId, ids: readonly ConversationId[]): Promise<void>;
+  /** Removes the oldest that are over and were created before a moment; answers how many it were. */
+  removeOldTasks(callcenter: CallcenterId, before: Instant, limit: number): Promise<number>;
+}
+
+/** A conversation that is over, as far as those need to know it who clear it away. */
+export interface OldConversation {
+  readonly id: ConversationId;
+  /** It may have a recording. */
+  readonly recorded: boolean;
 }
 
 /** From its first moment to before its last. */

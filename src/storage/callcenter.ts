@@ -1,5 +1,9 @@
 import type { Knex } from 'knex';
-import type { Callcenter } from '../domain/callcenter.ts';
+import {
+  type Callcenter,
+  type CallcenterSettings,
+  DEFAULT_SETTINGS,
+} from '../domain/callcenter.ts';
 import type { RecordKinds } from '../domain/engine/record-changes.ts';
 import type { Records } from '../domain/engine/world.ts';
 import type { CallcenterId } from '../domain/ids.ts';
@@ -40,6 +44,16 @@ const readAll = (knex: Knex, id: CallcenterId): Promise<LoadedRow[]> =>
     .select<LoadedRow[]>(knex.raw('? AS kind', ['callcenter']), 'record')
     .unionAll(OWNED_KINDS.map((kind) => livingRows(knex, kind, id)));
 
+/** Settings that came up after it was stored are missing. */
+interface StoredCallcenter extends Omit<Callcenter, 'settings'> {
+  readonly settings: Partial<CallcenterSettings>;
+}
+
+const completed = ({ id, settings }: StoredCallcenter): Callcenter => ({
+  id,
+  settings: { ...DEFAULT_SETTINGS, ...settings },
+});
+
 /** All that lives of one call center; null: there is none of that id. */
 export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Records | null> => {
   const rows = await readAll(knex, id);
@@ -50,7 +64,7 @@ export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Reco
   const callcenter = rows.find(({ kind }) => kind === 'callcenter');
   if (callcenter === undefined) return null;
   return {
-    callcenter: JSON.parse(callcenter.record) as Callcenter,
+    callcenter: completed(JSON.parse(callcenter.record) as StoredCallcenter),
     extensions: recordsOf('extension'),
     agents: recordsOf('agent'),
     workChannels: recordsOf('work_channel'),
@@ -61,7 +75,15 @@ export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Reco
   };
 };
 
-/** Its records, history and events go with it: they refer to it. */
+/** Tables that may hold so much of a call center that others would wait while it is removed. */
+const LARGE = ['event', 'queue_task', 'conversation'];
+const BATCH = 200;
+
+/** Its records, history and events go with it: they refer to it. What there is much of goes before. */
 export const removeCallcenter = async (knex: Knex, id: CallcenterId): Promise<void> => {
+  for (const table of LARGE) {
+    const some = knex(table).where('callcenter_id', id).limit(BATCH).select(knex.ref('rowid'));
+    while ((await knex(table).whereIn('rowid', some.clone()).del()) > 0);
+  }
   await knex<CallcenterRow>('callcenter').where('callcenter_id', id).del();
 };

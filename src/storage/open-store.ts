@@ -11,6 +11,7 @@ import { Committer } from './committer.ts';
 import { findConversation, listConversations } from './conversation.ts';
 import { openDatabase } from './database.ts';
 import { eventsAfter, type StoredEvent } from './event.ts';
+import { oldConversations, removeConversations, removeOldTasks } from './history.ts';
 import { findQueueTask, listQueueTasks } from './queue-task.ts';
 import { reportsFrom } from './reports.ts';
 
@@ -56,6 +57,10 @@ export const openStore = async (path: string): Promise<OpenStore> => {
     findConversation: (callcenter, id) => findConversation(knex, callcenter, id),
     listConversations: (callcenter, state, page) =>
       listConversations(knex, callcenter, state, page),
+    oldConversations: (callcenter, before, limit) =>
+      oldConversations(knex, callcenter, before, limit),
+    removeConversations: (callcenter, ids) => removeConversations(knex, callcenter, ids),
+    removeOldTasks: (callcenter, before, limit) => removeOldTasks(knex, callcenter, before, limit),
     eventsAfter: (callcenter, eventId, limit) => eventsAfter(knex, callcenter, eventId, limit),
     close: async () => {
       await committer.close();

@@ -164,13 +164,14 @@ export class Stage {
     return conversation.id;
   }
 
-  /** Ends all calls and removes all that was made; of the call center the name alone stays. */
+  /** Ends all calls and removes all that was made, the call center too. */
   async close(): Promise<void> {
     const stopped = await Promise.allSettled(
       [...this.#callers, ...this.#phones].map((each) => each.stop()),
     );
     try {
       await this.#clearCallcenter();
+      await this.#untilDeleted('');
     } finally {
       await this.ari.stop();
     }
@@ -184,7 +185,7 @@ export class Stage {
       await this.api.do('DELETE', `agent/${name}?force=true`);
     }
     for (const { id } of (await all<{ id: string }>('extension')).result) {
-      await this.#deleteExtension(id);
+      await this.#untilDeleted(`extension/${id}`);
     }
     for (const { name } of (await all<{ name: string }>('condition')).result) {
       await this.api.do('DELETE', `condition/${name}`);
@@ -192,15 +193,15 @@ export class Stage {
   }
 
   /** A phone that was just hung up may still have its call for a moment. */
-  async #deleteExtension(id: string): Promise<void> {
+  async #untilDeleted(path: string): Promise<void> {
     let refusal = '';
     await eventually(
       async () => {
-        const { status, msg } = await this.api.call('DELETE', `extension/${id}`);
+        const { status, msg } = await this.api.call('DELETE', path);
         refusal = msg;
         return status === 200;
       },
-      { awaited: `extension ${id} to be deleted`, observed: () => refusal, everyMs: 50 },
+      { awaited: `${path || CALLCENTER} to be deleted`, observed: () => refusal, everyMs: 50 },
     );
   }
 }

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import fc from 'fast-check';
+import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
 import { step } from '../../src/domain/engine/step.ts';
 import { type Records, World } from '../../src/domain/engine/world.ts';

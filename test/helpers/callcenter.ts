@@ -144,6 +144,20 @@ export class TestCallcenter {
     const { result: agents } = await this.api.do<ListOf<{ name: string }>>('GET', 'agent');
     for (const { name } of agents) await this.api.do('DELETE', `agent/${name}?force=true`);
     for (const user of this.#extensions) await this.api.do('DELETE', `extension/${user}`);
+    await this.#untilDeleted();
+  }
+
+  /** The service may learn of the last call's end a moment later than we do. */
+  async #untilDeleted(): Promise<void> {
+    let refusal = '';
+    await eventually(
+      async () => {
+        const { status, msg } = await this.api.call('DELETE', '');
+        refusal = msg;
+        return status === 200;
+      },
+      { awaited: `call center ${this.id} to be deleted`, observed: () => refusal },
+    );
   }
 
   async #leftovers(): Promise<string[]> {

@@ -6,13 +6,14 @@ import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import type { RecordChange, RecordKind } from '../../src/domain/engine/record-changes.ts';
 import type { Records } from '../../src/domain/engine/world.ts';
 import type { Extension } from '../../src/domain/extension.ts';
-import type { CallcenterId, ConversationId, QueueTaskId } from '../../src/domain/ids.ts';
+import type { CallcenterId, ConversationId, Instant, QueueTaskId } from '../../src/domain/ids.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
 import type {
   Batch,
   ConversationState,
+  OldConversation,
   Page,
   PageOf,
   QueueTaskFilter,
@@ -105,6 +106,31 @@ export class MemoryStore implements Store {
       ({ phase }) => state === null || phase.kind === state,
     );
     return Promise.resolve(pageOf(newestFirst(rows), page));
+  }
+
+  oldConversations(
+    id: CallcenterId,
+    before: Instant,
+    limit: number,
+  ): Promise<readonly OldConversation[]> {
+    const old = this.#conversations(id)
+      .filter(({ phase, createdAt }) => phase.kind === 'over' && createdAt < before)
+      .toSorted((one, other) => one.createdAt - other.createdAt);
+    return Promise.resolve(old.slice(0, limit).map(({ id, recorded }) => ({ id, recorded })));
+  }
+
+  removeConversations(id: CallcenterId, ids: readonly ConversationId[]): Promise<void> {
+    const changes = ids.map((key) => ({ kind: 'conversation', key, record: null }) as const);
+    return this.commit({ callcenterId: id, changes, events: [] });
+  }
+
+  async removeOldTasks(id: CallcenterId, before: Instant, limit: number): Promise<number> {
+    const old = this.#tasks(id)
+      .filter(({ phase, createdAt }) => TASK_ENDS.has(phase.kind) && createdAt < before)
+      .slice(0, limit);
+    const changes = old.map(({ id: key }) => ({ kind: 'queue_task', key, record: null }) as const);
+    await this.commit({ callcenterId: id, changes, events: [] });
+    return old.length;
   }
 
   #tasks(id: CallcenterId): QueueTask[] {

@@ -1,15 +1,19 @@
 import test from 'ava';
 import { refused, refusedArgument, serveApi } from './served-api.ts';
 
+/** As a call center is shown of which nothing was set. */
+const DEFAULTS = {
+  id: 'acme',
+  lease_seconds: 86_400,
+  max_no_answer: 3,
+  service_level_seconds: 20,
+  retention_days: 400,
+};
+
 test('PUT makes a call center with default settings', async (t) => {
   const api = await serveApi(t);
   const made = await api.do('PUT', '/callcenter/acme');
-  t.deepEqual(made, {
-    id: 'acme',
-    lease_seconds: 86_400,
-    max_no_answer: 3,
-    service_level_seconds: 20,
-  });
+  t.deepEqual(made, DEFAULTS);
   t.deepEqual(await api.do('GET', '/callcenter/acme'), made);
 });
 
@@ -19,7 +23,7 @@ test('PUT changes the settings that are given and leaves the others', async (t) 
   await api.do('PUT', '/callcenter/acme', { max_no_answer: 0 });
   await api.do('PUT', '/callcenter/acme', { service_level_seconds: 30 });
   t.deepEqual(await api.do('GET', '/callcenter/acme'), {
-    id: 'acme',
+    ...DEFAULTS,
     lease_seconds: 60,
     max_no_answer: 0,
     service_level_seconds: 30,
@@ -70,6 +74,9 @@ for (const json of [
   { lease_seconds: 31_536_001 },
   { max_no_answer: -1 },
   { max_no_answer: true },
+  { retention_days: -1 },
+  { retention_days: 36_501 },
+  { retention_days: null },
 ]) {
   test(`PUT refuses ${JSON.stringify(json)} and makes nothing`, async (t) => {
     const api = await serveApi(t);

@@ -17,6 +17,7 @@ const BODIES: Record<string, Record<string, unknown>> = {
     lease_seconds: 60,
     max_no_answer: 0,
     service_level_seconds: 30,
+    retention_days: 0,
   },
   'POST /callcenter/:callcenter_id/extension': { type: 1, user: 'u1', password: 'aaaaaaaa' },
   'POST /callcenter/:callcenter_id/agent': {

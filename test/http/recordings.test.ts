@@ -68,7 +68,7 @@ test('a recording that was deleted is gone, from the conversation too', async (t
   t.like(await api.do('GET', PATH), { state: 'over', record_file: null });
   for (const method of ['GET', 'DELETE']) {
     const answer = await api.call(method, `${PATH}/recording`);
-    refused(t, answer, 404, '000404', 'no-such-endpoint');
+    refused(t, answer, 404, '040505', 'recording-not-found');
     t.regex(answer.json.msg, /has no recording/);
   }
 });
@@ -82,7 +82,7 @@ for (const [what, different, reason] of [
     const { api, recordings } = await scene(t, different);
     for (const method of ['GET', 'DELETE']) {
       const answer = await api.call(method, `${PATH}/recording`);
-      const details = refused(t, answer, 404, '000404', 'no-such-endpoint');
+      const details = refused(t, answer, 404, '040505', 'recording-not-found');
       t.deepEqual(details, { conversation_id: ID, recording: reason });
     }
     t.is(recordings.files.size, 1);

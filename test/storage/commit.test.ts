@@ -1,12 +1,11 @@
 import test from 'ava';
-import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import type { QueueTaskId } from '../../src/domain/ids.ts';
 import { agent, callcenter, change, event, extension, task } from './sample-records.ts';
 import { ACME, storeOfTwo, ZETA } from './temporary-store.ts';
 
 const changedSettings = {
   ...callcenter(ACME),
-  settings: { ...DEFAULT_SETTINGS, leaseSeconds: 1, maxNoAnswer: 0 },
+  settings: { ...callcenter(ACME).settings, leaseSeconds: 1, maxNoAnswer: 0 },
 };
 
 test('given a SIP user that another call center has, nothing of the batch is stored', async (t) => {

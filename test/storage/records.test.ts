@@ -180,3 +180,35 @@ test('whatever is put and removed in whatever order, the store holds what a plai
     { numRuns: 60 },
   );
 });
+
+test('settings that came up after a call center was stored have their default', async (t) => {
+  const store = await storeOfTwo(t);
+  const { id, settings } = callcenter(ACME);
+  const { retentionDays, ...old } = settings;
+  const record = { id, settings: old as typeof settings };
+  await store.commit({
+    callcenterId: ACME,
+    changes: [change('callcenter', ACME, record)],
+    events: [],
+  });
+  const loaded = await store.load(ACME);
+  t.deepEqual(loaded?.callcenter, callcenter(ACME));
+  t.is(retentionDays, 400);
+});
+
+test('a call center with much history is removed whole, and no other is touched', async (t) => {
+  const store = await storeOfTwo(t);
+  const changes = Array.from({ length: 450 }, (_, number) => [
+    change('queue_task', `t${number}`, task(`t${number}`)),
+    change('conversation', `c${number}`, conversation(`c${number}`)),
+  ]).flat();
+  const events = Array.from({ length: 450 }, () => event({}));
+  for (const callcenterId of [ACME, ZETA]) await store.commit({ callcenterId, changes, events });
+  await store.remove(ACME);
+  t.is(await store.load(ACME), null);
+  t.deepEqual(await store.eventsAfter(ACME, 0, 1), []);
+  const kept = await store.load(ZETA);
+  t.is(kept?.tasks.length, 450);
+  t.is(kept?.conversations.length, 450);
+  t.is((await store.eventsAfter(ZETA, 0, 1000)).length, 450);
+});

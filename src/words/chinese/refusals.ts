@@ -52,6 +52,9 @@ export const refusals = translationOf(english, {
   'enqueue-wrong': 'enqueue：{reason}',
 
   'callcenter-missing': '呼叫中心 {callcenter} 不存在',
+  'callcenter-not-empty':
+    '呼叫中心 {callcenter} 中仍有 {agents} 个坐席、{extensions} 个分机、{tasks} 个排队任务、{conversations} 个会话和 {calls} 个通话',
+  'callcenter-leaving': '呼叫中心 {callcenter} 正在删除',
   'asterisk-refused': 'Asterisk 拒绝执行：{said}',
   'asterisk-away': '无法连接 Asterisk',
   'asterisk-away-try-again': '无法连接 Asterisk：请稍后重试',

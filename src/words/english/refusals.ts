@@ -51,6 +51,9 @@ export const refusals = {
   'enqueue-wrong': 'enqueue: {reason}',
 
   'callcenter-missing': 'there is no call center {callcenter}',
+  'callcenter-not-empty':
+    'call center {callcenter} still holds {agents} agents, {extensions} extensions, {tasks} queue tasks, {conversations} conversations and {calls} calls',
+  'callcenter-leaving': 'call center {callcenter} is being deleted',
   'asterisk-refused': '{said}',
   'asterisk-away': 'Asterisk cannot be reached',
   'asterisk-away-try-again': 'Asterisk cannot be reached: try again later',

@@ -1,0 +1,25 @@
+import type { CallcenterId } from '../domain/ids.ts';
+import type { OperationParts } from './operation-parts.ts';
+import { removeHistory } from './remove-history.ts';
+
+type Parts = Pick<OperationParts, 'callcenters' | 'store' | 'recordings'>;
+
+/** Later than anything that was ever created. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Removes a call center that nobody uses, with all its history and recordings. From the moment that
+ * it was found empty there is none of that name: a caller who comes is sent back to the IVR. Should
+ * the service be killed in the middle, or Asterisk fail, it is there again with less history.
+ * @throws Refusal callcenter-not-found, callcenter-in-use, asterisk-unavailable, asterisk-refused
+ */
+export const deleteCallcenter = async (
+  { callcenters, store, recordings }: Parts,
+  id: CallcenterId,
+): Promise<CallcenterId> => {
+  await callcenters.remove(id, async () => {
+    await removeHistory({ store, recordings }, id, NEVER);
+    await store.remove(id);
+  });
+  return id;
+};

@@ -1,0 +1,53 @@
+import type { CallcenterId, Instant } from '../domain/ids.ts';
+import type { OperationParts } from './operation-parts.ts';
+import type { OldConversation } from './ports.ts';
+
+type Parts = Pick<OperationParts, 'store' | 'recordings'>;
+
+/** Few, as commits wait while they are removed. */
+export const BATCH = 100;
+
+/** How much was removed. */
+export interface RemovedHistory {
+  readonly queueTasks: number;
+  readonly conversations: number;
+}
+
+/** Recordings go first: without its conversation nobody would ever find one again. */
+const removeAll = async (
+  { store, recordings }: Parts,
+  id: CallcenterId,
+  conversations: readonly OldConversation[],
+): Promise<void> => {
+  for (const conversation of conversations) {
+    if (conversation.recorded) await recordings.remove(conversation.id);
+  }
+  await store.removeConversations(
+    id,
+    conversations.map((conversation) => conversation.id),
+  );
+};
+
+/**
+ * Removes tasks and conversations that are over and were created before a moment, with recordings.
+ * @param breathe done between batches; answers whether to go on
+ * @throws Refusal asterisk-unavailable, asterisk-refused if a recording cannot be removed: what was
+ *   not removed by then is kept
+ */
+export const removeHistory = async (
+  parts: Parts,
+  id: CallcenterId,
+  before: Instant,
+  breathe: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<RemovedHistory> => {
+  let [queueTasks, conversations] = [0, 0];
+  for (let more = true; more; more = more && (await breathe())) {
+    const tasks = await parts.store.removeOldTasks(id, before, BATCH);
+    const old = await parts.store.oldConversations(id, before, BATCH);
+    if (old.length > 0) await removeAll(parts, id, old);
+    queueTasks += tasks;
+    conversations += old.length;
+    more = tasks === BATCH || old.length === BATCH;
+  }
+  return { queueTasks, conversations };
+};

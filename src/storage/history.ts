@@ -1,0 +1,71 @@
+import type { Knex } from 'knex';
+import type { CallcenterId, ConversationId, Instant } from '../domain/ids.ts';
+import type { OldConversation } from '../operations/ports.ts';
+import type { HistoryRow, HistoryTable } from './record-tables.ts';
+
+/**
+ * What is over and may be forgotten. Every statement takes a few rows, found by an index, so that
+ * commits, which share the connection, never wait for long.
+ */
+const ENDED: Readonly<Record<HistoryTable, readonly string[]>> = {
+  queue_task: ['success', 'fail'],
+  conversation: ['over'],
+};
+
+const oldest = (
+  knex: Knex,
+  table: HistoryTable,
+  state: string,
+  callcenter: CallcenterId,
+  before: Instant,
+) =>
+  knex<HistoryRow>(table)
+    .where({ callcenter_id: callcenter, state })
+    .where('created_at', '<', before)
+    .orderBy([{ column: 'created_at' }, { column: 'key' }]);
+
+/** The oldest of those that are over and were created before a moment. */
+export const oldConversations = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  before: Instant,
+  limit: number,
+): Promise<readonly OldConversation[]> => {
+  const [over = ''] = ENDED.conversation;
+  const rows = await oldest(knex, 'conversation', over, callcenter, before)
+    .limit(limit)
+    .select<{ key: ConversationId; recorded: number | null }[]>(
+      'key',
+      knex.raw(`record ->> '$.recorded' AS recorded`),
+    );
+  return rows.map(({ key, recorded }) => ({ id: key, recorded: recorded === 1 }));
+};
+
+export const removeConversations = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  ids: readonly ConversationId[],
+): Promise<void> => {
+  await knex<HistoryRow>('conversation')
+    .where('callcenter_id', callcenter)
+    .whereIn('key', ids)
+    .del();
+};
+
+/** Removes the oldest tasks that are over and were created before a moment; answers how many. */
+export const removeOldTasks = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  before: Instant,
+  limit: number,
+): Promise<number> => {
+  let removed = 0;
+  for (const state of ENDED.queue_task) {
+    const rows = oldest(knex, 'queue_task', state, callcenter, before);
+    removed += await knex('queue_task')
+      .whereIn('rowid', rows.limit(limit - removed).select(knex.ref('rowid')))
+      .del();
+    if (removed >= limit) break;
+  }
+  return removed;
+};

@@ -1,0 +1,184 @@
+import test, { type ExecutionContext } from 'ava';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CallcenterId, ConversationId } from '../../src/domain/ids.ts';
+import { Refusal } from '../../src/domain/refusal.ts';
+import { Callcenters } from '../../src/operations/callcenters.ts';
+import { Retention } from '../../src/operations/retention.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { phrase } from '../../src/words/phrase.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { MemoryClock } from '../helpers/memory-clock.ts';
+import { MemoryRecordings } from '../helpers/memory-recordings.ts';
+import { MemoryTelephony } from '../helpers/memory-telephony.ts';
+import { callcenter, change, conversation, selection, task } from '../storage/sample-records.ts';
+
+const ACME = 'acme' as CallcenterId;
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const ALL = { number: 1, size: 1999 };
+const ANY = { state: null, agent: null, since: null };
+
+const OVER = { kind: 'over', endedAt: 3, reason: 'exit' } as const;
+const ENDS = [
+  { kind: 'fail', failure: { cause: 'timeout' }, endedAt: 3, selection: null },
+  { kind: 'success', selection: selection('ana'), endedAt: 3 },
+] as const;
+
+/** Call center acme keeps its history for so many days. What the log was told is in `lines`. */
+const scene = async (t: ExecutionContext, retentionDays: number) => {
+  const store = await openStore(':memory:');
+  const [clock, recordings] = [new MemoryClock(), new MemoryRecordings()];
+  const lines: string[] = [];
+  const note = (_fields: object, message: string) => void lines.push(message);
+  const log = { debug: note, info: note, warn: note, error: note };
+  const { id, settings } = callcenter(ACME);
+  const record = { id, settings: { ...settings, retentionDays } };
+  const changes = [change('callcenter', ACME, record)];
+  await store.commit({ callcenterId: ACME, changes, events: [] });
+  const callcenters = new Callcenters({ store, telephony: new MemoryTelephony(), clock, log });
+  await callcenters.load();
+  const retention = new Retention({ callcenters, store, recordings, clock, log });
+  t.teardown(async () => {
+    await retention.stop();
+    await callcenters.close();
+    await store.close();
+  });
+  const daysAgo = (days: number) => clock.now() - days * DAY_MS;
+  const tasks = async () => (await store.listQueueTasks(ACME, ANY, ALL)).rows.map(({ id }) => id);
+  const talks = async () =>
+    (await store.listConversations(ACME, null, ALL)).rows.map(({ id }) => id as string);
+  return { store, clock, recordings, lines, retention, daysAgo, tasks, talks };
+};
+
+type Scene = Awaited<ReturnType<typeof scene>>;
+
+const storeTasks = ({ store }: Scene, rows: readonly ReturnType<typeof task>[]) =>
+  store.commit({
+    callcenterId: ACME,
+    changes: rows.map((row) => change('queue_task', row.id, row)),
+    events: [],
+  });
+
+const storeTalks = ({ store }: Scene, rows: readonly ReturnType<typeof conversation>[]) =>
+  store.commit({
+    callcenterId: ACME,
+    changes: rows.map((row) => change('conversation', row.id, row)),
+    events: [],
+  });
+
+/** Lets time pass, in steps of the longest pause, until something is so. */
+const passTime = (clock: MemoryClock, condition: () => Promise<boolean>, awaited: string) =>
+  eventually(
+    async () => {
+      clock.advance(2000);
+      await nextTurn();
+      return condition();
+    },
+    { awaited },
+  );
+
+test('history older than the days set is removed, with recordings, and what lives is kept', async (t) => {
+  const here = await scene(t, 30);
+  const { clock, recordings, retention, daysAgo, tasks, talks } = here;
+  const [fail, success] = ENDS;
+  await storeTasks(here, [
+    task('old-fail', { createdAt: daysAgo(31), phase: fail }),
+    task('old-success', { createdAt: daysAgo(31), phase: success }),
+    task('old-waits', { createdAt: daysAgo(31) }),
+    task('new', { createdAt: daysAgo(29), phase: fail }),
+  ]);
+  await storeTalks(here, [
+    conversation('old-talk', { createdAt: daysAgo(31), begunAt: 2, phase: OVER }),
+    conversation('old-live', { createdAt: daysAgo(31) }),
+    conversation('new-talk', { createdAt: daysAgo(29), begunAt: 2, phase: OVER }),
+  ]);
+  for (const id of ['old-talk', 'new-talk']) {
+    recordings.files.set(id as ConversationId, Buffer.from('RIFF'));
+  }
+  retention.start();
+  t.is((await tasks()).length, 4);
+  clock.advance(60_000);
+  await passTime(clock, async () => (await talks()).length === 2, 'the old to be removed');
+  t.deepEqual((await tasks()).toSorted(), ['new', 'old-waits']);
+  t.deepEqual((await talks()).toSorted(), ['new-talk', 'old-live']);
+  t.deepEqual([...recordings.files.keys()] as string[], ['new-talk']);
+
+  clock.advance(2 * DAY_MS);
+  await passTime(clock, async () => (await talks()).length === 1, 'the new to be removed too');
+  t.deepEqual(await tasks(), ['old-waits']);
+});
+
+test('with 0 days history is kept for ever', async (t) => {
+  const here = await scene(t, 0);
+  const { clock, retention, tasks } = here;
+  await storeTasks(here, [task('ancient', { createdAt: 1, phase: ENDS[0] })]);
+  retention.start();
+  clock.advance(60_000);
+  await nextTurn();
+  clock.advance(HOUR_MS);
+  await retention.stop();
+  t.deepEqual(await tasks(), ['ancient']);
+});
+
+test('much is removed in small batches, with pauses between them', async (t) => {
+  const here = await scene(t, 1);
+  const { clock, retention, daysAgo, tasks } = here;
+  const names = Array.from({ length: 250 }, (_, number) => `t${number}`);
+  const phase = ENDS[0];
+  await storeTasks(
+    here,
+    names.map((name) => task(name, { createdAt: daysAgo(2), phase })),
+  );
+  retention.start();
+  clock.advance(60_000);
+  const seen = new Set<number>();
+  await passTime(
+    clock,
+    async () => {
+      const left = (await tasks()).length;
+      seen.add(left);
+      return left === 0;
+    },
+    'all to be removed',
+  );
+  t.deepEqual([...seen].slice(-3), [150, 50, 0]);
+});
+
+test('a conversation whose recording cannot be removed is kept, and tried again', async (t) => {
+  const here = await scene(t, 1);
+  const { clock, recordings, lines, retention, daysAgo, talks } = here;
+  await storeTalks(here, [
+    conversation('talk', { createdAt: daysAgo(2), begunAt: 2, phase: OVER }),
+  ]);
+  recordings.failure = new Refusal('asterisk-unavailable', phrase('asterisk-away'));
+  retention.start();
+  clock.advance(60_000);
+  const failed = () => lines.some((line) => line.startsWith('cannot remove history'));
+  await eventually(failed, { awaited: 'the failure to be logged' });
+  t.deepEqual(await talks(), ['talk']);
+  recordings.failure = null;
+  await eventually(
+    async () => {
+      clock.advance(HOUR_MS);
+      await nextTurn();
+      return (await talks()).length === 0;
+    },
+    { awaited: 'the conversation to be removed' },
+  );
+  t.true(lines.includes('history removed'));
+});
+
+test('a stop in the middle ends after the batch that is being removed', async (t) => {
+  const here = await scene(t, 1);
+  const { clock, retention, daysAgo, tasks } = here;
+  const names = Array.from({ length: 250 }, (_, number) => `t${number}`);
+  const phase = ENDS[0];
+  await storeTasks(
+    here,
+    names.map((name) => task(name, { createdAt: daysAgo(2), phase })),
+  );
+  retention.start();
+  clock.advance(60_000);
+  await retention.stop();
+  t.is((await tasks()).length, 150);
+});
