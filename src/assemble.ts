@@ -4,8 +4,10 @@ import { AsteriskRecordings } from './ari/asterisk-recordings.ts';
 import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
 import { createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
+import { readCertificate } from './certificate.ts';
 import { createHttpServer } from './http/server.ts';
 import { Callcenters } from './operations/callcenters.ts';
+import { type AdminKey, Keys } from './operations/keys.ts';
 import { Retention } from './operations/retention.ts';
 import { openStore } from './storage/open-store.ts';
 import { systemClock } from './system-clock.ts';
@@ -18,6 +20,7 @@ const PONG_TIMEOUT_MS = 2000;
 /** The service as it runs. */
 export interface Running {
   readonly address: AddressInfo;
+  readonly adminKey: AdminKey;
   /** Ends cleanly: what is decided is stored, calls go on, nothing stays open. */
   stop(): Promise<void>;
 }
@@ -49,7 +52,9 @@ const ariClient = (config: Config, log: Pino) =>
  * and requests are served last.
  */
 export const assemble = async (config: Config, log: Pino): Promise<Running> => {
+  const certificate = config.tls === null ? null : await readCertificate(config.tls);
   const store = await openStore(config.databasePath);
+  const keys = new Keys(store.apiKeys, systemClock);
   const ari = ariClient(config, log);
   const telephony = new AsteriskTelephony(ari, config.ari.app, config.soundsPath, log);
   const callcenters = new Callcenters({ store, telephony, clock: systemClock, log });
@@ -61,11 +66,17 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   ari.start();
   const { answeredRequests } = store;
   const recordings = new AsteriskRecordings(ari);
-  const parts = { callcenters, store, telephony, recordings };
+  const parts = { callcenters, store, telephony, recordings, keys };
   const retention = new Retention({ ...parts, clock: systemClock, log });
   retention.start();
-  const http = createHttpServer({ ...parts, answeredRequests, clock: systemClock, log });
+  const { access } = config;
+  const http = createHttpServer(
+    { ...parts, answeredRequests, access, clock: systemClock, log },
+    { certificate },
+  );
   const address = await http.listen(config.host, config.port);
+  // Last, so that none is made which a failing start does not get to show.
+  const adminKey = await keys.provideAdmin(config.adminKey);
   const stop = async (): Promise<void> => {
     await http.close();
     await retention.stop();
@@ -74,5 +85,5 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
     await ari.stop();
     await store.close();
   };
-  return { address, stop };
+  return { address, adminKey, stop };
 };

@@ -2,13 +2,23 @@ import { z } from 'zod';
 
 const PORT = 'a port from 0 to 65535';
 const APP = '1 to 64 letters, digits, "_" or "-"';
+const ADMIN_KEY = '32 to 256 letters, digits and . _ ~ + / = -, which nobody can guess';
+const ORIGINS = 'origins such as https://crm.example.com, with commas between them';
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 /** What Asterisk's files can hold without being taken for something else. */
 const PLAIN = '1 to 128 letters, digits and . _ ~ + / = @ % -';
 const plain = z.string({ error: PLAIN }).regex(/^[A-Za-z0-9._~+/=@%-]{1,128}$/, { error: PLAIN });
 
+const count = (most: number) => {
+  const error = `a whole number from 0 to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(0, { error }).max(most, { error });
+};
+
+/** Scheme, host and port, as a browser writes them (RFC 6454 §6.2). */
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
 /** Each setting by the name of its environment variable. The messages complete "expected …". */
-const schema = z.object({
+const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce
     .number({ error: PORT })
@@ -30,8 +40,36 @@ const schema = z.object({
   TRUNK_PASSWORD: plain.optional(),
   /** Unset: call centers have no prompts of their own. */
   SOUNDS_PATH: z.string().min(1).optional(),
+  ADMIN_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9._~+/=-]{32,256}$/, { error: ADMIN_KEY })
+    .optional(),
+  RATE_LIMIT_KEY: count(1_000_000).default(500),
+  RATE_LIMIT_ADDRESS: count(1_000_000).default(1000),
+  RATE_LIMIT_FAILED: count(1_000_000).default(30),
+  TRUSTED_PROXIES: count(10).default(0),
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isOrigin), { error: ORIGINS })
+    .default([]),
+  /** Both or neither. */
+  TLS_CERT: z.string().min(1).optional(),
+  TLS_KEY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
 });
+
+const schema = settings.superRefine(({ TLS_CERT, TLS_KEY }, context) => {
+  if ((TLS_CERT === undefined) === (TLS_KEY === undefined)) return;
+  const missing = TLS_CERT === undefined ? 'TLS_CERT' : 'TLS_KEY';
+  context.addIssue({ code: 'custom', path: [missing], message: 'a file, as the other one is set' });
+});
+
+/** Where the database is, for who needs nothing else. */
+export const readDatabasePath = (): string => {
+  const path = process.env['DATABASE_PATH'];
+  return settings.shape.DATABASE_PATH.parse(path === '' ? undefined : path);
+};
 
 /** The settings of the service. */
 export interface Config {
@@ -42,6 +80,19 @@ export interface Config {
   /** Folder with the call centers' own prompts, a folder each; null: there are none. */
   readonly soundsPath: string | null;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+  /** An admin's key; null: one is made if there is none. */
+  readonly adminKey: string | null;
+  readonly access: {
+    readonly limits: {
+      readonly perKey: number;
+      readonly perAddress: number;
+      readonly failedPerAddress: number;
+    };
+    readonly corsOrigins: readonly string[];
+    readonly trustedProxies: number;
+  };
+  /** Files in PEM; null: requests come unencrypted. */
+  readonly tls: { readonly certPath: string; readonly keyPath: string } | null;
   readonly ari: {
     readonly url: string;
     readonly username: string;
@@ -57,6 +108,21 @@ export class ConfigError extends Error {
 
 const describe = ({ path, message }: z.core.$ZodIssue): string =>
   `${path.join('.')}: expected ${message}`;
+
+type Settings = z.output<typeof schema>;
+
+const accessIn = (data: Settings): Config['access'] => ({
+  limits: {
+    perKey: data.RATE_LIMIT_KEY,
+    perAddress: data.RATE_LIMIT_ADDRESS,
+    failedPerAddress: data.RATE_LIMIT_FAILED,
+  },
+  corsOrigins: data.CORS_ORIGINS,
+  trustedProxies: data.TRUSTED_PROXIES,
+});
+
+const tlsIn = ({ TLS_CERT: certPath, TLS_KEY: keyPath }: Settings): Config['tls'] =>
+  certPath === undefined || keyPath === undefined ? null : { certPath, keyPath };
 
 /**
  * Reads the settings.
@@ -79,6 +145,9 @@ export const readConfig = (
     databasePath: data.DATABASE_PATH,
     soundsPath: data.SOUNDS_PATH ?? null,
     logLevel: data.LOG_LEVEL,
+    adminKey: data.ADMIN_KEY ?? null,
+    access: accessIn(data),
+    tls: tlsIn(data),
     ari: Object.freeze({
       url: data.ARI_URL,
       username: data.ARI_USERNAME,

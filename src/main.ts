@@ -2,19 +2,46 @@ import { assemble, type Running } from './assemble.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 
+/** How the calls below get their key. What was made just now is shown here, and nowhere else. */
+const aboutKey = ({
+  adminKey,
+}: Running): { readonly lines: string[]; readonly variable: string } => {
+  switch (adminKey.kind) {
+    case 'made':
+      return {
+        lines: [
+          "The first admin's key, shown this once and kept only hashed:",
+          `  KEY=${adminKey.text}`,
+        ],
+        variable: '$KEY',
+      };
+    case 'given':
+      return { lines: ['The key of an admin is the one in ADMIN_KEY.'], variable: '$ADMIN_KEY' };
+    case 'kept':
+      return {
+        lines: ['No key at hand? This makes one:', '  KEY=$(npm run -s key -- make admin)'],
+        variable: '$KEY',
+      };
+  }
+};
+
 /** Where the service is and three calls that work, for whoever started it. */
-const greet = (config: Config, { address }: Running): void => {
-  const base = `http://${config.host}:${address.port}/v1`;
+const greet = (config: Config, running: Running): void => {
+  const scheme = config.tls === null ? 'http' : 'https';
+  const base = `${scheme}://${config.host}:${running.address.port}/v1`;
+  const { lines, variable } = aboutKey(running);
+  const curl = `curl -s -H "Authorization: Bearer ${variable}"`;
   const put = `-X PUT -H 'content-type: application/json' -d '{}'`;
   process.stdout.write(
     [
       '',
       `ari-callcenter listens on ${base}`,
       `  Asterisk: ${config.ari.url}, application ${config.ari.app} · database: ${config.databasePath}`,
+      ...lines,
       'Try:',
-      `  curl -s ${put} ${base}/callcenter/demo`,
-      `  curl -s ${base}/callcenter/demo/agent`,
-      `  curl -s ${base}/callcenter/demo/queue_task`,
+      `  ${curl} ${put} ${base}/callcenter/demo`,
+      `  ${curl} ${base}/callcenter/demo/agent`,
+      `  ${curl} ${base}/callcenter/demo/queue_task`,
       '',
     ].join('\n'),
   );

@@ -10,6 +10,13 @@ test('what is not set has a default that stays on this machine', (t) => {
     databasePath: 'data/callcenter.sqlite',
     soundsPath: null,
     logLevel: 'info',
+    adminKey: null,
+    access: {
+      limits: { perKey: 500, perAddress: 1000, failedPerAddress: 30 },
+      corsOrigins: [],
+      trustedProxies: 0,
+    },
+    tls: null,
     ari: {
       url: 'http://127.0.0.1:8088',
       username: 'callcenter',

@@ -1,5 +1,6 @@
+import { CannotPlay } from './demo/cannot-play.ts';
 import { scene, tell } from './demo/narration.ts';
-import { CannotPlay, Stage } from './demo/stage.ts';
+import { Stage } from './demo/stage.ts';
 import { queueAndTalk, rejectAndGoOn } from './demo/story.ts';
 
 /*

@@ -19,6 +19,9 @@ export type ConversationId = Branded<'conversation'>;
 /** Also the id of the call's Asterisk channel. */
 export type CallId = Branded<'call'>;
 
+/** Of a key to the API; the key itself is a secret. */
+export type KeyId = Branded<'key'>;
+
 /** Milliseconds since 1970, as read from a clock. */
 export type Instant = number;
 
@@ -34,7 +37,7 @@ const base32 = (value: number, digits: number): string => {
 };
 
 /** What the kinds of ids made here end in. */
-export type IdKind = 'task' | 'conversation' | 'call' | 'speech';
+export type IdKind = 'task' | 'conversation' | 'call' | 'speech' | 'key';
 
 /**
  * An id in the manner of a ULID: time first, then randomness, then the kind.

@@ -31,7 +31,9 @@ export type RefusalId =
   | 'work-channel-not-found'
   | 'work-channel-full'
   | 'callcenter-not-found'
-  | 'callcenter-in-use';
+  | 'callcenter-in-use'
+  | 'key-not-found'
+  | 'last-admin-key';
 
 /**
  * Facts that help the caller mend his request: a position, the known names, the present state. They

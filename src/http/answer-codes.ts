@@ -46,4 +46,6 @@ export const ANSWER_CODES = {
   'work-channel-full': { code: '040702', status: 409 },
   'callcenter-not-found': { code: '040800', status: 404 },
   'callcenter-in-use': { code: '040801', status: 409 },
+  'key-not-found': { code: '040901', status: 404 },
+  'last-admin-key': { code: '040902', status: 409 },
 } as const satisfies Record<AnswerId, AnswerCode>;

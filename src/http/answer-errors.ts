@@ -6,6 +6,7 @@ import { ANSWER_CODES } from './answer-codes.ts';
 import { failure } from './envelope.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import { languageFor } from './language.ts';
+import { TooManyRequests } from './rate-limits.ts';
 import { requestIdOf } from './request-id.ts';
 
 type AnyRefusal = Refusal | HttpRefusal;
@@ -24,6 +25,7 @@ export const isLasting = (error: unknown): error is AnyRefusal =>
   (error instanceof Refusal || error instanceof HttpRefusal) && ANSWER_CODES[error.id].status < 500;
 
 export const answerRefusal = (ctx: Context, refusal: AnyRefusal): void => {
+  if (refusal instanceof TooManyRequests) ctx.set('Retry-After', String(refusal.retryAfterS));
   ctx.status = ANSWER_CODES[refusal.id].status;
   ctx.body = failure(refusal, languageFor(ctx));
 };

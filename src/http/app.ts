@@ -2,12 +2,15 @@ import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
 import Koa, { type Middleware } from 'koa';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { answerErrors } from './answer-errors.ts';
+import { allowOrigins } from './cors.ts';
 import { Download } from './download.ts';
 import { success } from './envelope.ts';
+import { Gate } from './gate.ts';
 import { answerHealth } from './health.ts';
 import { doOnce, type OnceParts } from './idempotency.ts';
 import { languageFor } from './language.ts';
 import { checkUrl } from './percent-encoding.ts';
+import { type RateLimitSettings, RateLimits } from './rate-limits.ts';
 import { isForm, readBody } from './request-body.ts';
 import { nameRequest } from './request-id.ts';
 import { logRequests } from './request-log.ts';
@@ -18,15 +21,26 @@ import { setSecurityHeaders } from './security-headers.ts';
 /** What every path begins with. */
 export const BASE_PATH = '/v1';
 
-export interface HttpParts extends OperationParts, OnceParts {
-  /**
-   * Runs before any route: the place to find out who asks, and to throw HttpRefusal unauthorized,
-   * forbidden or too-many-requests. Without it everybody who reaches the port is let in.
-   */
-  readonly admit?: Middleware;
+/** Who is let in from where. */
+export interface AccessSettings {
+  readonly limits: RateLimitSettings;
+  /** Whose pages may use the API from a browser. */
+  readonly corsOrigins: readonly string[];
+  /** How many proxies are in front, which say where a request came from. */
+  readonly trustedProxies: number;
 }
 
-const letIn: Middleware = (_ctx, next) => next();
+export interface HttpParts extends OperationParts, OnceParts {
+  readonly access: AccessSettings;
+}
+
+/** All but those of health, which are asked often and by machines that have no key. */
+const countAddresses =
+  (limits: RateLimits): Middleware =>
+  async (ctx, next) => {
+    await limits.countAddress(ctx.ip);
+    await next();
+  };
 
 const serve =
   (route: Route) =>
@@ -39,28 +53,34 @@ const serve =
     else ctx.body = success(answer, languageFor(ctx));
   };
 
-const routerOf = (routes: readonly Route[], once: RouterMiddleware): Router => {
+const routerOf = (routes: readonly Route[], gate: Gate, once: RouterMiddleware): Router => {
   const router = new Router({ prefix: BASE_PATH, sensitive: true });
   for (const route of routes) {
     const body = route.body === null ? [] : [readBody];
     const keyed = route.method === 'POST' ? [once] : [];
-    router.register(route.path, [route.method], [...body, ...keyed, serve(route)]);
+    const admitted = [gate.enter(route), ...body, gate.confirm(route)];
+    router.register(route.path, [route.method], [...admitted, ...keyed, serve(route)]);
   }
   return router;
 };
 
 /** The REST API as a Koa application. Order matters: what stands first sees every answer. */
-export const createApp = ({ admit = letIn, ...parts }: HttpParts): Koa => {
-  const { log } = parts;
-  const app = new Koa();
-  const router = routerOf(allRoutes(parts), doOnce(parts));
+export const createApp = (parts: HttpParts): Koa => {
+  const { log, access } = parts;
+  const { trustedProxies } = access;
+  // Each proxy adds where the request came from to X-Forwarded-For: what is before that is anybody's.
+  const app = new Koa({ proxy: trustedProxies > 0, maxIpsCount: trustedProxies });
+  const limits = new RateLimits(access.limits);
+  const gate = new Gate({ ...parts, limits });
+  const router = routerOf(allRoutes(parts), gate, doOnce(parts));
   app.use(nameRequest);
   app.use(logRequests(log));
   app.use(setSecurityHeaders);
+  app.use(allowOrigins(access.corsOrigins));
   app.use(answerErrors(log));
   app.use(checkUrl);
   app.use(answerHealth(parts.telephony));
-  app.use(admit);
+  app.use(countAddresses(limits));
   app.use(router.routes());
   app.use(router.allowedMethods());
   app.on('error', (error: unknown) => {

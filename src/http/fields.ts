@@ -8,6 +8,7 @@ import type {
   ConditionName,
   ConversationId,
   ExtensionId,
+  KeyId,
   QueueTaskId,
   WorkChannelName,
 } from '../domain/ids.ts';
@@ -70,6 +71,7 @@ export const conversationId = nameOf<ConversationId>(
   phrase('conversation-id'),
   '01kb0q6xd3ra9c1f5ykj-conversation',
 );
+export const keyId = nameOf<KeyId>(phrase('key-id'), '01kb0q6xk2w7p4d9h5tb-key');
 
 /** SIP users, `user@address` with IPv6 and port, telephone numbers. */
 const CALL_ID = /^[A-Za-z0-9_.-]{1,128}$/;

@@ -7,6 +7,7 @@ import { phrase } from '../words/phrase.ts';
 import { answerRefusal, isLasting } from './answer-errors.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import { languageOf, setLanguage } from './language.ts';
+import { principalOf } from './principal.ts';
 import { ruleWords } from './rule.ts';
 import { seal, unseal } from './sealed-answer.ts';
 
@@ -27,7 +28,7 @@ export interface OnceParts {
 /** A request with a key. The key itself is a secret of the client's, and not stored. */
 interface KeyedRequest {
   readonly key: string;
-  /** Of the key, within its call center. */
+  /** Of the key, within its call center, of the one who sent it: nobody gets another's answer. */
   readonly id: string;
   /** Of method, path and body. */
   readonly fingerprint: string;
@@ -52,10 +53,11 @@ const keyOf = (ctx: RouterContext): string | null => {
 
 const keyedRequest = (ctx: RouterContext, key: string): KeyedRequest => {
   const { callcenter_id: callcenter = '' } = ctx.params;
+  const sender = principalOf(ctx)?.id ?? '';
   const body = (ctx.request.rawBody as string | undefined) ?? '';
   return {
     key,
-    id: createHash('sha256').update(`${callcenter}\n${key}`).digest('hex'),
+    id: createHash('sha256').update(`${sender}\n${callcenter}\n${key}`).digest('hex'),
     fingerprint: createHmac('sha256', key)
       .update(`${ctx.method} ${ctx.url}\n${body}`)
       .digest('hex'),

@@ -1,5 +1,6 @@
 import type { Context, Middleware } from 'koa';
 import type { Logger } from '../operations/ports.ts';
+import { principalOf } from './principal.ts';
 import { requestIdOf } from './request-id.ts';
 
 const MAX_LENGTH = 256;
@@ -40,6 +41,7 @@ const addOutcome = (line: Line, { body }: Context): void => {
 const lineOf = (ctx: Context, begun: number): Line => {
   const line: Line = {
     request_id: requestIdOf(ctx),
+    key_id: principalOf(ctx)?.id,
     method: ctx.method,
     // Without the query, which may hold a secret.
     path: ctx.path.slice(0, MAX_LENGTH),

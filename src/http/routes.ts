@@ -10,6 +10,7 @@ import { conditionRoutes } from './conditions.ts';
 import { conversationOperationRoutes } from './conversation-operations.ts';
 import { conversationRoutes } from './conversations.ts';
 import { extensionRoutes } from './extensions.ts';
+import { keyRoutes } from './keys.ts';
 import { queueTaskRoutes } from './queue-tasks.ts';
 import { recordingRoutes } from './recordings.ts';
 import type { Route } from './route.ts';
@@ -31,4 +32,5 @@ export const allRoutes = (parts: OperationParts): readonly Route[] => [
   ...conversationRoutes(parts),
   ...conversationOperationRoutes(parts),
   ...recordingRoutes(parts),
+  ...keyRoutes(parts),
 ];

@@ -1,14 +1,41 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import {
+  createServer as createHttp,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createApp, type HttpParts } from './app.ts';
 
+/** What a server shows who it is with, in PEM. */
+export interface Certificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
 /** A client that is slower than this is cut, so that none can hold on to sockets for ever. */
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
-const CHECK_INTERVAL_MS = 5_000;
+export const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  /** Between two requests: longer than proxies keep theirs. */
+  keepAliveTimeout: 75_000,
+  connectionsCheckingInterval: 5_000,
+};
+/** Of a connection over which nothing goes either way: of one who does not take his answer. */
+const SILENCE_MS = 120_000;
+/** More are dropped at once: each costs memory, whether it asks for something or not. */
+const MAX_CONNECTIONS = 10_000;
 /** How long running requests may take to end when the server closes. */
 const CLOSE_GRACE_MS = 5_000;
+
+export interface ServerSettings {
+  /** null: requests come unencrypted. */
+  readonly certificate?: Certificate | null;
+  readonly patience?: typeof PATIENCE;
+  readonly silenceMs?: number;
+}
 
 export interface HttpServer {
   /**
@@ -59,16 +86,19 @@ const closeServer = async (server: Server, running: RunningRequests): Promise<vo
 };
 
 /** The REST API on a port of its own. */
-export const createHttpServer = (parts: HttpParts): HttpServer => {
+export const createHttpServer = (
+  parts: HttpParts,
+  { certificate = null, patience = PATIENCE, silenceMs = SILENCE_MS }: ServerSettings = {},
+): HttpServer => {
   const answer = createApp(parts).callback();
-  const server = createServer(
-    {
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      connectionsCheckingInterval: CHECK_INTERVAL_MS,
-    },
-    (request, response) => void answer(request, response),
-  );
+  const serve = (request: IncomingMessage, response: ServerResponse): void =>
+    void answer(request, response);
+  const server =
+    certificate === null
+      ? createHttp(patience, serve)
+      : createHttps({ ...patience, ...certificate, minVersion: 'TLSv1.2' }, serve);
+  server.setTimeout(silenceMs);
+  server.maxConnections = MAX_CONNECTIONS;
   const running = new RunningRequests(server);
   return {
     listen: async (host, port) => {

@@ -1,4 +1,5 @@
 import type { Callcenters } from './callcenters.ts';
+import type { Keys } from './keys.ts';
 import type { Recordings, Store, Telephony } from './ports.ts';
 
 /** What the use cases in this folder work on. Each takes only the parts it needs. */
@@ -7,4 +8,5 @@ export interface OperationParts {
   readonly store: Store;
   readonly telephony: Telephony;
   readonly recordings: Recordings;
+  readonly keys: Keys;
 }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { ApiKey } from '../domain/api-key.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Command } from '../domain/engine/command.ts';
 import type { Fact, SeenCall } from '../domain/engine/fact.ts';
@@ -12,6 +13,7 @@ import type {
   ConditionName,
   ConversationId,
   Instant,
+  KeyId,
   QueueTaskId,
   WorkChannelName,
 } from '../domain/ids.ts';
@@ -211,6 +213,23 @@ export interface AnsweredRequests {
   remove(id: string): Promise<void>;
   /** Removes those begun before a moment. */
   removeBefore(moment: Instant): Promise<void>;
+}
+
+/** Keeps the keys to the API. */
+export interface ApiKeys {
+  find(id: KeyId): Promise<ApiKey | null>;
+  findByDigest(digest: string): Promise<ApiKey | null>;
+  /** Oldest first. */
+  list(page: Page): Promise<PageOf<ApiKey>>;
+  /**
+   * Takes the place of one of the same id.
+   * @throws Refusal callcenter-not-found if it is for one that does not exist
+   */
+  put(key: ApiKey): Promise<void>;
+  /** False: there was none. */
+  remove(id: KeyId): Promise<boolean>;
+  /** As `remove`, but false too if no other admin's key would be left that is valid at that moment. */
+  removeUnlessLastAdmin(id: KeyId, now: Instant): Promise<boolean>;
 }
 
 export type CommandResult =

@@ -1,11 +1,12 @@
 import type { CallcenterId } from '../domain/ids.ts';
-import type { AnsweredRequests, Reports, Store } from '../operations/ports.ts';
+import type { AnsweredRequests, ApiKeys, Reports, Store } from '../operations/ports.ts';
 import {
   findRequest,
   putRequest,
   removeRequest,
   removeRequestsBefore,
 } from './answered-request.ts';
+import { apiKeysIn } from './api-key.ts';
 import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
 import { Committer } from './committer.ts';
 import { findConversation, listConversations } from './conversation.ts';
@@ -25,6 +26,7 @@ export interface OpenStore extends Store {
   /** Requests that are to be done once. */
   readonly answeredRequests: AnsweredRequests;
   readonly reports: Reports;
+  readonly apiKeys: ApiKeys;
   /** Waits for what is under way. To be called once, and nothing after it. */
   close(): Promise<void>;
 }
@@ -48,6 +50,7 @@ export const openStore = async (path: string): Promise<OpenStore> => {
       removeBefore: (moment) => removeRequestsBefore(knex, moment),
     },
     reports: reportsFrom(readers),
+    apiKeys: apiKeysIn(knex),
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
     commit: (batch) => committer.commit(batch),

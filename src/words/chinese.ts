@@ -1,3 +1,4 @@
+import { access } from './chinese/access.ts';
 import { enqueue } from './chinese/enqueue.ts';
 import { expressions } from './chinese/expressions.ts';
 import { refusals } from './chinese/refusals.ts';
@@ -9,4 +10,11 @@ import { rules } from './chinese/rules.ts';
  * extension, 呼叫中心 call center, 工作通道 work channel, 条件 condition, 排队任务 queue task, 会话
  * conversation, 成员 member, 通话 call, 听说模式 listen/speak mode, 密语 whisper, 录音 recording.
  */
-export const CHINESE = { ...requests, ...rules, ...refusals, ...enqueue, ...expressions };
+export const CHINESE = {
+  ...requests,
+  ...rules,
+  ...refusals,
+  ...enqueue,
+  ...expressions,
+  ...access,
+};

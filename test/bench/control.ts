@@ -6,6 +6,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { ADMIN_KEY } from '../helpers/access.ts';
 import type { TestAgent } from '../helpers/callcenter.ts';
 import { TestCallcenter } from '../helpers/callcenter.ts';
 import type { CallerAccount } from '../helpers/caller.ts';
@@ -104,7 +105,7 @@ const makeScene = async (service: ServiceProcess, callcenter: TestCallcenter): P
   return { service, callcenter, ana, bob, cleo, first, second, anasChannel };
 };
 
-const http = new KeepAlivePost();
+const http = new KeepAlivePost(ADMIN_KEY);
 
 const ask = ({ service, callcenter }: Scene, operation: string, id: string): Promise<void> =>
   http.post(`${service.baseUrl}/callcenter/${callcenter.id}/agent/ana/${operation}`, {

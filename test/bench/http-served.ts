@@ -15,23 +15,33 @@ import { pino } from 'pino';
 import { createHttpServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/log.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
+import { Keys } from '../../src/operations/keys.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { systemClock } from '../../src/system-clock.ts';
+import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 import { AGENTS, type Served, type ToServe } from './http-scene.ts';
 
 const CALLCENTER = '/callcenter/acme';
+/** Counted as ever, and never reached. */
+const MANY = 1_000_000;
+const ACCESS = {
+  limits: { perKey: MANY, perAddress: MANY, failedPerAddress: MANY },
+  corsOrigins: [],
+  trustedProxies: 0,
+};
 
 /** Sends a request that has to succeed. */
 const ask = async (base: string, method: string, path: string, body?: object) => {
   const answer = await fetch(`${base}${CALLCENTER}${path}`, {
     method,
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    }),
+    headers: {
+      ...bearer(ADMIN_KEY),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
   return (await answer.json()) as { data: { result: { id: string }[] } };
@@ -65,8 +75,10 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
   const callcenters = new Callcenters({ store, telephony, clock: systemClock, log });
   const recordings = new MemoryRecordings();
   const { answeredRequests } = store;
-  const parts = { callcenters, store, telephony, recordings, answeredRequests };
-  const server = createHttpServer({ ...parts, clock: systemClock, log });
+  const keys = new Keys(store.apiKeys, systemClock);
+  await keys.provideAdmin(ADMIN_KEY);
+  const parts = { callcenters, store, telephony, recordings, keys, answeredRequests };
+  const server = createHttpServer({ ...parts, access: ACCESS, clock: systemClock, log });
   const { port } = await server.listen('127.0.0.1', 0);
   const base = `http://127.0.0.1:${port}/v1`;
   await ask(base, 'PUT', '', {});
@@ -80,7 +92,7 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
     await store.close();
     rmSync(folder, { recursive: true });
   };
-  return { port, headers: {}, conversations, close };
+  return { port, headers: bearer(ADMIN_KEY), conversations, close };
 };
 
 const serveBare = async (answers: Readonly<Record<string, unknown>>) => {

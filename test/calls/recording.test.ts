@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import test from 'ava';
+import { bearer } from '../helpers/access.ts';
 import { runningAsterisk } from '../helpers/asterisk.ts';
 import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
 import { Carrier } from '../helpers/carrier.ts';
@@ -18,7 +19,7 @@ const recordingUrl = ({ id: callcenter, service: { baseUrl } }: TestCallcenter, 
 
 /** The recording of a conversation that is over. */
 const recordingOf = async (callcenter: TestCallcenter, id: string): Promise<Wav> => {
-  const answer = await fetch(recordingUrl(callcenter, id));
+  const answer = await fetch(recordingUrl(callcenter, id), { headers: bearer(service.key) });
   if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
   return new Wav(Buffer.from(await answer.arrayBuffer()));
 };
@@ -63,7 +64,10 @@ test.serial(
       t.true(wav.millisecondsWith(ben.phone.toneHz) > wav.millisecondsWith(ana.phone.toneHz));
 
       t.is((await deleteRecording(callcenter, id)).status, 200);
-      t.is((await fetch(recordingUrl(callcenter, id))).status, 404);
+      t.is(
+        (await fetch(recordingUrl(callcenter, id), { headers: bearer(service.key) })).status,
+        404,
+      );
       t.like(await callcenter.api.do('GET', `conversation/${id}`), { record_file: null });
     }),
 );

@@ -1,18 +1,16 @@
 import { createAriClient, type AriClient } from '../../src/ari/client.ts';
 import { Api } from '../helpers/api.ts';
+import { bearer } from '../helpers/access.ts';
 import { ariSettingsFor, runningAsterisk, uniqueName } from '../helpers/asterisk.ts';
 import { TestAgent, type TaskView } from '../helpers/callcenter.ts';
 import { CallerAccount } from '../helpers/caller.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { CannotPlay } from './cannot-play.ts';
 import { Phone } from '../helpers/phone.ts';
+import { type DemoKey, demoKey } from './demo-key.ts';
 
 /** Its own, so that nobody's agents are in the way; the same each time, so that leftovers are found. */
 const CALLCENTER = 'demo-phones';
-
-/** The demo cannot be played here, and what to do about it. */
-export class CannotPlay extends Error {
-  override readonly name = 'CannotPlay';
-}
 
 interface ListOf<Row> {
   readonly result: readonly Row[];
@@ -27,12 +25,21 @@ const serviceUrl = (): string => {
 
 const serviceApp = (): string => process.env['ARI_APP'] ?? 'callcenter';
 
-const requireService = async (baseUrl: string): Promise<void> => {
+/** Keys are in the service's database, which need not be the one that is at hand here. */
+const refusedKey = (baseUrl: string): CannotPlay =>
+  new CannotPlay(
+    `The service at ${baseUrl} does not know the key. Set DATABASE_PATH here as for "npm start",\n` +
+      "or set KEY to an admin's key.",
+  );
+
+const requireService = async (baseUrl: string, { text }: DemoKey): Promise<void> => {
   try {
-    const answer = await fetch(`${baseUrl}/callcenter`);
+    const answer = await fetch(`${baseUrl}/callcenter`, { headers: bearer(text) });
+    if (answer.status === 401) throw refusedKey(baseUrl);
     if (answer.ok) return;
     throw new Error(`it answers with status ${answer.status}`);
   } catch (error) {
+    if (error instanceof CannotPlay) throw error;
     throw new CannotPlay(
       `No service answers at ${baseUrl}. Run "npm start" in another terminal first\n` +
         '(and set PORT and ARI_APP here as there, if you set them).',
@@ -61,13 +68,15 @@ export class Stage {
   readonly app: string;
   readonly api: Api;
   readonly ari: AriClient;
+  readonly #key: DemoKey;
   readonly #phones: Phone[] = [];
   readonly #callers: CallerAccount[] = [];
 
-  private constructor(baseUrl: string, app: string) {
+  private constructor(baseUrl: string, app: string, key: DemoKey) {
+    this.#key = key;
     this.baseUrl = baseUrl;
     this.app = app;
-    this.api = new Api(baseUrl, CALLCENTER);
+    this.api = new Api(baseUrl, CALLCENTER, key.text);
     // Looks on under a name of its own; the service's application is the service's alone.
     this.ari = createAriClient(ariSettingsFor(uniqueName('demo')), {
       request: () => undefined,
@@ -80,20 +89,29 @@ export class Stage {
    * @throws CannotPlay
    */
   static async open(): Promise<Stage> {
-    const [baseUrl, app] = [serviceUrl(), serviceApp()];
-    await requireService(baseUrl);
-    await requireApp(app);
-    const stage = new Stage(baseUrl, app);
+    const [baseUrl, app, key] = [serviceUrl(), serviceApp(), await demoKey()];
     try {
+      await requireService(baseUrl, key);
+      await requireApp(app);
+      const stage = new Stage(baseUrl, app, key);
       await stage.#prepare();
+      return stage;
     } catch (error) {
-      await stage.ari.stop();
+      await key.remove();
       throw error;
     }
-    return stage;
   }
 
   async #prepare(): Promise<void> {
+    try {
+      await this.#setUp();
+    } catch (error) {
+      await this.ari.stop();
+      throw error;
+    }
+  }
+
+  async #setUp(): Promise<void> {
     this.ari.start();
     await eventually(() => this.ari.connected, { awaited: 'Asterisk to accept an ARI client' });
     await this.api.do('PUT', '', {});
@@ -125,7 +143,13 @@ export class Stage {
   async caller(name: string): Promise<CallerAccount> {
     const { ari, app, baseUrl } = this;
     const stop = (): Promise<void> => Promise.resolve();
-    const caller = await CallerAccount.create(name, CALLCENTER, { ari, app, baseUrl, stop });
+    const caller = await CallerAccount.create(name, CALLCENTER, {
+      ari,
+      app,
+      baseUrl,
+      key: this.#key.text,
+      stop,
+    });
     this.#callers.push(caller);
     return caller;
   }
@@ -174,6 +198,7 @@ export class Stage {
       await this.#untilDeleted('');
     } finally {
       await this.ari.stop();
+      await this.#key.remove();
     }
     for (const each of stopped) if (each.status === 'rejected') throw each.reason;
   }

@@ -1,3 +1,5 @@
+import { bearer } from './access.ts';
+
 /** What the API answered. */
 export interface ApiAnswer {
   readonly status: number;
@@ -18,8 +20,10 @@ interface Envelope {
 /** The REST API of one call center, as a CRM calls it. */
 export class Api {
   readonly #base: string;
+  readonly #key: string;
 
-  constructor(baseUrl: string, callcenter: string) {
+  constructor(baseUrl: string, callcenter: string, key: string) {
+    this.#key = key;
     this.#base = `${baseUrl}/callcenter/${callcenter}`;
   }
 
@@ -27,9 +31,11 @@ export class Api {
   async call(method: string, path: string, body?: object): Promise<ApiAnswer> {
     const response = await fetch(path === '' ? this.#base : `${this.#base}/${path}`, {
       method,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      headers: {
+        ...bearer(this.#key),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const { code, msg, data, error } = (await response.json()) as Envelope;
     return { status: response.status, code, msg, data, errorId: error?.id ?? null };

@@ -79,7 +79,7 @@ export class TestCallcenter {
   constructor(service: RunningService, id = uniqueName('cc')) {
     this.service = service;
     this.id = id;
-    this.api = new Api(service.baseUrl, this.id);
+    this.api = new Api(service.baseUrl, this.id, service.key);
   }
 
   /** Stores a condition. */

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { createAriClient, type AriClient } from '../../src/ari/client.ts';
 import { assemble, type Running } from '../../src/assemble.ts';
 import type { Config } from '../../src/config.ts';
+import { ADMIN_KEY, NO_LIMITS } from './access.ts';
 import { ariSettingsFor, runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
 
@@ -12,6 +13,8 @@ import { eventually } from './eventually.ts';
 export interface RunningService {
   readonly app: string;
   readonly baseUrl: string;
+  /** Of an admin. */
+  readonly key: string;
   readonly ari: AriClient;
   stop(): Promise<void>;
 }
@@ -27,6 +30,9 @@ const configFor = (app: string, folder: string): Config => {
     databasePath: join(folder, 'test.sqlite'),
     soundsPath: SOUNDS_PATH,
     logLevel: 'warn',
+    adminKey: ADMIN_KEY,
+    access: NO_LIMITS,
+    tls: null,
     ari: { url, username, password, app },
   };
 };
@@ -81,6 +87,7 @@ export const startService = async (): Promise<RunningService> => {
   return {
     app,
     baseUrl,
+    key: ADMIN_KEY,
     ari,
     stop: async () => {
       await running.stop();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { AriClient } from '../../src/ari/client.ts';
+import { ADMIN_KEY } from './access.ts';
 import { runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
 import {
@@ -20,6 +21,7 @@ const LISTENS = /listens on (http:\/\/[\d.]+:(\d+)\/v1)/;
 export class ServiceProcess implements RunningService {
   readonly app = uniqueName('test');
   readonly ari: AriClient;
+  readonly key = ADMIN_KEY;
   baseUrl = '';
   #port = '0';
   #child: ChildProcess | null = null;
@@ -49,6 +51,9 @@ export class ServiceProcess implements RunningService {
         ARI_PASSWORD: asterisk.ariPassword,
         ARI_APP: this.app,
         LOG_LEVEL: 'silent',
+        ADMIN_KEY: this.key,
+        RATE_LIMIT_KEY: '0',
+        RATE_LIMIT_ADDRESS: '0',
       },
     });
     this.#child = child;

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import test from 'ava';
+import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import { refused, refusedArgument, serveAcme, serveApi, type Sent } from './served-api.ts';
 
 const JSON_TYPE = 'application/json';
@@ -100,7 +101,7 @@ test('a body that is much too large is answered, announced or not', async (t) =>
   refused(t, announced, 413, '000413', 'body-too-large');
   const response = await fetch(`http://127.0.0.1:${api.port}/v1/callcenter/acme`, {
     method: 'PUT',
-    headers: { 'Content-Type': JSON_TYPE },
+    headers: { 'Content-Type': JSON_TYPE, ...bearer(ADMIN_KEY) },
     body: new Blob([raw]).stream(),
     duplex: 'half',
   });

@@ -1,10 +1,8 @@
 import test from 'ava';
 import { z } from 'zod';
-import { HttpRefusal } from '../../src/http/http-refusal.ts';
 import type { Route } from '../../src/http/route.ts';
 import { allRoutes } from '../../src/http/routes.ts';
 import type { OperationParts } from '../../src/operations/operation-parts.ts';
-import { phrase } from '../../src/words/phrase.ts';
 import { refused, refusedArgument, serveApi, type ServedApi } from './served-api.ts';
 
 // Only asked for its routes, which touch nothing before they are called.
@@ -18,6 +16,13 @@ const BODIES: Record<string, Record<string, unknown>> = {
     max_no_answer: 0,
     service_level_seconds: 30,
     retention_days: 0,
+  },
+  'POST /key': {
+    role: 'read',
+    callcenter_id: 'none',
+    name: 'crm',
+    signing: true,
+    expires_at: 8e15,
   },
   'POST /callcenter/:callcenter_id/extension': { type: 1, user: 'u1', password: 'aaaaaaaa' },
   'POST /callcenter/:callcenter_id/agent': {
@@ -297,14 +302,12 @@ test('a method that a path does not have is refused with those that it has', asy
   }
 });
 
-test('given a gate, no route is reached through it without being admitted', async (t) => {
-  const api = await serveApi(t, {
-    admit: () => {
-      throw new HttpRefusal('unauthorized', phrase('as-is', { text: 'who are you?' }));
-    },
-  });
+test('without a key, and with one that is none, no route is reached', async (t) => {
+  const api = await serveApi(t);
   await each(async (route) => {
-    const answer = await api.call(route.method, pathOf(route), sentFor(route));
-    refused(t, answer, 401, '000401', 'unauthorized');
+    for (const Authorization of ['', 'Bearer cck_0123456789abcdef']) {
+      const answer = await api.call(route.method, pathOf(route), sentFor(route), { Authorization });
+      refused(t, answer, 401, '000401', 'unauthorized');
+    }
   }, api);
 });

@@ -3,6 +3,7 @@ import type { Conversation } from '../../src/domain/conversation.ts';
 import type { CallcenterId, ConversationId } from '../../src/domain/ids.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { phrase } from '../../src/words/phrase.ts';
+import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { refused, serveApi } from './served-api.ts';
 
@@ -41,7 +42,7 @@ const scene = async (t: ExecutionContext, different: Partial<Conversation> = {})
 
 /** What it answers, which is no JSON. */
 const download = (port: number, method = 'GET') =>
-  fetch(`http://127.0.0.1:${port}/v1${PATH}/recording`, { method });
+  fetch(`http://127.0.0.1:${port}/v1${PATH}/recording`, { method, headers: bearer(ADMIN_KEY) });
 
 test('the recording of a conversation that is over is sent as a file', async (t) => {
   const { api } = await scene(t);

@@ -3,8 +3,10 @@ import type { ExecutionContext } from 'ava';
 import { createHttpServer } from '../../src/http/server.ts';
 import type { HttpParts } from '../../src/http/app.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
+import type { Keys } from '../../src/operations/keys.ts';
 import { logFields } from '../../src/operations/log-context.ts';
 import type { Logger } from '../../src/operations/ports.ts';
+import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
@@ -73,21 +75,23 @@ export class ServedApi {
   readonly store: MemoryStore;
   readonly telephony: MemoryTelephony;
   readonly clock: MemoryClock;
+  readonly keys: Keys;
   readonly log: readonly LogLine[];
 
   constructor(
     port: number,
-    parts: Pick<ServedApi, 'store' | 'telephony' | 'clock'>,
+    parts: Pick<ServedApi, 'store' | 'telephony' | 'clock' | 'keys'>,
     log: readonly LogLine[],
   ) {
     this.port = port;
     this.store = parts.store;
     this.telephony = parts.telephony;
     this.clock = parts.clock;
+    this.keys = parts.keys;
     this.log = log;
   }
 
-  /** Calls an endpoint below the base URL and gives whatever it answers. */
+  /** Calls an endpoint below the base URL, as an admin, and gives whatever it answers. */
   async call(
     method: string,
     path: string,
@@ -96,6 +100,7 @@ export class ServedApi {
   ): Promise<Answer> {
     const { body, type } = sent === undefined ? {} : encode(sent);
     const headers = {
+      ...bearer(ADMIN_KEY),
       ...(type !== undefined && { 'Content-Type': type }),
       ...(body !== undefined && { 'Content-Length': String(Buffer.byteLength(body)) }),
       ...moreHeaders,
@@ -136,14 +141,15 @@ export const serveApi = async (
   const callcenters = new Callcenters({ store, telephony, clock, log });
   const answeredRequests = new MemoryAnsweredRequests();
   const recordings = new MemoryRecordings();
-  const parts = { callcenters, store, telephony, recordings, answeredRequests, clock, log };
-  const server = createHttpServer({ ...parts, ...more });
+  const keys = await memoryKeys(clock);
+  const ports = { store, telephony, recordings, answeredRequests, clock, log };
+  const server = createHttpServer({ ...ports, callcenters, keys, access: NO_LIMITS, ...more });
   const { port } = await server.listen('127.0.0.1', 0);
   t.teardown(async () => {
     await server.close();
     await callcenters.close();
   });
-  return new ServedApi(port, { store, telephony, clock }, lines);
+  return new ServedApi(port, { store, telephony, clock, keys }, lines);
 };
 
 /** With call center `acme`, and in it the extension `ana-phone`. */

@@ -4,6 +4,7 @@ import test, { type ExecutionContext } from 'ava';
 import { createHttpServer } from '../../src/http/server.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
@@ -13,17 +14,20 @@ import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 const silent = () => undefined;
 const log = { debug: silent, info: silent, warn: silent, error: silent };
 
-const serverOver = (t: ExecutionContext, store = new MemoryStore()) => {
+const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const telephony = new MemoryTelephony();
   const clock = new MemoryClock();
   const callcenters = new Callcenters({ store, telephony, clock, log });
   const answeredRequests = new MemoryAnsweredRequests();
   const recordings = new MemoryRecordings();
-  const parts = { callcenters, store, telephony, recordings, answeredRequests, clock, log };
-  const server = createHttpServer(parts);
+  const keys = await memoryKeys(clock);
+  const ports = { store, telephony, recordings, answeredRequests, clock, log };
+  const server = createHttpServer({ ...ports, callcenters, keys, access: NO_LIMITS });
   t.teardown(() => server.close());
   return server;
 };
+
+const AUTH = `Authorization: Bearer ${ADMIN_KEY}`;
 
 /** A connection, what came over it, and the moment at which the server ended it. */
 const open = async (t: ExecutionContext, port: number) => {
@@ -39,19 +43,19 @@ const open = async (t: ExecutionContext, port: number) => {
 };
 
 test('given a port that is taken, listening fails', async (t) => {
-  const first = serverOver(t);
+  const first = await serverOver(t);
   const { port } = await first.listen('127.0.0.1', 0);
-  await t.throwsAsync(serverOver(t).listen('127.0.0.1', port), {
+  await t.throwsAsync((await serverOver(t)).listen('127.0.0.1', port), {
     code: 'EADDRINUSE',
   });
 });
 
 test('closing drops connections that ask for nothing, at once', async (t) => {
-  const server = serverOver(t);
+  const server = await serverOver(t);
   const { port } = await server.listen('127.0.0.1', 0);
   const fresh = await open(t, port);
   const kept = await open(t, port);
-  kept.socket.write('GET /v1/callcenter HTTP/1.1\r\nHost: x\r\n\r\n');
+  kept.socket.write(`GET /v1/callcenter HTTP/1.1\r\nHost: x\r\n${AUTH}\r\n\r\n`);
   await eventually(() => kept.received().includes('000000'), { awaited: 'an answer' });
   const half = await open(t, port);
   half.socket.write('GET /v1/callcen');
@@ -63,10 +67,11 @@ test('closing drops connections that ask for nothing, at once', async (t) => {
 
 test('closing lets a request that runs come to its end', async (t) => {
   const store = new MemoryStore();
-  const server = serverOver(t, store);
+  const server = await serverOver(t, store);
   const { port } = await server.listen('127.0.0.1', 0);
   const base = `http://127.0.0.1:${port}/v1/callcenter/acme`;
-  await fetch(base, { method: 'PUT' });
+  const headers = bearer(ADMIN_KEY);
+  await fetch(base, { method: 'PUT', headers });
   const held: (() => void)[] = [];
   store.listQueueTasks = () =>
     new Promise((resolve) => {
@@ -74,7 +79,7 @@ test('closing lets a request that runs come to its end', async (t) => {
         resolve({ totalCount: 0, rows: [] });
       });
     });
-  const running = fetch(`${base}/queue_task`);
+  const running = fetch(`${base}/queue_task`, { headers });
   await eventually(() => held.length === 1, { awaited: 'the request to reach the store' });
   const closing = server.close();
   await t.throwsAsync(fetch(base), undefined, 'a new request is let in');
@@ -87,14 +92,14 @@ test('closing lets a request that runs come to its end', async (t) => {
 });
 
 test('given a body that is much too large, the connection still serves the next request', async (t) => {
-  const server = serverOver(t);
+  const server = await serverOver(t);
   const { port } = await server.listen('127.0.0.1', 0);
   const { socket, received } = await open(t, port);
-  const head = 'PUT /v1/callcenter/acme HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+  const head = `PUT /v1/callcenter/acme HTTP/1.1\r\nHost: x\r\n${AUTH}\r\nContent-Type: application/json\r\n`;
   // In chunks, so that it shows only on the way (RFC 9112 §7.1).
   const chunk = `${(30_000).toString(16)}\r\n${'x'.repeat(30_000)}\r\n`;
   socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(100)}0\r\n\r\n`);
-  socket.write('GET /v1/callcenter HTTP/1.1\r\nHost: x\r\n\r\n');
+  socket.write(`GET /v1/callcenter HTTP/1.1\r\nHost: x\r\n${AUTH}\r\n\r\n`);
   await eventually(() => received().includes('000413') && received().includes('000000'), {
     awaited: 'both requests to be answered',
     observed: received,

@@ -3,6 +3,7 @@ import { records } from './001-records.ts';
 import { workChannels } from './002-work-channels.ts';
 import { answeredRequests } from './003-answered-requests.ts';
 import { recordings } from './004-recordings.ts';
+import { apiKeys } from './006-api-keys.ts';
 import { figures } from './007-figures.ts';
 import type { Migration } from './migration.ts';
 
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   workChannels,
   answeredRequests,
   recordings,
+  apiKeys,
   figures,
 ];
 

@@ -1,0 +1,182 @@
+import type { RouterContext } from '@koa/router';
+import type { Context, Middleware } from 'koa';
+import type { ApiKey } from '../domain/api-key.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Keys } from '../operations/keys.ts';
+import type { Clock } from '../operations/ports.ts';
+import { type Phrase, phrase } from '../words/phrase.ts';
+import { type Asked, mayAsk, mayAskWith } from './access-rules.ts';
+import { type Credentials, credentialsOf } from './credentials.ts';
+import { HttpRefusal } from './http-refusal.ts';
+import { principalOf, setPrincipal } from './principal.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { SeenSignatures } from './seen-signatures.ts';
+import { isSameSignature, momentOf, SIGNATURE_VALID_MS, signatureOf } from './signed-request.ts';
+
+/** https://www.rfc-editor.org/rfc/rfc6750#section-3 */
+const CHALLENGE = 'Bearer realm="ari-callcenter"';
+
+interface GateParts {
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly limits: RateLimits;
+}
+
+type Presented = Extract<Credentials, { kind: 'bearer' | 'signed' }>;
+type Signed = Extract<Credentials, { kind: 'signed' }>;
+
+/** A signed request whose body is still to be read: whose it is, is not yet proven. */
+interface Claim {
+  readonly key: ApiKey;
+  readonly signed: Signed;
+}
+
+/** Where a request goes to, as far as the rules ask. */
+export type Target = Pick<Asked, 'method' | 'path'>;
+
+const isChange = ({ method }: Target): boolean => method !== 'GET';
+
+const askedOf = (ctx: Context, { method, path }: Target): Asked => ({
+  method,
+  path,
+  // What the router found; elsewhere there are none.
+  params: (ctx as Partial<RouterContext>).params ?? {},
+});
+
+const refuseUnauthorized = (ctx: Context, reason: Phrase, error: string | null): never => {
+  ctx.set('WWW-Authenticate', error === null ? CHALLENGE : `${CHALLENGE}, error="${error}"`);
+  throw new HttpRefusal('unauthorized', reason);
+};
+
+/** The type says string, but a request without a body has none. */
+const bodyOf = ({ request }: { readonly request: { readonly rawBody?: string } }): string =>
+  request.rawBody ?? '';
+
+/** Says nothing of what there is: others' call centers are none of his business. */
+const refuseForbidden = ({ access: { role } }: ApiKey): never => {
+  throw new HttpRefusal('forbidden', phrase('not-allowed', { role }), { role });
+};
+
+const expiredAt = (now: Instant, { expiresAt }: ApiKey): boolean =>
+  expiresAt !== null && expiresAt <= now;
+
+/**
+ * Finds out who asks, and lets in who may.
+ *
+ *     enter ─key──▶ proven ─may he?─▶ (body is read) ─▶ confirm ─may he with this body?─▶ carried out
+ *        └──signed──▶ claimed ──────▶ (body is read) ─▶ confirm ─is it his?─▶ proven ─may he?─▶ …
+ *
+ * A signature covers the body, so that nothing is known of who signed before it is read.
+ */
+export class Gate {
+  readonly #parts: GateParts;
+  readonly #claims = new WeakMap<object, Claim>();
+  readonly #seen = new SeenSignatures();
+
+  constructor(parts: GateParts) {
+    this.#parts = parts;
+  }
+
+  /** Before the body is read. Throws HttpRefusal unauthorized, forbidden, too-many-requests. */
+  enter(target: Target): Middleware {
+    return async (ctx, next) => {
+      const presented = await this.#presented(ctx);
+      const key = await this.#keyOf(ctx, presented);
+      if (presented.kind === 'signed') this.#claims.set(ctx.req, { key, signed: presented });
+      else await this.#admit(ctx, key, target);
+      await next();
+    };
+  }
+
+  /** When the body is read, or none will be. Throws the same. */
+  confirm(target: Target): Middleware {
+    return async (ctx, next) => {
+      const claim = this.#claims.get(ctx.req);
+      if (claim !== undefined) {
+        await this.#verify(ctx, claim, target);
+        await this.#admit(ctx, claim.key, target);
+      }
+      const key = principalOf(ctx) ?? this.#refuseUnproven(ctx);
+      if (!mayAskWith(key.access, askedOf(ctx, target), ctx.request.body)) refuseForbidden(key);
+      await next();
+    };
+  }
+
+  /** Both, for what has no body. */
+  guard(target: Target): Middleware {
+    const [enter, confirm] = [this.enter(target), this.confirm(target)];
+    return async (ctx, next) => {
+      await enter(ctx, async () => {
+        await confirm(ctx, next);
+      });
+    };
+  }
+
+  #refuseUnproven(ctx: Context): never {
+    return refuseUnauthorized(ctx, phrase('credentials-missing'), null);
+  }
+
+  async #presented(ctx: Context): Promise<Presented> {
+    const credentials = credentialsOf(ctx);
+    switch (credentials.kind) {
+      case 'none':
+        return this.#refuseUnproven(ctx);
+      case 'wrong':
+        return this.#fail(ctx, credentials.reason, 'invalid_request');
+      case 'bearer':
+      case 'signed':
+        return credentials;
+    }
+  }
+
+  /** Counts against the address: whoever fails often is not answered for a while. */
+  async #fail(ctx: Context, reason: Phrase, error = 'invalid_token'): Promise<never> {
+    await this.#parts.limits.countFailure(ctx.ip);
+    return refuseUnauthorized(ctx, reason, error);
+  }
+
+  /** The key that is meant. Those that are known go on while others guess from the same address. */
+  async #keyOf(ctx: Context, presented: Presented): Promise<ApiKey> {
+    const { keys, limits } = this.#parts;
+    const isBearer = presented.kind === 'bearer';
+    const isKnown = isBearer ? keys.knowsText(presented.text) : keys.knowsId(presented.keyId);
+    if (!isKnown) await limits.checkFailures(ctx.ip);
+    const key = isBearer ? await keys.byText(presented.text) : await keys.byId(presented.keyId);
+    if (key === null) return this.#fail(ctx, phrase('key-unknown'));
+    if (expiredAt(this.#parts.clock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
+    return key;
+  }
+
+  async #admit(ctx: Context, key: ApiKey, target: Target): Promise<void> {
+    setPrincipal(ctx, key);
+    await this.#parts.limits.countKey(key.id);
+    if (!mayAsk(key.access, askedOf(ctx, target))) refuseForbidden(key);
+  }
+
+  async #verify(ctx: Context, { key, signed }: Claim, target: Target): Promise<void> {
+    const { signingSecret: secret, name } = key;
+    if (secret === null || signed.appId !== name) {
+      return this.#fail(ctx, phrase('signer-unknown'));
+    }
+    const signedAt = momentOf(signed.timestamp) ?? NaN;
+    const now = this.#parts.clock.now();
+    if (!(Math.abs(now - signedAt) <= SIGNATURE_VALID_MS)) {
+      return this.#fail(ctx, phrase('timestamp-wrong'));
+    }
+    const expected = signatureOf(secret, {
+      method: ctx.method,
+      body: bodyOf(ctx),
+      contentType: ctx.get('Content-Type'),
+      timestamp: signed.timestamp,
+      appId: signed.appId,
+      path: ctx.originalUrl,
+    });
+    if (!isSameSignature(signed.signature, expected)) {
+      return this.#fail(ctx, phrase('signature-wrong'));
+    }
+    const validUntil = signedAt + SIGNATURE_VALID_MS;
+    if (isChange(target) && !this.#seen.use(expected, validUntil, now)) {
+      return this.#fail(ctx, phrase('signature-used'));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import ipaddr from 'ipaddr.js';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Phrase, phrase } from '../words/phrase.ts';
+import { HttpRefusal } from './http-refusal.ts';
+
+/** How many requests are let in. 0: any number. */
+export interface RateLimitSettings {
+  /** A second, with one key. */
+  readonly perKey: number;
+  /** A second, from one address. */
+  readonly perAddress: number;
+  /** A minute, with a key that is none, from one address. */
+  readonly failedPerAddress: number;
+}
+
+/** Limits a second are counted over so long, so that a burst is no offence. */
+const WINDOW_S = 10;
+const FAILURES_WINDOW_S = 60;
+/** Of an IPv6 address: what belongs to one subscriber (RFC 6177). */
+const NETWORK_PARTS = 4;
+
+/** Refused for now; the header Retry-After tells for how long. */
+export class TooManyRequests extends HttpRefusal {
+  readonly retryAfterS: number;
+
+  constructor(what: Phrase, waitMs: number) {
+    const retryAfterS = Math.max(1, Math.ceil(waitMs / 1000));
+    super('too-many-requests', phrase('too-many-requests', { what, seconds: retryAfterS }), {
+      retry_after: retryAfterS,
+    });
+    this.retryAfterS = retryAfterS;
+  }
+}
+
+class Limit {
+  readonly #what: Phrase;
+  readonly #most: number;
+  readonly #limiter: RateLimiterMemory | null;
+
+  constructor(what: Phrase, most: number, duration: number) {
+    this.#what = what;
+    this.#most = most;
+    this.#limiter = most === 0 ? null : new RateLimiterMemory({ points: most, duration });
+  }
+
+  /** @throws TooManyRequests */
+  async count(name: string): Promise<void> {
+    try {
+      await this.#limiter?.consume(name);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw new TooManyRequests(this.#what, error.msBeforeNext);
+    }
+  }
+
+  /** Without counting. @throws TooManyRequests */
+  async check(name: string): Promise<void> {
+    const counted = (await this.#limiter?.get(name)) ?? null;
+    if (counted === null || counted.consumedPoints < this.#most || counted.msBeforeNext <= 0)
+      return;
+    throw new TooManyRequests(this.#what, counted.msBeforeNext);
+  }
+}
+
+const hostOf = (address: string): string => {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed instanceof ipaddr.IPv6
+    ? parsed.parts.slice(0, NETWORK_PARTS).join(':')
+    : parsed.toString();
+};
+
+/** Keeps one client from taking all, and from guessing keys. All of it throws TooManyRequests. */
+export class RateLimits {
+  readonly #keys: Limit;
+  readonly #addresses: Limit;
+  readonly #failures: Limit;
+
+  constructor({ perKey, perAddress, failedPerAddress }: RateLimitSettings) {
+    this.#keys = new Limit(phrase('requests-with-key'), perKey * WINDOW_S, WINDOW_S);
+    this.#addresses = new Limit(phrase('requests-from-address'), perAddress * WINDOW_S, WINDOW_S);
+    this.#failures = new Limit(phrase('requests-without-key'), failedPerAddress, FAILURES_WINDOW_S);
+  }
+
+  countAddress(address: string): Promise<void> {
+    return this.#addresses.count(hostOf(address));
+  }
+
+  countKey(id: string): Promise<void> {
+    return this.#keys.count(id);
+  }
+
+  countFailure(address: string): Promise<void> {
+    return this.#failures.count(hostOf(address));
+  }
+
+  /** Whether there were too many failures already. */
+  checkFailures(address: string): Promise<void> {
+    return this.#failures.check(hostOf(address));
+  }
+}

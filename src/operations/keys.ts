@@ -1,0 +1,169 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Access, ApiKey } from '../domain/api-key.ts';
+import { type Instant, type KeyId, makeId } from '../domain/ids.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { phrase } from '../words/phrase.ts';
+import type { ApiKeys, Clock, Page, PageOf } from './ports.ts';
+
+/** What keys made here begin with, so that one is recognized where it should not be. */
+export const KEY_PREFIX = 'cck_';
+const SECRET_PREFIX = 'ccs_';
+/** 192 bits: nothing that could be guessed. */
+const RANDOM_BYTES = 24;
+/** How long it may take until another process's change of the keys counts. */
+const FRESH_FOR_MS = 1000;
+/** The one key that the environment sets, whatever it is. */
+const ENVIRONMENT_ID = 'environment-key' as KeyId;
+const FIRST_PAGE: Page = { number: 1, size: 1 };
+
+/** A key that is to be made. */
+export interface NewKey {
+  readonly access: Access;
+  /** null: its id. */
+  readonly name: string | null;
+  /** Requests are to be signed. */
+  readonly signing: boolean;
+  readonly expiresAt: Instant | null;
+}
+
+/** The text is the key itself, which is known here alone: what is kept does not tell it. */
+export interface MadeKey {
+  readonly key: ApiKey;
+  readonly text: string;
+}
+
+/** How the service got to an admin's key when it started. */
+export type AdminKey =
+  /** Made just now, as there was no key at all. */
+  | { readonly kind: 'made'; readonly text: string }
+  /** Set by the environment. */
+  | { readonly kind: 'given' }
+  /** There are keys from before. */
+  | { readonly kind: 'kept' };
+
+interface Known {
+  readonly key: ApiKey;
+  readonly readAt: Instant;
+}
+
+const randomText = (prefix: string): string =>
+  `${prefix}${randomBytes(RANDOM_BYTES).toString('hex')}`;
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const newAdmin = (now: Instant, id: KeyId, name: string, text: string): ApiKey => ({
+  id,
+  name,
+  access: { role: 'admin' },
+  digest: digestOf(text),
+  signingSecret: null,
+  createdAt: now,
+  expiresAt: null,
+});
+
+/** The keys to the API. */
+export class Keys {
+  readonly #stored: ApiKeys;
+  readonly #clock: Clock;
+  /** Those that were used, by digest and by id. */
+  readonly #known = new Map<string, Known>();
+
+  constructor(stored: ApiKeys, clock: Clock) {
+    this.#stored = stored;
+    this.#clock = clock;
+  }
+
+  /** @throws Refusal callcenter-not-found */
+  async make({ access, name, signing, expiresAt }: NewKey): Promise<MadeKey> {
+    const now = this.#clock.now();
+    const id = makeId('key', now, Math.random) as KeyId;
+    const text = randomText(KEY_PREFIX);
+    const signingSecret = signing ? randomText(SECRET_PREFIX) : null;
+    const made = { id, name: name ?? id, access, digest: digestOf(text) };
+    const key = { ...made, signingSecret, createdAt: now, expiresAt };
+    await this.#stored.put(key);
+    return { key, text };
+  }
+
+  list(page: Page): Promise<PageOf<ApiKey>> {
+    return this.#stored.list(page);
+  }
+
+  /**
+   * Whoever has the machine may remove the last one too: he can make another.
+   * @throws Refusal key-not-found, last-admin-key
+   */
+  async remove(id: KeyId, { lastToo = false } = {}): Promise<ApiKey> {
+    const key = await this.#stored.find(id);
+    if (key === null)
+      throw new Refusal('key-not-found', phrase('key-missing', { key: id }), { key: id });
+    const removed = lastToo
+      ? await this.#stored.remove(id)
+      : await this.#stored.removeUnlessLastAdmin(id, this.#clock.now());
+    this.#forget(key);
+    if (removed) return key;
+    throw new Refusal('last-admin-key', phrase('last-admin-key', { key: id }), { key: id });
+  }
+
+  /** The key that a text is; null: it is none. One that has expired is found. */
+  byText(text: string): Promise<ApiKey | null> {
+    // What is compared is a digest, which who guesses cannot steer: how long it takes tells nothing.
+    const digest = digestOf(text);
+    return this.#read(digest, () => this.#stored.findByDigest(digest));
+  }
+
+  byId(id: KeyId): Promise<ApiKey | null> {
+    return this.#read(id, () => this.#stored.find(id));
+  }
+
+  /** Whether it was a key when it was used last: tells clients from those who guess. */
+  knowsText(text: string): boolean {
+    return this.#known.has(digestOf(text));
+  }
+
+  knowsId(id: KeyId): boolean {
+    return this.#known.has(id);
+  }
+
+  /**
+   * Sees to it that there is a first key.
+   * @param given what the environment sets; null: nothing
+   * @throws Error if that is a key of another role
+   */
+  async provideAdmin(given: string | null): Promise<AdminKey> {
+    if (given !== null) {
+      await this.#keepGiven(given);
+      return { kind: 'given' };
+    }
+    const { totalCount } = await this.#stored.list(FIRST_PAGE);
+    if (totalCount > 0) return { kind: 'kept' };
+    const access = { role: 'admin' } as const;
+    const { text } = await this.make({ access, name: 'first', signing: false, expiresAt: null });
+    return { kind: 'made', text };
+  }
+
+  /** Takes the place of what the environment set before. */
+  async #keepGiven(text: string): Promise<void> {
+    const known = await this.#stored.findByDigest(digestOf(text));
+    if (known === null) {
+      await this.#stored.put(newAdmin(this.#clock.now(), ENVIRONMENT_ID, 'ADMIN_KEY', text));
+    } else if (known.access.role !== 'admin') {
+      throw new Error(`ADMIN_KEY is the key ${known.id} of role ${known.access.role}; set another`);
+    }
+  }
+
+  async #read(name: string, find: () => Promise<ApiKey | null>): Promise<ApiKey | null> {
+    const now = this.#clock.now();
+    const known = this.#known.get(name);
+    if (known !== undefined && now - known.readAt < FRESH_FOR_MS) return known.key;
+    const key = await find();
+    if (key === null) this.#known.delete(name);
+    else this.#known.set(name, { key, readAt: now });
+    return key;
+  }
+
+  #forget({ id, digest }: ApiKey): void {
+    this.#known.delete(id);
+    this.#known.delete(digest);
+  }
+}

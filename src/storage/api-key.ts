@@ -1,0 +1,118 @@
+import type { Knex } from 'knex';
+import type { Access, ApiKey, Role } from '../domain/api-key.ts';
+import type { AgentName, CallcenterId, Instant, KeyId } from '../domain/ids.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { ApiKeys, Page, PageOf } from '../operations/ports.ts';
+import { phrase } from '../words/phrase.ts';
+
+const TABLE = 'api_key';
+
+interface ApiKeyRow {
+  readonly id: KeyId;
+  readonly name: string;
+  readonly role: Role;
+  /** null for admins, and for who may look at all. */
+  readonly callcenter_id: CallcenterId | null;
+  /** null for all but agents. */
+  readonly agent: AgentName | null;
+  readonly digest: string;
+  readonly signing_secret: string | null;
+  readonly created_at: Instant;
+  readonly expires_at: Instant | null;
+}
+
+const broken = ({ id, role }: ApiKeyRow): never => {
+  throw new Error(`the stored key ${id} lacks what a key of role ${role} has`);
+};
+
+const accessOf = (row: ApiKeyRow): Access => {
+  const { role, callcenter_id: callcenterId, agent } = row;
+  switch (role) {
+    case 'admin':
+      return { role };
+    case 'read':
+      return { role, callcenterId };
+    case 'callcenter':
+      return { role, callcenterId: callcenterId ?? broken(row) };
+    case 'agent':
+      return { role, callcenterId: callcenterId ?? broken(row), agent: agent ?? broken(row) };
+  }
+};
+
+const keyOf = (row: ApiKeyRow): ApiKey => ({
+  id: row.id,
+  name: row.name,
+  access: accessOf(row),
+  digest: row.digest,
+  signingSecret: row.signing_secret,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+});
+
+const rowOf = ({ access, ...key }: ApiKey): ApiKeyRow => ({
+  id: key.id,
+  name: key.name,
+  role: access.role,
+  callcenter_id: access.role === 'admin' ? null : access.callcenterId,
+  agent: access.role === 'agent' ? access.agent : null,
+  digest: key.digest,
+  signing_secret: key.signingSecret,
+  created_at: key.createdAt,
+  expires_at: key.expiresAt,
+});
+
+const findOne = async (knex: Knex, by: Partial<ApiKeyRow>): Promise<ApiKey | null> => {
+  const row = await knex<ApiKeyRow>(TABLE).where(by).first();
+  return row === undefined ? null : keyOf(row);
+};
+
+const list = async (knex: Knex, { number, size }: Page): Promise<PageOf<ApiKey>> => {
+  const [rows, counted] = await Promise.all([
+    knex<ApiKeyRow>(TABLE)
+      .orderBy(['created_at', 'id'])
+      .limit(size)
+      .offset((number - 1) * size),
+    knex<ApiKeyRow>(TABLE).count({ totalCount: '*' }),
+  ]);
+  return { totalCount: Number(counted[0]?.totalCount ?? 0), rows: rows.map(keyOf) };
+};
+
+const put = async (knex: Knex, key: ApiKey): Promise<void> => {
+  const row = rowOf(key);
+  try {
+    await knex<ApiKeyRow>(TABLE).insert(row).onConflict('id').merge();
+  } catch (error) {
+    const id = row.callcenter_id ?? '';
+    if (!(error instanceof Error && error.message.includes('FOREIGN KEY'))) throw error;
+    throw new Refusal('callcenter-not-found', phrase('callcenter-missing', { callcenter: id }), {
+      callcenter: id,
+    });
+  }
+};
+
+/** One statement, so that of two that are removed at once one stays. */
+const removeUnlessLastAdmin = async (knex: Knex, id: KeyId, now: Instant): Promise<boolean> => {
+  const otherAdmin = knex(TABLE)
+    .where('role', 'admin')
+    .whereNot('id', id)
+    .where((valid) => {
+      void valid.whereNull('expires_at').orWhere('expires_at', '>', now);
+    });
+  const removed = await knex(TABLE)
+    .where('id', id)
+    .where((either) => {
+      void either.whereNot('role', 'admin').orWhereExists(otherAdmin);
+    })
+    .del();
+  return removed > 0;
+};
+
+/** The keys that are stored in a database. */
+export const apiKeysIn = (knex: Knex): ApiKeys => ({
+  find: (id) => findOne(knex, { id }),
+  findByDigest: (digest) => findOne(knex, { digest }),
+  list: (page) => list(knex, page),
+  put: (key) => put(knex, key),
+  remove: async (id) => (await knex<ApiKeyRow>(TABLE).where('id', id).del()) > 0,
+  removeUnlessLastAdmin: (id, now) => removeUnlessLastAdmin(knex, id, now),
+});

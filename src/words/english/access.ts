@@ -1,0 +1,27 @@
+/** Who may ask: keys, signatures, limits. */
+export const access = {
+  'key-id': 'the id of a key',
+  'key-name': '1 to 64 ASCII letters, digits, "_", "-" or "."',
+  'key-role': 'a role: {roles}',
+  'key-needs': '{member}, which is needed for a key of role {role}',
+  'key-has-not': 'no {member} for a key of role {role}',
+  'key-missing': 'there is no key {key}',
+  'last-admin-key':
+    '{key} is the last key of an admin: make another first, or remove it with "npm run key" on the machine itself',
+
+  'credentials-missing': 'send "Authorization: Bearer KEY", or sign the request',
+  'authorization-wrong': 'Authorization has to be "Bearer KEY"',
+  'signature-headers': 'a signed request has the headers {headers}',
+  'key-unknown': 'there is no such key',
+  'key-expired': 'the key has expired',
+  'signer-unknown': 'AppID and CertID are not the name and the id of a key that signs',
+  'timestamp-wrong': 'Timestamp has to be UTC, yyyyMMddHHmmss, at most five minutes from now',
+  'signature-wrong': 'Signature is not that of this request',
+  'signature-used': 'this request came before; sign it anew',
+  'not-allowed': 'a key of this role ({role}) does not allow this',
+
+  'too-many-requests': 'too many {what}; try again in {seconds} s',
+  'requests-with-key': 'requests with this key',
+  'requests-from-address': 'requests from this address',
+  'requests-without-key': 'requests without a valid key from this address',
+} as const;
