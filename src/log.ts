@@ -15,6 +15,9 @@ const SECRET: ReadonlySet<string> = new Set([
   'key',
   'authorization',
   'signature',
+  'signingsecret',
+  'signing_secret',
+  'digest',
 ]);
 const CENSOR = '[secret]';
 /** What is logged is flat, but for what is logged by mistake. */

@@ -1,5 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { createLog } from '../../src/log.ts';
+import { ADMIN_KEY } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { refused, type ServedApi } from './served-api.ts';
 import { ACME, reject, ringAna, serveQueue, untilTask, XML } from './served-queue.ts';
@@ -143,7 +144,7 @@ test('nothing that comes from outside can look like a line of the log', async (t
 const SECRETS = {
   password: 'pw-Zq81xk',
   webhook: 'whsec-Zq82xk',
-  bearer: 'Zq83xkBearer',
+  bearer: ADMIN_KEY,
   signature: 'Zq84xkSignature=',
   idempotency: 'Zq85xkIdempotency',
   query: 'Zq86xkQuery',
