@@ -16,6 +16,7 @@ const BRIDGE_TYPE = 'mixing,dtmf_events';
 
 /** How much later than the engine Asterisk acts: only if we are away. */
 const LIMIT_GRACE_SECONDS = 5;
+const NO_LIMIT = 0;
 
 type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
@@ -73,7 +74,10 @@ const CARRIERS: Carriers = {
   'hang-up': ({ ari }, { callId }) => ari.hangupChannel(callId, 'normal'),
   'return-to-ivr': ({ ari }, command) => returnToIvr(ari, command),
   'limit-call': ({ ari }, { callId, limitMs }) =>
-    ari.setChannelAbsoluteTimeout(callId, Math.ceil(limitMs / 1000) + LIMIT_GRACE_SECONDS),
+    ari.setChannelAbsoluteTimeout(
+      callId,
+      limitMs === null ? NO_LIMIT : Math.ceil(limitMs / 1000) + LIMIT_GRACE_SECONDS,
+    ),
   'readmit-caller': ({ readmit }, { callId }) => readmit(callId),
   'open-bridge': ({ ari, app }, { conversationId, callcenterId }) =>
     ari.createBridge(conversationId, BRIDGE_TYPE, bridgeName(app, callcenterId)),

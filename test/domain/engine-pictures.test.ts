@@ -90,6 +90,7 @@ const channel = (id: CallId) => ({
   mutedIn: false,
   mutedOut: false,
   sound: { kind: 'silence' } as const,
+  endsAt: null,
 });
 
 /** Asterisk with the four calls up and in no bridge. */
@@ -102,7 +103,6 @@ const asteriskWithCalls = (): SimulatedAsterisk => {
     isDialled: true,
     givesUpAt: Infinity,
     plays: false,
-    endsAt: null,
   });
   for (const id of CONVERSATIONS.map(callerIn)) {
     asterisk.channels.set(id, {

@@ -28,7 +28,7 @@ export class SimulatedAsterisk {
   /** Users whose account was refused when it was put last. */
   readonly lacking = new Set<string>();
   /** Calls for which a time limit was refused. */
-  readonly unlimited = new Set<CallId>();
+  readonly wronglyLimited = new Set<CallId>();
   /** Calls of which a mute was refused, and none was done since. */
   readonly unmuted = new Set<CallId>();
   /** Calls that could not be moved, and were not since: what follows finds them where they were. */
@@ -238,6 +238,11 @@ export class SimulatedAsterisk {
       !caller.mutedIn && !caller.mutedOut && caller.sound.kind === 'silence',
       () => `${callId} went back as ${JSON.stringify(caller)}`,
     );
+    must(
+      'a caller goes back without a limit of ours',
+      caller.endsAt === null || this.wronglyLimited.has(callId),
+      () => `${callId} went back with ${String(caller.endsAt)}`,
+    );
     caller.inStasis = false;
     caller.bridge = null;
     caller.whisper = null;
@@ -254,10 +259,10 @@ export class SimulatedAsterisk {
   }
 
   #limit({ callId, limitMs }: Extract<Command, { kind: 'limit-call' }>): Refused {
-    must('limits are times', limitMs >= 0, () => `${callId} is limited to ${limitMs} ms`);
-    const channel = this.channels.get(callId);
-    if (channel?.origin !== 'platform') return 'Channel not found';
-    channel.endsAt = this.now + limitMs;
+    const channel = this.#reachable(callId);
+    if (channel === undefined) return 'Channel not found';
+    channel.endsAt = limitMs === null ? null : this.now + limitMs;
+    this.wronglyLimited.delete(callId);
     return null;
   }
 

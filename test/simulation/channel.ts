@@ -14,6 +14,8 @@ interface AnyChannel {
   /** What goes to the phone is dropped. */
   mutedOut: boolean;
   sound: Sound;
+  /** When Asterisk hangs it up by itself, by its own clock; null: never. */
+  endsAt: number | null;
 }
 
 /** A call that the platform placed: to an agent's phone, or to a telephone number. */
@@ -26,8 +28,6 @@ export interface PhoneChannel extends AnyChannel {
   readonly givesUpAt: number;
   /** It sends sound before it is answered. */
   plays: boolean;
-  /** When Asterisk hangs it up by itself, by its own clock; null: never. */
-  endsAt: number | null;
 }
 
 /** A caller who came through the dialplan. */

@@ -138,15 +138,20 @@ const checkAccounts = (world: World, asterisk: SimulatedAsterisk): void => {
   }
 };
 
+const hasLimit = (world: World, call: Call): boolean => {
+  if (call.kind === 'agent') return false;
+  if (call.kind === 'outside' && call.phase.kind === 'up') return true;
+  const conversations = world.memberships.of(call.id).map((id) => world.conversations.get(id));
+  return conversations.some((conversation) => (conversation?.until ?? null) !== null);
+};
+
 /** Should the service be away, Asterisk itself ends what has a limit. */
 const checkLimits = (world: World, asterisk: SimulatedAsterisk): void => {
   for (const call of world.calls.values()) {
-    if (call.kind !== 'outside' || call.phase.kind !== 'up') continue;
     const channel = asterisk.channels.get(call.id);
     must(
-      'Asterisk knows how long a number may be talked with',
-      channel?.origin === 'platform' &&
-        (channel.endsAt !== null || asterisk.unlimited.has(call.id)),
+      'Asterisk knows how long somebody from outside may talk',
+      (channel?.endsAt !== null) === hasLimit(world, call) || asterisk.wronglyLimited.has(call.id),
       () => JSON.stringify({ call, channel }),
     );
   }

@@ -2,7 +2,7 @@ import type { GoneCause } from '../../src/domain/engine/fact.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { SILENCE } from '../../src/domain/sound.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';
-import type { CallerChannel, PhoneChannel } from './channel.ts';
+import type { CallerChannel, Channel, PhoneChannel } from './channel.ts';
 import type { Chance } from './chance.ts';
 import type { Names } from './names.ts';
 import { randomEnqueue } from './random-enqueue.ts';
@@ -37,7 +37,7 @@ export class People {
     }
     const caller = this.#chance.pick(callers);
     if (caller.inStasis) {
-      if (this.#chance.oneIn(25)) this.#hangUp(caller);
+      if (this.#isTimeUp(caller) || this.#chance.oneIn(25)) this.#hangUp(caller);
     } else if (this.#chance.oneIn(3)) this.#hangUp(caller);
     else this.#enterQueue(caller, isServiceThere);
   }
@@ -60,6 +60,7 @@ export class People {
       mutedIn: false,
       mutedOut: false,
       sound: SILENCE,
+      endsAt: null,
       inStasis: false,
       session: 0,
       attempts: 0,
@@ -78,6 +79,11 @@ export class People {
     this.#asterisk.handIn(caller);
   }
 
+  /** Asterisk itself ends what has a limit. */
+  #isTimeUp({ endsAt }: Channel): boolean {
+    return endsAt !== null && this.#asterisk.now > endsAt + GRACE_MS;
+  }
+
   #hangUp(caller: CallerChannel): void {
     this.#trace?.(() => `  ${caller.id} hangs up`);
     this.#asterisk.end(caller, 'normal');
@@ -86,11 +92,7 @@ export class People {
   #movePhone(phone: PhoneChannel): void {
     const { state, id } = phone;
     if (state === 'up') {
-      if (phone.endsAt !== null && this.#asterisk.now > phone.endsAt + GRACE_MS) {
-        this.#endPhone(phone, 'normal');
-        return;
-      }
-      if (this.#chance.oneIn(25)) this.#endPhone(phone, 'normal');
+      if (this.#isTimeUp(phone) || this.#chance.oneIn(25)) this.#endPhone(phone, 'normal');
     } else if (!this.#isReachable(phone)) this.#endPhone(phone, 'unreachable');
     else if (this.#asterisk.now > phone.givesUpAt && this.#chance.oneIn(2)) {
       this.#endPhone(phone, 'no-answer');

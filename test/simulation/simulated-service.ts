@@ -287,7 +287,7 @@ export class SimulatedService {
       for (const callId of command.callIds) this.#parts.asterisk.unmoved.add(callId);
     }
     if (command.kind === 'start-whisper') this.#parts.asterisk.unmoved.add(command.callId);
-    if (command.kind === 'limit-call') this.#parts.asterisk.unlimited.add(command.callId);
+    if (command.kind === 'limit-call') this.#parts.asterisk.wronglyLimited.add(command.callId);
     this.#parts.wire.push({ kind: 'command-failed', command, message });
   }
 

@@ -50,14 +50,6 @@ const dial = (world: World, call: DialledCall): Command[] => {
   return [{ kind: 'dial-phone', callId: call.id, phone, caller, ringForMs }];
 };
 
-/** From the answer on, Asterisk watches over the time limit too; told anew lest that was lost. */
-const limit = (world: World, before: Call | undefined, after: Call): Command[] => {
-  if (after.kind !== 'outside' || after.phase.kind !== 'up') return [];
-  const wasUp = before?.kind === 'outside' && before.phase.kind === 'up';
-  if (wasUp && world.seenAnew === null) return [];
-  return [{ kind: 'limit-call', callId: after.id, limitMs: after.phase.until - world.now }];
-};
-
 /** A caller's call was not answered, and has to be now that somebody talks to him. */
 const isToBeAnswered = (world: World, before: Call | undefined, after: Call): boolean => {
   if (before?.kind !== 'ivr' || after.kind !== 'ivr' || !after.answered) return false;
@@ -106,7 +98,6 @@ export const commandsOfCall = (
     ...(isToBeAnswered(world, before, call) ? [{ kind: 'answer-call', callId: id } as const] : []),
     ...commandsForCall(world, call),
     ...(call.kind !== 'ivr' && isToBeDialled(world, before, call) ? dial(world, call) : []),
-    ...limit(world, before, call),
     ...(isLeaving(call) && !wasTold ? farewell(call) : []),
   ];
 };

@@ -26,7 +26,8 @@ export type Command =
   | { readonly kind: 'hang-up'; readonly callId: CallId }
   | { readonly kind: 'return-to-ivr'; readonly callId: CallId; readonly variables: IvrVariables }
   /** Asterisk hangs the call up by itself then, should the service be away. */
-  | { readonly kind: 'limit-call'; readonly callId: CallId; readonly limitMs: number }
+  /** null: it has no limit any more. */
+  | { readonly kind: 'limit-call'; readonly callId: CallId; readonly limitMs: number | null }
   /** A caller is there whom no record knows: to be told anew as one who arrived. */
   | { readonly kind: 'readmit-caller'; readonly callId: CallId }
   | {

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { CallId, ConversationId } from '../ids.ts';
+import type { CallId, ConversationId, Instant } from '../ids.ts';
 import { bothMutes, type MuteDirection } from '../listen-speak-mode.ts';
 import { sameSound, SILENCE, type Sound } from '../sound.ts';
 import type { Command } from './command.ts';
@@ -62,6 +62,19 @@ const playToCall = (callId: CallId, before: Sound | null, sound: Sound): Command
     ? []
     : [{ kind: 'play-to-call', callId, sound, before }];
 
+/** Asterisk watches over time limits too, should the platform be away. */
+const limit = (
+  callId: CallId,
+  before: KnownCall['until'],
+  until: CallPicture['until'],
+  now: Instant,
+): Command[] => {
+  if (until === 'as-it-is' || before === until) return [];
+  return [
+    { kind: 'limit-call', callId, limitMs: until === null ? null : Math.max(0, until - now) },
+  ];
+};
+
 const bringCall = (callId: CallId, known: KnownCall, wanted: CallPicture): Command[] => {
   const sound = playToCall(callId, known.sound, wanted.sound);
   if (isSamePlace(known, wanted)) {
@@ -84,10 +97,14 @@ export const commandsForCall = (world: World, call: Call): Command[] => {
   const wanted = callPicture(world, call);
   if (wanted === null) return [];
   const known = world.knownCalls.get(call.id) ?? UNTOUCHED;
-  const commands = bringCall(call.id, known, wanted);
+  const commands = [
+    ...bringCall(call.id, known, wanted),
+    ...limit(call.id, known.until, wanted.until, world.now),
+  ];
   const isMuted = commands.some(({ kind }) => kind === 'mute');
   const wasMuted = !isAlone(wanted) && (known.wasMuted || isMuted);
-  world.knownCalls.set(call.id, { ...wanted, wasMuted });
+  const until = wanted.until === 'as-it-is' ? known.until : wanted.until;
+  world.knownCalls.set(call.id, { ...wanted, until, wasMuted });
   return commands;
 };
 

@@ -1,6 +1,6 @@
 import type { AgentCall, Call, IvrCall, OutsideCall } from '../call.ts';
 import type { Conversation, Member, Pending } from '../conversation.ts';
-import type { CallId, ConversationId } from '../ids.ts';
+import type { CallId, ConversationId, Instant } from '../ids.ts';
 import {
   bothMutes,
   type ListenSpeakMode,
@@ -26,6 +26,11 @@ export interface CallPicture {
   readonly mute: MuteDirection;
   /** Played to the call itself. */
   readonly sound: Sound;
+  /**
+   * When Asterisk is to end the call on its own, should the platform be away; null: never. Who only
+   * waits may have a limit of the dialplan's, which is let alone.
+   */
+  readonly until: Instant | null | 'as-it-is';
 }
 
 /** What Asterisk was last told of a call; null where that is not known, as after a restart. */
@@ -34,6 +39,7 @@ export interface KnownCall {
   readonly whisper: CallId | null;
   readonly mute: MuteDirection | null;
   readonly sound: Sound | null;
+  readonly until: Instant | null | 'unknown';
   /** It was told mutes since it is among people: should one be refused, nobody knows what holds. */
   readonly wasMuted: boolean;
 }
@@ -45,7 +51,13 @@ export interface KnownBridge {
   readonly isRecorded: boolean | null;
 }
 
-const LEFT_ALONE: CallPicture = { bridge: null, whisper: null, mute: 'none', sound: SILENCE };
+const LEFT_ALONE: CallPicture = {
+  bridge: null,
+  whisper: null,
+  mute: 'none',
+  sound: SILENCE,
+  until: null,
+};
 
 /** A call that joins Asterisk's side of the picture: nothing was done to it yet. */
 export const UNTOUCHED: KnownCall = {
@@ -53,6 +65,7 @@ export const UNTOUCHED: KnownCall = {
   whisper: null,
   mute: 'none',
   sound: SILENCE,
+  until: null,
   wasMuted: false,
 };
 
@@ -88,6 +101,18 @@ const whisperIn = ({ members }: Conversation, { whisperTo }: Member): CallId | n
   return target === undefined || target.mode === 4 ? null : target.callId;
 };
 
+/** When the time of what somebody from outside takes part in is up; null: it has no limit. */
+const endOfTalk = (world: World, { id }: IvrCall | OutsideCall): Instant | null =>
+  world.memberships
+    .of(id)
+    .map((conversationId) => world.conversations.get(conversationId)?.until ?? null)
+    .reduce(earlier, null);
+
+const earlier = (one: Instant | null, other: Instant | null): Instant | null => {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+};
+
 const waitingPicture = (world: World, task: QueueTask | undefined): CallPicture => {
   if (task === undefined) return LEFT_ALONE;
   const bridge = earlyBridge(world, task);
@@ -98,9 +123,9 @@ const waitingPicture = (world: World, task: QueueTask | undefined): CallPicture 
 const ivrCallPicture = (world: World, call: IvrCall): CallPicture => {
   switch (call.place.kind) {
     case 'waiting':
-      return waitingPicture(world, world.tasks.get(call.place.taskId));
+      return { ...waitingPicture(world, world.tasks.get(call.place.taskId)), until: 'as-it-is' };
     case 'talking':
-      return placeAmongConversations(world, call.id);
+      return { ...placeAmongConversations(world, call.id), until: endOfTalk(world, call) };
     case 'returning':
       return LEFT_ALONE;
   }
@@ -133,7 +158,10 @@ const agentCallPicture = (world: World, call: AgentCall): CallPicture | null => 
 /** A line that plays something before it is answered is heard by who waits for it. */
 const outsideCallPicture = (world: World, call: OutsideCall): CallPicture | null => {
   const { phase, conversationId, mode } = call;
-  if (phase.kind === 'up') return placeAmongConversations(world, call.id);
+  if (phase.kind === 'up') {
+    const until = earlier(phase.until, endOfTalk(world, call));
+    return { ...placeAmongConversations(world, call.id), until };
+  }
   if (phase.kind !== 'ringing') return null;
   return ringingPicture(world, call, isHeardEarly(world, call) ? conversationId : null, mode);
 };

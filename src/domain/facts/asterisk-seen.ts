@@ -77,6 +77,7 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
       whisper: null,
       mute: null,
       sound: null,
+      until: 'unknown',
       wasMuted: true,
     });
   }
