@@ -92,6 +92,8 @@ export interface Store {
   removeConversations(callcenter: CallcenterId, ids: readonly ConversationId[]): Promise<void>;
   /** Removes the oldest that are over and were created before a moment; answers how many it were. */
   removeOldTasks(callcenter: CallcenterId, before: Instant, limit: number): Promise<number>;
+  /** The same for what reports are made of: by when it ended. */
+  removeOldFigures(callcenter: CallcenterId, before: Instant, limit: number): Promise<number>;
 }
 
 /** A conversation that is over, as far as those need to know it who clear it away. */

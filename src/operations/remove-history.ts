@@ -11,6 +11,7 @@ export const BATCH = 100;
 export interface RemovedHistory {
   readonly queueTasks: number;
   readonly conversations: number;
+  readonly figures: number;
 }
 
 /** Recordings go first: without its conversation nobody would ever find one again. */
@@ -40,14 +41,16 @@ export const removeHistory = async (
   before: Instant,
   breathe: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<RemovedHistory> => {
-  let [queueTasks, conversations] = [0, 0];
+  const removed = { queueTasks: 0, conversations: 0, figures: 0 };
   for (let more = true; more; more = more && (await breathe())) {
     const tasks = await parts.store.removeOldTasks(id, before, BATCH);
     const old = await parts.store.oldConversations(id, before, BATCH);
     if (old.length > 0) await removeAll(parts, id, old);
-    queueTasks += tasks;
-    conversations += old.length;
-    more = tasks === BATCH || old.length === BATCH;
+    const figures = await parts.store.removeOldFigures(id, before, BATCH);
+    removed.queueTasks += tasks;
+    removed.conversations += old.length;
+    removed.figures += figures;
+    more = tasks === BATCH || old.length === BATCH || figures === BATCH;
   }
-  return { queueTasks, conversations };
+  return removed;
 };

@@ -61,8 +61,9 @@ export class Retention {
       const before = this.#keptSince(id);
       if (before === null) return;
       const removed = await removeHistory(this.#parts, id, before, this.#breather());
-      if (removed.queueTasks + removed.conversations === 0) return;
-      log.info({ callcenter_id: id, ...removed }, 'history removed');
+      if (removed.queueTasks + removed.conversations + removed.figures === 0) return;
+      const { queueTasks: queue_tasks, conversations, figures } = removed;
+      log.info({ callcenter_id: id, queue_tasks, conversations, figures }, 'history removed');
     } catch (error) {
       log.warn({ callcenter_id: id, err: error }, 'cannot remove history; trying again in an hour');
     }

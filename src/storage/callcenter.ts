@@ -76,7 +76,7 @@ export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Reco
 };
 
 /** Tables that may hold so much of a call center that others would wait while it is removed. */
-const LARGE = ['event', 'queue_task', 'conversation'];
+const LARGE = ['event', 'queue_task', 'conversation', 'agent_span'];
 const BATCH = 200;
 
 /** Its records, history and events go with it: they refer to it. What there is much of goes before. */

@@ -69,3 +69,33 @@ export const removeOldTasks = async (
   }
   return removed;
 };
+
+/** Counted tasks, rings and spans of agents, by what identifies a row and by when they ended. */
+const FIGURES = [
+  { table: 'ended_task', key: 'callcenter_id, ended_at, task_id', end: 'ended_at' },
+  { table: 'ended_ring', key: 'callcenter_id, ended_at, task_id, agent', end: 'ended_at' },
+  { table: 'agent_span', key: 'rowid', end: 'to_at' },
+] as const;
+
+/** Removes the oldest figures of what ended before a moment; answers how many. */
+export const removeOldFigures = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  before: Instant,
+  limit: number,
+): Promise<number> => {
+  let removed = 0;
+  for (const { table, key, end } of FIGURES) {
+    const rows = knex(table)
+      .where('callcenter_id', callcenter)
+      .where(end, '<', before)
+      .orderBy(end)
+      .limit(limit - removed)
+      .select(knex.raw(key));
+    removed += await knex(table)
+      .where(knex.raw(`(${key})`), 'in', rows)
+      .del();
+    if (removed >= limit) break;
+  }
+  return removed;
+};

@@ -12,7 +12,12 @@ import { Committer } from './committer.ts';
 import { findConversation, listConversations } from './conversation.ts';
 import { openDatabase } from './database.ts';
 import { eventsAfter, type StoredEvent } from './event.ts';
-import { oldConversations, removeConversations, removeOldTasks } from './history.ts';
+import {
+  oldConversations,
+  removeConversations,
+  removeOldFigures,
+  removeOldTasks,
+} from './history.ts';
 import { findQueueTask, listQueueTasks } from './queue-task.ts';
 import { reportsFrom } from './reports.ts';
 
@@ -64,6 +69,8 @@ export const openStore = async (path: string): Promise<OpenStore> => {
       oldConversations(knex, callcenter, before, limit),
     removeConversations: (callcenter, ids) => removeConversations(knex, callcenter, ids),
     removeOldTasks: (callcenter, before, limit) => removeOldTasks(knex, callcenter, before, limit),
+    removeOldFigures: (callcenter, before, limit) =>
+      removeOldFigures(knex, callcenter, before, limit),
     eventsAfter: (callcenter, eventId, limit) => eventsAfter(knex, callcenter, eventId, limit),
     close: async () => {
       await committer.close();

@@ -133,6 +133,10 @@ export class MemoryStore implements Store {
     return old.length;
   }
 
+  removeOldFigures(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
   #tasks(id: CallcenterId): QueueTask[] {
     return this.#rows<QueueTask>(id, 'queue_task');
   }
