@@ -57,6 +57,7 @@ const openReaders = (path: string): Knex =>
     client: 'sqlite3',
     connection: { filename: path, flags: ['OPEN_READONLY'] },
     useNullAsDefault: true,
+    compileSqlOnError: false,
     log: { warn: ignore, error: ignore },
     pool: { min: 0, max: READERS },
   });
