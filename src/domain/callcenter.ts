@@ -6,6 +6,8 @@ export interface CallcenterSettings {
   readonly leaseSeconds: number;
   /** Unanswered queue tasks in a row after which an agent is set `away/no-answer`; 0 turns it off. */
   readonly maxNoAnswer: number;
+  /** How long an agent's own phone rings when he asks for a call. */
+  readonly ownPhoneRingSeconds: number;
   /** Callers are to be answered within: the threshold of the service level. */
   readonly serviceLevelSeconds: number;
   /** How long tasks and conversations that are over are kept, with their recordings; 0: for ever. */
@@ -20,6 +22,7 @@ export interface Callcenter {
 export const DEFAULT_SETTINGS: CallcenterSettings = {
   leaseSeconds: 24 * 60 * 60,
   maxNoAnswer: 3,
+  ownPhoneRingSeconds: 45,
   serviceLevelSeconds: 20,
   retentionDays: 400,
 };

@@ -12,6 +12,10 @@ export const callcenterData = z
       'how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number',
       3,
     ),
+    own_phone_ring_seconds: shownCount(
+      'how long an agent’s own phone rings when he asks for a call',
+      45,
+    ),
     service_level_seconds: shownCount('callers are to be answered within', 20),
     retention_days: shownCount(
       'for how many days tasks and conversations that are over are kept; 0: for ever',
@@ -24,6 +28,7 @@ export const callcenterView = ({ id, settings }: Callcenter): DataOf<typeof call
   id,
   lease_seconds: settings.leaseSeconds,
   max_no_answer: settings.maxNoAnswer,
+  own_phone_ring_seconds: settings.ownPhoneRingSeconds,
   service_level_seconds: settings.serviceLevelSeconds,
   retention_days: settings.retentionDays,
 });

@@ -28,6 +28,12 @@ const settings = members({
         'how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number',
       examples: [3],
     }),
+  own_phone_ring_seconds: wholeNumber({ least: 1, most: 600 })
+    .optional()
+    .meta({
+      description: 'how long an agent’s own phone rings when he asks for a call, from 1 to 600',
+      examples: [45],
+    }),
   service_level_seconds: wholeNumber({ least: 1, most: 3600 })
     .optional()
     .meta({
@@ -60,12 +66,21 @@ const put = ({ callcenters }: OperationParts): Route =>
     refusals: ['callcenter-in-use'],
     handle: async ({
       params,
-      body: { lease_seconds, max_no_answer, service_level_seconds, retention_days },
+      body: {
+        lease_seconds,
+        max_no_answer,
+        own_phone_ring_seconds,
+        service_level_seconds,
+        retention_days,
+      },
     }) =>
       callcenterView(
         await callcenters.put(params.callcenter_id, {
           ...(lease_seconds !== undefined && { leaseSeconds: lease_seconds }),
           ...(max_no_answer !== undefined && { maxNoAnswer: max_no_answer }),
+          ...(own_phone_ring_seconds !== undefined && {
+            ownPhoneRingSeconds: own_phone_ring_seconds,
+          }),
           ...(service_level_seconds !== undefined && {
             serviceLevelSeconds: service_level_seconds,
           }),

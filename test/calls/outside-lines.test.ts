@@ -132,6 +132,22 @@ for (const { how, end, reason } of [
   );
 }
 
+test.serial('when the own phone of who calls out is not answered, the number is not called', (t) =>
+  withCallcenter(t, service, async (callcenter) => {
+    await callcenter.api.do('PUT', '', { own_phone_ring_seconds: 1 });
+    const ana = await callcenter.agent('ana', { state: 'idle' });
+    const line = newLine('rings');
+    const { data } = await ana.post('call_out', { to: line.number, max_answer_seconds: 60 });
+    const anasCall = await ana.phone.nextCall();
+    anasCall.ring();
+    t.deepEqual(await anasCall.ended(), { cause: 'cancelled', by: 'them' });
+    const { conversation_id } = data as { conversation_id: string };
+    t.is((await untilOver(callcenter, conversation_id)).end_reason, 'no-answer');
+    await ana.untilState('idle');
+    await line.isNotCalledFor(200);
+  }),
+);
+
 talking('a call out that fails leaves the caller on hold until he is resumed', async (scene, t) => {
   const { callcenter, ana, cleo, conversationId: conversation_id } = scene;
   const line = newLine('declines');

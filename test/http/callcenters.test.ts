@@ -6,6 +6,7 @@ const DEFAULTS = {
   id: 'acme',
   lease_seconds: 86_400,
   max_no_answer: 3,
+  own_phone_ring_seconds: 45,
   service_level_seconds: 20,
   retention_days: 400,
 };

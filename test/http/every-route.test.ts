@@ -14,6 +14,7 @@ const BODIES: Record<string, Record<string, unknown>> = {
   'PUT /callcenter/:callcenter_id': {
     lease_seconds: 60,
     max_no_answer: 0,
+    own_phone_ring_seconds: 10,
     service_level_seconds: 30,
     retention_days: 0,
   },

@@ -9,9 +9,6 @@ import type { AgentName, CallId } from '../ids.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
 import { settledCall } from './find-member.ts';
 
-/** How long an agent's own phone is rung when he asks for a call. */
-const OWN_PHONE_RINGS_MS = 45_000;
-
 /** How an agent is to take part. */
 export interface Part {
   readonly mode: ListenSpeakMode;
@@ -33,7 +30,7 @@ const ring = (world: World, agent: Agent, conversation: Conversation, part: Part
     phase: {
       kind: 'dialling',
       purpose: { kind: 'join', conversationId: conversation.id, ...part },
-      until: world.now + OWN_PHONE_RINGS_MS,
+      until: world.now + world.callcenter.settings.ownPhoneRingSeconds * 1000,
     },
   };
   world.calls.put(call);
