@@ -18,6 +18,13 @@ export type DataOf<Schema extends z.ZodType> = Shown<z.output<Schema>>;
 export const shownText = (description: string, example: string): z.ZodString =>
   z.string().meta({ description, examples: [example] });
 
+export const shownTextOrNull = (description: string, example: string) =>
+  z
+    .string()
+    .meta({ examples: [example] })
+    .nullable()
+    .meta({ description });
+
 export const shownNumber = (description: string, example: number): z.ZodNumber =>
   z.number().meta({ description, examples: [example] });
 

@@ -3,12 +3,14 @@ import Koa, { type Middleware } from 'koa';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { answerErrors } from './answer-errors.ts';
 import { allowOrigins } from './cors.ts';
+import { answerDocs } from './docs.ts';
 import { Download } from './download.ts';
 import { success } from './envelope.ts';
 import { Gate } from './gate.ts';
 import { answerHealth } from './health.ts';
 import { doOnce, type OnceParts } from './idempotency.ts';
 import { languageFor } from './language.ts';
+import { openApiDocument } from './openapi/document.ts';
 import { checkUrl } from './percent-encoding.ts';
 import { type RateLimitSettings, RateLimits } from './rate-limits.ts';
 import { isForm, readBody } from './request-body.ts';
@@ -72,7 +74,8 @@ export const createApp = (parts: HttpParts): Koa => {
   const app = new Koa({ proxy: trustedProxies > 0, maxIpsCount: trustedProxies });
   const limits = new RateLimits(access.limits);
   const gate = new Gate({ ...parts, limits });
-  const router = routerOf(allRoutes(parts), gate, doOnce(parts));
+  const routes = allRoutes(parts);
+  const router = routerOf(routes, gate, doOnce(parts));
   app.use(nameRequest);
   app.use(logRequests(log));
   app.use(setSecurityHeaders);
@@ -81,6 +84,7 @@ export const createApp = (parts: HttpParts): Koa => {
   app.use(checkUrl);
   app.use(answerHealth(parts.telephony));
   app.use(countAddresses(limits));
+  app.use(answerDocs(() => openApiDocument(routes, BASE_PATH)));
   app.use(router.routes());
   app.use(router.allowedMethods());
   app.on('error', (error: unknown) => {

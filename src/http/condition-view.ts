@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { StoredCondition } from '../domain/stored-condition.ts';
-import { type DataOf, shownCount, shownNumber, shownText } from './answer-fields.ts';
+import { type DataOf, shownCount, shownText } from './answer-fields.ts';
 import { conditionName, workChannelName } from './fields.ts';
 
 const timeData = (what: string) =>
-  shownNumber(what, 30)
+  z
+    .number()
+    .meta({ examples: [30] })
     .nullable()
     .meta({ description: `seconds of ${what}` });
 

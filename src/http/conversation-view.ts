@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Conversation, Member } from '../domain/conversation.ts';
 import { recordingFile } from '../domain/recording.ts';
-import { type DataOf, shownMoment, shownText, shownWord } from './answer-fields.ts';
+import {
+  type DataOf,
+  shownMoment,
+  shownText,
+  shownTextOrNull,
+  shownWord,
+} from './answer-fields.ts';
 import { agentName, callId, conversationId, listenSpeakMode, queueTaskId } from './fields.ts';
 
 /** A member of a conversation, here and in events. */
@@ -42,9 +48,7 @@ export const endReason = z.enum(END_REASONS).meta({
 const FILE = '01kb0q6xd3ra9c1f5ykj-conversation.wav';
 
 /** The name of a recording, here and in events. */
-export const recordFile = shownText('', FILE)
-  .nullable()
-  .meta({ description: 'the name of its recording; null: it has none' });
+export const recordFile = shownTextOrNull('the name of its recording; null: it has none', FILE);
 
 /** People talking. */
 export const conversationData = z
@@ -55,15 +59,21 @@ export const conversationData = z
     begin_time: shownMoment('when two could hear each other first, or when it was made'),
     end_time: shownMoment('when it ended')
       .nullable()
-      .meta({ description: 'when it ended, in milliseconds since 1970; null: it goes on' }),
-    end_reason: endReason.nullable(),
+      .meta({
+        description: 'when it ended, in milliseconds since 1970; null: it goes on',
+        examples: [null],
+      }),
+    end_reason: endReason
+      .nullable()
+      .meta({ description: 'why it ended; null: it goes on', examples: [null] }),
     record_file: recordFile,
     queue_task_id: queueTaskId
       .nullable()
       .meta({ description: 'the queue task it came from; null: none' }),
-    data: shownText('', 'order 7')
-      .nullable()
-      .meta({ description: 'what the enqueue or the request gave it to carry along' }),
+    data: shownTextOrNull(
+      'what the enqueue or the request gave it to carry along; null: nothing',
+      'order 7',
+    ),
     members: z.array(memberData).meta({ description: 'who is in it' }),
   })
   .meta({ id: 'Conversation', description: 'people talking' });

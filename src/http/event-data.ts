@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { OutwardEventName } from '../domain/engine/outward-event.ts';
-import { shownCount, shownMoment, shownNumber, shownText, shownWord } from './answer-fields.ts';
+import {
+  shownCount,
+  shownMoment,
+  shownNumber,
+  shownText,
+  shownTextOrNull,
+  shownWord,
+} from './answer-fields.ts';
 import { conversationType, endReason, memberData, recordFile } from './conversation-view.ts';
 import {
   agentName,
@@ -44,9 +51,6 @@ const lastSelection = {
   agent_call_id: callId.nullable().meta({ description: 'the call with it; null: none' }),
 };
 
-const text = (description: string, example: string) =>
-  shownText('', example).nullable().meta({ description });
-
 const state = (what: string, example: string) =>
   shownText(`${what}, as agents show it; none: not logged in`, example);
 
@@ -68,8 +72,13 @@ const EVENTS = {
     shape: {
       ...lastSelection,
       cause: taskCause,
-      detail: text('more about the cause; null: nothing', 'no-answer'),
-      data: text('what the agent gave who rejected it last; null: nothing', 'ask again'),
+      detail: shownTextOrNull('more about the cause; null: nothing', 'no-answer').meta({
+        examples: [null],
+      }),
+      data: shownTextOrNull(
+        'what the agent gave who rejected it last; null: nothing',
+        'ask again',
+      ).meta({ examples: [null] }),
     },
   },
   'callcenter.agent.state_changed': {

@@ -40,21 +40,29 @@ export const extensionBody = members({
   telnum: telephoneNumber
     .optional()
     .meta({ description: 'for type 3 (needed): the telephone number' }),
-}).superRefine((body, context) => {
-  const takes: readonly string[] = TAKES[body.type];
-  const [needed] = TAKES[body.type];
-  if (body[needed] === undefined) {
-    const rule = phrase('extension-needs', { member: needed, type: body.type });
-    const message = ruleText(rule);
-    context.addIssue({ code: 'custom', path: [needed], message });
-  }
-  for (const name of OPTIONAL) {
-    if (body[name] === undefined || takes.includes(name)) continue;
-    const rule = phrase('extension-has-not', { member: name, type: body.type });
-    const message = ruleText(rule);
-    context.addIssue({ code: 'custom', path: [name], message });
-  }
-});
+})
+  .superRefine((body, context) => {
+    const takes: readonly string[] = TAKES[body.type];
+    const [needed] = TAKES[body.type];
+    if (body[needed] === undefined) {
+      const rule = phrase('extension-needs', { member: needed, type: body.type });
+      const message = ruleText(rule);
+      context.addIssue({ code: 'custom', path: [needed], message });
+    }
+    for (const name of OPTIONAL) {
+      if (body[name] === undefined || takes.includes(name)) continue;
+      const rule = phrase('extension-has-not', { member: name, type: body.type });
+      const message = ruleText(rule);
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
+  })
+  .meta({
+    examples: [
+      { type: 1, user: '1001' },
+      { type: 2, ipaddr: '192.0.2.7:5060', user: '200' },
+      { type: 3, telnum: '+8613800138000' },
+    ],
+  });
 
 /** The schema lets nothing else in. */
 export const newExtension = (body: z.output<typeof extensionBody>): NewExtension => {

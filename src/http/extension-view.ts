@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Extension } from '../domain/extension.ts';
 import type { ObservedExtension } from '../operations/read-extensions.ts';
-import { type DataOf, shownText, shownWord } from './answer-fields.ts';
+import { type DataOf, shownText, shownTextOrNull, shownWord } from './answer-fields.ts';
 import { EXTENSION_TYPES } from './extension-body.ts';
 import { extensionId } from './fields.ts';
 
@@ -16,9 +16,7 @@ const terminal = z.object({
 const gateway = z.object({
   id: extensionId.meta({ examples: ['200@192.0.2.7'] }),
   type: typeOf(2, 'a phone behind a SIP gateway'),
-  user: shownText('', '200')
-    .nullable()
-    .meta({ description: 'whom the gateway is asked for; null: nobody in particular' }),
+  user: shownTextOrNull('whom the gateway is asked for; null: nobody in particular', '200'),
   ipaddr: shownText('where the gateway is', '192.0.2.7'),
 });
 const telephone = z.object({

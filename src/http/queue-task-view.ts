@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { QueueTask, QueueTaskFailure } from '../domain/queue-task.ts';
-import { type DataOf, shownMoment, shownText, shownWord } from './answer-fields.ts';
+import { type DataOf, shownMoment, shownTextOrNull, shownWord } from './answer-fields.ts';
 import { agentName, callId, conversationId, queueTaskId, workChannelName } from './fields.ts';
 
 const FAILURES = ['busy', 'declined', 'no-answer', 'unreachable', 'rejected'] as const;
@@ -23,9 +23,6 @@ export const taskCause = shownWord(
   'why it failed',
 );
 
-const text = (description: string, example: string) =>
-  shownText('', example).nullable().meta({ description });
-
 /** One caller, conversation or agent waiting to be given an agent. */
 export const queueTaskData = z
   .object({
@@ -33,25 +30,34 @@ export const queueTaskData = z
     type: taskType,
     state: shownWord(['waiting', 'fetching', 'success', 'fail'], 'how far it is'),
     channel: workChannelName.meta({ description: 'the work channel that is searched' }),
-    agent: agentName
+    agent: agentName.nullable().meta({
+      description: 'the agent who is rung, or was chosen last; null: none',
+      examples: [null],
+    }),
+    agent_call_id: callId
       .nullable()
-      .meta({ description: 'the agent who is rung, or was chosen last; null: none' }),
-    agent_call_id: callId.nullable().meta({ description: 'the call with his phone; null: none' }),
+      .meta({ description: 'the call with his phone; null: none', examples: [null] }),
     origin_call_id: callId.nullable().meta({ description: 'the call that waits; null: none' }),
-    data: text('what the enqueue gave it to carry along; null: nothing', 'order 7'),
-    reject_data: text('what the last agent gave who rejected it; null: nothing', 'ask again'),
+    data: shownTextOrNull('what the enqueue gave it to carry along; null: nothing', 'order 7'),
+    reject_data: shownTextOrNull(
+      'what the last agent gave who rejected it; null: nothing',
+      'ask again',
+    ).meta({ examples: [null] }),
     create_time: shownMoment('when it began'),
-    attempts: z.array(attemptData).meta({ description: 'who was rung in vain' }),
+    attempts: z.array(attemptData).meta({ description: 'who was rung in vain', examples: [[]] }),
     cause: taskCause
       .nullable()
       .meta({ description: 'why it failed; null: it did not', examples: [null] }),
-    detail: text('more about it; null: nothing', 'no-answer'),
+    detail: shownTextOrNull('more about it; null: nothing', 'no-answer').meta({ examples: [null] }),
     end_time: shownMoment('when it was over')
       .nullable()
-      .meta({ description: 'when it was over, in milliseconds since 1970; null: it is not' }),
+      .meta({
+        description: 'when it was over, in milliseconds since 1970; null: it is not',
+        examples: [null],
+      }),
     conversation_id: conversationId
       .nullable()
-      .meta({ description: 'the conversation that it came to; null: none' }),
+      .meta({ description: 'the conversation that it came to; null: none', examples: [null] }),
   })
   .meta({ id: 'QueueTask', description: 'who waits to be given an agent' });
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { WorkChannel } from '../domain/work-channel.ts';
-import { type DataOf, shownCount } from './answer-fields.ts';
+import type { DataOf } from './answer-fields.ts';
 import { workChannelName } from './fields.ts';
 
 const limitData = (what: string) =>
-  shownCount('', 100)
+  z
+    .int()
+    .min(0)
+    .meta({ examples: [100] })
     .nullable()
     .meta({ description: `how many ${what} at most; null: without limit` });
 

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Context, Middleware } from 'koa';
+
+/** Of Swagger UI, https://swagger.io/docs/open-source-tools/swagger-ui/, as its package has them. */
+const LIBRARY_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'] as const;
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>ari-callcenter: REST API</title>
+    <link rel="icon" href="docs/favicon-32x32.png" />
+    <link rel="stylesheet" href="docs/swagger-ui.css" />
+  </head>
+  <body>
+    <div id="page"></div>
+    <script src="docs/swagger-ui-bundle.js"></script>
+    <script src="docs/start.js"></script>
+  </body>
+</html>
+`;
+
+/** Nothing is asked of other hosts: no validator, and keys that are entered stay in the page. */
+const START = `SwaggerUIBundle({
+  url: 'openapi.json',
+  dom_id: '#page',
+  deepLinking: true,
+  docExpansion: 'none',
+  defaultModelsExpandDepth: 0,
+  displayRequestDuration: true,
+  filter: true,
+  persistAuthorization: false,
+  validatorUrl: null,
+});
+`;
+
+/** Own files alone; pictures stand in the style sheet. No script or style in the page itself. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+interface File {
+  readonly type: string;
+  readonly content: string | Buffer;
+  readonly etag: string;
+}
+
+const fileOf = (type: string, content: string | Buffer): File => ({
+  type,
+  content,
+  etag: `"${createHash('sha256').update(content).digest('base64url')}"`,
+});
+
+const typeOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+const { resolve } = createRequire(import.meta.url);
+
+const libraryFile = (name: string): File =>
+  fileOf(typeOf(name), readFileSync(resolve(`swagger-ui-dist/${name}`)));
+
+/** By path. Made when it is asked for first, and kept. */
+const filesOf = (document: () => object): ReadonlyMap<string, () => File> =>
+  new Map<string, () => File>([
+    ['/openapi.json', () => fileOf('json', JSON.stringify(document()))],
+    ['/docs', () => fileOf('html', PAGE)],
+    ['/docs/start.js', () => fileOf('js', START)],
+    ...LIBRARY_FILES.map((name) => [`/docs/${name}`, () => libraryFile(name)] as const),
+  ]);
+
+const send = (ctx: Context, { type, content, etag }: File): void => {
+  // To be kept, and asked for again whether it is still the same.
+  ctx.set({ 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY, ETag: etag });
+  ctx.status = 200;
+  ctx.type = type;
+  if (ctx.fresh) ctx.status = 304;
+  else ctx.body = content;
+};
+
+/**
+ * The documentation, for programs at `/openapi.json` and for people at `/docs`. Open to everybody: it
+ * tells nothing that is not in the project. Works without the internet.
+ */
+export const answerDocs = (document: () => object): Middleware => {
+  const makers = filesOf(document);
+  const made = new Map<string, File>();
+  return async (ctx, next) => {
+    const make = ctx.method === 'GET' || ctx.method === 'HEAD' ? makers.get(ctx.path) : undefined;
+    if (make === undefined) {
+      await next();
+      return;
+    }
+    const file = made.get(ctx.path) ?? make();
+    made.set(ctx.path, file);
+    send(ctx, file);
+  };
+};

@@ -1,0 +1,26 @@
+import type { ZodOpenApiComponentsObject } from 'zod-openapi';
+
+const header = (name: string, description: string) =>
+  ({ type: 'apiKey', in: 'header', name, description }) as const;
+
+/** How one says who one is: with a key, or by signing each request. */
+export const SECURITY_SCHEMES = {
+  key: {
+    type: 'http',
+    scheme: 'bearer',
+    description: '`Authorization: Bearer KEY`. What a key allows depends on its role.',
+  },
+  AppID: header('AppID', 'The id of the key that a request is signed with.'),
+  CertID: header('CertID', 'Which secret of the key it is signed with.'),
+  Timestamp: header(
+    'Timestamp',
+    'When it was signed: yyyyMMddHHmmss in UTC. A signature is good for five minutes.',
+  ),
+  Signature: header(
+    'Signature',
+    'Base64 of the HMAC-SHA256 of method, MD5 of the body, content type, timestamp, AppID and path, joined by line feeds.',
+  ),
+} as const satisfies ZodOpenApiComponentsObject['securitySchemes'];
+
+/** One of them is needed. */
+export const SECURITY = [{ key: [] }, { AppID: [], CertID: [], Timestamp: [], Signature: [] }];

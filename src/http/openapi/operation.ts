@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type {
+  ZodOpenApiContentObject,
+  ZodOpenApiOperationObject,
+  ZodOpenApiRequestBodyObject,
+  ZodOpenApiResponseObject,
+} from 'zod-openapi';
+import { shownText } from '../answer-fields.ts';
+import { success } from '../envelope.ts';
+import type { OtherContent, Route } from '../route.ts';
+import { namedExamples } from './example.ts';
+import { refusalResponses } from './refusals.ts';
+import { tagOf } from './tags.ts';
+
+const idempotencyKey = z
+  .string()
+  .regex(/^[\x20-\x7e]{1,255}$/)
+  .optional()
+  .meta({
+    description:
+      'Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID.',
+    examples: ['4a6f0c9e-7d0b-4f7e-9b1c-5e2a4f1f3c77'],
+  });
+
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+const isNested = (schema: z.core.$ZodType): boolean => {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return isNested(schema.unwrap());
+  }
+  return schema instanceof z.ZodArray || schema instanceof z.ZodObject;
+};
+
+/** In a form `skills[0][name]=sales` is what `{"skills": [{"name": "sales"}]}` is in JSON. */
+const formEncoding = ({ shape }: z.ZodObject) =>
+  Object.fromEntries(
+    Object.entries(shape as z.core.$ZodShape)
+      .filter(([, schema]) => isNested(schema))
+      .map(([name]) => [name, { style: 'deepObject', explode: true }]),
+  );
+
+const isNeeded = (body: z.ZodObject): boolean =>
+  Object.values(body.shape).some((schema) => !z.safeParse(schema, undefined).success);
+
+const requestBody = (body: z.ZodObject): ZodOpenApiRequestBodyObject => ({
+  required: isNeeded(body),
+  content: {
+    [JSON_TYPE]: { schema: body, examples: namedExamples(body, (example) => example) },
+    [FORM_TYPE]: { schema: body, encoding: formEncoding(body) },
+  },
+});
+
+const envelopeOf = (data: z.ZodType) =>
+  z.object({
+    code: z.literal('000000').meta({ description: 'it was done' }),
+    msg: z.literal('ok').meta({ description: 'it was done' }),
+    data: data.meta() === undefined ? data.meta({ description: 'what was asked for' }) : data,
+  });
+
+const otherContent = ({ type, example }: OtherContent) =>
+  [
+    type,
+    {
+      schema: { type: 'string', ...(type.startsWith('text/') ? {} : { format: 'binary' }) },
+      ...(example !== undefined && { example }),
+    },
+  ] as const;
+
+const successResponse = ({ method, data, contents = [] }: Route): ZodOpenApiResponseObject => {
+  const json: ZodOpenApiContentObject =
+    data === null
+      ? {}
+      : { [JSON_TYPE]: { schema: envelopeOf(data), examples: namedExamples(data, success) } };
+  const replayed = shownText('true: this is the first answer again', 'true').optional();
+  return {
+    description: ['Done.', ...contents.map(({ description }) => description)].join(' '),
+    headers: z.object({
+      'X-Request-Id': shownText('names the request in the log', '3f1c'),
+      ...(method === 'POST' && { 'Idempotent-Replayed': replayed }),
+    }),
+    content: { ...json, ...Object.fromEntries(contents.map(otherContent)) },
+  };
+};
+
+/** An endpoint as the documentation has it. */
+export const operationOf = (route: Route): ZodOpenApiOperationObject => {
+  const { method, id, summary, description, params, query, body } = route;
+  return {
+    operationId: id,
+    tags: [tagOf(route)],
+    summary,
+    ...(description !== undefined && { description }),
+    requestParams: {
+      path: params,
+      query,
+      ...(method === 'POST' && { header: z.object({ 'Idempotency-Key': idempotencyKey }) }),
+    },
+    ...(body !== null && { requestBody: requestBody(body) }),
+    responses: { 200: successResponse(route), ...refusalResponses(route) },
+  };
+};
