@@ -32,7 +32,9 @@ export const answerRefusal = (ctx: Context, refusal: AnyRefusal): void => {
 
 /** No route took the request: the router left a bare status, and what is allowed. */
 const refuseUnanswered = (ctx: Context): void => {
-  if (ctx.body !== undefined && ctx.body !== null) return;
+  const isAnswered = ctx.body !== undefined && ctx.body !== null;
+  // Not modified: an answer without a body.
+  if (isAnswered || ctx.status === 304) return;
   const allowed = ctx.res.getHeader('Allow')?.toString() ?? '';
   if (allowed === '') {
     ctx.remove('Allow');

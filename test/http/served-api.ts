@@ -7,6 +7,7 @@ import type { Keys } from '../../src/operations/keys.ts';
 import { logFields } from '../../src/operations/log-context.ts';
 import type { Logger } from '../../src/operations/ports.ts';
 import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
+import { faultsOfAnswer } from '../helpers/contract.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
@@ -69,6 +70,19 @@ const send = (
     request.end(body);
   });
 
+/** Whatever a test asks for, what it is answered has to be as documented. */
+const refuseUndocumented = (
+  method: string,
+  path: string,
+  { status, headers, json }: Answer,
+): void => {
+  const [plainPath = ''] = path.split('?');
+  const type = headers['content-type'];
+  const answered = { status, type: typeof type === 'string' ? type : '', json };
+  const faults = faultsOfAnswer(method, plainPath, answered);
+  if (faults !== null) throw new Error(`${method} ${path} is not as documented: ${faults}`);
+};
+
 /** The REST API on a port, over the real engine and ports in memory. */
 export class ServedApi {
   readonly port: number;
@@ -107,6 +121,7 @@ export class ServedApi {
     };
     const answer = await send(this.port, method, `/v1${path}`, headers, body);
     const json = (answer.text === '' ? {} : JSON.parse(answer.text)) as Answer['json'];
+    refuseUndocumented(method, path, { ...answer, json });
     return { ...answer, json };
   }
 

@@ -40,6 +40,17 @@ const formEncoding = ({ shape }: z.ZodObject) =>
       .map(([name]) => [name, { style: 'deepObject', explode: true }]),
   );
 
+/** A place in a path is never left out, whatever a schema that serves several paths says. */
+const inPath = ({ shape }: z.ZodObject): z.ZodObject =>
+  z.object(
+    Object.fromEntries(
+      Object.entries(shape as z.core.$ZodShape).map(([name, schema]) => [
+        name,
+        schema instanceof z.ZodOptional ? schema.unwrap() : schema,
+      ]),
+    ),
+  );
+
 const isNeeded = (body: z.ZodObject): boolean =>
   Object.values(body.shape).some((schema) => !z.safeParse(schema, undefined).success);
 
@@ -92,7 +103,7 @@ export const operationOf = (route: Route): ZodOpenApiOperationObject => {
     summary,
     ...(description !== undefined && { description }),
     requestParams: {
-      path: params,
+      path: inPath(params),
       query,
       ...(method === 'POST' && { header: z.object({ 'Idempotency-Key': idempotencyKey }) }),
     },
