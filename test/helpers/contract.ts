@@ -65,7 +65,7 @@ export const faultsOf = ({ errors }: ValidateFunction): string =>
 /** The template of a path of the document, as `/callcenter/{callcenter_id}`; undefined: it has none. */
 const TEMPLATES = Object.keys(below(DOCUMENT, 'paths')).map((template) => ({
   template,
-  pattern: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]*')}$`),
+  pattern: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`),
 }));
 
 /** An exact path goes before one with a name in its place. */
@@ -107,6 +107,8 @@ export const faultsOfAnswer = (
   path: string,
   { status, type, json }: Answered,
 ): string | null => {
+  // Tells what is possible, with a bare status.
+  if (method === 'OPTIONS' && status < 300) return null;
   const template = templateOf(path);
   const asked = method === 'HEAD' ? 'get' : method.toLowerCase();
   const responses = ['paths', template ?? '', asked, 'responses'];

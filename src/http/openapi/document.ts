@@ -17,7 +17,7 @@ Every answer is \`{"code": "000000", "msg": "ok", "data": …}\`, every refusal
 with a status of 4xx or 5xx; a refused request changes nothing. Besides what is listed with each operation, a path
 that does not exist is answered with \`no-such-endpoint\`, and a method that a path does not have with
 \`method-not-allowed\`. An operation is answered when it is decided and stored, not when a far phone has answered:
-what comes of it is told by events.
+what comes of it is told by events. \`msg\` is in English, or in Chinese for who prefers it by \`Accept-Language\`.
 
 Bodies are JSON or forms, in UTF-8 and at most 64 KiB; in forms \`skills[0][name]=sales\` stands for nested values.`;
 

@@ -65,9 +65,11 @@ const requestBody = (body: z.ZodObject): ZodOpenApiRequestBodyObject => ({
 const envelopeOf = (data: z.ZodType) =>
   z.object({
     code: z.literal('000000').meta({ description: 'it was done' }),
-    msg: z.literal('ok').meta({ description: 'it was done' }),
+    msg: shownText('that it was done, for a person', 'ok'),
     data: data.meta() === undefined ? data.meta({ description: 'what was asked for' }) : data,
   });
+
+const inEnglish = (data: unknown) => success(data, 'en');
 
 const otherContent = ({ type, example }: OtherContent) =>
   [
@@ -82,7 +84,7 @@ const successResponse = ({ method, data, contents = [] }: Route): ZodOpenApiResp
   const json: ZodOpenApiContentObject =
     data === null
       ? {}
-      : { [JSON_TYPE]: { schema: envelopeOf(data), examples: namedExamples(data, success) } };
+      : { [JSON_TYPE]: { schema: envelopeOf(data), examples: namedExamples(data, inEnglish) } };
   const replayed = shownText('true: this is the first answer again', 'true').optional();
   return {
     description: ['Done.', ...contents.map(({ description }) => description)].join(' '),

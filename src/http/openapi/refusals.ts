@@ -2,7 +2,6 @@ import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-op
 import { z } from 'zod';
 import { ANSWER_CODES, type AnswerId } from '../answer-codes.ts';
 import { shownText, shownWord } from '../answer-fields.ts';
-import { failure } from '../envelope.ts';
 import type { Route } from '../route.ts';
 import { REFUSAL_EXAMPLES } from './refusal-examples.ts';
 
@@ -60,7 +59,8 @@ export const refusalsOf = ({ id, method, path, body, refusals }: Route): readonl
 
 const exampleOf = (id: AnswerId) => {
   const { msg, details, when } = REFUSAL_EXAMPLES[id];
-  return { summary: when, value: failure(id, msg, details) };
+  const { code } = ANSWER_CODES[id];
+  return { summary: when, value: { code, msg, data: null, error: { id, details } } };
 };
 
 const HEADERS: Readonly<Record<number, Readonly<Record<string, z.ZodType>>>> = {
