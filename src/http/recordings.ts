@@ -37,7 +37,7 @@ const get = (parts: OperationParts): Route =>
     body: null,
     data: null,
     contents: [{ type: FILE_TYPE, description: 'The recording: 16 bit, 8 kHz, mono.' }],
-    refusals: [...missing],
+    refusals: [...missing, 'asterisk-unavailable'],
     handle: async ({ params: { callcenter_id, conversation_id: id } }) => {
       const recording = foundOr404(id, await openRecording(parts, callcenter_id, id));
       return new Download(`${id}.wav`, FILE_TYPE, recording);

@@ -10,8 +10,8 @@ export const SECURITY_SCHEMES = {
     scheme: 'bearer',
     description: '`Authorization: Bearer KEY`. What a key allows depends on its role.',
   },
-  AppID: header('AppID', 'The id of the key that a request is signed with.'),
-  CertID: header('CertID', 'Which secret of the key it is signed with.'),
+  AppID: header('AppID', 'The name of the key that a request is signed with.'),
+  CertID: header('CertID', 'The id of that key.'),
   Timestamp: header(
     'Timestamp',
     'When it was signed: yyyyMMddHHmmss in UTC. A signature is good for five minutes.',

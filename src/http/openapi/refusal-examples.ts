@@ -159,6 +159,26 @@ export const REFUSAL_EXAMPLES = {
     msg: 'work channel default holds too many queue tasks',
     details: { channel: 'default', limit: 100 },
   },
+  'recording-not-found': {
+    when: 'there is no recording to be had: none was made, it was deleted, or the conversation goes on',
+    msg: `conversation ${CONVERSATION} has no recording`,
+    details: { conversation_id: CONVERSATION, recording: 'none' },
+  },
+  'callcenter-in-use': {
+    when: 'the call center is not empty; details tell what is left',
+    msg: 'call center acme is not empty',
+    details: { agents: 2, calls: 1 },
+  },
+  'key-not-found': {
+    when: 'there is no such key',
+    msg: 'there is no key k7f3',
+    details: { key: 'k7f3' },
+  },
+  'last-admin-key': {
+    when: 'it is the last key of an admin',
+    msg: 'this is the last key of an admin: make another first',
+    details: { key: 'k7f3' },
+  },
   'callcenter-not-found': {
     when: 'there is no such call center',
     msg: 'there is no call center acme',
