@@ -9,6 +9,7 @@ import { createHttpServer } from './http/server.ts';
 import { Callcenters } from './operations/callcenters.ts';
 import { type AdminKey, Keys } from './operations/keys.ts';
 import { Retention } from './operations/retention.ts';
+import { SharedReads } from './operations/shared-reads.ts';
 import { openStore } from './storage/open-store.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -66,14 +67,13 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   ari.start();
   const { answeredRequests } = store;
   const recordings = new AsteriskRecordings(ari);
-  const parts = { callcenters, store, telephony, recordings, keys };
-  const retention = new Retention({ ...parts, clock: systemClock, log });
+  const events = new SharedReads(store);
+  const clock = systemClock;
+  const parts = { callcenters, store, events, telephony, recordings, keys, clock };
+  const retention = new Retention({ ...parts, log });
   retention.start();
   const { access } = config;
-  const http = createHttpServer(
-    { ...parts, answeredRequests, access, clock: systemClock, log },
-    { certificate },
-  );
+  const http = createHttpServer({ ...parts, answeredRequests, access, log }, { certificate });
   const address = await http.listen(config.host, config.port);
   // Last, so that none is made which a failing start does not get to show.
   const adminKey = await keys.provideAdmin(config.adminKey);

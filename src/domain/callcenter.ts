@@ -1,4 +1,13 @@
-import type { CallcenterId } from './ids.ts';
+import type { CallcenterId, Instant } from './ids.ts';
+
+/** Where a call center's events are posted to. */
+export interface Webhook {
+  readonly url: string;
+  /** Signs what is posted. Never told to anybody. */
+  readonly secret: string;
+  /** When the receiver said that it is gone for good; null: it is delivered to. */
+  readonly switchedOffAt: Instant | null;
+}
 
 /** What an administrator can set for one call center. */
 export interface CallcenterSettings {
@@ -12,6 +21,8 @@ export interface CallcenterSettings {
   readonly serviceLevelSeconds: number;
   /** How long tasks and conversations that are over are kept, with their recordings; 0: for ever. */
   readonly retentionDays: number;
+  /** null: events are not posted anywhere. */
+  readonly webhook: Webhook | null;
 }
 
 export interface Callcenter {
@@ -25,4 +36,5 @@ export const DEFAULT_SETTINGS: CallcenterSettings = {
   ownPhoneRingSeconds: 45,
   serviceLevelSeconds: 20,
   retentionDays: 400,
+  webhook: null,
 };

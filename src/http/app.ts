@@ -7,6 +7,7 @@ import { answerDocs } from './docs.ts';
 import { Download } from './download.ts';
 import { success } from './envelope.ts';
 import { Gate } from './gate.ts';
+import { EventStream } from './event-stream.ts';
 import { answerHealth } from './health.ts';
 import { doOnce, type OnceParts } from './idempotency.ts';
 import { languageFor } from './language.ts';
@@ -34,7 +35,11 @@ export interface AccessSettings {
 
 export interface HttpParts extends OperationParts, OnceParts {
   readonly access: AccessSettings;
+  /** Ends answers that would go on for ever. */
+  readonly closing?: AbortSignal;
 }
+
+const never = new AbortController().signal;
 
 /** All but those of health, which are asked often and by machines that have no key. */
 const countAddresses =
@@ -45,29 +50,36 @@ const countAddresses =
   };
 
 const serve =
-  (route: Route) =>
+  (route: Route, closing: AbortSignal) =>
   async (ctx: RouterContext): Promise<void> => {
     const { params, query, request } = ctx;
     // A copy: the parser's has no prototype.
     const raw = { params, query: { ...query }, body: request.body, isForm: isForm(ctx) };
     const answer = await route.answer(raw);
     if (answer instanceof Download) answer.answer(ctx);
+    else if (answer instanceof EventStream) answer.answer(ctx, closing);
     else ctx.body = success(answer, languageFor(ctx));
   };
 
-const routerOf = (routes: readonly Route[], gate: Gate, once: RouterMiddleware): Router => {
+interface RouterParts {
+  readonly gate: Gate;
+  readonly once: RouterMiddleware;
+  readonly closing: AbortSignal;
+}
+
+const routerOf = (routes: readonly Route[], { gate, once, closing }: RouterParts): Router => {
   const router = new Router({ prefix: BASE_PATH, sensitive: true });
   for (const route of routes) {
     const body = route.body === null ? [] : [readBody];
     const keyed = route.method === 'POST' ? [once] : [];
     const admitted = [gate.enter(route), ...body, gate.confirm(route)];
-    router.register(route.path, [route.method], [...admitted, ...keyed, serve(route)]);
+    router.register(route.path, [route.method], [...admitted, ...keyed, serve(route, closing)]);
   }
   return router;
 };
 
 /** The REST API as a Koa application. Order matters: what stands first sees every answer. */
-export const createApp = (parts: HttpParts): Koa => {
+export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   const { log, access } = parts;
   const { trustedProxies } = access;
   // Each proxy adds where the request came from to X-Forwarded-For: what is before that is anybody's.
@@ -75,7 +87,7 @@ export const createApp = (parts: HttpParts): Koa => {
   const limits = new RateLimits(access.limits);
   const gate = new Gate({ ...parts, limits });
   const routes = allRoutes(parts);
-  const router = routerOf(routes, gate, doOnce(parts));
+  const router = routerOf(routes, { gate, once: doOnce(parts), closing });
   app.use(nameRequest);
   app.use(logRequests(log));
   app.use(setSecurityHeaders);

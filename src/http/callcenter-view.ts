@@ -1,7 +1,30 @@
 import { z } from 'zod';
-import type { Callcenter } from '../domain/callcenter.ts';
-import { type DataOf, shownCount } from './answer-fields.ts';
+import type { Callcenter, Webhook } from '../domain/callcenter.ts';
+import { type DataOf, shownCount, shownMoment, shownText, shownWord } from './answer-fields.ts';
 import { callcenterId } from './fields.ts';
+
+const webhookData = z.object({
+  url: shownText('where events are posted to', 'https://crm.example/callcenter-events'),
+  has_secret: z.literal(true).meta({ description: 'what signs events; it is never shown' }),
+  state: shownWord(
+    ['on', 'switched-off'],
+    'switched-off: the receiver answered 410; set the webhook anew to switch it on',
+  ),
+  switched_off_time: shownMoment('when it was switched off')
+    .nullable()
+    .meta({ description: 'when it was switched off; null: it is on' }),
+});
+
+/** Its secret signs: nobody is told it, only that there is one. */
+const webhookView = (webhook: Webhook | null): DataOf<typeof webhookData> | null =>
+  webhook === null
+    ? null
+    : {
+        url: webhook.url,
+        has_secret: true,
+        state: webhook.switchedOffAt === null ? 'on' : 'switched-off',
+        switched_off_time: webhook.switchedOffAt,
+      };
 
 /** A call center with its settings. */
 export const callcenterData = z
@@ -21,6 +44,9 @@ export const callcenterData = z
       'for how many days tasks and conversations that are over are kept; 0: for ever',
       400,
     ),
+    webhook: webhookData
+      .nullable()
+      .meta({ description: 'where events are posted to; null: nowhere' }),
   })
   .meta({ id: 'Callcenter', description: 'a call center and its settings' });
 
@@ -31,4 +57,5 @@ export const callcenterView = ({ id, settings }: Callcenter): DataOf<typeof call
   own_phone_ring_seconds: settings.ownPhoneRingSeconds,
   service_level_seconds: settings.serviceLevelSeconds,
   retention_days: settings.retentionDays,
+  webhook: webhookView(settings.webhook),
 });

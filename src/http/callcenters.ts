@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { deleteCallcenter } from '../operations/delete-callcenter.ts';
+import type { CallcenterSettings } from '../domain/callcenter.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getCallcenter, listCallcenters } from '../operations/read-callcenters.ts';
 import { listOf } from './answer-fields.ts';
 import { callcenterData, callcenterView } from './callcenter-view.ts';
 import { callcenterId, members, nothing, wholeNumber } from './fields.ts';
+import { webhook } from './webhook-body.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
 
@@ -48,6 +50,26 @@ const settings = members({
         'for how many days tasks and conversations that are over are kept, from 0 to 36500; 0: for ever',
       examples: [400],
     }),
+  webhook: webhook
+    .nullable()
+    .optional()
+    .meta({ description: 'where events are posted to; null: nowhere' }),
+});
+
+const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings> => ({
+  ...(body.lease_seconds !== undefined && { leaseSeconds: body.lease_seconds }),
+  ...(body.max_no_answer !== undefined && { maxNoAnswer: body.max_no_answer }),
+  ...(body.own_phone_ring_seconds !== undefined && {
+    ownPhoneRingSeconds: body.own_phone_ring_seconds,
+  }),
+  ...(body.service_level_seconds !== undefined && {
+    serviceLevelSeconds: body.service_level_seconds,
+  }),
+  ...(body.retention_days !== undefined && { retentionDays: body.retention_days }),
+  // Given anew, a receiver that was switched off is tried again.
+  ...(body.webhook !== undefined && {
+    webhook: body.webhook && { ...body.webhook, switchedOffAt: null },
+  }),
 });
 
 /** Which one it was. */
@@ -64,29 +86,8 @@ const put = ({ callcenters }: OperationParts): Route =>
     body: settings,
     data: callcenterData,
     refusals: ['callcenter-in-use'],
-    handle: async ({
-      params,
-      body: {
-        lease_seconds,
-        max_no_answer,
-        own_phone_ring_seconds,
-        service_level_seconds,
-        retention_days,
-      },
-    }) =>
-      callcenterView(
-        await callcenters.put(params.callcenter_id, {
-          ...(lease_seconds !== undefined && { leaseSeconds: lease_seconds }),
-          ...(max_no_answer !== undefined && { maxNoAnswer: max_no_answer }),
-          ...(own_phone_ring_seconds !== undefined && {
-            ownPhoneRingSeconds: own_phone_ring_seconds,
-          }),
-          ...(service_level_seconds !== undefined && {
-            serviceLevelSeconds: service_level_seconds,
-          }),
-          ...(retention_days !== undefined && { retentionDays: retention_days }),
-        }),
-      ),
+    handle: async ({ params, body }) =>
+      callcenterView(await callcenters.put(params.callcenter_id, changesIn(body))),
   });
 
 const get = (parts: OperationParts): Route =>

@@ -96,6 +96,7 @@ const EVENTS = {
       name: agentName,
       type: shownWord(['enter', 'exit'], 'whether he entered or left'),
       conversation_id: conversationId,
+      user_data: userData.optional(),
     },
   },
   'callcenter.conversation.begin': {

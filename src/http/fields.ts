@@ -102,6 +102,19 @@ export const flag = z
   .boolean({ error: ruleText(phrase('true-or-false')) })
   .meta({ examples: [true] });
 
+/** One of a few words. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) => {
+  const rule = phrase('one-of', { values: words });
+  const error = ruleText(rule);
+  return z.enum(words, { error }).meta({ description: ruleWords(rule), examples: [words[0]] });
+};
+
+/** Any number of them, also none: in a query the same name is repeated. */
+export const anyOf = <Schema extends z.ZodType>(schema: Schema, most: number) => {
+  const error = ruleText(phrase('at-most-many', { most }));
+  return z.array(schema, { error }).max(most, { error }).default([]);
+};
+
 const INSTANT: Range = { least: 0, most: 8.64e15 };
 
 /** Milliseconds since 1970. */

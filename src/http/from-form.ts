@@ -14,8 +14,19 @@ const toNumber = (value: unknown): unknown =>
 const toBoolean = (value: unknown): unknown =>
   value === 'true' || value === 'false' ? value === 'true' : value;
 
-/** The parser makes an object of a long list, with the places as keys. */
-const toList = (value: unknown): unknown =>
+const isText = (schema: Schema): boolean =>
+  schema instanceof z.ZodString || schema instanceof z.ZodEnum;
+
+/**
+ * The parser makes an object of a long list, with the places as keys, and a single text of what could
+ * be repeated.
+ */
+const toList = (value: unknown, element: Schema): unknown => {
+  if (typeof value === 'string' && isText(element)) return [value];
+  return toListOfMany(value);
+};
+
+const toListOfMany = (value: unknown): unknown =>
   isRecord(value) && Object.keys(value).every((key) => INDEX.test(key))
     ? Object.values(value)
     : value;
@@ -50,7 +61,7 @@ export const fromForm = (schema: Schema, value: unknown): unknown => {
   if (schema instanceof z.ZodDiscriminatedUnion) return toMembers(shapesOf(schema.options), value);
   if (schema instanceof z.ZodUnion) return fromForm(schema.options[0] ?? z.unknown(), value);
   if (schema instanceof z.ZodArray) {
-    const list = toList(value);
+    const list = toList(value, schema.element);
     return Array.isArray(list) ? list.map((entry) => fromForm(schema.element, entry)) : list;
   }
   return value;

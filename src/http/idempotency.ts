@@ -43,7 +43,7 @@ const keyOf = (ctx: RouterContext): string | null => {
   const key = ctx.req.headers['idempotency-key'];
   if (key === undefined) return null;
   if (typeof key === 'string' && KEY.test(key)) return key;
-  const message = phrase('idempotency-key-wrong', { header: HEADER, expected: KEY_RULE });
+  const message = phrase('header-wrong', { header: HEADER, expected: KEY_RULE });
   throw new Refusal('invalid-argument', message, {
     in: 'header',
     path: HEADER,

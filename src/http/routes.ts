@@ -9,6 +9,7 @@ import { callcenterRoutes } from './callcenters.ts';
 import { conditionRoutes } from './conditions.ts';
 import { conversationOperationRoutes } from './conversation-operations.ts';
 import { conversationRoutes } from './conversations.ts';
+import { eventRoutes } from './events.ts';
 import { extensionRoutes } from './extensions.ts';
 import { keyRoutes } from './keys.ts';
 import { queueTaskRoutes } from './queue-tasks.ts';
@@ -33,4 +34,5 @@ export const allRoutes = (parts: OperationParts): readonly Route[] => [
   ...conversationOperationRoutes(parts),
   ...recordingRoutes(parts),
   ...keyRoutes(parts),
+  ...eventRoutes(parts),
 ];

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import {
   createServer as createHttp,
   type IncomingMessage,
@@ -90,7 +90,10 @@ export const createHttpServer = (
   parts: HttpParts,
   { certificate = null, patience = PATIENCE, silenceMs = SILENCE_MS }: ServerSettings = {},
 ): HttpServer => {
-  const answer = createApp(parts).callback();
+  const closing = new AbortController();
+  // One for each answer that goes on.
+  setMaxListeners(0, closing.signal);
+  const answer = createApp({ ...parts, closing: closing.signal }).callback();
   const serve = (request: IncomingMessage, response: ServerResponse): void =>
     void answer(request, response);
   const server =
@@ -107,6 +110,9 @@ export const createHttpServer = (
       // Not null and no path, as it listens on a port.
       return server.address() as AddressInfo;
     },
-    close: () => closeServer(server, running),
+    close: () => {
+      closing.abort();
+      return closeServer(server, running);
+    },
   };
 };

@@ -67,6 +67,10 @@ export class Callcenters implements TelephonyListener {
     return [...this.#mailboxes.keys()].sort();
   }
 
+  has(id: CallcenterId): boolean {
+    return this.#mailboxes.has(id);
+  }
+
   /** @throws Refusal callcenter-not-found */
   find(id: CallcenterId): Mailbox {
     const mailbox = this.#mailboxes.get(id);

@@ -1,6 +1,6 @@
 import type { Callcenters } from './callcenters.ts';
 import type { Keys } from './keys.ts';
-import type { Recordings, Store, Telephony } from './ports.ts';
+import type { Clock, EventLog, Recordings, Store, Telephony } from './ports.ts';
 
 /** What the use cases in this folder work on. Each takes only the parts it needs. */
 export interface OperationParts {
@@ -9,4 +9,6 @@ export interface OperationParts {
   readonly telephony: Telephony;
   readonly recordings: Recordings;
   readonly keys: Keys;
+  readonly events: EventLog;
+  readonly clock: Clock;
 }

@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { ApiKey } from '../domain/api-key.ts';
+import type { Webhook } from '../domain/callcenter.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Command } from '../domain/engine/command.ts';
 import type { Fact, SeenCall } from '../domain/engine/fact.ts';
 import type { Activity, Figure, TaskOutcome } from '../domain/engine/figure.ts';
-import type { OutwardEvent } from '../domain/engine/outward-event.ts';
+import type { OutwardEvent, StoredEvent } from '../domain/engine/outward-event.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
 import type { Records } from '../domain/engine/world.ts';
 import type {
@@ -188,6 +189,60 @@ export interface Reports {
     interval: Interval,
     rules: CountingRules,
   ): Promise<readonly ConditionTotals[]>;
+}
+
+/** The events that were stored in the last days, in their order. */
+export interface EventLog {
+  /** A call center's next events after one that is known (0: from the first), as many as asked for. */
+  eventsAfter(
+    callcenter: CallcenterId,
+    eventId: number,
+    limit: number,
+  ): Promise<readonly StoredEvent[]>;
+  /** The id of the latest event of a call center; 0: there is none. */
+  latestEventId(callcenter: CallcenterId): Promise<number>;
+  /**
+   * Calls back after each commit that stored events of a call center or changed its settings, and
+   * when it was removed; answers how to stop that. What was told of can be read at once.
+   */
+  onStored(listener: (callcenter: CallcenterId) => void): () => void;
+}
+
+export interface OldEvents {
+  /**
+   * Removes events from before a moment, of the oldest `most`.
+   * @returns how many; fewer than `most`: none are left
+   */
+  removeEventsBefore(moment: Instant, most: number): Promise<number>;
+}
+
+/** How far each webhook was told, over a restart too. It begins and ends with the setting. */
+export interface WebhookPositions {
+  /** The last event that it has taken or that was given up; null: there is no webhook. */
+  webhookPosition(callcenter: CallcenterId): Promise<number | null>;
+  /** Never goes back; does nothing if there is no webhook. */
+  moveWebhookPosition(callcenter: CallcenterId, eventId: number): Promise<void>;
+}
+
+/** The webhooks that call centers have now. */
+export interface WebhookSettings {
+  callcenterIds(): readonly CallcenterId[];
+  /** null: there is none, or no such call center. */
+  webhookOf(callcenter: CallcenterId): Webhook | null;
+  /** Its receiver said that it is gone for good. */
+  switchOff(callcenter: CallcenterId, webhook: Webhook): Promise<void>;
+}
+
+/** How long events wait for a receiver. */
+export interface EventLag {
+  readonly callcenterId: CallcenterId;
+  /** Age of the oldest event that its receiver has not yet taken; 0: it has taken all. */
+  readonly ms: number;
+}
+
+export interface EventDelivery {
+  /** Of each call center whose events are delivered. */
+  lags(): readonly EventLag[];
 }
 
 /** What a request was answered with. */

@@ -3,6 +3,7 @@ import type { RecordKind } from '../domain/engine/record-changes.ts';
 import type { Batch } from '../operations/ports.ts';
 import { FIGURES_SETUP, STORE_FIGURES } from './figure-statements.ts';
 import { OWNED_KINDS } from './record-tables.ts';
+import { BEGIN_OR_END_WEBHOOK } from './webhook-position.ts';
 
 /**
  * A batch is one INSERT into a view, whose trigger spreads it over the tables. A statement is a
@@ -45,6 +46,7 @@ const SETUP = `
   CREATE TEMP VIEW batch AS SELECT ${COLUMNS.map((name) => `NULL AS ${name}`).join(', ')};
   CREATE TEMP TRIGGER store_batch INSTEAD OF INSERT ON batch BEGIN
     ${STORE_CALLCENTER}
+    ${BEGIN_OR_END_WEBHOOK}
     ${OWNED_KINDS.map(storeKind).join('')}
     ${STORE_EVENTS}
     ${STORE_FIGURES}

@@ -45,6 +45,16 @@ const makeFile = async (path: string): Promise<void> => {
   }
 };
 
+/** By a pragma, as knex adds to every connection the flags to write. */
+const makeReadOnly = (
+  connection: Database,
+  done: (error: Error | null, connection: Database) => void,
+): void => {
+  connection.exec('PRAGMA query_only = ON; PRAGMA busy_timeout = 5000', (error) => {
+    done(error, connection);
+  });
+};
+
 /** How many reports are read at a time. */
 const READERS = 2;
 
@@ -55,11 +65,11 @@ const READERS = 2;
 const openReaders = (path: string): Knex =>
   knex({
     client: 'sqlite3',
-    connection: { filename: path, flags: ['OPEN_READONLY'] },
+    connection: { filename: path },
     useNullAsDefault: true,
     compileSqlOnError: false,
     log: { warn: ignore, error: ignore },
-    pool: { min: 0, max: READERS },
+    pool: { min: 0, max: READERS, afterCreate: makeReadOnly },
   });
 
 const connect = async (path: string): Promise<OpenDatabase> => {

@@ -1,11 +1,10 @@
 import type { Knex } from 'knex';
-import type { OutwardEvent, OutwardEventName } from '../domain/engine/outward-event.ts';
-import type { CallcenterId } from '../domain/ids.ts';
-
-/** An event with the id that it got when it was stored: rising over all call centers. */
-export interface StoredEvent extends OutwardEvent {
-  readonly eventId: number;
-}
+import type {
+  OutwardEvent,
+  OutwardEventName,
+  StoredEvent,
+} from '../domain/engine/outward-event.ts';
+import type { CallcenterId, Instant } from '../domain/ids.ts';
 
 interface EventRow {
   readonly event_id: number;
@@ -34,4 +33,24 @@ export const eventsAfter = async (
     at,
     body: JSON.parse(body) as OutwardEvent['body'],
   }));
+};
+
+/** 0: there is none. */
+export const latestEventId = async (knex: Knex, callcenter: CallcenterId): Promise<number> => {
+  const row = await knex<EventRow>('event')
+    .where('callcenter_id', callcenter)
+    .max<{ latest: number | null }>({ latest: 'event_id' })
+    .first();
+  return row?.latest ?? 0;
+};
+
+/**
+ * Removes events from before a moment, of the oldest `most`, so that commits have not long to wait.
+ * @returns how many were removed; fewer than `most`: none are left but those out of their order
+ */
+export const removeEventsBefore = (knex: Knex, moment: Instant, most: number): Promise<number> => {
+  const oldest = knex<EventRow>('event').orderBy('event_id').limit(most).select('event_id', 'at');
+  return knex<EventRow>('event')
+    .whereIn('event_id', knex.from(oldest.as('oldest')).where('at', '<', moment).select('event_id'))
+    .del();
 };

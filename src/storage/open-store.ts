@@ -1,5 +1,12 @@
-import type { CallcenterId } from '../domain/ids.ts';
-import type { AnsweredRequests, ApiKeys, Reports, Store } from '../operations/ports.ts';
+import type {
+  AnsweredRequests,
+  ApiKeys,
+  EventLog,
+  OldEvents,
+  Reports,
+  Store,
+  WebhookPositions,
+} from '../operations/ports.ts';
 import {
   findRequest,
   putRequest,
@@ -11,7 +18,7 @@ import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts
 import { Committer } from './committer.ts';
 import { findConversation, listConversations } from './conversation.ts';
 import { openDatabase } from './database.ts';
-import { eventsAfter, type StoredEvent } from './event.ts';
+import { eventsAfter, latestEventId, removeEventsBefore } from './event.ts';
 import {
   oldConversations,
   removeConversations,
@@ -20,14 +27,10 @@ import {
 } from './history.ts';
 import { findQueueTask, listQueueTasks } from './queue-task.ts';
 import { reportsFrom } from './reports.ts';
+import { StoredListeners } from './stored-listeners.ts';
+import { moveWebhookPosition, webhookPosition } from './webhook-position.ts';
 
-export interface OpenStore extends Store {
-  /** A call center's next events after one that is known (0: from the first), in order. */
-  eventsAfter(
-    callcenter: CallcenterId,
-    eventId: number,
-    limit: number,
-  ): Promise<readonly StoredEvent[]>;
+export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions {
   /** Requests that are to be done once. */
   readonly answeredRequests: AnsweredRequests;
   readonly reports: Reports;
@@ -47,6 +50,7 @@ export interface OpenStore extends Store {
 export const openStore = async (path: string): Promise<OpenStore> => {
   const { knex, readers, connection } = await openDatabase(path);
   const committer = await Committer.on(connection);
+  const listeners = new StoredListeners();
   return {
     answeredRequests: {
       find: (id, since) => findRequest(knex, id, since),
@@ -58,8 +62,14 @@ export const openStore = async (path: string): Promise<OpenStore> => {
     apiKeys: apiKeysIn(knex),
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
-    commit: (batch) => committer.commit(batch),
-    remove: (id) => removeCallcenter(knex, id),
+    commit: async (batch) => {
+      await committer.commit(batch);
+      listeners.tellOf(batch);
+    },
+    remove: async (id) => {
+      await removeCallcenter(knex, id);
+      listeners.tell(id);
+    },
     findQueueTask: (callcenter, id) => findQueueTask(knex, callcenter, id),
     listQueueTasks: (callcenter, filter, page) => listQueueTasks(knex, callcenter, filter, page),
     findConversation: (callcenter, id) => findConversation(knex, callcenter, id),
@@ -71,7 +81,12 @@ export const openStore = async (path: string): Promise<OpenStore> => {
     removeOldTasks: (callcenter, before, limit) => removeOldTasks(knex, callcenter, before, limit),
     removeOldFigures: (callcenter, before, limit) =>
       removeOldFigures(knex, callcenter, before, limit),
-    eventsAfter: (callcenter, eventId, limit) => eventsAfter(knex, callcenter, eventId, limit),
+    eventsAfter: (callcenter, eventId, limit) => eventsAfter(readers, callcenter, eventId, limit),
+    latestEventId: (callcenter) => latestEventId(readers, callcenter),
+    onStored: (listener) => listeners.add(listener),
+    removeEventsBefore: (moment, most) => removeEventsBefore(knex, moment, most),
+    webhookPosition: (callcenter) => webhookPosition(knex, callcenter),
+    moveWebhookPosition: (callcenter, eventId) => moveWebhookPosition(knex, callcenter, eventId),
     close: async () => {
       await committer.close();
       await readers.destroy();

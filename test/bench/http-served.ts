@@ -77,7 +77,8 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
   const { answeredRequests } = store;
   const keys = new Keys(store.apiKeys, systemClock);
   await keys.provideAdmin(ADMIN_KEY);
-  const parts = { callcenters, store, telephony, recordings, keys, answeredRequests };
+  const events = store;
+  const parts = { callcenters, store, events, telephony, recordings, keys, answeredRequests };
   const server = createHttpServer({ ...parts, access: ACCESS, clock: systemClock, log });
   const { port } = await server.listen('127.0.0.1', 0);
   const base = `http://127.0.0.1:${port}/v1`;

@@ -2,7 +2,7 @@ import type { Agent } from '../../src/domain/agent.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Callcenter } from '../../src/domain/callcenter.ts';
 import type { Conversation } from '../../src/domain/conversation.ts';
-import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
+import type { OutwardEvent, StoredEvent } from '../../src/domain/engine/outward-event.ts';
 import type { RecordChange, RecordKind } from '../../src/domain/engine/record-changes.ts';
 import type { Records } from '../../src/domain/engine/world.ts';
 import type { Extension } from '../../src/domain/extension.ts';
@@ -14,6 +14,7 @@ import type {
   Batch,
   ConversationState,
   OldConversation,
+  EventLog,
   Page,
   PageOf,
   QueueTaskFilter,
@@ -40,8 +41,12 @@ const newestFirst = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
   rows.toSorted((one, other) => (one.id < other.id ? 1 : -1));
 
 /** The store as the ports describe it, in memory: what was committed can be loaded anew. */
-export class MemoryStore implements Store {
+export class MemoryStore implements Store, EventLog {
   readonly events: OutwardEvent[] = [];
+  /** Where each look at the events began. */
+  readonly eventReads: number[] = [];
+  readonly #storedEvents: (StoredEvent & { readonly callcenter: CallcenterId })[] = [];
+  readonly #listeners = new Set<(callcenter: CallcenterId) => void>();
   readonly #tables = new Map<CallcenterId, Map<RecordKind, Table>>();
 
   callcenterIds(): Promise<readonly CallcenterId[]> {
@@ -68,11 +73,50 @@ export class MemoryStore implements Store {
   commit({ callcenterId, changes, events }: Batch): Promise<void> {
     for (const change of changes) this.#apply(callcenterId, change);
     this.events.push(...copy(events));
+    for (const event of copy(events)) {
+      const eventId = this.#storedEvents.length + 1;
+      this.#storedEvents.push({ ...event, eventId, callcenter: callcenterId });
+    }
+    this.#tell(callcenterId);
     return Promise.resolve();
+  }
+
+  eventsAfter(
+    callcenter: CallcenterId,
+    after: number,
+    limit: number,
+  ): Promise<readonly StoredEvent[]> {
+    this.eventReads.push(after);
+    const found = this.#storedEvents
+      .filter((event) => event.callcenter === callcenter && event.eventId > after)
+      .slice(0, limit)
+      .map(({ event, eventId, at, body }) => ({ event, eventId, at, body }));
+    return Promise.resolve(copy(found));
+  }
+
+  latestEventId(callcenter: CallcenterId): Promise<number> {
+    const latest = this.#storedEvents.findLast((event) => event.callcenter === callcenter);
+    return Promise.resolve(latest?.eventId ?? 0);
+  }
+
+  get listenerCount(): number {
+    return this.#listeners.size;
+  }
+
+  onStored(listener: (callcenter: CallcenterId) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(callcenter: CallcenterId): void {
+    queueMicrotask(() => {
+      for (const listener of this.#listeners) listener(callcenter);
+    });
   }
 
   remove(id: CallcenterId): Promise<void> {
     this.#tables.delete(id);
+    this.#tell(id);
     return Promise.resolve();
   }
 

@@ -9,6 +9,7 @@ const DEFAULTS = {
   own_phone_ring_seconds: 45,
   service_level_seconds: 20,
   retention_days: 400,
+  webhook: null,
 };
 
 test('PUT makes a call center with default settings', async (t) => {
@@ -30,6 +31,41 @@ test('PUT changes the settings that are given and leaves the others', async (t) 
     service_level_seconds: 30,
   });
 });
+
+const URL = 'https://crm.example/events?of=acme';
+const SECRET = 'a-secret-of-sixteen-or-more';
+
+test('a webhook is set, shown without its secret, and removed', async (t) => {
+  const api = await serveApi(t);
+  const put = (webhook: unknown) => api.call('PUT', '/callcenter/acme', { json: { webhook } });
+  const shown = { url: URL, has_secret: true, state: 'on', switched_off_time: null };
+  const made = await put({ url: URL, secret: SECRET });
+  t.like(made.json.data, { webhook: shown });
+  const answers = [made, await put({ url: URL, secret: SECRET })];
+  for (const path of ['', '/acme']) answers.push(await api.call('GET', `/callcenter${path}`));
+  answers.push(await api.call('PUT', '/callcenter/acme', { json: { lease_seconds: 5 } }));
+  t.like(answers.at(-1)?.json.data, { webhook: shown });
+  for (const { text } of answers) t.false(text.includes(SECRET), text);
+  t.false(JSON.stringify(api.log).includes(SECRET));
+  t.like((await put(null)).json.data, { webhook: null });
+});
+
+for (const [what, webhook, member] of [
+  ['no URL', { url: 'crm.example', secret: SECRET }, 'webhook.url'],
+  ['another protocol', { url: 'ftp://crm.example/', secret: SECRET }, 'webhook.url'],
+  ['a password in the URL', { url: 'https://me:pw@crm.example/', secret: SECRET }, 'webhook.url'],
+  ['a fragment', { url: 'https://crm.example/#x', secret: SECRET }, 'webhook.url'],
+  ['a short secret', { url: URL, secret: 'a-short-secret!' }, 'webhook.secret'],
+  ['a secret with spaces', { url: URL, secret: `${SECRET} ` }, 'webhook.secret'],
+  ['no secret', { url: URL }, 'webhook.secret'],
+] as const) {
+  test(`a webhook with ${what} is refused, and the answer does not repeat it`, async (t) => {
+    const api = await serveApi(t);
+    const answer = await api.call('PUT', '/callcenter/acme', { json: { webhook } });
+    refusedArgument(t, answer, 'body', member);
+    t.false(answer.text.includes('short-secret') || answer.text.includes(SECRET), answer.text);
+  });
+}
 
 test('names of any language are names in a path', async (t) => {
   const api = await serveApi(t);

@@ -5,6 +5,7 @@ import type { HttpParts } from '../../src/http/app.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import type { Keys } from '../../src/operations/keys.ts';
 import { logFields } from '../../src/operations/log-context.ts';
+import { SharedReads } from '../../src/operations/shared-reads.ts';
 import type { Logger } from '../../src/operations/ports.ts';
 import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
 import { faultsOfAnswer } from '../helpers/contract.ts';
@@ -91,6 +92,8 @@ export class ServedApi {
   readonly clock: MemoryClock;
   readonly keys: Keys;
   readonly log: readonly LogLine[];
+  /** Stops serving. */
+  close: () => Promise<void> = () => Promise.resolve();
 
   constructor(
     port: number,
@@ -157,14 +160,17 @@ export const serveApi = async (
   const answeredRequests = new MemoryAnsweredRequests();
   const recordings = new MemoryRecordings();
   const keys = await memoryKeys(clock);
-  const ports = { store, telephony, recordings, answeredRequests, clock, log };
+  const events = new SharedReads(store);
+  const ports = { store, events, telephony, recordings, answeredRequests, clock, log };
   const server = createHttpServer({ ...ports, callcenters, keys, access: NO_LIMITS, ...more });
   const { port } = await server.listen('127.0.0.1', 0);
   t.teardown(async () => {
     await server.close();
     await callcenters.close();
   });
-  return new ServedApi(port, { store, telephony, clock, keys }, lines);
+  const api = new ServedApi(port, { store, telephony, clock, keys }, lines);
+  api.close = () => server.close();
+  return api;
 };
 
 /** With call center `acme`, and in it the extension `ana-phone`. */

@@ -21,7 +21,8 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const answeredRequests = new MemoryAnsweredRequests();
   const recordings = new MemoryRecordings();
   const keys = await memoryKeys(clock);
-  const ports = { store, telephony, recordings, answeredRequests, clock, log };
+  const events = store;
+  const ports = { store, events, telephony, recordings, answeredRequests, clock, log };
   const server = createHttpServer({ ...ports, callcenters, keys, access: NO_LIMITS });
   t.teardown(() => server.close());
   return server;

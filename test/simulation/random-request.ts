@@ -29,6 +29,7 @@ const MAKERS: Makers = {
   'change-callcenter': ({ chance }) => ({
     changes: { leaseSeconds: chance.pick([30, 300, 86_400]), maxNoAnswer: chance.below(4) },
   }),
+  'switch-off-webhook': () => ({ url: 'https://crm.example/events' }),
   'create-extension': (draw) => ({ extension: draw.extension() }),
   'delete-extension': (draw) => ({ extension: draw.extensionId() }),
   'log-in': login,
@@ -108,6 +109,7 @@ const MAKERS: Makers = {
 /** How often each kind is asked for, beside the others. */
 const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'change-callcenter': 1,
+  'switch-off-webhook': 1,
   'create-extension': 3,
   'delete-extension': 1,
   'log-in': 14,

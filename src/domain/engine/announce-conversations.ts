@@ -10,6 +10,11 @@ const agentsIn = (conversation: Conversation | undefined): AgentName[] =>
     ? conversation.members.flatMap(({ party }) => (party.kind === 'agent' ? party.name : []))
     : [];
 
+const userDataOf = (conversation: Conversation | undefined): Record<string, JsonValue> => {
+  const userData = conversation?.userData ?? null;
+  return userData === null ? {} : { user_data: userData };
+};
+
 /** Agents who entered or left a conversation. */
 export const announceMembership = (
   world: World,
@@ -20,7 +25,7 @@ export const announceMembership = (
   const tell = (name: AgentName, type: 'enter' | 'exit'): OutwardEvent => ({
     event: 'callcenter.agent.conversation_changed',
     at: world.now,
-    body: { name, type, conversation_id: key },
+    body: { name, type, conversation_id: key, ...userDataOf(after ?? before) },
   });
   return [
     ...[...is].filter((name) => !was.has(name)).map((name) => tell(name, 'enter')),
@@ -69,11 +74,7 @@ export const announceConversations = (
   const tell = (event: OutwardEventName, body: Record<string, JsonValue>): OutwardEvent => ({
     event,
     at: world.now,
-    body: {
-      id: after.id,
-      ...body,
-      ...(after.userData === null ? {} : { user_data: after.userData }),
-    },
+    body: { id: after.id, ...body, ...userDataOf(after) },
   });
   if (after.phase.kind === 'over') return [tell('callcenter.conversation.end', endBody(after))];
   return [

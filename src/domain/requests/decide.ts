@@ -29,6 +29,7 @@ import { logOut } from './log-out.ts';
 import { reject } from './reject.ts';
 import type { AnswerOf, RequestKind, RequestOf } from './request.ts';
 import { setAgentState } from './set-agent-state.ts';
+import { switchOffWebhook } from './switch-off-webhook.ts';
 import { switchExtension } from './switch-extension.ts';
 
 type Deciders = {
@@ -37,6 +38,7 @@ type Deciders = {
 
 const DECIDERS: Deciders = {
   'change-callcenter': changeCallcenter,
+  'switch-off-webhook': switchOffWebhook,
   'create-extension': createExtension,
   'delete-extension': deleteExtension,
   'log-in': logIn,

@@ -26,6 +26,11 @@ export interface Requests {
     takes: { readonly changes: Partial<CallcenterSettings> };
     answers: Callcenter;
   };
+  /** The receiver at this address said that it is gone for good. */
+  'switch-off-webhook': {
+    takes: { readonly url: string };
+    answers: { readonly switchedOff: boolean };
+  };
   'create-extension': {
     takes: { readonly extension: Extension };
     answers: Extension;

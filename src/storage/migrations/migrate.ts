@@ -3,6 +3,7 @@ import { records } from './001-records.ts';
 import { workChannels } from './002-work-channels.ts';
 import { answeredRequests } from './003-answered-requests.ts';
 import { recordings } from './004-recordings.ts';
+import { webhookPosition } from './005-webhook-position.ts';
 import { apiKeys } from './006-api-keys.ts';
 import { figures } from './007-figures.ts';
 import type { Migration } from './migration.ts';
@@ -13,14 +14,16 @@ import type { Migration } from './migration.ts';
  * Records are JSON that is trusted when it is read, so they always have the shape that the code
  * expects. Whoever changes the shape of a record adds a migration that rewrites those stored before:
  * with `UPDATE … SET record = json_set(record, …)` where SQL can say it, row by row otherwise.
- * History counts too. Migrations run in one transaction before anything is read, so a row needs no
- * version of its own: what has run is in the table `knex_migrations`.
+ * History counts too. Settings of call centers alone need none: what is missing has its default.
+ * Migrations run in one transaction before anything is read, so a row needs no version of its own:
+ * what has run is in the table `knex_migrations`.
  */
 const MIGRATIONS: readonly Migration[] = [
   records,
   workChannels,
   answeredRequests,
   recordings,
+  webhookPosition,
   apiKeys,
   figures,
 ];

@@ -42,7 +42,7 @@ export const requests = translationOf(english, {
   'form-is-json': '请求体：看起来是 JSON，却以 {form} 发送；请发送“Content-Type: {json}”',
   'form-too-long': '请求体：表单最多 {limit} 个字段；请改用 JSON',
 
-  'idempotency-key-wrong': '请求头 {header}：应为{expected}',
+  'header-wrong': '请求头 {header}：应为{expected}',
   'idempotency-key-used': '请求头 {header}：此键已用于另一个请求；每个请求应使用新的键',
   'idempotency-interrupted':
     '服务在执行首个使用此 {header} 的请求时中断：请查明该请求是否已执行，若未执行，请换一个键重新发送',

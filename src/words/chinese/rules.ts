@@ -58,4 +58,9 @@ export const rules = translationOf(english, {
   'sip-address': '主机名或 IPv4 地址，可带 :port',
 
   'idempotency-key': ' 1 到 255 个可打印的 ASCII 字符',
+
+  'event-id': '事件的 id：整数',
+  'at-most-many': '最多 {most} 项',
+  'webhook-url': '不超过 {most} 个字符的 http 或 https URL，不含用户名、密码和片段',
+  'webhook-secret': '用于签署事件的密钥：16 到 256 个可打印的 ASCII 字符，不含空格',
 });

@@ -41,7 +41,7 @@ export const requests = {
   'form-is-json': 'body: it looks like JSON but came as {form}; send "Content-Type: {json}"',
   'form-too-long': 'body: a form may have at most {limit} fields; send JSON',
 
-  'idempotency-key-wrong': 'header: {header}: expected {expected}',
+  'header-wrong': 'header: {header}: expected {expected}',
   'idempotency-key-used':
     'header: {header}: another request came with this key; expected a new key for each request',
   'idempotency-interrupted':

@@ -60,4 +60,10 @@ export const rules = {
   'sip-address': 'a host or an IPv4 address, with :port or without',
 
   'idempotency-key': '1 to 255 printable ASCII characters',
+
+  'event-id': 'the id of an event: a whole number',
+  'at-most-many': 'at most {most} of them',
+  'webhook-url':
+    'an http or https URL of at most {most} characters, without user, password and fragment',
+  'webhook-secret': 'the secret that signs events: 16 to 256 printable ASCII characters, no spaces',
 } as const;
