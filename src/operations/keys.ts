@@ -3,6 +3,7 @@ import type { Access, ApiKey } from '../domain/api-key.ts';
 import { type Instant, type KeyId, makeId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { phrase } from '../words/phrase.ts';
+import { tell } from '../words/tell.ts';
 import type { ApiKeys, Clock, Page, PageOf } from './ports.ts';
 
 /** What keys made here begin with, so that one is recognized where it should not be. */
@@ -61,6 +62,12 @@ const newAdmin = (now: Instant, id: KeyId, name: string, text: string): ApiKey =
   expiresAt: null,
 });
 
+const refusePast = (): never => {
+  const rule = phrase('key-expiry');
+  const details = { in: 'body', path: 'expires_at', expected: tell(rule, 'en') };
+  throw new Refusal('invalid-argument', phrase('key-expiry-past', { expected: rule }), details);
+};
+
 /** The keys to the API. */
 export class Keys {
   readonly #stored: ApiKeys;
@@ -73,9 +80,10 @@ export class Keys {
     this.#clock = clock;
   }
 
-  /** @throws Refusal callcenter-not-found */
+  /** @throws Refusal callcenter-not-found, invalid-argument for an end that is past */
   async make({ access, name, signing, expiresAt }: NewKey): Promise<MadeKey> {
     const now = this.#clock.now();
+    if (expiresAt !== null && expiresAt <= now) refusePast();
     const id = makeId('key', now, Math.random) as KeyId;
     const text = randomText(KEY_PREFIX);
     const signingSecret = signing ? randomText(SECRET_PREFIX) : null;

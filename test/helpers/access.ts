@@ -16,8 +16,8 @@ export const NO_LIMITS: AccessSettings = {
 };
 
 /** Keys in memory, one of which is ADMIN_KEY. */
-export const memoryKeys = async (clock: Clock): Promise<Keys> => {
-  const keys = new Keys(new MemoryApiKeys(), clock);
+export const memoryKeys = async (clock: Clock, stored = new MemoryApiKeys()): Promise<Keys> => {
+  const keys = new Keys(stored, clock);
   await keys.provideAdmin(ADMIN_KEY);
   return keys;
 };

@@ -10,6 +10,7 @@ import type { Logger } from '../../src/operations/ports.ts';
 import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
 import { faultsOfAnswer } from '../helpers/contract.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
+import { MemoryApiKeys } from '../helpers/memory-api-keys.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
@@ -91,13 +92,14 @@ export class ServedApi {
   readonly telephony: MemoryTelephony;
   readonly clock: MemoryClock;
   readonly keys: Keys;
+  readonly apiKeys: MemoryApiKeys;
   readonly log: readonly LogLine[];
   /** Stops serving. */
   close: () => Promise<void> = () => Promise.resolve();
 
   constructor(
     port: number,
-    parts: Pick<ServedApi, 'store' | 'telephony' | 'clock' | 'keys'>,
+    parts: Pick<ServedApi, 'store' | 'telephony' | 'clock' | 'keys' | 'apiKeys'>,
     log: readonly LogLine[],
   ) {
     this.port = port;
@@ -105,6 +107,7 @@ export class ServedApi {
     this.telephony = parts.telephony;
     this.clock = parts.clock;
     this.keys = parts.keys;
+    this.apiKeys = parts.apiKeys;
     this.log = log;
   }
 
@@ -159,7 +162,8 @@ export const serveApi = async (
   const callcenters = new Callcenters({ store, telephony, clock, log });
   const answeredRequests = new MemoryAnsweredRequests();
   const recordings = new MemoryRecordings();
-  const keys = await memoryKeys(clock);
+  const apiKeys = new MemoryApiKeys();
+  const keys = await memoryKeys(clock, apiKeys);
   const events = new SharedReads(store);
   const ports = { store, events, telephony, recordings, answeredRequests, clock, log };
   const server = createHttpServer({ ...ports, callcenters, keys, access: NO_LIMITS, ...more });
@@ -168,7 +172,7 @@ export const serveApi = async (
     await server.close();
     await callcenters.close();
   });
-  const api = new ServedApi(port, { store, telephony, clock, keys }, lines);
+  const api = new ServedApi(port, { store, telephony, clock, keys, apiKeys }, lines);
   api.close = () => server.close();
   return api;
 };

@@ -7,6 +7,8 @@ export const access = translationOf(english, {
   'key-role': '角色：{roles}',
   'key-needs': '{member}，角色为 {role} 的密钥必须有',
   'key-has-not': '没有 {member}，角色为 {role} 的密钥不需要',
+  'key-expiry': '将来的时刻，自 1970 年起的毫秒数',
+  'key-expiry-past': '请求体中的 expires_at：应为{expected}',
   'key-missing': '密钥 {key} 不存在',
   'last-admin-key': '{key} 是最后一个管理员密钥：请先创建另一个，或在本机上用“npm run key”将其删除',
 

@@ -5,6 +5,8 @@ export const access = {
   'key-role': 'a role: {roles}',
   'key-needs': '{member}, which is needed for a key of role {role}',
   'key-has-not': 'no {member} for a key of role {role}',
+  'key-expiry': 'a moment to come, in milliseconds since 1970',
+  'key-expiry-past': 'body: expires_at: expected {expected}',
   'key-missing': 'there is no key {key}',
   'last-admin-key':
     '{key} is the last key of an admin: make another first, or remove it with "npm run key" on the machine itself',
