@@ -5,7 +5,9 @@ import { callcenterId } from './fields.ts';
 
 const webhookData = z.object({
   url: shownText('where events are posted to', 'https://crm.example/callcenter-events'),
-  has_secret: z.literal(true).meta({ description: 'what signs events; it is never shown' }),
+  has_secret: z
+    .literal(true)
+    .meta({ description: 'what signs events; it is never shown', examples: [true] }),
   state: shownWord(
     ['on', 'switched-off'],
     'switched-off: the receiver answered 410; set the webhook anew to switch it on',
