@@ -106,7 +106,7 @@ const DECISION_HEAD = [
   'gain',
 ];
 
-export const printReport = (cells: readonly Cell[]): void => {
+export const printReport = (cells: readonly Cell[], machine: Timing): void => {
   console.log('Times in µs. Chosen: until the choice is made. Settled: and the index put right.');
   printTable(
     'An agent becomes idle → task chosen',
@@ -137,4 +137,6 @@ export const printReport = (cells: readonly Cell[]): void => {
       ...[idle.choice, idle.whole, arrival.choice, arrival.whole].map((n) => n.toFixed(2)),
     ]),
   );
+  const [p50, p99] = [short(machine.p50), short(machine.p99)];
+  console.log(`\nThe machine: work that is always the same takes ${p50} (p50) and ${p99} (p99).`);
 };
