@@ -1,0 +1,5480 @@
+// Made from the document of the API by `npm run client`. Not to be changed by hand.
+
+export interface paths {
+  '/callcenter/{callcenter_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show a call center and its settings. */
+    get: operations['getCallcenter'];
+    /** Make a call center, or change the settings that are given. */
+    put: operations['putCallcenter'];
+    post?: never;
+    /**
+     * Delete a call center that nobody uses, for good.
+     * @description It must have no agents logged in, extensions, queue tasks, conversations or calls. Conditions, work channels, history, events and recordings go with it.
+     */
+    delete: operations['deleteCallcenter'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the call centers, by id. */
+    get: operations['listCallcenters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/extension': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the extensions. */
+    get: operations['listExtensions'];
+    put?: never;
+    /**
+     * Make an extension, with its account in Asterisk. Only this answer shows the password; without one in the request it is made up.
+     * @description Type 1 makes a SIP account in Asterisk at once, and answers when it is there.
+     */
+    post: operations['createExtension'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/extension/{extension_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show an extension, and whether a phone is registered with it. */
+    get: operations['getExtension'];
+    put?: never;
+    post?: never;
+    /** Take away an extension that no agent is logged in with. */
+    delete: operations['deleteExtension'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the agents who are logged in. */
+    get: operations['listAgents'];
+    put?: never;
+    /**
+     * Log an agent in.
+     * @description With one extension, or with several of which one is active. An agent who is offline may log in anew.
+     */
+    post: operations['logIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show an agent who is logged in. */
+    get: operations['getAgent'];
+    put?: never;
+    post?: never;
+    /** Log an agent out; with force=true his phone is hung up first. */
+    delete: operations['logOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/conversation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the conversations that an agent is a member of. */
+    get: operations['listConversationsOfAgent'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/keepalive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Keep an agent's login alive for another lease. */
+    get: operations['keepAlive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/state': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set an agent idle, busy or away.
+     * @description Not while his phone is rung or he talks.
+     */
+    post: operations['setAgentState'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/skills': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change an agent's skills, in the order given, all or nothing. */
+    post: operations['changeSkills'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/extension': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Move an agent to another extension.
+     * @description Not while he is on the phone.
+     */
+    post: operations['switchExtension'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Refuse the queue task that rings the agent, with data for the IVR.
+     * @description Without fail_overflow the task ends and a caller from the IVR is back there with the data; with it the search goes on without this agent.
+     */
+    post: operations['reject'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/call_out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Call a telephone number over the trunk.
+     * @description If he is on no phone call his own phone is rung first; all his other conversations are paused. How it went on is told by events.
+     */
+    post: operations['callOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/call_agent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Call another agent, whom the queue finds.
+     * @description As for call_out, with a queue task in place of the number. He himself is no candidate.
+     */
+    post: operations['callAgent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/forward_agent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pass the queue task that rings the agent on to another agent.
+     * @description A new queue task takes its place; he is no candidate for it unless it names him.
+     */
+    post: operations['forwardAgent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/fwd_agent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pass the queue task that rings the agent on to another agent.
+     * @description A new queue task takes its place; he is no candidate for it unless it names him. Another name of forward_agent.
+     */
+    post: operations['fwdAgent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/xfer_agent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Leave a conversation to another agent, whom the queue finds.
+     * @description He leaves at once; what remains hears the wait voice until the other joins it.
+     */
+    post: operations['xferAgent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/xferOut': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Leave a conversation to a telephone number.
+     * @description He leaves at once; what remains hears ring-back until the number answers.
+     */
+    post: operations['xferOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/xfer_out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Leave a conversation to a telephone number.
+     * @description He leaves at once; what remains hears ring-back until the number answers. Another name of xferOut.
+     */
+    post: operations['xferOutAlias'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Neither hear nor speak in a conversation for a while.
+     * @description The same as lsm with mode 4. Answered when Asterisk has done it.
+     */
+    post: operations['pause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take part in a conversation again; all others are paused first.
+     * @description Answered when Asterisk has done it.
+     */
+    post: operations['resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/lsm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set the listen/speak mode; with 1 to 3 all other conversations are paused first.
+     * @description Without whisper_to it ends whispering. Answered when Asterisk has done it.
+     */
+    post: operations['setMode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/enter': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take part in a conversation that goes on, or listen in.
+     * @description His phone is rung if he is on no phone call.
+     */
+    post: operations['enter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/exit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leave a conversation. After the last one the phone is hung up. */
+    post: operations['exit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Bring all members of the second conversation into the first.
+     * @description He must be in both. All others of dst_conversation_id come into src_conversation_id, and dst_conversation_id ends.
+     */
+    post: operations['merge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/channel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the work channels. */
+    get: operations['listWorkChannels'];
+    put?: never;
+    /** Create a work channel. */
+    post: operations['createWorkChannel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/channel/{channel}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show a work channel. */
+    get: operations['getWorkChannel'];
+    put?: never;
+    /** Change the limits of a work channel. Who and what is in it already stays. */
+    post: operations['changeWorkChannel'];
+    /** Delete an empty work channel; the default one cannot be deleted. */
+    delete: operations['deleteWorkChannel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/condition': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the conditions in the default work channel. */
+    get: operations['listConditions'];
+    put?: never;
+    /** Store a condition in the default work channel. */
+    post: operations['createCondition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/condition/{condition_name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show a condition in the default work channel. */
+    get: operations['getCondition'];
+    put?: never;
+    /** Change a condition in the default work channel: members that are given replace, others stay. */
+    post: operations['changeCondition'];
+    /** Delete a condition in the default work channel. Tasks that wait on it wait out their time. */
+    delete: operations['deleteCondition'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/channel/{channel}/condition': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the conditions in a work channel. */
+    get: operations['listConditionsInWorkChannel'];
+    put?: never;
+    /** Store a condition in a work channel. */
+    post: operations['createConditionInWorkChannel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/channel/{channel}/condition/{condition_name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show a condition in a work channel. */
+    get: operations['getConditionInWorkChannel'];
+    put?: never;
+    /** Change a condition in a work channel: members that are given replace, others stay. */
+    post: operations['changeConditionInWorkChannel'];
+    /** Delete a condition in a work channel. Tasks that wait on it wait out their time. */
+    delete: operations['deleteConditionInWorkChannel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/queue_task': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List queue tasks, those that are over included, newest first. */
+    get: operations['listQueueTasks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/queue_task/{queue_task_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show a queue task, with the agents who were tried. */
+    get: operations['getQueueTask'];
+    put?: never;
+    post?: never;
+    /** Cancel a queue task. A caller from the IVR is back there. */
+    delete: operations['cancelQueueTask'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/conversation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List conversations, those that are over included, newest first. */
+    get: operations['listConversations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/conversation/{conversation_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show a conversation, with its members. */
+    get: operations['getConversation'];
+    put?: never;
+    post?: never;
+    /** End a conversation. Callers go back to the IVR, other lines are hung up. */
+    delete: operations['dismiss'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/conversation/{conversation_id}/invite_agent': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have an agent join, whom the queue finds. */
+    post: operations['inviteAgent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/conversation/{conversation_id}/invite_out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have a telephone number join. */
+    post: operations['inviteOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/conversation/{conversation_id}/call/{call_id}/lsm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set the listen/speak mode of any member, by his call.
+     * @description Answered when Asterisk has done it.
+     */
+    post: operations['setModeOfCall'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/conversation/{conversation_id}/agent/{agent_name}/lsm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set the listen/speak mode of an agent who is a member.
+     * @description Answered when Asterisk has done it.
+     */
+    post: operations['setModeOfAgent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/conversation/{conversation_id}/recording': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Send the recording of a conversation that is over, as a WAV file. */
+    get: operations['getRecording'];
+    put?: never;
+    post?: never;
+    /** Delete the recording of a conversation that is over, for good. */
+    delete: operations['deleteRecording'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/key': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what keys there are, oldest first; the keys themselves are not known. */
+    get: operations['listKeys'];
+    put?: never;
+    /** Make a key to this API. Only this answer shows it, and the secret that it signs requests with if it is to. */
+    post: operations['makeKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/key/{key_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a key, which is not valid from then on. The last one of an admin stays. */
+    delete: operations['removeKey'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description one call's place in a conversation */
+    Member: {
+      /**
+       * @description the id of a call
+       * @example 01kb0q6xe0w4s8d2b6gp-call
+       */
+      call_id: string;
+      /**
+       * @description the agent whose call it is
+       * @example ana
+       */
+      agent_name?: string;
+      /**
+       * @description of a call that is no agent's: its telephone number
+       * @example +8613800138000
+       */
+      number?: string;
+      /**
+       * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+       * @example 1
+       */
+      mode: 1 | 2 | 3 | 4;
+      /**
+       * @description the agent who alone hears him, if there is one
+       * @example bob
+       */
+      whisper_to?: string;
+      /**
+       * @description when he came, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      join_time: number;
+    };
+    /** @description A queue task begins to wait, or waits again after a phone failed. */
+    QueueWaitEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.queue.wait';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6w5zt8h2m4v7ne-task
+       */
+      id: string;
+      /**
+       * @description what it came from: a caller of the IVR, or what an agent asked for
+       * @example ivr
+       * @enum {string}
+       */
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+      /** @description the call that waits; null: none */
+      origin_call_id: string | null;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
+    };
+    /** @description An agent is chosen and his phone is dialled. */
+    QueueSelectEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.queue.select';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6w5zt8h2m4v7ne-task
+       */
+      id: string;
+      /**
+       * @description what it came from: a caller of the IVR, or what an agent asked for
+       * @example ivr
+       * @enum {string}
+       */
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+      /** @description the call that waits; null: none */
+      origin_call_id: string | null;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
+      /** @description the condition by which he was found; null: by his name or a skill */
+      condition: string | null;
+      /**
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example ana
+       */
+      agent_name: string;
+      /**
+       * @description his phone
+       * @example 1001
+       */
+      agent_extension_id: string;
+      /**
+       * @description the call with his phone
+       * @example 01kb0q6xe0w4s8d2b6gp-call
+       */
+      agent_call_id: string;
+    };
+    /** @description He answered. */
+    QueueSuccessEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.queue.success';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6w5zt8h2m4v7ne-task
+       */
+      id: string;
+      /**
+       * @description what it came from: a caller of the IVR, or what an agent asked for
+       * @example ivr
+       * @enum {string}
+       */
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+      /** @description the call that waits; null: none */
+      origin_call_id: string | null;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
+      /** @description the condition by which he was found; null: by his name or a skill */
+      condition: string | null;
+      /**
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example ana
+       */
+      agent_name: string;
+      /**
+       * @description his phone
+       * @example 1001
+       */
+      agent_extension_id: string;
+      /**
+       * @description the call with his phone
+       * @example 01kb0q6xe0w4s8d2b6gp-call
+       */
+      agent_call_id: string;
+    };
+    /** @description A queue task ended without an agent. */
+    QueueFailEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.queue.fail';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6w5zt8h2m4v7ne-task
+       */
+      id: string;
+      /**
+       * @description what it came from: a caller of the IVR, or what an agent asked for
+       * @example ivr
+       * @enum {string}
+       */
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+      /** @description the call that waits; null: none */
+      origin_call_id: string | null;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
+      /** @description the condition by which he was found; null: by his name or a skill */
+      condition: string | null;
+      /** @description who was rung last; null: nobody */
+      agent_name: string | null;
+      /** @description his phone; null: nobody's */
+      agent_extension_id: string | null;
+      /** @description the call with it; null: none */
+      agent_call_id: string | null;
+      /**
+       * @description why it failed
+       * @example timeout
+       * @enum {string}
+       */
+      cause:
+        'timeout' | 'reject' | 'call_fail' | 'forward' | 'cancel' | 'hangup' | 'overflow' | 'error';
+      /**
+       * @description more about the cause; null: nothing
+       * @example null
+       */
+      detail: string | null;
+      /**
+       * @description what the agent gave who rejected it last; null: nothing
+       * @example null
+       */
+      data: string | null;
+    };
+    /** @description The state of an agent changed. */
+    AgentStateChangedEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.agent.state_changed';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example ana
+       */
+      name: string;
+      /**
+       * @description the state that he had, as agents show it; none: not logged in
+       * @example online
+       */
+      previous_state: string;
+      /**
+       * @description the state that he has now, as agents show it; none: not logged in
+       * @example idle
+       */
+      latest_state: string;
+      /**
+       * @description what it came from: a request, or what happened
+       * @example set-agent-state
+       */
+      reason: string;
+    };
+    /** @description An agent entered or left a conversation. */
+    AgentConversationChangedEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.agent.conversation_changed';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example ana
+       */
+      name: string;
+      /**
+       * @description whether he entered or left
+       * @example enter
+       * @enum {string}
+       */
+      type: 'enter' | 'exit';
+      /**
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6xd3ra9c1f5ykj-conversation
+       */
+      conversation_id: string;
+    };
+    /** @description Two members of a conversation can hear each other for the first time. */
+    ConversationBeginEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.conversation.begin';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6xd3ra9c1f5ykj-conversation
+       */
+      id: string;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
+      /**
+       * @description what it came from: a caller of the queue, or a call that an agent placed
+       * @example queue
+       * @enum {string}
+       */
+      type: 'queue' | 'call_out' | 'call_agent';
+      /** @description the queue task it came from; null: none */
+      queue_task_id: string | null;
+      /** @description the call of the first agent in it; null: none is */
+      agent_call_id: string | null;
+    };
+    /** @description A member came, left or has another mode. */
+    ConversationPartsChangedEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.conversation.parts_changed';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6xd3ra9c1f5ykj-conversation
+       */
+      id: string;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
+      /** @description who is in it */
+      members: components['schemas']['Member'][];
+    };
+    /** @description A conversation ended. */
+    ConversationEndEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.conversation.end';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6xd3ra9c1f5ykj-conversation
+       */
+      id: string;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
+      /**
+       * @description what it came from: a caller of the queue, or a call that an agent placed
+       * @example queue
+       * @enum {string}
+       */
+      type: 'queue' | 'call_out' | 'call_agent';
+      /**
+       * @description when two could hear each other first, or when it was made, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      begin_time: number;
+      /**
+       * @description when it ended, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      end_time: number;
+      /**
+       * @description why it ended; of a call that came to nothing, why it did
+       * @example agent-hangup
+       * @enum {string}
+       */
+      end_reason:
+        | 'agent-hangup'
+        | 'caller-hangup'
+        | 'outside-hangup'
+        | 'exit'
+        | 'transfer'
+        | 'dismissed'
+        | 'merged'
+        | 'timeout'
+        | 'logout'
+        | 'error'
+        | 'cancel'
+        | 'overflow'
+        | 'reject'
+        | 'busy'
+        | 'declined'
+        | 'no-answer'
+        | 'unreachable'
+        | 'rejected';
+      /** @description the name of its recording; null: it has none */
+      record_file: string | null;
+    };
+    /** @description A call is over. Not told when a caller goes back to the IVR. */
+    CallEndEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.call.end';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a call
+       * @example 01kb0q6xe0w4s8d2b6gp-call
+       */
+      call_id: string;
+      /**
+       * @description how it ended
+       * @example normal
+       * @enum {string}
+       */
+      cause: 'normal' | 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'unknown';
+      /**
+       * @description seconds that it lasted since it was answered
+       * @example 63.2
+       */
+      duration: number;
+    };
+    /** @description a call center and its settings */
+    Callcenter: {
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example acme
+       */
+      id: string;
+      /**
+       * @description how long a login lasts without being kept alive
+       * @example 86400
+       */
+      lease_seconds: number;
+      /**
+       * @description how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number
+       * @example 3
+       */
+      max_no_answer: number;
+      /**
+       * @description how long an agent’s own phone rings when he asks for a call
+       * @example 45
+       */
+      own_phone_ring_seconds: number;
+      /**
+       * @description callers are to be answered within
+       * @example 20
+       */
+      service_level_seconds: number;
+      /**
+       * @description for how many days tasks and conversations that are over are kept; 0: for ever
+       * @example 400
+       */
+      retention_days: number;
+    };
+    /** @description an extension that was just made */
+    NewExtension:
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example 1001
+           */
+          id: string;
+          /**
+           * @description 1: a SIP phone that registers
+           * @example 1
+           * @constant
+           */
+          type: 1;
+          /**
+           * @description the SIP user that the phone registers as
+           * @example 1001
+           */
+          user: string;
+          /**
+           * @description the password that the phone registers with; shown by this answer alone
+           * @example pass-word-1001
+           */
+          password?: string;
+        }
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example 200@192.0.2.7
+           */
+          id: string;
+          /**
+           * @description 2: a phone behind a SIP gateway
+           * @example 2
+           * @constant
+           */
+          type: 2;
+          /** @description whom the gateway is asked for; null: nobody in particular */
+          user: string | null;
+          /**
+           * @description where the gateway is
+           * @example 192.0.2.7
+           */
+          ipaddr: string;
+        }
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example +8613800138000
+           */
+          id: string;
+          /**
+           * @description 3: a plain telephone, reached over the trunk
+           * @example 3
+           * @constant
+           */
+          type: 3;
+          /**
+           * @description its telephone number
+           * @example +8613800138000
+           */
+          telnum: string;
+        };
+    /** @description a phone that the platform can ring */
+    Extension:
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example 1001
+           */
+          id: string;
+          /**
+           * @description 1: a SIP phone that registers
+           * @example 1
+           * @constant
+           */
+          type: 1;
+          /**
+           * @description the SIP user that the phone registers as
+           * @example 1001
+           */
+          user: string;
+        }
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example 200@192.0.2.7
+           */
+          id: string;
+          /**
+           * @description 2: a phone behind a SIP gateway
+           * @example 2
+           * @constant
+           */
+          type: 2;
+          /** @description whom the gateway is asked for; null: nobody in particular */
+          user: string | null;
+          /**
+           * @description where the gateway is
+           * @example 192.0.2.7
+           */
+          ipaddr: string;
+        }
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example +8613800138000
+           */
+          id: string;
+          /**
+           * @description 3: a plain telephone, reached over the trunk
+           * @example 3
+           * @constant
+           */
+          type: 3;
+          /**
+           * @description its telephone number
+           * @example +8613800138000
+           */
+          telnum: string;
+        };
+    /** @description an extension, and whether a phone is registered */
+    ObservedExtension:
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example 1001
+           */
+          id: string;
+          /**
+           * @description 1: a SIP phone that registers
+           * @example 1
+           * @constant
+           */
+          type: 1;
+          /**
+           * @description the SIP user that the phone registers as
+           * @example 1001
+           */
+          user: string;
+          /** @description whether a phone is registered just now; null: such a phone never does */
+          registration: ('registered' | 'not-registered' | 'unknown') | null;
+        }
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example 200@192.0.2.7
+           */
+          id: string;
+          /**
+           * @description 2: a phone behind a SIP gateway
+           * @example 2
+           * @constant
+           */
+          type: 2;
+          /** @description whom the gateway is asked for; null: nobody in particular */
+          user: string | null;
+          /**
+           * @description where the gateway is
+           * @example 192.0.2.7
+           */
+          ipaddr: string;
+          /** @description whether a phone is registered just now; null: such a phone never does */
+          registration: ('registered' | 'not-registered' | 'unknown') | null;
+        }
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example +8613800138000
+           */
+          id: string;
+          /**
+           * @description 3: a plain telephone, reached over the trunk
+           * @example 3
+           * @constant
+           */
+          type: 3;
+          /**
+           * @description its telephone number
+           * @example +8613800138000
+           */
+          telnum: string;
+          /** @description whether a phone is registered just now; null: such a phone never does */
+          registration: ('registered' | 'not-registered' | 'unknown') | null;
+        };
+    /** @description an agent who is logged in */
+    Agent: {
+      /**
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example ana
+       */
+      name: string;
+      /**
+       * @description job number, said to callers digit by digit; empty: none
+       * @example 1009
+       */
+      num: string;
+      /**
+       * @description online, idle, fetching, talking, or busy, away, offline, each perhaps with /NOTE
+       * @example idle
+       */
+      state: string;
+      /**
+       * @description the work channel he works in
+       * @example default
+       */
+      channel: string;
+      /**
+       * @description the phone that is rung
+       * @example 1001
+       */
+      extension: string;
+      /** @description all phones that he logged in with */
+      extensions: {
+        /**
+         * @description the id of an extension: a SIP user, user@address or a telephone number
+         * @example 1001
+         */
+        id: string;
+        /**
+         * @description whether this is the one that is rung
+         * @example true
+         */
+        active: boolean;
+      }[];
+      /** @description what he can do */
+      skills: {
+        /**
+         * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or "."
+         * @example sales
+         */
+        name: string;
+        /**
+         * @description the higher, the better he does it
+         * @example 80
+         */
+        score: number;
+        /**
+         * @description false: counts as absent when agents are looked for
+         * @example true
+         */
+        enabled: boolean;
+      }[];
+      /**
+       * @description when he logged in, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      login_time: number;
+      /**
+       * @description when he came into his state, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      state_since: number;
+      /**
+       * @description when his login lapses unless it is kept alive, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      lease_until: number;
+    };
+    /** @description people talking */
+    Conversation: {
+      /**
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6xd3ra9c1f5ykj-conversation
+       */
+      id: string;
+      /**
+       * @description what it came from: a caller of the queue, or a call that an agent placed
+       * @example queue
+       * @enum {string}
+       */
+      type: 'queue' | 'call_out' | 'call_agent';
+      /**
+       * @description whether it goes on
+       * @example live
+       * @enum {string}
+       */
+      state: 'live' | 'over';
+      /**
+       * @description when two could hear each other first, or when it was made, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      begin_time: number;
+      /**
+       * @description when it ended, in milliseconds since 1970; null: it goes on
+       * @example null
+       */
+      end_time: number | null;
+      /**
+       * @description why it ended; null: it goes on
+       * @example null
+       */
+      end_reason:
+        | (
+            | 'agent-hangup'
+            | 'caller-hangup'
+            | 'outside-hangup'
+            | 'exit'
+            | 'transfer'
+            | 'dismissed'
+            | 'merged'
+            | 'timeout'
+            | 'logout'
+            | 'error'
+            | 'cancel'
+            | 'overflow'
+            | 'reject'
+            | 'busy'
+            | 'declined'
+            | 'no-answer'
+            | 'unreachable'
+            | 'rejected'
+          )
+        | null;
+      /** @description the name of its recording; null: it has none */
+      record_file: string | null;
+      /** @description the queue task it came from; null: none */
+      queue_task_id: string | null;
+      /** @description what the enqueue or the request gave it to carry along; null: nothing */
+      data: string | null;
+      /** @description who is in it */
+      members: components['schemas']['Member'][];
+    };
+    /** @description a named partition of a call center */
+    WorkChannel: {
+      /**
+       * @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example default
+       */
+      name: string;
+      /** @description how many agents logged in at most; null: without limit */
+      max_agent: number | null;
+      /** @description how many stored conditions at most; null: without limit */
+      max_queue_condition: number | null;
+      /** @description how many queue tasks that wait or ring a phone at most; null: without limit */
+      max_queue_task: number | null;
+    };
+    /** @description a stored rule that picks agents */
+    Condition: {
+      /**
+       * @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example sales
+       */
+      name: string;
+      /**
+       * @description the work channel whose agents it picks
+       * @example default
+       */
+      channel: string;
+      /**
+       * @description who matches: a boolean expression over skills
+       * @example skills['sales'] > 60
+       */
+      where: string;
+      /**
+       * @description whom to prefer: a numeric expression over skills
+       * @example skills['sales']
+       */
+      sort: string;
+      /**
+       * @description whose turn comes sooner, from 0 to 99
+       * @example 10
+       */
+      priority: number;
+      /** @description seconds of waiting and ringing together; null: without limit */
+      timeout: number | null;
+      /** @description seconds of waiting; 0: now or never; null: without limit */
+      queue_timeout: number | null;
+      /** @description seconds of ringing one phone; null: 45 */
+      fetch_timeout: number | null;
+    };
+    /** @description who waits to be given an agent */
+    QueueTask: {
+      /**
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6w5zt8h2m4v7ne-task
+       */
+      id: string;
+      /**
+       * @description what it came from: a caller of the IVR, or what an agent asked for
+       * @example ivr
+       * @enum {string}
+       */
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+      /**
+       * @description how far it is
+       * @example waiting
+       * @enum {string}
+       */
+      state: 'waiting' | 'fetching' | 'success' | 'fail';
+      /**
+       * @description the work channel that is searched
+       * @example default
+       */
+      channel: string;
+      /**
+       * @description the agent who is rung, or was chosen last; null: none
+       * @example null
+       */
+      agent: string | null;
+      /**
+       * @description the call with his phone; null: none
+       * @example null
+       */
+      agent_call_id: string | null;
+      /** @description the call that waits; null: none */
+      origin_call_id: string | null;
+      /** @description what the enqueue gave it to carry along; null: nothing */
+      data: string | null;
+      /**
+       * @description what the last agent gave who rejected it; null: nothing
+       * @example null
+       */
+      reject_data: string | null;
+      /**
+       * @description when it began, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      create_time: number;
+      /**
+       * @description who was rung in vain
+       * @example []
+       */
+      attempts: {
+        /**
+         * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+         * @example ana
+         */
+        agent: string;
+        /**
+         * @description how his phone failed
+         * @example busy
+         * @enum {string}
+         */
+        failure: 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'rejected';
+        /**
+         * @description when it did, in milliseconds since 1970
+         * @example 1795425600000
+         */
+        time: number;
+      }[];
+      /**
+       * @description why it failed; null: it did not
+       * @example null
+       */
+      cause:
+        | (
+            | 'timeout'
+            | 'reject'
+            | 'call_fail'
+            | 'forward'
+            | 'cancel'
+            | 'hangup'
+            | 'overflow'
+            | 'error'
+          )
+        | null;
+      /**
+       * @description more about it; null: nothing
+       * @example null
+       */
+      detail: string | null;
+      /**
+       * @description when it was over, in milliseconds since 1970; null: it is not
+       * @example null
+       */
+      end_time: number | null;
+      /**
+       * @description the conversation that it came to; null: none
+       * @example null
+       */
+      conversation_id: string | null;
+    };
+    /** @description a key that was just made */
+    NewKey: {
+      /**
+       * @description the id of a key: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6xk2w7p4d9h5tb-key
+       */
+      id: string;
+      /**
+       * @description what it is for; AppID of requests that it signs
+       * @example ana-desktop
+       */
+      name: string;
+      /**
+       * @description what it allows
+       * @example admin
+       * @enum {string}
+       */
+      role: 'admin' | 'callcenter' | 'agent' | 'read';
+      /**
+       * @description the call center that it is for; null: all
+       * @example acme
+       */
+      callcenter_id: string | null;
+      /**
+       * @description the agent that it is for; null: none
+       * @example ana
+       */
+      agent_name: string | null;
+      /**
+       * @description whether it signs requests too
+       * @example false
+       */
+      signing: boolean;
+      /**
+       * @description when it was made, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      created_at: number;
+      /** @description when it ends, in milliseconds since 1970; null: never */
+      expires_at: number | null;
+      /**
+       * @description the key itself; shown by this answer alone
+       * @example cck_000102030405060708090a0b0c0d0e0f1011121314151617
+       */
+      key: string;
+      /** @description what requests are signed with; shown by this answer alone; null: it does not sign */
+      signing_secret: string | null;
+    };
+    /** @description what is known of a key */
+    Key: {
+      /**
+       * @description the id of a key: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @example 01kb0q6xk2w7p4d9h5tb-key
+       */
+      id: string;
+      /**
+       * @description what it is for; AppID of requests that it signs
+       * @example ana-desktop
+       */
+      name: string;
+      /**
+       * @description what it allows
+       * @example admin
+       * @enum {string}
+       */
+      role: 'admin' | 'callcenter' | 'agent' | 'read';
+      /**
+       * @description the call center that it is for; null: all
+       * @example acme
+       */
+      callcenter_id: string | null;
+      /**
+       * @description the agent that it is for; null: none
+       * @example ana
+       */
+      agent_name: string | null;
+      /**
+       * @description whether it signs requests too
+       * @example false
+       */
+      signing: boolean;
+      /**
+       * @description when it was made, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      created_at: number;
+      /** @description when it ends, in milliseconds since 1970; null: never */
+      expires_at: number | null;
+    };
+    /** @description why a request was not carried out; nothing was changed */
+    Refusal: {
+      /**
+       * @description six digits that stay the same for ever; branch on these or on error.id
+       * @example 040202
+       */
+      code: string;
+      /**
+       * @description what is wrong, for a person; its wording may change
+       * @example agent ana is not logged in
+       */
+      msg: string;
+      /**
+       * @description nothing
+       * @example null
+       */
+      data: null;
+      /** @description what went wrong, for a program */
+      error: {
+        /**
+         * @description the same as the code, in words
+         * @example invalid-argument
+         * @enum {string}
+         */
+        id:
+          | 'invalid-argument'
+          | 'internal-error'
+          | 'asterisk-refused'
+          | 'asterisk-unavailable'
+          | 'unauthorized'
+          | 'forbidden'
+          | 'no-such-endpoint'
+          | 'method-not-allowed'
+          | 'body-too-large'
+          | 'too-many-requests'
+          | 'extension-exists'
+          | 'extension-in-use'
+          | 'extension-not-found'
+          | 'extension-unreachable'
+          | 'agent-already-logged-in'
+          | 'agent-not-found'
+          | 'agent-busy'
+          | 'agent-offline'
+          | 'condition-not-found'
+          | 'condition-invalid'
+          | 'condition-exists'
+          | 'conversation-not-found'
+          | 'conversation-full'
+          | 'not-a-member'
+          | 'member-not-found'
+          | 'recording-not-found'
+          | 'queue-task-not-found'
+          | 'queue-task-not-yours'
+          | 'queue-task-over'
+          | 'work-channel-not-found'
+          | 'work-channel-full'
+          | 'callcenter-not-found'
+          | 'callcenter-in-use'
+          | 'key-not-found'
+          | 'last-admin-key';
+        /**
+         * @description facts that help to mend the request
+         * @example {
+         *       "agent": "ana"
+         *     }
+         */
+        details: Record<string, never>;
+      };
+    };
+    /** @description something that happened */
+    Event:
+      | components['schemas']['QueueWaitEvent']
+      | components['schemas']['QueueSelectEvent']
+      | components['schemas']['QueueSuccessEvent']
+      | components['schemas']['QueueFailEvent']
+      | components['schemas']['AgentStateChangedEvent']
+      | components['schemas']['AgentConversationChangedEvent']
+      | components['schemas']['ConversationBeginEvent']
+      | components['schemas']['ConversationPartsChangedEvent']
+      | components['schemas']['ConversationEndEvent']
+      | components['schemas']['CallEndEvent'];
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getCallcenter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Callcenter'];
+          };
+        };
+      };
+    };
+  };
+  putCallcenter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description how long a login lasts without being kept alive, from 1 to 31536000
+           * @example 86400
+           */
+          lease_seconds?: number;
+          /**
+           * @description how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number
+           * @example 3
+           */
+          max_no_answer?: number;
+          /**
+           * @description how long an agent’s own phone rings when he asks for a call, from 1 to 600
+           * @example 45
+           */
+          own_phone_ring_seconds?: number;
+          /**
+           * @description callers are to be answered within, from 1 to 3600: the threshold of the service level in figures
+           * @example 20
+           */
+          service_level_seconds?: number;
+          /**
+           * @description for how many days tasks and conversations that are over are kept, from 0 to 36500; 0: for ever
+           * @example 400
+           */
+          retention_days?: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Callcenter'];
+          };
+        };
+      };
+    };
+  };
+  deleteCallcenter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example acme
+               */
+              id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  listCallcenters: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /** @description those on this page */
+              result: components['schemas']['Callcenter'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  listExtensions: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /** @description those on this page */
+              result: components['schemas']['Extension'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  createExtension: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description 1 (SIP terminal), 2 (SIP gateway) or 3 (telephone)
+           * @example 1
+           */
+          type: 1 | 2 | 3;
+          /**
+           * @description for types 1 (needed) and 2: 1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous"
+           * @example 1001
+           */
+          user?: string;
+          /**
+           * @description for type 1; made up if missing: 8 to 64 printable ASCII characters without spaces, quotes, backslashes and colons
+           * @example pass-word-1001
+           */
+          password?: string;
+          /**
+           * @description for type 2 (needed): a host or an IPv4 address, with :port or without
+           * @example 192.0.2.7:5060
+           */
+          ipaddr?: string;
+          /**
+           * @description for type 3 (needed): the telephone number
+           * @example +8613800138000
+           */
+          telnum?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['NewExtension'];
+          };
+        };
+      };
+    };
+  };
+  getExtension: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of an extension: a SIP user, user@address or a telephone number */
+        extension_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['ObservedExtension'];
+          };
+        };
+      };
+    };
+  };
+  deleteExtension: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of an extension: a SIP user, user@address or a telephone number */
+        extension_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Extension'];
+          };
+        };
+      };
+    };
+  };
+  listAgents: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /** @description those on this page */
+              result: components['schemas']['Agent'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  logIn: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example ana
+           */
+          name: string;
+          /**
+           * @description the phone that is rung; this or extensions is needed
+           * @example 1001
+           */
+          extension?: string;
+          /** @description several phones, of which the active one is rung */
+          extensions?: {
+            /**
+             * @description the id of an extension: a SIP user, user@address or a telephone number
+             * @example 1001
+             */
+            id: string;
+            /**
+             * @description the one that is rung
+             * @default false
+             * @example true
+             */
+            active?: boolean;
+          }[];
+          /**
+           * @description the work channel he works in
+           * @default default
+           * @example default
+           */
+          channel?: string;
+          /**
+           * @description a job number of at most 32 digits
+           * @default
+           * @example 1009
+           */
+          num?: string;
+          /**
+           * @description idle, busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters; without one he is online
+           * @example idle
+           */
+          state?: string;
+          /**
+           * @description what he can do
+           * @default []
+           */
+          skills?: {
+            /**
+             * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or "."
+             * @example sales
+             */
+            name: string;
+            /**
+             * @description the higher, the better he does it
+             * @example 80
+             */
+            score: number;
+            /**
+             * @description false: counts as absent when agents are looked for
+             * @default true
+             * @example true
+             */
+            enabled?: boolean;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Agent'];
+          };
+        };
+      };
+    };
+  };
+  getAgent: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Agent'];
+          };
+        };
+      };
+    };
+  };
+  logOut: {
+    parameters: {
+      query?: {
+        /** @description true: his phone is hung up first */
+        force?: boolean;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example ana
+               */
+              name: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  listConversationsOfAgent: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /** @description those on this page */
+              result: components['schemas']['Conversation'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  keepAlive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Agent'];
+          };
+        };
+      };
+    };
+  };
+  setAgentState: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description idle, busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters
+           * @example idle
+           */
+          state: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Agent'];
+          };
+        };
+      };
+    };
+  };
+  changeSkills: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description a list of 1 to 1000 changes, carried out in order: 1 adds or changes, 2 removes, 0 removes all */
+          opts: (
+            | {
+                /**
+                 * @description 1 adds or changes a skill
+                 * @example 1
+                 * @constant
+                 */
+                opt: 1;
+                /**
+                 * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or "."
+                 * @example sales
+                 */
+                name: string;
+                /**
+                 * @description the higher, the better he does it
+                 * @example 80
+                 */
+                score: number;
+                /**
+                 * @description false: counts as absent when agents are looked for
+                 * @default true
+                 * @example true
+                 */
+                enabled?: boolean;
+              }
+            | {
+                /**
+                 * @description 2 removes a skill
+                 * @example 2
+                 * @constant
+                 */
+                opt: 2;
+                /**
+                 * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or "."
+                 * @example sales
+                 */
+                name: string;
+              }
+            | {
+                /**
+                 * @description 0 removes all skills
+                 * @example 0
+                 * @constant
+                 */
+                opt: 0;
+              }
+          )[];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Agent'];
+          };
+        };
+      };
+    };
+  };
+  switchExtension: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example 1001
+           */
+          extension: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Agent'];
+          };
+        };
+      };
+    };
+  };
+  reject: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description the task that rings him; this or queue_id is needed
+           * @example 01kb0q6w5zt8h2m4v7ne-task
+           */
+          queue_task_id?: string;
+          /**
+           * @description another name of queue_task_id
+           * @example 01kb0q6w5zt8h2m4v7ne-task
+           */
+          queue_id?: string;
+          /**
+           * @description any text, told to the IVR and in events
+           * @example order 7
+           */
+          data?: string;
+          /**
+           * @description another name of data
+           * @example order 7
+           */
+          user_data?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6w5zt8h2m4v7ne-task
+               */
+              queue_task_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  callOut: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description a telephone number: 1 to 32 digits, * or #, with + before them or not
+           * @example +8613800138000
+           */
+          to: string;
+          /**
+           * @description the caller id that is shown
+           * @example 4008001
+           */
+          from?: string;
+          /**
+           * @description seconds from 1 to 600 that it may ring
+           * @default 60
+           * @example 60
+           */
+          max_dial_seconds?: number;
+          /**
+           * @description seconds from 1 to 86400 from its answer after which it is hung up
+           * @example 3600
+           */
+          max_answer_seconds: number;
+          /**
+           * @description record the conversation from its beginning to its end
+           * @default false
+           * @example true
+           */
+          record?: boolean;
+          /**
+           * @description any text
+           * @example order 7
+           */
+          data?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+              /**
+               * @description the id of a call
+               * @example 01kb0q6xe0w4s8d2b6gp-call
+               */
+              call_id: string;
+              /**
+               * @description the id of a call
+               * @example 01kb0q6xe0w4s8d2b6gp-call
+               */
+              agent_call_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  callAgent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the XML of an <enqueue>: whom to look for, in which order, for how long
+           * @example <enqueue><route><condition name="sales"/></route></enqueue>
+           */
+          enqueue: string;
+          /**
+           * @description any text
+           * @example order 7
+           */
+          data?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+              /**
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6w5zt8h2m4v7ne-task
+               */
+              queue_task_id: string;
+              /**
+               * @description the id of a call
+               * @example 01kb0q6xe0w4s8d2b6gp-call
+               */
+              agent_call_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  forwardAgent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example 01kb0q6w5zt8h2m4v7ne-task
+           */
+          queue_task_id: string;
+          /**
+           * @description the XML of an <enqueue>: whom to look for, in which order, for how long
+           * @example <enqueue><route><condition name="sales"/></route></enqueue>
+           */
+          enqueue: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6w5zt8h2m4v7ne-task
+               */
+              queue_task_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  fwdAgent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example 01kb0q6w5zt8h2m4v7ne-task
+           */
+          queue_task_id: string;
+          /**
+           * @description the XML of an <enqueue>: whom to look for, in which order, for how long
+           * @example <enqueue><route><condition name="sales"/></route></enqueue>
+           */
+          enqueue: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6w5zt8h2m4v7ne-task
+               */
+              queue_task_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  xferAgent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example 01kb0q6xd3ra9c1f5ykj-conversation
+           */
+          conversation_id: string;
+          /**
+           * @description the XML of an <enqueue> that says to whom; this or enqueue is needed
+           * @example <enqueue><route><condition name="sales"/></route></enqueue>
+           */
+          queue?: string;
+          /**
+           * @description another name of queue
+           * @example <enqueue><route><condition name="sales"/></route></enqueue>
+           */
+          enqueue?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6w5zt8h2m4v7ne-task
+               */
+              queue_task_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  xferOut: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example 01kb0q6xd3ra9c1f5ykj-conversation
+           */
+          conversation_id: string;
+          /**
+           * @description a telephone number: 1 to 32 digits, * or #, with + before them or not
+           * @example +8613800138000
+           */
+          to: string;
+          /**
+           * @description the caller id that is shown
+           * @example 4008001
+           */
+          from?: string;
+          /**
+           * @description seconds from 1 to 600 that it may ring
+           * @default 60
+           * @example 60
+           */
+          max_dial_seconds?: number;
+          /**
+           * @description seconds from 1 to 86400 from its answer after which it is hung up
+           * @example 3600
+           */
+          max_answer_seconds: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a call
+               * @example 01kb0q6xe0w4s8d2b6gp-call
+               */
+              call_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  xferOutAlias: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example 01kb0q6xd3ra9c1f5ykj-conversation
+           */
+          conversation_id: string;
+          /**
+           * @description a telephone number: 1 to 32 digits, * or #, with + before them or not
+           * @example +8613800138000
+           */
+          to: string;
+          /**
+           * @description the caller id that is shown
+           * @example 4008001
+           */
+          from?: string;
+          /**
+           * @description seconds from 1 to 600 that it may ring
+           * @default 60
+           * @example 60
+           */
+          max_dial_seconds?: number;
+          /**
+           * @description seconds from 1 to 86400 from its answer after which it is hung up
+           * @example 3600
+           */
+          max_answer_seconds: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a call
+               * @example 01kb0q6xe0w4s8d2b6gp-call
+               */
+              call_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  pause: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example 01kb0q6xd3ra9c1f5ykj-conversation
+           */
+          conversation_id: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+              /**
+               * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+               * @example 1
+               */
+              mode: 1 | 2 | 3 | 4;
+            };
+          };
+        };
+      };
+    };
+  };
+  resume: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example 01kb0q6xd3ra9c1f5ykj-conversation
+           */
+          conversation_id: string;
+          /**
+           * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+           * @default 1
+           * @example 1
+           */
+          mode?: 1 | 2 | 3;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+              /**
+               * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+               * @example 1
+               */
+              mode: 1 | 2 | 3 | 4;
+            };
+          };
+        };
+      };
+    };
+  };
+  setMode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example 01kb0q6xd3ra9c1f5ykj-conversation
+           */
+          conversation_id: string;
+          /**
+           * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+           * @default 1
+           * @example 1
+           */
+          mode?: 1 | 2 | 3 | 4;
+          /**
+           * @description an agent in the conversation, who alone hears what is said
+           * @example bob
+           */
+          whisper_to?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+              /**
+               * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+               * @example 1
+               */
+              mode: 1 | 2 | 3 | 4;
+            };
+          };
+        };
+      };
+    };
+  };
+  enter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example 01kb0q6xd3ra9c1f5ykj-conversation
+           */
+          conversation_id: string;
+          /**
+           * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+           * @default 1
+           * @example 1
+           */
+          mode?: 1 | 2 | 3 | 4;
+          /**
+           * @description an agent in the conversation, who alone hears what is said
+           * @example bob
+           */
+          whisper_to?: string;
+          /**
+           * @description false: leave the one that was active
+           * @default true
+           * @example true
+           */
+          holding?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+              /**
+               * @description the id of a call
+               * @example 01kb0q6xe0w4s8d2b6gp-call
+               */
+              agent_call_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  exit: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example 01kb0q6xd3ra9c1f5ykj-conversation
+           */
+          conversation_id: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  merge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the conversation that goes on
+           * @example 01kb0q6xd3ra9c1f5ykj-conversation
+           */
+          src_conversation_id: string;
+          /**
+           * @description the conversation that ends
+           * @example 01kb0q7aa1m5e9x3z8qr-conversation
+           */
+          dst_conversation_id: string;
+          /**
+           * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+           * @default 1
+           * @example 1
+           */
+          mode?: 1 | 2 | 3 | 4;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  listWorkChannels: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /** @description those on this page */
+              result: components['schemas']['WorkChannel'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  createWorkChannel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example default
+           */
+          name: string;
+          /**
+           * @description how many agents logged in at most; null: without limit
+           * @example 100
+           */
+          max_agent?: number | null;
+          /**
+           * @description how many stored conditions at most; null: without limit
+           * @example 100
+           */
+          max_queue_condition?: number | null;
+          /**
+           * @description how many queue tasks that wait or ring a phone at most; null: without limit
+           * @example 100
+           */
+          max_queue_task?: number | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['WorkChannel'];
+          };
+        };
+      };
+    };
+  };
+  getWorkChannel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        channel: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['WorkChannel'];
+          };
+        };
+      };
+    };
+  };
+  changeWorkChannel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        channel: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description how many agents logged in at most; null: without limit
+           * @example 100
+           */
+          max_agent?: number | null;
+          /**
+           * @description how many stored conditions at most; null: without limit
+           * @example 100
+           */
+          max_queue_condition?: number | null;
+          /**
+           * @description how many queue tasks that wait or ring a phone at most; null: without limit
+           * @example 100
+           */
+          max_queue_task?: number | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['WorkChannel'];
+          };
+        };
+      };
+    };
+  };
+  deleteWorkChannel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        channel: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['WorkChannel'];
+          };
+        };
+      };
+    };
+  };
+  listConditions: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /** @description those on this page */
+              result: components['schemas']['Condition'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  createCondition: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example sales
+           */
+          name: string;
+          /**
+           * @description who matches: a boolean expression over skills, such as skills['sales'] > 60, which may be written get('sales') > 60 too
+           * @example skills['sales'] > 60
+           */
+          where: string;
+          /**
+           * @description whom to prefer, the higher the better: a numeric expression over skills, such as skills['sales']; 0 if missing
+           * @example skills['sales']
+           */
+          sort?: string;
+          /**
+           * @description whose turn comes sooner, from 0 to 99; 0 if missing
+           * @example 10
+           */
+          priority?: number;
+          /** @description seconds from 1 to 604800 of waiting and ringing together */
+          timeout?: number | null;
+          /** @description seconds from 0 to 604800 of waiting; 0: now or never */
+          queue_timeout?: number | null;
+          /** @description seconds from 1 to 3600 of ringing one phone; null: 45 */
+          fetch_timeout?: number | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Condition'];
+          };
+        };
+      };
+    };
+  };
+  getCondition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        condition_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Condition'];
+          };
+        };
+      };
+    };
+  };
+  changeCondition: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        condition_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description who matches: a boolean expression over skills, such as skills['sales'] > 60, which may be written get('sales') > 60 too
+           * @example skills['sales'] > 60
+           */
+          where?: string;
+          /**
+           * @description whom to prefer, the higher the better: a numeric expression over skills, such as skills['sales']; 0 if missing
+           * @example skills['sales']
+           */
+          sort?: string;
+          /**
+           * @description whose turn comes sooner, from 0 to 99; 0 if missing
+           * @example 10
+           */
+          priority?: number;
+          /** @description seconds from 1 to 604800 of waiting and ringing together */
+          timeout?: number | null;
+          /** @description seconds from 0 to 604800 of waiting; 0: now or never */
+          queue_timeout?: number | null;
+          /** @description seconds from 1 to 3600 of ringing one phone; null: 45 */
+          fetch_timeout?: number | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Condition'];
+          };
+        };
+      };
+    };
+  };
+  deleteCondition: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        condition_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Condition'];
+          };
+        };
+      };
+    };
+  };
+  listConditionsInWorkChannel: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        channel: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /** @description those on this page */
+              result: components['schemas']['Condition'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  createConditionInWorkChannel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        channel: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @example sales
+           */
+          name: string;
+          /**
+           * @description who matches: a boolean expression over skills, such as skills['sales'] > 60, which may be written get('sales') > 60 too
+           * @example skills['sales'] > 60
+           */
+          where: string;
+          /**
+           * @description whom to prefer, the higher the better: a numeric expression over skills, such as skills['sales']; 0 if missing
+           * @example skills['sales']
+           */
+          sort?: string;
+          /**
+           * @description whose turn comes sooner, from 0 to 99; 0 if missing
+           * @example 10
+           */
+          priority?: number;
+          /** @description seconds from 1 to 604800 of waiting and ringing together */
+          timeout?: number | null;
+          /** @description seconds from 0 to 604800 of waiting; 0: now or never */
+          queue_timeout?: number | null;
+          /** @description seconds from 1 to 3600 of ringing one phone; null: 45 */
+          fetch_timeout?: number | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Condition'];
+          };
+        };
+      };
+    };
+  };
+  getConditionInWorkChannel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        channel: string;
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        condition_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Condition'];
+          };
+        };
+      };
+    };
+  };
+  changeConditionInWorkChannel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        channel: string;
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        condition_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description who matches: a boolean expression over skills, such as skills['sales'] > 60, which may be written get('sales') > 60 too
+           * @example skills['sales'] > 60
+           */
+          where?: string;
+          /**
+           * @description whom to prefer, the higher the better: a numeric expression over skills, such as skills['sales']; 0 if missing
+           * @example skills['sales']
+           */
+          sort?: string;
+          /**
+           * @description whose turn comes sooner, from 0 to 99; 0 if missing
+           * @example 10
+           */
+          priority?: number;
+          /** @description seconds from 1 to 604800 of waiting and ringing together */
+          timeout?: number | null;
+          /** @description seconds from 0 to 604800 of waiting; 0: now or never */
+          queue_timeout?: number | null;
+          /** @description seconds from 1 to 3600 of ringing one phone; null: 45 */
+          fetch_timeout?: number | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Condition'];
+          };
+        };
+      };
+    };
+  };
+  deleteConditionInWorkChannel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        channel: string;
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        condition_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Condition'];
+          };
+        };
+      };
+    };
+  };
+  listQueueTasks: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+        /** @description only those in this state */
+        state?: 'waiting' | 'fetching' | 'success' | 'fail';
+        /** @description the agent who was chosen last */
+        agent?: string;
+        /** @description created then or later, in ms since 1970 */
+        since?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /** @description those on this page */
+              result: components['schemas']['QueueTask'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  getQueueTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        queue_task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['QueueTask'];
+          };
+        };
+      };
+    };
+  };
+  cancelQueueTask: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        queue_task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6w5zt8h2m4v7ne-task
+               */
+              queue_task_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  listConversations: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+        /** @description only those in this state */
+        state?: 'live' | 'over';
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /** @description those on this page */
+              result: components['schemas']['Conversation'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  getConversation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        conversation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Conversation'];
+          };
+        };
+      };
+    };
+  };
+  dismiss: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        conversation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  inviteAgent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        conversation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the XML of an <enqueue>: whom to look for, in which order, for how long
+           * @example <enqueue><route><condition name="sales"/></route></enqueue>
+           */
+          enqueue: string;
+          /**
+           * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+           * @default 1
+           * @example 1
+           */
+          mode?: 1 | 2 | 3 | 4;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6w5zt8h2m4v7ne-task
+               */
+              queue_task_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  inviteOut: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        conversation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description a telephone number: 1 to 32 digits, * or #, with + before them or not
+           * @example +8613800138000
+           */
+          to: string;
+          /**
+           * @description the caller id that is shown
+           * @example 4008001
+           */
+          from?: string;
+          /**
+           * @description seconds from 1 to 600 that it may ring
+           * @default 60
+           * @example 60
+           */
+          max_dial_seconds?: number;
+          /**
+           * @description seconds from 1 to 86400 from its answer after which it is hung up
+           * @example 3600
+           */
+          max_answer_seconds: number;
+          /**
+           * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+           * @default 1
+           * @example 1
+           */
+          mode?: 1 | 2 | 3 | 4;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a call
+               * @example 01kb0q6xe0w4s8d2b6gp-call
+               */
+              call_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  setModeOfCall: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        conversation_id: string;
+        /** @description the id of a call */
+        call_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+           * @default 1
+           * @example 1
+           */
+          mode?: 1 | 2 | 3 | 4;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+              /**
+               * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+               * @example 1
+               */
+              mode: 1 | 2 | 3 | 4;
+            };
+          };
+        };
+      };
+    };
+  };
+  setModeOfAgent: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        conversation_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+           * @default 1
+           * @example 1
+           */
+          mode?: 1 | 2 | 3 | 4;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+              /**
+               * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
+               * @example 1
+               */
+              mode: 1 | 2 | 3 | 4;
+            };
+          };
+        };
+      };
+    };
+  };
+  getRecording: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        conversation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'audio/wav': string;
+        };
+      };
+    };
+  };
+  deleteRecording: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        conversation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  listKeys: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /** @description those on this page */
+              result: components['schemas']['Key'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  makeKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description a role: admin, callcenter, agent, read
+           * @example agent
+           * @enum {string}
+           */
+          role: 'admin' | 'callcenter' | 'agent' | 'read';
+          /**
+           * @description whose call center it is for; role read without it: all
+           * @example acme
+           */
+          callcenter_id?: string;
+          /**
+           * @description whom a key of role agent is for
+           * @example ana
+           */
+          agent_name?: string;
+          /**
+           * @description what it is for: 1 to 64 ASCII letters, digits, "_", "-" or "."; without it: its id
+           * @example ana-desktop
+           */
+          name?: string;
+          /**
+           * @description whether it is to sign requests too
+           * @default false
+           * @example false
+           */
+          signing?: boolean;
+          /**
+           * @description when it ends, in milliseconds since 1970; without it: never
+           * @example 1827014400000
+           */
+          expires_at?: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['NewKey'];
+          };
+        };
+      };
+    };
+  };
+  removeKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a key: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        key_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Key'];
+          };
+        };
+      };
+    };
+  };
+}
