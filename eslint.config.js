@@ -76,6 +76,7 @@ export default defineConfig(
       ],
     },
   },
+  layer('story', [folders('operations', 'ari', 'storage', 'http', 'events')]),
   layer('operations', [folders('ari', 'storage', 'http', 'events')]),
   layer('ari', [folders('storage', 'http', 'events'), onlyPorts]),
   layer('storage', [folders('ari', 'http', 'events'), onlyPorts]),

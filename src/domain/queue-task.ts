@@ -16,7 +16,13 @@ export type QueueTaskType = 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent
 
 /** Who waits. */
 export type TaskOrigin =
-  | { readonly kind: 'call'; readonly callId: CallId }
+  | {
+      readonly kind: 'call';
+      readonly callId: CallId;
+      /** The caller's, as Asterisk told them when he arrived; empty: not known. */
+      readonly number: string;
+      readonly name: string;
+    }
   | {
       readonly kind: 'conversation';
       readonly conversationId: ConversationId;

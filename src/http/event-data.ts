@@ -136,6 +136,13 @@ const EVENTS = {
         'how it ended',
       ),
       duration: shownNumber('seconds that it lasted since it was answered', 63.2),
+      number: shownText(
+        'the telephone number that was dialled; absent: none was',
+        '+4930123456',
+      ).optional(),
+      conversation_id: conversationId.optional().meta({
+        description: 'the conversation into which that number was dialled; absent: none was',
+      }),
     },
   },
 } as const satisfies Record<OutwardEventName, { when: string; shape: z.core.$ZodShape }>;

@@ -38,6 +38,10 @@ export const queueTaskData = z
       .nullable()
       .meta({ description: 'the call with his phone; null: none', examples: [null] }),
     origin_call_id: callId.nullable().meta({ description: 'the call that waits; null: none' }),
+    origin_number: shownTextOrNull(
+      'the number of the caller from the IVR, empty if it is not known; null: it is none',
+      '+8613800138000',
+    ),
     data: shownTextOrNull('what the enqueue gave it to carry along; null: nothing', 'order 7'),
     reject_data: shownTextOrNull(
       'what the last agent gave who rejected it; null: nothing',
@@ -98,6 +102,7 @@ export const queueTaskView = (task: QueueTask): DataOf<typeof queueTaskData> => 
     agent: selection?.agent ?? null,
     agent_call_id: selection?.callId ?? null,
     origin_call_id: task.origin.callId,
+    origin_number: task.origin.kind === 'call' ? task.origin.number : null,
     data: task.enqueue.data,
     reject_data: task.rejectData,
     create_time: task.createdAt,

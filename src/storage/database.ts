@@ -1,5 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import knex, { type Knex } from 'knex';
 import type { Database } from 'sqlite3';
 import { migrate } from './migrations/migrate.ts';
@@ -65,12 +66,28 @@ const READERS = 2;
 const openReaders = (path: string): Knex =>
   knex({
     client: 'sqlite3',
-    connection: { filename: path },
+    // The mode keeps a file that is missing from being made.
+    connection: { filename: `${pathToFileURL(path).href}?mode=ro`, flags: ['OPEN_URI'] },
     useNullAsDefault: true,
     compileSqlOnError: false,
     log: { warn: ignore, error: ignore },
     pool: { min: 0, max: READERS, afterCreate: makeReadOnly },
   });
+
+/**
+ * Opens the database of a service that may be running, only to be read.
+ * @throws Error that names the path and says what is wrong with it
+ */
+export const openReadOnly = async (path: string): Promise<Knex> => {
+  const db = openReaders(path);
+  try {
+    await db('knex_migrations').first();
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw new Error(`cannot read the database ${path}: ${messageOf(error)}`, { cause: error });
+  }
+};
 
 const connect = async (path: string): Promise<OpenDatabase> => {
   const opened: Database[] = [];

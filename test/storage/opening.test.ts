@@ -1,9 +1,11 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import test from 'ava';
+import type { CallId } from '../../src/domain/ids.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import { creationOf } from './sample-records.ts';
+import { callers } from '../../src/storage/migrations/008-callers.ts';
+import { call, change, creationOf, task } from './sample-records.ts';
 import { ACME, temporaryPath } from './temporary-store.ts';
 
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
@@ -81,4 +83,33 @@ test('a path that cannot be written is refused by name', async (t) => {
   await t.throwsAsync(openStore(below), {
     message: new RegExp(`^cannot write the database ${below}: E(?:EXIST|NOTDIR)`, 'u'),
   });
+});
+
+test('tasks of before know their caller as far as he is still on the line', async (t) => {
+  const path = await temporaryPath(t);
+  const store = await openStore(path);
+  await store.commit(creationOf(ACME));
+  const old = (id: string) => {
+    const { origin, ...rest } = task(id);
+    return { ...rest, origin: { kind: 'call', callId: origin.callId } } as ReturnType<typeof task>;
+  };
+  const changes = [
+    change('queue_task', 'here', old('here')),
+    change('queue_task', 'gone', old('gone')),
+    change('call', 'caller-of-here', call('caller-of-here')),
+  ];
+  await store.commit({ callcenterId: ACME, changes, events: [] });
+  await store.close();
+  const { knex } = await openDatabase(path);
+  await callers.up(knex);
+  await knex.destroy();
+  const again = await openStore(path);
+  t.teardown(() => again.close());
+  const origins = (await again.load(ACME))?.tasks
+    .map(({ origin }) => origin)
+    .toSorted((a, b) => ((a.callId ?? '') < (b.callId ?? '') ? -1 : 1));
+  t.deepEqual(origins, [
+    { kind: 'call', callId: 'caller-of-gone' as CallId, number: '', name: '' },
+    { kind: 'call', callId: 'caller-of-here' as CallId, number: '+4912345', name: 'José' },
+  ]);
 });

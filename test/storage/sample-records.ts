@@ -117,7 +117,7 @@ export const attempt = (name: string): FailedAttempt => ({
 export const task = (id: string, different: Partial<QueueTask> = {}): QueueTask => ({
   id: id as QueueTaskId,
   type: 'ivr',
-  origin: { kind: 'call', callId: `caller-of-${id}` as CallId },
+  origin: { kind: 'call', callId: `caller-of-${id}` as CallId, number: '+4912345', name: 'José' },
   excluded: ['bob' as AgentName],
   enqueue,
   createdAt: 1_700_000_000_000,

@@ -51,6 +51,11 @@ const announceCallEnd = (
         call_id: key,
         cause: world.goneCauses.get(before.id) ?? 'unknown',
         duration: since === null ? 0 : Math.max(0, world.now - since) / 1000,
+        // A number that came to nothing was in no conversation's members.
+        ...(before.kind === 'outside' && {
+          number: before.number,
+          conversation_id: before.conversationId,
+        }),
       },
     },
   ];

@@ -46,7 +46,7 @@ export const callerArrived = (world: World, fact: CallerArrived): void => {
       {
         id: taskId,
         type: 'ivr',
-        origin: { kind: 'call', callId: fact.callId },
+        origin: { kind: 'call', callId: fact.callId, number: fact.number, name: fact.name },
         excluded: [],
         since: world.now,
       },

@@ -6,6 +6,7 @@ import { recordings } from './004-recordings.ts';
 import { webhookPosition } from './005-webhook-position.ts';
 import { apiKeys } from './006-api-keys.ts';
 import { figures } from './007-figures.ts';
+import { callers } from './008-callers.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   webhookPosition,
   apiKeys,
   figures,
+  callers,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */

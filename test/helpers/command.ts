@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+/** What a command of ours printed, and how it ended. */
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly errors: string;
+}
+
+/**
+ * Runs a command of ours in a process of its own, in UTC, with these settings and no others.
+ * @param name of the file in `src`, without its ending
+ */
+export const runCommand = async (
+  name: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<Ran> => {
+  const file = fileURLToPath(new URL(`../../src/${name}.ts`, import.meta.url));
+  const child = spawn(process.execPath, ['--import=tsx', file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], TZ: 'UTC', NO_COLOR: '1', ...settings },
+  });
+  const [out, errors] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code: child.exitCode, out, errors };
+};
