@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { WorkChannelName } from '../../src/domain/ids.ts';
+import type { AgentName, WorkChannelName } from '../../src/domain/ids.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { enqueue } from './queue-office.ts';
 import { Scene } from './queue-scene.ts';
@@ -58,4 +58,16 @@ test('places in a work channel are free again when who held them is gone, and lo
   t.is(scene.state(arrive()), 'overflow');
   scene.hangsUp(first);
   t.is(scene.state(second), 'fetching ana', 'ana and who waits stay');
+});
+
+test('who is looked for as soon as an agent has answered his own phone has his place before', (t) => {
+  const scene = new Scene();
+  scene.workChannel('small', { maxQueueTask: 1 });
+  scene.condition('sales', { channel: 'small' });
+  scene.agent('ana', { state: 'away' });
+  const xml = enqueue('channel="small"');
+  scene.ask({ kind: 'call-agent', agent: 'ana' as AgentName, enqueue: xml, data: null });
+  t.is(scene.state(scene.caller(xml)), 'overflow');
+  scene.answers('ana');
+  t.is(scene.state(scene.caller(xml)), 'overflow');
 });

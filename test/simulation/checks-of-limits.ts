@@ -1,13 +1,21 @@
 import type { World } from '../../src/domain/engine/world.ts';
+import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
 import { violated } from './violation.ts';
 
 type Held = ReadonlyMap<string, readonly [agents: number, conditions: number, tasks: number]>;
 
+/** Those that are planned as well. */
+const tasksOf = (world: World): QueueTask[] => {
+  const pending = [...world.conversations.values()].flatMap((conversation) => conversation.pending);
+  const planned = pending.flatMap((one) => (one.kind === 'planned-task' ? [one.task] : []));
+  return [...world.tasks.values(), ...planned];
+};
+
 const countsIn = (world: World, name: string): [number, number, number] => [
   [...world.agents.values()].filter(({ workChannel }) => workChannel === name).length,
   [...world.conditions.values()].filter(({ workChannel }) => workChannel === name).length,
-  [...world.tasks.values()].filter(({ enqueue }) => enqueue.workChannel === name).length,
+  tasksOf(world).filter(({ enqueue }) => enqueue.workChannel === name).length,
 ];
 
 const heldNow = (world: World): Held =>

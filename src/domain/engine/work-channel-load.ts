@@ -5,7 +5,7 @@ interface InWorkChannel {
   readonly workChannel: WorkChannelName;
 }
 
-/** How many records each work channel holds. */
+/** How many places are taken in each work channel. */
 export class WorkChannelLoad {
   readonly #counts = new Map<WorkChannelName, number>();
 
@@ -13,9 +13,17 @@ export class WorkChannelLoad {
     return this.#counts.get(workChannel) ?? 0;
   }
 
-  follow<Row>({ before, after }: Change<string, Row>, placeOf: (row: Row) => InWorkChannel): void {
-    if (before !== undefined) this.#add(placeOf(before).workChannel, -1);
-    if (after !== undefined) this.#add(placeOf(after).workChannel, 1);
+  /** @param placesIn the places that a record takes, each in its work channel */
+  follow<Row>(
+    { before, after }: Change<string, Row>,
+    placesIn: (row: Row) => readonly InWorkChannel[],
+  ): void {
+    if (before !== undefined) this.#addAll(placesIn(before), -1);
+    if (after !== undefined) this.#addAll(placesIn(after), 1);
+  }
+
+  #addAll(places: readonly InWorkChannel[], count: number): void {
+    for (const { workChannel } of places) this.#add(workChannel, count);
   }
 
   #add(workChannel: WorkChannelName, count: number): void {

@@ -3,7 +3,7 @@ import { type Agent, isUsable } from '../agent.ts';
 import type { Call } from '../call.ts';
 import type { Callcenter } from '../callcenter.ts';
 import { compileSort, compileWhere } from '../condition/compile.ts';
-import type { Conversation } from '../conversation.ts';
+import type { Conversation, Pending } from '../conversation.ts';
 import type { Extension } from '../extension.ts';
 import {
   type AgentName,
@@ -175,13 +175,16 @@ export class World {
 
   #indexLoad(): void {
     this.agents.onChange((change) => {
-      this.load.agents.follow(change, (agent) => agent);
+      this.load.agents.follow(change, (agent) => [agent]);
     });
     this.conditions.onChange((change) => {
-      this.load.conditions.follow(change, (condition) => condition);
+      this.load.conditions.follow(change, (condition) => [condition]);
     });
     this.tasks.onChange((change) => {
-      this.load.tasks.follow(change, (task) => task.enqueue);
+      this.load.tasks.follow(change, (task) => [task.enqueue]);
+    });
+    this.conversations.onChange((change) => {
+      this.load.tasks.follow(change, ({ pending }) => pending.flatMap(plannedEnqueue));
     });
   }
 
@@ -197,6 +200,10 @@ export class World {
     this.conversations.onChange(follow('conversations'));
   }
 }
+
+/** A task that is planned has its place from when it was asked for: it may not be refused it later. */
+const plannedEnqueue = (pending: Pending) =>
+  pending.kind === 'planned-task' ? [pending.task.enqueue] : [];
 
 const queueAgent = (agent: Agent) => ({
   name: agent.name,
