@@ -6,10 +6,12 @@ import { createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
 import { readCertificate } from './certificate.ts';
 import { createHttpServer } from './http/server.ts';
+import { startTelling } from './events/telling.ts';
 import { Callcenters } from './operations/callcenters.ts';
 import { type AdminKey, Keys } from './operations/keys.ts';
 import { Retention } from './operations/retention.ts';
 import { SharedReads } from './operations/shared-reads.ts';
+import { webhookSettings } from './operations/webhook-settings.ts';
 import { openStore } from './storage/open-store.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -72,6 +74,14 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const parts = { callcenters, store, events, telephony, recordings, keys, clock };
   const retention = new Retention({ ...parts, log });
   retention.start();
+  const telling = startTelling({
+    store,
+    events,
+    settings: webhookSettings(callcenters),
+    poster: config.webhooks,
+    clock,
+    log,
+  });
   const { access } = config;
   const http = createHttpServer({ ...parts, answeredRequests, access, log }, { certificate });
   const address = await http.listen(config.host, config.port);
@@ -81,6 +91,7 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
     await http.close();
     await retention.stop();
     await callcenters.close();
+    await telling.stop();
     telephony.close();
     await ari.stop();
     await store.close();

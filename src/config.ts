@@ -14,6 +14,11 @@ const count = (most: number) => {
   return z.coerce.number({ error }).int({ error }).min(0, { error }).max(most, { error });
 };
 
+const yesOrNo = z
+  .enum(['true', 'false'], { error: 'true or false' })
+  .default('false')
+  .transform((text) => text === 'true');
+
 /** Scheme, host and port, as a browser writes them (RFC 6454 §6.2). */
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
@@ -56,6 +61,8 @@ const settings = z.object({
   /** Both or neither. */
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
+  WEBHOOK_ALLOW_PRIVATE: yesOrNo,
+  WEBHOOK_FOLLOW_REDIRECTS: yesOrNo,
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -93,6 +100,11 @@ export interface Config {
   };
   /** Files in PEM; null: requests come unencrypted. */
   readonly tls: { readonly certPath: string; readonly keyPath: string } | null;
+  readonly webhooks: {
+    /** Receivers may be on this machine and in its networks. */
+    readonly allowPrivate: boolean;
+    readonly followRedirects: boolean;
+  };
   readonly ari: {
     readonly url: string;
     readonly username: string;
@@ -148,6 +160,10 @@ export const readConfig = (
     adminKey: data.ADMIN_KEY ?? null,
     access: accessIn(data),
     tls: tlsIn(data),
+    webhooks: {
+      allowPrivate: data.WEBHOOK_ALLOW_PRIVATE,
+      followRedirects: data.WEBHOOK_FOLLOW_REDIRECTS,
+    },
     ari: Object.freeze({
       url: data.ARI_URL,
       username: data.ARI_USERNAME,

@@ -17,6 +17,7 @@ test('what is not set has a default that stays on this machine', (t) => {
       trustedProxies: 0,
     },
     tls: null,
+    webhooks: { allowPrivate: false, followRedirects: false },
     ari: {
       url: 'http://127.0.0.1:8088',
       username: 'callcenter',
@@ -36,6 +37,7 @@ for (const { name, value, expected } of [
   { name: 'PORT', value: '80.5', expected: /PORT: expected a port/ },
   { name: 'ARI_URL', value: 'ws://127.0.0.1', expected: /ARI_URL: expected an http or https URL/ },
   { name: 'ARI_APP', value: 'call center', expected: /ARI_APP: expected 1 to 64 letters/ },
+  { name: 'WEBHOOK_ALLOW_PRIVATE', value: 'yes', expected: /PRIVATE: expected true or false/ },
   { name: 'LOG_LEVEL', value: 'loud', expected: /LOG_LEVEL: expected one of fatal, error/ },
   { name: 'TRUNK_PASSWORD', value: 'a b', expected: /TRUNK_PASSWORD: expected 1 to 128 letters/ },
   { name: 'ARI_PASSWORD', value: undefined, expected: /ARI_PASSWORD: expected the password/ },

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../domain/engine/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
+import { withoutLogFields } from './log-context.ts';
 import type { EventLog } from './ports.ts';
 
 type Read = Promise<readonly StoredEvent[]>;
@@ -39,6 +40,10 @@ export class SharedReads implements EventLog {
   }
 
   onStored(listener: (callcenter: CallcenterId) => void): () => void {
-    return this.#log.onStored(listener);
+    return this.#log.onStored((callcenter) => {
+      withoutLogFields(() => {
+        listener(callcenter);
+      });
+    });
   }
 }

@@ -33,6 +33,7 @@ const configFor = (app: string, folder: string): Config => {
     adminKey: ADMIN_KEY,
     access: NO_LIMITS,
     tls: null,
+    webhooks: { allowPrivate: true, followRedirects: false },
     ari: { url, username, password, app },
   };
 };

@@ -50,6 +50,7 @@ export class ServiceProcess implements RunningService {
         ARI_USERNAME: asterisk.ariUsername,
         ARI_PASSWORD: asterisk.ariPassword,
         ARI_APP: this.app,
+        WEBHOOK_ALLOW_PRIVATE: 'true',
         LOG_LEVEL: 'silent',
         ADMIN_KEY: this.key,
         RATE_LIMIT_KEY: '0',
