@@ -66,7 +66,7 @@ export class Cursor {
 
   unexpected(expected: Phrase): ExpressionError {
     const { text } = this.peek();
-    const found = text === '' ? phrase('the-end') : excerpt(text);
+    const found = text === '' ? phrase('the-end') : phrase('found-text', { text: excerpt(text) });
     return this.error(phrase('expected-here', { expected, found }));
   }
 }

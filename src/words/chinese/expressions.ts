@@ -12,7 +12,8 @@ export const expressions = translationOf(english, {
   'single-bar': '单个“|”在此处没有意义，应写为“||”或“or”',
   'string-open': '此处开始的字符串没有结束',
 
-  'expected-here': '此处应为{expected}，而不是 {found}',
+  'expected-here': '此处应为{expected}，而不是{found}',
+  'found-text': '“{text}”',
   'the-end': '表达式的结尾',
   quoted: '“{text}”',
   'operator-or-end': '运算符或表达式的结尾',
@@ -30,8 +31,8 @@ export const expressions = translationOf(english, {
   'left-side': '“{operator}”的左边',
   'right-side': '“{operator}”的右边',
   'after-sign': '“{operator}”后面的内容',
-  'the-condition': '条件',
-  'the-sort-order': '排序值',
+  'the-condition': '条件表达式',
+  'the-sort-order': '排序表达式',
   'skill-expected': '此处应为加引号的技能名称',
   'skill-impossible': '这不能作为技能的名称，名称由{rule}组成',
 });

@@ -11,7 +11,7 @@ export const requests = translationOf(english, {
   'value-missing': '缺少{subject}；应为{expected}',
   'value-wrong': '{subject}：应为{expected}，而不是{kind}',
   'member-unknown': '{subject} 未知；应为{expected}{hint}',
-  'expected-one-of': '{names} 之一',
+  'expected-one-of': ' {names} 之一',
   'expected-nothing': '空',
   'did-you-mean': '；是否想写“{name}”？',
   'no-hint': '',

@@ -11,6 +11,7 @@ export const expressions = {
   'string-open': 'a string is opened here and never closed',
 
   'expected-here': '{expected} is expected here, not {found}',
+  'found-text': '{text}',
   'the-end': 'the end',
   quoted: '"{text}"',
   'operator-or-end': 'an operator or the end',

@@ -1,0 +1,95 @@
+import test from 'ava';
+import fc from 'fast-check';
+import { CHINESE } from '../../src/words/chinese.ts';
+import { ENGLISH } from '../../src/words/english.ts';
+import { enqueue } from '../../src/words/english/enqueue.ts';
+import { expressions } from '../../src/words/english/expressions.ts';
+import { refusals } from '../../src/words/english/refusals.ts';
+import { requests } from '../../src/words/english/requests.ts';
+import { rules } from '../../src/words/english/rules.ts';
+import { type Filling, type Phrase, phrase, type PhraseKey } from '../../src/words/phrase.ts';
+import { type Language, tell } from '../../src/words/tell.ts';
+
+const KEYS = Object.keys(ENGLISH) as PhraseKey[];
+const LANGUAGES: readonly Language[] = ['en', 'zh'];
+const HAN = /\p{Script=Han}/u;
+
+const blanksIn = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted();
+
+/** Nothing but a word of the API. */
+const NAMES: readonly PhraseKey[] = ['enqueue-wrong', 'kind-null'];
+
+const withoutBlanks = (text: string): string => text.replace(/\{\w+\}/g, '');
+
+/** As it may come from anywhere, whatever the types say. */
+const anyPhrase = (key: PhraseKey, fillings: Record<string, Filling>): Phrase => ({
+  key,
+  fillings,
+});
+
+test('no two parts of the catalog have a key in common', (t) => {
+  const parts = [requests, rules, refusals, enqueue, expressions].flatMap(Object.keys);
+  t.deepEqual(parts.toSorted(), KEYS.toSorted());
+});
+
+test('both languages have the same keys, in the same order', (t) => {
+  t.deepEqual(Object.keys(CHINESE), KEYS);
+});
+
+for (const key of KEYS) {
+  test(`"${key}" leaves the same blanks in both languages`, (t) => {
+    t.deepEqual(blanksIn(CHINESE[key]), blanksIn(ENGLISH[key]));
+    for (const text of [CHINESE[key], ENGLISH[key]]) t.notRegex(withoutBlanks(text), /[{}]/);
+  });
+
+  test(`"${key}" is Chinese in Chinese, but for names that both have`, (t) => {
+    t.notRegex(ENGLISH[key], HAN);
+    const [chinese, english] = [withoutBlanks(CHINESE[key]), withoutBlanks(ENGLISH[key])];
+    const words = new Set(['Asterisk', ...(english.match(/[A-Za-z]+/g) ?? [])]);
+    for (const word of chinese.match(/[A-Za-z]+/g) ?? []) t.true(words.has(word), word);
+    const isSaid = /[A-Za-z]{2}/.test(english) && !NAMES.includes(key);
+    if (isSaid) t.regex(chinese, HAN);
+  });
+}
+
+test('whatever is filled in is told as it is, in both languages', (t) => {
+  const anyKey = fc.constantFrom(...KEYS);
+  const anyText = fc.oneof(
+    fc.string({ minLength: 1 }),
+    fc.constantFrom('{agent}', '$&', '{', '坐席'),
+  );
+  fc.assert(
+    fc.property(anyKey, fc.array(anyText, { minLength: 6, maxLength: 6 }), (key, texts) => {
+      const blanks = blanksIn(ENGLISH[key]);
+      const fillings = Object.fromEntries(blanks.map((name, index) => [name, texts[index] ?? '']));
+      return LANGUAGES.every((language) => {
+        const told = tell(anyPhrase(key, fillings), language);
+        return Object.values(fillings).every((text) => told.includes(text));
+      });
+    }),
+  );
+  t.pass();
+});
+
+test('what is filled in may be a number, a list, or a phrase of the same language', (t) => {
+  const range = phrase('whole-number', { least: 0, most: 99 });
+  const reason = phrase('attribute-wrong', { attribute: 'priority', expected: range, value: 'x' });
+  const whole = phrase('at-position', { reason, line: 2, column: 7 });
+  t.is(
+    tell(whole, 'en'),
+    'priority must be a whole number from 0 to 99, not "x" (line 2, column 7)',
+  );
+  t.is(tell(whole, 'zh'), '属性 priority 应为 0 到 99 的整数，而不是“x”（第 2 行，第 7 列）');
+  const list = phrase('one-of', { values: ['a', 'b'] });
+  t.deepEqual(
+    LANGUAGES.map((language) => tell(list, language)),
+    ['one of a, b', ' a、b 之一'],
+  );
+});
+
+test('a phrase that went through JSON says the same', (t) => {
+  const said = phrase('condition-wrong', { part: 'where', reason: phrase('single-equals') });
+  const again = JSON.parse(JSON.stringify(said)) as Phrase;
+  for (const language of LANGUAGES) t.is(tell(again, language), tell(said, language));
+});
