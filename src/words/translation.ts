@@ -2,24 +2,17 @@ import type { BlanksIn } from './phrase.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
+/** A text for each key of the original, and for no other. */
+export type TextsFor<Original extends Texts> = Readonly<Record<keyof Original, string>>;
+
 type SameBlanks<Original extends string, Translated extends string> = [
   BlanksIn<Original>,
   BlanksIn<Translated>,
 ] extends [BlanksIn<Translated>, BlanksIn<Original>]
   ? Translated
-  : `has other blanks than: ${Original}`;
+  : `uses something else than: ${Original}`;
 
-type Complete<Original extends Texts, Translated extends Texts> = {
-  readonly [Key in keyof Original]: Key extends keyof Translated
-    ? SameBlanks<Original[Key], Translated[Key]>
-    : string;
-} & Readonly<Record<Exclude<keyof Translated, keyof Original>, never>>;
-
-/**
- * Ties a translation to its original: one that lacks a text, has one too many, or does not use all
- * that a text is given does not compile.
- */
-export const translationOf = <const Original extends Texts, const Translated extends Texts>(
-  _original: Original,
-  translated: Translated & Complete<Original, Translated>,
-): { readonly [Key in keyof Original]: string } => translated;
+/** Texts that use all that the original is given, and nothing else: others do not compile. */
+export type Translation<Original extends Texts, Translated extends TextsFor<Original>> = {
+  readonly [Key in keyof Original]: SameBlanks<Original[Key], Translated[Key]>;
+};

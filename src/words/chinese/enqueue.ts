@@ -1,7 +1,7 @@
-import { enqueue as english } from '../english/enqueue.ts';
-import { translationOf } from '../translation.ts';
+import type { enqueue as english } from '../english/enqueue.ts';
+import type { TextsFor, Translation } from '../translation.ts';
 
-export const enqueue = translationOf(english, {
+const texts = {
   'at-position': '{reason}（第 {line} 行，第 {column} 列）',
 
   'variable-empty': '通道变量 ENQUEUE 为空：请在 Stasis() 之前设置',
@@ -43,4 +43,6 @@ export const enqueue = translationOf(english, {
   'xml-instruction': '处理指令',
   'xml-text': '文本',
   'xml-dashes': '注释内的“--”',
-});
+} as const satisfies TextsFor<typeof english>;
+
+export const enqueue: Translation<typeof english, typeof texts> = texts;

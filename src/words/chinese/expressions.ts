@@ -1,7 +1,7 @@
-import { expressions as english } from '../english/expressions.ts';
-import { translationOf } from '../translation.ts';
+import type { expressions as english } from '../english/expressions.ts';
+import type { TextsFor, Translation } from '../translation.ts';
 
-export const expressions = translationOf(english, {
+const texts = {
   'expression-too-long': '表达式超过 {most} 个字符',
   'expression-nested': '表达式嵌套超过 {most} 层',
   'expression-chained': '表达式连接或嵌套超过 {most} 层',
@@ -35,4 +35,6 @@ export const expressions = translationOf(english, {
   'the-sort-order': '排序表达式',
   'skill-expected': '此处应为加引号的技能名称',
   'skill-impossible': '这不能作为技能的名称，名称由{rule}组成',
-});
+} as const satisfies TextsFor<typeof english>;
+
+export const expressions: Translation<typeof english, typeof texts> = texts;

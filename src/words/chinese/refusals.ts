@@ -1,7 +1,7 @@
-import { refusals as english } from '../english/refusals.ts';
-import { translationOf } from '../translation.ts';
+import type { refusals as english } from '../english/refusals.ts';
+import type { TextsFor, Translation } from '../translation.ts';
 
-export const refusals = translationOf(english, {
+const texts = {
   'agent-not-logged-in': '坐席 {agent} 未登录',
   'agent-logged-in-already': '坐席 {agent} 已经登录',
   'agent-login-lapsed': '坐席 {agent} 的登录已失效：请重新登录',
@@ -59,4 +59,6 @@ export const refusals = translationOf(english, {
   'asterisk-away': '无法连接 Asterisk',
   'asterisk-away-try-again': '无法连接 Asterisk：请稍后重试',
   'service-ends': '服务正在停止',
-});
+} as const satisfies TextsFor<typeof english>;
+
+export const refusals: Translation<typeof english, typeof texts> = texts;

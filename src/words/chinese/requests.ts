@@ -1,7 +1,7 @@
-import { requests as english } from '../english/requests.ts';
-import { translationOf } from '../translation.ts';
+import type { requests as english } from '../english/requests.ts';
+import type { TextsFor, Translation } from '../translation.ts';
 
-export const requests = translationOf(english, {
+const texts = {
   ok: '成功',
 
   'no-such-endpoint': '{path} 处没有任何内容',
@@ -46,4 +46,6 @@ export const requests = translationOf(english, {
   'idempotency-key-used': '请求头 {header}：此键已用于另一个请求；每个请求应使用新的键',
   'idempotency-interrupted':
     '服务在执行首个使用此 {header} 的请求时中断：请查明该请求是否已执行，若未执行，请换一个键重新发送',
-});
+} as const satisfies TextsFor<typeof english>;
+
+export const requests: Translation<typeof english, typeof texts> = texts;

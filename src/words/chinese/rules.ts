@@ -1,7 +1,7 @@
-import { rules as english } from '../english/rules.ts';
-import { translationOf } from '../translation.ts';
+import type { rules as english } from '../english/rules.ts';
+import type { TextsFor, Translation } from '../translation.ts';
 
-export const rules = translationOf(english, {
+const texts = {
   'as-is': ' {text}',
 
   'a-text': '文本',
@@ -63,4 +63,6 @@ export const rules = translationOf(english, {
   'at-most-many': '最多 {most} 项',
   'webhook-url': '不超过 {most} 个字符的 http 或 https URL，不含用户名、密码和片段',
   'webhook-secret': '用于签署事件的密钥：16 到 256 个可打印的 ASCII 字符，不含空格',
-});
+} as const satisfies TextsFor<typeof english>;
+
+export const rules: Translation<typeof english, typeof texts> = texts;
