@@ -1,38 +1,12 @@
 import test, { type ExecutionContext } from 'ava';
 import type { AnswerId } from '../../src/http/answer-codes.ts';
+import { bearer, NO_LIMITS } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
-import type { Answer, Sent, ServedApi } from './served-api.ts';
+import { type Asked, inBoth, json, post } from './in-both-languages.ts';
+import { serveAcme, type Sent } from './served-api.ts';
 import { ACME, ringAna, serveQueue } from './served-queue.ts';
 
-const HAN = /\p{Script=Han}/u;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
-
-type Asked = readonly [method: string, path: string, sent?: Sent];
-
-/** Asks the same in both languages: the Chinese refusal says the same to a program. */
-const inBoth = async (
-  t: ExecutionContext,
-  api: ServedApi,
-  [method, path, sent]: Asked,
-  more: Record<string, string> = {},
-): Promise<{ english: string; chinese: string; id: string | undefined }> => {
-  const ask = (language: string): Promise<Answer> =>
-    api.call(method, path, sent, { 'Accept-Language': language, ...more });
-  const [english, chinese] = [await ask('en'), await ask('zh-CN')];
-  t.true(english.status >= 400, english.text);
-  t.is(chinese.status, english.status);
-  t.is(chinese.json.code, english.json.code);
-  t.is(chinese.json.error?.id, english.json.error?.id);
-  t.is(english.headers['content-language'], 'en');
-  t.is(chinese.headers['content-language'], 'zh-CN');
-  t.notRegex(english.text, HAN);
-  t.regex(chinese.json.msg, HAN, chinese.json.msg);
-  t.notRegex(JSON.stringify(chinese.json.error), HAN);
-  return { english: english.json.msg, chinese: chinese.json.msg, id: chinese.json.error?.id };
-};
-
-const json = (body: unknown): Sent => ({ json: body });
-const post = (path: string, body: unknown): Asked => ['POST', ACME + path, json(body)];
 
 /** Two talk in a conversation that takes no third, and ana's phone is the agent's. */
 const talking = async (t: ExecutionContext) => {
@@ -74,6 +48,7 @@ const ENQUEUE = '<enqueue><route><agent name="ben"/></route></enqueue>';
 const met = (
   conversation: string,
   task: string,
+  keyId: string,
 ): Record<Exclude<AnswerId, Elsewhere>, readonly [Asked, string]> => ({
   'invalid-argument': [
     post('/condition', { name: 7, where: 'true' }),
@@ -125,6 +100,10 @@ const met = (
     post(`/conversation/${conversation}/call/other/lsm`, { mode: 4 }),
     `通话 other 不在会话 ${conversation} 中`,
   ],
+  'recording-not-found': [
+    ['GET', `${ACME}/conversation/${conversation}/recording`],
+    `会话 ${conversation} 没有录音`,
+  ],
   'queue-task-not-found': [['GET', `${ACME}/queue_task/none`], '排队任务 none 不存在'],
   'queue-task-over': [
     post('/agent/ana/reject', { queue_task_id: task }),
@@ -136,12 +115,23 @@ const met = (
     '工作通道 small 已有 0 个条件，达到上限',
   ],
   'callcenter-not-found': [['GET', '/callcenter/none'], '呼叫中心 none 不存在'],
+  'callcenter-in-use': [
+    ['DELETE', ACME],
+    '呼叫中心 acme 中仍有 2 个坐席、2 个分机、0 个排队任务、1 个会话和 2 个通话',
+  ],
+  'key-not-found': [['DELETE', '/key/none'], '密钥 none 不存在'],
+  'last-admin-key': [
+    ['DELETE', `/key/${keyId}`],
+    `${keyId} 是最后一个管理员密钥：请先创建另一个，或在本机上用“npm run key”将其删除`,
+  ],
 });
 
 test('each refusal is told in Chinese to who asks for it', async (t) => {
   const { api, conversation, task } = await talking(t);
   await api.do('POST', `${ACME}/channel`, { name: 'small', max_queue_condition: 0 });
-  for (const [id, [asked, said]] of Object.entries(met(conversation, task))) {
+  const { result } = await api.do<{ result: { id: string }[] }>('GET', '/key');
+  const keyId = result[0]?.id ?? '';
+  for (const [id, [asked, said]] of Object.entries(met(conversation, task, keyId))) {
     const refusal = await inBoth(t, api, asked);
     t.is(refusal.id, id);
     t.is(refusal.chinese, said);
@@ -174,6 +164,26 @@ test('an agent whose login lapsed, and one whose phone does not ring for a task,
   );
   const lapsed = await inBoth(t, api, post('/agent/ben/state', { state: 'idle' }));
   t.is(lapsed.chinese, '坐席 ben 的登录已失效：请重新登录');
+});
+
+test('who may not ask is told so in Chinese', async (t) => {
+  const limits = { perKey: 0, perAddress: 0, failedPerAddress: 3 };
+  const api = await serveAcme(t, { access: { ...NO_LIMITS, limits } });
+  const read = await api.do<{ key: string }>('POST', '/key', { role: 'read' });
+  const forbidden = await inBoth(t, api, post('/condition', {}), bearer(read.key));
+  t.deepEqual([forbidden.id, forbidden.chinese], ['forbidden', '此角色（read）的密钥不允许这样做']);
+  const list: Asked = ['GET', '/callcenter'];
+  const none = await inBoth(t, api, list, { Authorization: '' });
+  t.deepEqual(
+    [none.id, none.chinese],
+    ['unauthorized', '请发送“Authorization: Bearer KEY”，或对请求签名'],
+  );
+  const unknown = await inBoth(t, api, list, bearer('no-such-key-that-anybody-made'));
+  t.is(unknown.chinese, '密钥无效');
+  await api.call('GET', '/callcenter', undefined, bearer('another-key-that-nobody-made'));
+  const tooMany = await inBoth(t, api, list, bearer('a-third-key-that-nobody-made'));
+  t.is(tooMany.id, 'too-many-requests');
+  t.regex(tooMany.chinese, /^来自此地址且没有有效密钥的请求太多；请在 \d+ 秒后重试$/);
 });
 
 for (const [what, sent, said] of [
@@ -229,66 +239,4 @@ test('what is wrong in path, query and headers is told in Chinese', async (t) =>
   const key = { 'Idempotency-Key': 'k'.repeat(256) };
   const header = await inBoth(t, api, post('/extension', { type: 1, user: 'x' }), key);
   t.is(header.chinese, '请求头 Idempotency-Key：应为 1 到 255 个可打印的 ASCII 字符');
-});
-
-for (const [xml, said] of [
-  ['<enqueue>', '<enqueue> 没有结束标签（第 1 行，第 1 列）'],
-  ['<enqueue/>', '<enqueue> 中没有 <route>（第 1 行，第 1 列）'],
-  [
-    '<enqueue>\n<route/></enqueue>',
-    '<route> 为空：其中需要 condition、target、agent、skill（第 2 行，第 1 列）',
-  ],
-  [
-    '<enqueue chanel="x"><route><skill name="a"/></route></enqueue>',
-    '<enqueue> 没有属性“chanel”：是否想写“channel”？（第 1 行，第 10 列）',
-  ],
-  ['<enqueue><route><skill/></route></enqueue>', '<skill> 需要属性“name”（第 1 行，第 17 列）'],
-  [
-    '<enqueue><route><condition/></route></enqueue>',
-    '<condition> 需要属性“name”或“id”（第 1 行，第 17 列）',
-  ],
-  [
-    '<enqueue><route><skill name="a" priority="100"/></route></enqueue>',
-    '属性 priority 应为 0 到 99 的整数，而不是“100”（第 1 行，第 33 列）',
-  ],
-  ['<!DOCTYPE x><enqueue/>', '此处不允许出现文档类型声明（第 1 行，第 1 列）'],
-  [
-    '<enqueue><route><condition name="none"/></route></enqueue>',
-    '工作通道“default”中不存在条件“none”（第 1 行，第 17 列）',
-  ],
-] as const) {
-  test(`the XML ${JSON.stringify(xml)} is refused in Chinese with its position`, async (t) => {
-    const api = await serveQueue(t);
-    const refusal = await inBoth(t, api, post('/agent/ana/call_agent', { enqueue: xml }));
-    t.is(refusal.chinese, `enqueue：${said}`);
-  });
-}
-
-for (const [where, said] of [
-  ['', '此处应为数字、技能、true、false 或“(”，而不是表达式的结尾（第 1 行，第 1 列）'],
-  ['1', '条件表达式必须是 true 或 false，但这是数字（第 1 行，第 1 列）'],
-  [
-    "1 + 'a' > 2",
-    '“+”的右边必须是数字，但这是字符串，字符串只能用作技能的名称（第 1 行，第 5 列）',
-  ],
-  [
-    'score > 1',
-    '此处应为 skills["name"]、get("name")、has("name")、true 或 false，而不是“score”（第 1 行，第 1 列）',
-  ],
-  ['true and\n(false', '此处应为“)”，而不是表达式的结尾（第 2 行，第 7 列）'],
-] as const) {
-  test(`the expression ${JSON.stringify(where)} is refused in Chinese with its position`, async (t) => {
-    const api = await serveQueue(t);
-    const refusal = await inBoth(t, api, post('/condition', { name: 'new', where }));
-    t.is(refusal.chinese, `where：${said}`);
-  });
-}
-
-test('what the IVR is told of a wrong XML stays English', async (t) => {
-  const api = await serveQueue(t);
-  const caller = api.telephony.callerArrives('acme', { enqueueXml: '<enqueue/>' });
-  const variables = await eventually(() => api.telephony.returned.get(caller), {
-    awaited: 'the caller to be back in the IVR',
-  });
-  t.is(variables['QUEUE_DETAIL'], '<enqueue> holds no <route> (line 1, column 1)');
 });

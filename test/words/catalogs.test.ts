@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { CHINESE } from '../../src/words/chinese.ts';
 import { ENGLISH } from '../../src/words/english.ts';
+import { access } from '../../src/words/english/access.ts';
 import { enqueue } from '../../src/words/english/enqueue.ts';
 import { expressions } from '../../src/words/english/expressions.ts';
 import { refusals } from '../../src/words/english/refusals.ts';
@@ -29,7 +30,7 @@ const anyPhrase = (key: PhraseKey, fillings: Record<string, Filling>): Phrase =>
 });
 
 test('no two parts of the catalog have a key in common', (t) => {
-  const parts = [requests, rules, refusals, enqueue, expressions].flatMap(Object.keys);
+  const parts = [requests, rules, refusals, enqueue, expressions, access].flatMap(Object.keys);
   t.deepEqual(parts.toSorted(), KEYS.toSorted());
 });
 

@@ -1,12 +1,12 @@
-import { access as english } from '../english/access.ts';
-import { translationOf } from '../translation.ts';
+import type { access as english } from '../english/access.ts';
+import type { TextsFor, Translation } from '../translation.ts';
 
-export const access = translationOf(english, {
+const texts = {
   'key-id': '密钥的 id',
-  'key-name': '1 到 64 个 ASCII 字母、数字、“_”、“-”或“.”',
+  'key-name': ' 1 到 64 个 ASCII 字母、数字、“_”、“-”或“.”',
   'key-role': '角色：{roles}',
-  'key-needs': '{member}，角色为 {role} 的密钥必须有',
-  'key-has-not': '没有 {member}，角色为 {role} 的密钥不需要',
+  'key-needs': ' {member}，角色为 {role} 的密钥必须有',
+  'key-has-not': '空：角色为 {role} 的密钥没有 {member}',
   'key-expiry': '将来的时刻，自 1970 年起的毫秒数',
   'key-expiry-past': '请求体中的 expires_at：应为{expected}',
   'key-missing': '密钥 {key} 不存在',
@@ -27,4 +27,6 @@ export const access = translationOf(english, {
   'requests-with-key': '使用此密钥的请求',
   'requests-from-address': '来自此地址的请求',
   'requests-without-key': '来自此地址且没有有效密钥的请求',
-});
+} as const satisfies TextsFor<typeof english>;
+
+export const access: Translation<typeof english, typeof texts> = texts;
