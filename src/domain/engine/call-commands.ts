@@ -46,7 +46,8 @@ const dial = (world: World, call: DialledCall): Command[] => {
   const phone = addressOf(world, call);
   if (call.phase.kind !== 'dialling' || phone === null) return [];
   const caller = shownCaller(world, call);
-  const ringForMs = call.phase.until - world.now;
+  // Dialled anew in the very moment in which its time is up: the deadline ends it at once.
+  const ringForMs = Math.max(1, call.phase.until - world.now);
   return [{ kind: 'dial-phone', callId: call.id, phone, caller, ringForMs }];
 };
 
