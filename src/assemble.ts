@@ -67,11 +67,11 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
     else log.warn({ reason: change.reason.message }, 'not connected to Asterisk');
   });
   ari.start();
-  const { answeredRequests } = store;
+  const { answeredRequests, reports } = store;
   const recordings = new AsteriskRecordings(ari);
   const events = new SharedReads(store);
   const clock = systemClock;
-  const parts = { callcenters, store, events, telephony, recordings, keys, clock };
+  const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
   const retention = new Retention({ ...parts, log });
   retention.start();
   const telling = startTelling({

@@ -54,7 +54,8 @@ const serve =
   async (ctx: RouterContext): Promise<void> => {
     const { params, query, request } = ctx;
     // A copy: the parser's has no prototype.
-    const raw = { params, query: { ...query }, body: request.body, isForm: isForm(ctx) };
+    const prefers = (types: readonly string[]) => ctx.accepts([...types]) || null;
+    const raw = { params, query: { ...query }, body: request.body, isForm: isForm(ctx), prefers };
     const answer = await route.answer(raw);
     if (answer instanceof Download) answer.answer(ctx);
     else if (answer instanceof EventStream) answer.answer(ctx, closing);

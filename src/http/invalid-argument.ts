@@ -65,6 +65,13 @@ const unknownMember = (place: Place, issue: Issue & { code: 'unrecognized_keys' 
   return refusal(message, place, path, expected);
 };
 
+/** Of a text that is right by itself, and not beside the others. */
+export const unfitting = (place: Place, path: string, expected: Phrase): Refusal => {
+  const subject = subjectOf(place, path);
+  const message = phrase('value-wrong', { subject, expected, kind: phrase('kind-text') });
+  return refusal(message, place, path, expected);
+};
+
 /**
  * Tells what the schema found wrong: what, where, and what would be right. Schemas word their rules
  * so that they complete the sentence "expected …", and for unknown members list the known ones.

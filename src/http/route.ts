@@ -15,6 +15,8 @@ export interface RawRequest {
   readonly body: unknown;
   /** The body's values are texts. */
   readonly isForm: boolean;
+  /** Which of these media types the client would rather have; null: none of them. */
+  readonly prefers: (types: readonly string[]) => string | null;
 }
 
 /** An answer that is no envelope: a file, a stream of events. */
@@ -78,6 +80,7 @@ interface Definition<
     readonly params: z.output<Params>;
     readonly query: z.output<Query>;
     readonly body: Body extends z.ZodObject ? z.output<Body> : null;
+    readonly prefers: RawRequest['prefers'];
   }) => Answered<Data> | Promise<Answered<Data>>;
 }
 
@@ -109,6 +112,6 @@ export const route = <
     const body = rest.body === null ? null : check(rest.body, 'body', given);
     // What `Body` is was decided in the line above, which the compiler cannot follow.
     type Checked = Parameters<typeof handle>[0]['body'];
-    return handle({ params, query, body: body as Checked });
+    return handle({ params, query, body: body as Checked, prefers: raw.prefers });
   },
 });

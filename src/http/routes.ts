@@ -14,7 +14,9 @@ import { extensionRoutes } from './extensions.ts';
 import { keyRoutes } from './keys.ts';
 import { queueTaskRoutes } from './queue-tasks.ts';
 import { recordingRoutes } from './recordings.ts';
+import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
+import { statsRoutes } from './stats.ts';
 import { workChannelRoutes } from './work-channels.ts';
 
 /** Every endpoint there is. */
@@ -35,4 +37,6 @@ export const allRoutes = (parts: OperationParts): readonly Route[] => [
   ...recordingRoutes(parts),
   ...keyRoutes(parts),
   ...eventRoutes(parts),
+  ...statsRoutes(parts),
+  ...reportRoutes(parts),
 ];

@@ -1,6 +1,6 @@
 import type { Callcenters } from './callcenters.ts';
 import type { Keys } from './keys.ts';
-import type { Clock, EventLog, Recordings, Store, Telephony } from './ports.ts';
+import type { Clock, EventLog, Recordings, Reports, Store, Telephony } from './ports.ts';
 
 /** What the use cases in this folder work on. Each takes only the parts it needs. */
 export interface OperationParts {
@@ -10,5 +10,6 @@ export interface OperationParts {
   readonly recordings: Recordings;
   readonly keys: Keys;
   readonly events: EventLog;
+  readonly reports: Reports;
   readonly clock: Clock;
 }

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
+import type { AgentState } from '../domain/agent-state.ts';
 import type { ApiKey } from '../domain/api-key.ts';
+import type { Call } from '../domain/call.ts';
 import type { Webhook } from '../domain/callcenter.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Command } from '../domain/engine/command.ts';
@@ -171,12 +173,13 @@ export interface ConditionTotals extends Totals {
 
 /** Sums over what was counted, of any size: none delays a commit. */
 export interface Reports {
-  /** @param intervals one after the other without a gap, none of them in the future */
+  /** @param intervals one after the other without a gap, perhaps empty, and not in the future */
   byInterval(
     callcenter: CallcenterId,
     intervals: readonly Interval[],
     rules: CountingRules,
   ): Promise<readonly Totals[]>;
+  ofInterval(callcenter: CallcenterId, interval: Interval, rules: CountingRules): Promise<Totals>;
   /** Agents who did anything in the interval, by name. */
   byAgent(
     callcenter: CallcenterId,
@@ -243,6 +246,23 @@ export interface EventLag {
 export interface EventDelivery {
   /** Of each call center whose events are delivered. */
   lags(): readonly EventLag[];
+}
+
+/** How many of what a call center has at this moment. */
+export interface LiveCallcenter {
+  readonly id: CallcenterId;
+  readonly tasks: Readonly<Record<'waiting' | 'fetching', number>>;
+  readonly agents: Readonly<Record<AgentState['kind'], number>>;
+  readonly calls: Readonly<Record<Call['kind'], number>>;
+  readonly conversations: number;
+  /** What waits to be stepped. */
+  readonly mailbox: number;
+}
+
+/** What is measured, for those who watch over the service. */
+export interface Metrics {
+  /** As text with its media type. */
+  read(): Promise<{ readonly type: string; readonly text: string }>;
 }
 
 /** What a request was answered with. */

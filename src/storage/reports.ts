@@ -97,6 +97,11 @@ const byCondition = async (
 /** Reports over what is counted, read by a connection that commits do not wait for. */
 export const reportsFrom = (knex: Knex): Reports => ({
   byInterval: (callcenter, intervals, rules) => byInterval(knex, callcenter, intervals, rules),
+  ofInterval: async (callcenter, interval, rules) => {
+    const [totals] = await byInterval(knex, callcenter, [interval], rules);
+    if (totals === undefined) throw new Error('a report of an interval has no row');
+    return totals;
+  },
   byAgent: (callcenter, interval, rules) => byAgent(knex, callcenter, interval, rules),
   byCondition: (callcenter, interval, rules) => byCondition(knex, callcenter, interval, rules),
 });

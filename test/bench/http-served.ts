@@ -74,11 +74,20 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
   const log = createLog('info', pino.destination('/dev/null'));
   const callcenters = new Callcenters({ store, telephony, clock: systemClock, log });
   const recordings = new MemoryRecordings();
-  const { answeredRequests } = store;
+  const { answeredRequests, reports } = store;
   const keys = new Keys(store.apiKeys, systemClock);
   await keys.provideAdmin(ADMIN_KEY);
   const events = store;
-  const parts = { callcenters, store, events, telephony, recordings, keys, answeredRequests };
+  const parts = {
+    callcenters,
+    store,
+    events,
+    telephony,
+    recordings,
+    reports,
+    keys,
+    answeredRequests,
+  };
   const server = createHttpServer({ ...parts, access: ACCESS, clock: systemClock, log });
   const { port } = await server.listen('127.0.0.1', 0);
   const base = `http://127.0.0.1:${port}/v1`;

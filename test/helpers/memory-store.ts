@@ -2,6 +2,7 @@ import type { Agent } from '../../src/domain/agent.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Callcenter } from '../../src/domain/callcenter.ts';
 import type { Conversation } from '../../src/domain/conversation.ts';
+import type { Figure } from '../../src/domain/engine/figure.ts';
 import type { OutwardEvent, StoredEvent } from '../../src/domain/engine/outward-event.ts';
 import type { RecordChange, RecordKind } from '../../src/domain/engine/record-changes.ts';
 import type { Records } from '../../src/domain/engine/world.ts';
@@ -43,6 +44,7 @@ const newestFirst = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
 /** The store as the ports describe it, in memory: what was committed can be loaded anew. */
 export class MemoryStore implements Store, EventLog {
   readonly events: OutwardEvent[] = [];
+  readonly figures: Figure[] = [];
   /** Where each look at the events began. */
   readonly eventReads: number[] = [];
   readonly #storedEvents: (StoredEvent & { readonly callcenter: CallcenterId })[] = [];
@@ -70,9 +72,10 @@ export class MemoryStore implements Store, EventLog {
     );
   }
 
-  commit({ callcenterId, changes, events }: Batch): Promise<void> {
+  commit({ callcenterId, changes, events, figures = [] }: Batch): Promise<void> {
     for (const change of changes) this.#apply(callcenterId, change);
     this.events.push(...copy(events));
+    this.figures.push(...copy(figures));
     for (const event of copy(events)) {
       const eventId = this.#storedEvents.length + 1;
       this.#storedEvents.push({ ...event, eventId, callcenter: callcenterId });

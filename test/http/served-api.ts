@@ -13,6 +13,7 @@ import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryApiKeys } from '../helpers/memory-api-keys.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
+import { MemoryReports } from '../helpers/memory-reports.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 
@@ -131,6 +132,15 @@ export class ServedApi {
     return { ...answer, json };
   }
 
+  /** Calls an endpoint that need not answer JSON. */
+  raw(
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+  ): Promise<Omit<Answer, 'json'>> {
+    return send(this.port, method, `/v1${path}`, { ...bearer(ADMIN_KEY), ...headers }, undefined);
+  }
+
   /**
    * Calls an endpoint that is to succeed and gives its data.
    * @throws Error that shows the refusal
@@ -165,7 +175,8 @@ export const serveApi = async (
   const apiKeys = new MemoryApiKeys();
   const keys = await memoryKeys(clock, apiKeys);
   const events = new SharedReads(store);
-  const ports = { store, events, telephony, recordings, answeredRequests, clock, log };
+  const reports = new MemoryReports(store, clock);
+  const ports = { store, events, telephony, recordings, reports, answeredRequests, clock, log };
   const server = createHttpServer({ ...ports, callcenters, keys, access: NO_LIMITS, ...more });
   const { port } = await server.listen('127.0.0.1', 0);
   t.teardown(async () => {

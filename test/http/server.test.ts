@@ -8,6 +8,7 @@ import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
+import { MemoryReports } from '../helpers/memory-reports.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 
@@ -22,7 +23,8 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const recordings = new MemoryRecordings();
   const keys = await memoryKeys(clock);
   const events = store;
-  const ports = { store, events, telephony, recordings, answeredRequests, clock, log };
+  const reports = new MemoryReports(store, clock);
+  const ports = { store, events, telephony, recordings, reports, answeredRequests, clock, log };
   const server = createHttpServer({ ...ports, callcenters, keys, access: NO_LIMITS });
   t.teardown(() => server.close());
   return server;

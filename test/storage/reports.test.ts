@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Figure } from '../../src/domain/engine/figure.ts';
 import type { Interval } from '../../src/operations/ports.ts';
 import type { OpenStore } from '../../src/storage/open-store.ts';
-import { Recount } from './plain-recount.ts';
+import { Recount } from '../helpers/plain-recount.ts';
 import {
   AGENTS,
   CONDITIONS,
@@ -106,6 +106,19 @@ test('a report by condition says what a plain recount says', async (t) => {
         t.deepEqual(without0(found.activityMs), activityMs);
       }
     }
+  });
+});
+
+test('what is removed is missing in reports of the time before, and nothing else changes', async (t) => {
+  await checkReports(t, async (store, recount, intervals) => {
+    const middle = intervals[Math.floor(intervals.length / 2)]?.from ?? START;
+    const after = { from: middle, to: whole(intervals).to };
+    for (let removed = 5; removed === 5;) removed = await store.removeOldFigures(ACME, middle, 5);
+    const totals = await store.reports.ofInterval(ACME, after, RULES);
+    t.deepEqual(totals.tasks, recount.tasks(after, RULES));
+    t.deepEqual(totals.activityMs, recount.activities(after));
+    const before = await store.reports.ofInterval(ACME, { from: START, to: middle }, RULES);
+    t.is(before.tasks.offered, 0);
   });
 });
 

@@ -57,6 +57,11 @@ const texts = {
   'sip-password': ' 8 到 64 个可打印的 ASCII 字符，不含空格、引号、反斜杠和冒号',
   'sip-address': '主机名或 IPv4 地址，可带 :port',
 
+  'moment-or-day':
+    '自 1970 年起的毫秒数、日期（如 2026-10-25）或带时差的时间（如 2026-10-25T08:00+02:00）',
+  'time-zone': '时区名称，如 Europe/Berlin',
+  'end-of-report': '晚于“from”的时刻，按 {by} 统计时最多晚 {days} 天',
+
   'idempotency-key': ' 1 到 255 个可打印的 ASCII 字符',
 
   'event-id': '事件的 id：整数',

@@ -59,6 +59,11 @@ export const rules = {
     '8 to 64 printable ASCII characters without spaces, quotes, backslashes and colons',
   'sip-address': 'a host or an IPv4 address, with :port or without',
 
+  'moment-or-day':
+    'milliseconds since 1970, a day such as 2026-10-25, or a time such as 2026-10-25T08:00+02:00',
+  'time-zone': 'the name of a time zone, such as Europe/Berlin',
+  'end-of-report': 'a moment after "from", by {by} at most {days} days after it',
+
   'idempotency-key': '1 to 255 printable ASCII characters',
 
   'event-id': 'the id of an event: a whole number',

@@ -1,0 +1,142 @@
+import type { AgentState } from '../domain/agent-state.ts';
+import { agentState } from '../domain/agent.ts';
+import type { Call } from '../domain/call.ts';
+import { entryOf } from '../domain/engine/task-timing.ts';
+import type { World } from '../domain/engine/world.ts';
+import type { ConditionName, Instant, WorkChannelName } from '../domain/ids.ts';
+import type { QueueTask } from '../domain/queue-task.ts';
+import type { Callcenters } from './callcenters.ts';
+import type { LiveCallcenter } from './ports.ts';
+
+/** Counts agents by the kind of their state. */
+export type AgentCounts = Readonly<Record<AgentState['kind'], number>>;
+
+/** Tasks that wait or ring a phone. */
+export interface QueueNow {
+  readonly waiting: number;
+  readonly ringing: number;
+  /** Since when the one has waited that has waited longest; null: none does. */
+  readonly waitsSince: Instant | null;
+}
+
+export interface WorkChannelNow extends QueueNow {
+  readonly workChannel: WorkChannelName;
+  readonly agents: AgentCounts;
+}
+
+export interface ConditionNow extends QueueNow {
+  readonly workChannel: WorkChannelName;
+  readonly condition: ConditionName;
+}
+
+const noAgents = (): Record<AgentState['kind'], number> => ({
+  online: 0,
+  idle: 0,
+  fetching: 0,
+  talking: 0,
+  busy: 0,
+  away: 0,
+  offline: 0,
+});
+
+const noCalls = (): Record<Call['kind'], number> => ({ ivr: 0, agent: 0, outside: 0 });
+
+const countAgents = ({ agents }: World): AgentCounts => {
+  const counts = noAgents();
+  for (const agent of agents.values()) counts[agentState(agent).kind] += 1;
+  return counts;
+};
+
+/** A queue that tasks are added to one by one. */
+class Queue {
+  waiting = 0;
+  ringing = 0;
+  waitsSince: Instant | null = null;
+
+  add({ phase, createdAt }: QueueTask): void {
+    if (phase.kind === 'fetching') this.ringing += 1;
+    else this.waiting += 1;
+    if (this.waitsSince === null || createdAt < this.waitsSince) this.waitsSince = createdAt;
+  }
+
+  get now(): QueueNow {
+    return { waiting: this.waiting, ringing: this.ringing, waitsSince: this.waitsSince };
+  }
+}
+
+/** All of the call center together. */
+export const queueNow = ({ tasks }: World): QueueNow => {
+  const queue = new Queue();
+  for (const task of tasks.values()) queue.add(task);
+  return queue.now;
+};
+
+const countCalls = ({ calls }: World): LiveCallcenter['calls'] => {
+  const counts = noCalls();
+  for (const { kind } of calls.values()) counts[kind] += 1;
+  return counts;
+};
+
+/** What every call center has at this moment, for those who watch. */
+export const liveCallcenters = (callcenters: Callcenters): LiveCallcenter[] =>
+  callcenters.ids().map((id) => {
+    const { world, queueLength } = callcenters.find(id);
+    const { waiting, ringing } = queueNow(world);
+    return {
+      id,
+      tasks: { waiting, fetching: ringing },
+      agents: countAgents(world),
+      calls: countCalls(world),
+      conversations: world.conversations.size,
+      mailbox: queueLength,
+    };
+  });
+
+/** Agents and tasks by work channel, those that hold none included. */
+export const workChannelsNow = (world: World): WorkChannelNow[] => {
+  const rows = new Map(
+    [...world.workChannels.values()].map(
+      ({ name }) => [name, { queue: new Queue(), agents: noAgents() }] as const,
+    ),
+  );
+  for (const agent of world.agents.values()) {
+    const row = rows.get(agent.workChannel);
+    if (row !== undefined) row.agents[agentState(agent).kind] += 1;
+  }
+  for (const task of world.tasks.values()) rows.get(task.enqueue.workChannel)?.queue.add(task);
+  return [...rows].map(([workChannel, { queue, agents }]) => ({
+    workChannel,
+    agents,
+    ...queue.now,
+  }));
+};
+
+/** The conditions that a task waits on, or the one for which it rings a phone. */
+const conditionsOf = (task: QueueTask): ConditionName[] => {
+  const numbers = task.phase.kind === 'fetching' ? [task.phase.selection.entry] : task.route.open;
+  const entries = numbers.map((number) => entryOf(task, number));
+  return [...new Set(entries.flatMap((entry) => (entry.kind === 'condition' ? entry.name : [])))];
+};
+
+/** Tasks by condition, those conditions included that nobody waits on. A task may wait on several. */
+export const conditionsNow = (world: World): ConditionNow[] => {
+  const rows = new Map<WorkChannelName, Map<ConditionName, Queue>>();
+  const queueOf = (workChannel: WorkChannelName, condition: ConditionName): Queue => {
+    const queues = rows.get(workChannel) ?? new Map<ConditionName, Queue>();
+    rows.set(workChannel, queues);
+    const queue = queues.get(condition) ?? new Queue();
+    queues.set(condition, queue);
+    return queue;
+  };
+  for (const { workChannel, name } of world.conditions.values()) queueOf(workChannel, name);
+  for (const task of world.tasks.values()) {
+    const { workChannel } = task.enqueue;
+    for (const condition of conditionsOf(task)) queueOf(workChannel, condition).add(task);
+  }
+  return [...rows].flatMap(([workChannel, queues]) =>
+    [...queues].map(([condition, queue]) => ({ workChannel, condition, ...queue.now })),
+  );
+};
+
+/** Who is logged in, by state. */
+export const agentsNow = countAgents;

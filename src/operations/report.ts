@@ -1,0 +1,97 @@
+import type { AgentName, CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
+import type { Calendar } from './calendar.ts';
+import type { OperationParts } from './operation-parts.ts';
+import type { CountingRules, Interval, Totals } from './ports.ts';
+
+/** Who hangs up sooner dialled wrongly, or changed his mind: he is not held against the call center. */
+const SOON_MS = 5000;
+
+/** What the rows of a report stand for. */
+export type ReportBy = 'hour' | 'day' | 'agent' | 'condition';
+
+/** One row of a report, with what it stands for. */
+export type ReportRow = { readonly totals: Totals } & (
+  | { readonly by: 'time'; readonly interval: Interval }
+  | { readonly by: 'agent'; readonly agent: AgentName }
+  | {
+      readonly by: 'condition';
+      readonly workChannel: WorkChannelName;
+      readonly condition: ConditionName | null;
+    }
+);
+
+export interface Report {
+  readonly serviceLevelSeconds: number;
+  readonly rows: readonly ReportRow[];
+}
+
+type Parts = Pick<OperationParts, 'callcenters' | 'reports' | 'clock'>;
+
+/** @throws Refusal callcenter-not-found */
+export const countingRules = ({ callcenters }: Parts, id: CallcenterId): CountingRules => {
+  const { serviceLevelSeconds } = callcenters.find(id).world.callcenter.settings;
+  return { inTimeMs: serviceLevelSeconds * 1000, soonMs: SOON_MS };
+};
+
+const byTime = async (
+  { reports, clock }: Parts,
+  id: CallcenterId,
+  intervals: readonly Interval[],
+  rules: CountingRules,
+): Promise<ReportRow[]> => {
+  const now = clock.now();
+  const past = intervals.map(({ from, to }) => ({
+    from: Math.min(from, now),
+    to: Math.min(to, now),
+  }));
+  const totals = await reports.byInterval(id, past, rules);
+  return intervals.flatMap((interval, number) => {
+    const sums = totals[number];
+    return sums === undefined ? [] : { by: 'time', interval, totals: sums };
+  });
+};
+
+const rowsOf = async (
+  parts: Parts,
+  id: CallcenterId,
+  { interval, by, calendar }: { interval: Interval; by: ReportBy; calendar: Calendar },
+  rules: CountingRules,
+): Promise<ReportRow[]> => {
+  const past = { from: interval.from, to: Math.min(interval.to, parts.clock.now()) };
+  switch (by) {
+    case 'hour':
+      return byTime(parts, id, calendar.hours(interval), rules);
+    case 'day':
+      return byTime(parts, id, calendar.days(interval), rules);
+    case 'agent': {
+      const rows = await parts.reports.byAgent(id, past, rules);
+      return rows.map(({ agent, ...totals }) => ({ by, agent, totals }));
+    }
+    case 'condition': {
+      const rows = await parts.reports.byCondition(id, past, rules);
+      return rows.map(({ workChannel, condition, ...totals }) => ({
+        by,
+        workChannel,
+        condition,
+        totals,
+      }));
+    }
+  }
+};
+
+/**
+ * What happened in an interval, by hours or days of a calendar, of which none is left out, or by who
+ * or what took part.
+ * @throws Refusal callcenter-not-found
+ */
+export const readReport = async (
+  parts: Parts,
+  id: CallcenterId,
+  asked: { readonly interval: Interval; readonly by: ReportBy; readonly calendar: Calendar },
+): Promise<Report> => {
+  const rules = countingRules(parts, id);
+  return {
+    serviceLevelSeconds: rules.inTimeMs / 1000,
+    rows: await rowsOf(parts, id, asked, rules),
+  };
+};
