@@ -149,9 +149,7 @@ const ON_ENQUEUE: readonly Row[] = [
       const events = scene.events.filter(({ event }) => /queue|conversation\./.test(event));
       t.true(events.length >= 5);
       for (const { event, body } of events) {
-        if (event !== 'callcenter.agent.conversation_changed') {
-          t.is(body['user_data'], 'order 7', event);
-        }
+        t.is(body['user_data'], 'order 7', event);
       }
     },
   ],

@@ -26,6 +26,8 @@ export class EventReader {
   lastEventId = '';
   /** The stream came to its end. */
   ended = false;
+  /** The line broke. */
+  brokenBy: unknown = null;
   readonly response: Response;
   readonly #abort: AbortController;
   #reading: Promise<void> | null = null;
@@ -67,6 +69,16 @@ export class EventReader {
     await this.#reading;
   }
 
+  /** Also of blocks without an event, which parsers pass over; answers what is not yet complete. */
+  #noteIds(text: string): string {
+    const blocks = text.split('\n\n');
+    const rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      this.lastEventId = /^id: (\d+)$/m.exec(block)?.[1] ?? this.lastEventId;
+    }
+    return rest;
+  }
+
   async #read(): Promise<void> {
     const parser = createParser({
       onEvent: ({ id, event, data }) => {
@@ -80,15 +92,16 @@ export class EventReader {
       },
     });
     const decoder = new TextDecoder();
+    let rest = '';
     try {
       for await (const piece of this.response.body ?? []) {
         const text = decoder.decode(piece as Uint8Array, { stream: true });
         parser.feed(text);
-        this.lastEventId = /^id: (\d+)$(?![\s\S]*^id: )/m.exec(text)?.[1] ?? this.lastEventId;
+        rest = this.#noteIds(rest + text);
       }
       this.ended = true;
     } catch (error) {
-      if (!this.#abort.signal.aborted) throw error;
+      if (!this.#abort.signal.aborted) this.brokenBy = error;
     }
   }
 }
