@@ -40,6 +40,14 @@ for (const { name, value, expected } of [
   { name: 'WEBHOOK_ALLOW_PRIVATE', value: 'yes', expected: /PRIVATE: expected true or false/ },
   { name: 'LOG_LEVEL', value: 'loud', expected: /LOG_LEVEL: expected one of fatal, error/ },
   { name: 'TRUNK_PASSWORD', value: 'a b', expected: /TRUNK_PASSWORD: expected 1 to 128 letters/ },
+  { name: 'ADMIN_KEY', value: 'short', expected: /ADMIN_KEY: expected 32 to 256 letters/ },
+  { name: 'ADMIN_KEY', value: `a secret ${'x'.repeat(40)}`, expected: /ADMIN_KEY: expected 32/ },
+  { name: 'RATE_LIMIT_KEY', value: '-1', expected: /RATE_LIMIT_KEY: expected a whole number/ },
+  { name: 'TRUSTED_PROXIES', value: 'all', expected: /TRUSTED_PROXIES: expected a whole number/ },
+  { name: 'CORS_ORIGINS', value: '*', expected: /CORS_ORIGINS: expected origins such as/ },
+  { name: 'CORS_ORIGINS', value: 'https://a.example/', expected: /CORS_ORIGINS: expected origins/ },
+  { name: 'TLS_CERT', value: '/cert.pem', expected: /TLS_KEY: expected a file, as the other/ },
+  { name: 'TLS_KEY', value: '/key.pem', expected: /TLS_CERT: expected a file, as the other/ },
   { name: 'ARI_PASSWORD', value: undefined, expected: /ARI_PASSWORD: expected the password/ },
 ]) {
   test(`${name} cannot be ${value ?? 'missing'}`, (t) => {
@@ -58,4 +66,21 @@ test('all wrong settings are told at once', (t) => {
   for (const name of ['PORT', 'LOG_LEVEL', 'ARI_USERNAME', 'ARI_PASSWORD']) {
     t.regex(error.message, new RegExp(`${name}: `));
   }
+});
+
+test('who may use the API from where is read from several settings', (t) => {
+  const config = readConfig({
+    ...NEEDED,
+    RATE_LIMIT_KEY: '0',
+    TRUSTED_PROXIES: '1',
+    CORS_ORIGINS: 'https://a.example, http://localhost:3000',
+    TLS_CERT: '/cert.pem',
+    TLS_KEY: '/key.pem',
+  });
+  t.deepEqual(config.access, {
+    limits: { perKey: 0, perAddress: 1000, failedPerAddress: 30 },
+    corsOrigins: ['https://a.example', 'http://localhost:3000'],
+    trustedProxies: 1,
+  });
+  t.deepEqual(config.tls, { certPath: '/cert.pem', keyPath: '/key.pem' });
 });

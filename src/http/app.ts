@@ -1,5 +1,5 @@
 import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
-import Koa, { type Middleware } from 'koa';
+import Koa, { type Context, type Middleware } from 'koa';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { answerErrors } from './answer-errors.ts';
 import { allowOrigins } from './cors.ts';
@@ -10,6 +10,7 @@ import { Gate } from './gate.ts';
 import { EventStream } from './event-stream.ts';
 import { answerHealth } from './health.ts';
 import { doOnce, type OnceParts } from './idempotency.ts';
+import { whileKeyIsValid } from './key-watch.ts';
 import { languageFor } from './language.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { checkUrl } from './percent-encoding.ts';
@@ -50,7 +51,7 @@ const countAddresses =
   };
 
 const serve =
-  (route: Route, closing: AbortSignal) =>
+  (route: Route, whileValid: (ctx: Context) => AbortSignal) =>
   async (ctx: RouterContext): Promise<void> => {
     const { params, query, request } = ctx;
     // A copy: the parser's has no prototype.
@@ -58,23 +59,23 @@ const serve =
     const raw = { params, query: { ...query }, body: request.body, isForm: isForm(ctx), prefers };
     const answer = await route.answer(raw);
     if (answer instanceof Download) answer.answer(ctx);
-    else if (answer instanceof EventStream) answer.answer(ctx, closing);
+    else if (answer instanceof EventStream) answer.answer(ctx, whileValid(ctx));
     else ctx.body = success(answer, languageFor(ctx));
   };
 
 interface RouterParts {
   readonly gate: Gate;
   readonly once: RouterMiddleware;
-  readonly closing: AbortSignal;
+  readonly whileValid: (ctx: Context) => AbortSignal;
 }
 
-const routerOf = (routes: readonly Route[], { gate, once, closing }: RouterParts): Router => {
+const routerOf = (routes: readonly Route[], { gate, once, whileValid }: RouterParts): Router => {
   const router = new Router({ prefix: BASE_PATH, sensitive: true });
   for (const route of routes) {
     const body = route.body === null ? [] : [readBody];
     const keyed = route.method === 'POST' ? [once] : [];
     const admitted = [gate.enter(route), ...body, gate.confirm(route)];
-    router.register(route.path, [route.method], [...admitted, ...keyed, serve(route, closing)]);
+    router.register(route.path, [route.method], [...admitted, ...keyed, serve(route, whileValid)]);
   }
   return router;
 };
@@ -88,7 +89,8 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   const limits = new RateLimits(access.limits);
   const gate = new Gate({ ...parts, limits });
   const routes = allRoutes(parts);
-  const router = routerOf(routes, { gate, once: doOnce(parts), closing });
+  const whileValid = (ctx: Context): AbortSignal => whileKeyIsValid(parts, ctx, closing);
+  const router = routerOf(routes, { gate, once: doOnce(parts), whileValid });
   app.use(nameRequest);
   app.use(logRequests(log));
   app.use(setSecurityHeaders);

@@ -23,6 +23,7 @@ export const PATIENCE = {
   keepAliveTimeout: 75_000,
   connectionsCheckingInterval: 5_000,
 };
+const TLS = { minVersion: 'TLSv1.2', handshakeTimeout: PATIENCE.headersTimeout } as const;
 /** Of a connection over which nothing goes either way: of one who does not take his answer. */
 const SILENCE_MS = 120_000;
 /** More are dropped at once: each costs memory, whether it asks for something or not. */
@@ -35,6 +36,7 @@ export interface ServerSettings {
   readonly certificate?: Certificate | null;
   readonly patience?: typeof PATIENCE;
   readonly silenceMs?: number;
+  readonly maxConnections?: number;
 }
 
 export interface HttpServer {
@@ -88,7 +90,12 @@ const closeServer = async (server: Server, running: RunningRequests): Promise<vo
 /** The REST API on a port of its own. */
 export const createHttpServer = (
   parts: HttpParts,
-  { certificate = null, patience = PATIENCE, silenceMs = SILENCE_MS }: ServerSettings = {},
+  {
+    certificate = null,
+    patience = PATIENCE,
+    silenceMs = SILENCE_MS,
+    maxConnections = MAX_CONNECTIONS,
+  }: ServerSettings = {},
 ): HttpServer => {
   const closing = new AbortController();
   // One for each answer that goes on.
@@ -99,9 +106,9 @@ export const createHttpServer = (
   const server =
     certificate === null
       ? createHttp(patience, serve)
-      : createHttps({ ...patience, ...certificate, minVersion: 'TLSv1.2' }, serve);
+      : createHttps({ ...patience, ...certificate, ...TLS }, serve);
   server.setTimeout(silenceMs);
-  server.maxConnections = MAX_CONNECTIONS;
+  server.maxConnections = maxConnections;
   const running = new RunningRequests(server);
   return {
     listen: async (host, port) => {

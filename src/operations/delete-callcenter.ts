@@ -2,7 +2,7 @@ import type { CallcenterId } from '../domain/ids.ts';
 import type { OperationParts } from './operation-parts.ts';
 import { removeHistory } from './remove-history.ts';
 
-type Parts = Pick<OperationParts, 'callcenters' | 'store' | 'recordings'>;
+type Parts = Pick<OperationParts, 'callcenters' | 'store' | 'recordings' | 'keys'>;
 
 /** Later than anything that was ever created. */
 const NEVER = Number.MAX_SAFE_INTEGER;
@@ -14,12 +14,14 @@ const NEVER = Number.MAX_SAFE_INTEGER;
  * @throws Refusal callcenter-not-found, callcenter-in-use, asterisk-unavailable, asterisk-refused
  */
 export const deleteCallcenter = async (
-  { callcenters, store, recordings }: Parts,
+  { callcenters, store, recordings, keys }: Parts,
   id: CallcenterId,
 ): Promise<CallcenterId> => {
   await callcenters.remove(id, async () => {
     await removeHistory({ store, recordings }, id, NEVER);
     await store.remove(id);
+    // Its own went with it: none of them may make it again.
+    keys.readAnew();
   });
   return id;
 };

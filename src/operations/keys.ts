@@ -124,6 +124,11 @@ export class Keys {
     return this.#read(id, () => this.#stored.find(id));
   }
 
+  /** To be told when stored keys went with something else. */
+  readAnew(): void {
+    this.#known.clear();
+  }
+
   /** Whether it was a key when it was used last: tells clients from those who guess. */
   knowsText(text: string): boolean {
     return this.#known.has(digestOf(text));

@@ -1,6 +1,9 @@
 import test, { type ExecutionContext } from 'ava';
+import type { KeyId } from '../../src/domain/ids.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
-import { refused, refusedArgument, serveAcme, type ServedApi } from './served-api.ts';
+import { EventReader } from '../helpers/event-reader.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { refused, refusedArgument, serveAcme, serveApi, type ServedApi } from './served-api.ts';
 
 interface KeyView {
   readonly id: string;
@@ -171,4 +174,62 @@ test('an answer that was kept is not given to one whose key is gone', async (t) 
   t.is((await post()).status, 200);
   await api.do('DELETE', `/key/${id}`);
   refusedKey(t, await post());
+});
+
+for (const [what, ends] of [
+  ['is removed', (api: ServedApi, id: string) => api.do('DELETE', `/key/${id}`)],
+  ['expires', () => Promise.resolve()],
+] as const) {
+  test(`events are told no more when the key ${what} that they were asked for with`, async (t) => {
+    const api = await serveAcme(t);
+    const expires_at = api.clock.now() + 15_000;
+    const { id, key } = await make(api, { role: 'read', callcenter_id: 'acme', expires_at });
+    const url = `http://127.0.0.1:${api.port}/v1/callcenter/acme/events`;
+    const reader = await EventReader.open(url, { headers: bearer(key) });
+    api.clock.advance(10_000);
+    await ends(api, id);
+    await eventually(
+      () => {
+        api.clock.advance(10_000);
+        return reader.ended;
+      },
+      { awaited: 'the events to end' },
+    );
+    t.pass();
+  });
+}
+
+test('events go on as long as the key is valid', async (t) => {
+  const api = await serveAcme(t);
+  const { key } = await make(api, { role: 'read', callcenter_id: 'acme' });
+  const url = `http://127.0.0.1:${api.port}/v1/callcenter/acme/events`;
+  const reader = await EventReader.open(url, { headers: bearer(key) });
+  const { reads } = api.apiKeys;
+  await eventually(
+    () => {
+      api.clock.advance(10_000);
+      return api.apiKeys.reads >= reads + 5;
+    },
+    { awaited: 'the key to be looked at some times' },
+  );
+  const { result } = await api.do<{ result: unknown[] }>('GET', '/callcenter/acme/event');
+  await reader.untilHas(result.length);
+  t.false(reader.ended);
+  await reader.close();
+});
+
+test('the key of a call center that is deleted does not make it again', async (t) => {
+  const api = await serveApi(t);
+  await api.do('PUT', '/callcenter/acme', {});
+  const { id, key } = await make(api, { role: 'callcenter', callcenter_id: 'acme' });
+  const put = () => api.call('PUT', '/callcenter/acme', { json: {} }, bearer(key));
+  t.is((await put()).status, 200);
+  // As the database does: what belongs to a call center goes with it.
+  const remove = api.store.remove.bind(api.store);
+  api.store.remove = (callcenter) => {
+    api.apiKeys.rows.delete(id as KeyId);
+    return remove(callcenter);
+  };
+  await api.do('DELETE', '/callcenter/acme');
+  refusedKey(t, await put());
 });

@@ -192,8 +192,16 @@ test('no secret and no data of a customer is ever logged', async (t) => {
       Object.assign(new Error('database locked'), { password, bindings: [data], headers: HEADERS }),
     );
   t.is((await api.call('GET', `${ACME}/queue_task/x`)).status, 500);
+  const role = { role: 'admin', signing: true };
+  const made = await api.do<{ key: string; signing_secret: string }>('POST', '/key', role);
+  for (const key of [made.key, `${made.key}0`]) {
+    await api.call('GET', ACME, undefined, { Authorization: `Bearer ${key}` });
+  }
+  await api.call('GET', ACME, undefined, { ...HEADERS, Authorization: '' });
   t.true(text().includes('database locked'));
-  for (const [what, secret] of Object.entries(SECRETS)) t.false(text().includes(secret), what);
+  const { key, signing_secret: secretOfKey } = made;
+  for (const [what, secret] of Object.entries({ ...SECRETS, key, secretOfKey }))
+    t.false(text().includes(secret), what);
   t.true(text().length > 5000, 'hardly anything was logged');
 });
 

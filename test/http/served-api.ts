@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { ExecutionContext } from 'ava';
-import { createHttpServer } from '../../src/http/server.ts';
+import { createHttpServer, type ServerSettings } from '../../src/http/server.ts';
 import type { HttpParts } from '../../src/http/app.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import type { Keys } from '../../src/operations/keys.ts';
@@ -165,6 +165,7 @@ const collector = (lines: LogLine[]): Logger => {
 export const serveApi = async (
   t: ExecutionContext,
   more: Partial<HttpParts> = {},
+  settings: ServerSettings = {},
 ): Promise<ServedApi> => {
   const lines: LogLine[] = [];
   const log = more.log ?? collector(lines);
@@ -177,7 +178,8 @@ export const serveApi = async (
   const events = new SharedReads(store);
   const reports = new MemoryReports(store, clock);
   const ports = { store, events, telephony, recordings, reports, answeredRequests, clock, log };
-  const server = createHttpServer({ ...ports, callcenters, keys, access: NO_LIMITS, ...more });
+  const all = { ...ports, callcenters, keys, access: NO_LIMITS, ...more };
+  const server = createHttpServer(all, settings);
   const { port } = await server.listen('127.0.0.1', 0);
   t.teardown(async () => {
     await server.close();
