@@ -78,6 +78,22 @@ export const readDatabasePath = (): string => {
   return settings.shape.DATABASE_PATH.parse(path === '' ? undefined : path);
 };
 
+/** Where a service is, and with which key it is asked, for who administers it over its API. */
+export interface AdminSettings {
+  readonly CALLCENTER_URL: string;
+  readonly CALLCENTER_KEY?: string | undefined;
+  /** A file that holds it. */
+  readonly CALLCENTER_KEY_FILE?: string | undefined;
+}
+
+const adminSettings = z.object({
+  CALLCENTER_URL: z
+    .url({ protocol: /^https?$/, error: 'an http or https URL, such as http://127.0.0.1:8080/v1' })
+    .default('http://127.0.0.1:8080/v1'),
+  CALLCENTER_KEY: z.string().min(1).optional(),
+  CALLCENTER_KEY_FILE: z.string().min(1).optional(),
+});
+
 /** The settings of the service. */
 export interface Config {
   readonly host: string;
@@ -121,6 +137,27 @@ export class ConfigError extends Error {
 const describe = ({ path, message }: z.core.$ZodIssue): string =>
   `${path.join('.')}: expected ${message}`;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Empty ones are as good as unset. */
+const readFrom = <Schema extends z.ZodType>(
+  schema: Schema,
+  environment: Environment,
+): z.output<Schema> => {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  throw new ConfigError(`wrong settings\n  ${read.error.issues.map(describe).join('\n  ')}`);
+};
+
+/**
+ * Reads where a service is and how it is asked.
+ * @throws ConfigError
+ */
+export const readAdminSettings = (): AdminSettings => readFrom(adminSettings, process.env);
+
 type Settings = z.output<typeof schema>;
 
 const accessIn = (data: Settings): Config['access'] => ({
@@ -140,17 +177,8 @@ const tlsIn = ({ TLS_CERT: certPath, TLS_KEY: keyPath }: Settings): Config['tls'
  * Reads the settings.
  * @throws ConfigError
  */
-export const readConfig = (
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Config => {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const read = schema.safeParse(given);
-  if (!read.success) {
-    throw new ConfigError(`wrong settings\n  ${read.error.issues.map(describe).join('\n  ')}`);
-  }
-  const { data } = read;
+export const readConfig = (environment: Environment = process.env): Config => {
+  const data = readFrom(schema, environment);
   return Object.freeze({
     host: data.HOST,
     port: data.PORT,

@@ -1,0 +1,70 @@
+import { text } from 'node:stream/consumers';
+import { type Command, InvalidArgumentError } from 'commander';
+import { path } from './api.ts';
+import { type Common, group, service, shows } from './asking.ts';
+import { putRow, putRows } from './show.ts';
+
+const list = async ({ json }: Common): Promise<void> => {
+  const columns = {
+    id: 'id',
+    'lease s': 'lease_seconds',
+    'max no answer': 'max_no_answer',
+    'service level s': 'service_level_seconds',
+    'retention days': 'retention_days',
+    webhook: ({ webhook }: Readonly<Record<string, unknown>>) =>
+      typeof webhook === 'object' && webhook !== null && 'url' in webhook
+        ? String(webhook.url)
+        : '',
+  };
+  await putRows((await service()).rows('/callcenter'), columns, json);
+};
+
+const show = async (id: string, { json }: Common): Promise<void> => {
+  putRow(await (await service()).get(path('callcenter', id)), json);
+};
+
+/** `name=value`; the value is JSON if it can be, else a text. */
+const setting = (given: string, before: object = {}): object => {
+  const at = given.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Expected name=value.');
+  return { ...before, [given.slice(0, at)]: valueOf(given.slice(at + 1)) };
+};
+
+const valueOf = (written: string): unknown => {
+  try {
+    return JSON.parse(written) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return written;
+    throw error;
+  }
+};
+
+interface SetOptions extends Common {
+  readonly stdin: boolean;
+}
+
+const set = async (id: string, settings: object, { json, stdin }: SetOptions): Promise<void> => {
+  const more = stdin ? (JSON.parse(await text(process.stdin)) as object) : {};
+  putRow(await (await service()).put(path('callcenter', id), { ...settings, ...more }), json);
+};
+
+const remove = async (id: string, { json }: Common): Promise<void> => {
+  putRow(await (await service()).delete(path('callcenter', id)), json);
+};
+
+/** Commands for call centers. */
+export const callcenterCommands = (): Command => {
+  const commands = group('callcenter', 'call centers and their settings');
+  shows(commands, 'list', 'list them').action(list);
+  shows(commands, 'show <id>', 'show one with its settings').action(show);
+  shows(commands, 'set <id>', 'make one, or change the settings given')
+    .argument('[settings...]', 'such as lease_seconds=3600', setting, {})
+    .option(
+      '--stdin',
+      'more of them as a JSON object on standard input, secrets for instance',
+      false,
+    )
+    .action(set);
+  shows(commands, 'delete <id>', 'delete an empty one for good, with its history').action(remove);
+  return commands;
+};
