@@ -127,7 +127,7 @@ for (const [page, sections] of [
     t.true(textOf(page).includes(`${ANSWER_CODES[reserved].code} ${reserved}`));
   });
 
-  test(`${page} names every setting that the service reads`, (t) => {
+  test(`${page} names every setting that is read`, (t) => {
     const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
     const settings = source.match(/(?<=^ {2})[A-Z][A-Z_]+(?=:)/gm) ?? [];
     t.true(settings.length > 10);
