@@ -41,6 +41,15 @@ const ENDS_SOMETHING: ReadonlySet<Command['kind']> = new Set([
 ]);
 
 /**
+ * Where Asterisk fails in one of these, nobody knows who hears whom, and what is on its way was decided
+ * for another place: it is dropped, and decided anew by what Asterisk is seen to have.
+ */
+const MOVES: ReadonlySet<Command['kind']> = new Set(['join-bridge', 'leave-bridge']);
+
+/** Not for want of what the command is about: that it is gone is told by its own fact. */
+const isServersFault = ({ status }: AriError): boolean => (status ?? 0) >= 500;
+
+/**
  * The platform's calls in one Asterisk. Commands become ARI calls; events become facts. After every
  * (re)connection nothing is carried out until it was told what Asterisk has.
  */
@@ -190,6 +199,7 @@ export class AsteriskTelephony implements Telephony {
     }
     if (error.status === 404 && ENDS_SOMETHING.has(command.kind)) return DONE;
     this.#refusedMutes.refused(command);
+    if (isServersFault(error) && MOVES.has(command.kind)) this.lookAgain();
     return { kind: 'refused', message: error.message };
   }
 

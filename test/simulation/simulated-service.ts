@@ -35,10 +35,14 @@ const FALLIBLE: ReadonlySet<Command['kind']> = new Set([
   'limit-call',
   'open-bridge',
   'join-bridge',
+  'leave-bridge',
   'start-whisper',
   'mute',
   'put-sip-account',
 ]);
+
+/** After these Asterisk is looked at: where they fail, nobody knows who is where. */
+const MOVES: ReadonlySet<Command['kind']> = new Set(['join-bridge', 'leave-bridge']);
 
 export interface ServiceParts {
   readonly chance: Chance;
@@ -245,6 +249,7 @@ export class SimulatedService {
     } else {
       this.#refusedMutes.refused(command);
       this.#fail(command, refused);
+      if (unwilling !== null && MOVES.has(command.kind)) this.lookAgain(command);
     }
   }
 
