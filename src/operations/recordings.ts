@@ -51,9 +51,10 @@ export const deleteRecording = (
   conversationId: ConversationId,
 ): Promise<Recorded<ConversationId>> =>
   ofConversation(parts, id, conversationId, async (conversation) => {
-    const removed = await parts.recordings.remove(conversationId);
+    // None is there if the service ended before it noted that it was gone: it is noted now.
+    await parts.recordings.remove(conversationId);
     const record = { ...conversation, recorded: false };
     const change = { kind: 'conversation', key: conversationId, record } as const;
     await parts.store.commit({ callcenterId: id, changes: [change], events: [] });
-    return removed ? conversationId : null;
+    return conversationId;
   });

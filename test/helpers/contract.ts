@@ -70,7 +70,9 @@ const TEMPLATES = Object.keys(below(DOCUMENT, 'paths')).map((template) => ({
 
 /** An exact path goes before one with a name in its place. */
 const templateOf = (path: string): string | undefined => {
-  const fitting = TEMPLATES.filter(({ pattern }) => pattern.test(path));
+  // The service takes a path with a slash at its end as one without.
+  const plain = path.replace(/\/$/, '');
+  const fitting = TEMPLATES.filter(({ pattern }) => pattern.test(plain));
   const [first] = fitting.toSorted(
     (one, other) => one.template.split('{').length - other.template.split('{').length,
   );
@@ -113,7 +115,8 @@ export const faultsOfAnswer = (
   const asked = method === 'HEAD' ? 'get' : method.toLowerCase();
   const responses = ['paths', template ?? '', asked, 'responses'];
   if (template === undefined || Object.keys(below(DOCUMENT, ...responses)).length === 0) {
-    return refusalFaults(status, json);
+    // An answer to HEAD has no body.
+    return method === 'HEAD' ? null : refusalFaults(status, json);
   }
   const response = stepsOf([...responses, String(status)]);
   const content = below(DOCUMENT, ...response, 'content');

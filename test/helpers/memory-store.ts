@@ -184,6 +184,14 @@ export class MemoryStore implements Store, EventLog {
     return Promise.resolve(0);
   }
 
+  /** All that is stored, to be compared. */
+  dump(): unknown {
+    return [...this.#tables].map(([id, tables]) => [
+      id,
+      [...tables].map(([kind, table]) => [kind, [...table]]),
+    ]);
+  }
+
   #tasks(id: CallcenterId): QueueTask[] {
     return this.#rows<QueueTask>(id, 'queue_task');
   }

@@ -74,6 +74,16 @@ test('a recording that was deleted is gone, from the conversation too', async (t
   }
 });
 
+test('a recording that is gone already can be deleted, which the conversation then shows', async (t) => {
+  const { api, recordings } = await scene(t);
+  recordings.files.clear();
+  const answer = await api.call('GET', `${PATH}/recording`);
+  refused(t, answer, 404, '040505', 'recording-not-found');
+  t.like(await api.do('GET', PATH), { record_file: `${ID}.wav` });
+  t.deepEqual(await api.do('DELETE', `${PATH}/recording`), { conversation_id: ID });
+  t.like(await api.do('GET', PATH), { record_file: null });
+});
+
 for (const [what, different, reason] of [
   ['was not recorded', { recorded: false }, 'none'],
   ['never began', { begunAt: null }, 'none'],

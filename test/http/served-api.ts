@@ -94,13 +94,14 @@ export class ServedApi {
   readonly clock: MemoryClock;
   readonly keys: Keys;
   readonly apiKeys: MemoryApiKeys;
+  readonly callcenters: Callcenters;
   readonly log: readonly LogLine[];
   /** Stops serving. */
   close: () => Promise<void> = () => Promise.resolve();
 
   constructor(
     port: number,
-    parts: Pick<ServedApi, 'store' | 'telephony' | 'clock' | 'keys' | 'apiKeys'>,
+    parts: Pick<ServedApi, 'store' | 'telephony' | 'clock' | 'keys' | 'apiKeys' | 'callcenters'>,
     log: readonly LogLine[],
   ) {
     this.port = port;
@@ -109,6 +110,7 @@ export class ServedApi {
     this.clock = parts.clock;
     this.keys = parts.keys;
     this.apiKeys = parts.apiKeys;
+    this.callcenters = parts.callcenters;
     this.log = log;
   }
 
@@ -163,7 +165,7 @@ const collector = (lines: LogLine[]): Logger => {
 
 /** Serves an API of its own to a test, until the test is over. */
 export const serveApi = async (
-  t: ExecutionContext,
+  t: Pick<ExecutionContext, 'teardown'>,
   more: Partial<HttpParts> = {},
   settings: ServerSettings = {},
 ): Promise<ServedApi> => {
@@ -185,7 +187,7 @@ export const serveApi = async (
     await server.close();
     await callcenters.close();
   });
-  const api = new ServedApi(port, { store, telephony, clock, keys, apiKeys }, lines);
+  const api = new ServedApi(port, { store, telephony, clock, keys, apiKeys, callcenters }, lines);
   api.close = () => server.close();
   return api;
 };
