@@ -794,6 +794,83 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/callcenter/{callcenter_id}/event': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List events, oldest first, those after one that is known.
+     * @description They are kept for seven days. Ask again with `next_after` as `after`.
+     */
+    get: operations['listEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Send events as they happen, as server-sent events.
+     * @description Begins with what happens next, or after the event that the header `Last-Event-ID` names. A comment is sent every 15 seconds.
+     */
+    get: operations['followEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/stats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show how a call center does now, in the last hour, and since the day began. */
+    get: operations['getStats'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/report': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Report what happened in an interval, by hour, day, agent or condition.
+     * @description Hours and days in which nothing happened have a row too. An interval begins today if "from" is missing, ends now if "to" is, and comprises at most 400 days, by hour 62.
+     */
+    get: operations['getReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1135,6 +1212,11 @@ export interface components {
        * @example 01kb0q6xd3ra9c1f5ykj-conversation
        */
       conversation_id: string;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
     };
     /** @description Two members of a conversation can hear each other for the first time. */
     ConversationBeginEvent: {
@@ -1327,6 +1409,16 @@ export interface components {
        * @example 63.2
        */
       duration: number;
+      /**
+       * @description the telephone number that was dialled; absent: none was
+       * @example +4930123456
+       */
+      number?: string;
+      /**
+       * @description the conversation into which that number was dialled; absent: none was
+       * @example 01kb0q6xd3ra9c1f5ykj-conversation
+       */
+      conversation_id?: string;
     };
     /** @description a call center and its settings */
     Callcenter: {
@@ -1360,6 +1452,28 @@ export interface components {
        * @example 400
        */
       retention_days: number;
+      /** @description where events are posted to; null: nowhere */
+      webhook: {
+        /**
+         * @description where events are posted to
+         * @example https://crm.example/callcenter-events
+         */
+        url: string;
+        /**
+         * @description what signs events; it is never shown
+         * @example true
+         * @constant
+         */
+        has_secret: true;
+        /**
+         * @description switched-off: the receiver answered 410; set the webhook anew to switch it on
+         * @example on
+         * @enum {string}
+         */
+        state: 'on' | 'switched-off';
+        /** @description when it was switched off; null: it is on */
+        switched_off_time: number | null;
+      } | null;
     };
     /** @description an extension that was just made */
     NewExtension:
@@ -1768,6 +1882,8 @@ export interface components {
       agent_call_id: string | null;
       /** @description the call that waits; null: none */
       origin_call_id: string | null;
+      /** @description the number of the caller from the IVR, empty if it is not known; null: it is none */
+      origin_number: string | null;
       /** @description what the enqueue gave it to carry along; null: nothing */
       data: string | null;
       /**
@@ -1923,6 +2039,816 @@ export interface components {
       /** @description when it ends, in milliseconds since 1970; null: never */
       expires_at: number | null;
     };
+    /** @description how a call center does */
+    Stats: {
+      /**
+       * @description the moment of these figures, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description within which callers are to be answered
+       * @example 20
+       */
+      service_level_seconds: number;
+      /**
+       * @description queue tasks that wait
+       * @example 4
+       */
+      waiting: number;
+      /**
+       * @description queue tasks for which a phone rings
+       * @example 1
+       */
+      ringing: number;
+      /**
+       * @description how long the one of them has waited that has waited longest; 0: there are none
+       * @example 31.2
+       */
+      longest_wait_seconds: number;
+      /**
+       * @description conversations that go on
+       * @example 4
+       */
+      conversations: number;
+      agents: components['schemas']['AgentsNow'];
+      /** @description each work channel */
+      channels: {
+        /**
+         * @description the work channel
+         * @example default
+         */
+        name: string;
+        /**
+         * @description queue tasks that wait
+         * @example 4
+         */
+        waiting: number;
+        /**
+         * @description queue tasks for which a phone rings
+         * @example 1
+         */
+        ringing: number;
+        /**
+         * @description how long the one of them has waited that has waited longest; 0: there are none
+         * @example 31.2
+         */
+        longest_wait_seconds: number;
+        agents: components['schemas']['AgentsNow'];
+      }[];
+      /** @description each condition; a task that waits on several is counted with each */
+      conditions: {
+        /**
+         * @description the work channel
+         * @example default
+         */
+        channel: string;
+        /**
+         * @description the condition
+         * @example sales
+         */
+        condition: string;
+        /**
+         * @description queue tasks that wait
+         * @example 4
+         */
+        waiting: number;
+        /**
+         * @description queue tasks for which a phone rings
+         * @example 1
+         */
+        ringing: number;
+        /**
+         * @description how long the one of them has waited that has waited longest; 0: there are none
+         * @example 31.2
+         */
+        longest_wait_seconds: number;
+      }[];
+      /** @description what happened in the last 60 minutes */
+      last_hour: {
+        /**
+         * @description callers whose waiting ended; by agent: rings of his phone for them
+         * @example 25
+         */
+        offered: number;
+        /**
+         * @description those who were answered
+         * @example 20
+         */
+        answered: number;
+        /**
+         * @description those who hung up while they waited or a phone rang
+         * @example 3
+         */
+        abandoned: number;
+        /**
+         * @description those of them who hung up within 5 seconds
+         * @example 1
+         */
+        abandoned_soon: number;
+        /** @description those who were sent back, by cause */
+        failed: {
+          /**
+           * @description no route was left
+           * @example 1
+           */
+          timeout: number;
+          /**
+           * @description the agent rejected
+           * @example 0
+           */
+          reject: number;
+          /**
+           * @description the agent's phone failed
+           * @example 1
+           */
+          call_fail: number;
+          /**
+           * @description cancelled; by agent: his phone was stopped for another reason
+           * @example 0
+           */
+          cancel: number;
+          /**
+           * @description by agent: he forwarded it
+           * @example 0
+           */
+          forward: number;
+          /**
+           * @description the work channel was full
+           * @example 0
+           */
+          overflow: number;
+          /**
+           * @description Asterisk refused something
+           * @example 0
+           */
+          error: number;
+        };
+        /**
+         * @description answered in time, as a share of all offered but those who hung up soon, from 0 to 1; null: there is none to share
+         * @example 0.75
+         */
+        service_level: number | null;
+        /**
+         * @description until the answer, of those who were answered, in seconds; null: there were none
+         * @example 9.25
+         */
+        average_wait_seconds: number | null;
+        /**
+         * @description nine of ten who were answered waited no longer, in seconds; null: there were none
+         * @example 21.4
+         */
+        p90_wait_seconds: number | null;
+        /**
+         * @description until he hung up, of those who did, in seconds; null: there were none
+         * @example 31.2
+         */
+        average_abandon_seconds: number | null;
+        /**
+         * @description how long the agent's phone rang, of those who were answered, in seconds; null: there were none
+         * @example 4.1
+         */
+        average_ring_seconds: number | null;
+        /**
+         * @description talk with those who were answered, in seconds; null: there were none
+         * @example 180.5
+         */
+        average_talk_seconds: number | null;
+        /**
+         * @description hold, likewise, in seconds; null: there were none
+         * @example 12
+         */
+        average_hold_seconds: number | null;
+        /**
+         * @description wrap-up, likewise, in seconds; null: there were none
+         * @example 25
+         */
+        average_wrap_up_seconds: number | null;
+      };
+      /** @description what happened since the day began in the time zone */
+      today: {
+        /**
+         * @description callers whose waiting ended; by agent: rings of his phone for them
+         * @example 25
+         */
+        offered: number;
+        /**
+         * @description those who were answered
+         * @example 20
+         */
+        answered: number;
+        /**
+         * @description those who hung up while they waited or a phone rang
+         * @example 3
+         */
+        abandoned: number;
+        /**
+         * @description those of them who hung up within 5 seconds
+         * @example 1
+         */
+        abandoned_soon: number;
+        /** @description those who were sent back, by cause */
+        failed: {
+          /**
+           * @description no route was left
+           * @example 1
+           */
+          timeout: number;
+          /**
+           * @description the agent rejected
+           * @example 0
+           */
+          reject: number;
+          /**
+           * @description the agent's phone failed
+           * @example 1
+           */
+          call_fail: number;
+          /**
+           * @description cancelled; by agent: his phone was stopped for another reason
+           * @example 0
+           */
+          cancel: number;
+          /**
+           * @description by agent: he forwarded it
+           * @example 0
+           */
+          forward: number;
+          /**
+           * @description the work channel was full
+           * @example 0
+           */
+          overflow: number;
+          /**
+           * @description Asterisk refused something
+           * @example 0
+           */
+          error: number;
+        };
+        /**
+         * @description answered in time, as a share of all offered but those who hung up soon, from 0 to 1; null: there is none to share
+         * @example 0.75
+         */
+        service_level: number | null;
+        /**
+         * @description until the answer, of those who were answered, in seconds; null: there were none
+         * @example 9.25
+         */
+        average_wait_seconds: number | null;
+        /**
+         * @description nine of ten who were answered waited no longer, in seconds; null: there were none
+         * @example 21.4
+         */
+        p90_wait_seconds: number | null;
+        /**
+         * @description until he hung up, of those who did, in seconds; null: there were none
+         * @example 31.2
+         */
+        average_abandon_seconds: number | null;
+        /**
+         * @description how long the agent's phone rang, of those who were answered, in seconds; null: there were none
+         * @example 4.1
+         */
+        average_ring_seconds: number | null;
+        /**
+         * @description talk with those who were answered, in seconds; null: there were none
+         * @example 180.5
+         */
+        average_talk_seconds: number | null;
+        /**
+         * @description hold, likewise, in seconds; null: there were none
+         * @example 12
+         */
+        average_hold_seconds: number | null;
+        /**
+         * @description wrap-up, likewise, in seconds; null: there were none
+         * @example 25
+         */
+        average_wrap_up_seconds: number | null;
+      };
+    };
+    /** @description agents by state */
+    AgentsNow: {
+      /**
+       * @description all who are logged in
+       * @example 9
+       */
+      logged_in: number;
+      /**
+       * @description logged in, and not ready yet
+       * @example 0
+       */
+      online: number;
+      /**
+       * @description ready for calls
+       * @example 2
+       */
+      idle: number;
+      /**
+       * @description whose phone rings
+       * @example 1
+       */
+      fetching: number;
+      /**
+       * @description on the phone
+       * @example 4
+       */
+      talking: number;
+      /**
+       * @description busy
+       * @example 1
+       */
+      busy: number;
+      /**
+       * @description away
+       * @example 1
+       */
+      away: number;
+      /**
+       * @description whose login was not kept alive
+       * @example 0
+       */
+      offline: number;
+    };
+    /** @description figures of an interval */
+    Report: {
+      /**
+       * @description from when, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      from: number;
+      /**
+       * @description until when, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      to: number;
+      /**
+       * @description within which callers are to be answered
+       * @example 20
+       */
+      service_level_seconds: number;
+      /** @description one row for each hour, day, agent or condition */
+      result: (
+        | components['schemas']['TimeFigures']
+        | components['schemas']['AgentFigures']
+        | components['schemas']['ConditionFigures']
+      )[];
+    };
+    /** @description figures of an hour or a day */
+    TimeFigures: {
+      /**
+       * @description when it begins, by the clock on the wall
+       * @example 2026-11-23T09:00:00+01:00
+       */
+      time: string;
+      /**
+       * @description when it begins, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      from: number;
+      /**
+       * @description when it is over, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      to: number;
+      /**
+       * @description callers whose waiting ended; by agent: rings of his phone for them
+       * @example 25
+       */
+      offered: number;
+      /**
+       * @description those who were answered
+       * @example 20
+       */
+      answered: number;
+      /**
+       * @description those who hung up while they waited or a phone rang
+       * @example 3
+       */
+      abandoned: number;
+      /**
+       * @description those of them who hung up within 5 seconds
+       * @example 1
+       */
+      abandoned_soon: number;
+      /** @description those who were sent back, by cause */
+      failed: {
+        /**
+         * @description no route was left
+         * @example 1
+         */
+        timeout: number;
+        /**
+         * @description the agent rejected
+         * @example 0
+         */
+        reject: number;
+        /**
+         * @description the agent's phone failed
+         * @example 1
+         */
+        call_fail: number;
+        /**
+         * @description cancelled; by agent: his phone was stopped for another reason
+         * @example 0
+         */
+        cancel: number;
+        /**
+         * @description by agent: he forwarded it
+         * @example 0
+         */
+        forward: number;
+        /**
+         * @description the work channel was full
+         * @example 0
+         */
+        overflow: number;
+        /**
+         * @description Asterisk refused something
+         * @example 0
+         */
+        error: number;
+      };
+      /**
+       * @description answered in time, as a share of all offered but those who hung up soon, from 0 to 1; null: there is none to share
+       * @example 0.75
+       */
+      service_level: number | null;
+      /**
+       * @description until the answer, of those who were answered, in seconds; null: there were none
+       * @example 9.25
+       */
+      average_wait_seconds: number | null;
+      /**
+       * @description nine of ten who were answered waited no longer, in seconds; null: there were none
+       * @example 21.4
+       */
+      p90_wait_seconds: number | null;
+      /**
+       * @description until he hung up, of those who did, in seconds; null: there were none
+       * @example 31.2
+       */
+      average_abandon_seconds: number | null;
+      /**
+       * @description how long the agent's phone rang, of those who were answered, in seconds; null: there were none
+       * @example 4.1
+       */
+      average_ring_seconds: number | null;
+      /**
+       * @description talk with those who were answered, in seconds; null: there were none
+       * @example 180.5
+       */
+      average_talk_seconds: number | null;
+      /**
+       * @description hold, likewise, in seconds; null: there were none
+       * @example 12
+       */
+      average_hold_seconds: number | null;
+      /**
+       * @description wrap-up, likewise, in seconds; null: there were none
+       * @example 25
+       */
+      average_wrap_up_seconds: number | null;
+      /**
+       * @description logged in and not offline, of all agents together, in seconds
+       * @example 3600
+       */
+      logged_in_seconds: number;
+      /**
+       * @description idle, of all agents together, in seconds
+       * @example 1800
+       */
+      idle_seconds: number;
+      /**
+       * @description their phone rang, of all agents together, in seconds
+       * @example 100
+       */
+      ring_seconds: number;
+      /**
+       * @description talking, of all agents together, in seconds
+       * @example 1300
+       */
+      talk_seconds: number;
+      /**
+       * @description on the phone, with all conversations paused, of all agents together, in seconds
+       * @example 100
+       */
+      hold_seconds: number;
+      /**
+       * @description in the reserve_state of a queue task after it, of all agents together, in seconds
+       * @example 300
+       */
+      wrap_up_seconds: number;
+      /**
+       * @description busy otherwise, of all agents together, in seconds
+       * @example 0
+       */
+      busy_seconds: number;
+      /**
+       * @description away otherwise, of all agents together, in seconds
+       * @example 0
+       */
+      away_seconds: number;
+      /**
+       * @description talk, hold and wrap-up, as a share of these with idle and ring, from 0 to 1; null: there is none to share
+       * @example 0.4722
+       */
+      occupancy: number | null;
+    };
+    /** @description figures of an agent */
+    AgentFigures: {
+      /**
+       * @description the name of the agent
+       * @example ana
+       */
+      agent: string;
+      /**
+       * @description callers whose waiting ended; by agent: rings of his phone for them
+       * @example 25
+       */
+      offered: number;
+      /**
+       * @description those who were answered
+       * @example 20
+       */
+      answered: number;
+      /**
+       * @description those who hung up while they waited or a phone rang
+       * @example 3
+       */
+      abandoned: number;
+      /**
+       * @description those of them who hung up within 5 seconds
+       * @example 1
+       */
+      abandoned_soon: number;
+      /** @description those who were sent back, by cause */
+      failed: {
+        /**
+         * @description no route was left
+         * @example 1
+         */
+        timeout: number;
+        /**
+         * @description the agent rejected
+         * @example 0
+         */
+        reject: number;
+        /**
+         * @description the agent's phone failed
+         * @example 1
+         */
+        call_fail: number;
+        /**
+         * @description cancelled; by agent: his phone was stopped for another reason
+         * @example 0
+         */
+        cancel: number;
+        /**
+         * @description by agent: he forwarded it
+         * @example 0
+         */
+        forward: number;
+        /**
+         * @description the work channel was full
+         * @example 0
+         */
+        overflow: number;
+        /**
+         * @description Asterisk refused something
+         * @example 0
+         */
+        error: number;
+      };
+      /**
+       * @description answered in time, as a share of all offered but those who hung up soon, from 0 to 1; null: there is none to share
+       * @example 0.75
+       */
+      service_level: number | null;
+      /**
+       * @description until the answer, of those who were answered, in seconds; null: there were none
+       * @example 9.25
+       */
+      average_wait_seconds: number | null;
+      /**
+       * @description nine of ten who were answered waited no longer, in seconds; null: there were none
+       * @example 21.4
+       */
+      p90_wait_seconds: number | null;
+      /**
+       * @description until he hung up, of those who did, in seconds; null: there were none
+       * @example 31.2
+       */
+      average_abandon_seconds: number | null;
+      /**
+       * @description how long the agent's phone rang, of those who were answered, in seconds; null: there were none
+       * @example 4.1
+       */
+      average_ring_seconds: number | null;
+      /**
+       * @description talk with those who were answered, in seconds; null: there were none
+       * @example 180.5
+       */
+      average_talk_seconds: number | null;
+      /**
+       * @description hold, likewise, in seconds; null: there were none
+       * @example 12
+       */
+      average_hold_seconds: number | null;
+      /**
+       * @description wrap-up, likewise, in seconds; null: there were none
+       * @example 25
+       */
+      average_wrap_up_seconds: number | null;
+      /**
+       * @description logged in and not offline, of all agents together, in seconds
+       * @example 3600
+       */
+      logged_in_seconds: number;
+      /**
+       * @description idle, of all agents together, in seconds
+       * @example 1800
+       */
+      idle_seconds: number;
+      /**
+       * @description their phone rang, of all agents together, in seconds
+       * @example 100
+       */
+      ring_seconds: number;
+      /**
+       * @description talking, of all agents together, in seconds
+       * @example 1300
+       */
+      talk_seconds: number;
+      /**
+       * @description on the phone, with all conversations paused, of all agents together, in seconds
+       * @example 100
+       */
+      hold_seconds: number;
+      /**
+       * @description in the reserve_state of a queue task after it, of all agents together, in seconds
+       * @example 300
+       */
+      wrap_up_seconds: number;
+      /**
+       * @description busy otherwise, of all agents together, in seconds
+       * @example 0
+       */
+      busy_seconds: number;
+      /**
+       * @description away otherwise, of all agents together, in seconds
+       * @example 0
+       */
+      away_seconds: number;
+      /**
+       * @description talk, hold and wrap-up, as a share of these with idle and ring, from 0 to 1; null: there is none to share
+       * @example 0.4722
+       */
+      occupancy: number | null;
+    };
+    /** @description figures of a condition */
+    ConditionFigures: {
+      /**
+       * @description the work channel
+       * @example default
+       */
+      channel: string;
+      /**
+       * @description the condition; null: callers who asked for agents and skills alone
+       * @example sales
+       */
+      condition: string | null;
+      /**
+       * @description callers whose waiting ended; by agent: rings of his phone for them
+       * @example 25
+       */
+      offered: number;
+      /**
+       * @description those who were answered
+       * @example 20
+       */
+      answered: number;
+      /**
+       * @description those who hung up while they waited or a phone rang
+       * @example 3
+       */
+      abandoned: number;
+      /**
+       * @description those of them who hung up within 5 seconds
+       * @example 1
+       */
+      abandoned_soon: number;
+      /** @description those who were sent back, by cause */
+      failed: {
+        /**
+         * @description no route was left
+         * @example 1
+         */
+        timeout: number;
+        /**
+         * @description the agent rejected
+         * @example 0
+         */
+        reject: number;
+        /**
+         * @description the agent's phone failed
+         * @example 1
+         */
+        call_fail: number;
+        /**
+         * @description cancelled; by agent: his phone was stopped for another reason
+         * @example 0
+         */
+        cancel: number;
+        /**
+         * @description by agent: he forwarded it
+         * @example 0
+         */
+        forward: number;
+        /**
+         * @description the work channel was full
+         * @example 0
+         */
+        overflow: number;
+        /**
+         * @description Asterisk refused something
+         * @example 0
+         */
+        error: number;
+      };
+      /**
+       * @description answered in time, as a share of all offered but those who hung up soon, from 0 to 1; null: there is none to share
+       * @example 0.75
+       */
+      service_level: number | null;
+      /**
+       * @description until the answer, of those who were answered, in seconds; null: there were none
+       * @example 9.25
+       */
+      average_wait_seconds: number | null;
+      /**
+       * @description nine of ten who were answered waited no longer, in seconds; null: there were none
+       * @example 21.4
+       */
+      p90_wait_seconds: number | null;
+      /**
+       * @description until he hung up, of those who did, in seconds; null: there were none
+       * @example 31.2
+       */
+      average_abandon_seconds: number | null;
+      /**
+       * @description how long the agent's phone rang, of those who were answered, in seconds; null: there were none
+       * @example 4.1
+       */
+      average_ring_seconds: number | null;
+      /**
+       * @description talk with those who were answered, in seconds; null: there were none
+       * @example 180.5
+       */
+      average_talk_seconds: number | null;
+      /**
+       * @description hold, likewise, in seconds; null: there were none
+       * @example 12
+       */
+      average_hold_seconds: number | null;
+      /**
+       * @description wrap-up, likewise, in seconds; null: there were none
+       * @example 25
+       */
+      average_wrap_up_seconds: number | null;
+      /**
+       * @description their phone rang, of all agents together, in seconds
+       * @example 100
+       */
+      ring_seconds: number;
+      /**
+       * @description talking, of all agents together, in seconds
+       * @example 1300
+       */
+      talk_seconds: number;
+      /**
+       * @description on the phone, with all conversations paused, of all agents together, in seconds
+       * @example 100
+       */
+      hold_seconds: number;
+      /**
+       * @description in the reserve_state of a queue task after it, of all agents together, in seconds
+       * @example 300
+       */
+      wrap_up_seconds: number;
+    };
+    /** @description something that happened */
+    Event:
+      | components['schemas']['QueueWaitEvent']
+      | components['schemas']['QueueSelectEvent']
+      | components['schemas']['QueueSuccessEvent']
+      | components['schemas']['QueueFailEvent']
+      | components['schemas']['AgentStateChangedEvent']
+      | components['schemas']['AgentConversationChangedEvent']
+      | components['schemas']['ConversationBeginEvent']
+      | components['schemas']['ConversationPartsChangedEvent']
+      | components['schemas']['ConversationEndEvent']
+      | components['schemas']['CallEndEvent'];
     /** @description why a request was not carried out; nothing was changed */
     Refusal: {
       /**
@@ -1992,18 +2918,6 @@ export interface components {
         details: Record<string, never>;
       };
     };
-    /** @description something that happened */
-    Event:
-      | components['schemas']['QueueWaitEvent']
-      | components['schemas']['QueueSelectEvent']
-      | components['schemas']['QueueSuccessEvent']
-      | components['schemas']['QueueFailEvent']
-      | components['schemas']['AgentStateChangedEvent']
-      | components['schemas']['AgentConversationChangedEvent']
-      | components['schemas']['ConversationBeginEvent']
-      | components['schemas']['ConversationPartsChangedEvent']
-      | components['schemas']['ConversationEndEvent']
-      | components['schemas']['CallEndEvent'];
   };
   responses: never;
   parameters: never;
@@ -2085,6 +2999,19 @@ export interface operations {
            * @example 400
            */
           retention_days?: number;
+          /** @description where events are posted to; null: nowhere */
+          webhook?: {
+            /**
+             * @description an http or https URL of at most 2048 characters, without user, password and fragment
+             * @example https://crm.example/callcenter-events
+             */
+            url: string;
+            /**
+             * @description the secret that signs events: 16 to 256 printable ASCII characters, no spaces
+             * @example whsec-5f1c0d9a7b3e4862
+             */
+            secret: string;
+          } | null;
         };
       };
     };
@@ -5473,6 +6400,191 @@ export interface operations {
             msg: string;
             data: components['schemas']['Key'];
           };
+        };
+      };
+    };
+  };
+  listEvents: {
+    parameters: {
+      query?: {
+        /** @description the last event that is known; 0: none */
+        after?: number;
+        /** @description how many are wanted, at most 1000 */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /** @description the events, oldest first */
+              result: components['schemas']['Event'][];
+              /**
+               * @description the last event that is known now
+               * @example 4711
+               */
+              next_after: number;
+              /**
+               * @description whether there are others after these
+               * @example false
+               */
+              more: boolean;
+            };
+          };
+        };
+      };
+    };
+  };
+  followEvents: {
+    parameters: {
+      query?: {
+        /** @description for clients that cannot set the header Last-Event-ID, which goes before it */
+        last_event_id?: number;
+        /** @description events of these kinds alone; may be repeated */
+        type?: (
+          | 'callcenter.queue.wait'
+          | 'callcenter.queue.select'
+          | 'callcenter.queue.success'
+          | 'callcenter.queue.fail'
+          | 'callcenter.agent.state_changed'
+          | 'callcenter.agent.conversation_changed'
+          | 'callcenter.conversation.begin'
+          | 'callcenter.conversation.parts_changed'
+          | 'callcenter.conversation.end'
+          | 'callcenter.call.end'
+        )[];
+        /** @description events that name one of these agents alone; may be repeated */
+        agent?: string[];
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example id: 4711
+           *     event: callcenter.agent.state_changed
+           *     data: {"event":"callcenter.agent.state_changed","event_id":4711,"callcenter_id":"acme","current_time":1795425600000,"name":"ana","previous_state":"idle","latest_state":"busy/lunch","reason":"set-agent-state"}
+           */
+          'text/event-stream': string;
+        };
+      };
+    };
+  };
+  getStats: {
+    parameters: {
+      query?: {
+        /** @description the name of a time zone, such as Europe/Berlin; by it days and hours begin */
+        timezone?: string;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Stats'];
+          };
+        };
+      };
+    };
+  };
+  getReport: {
+    parameters: {
+      query?: {
+        /** @description from when: milliseconds since 1970, a day such as 2026-10-25, or a time such as 2026-10-25T08:00+02:00; missing: since today began */
+        from?: string;
+        /** @description until when: milliseconds since 1970, a day such as 2026-10-25, or a time such as 2026-10-25T08:00+02:00; missing: now */
+        to?: string;
+        /** @description what a row of the report stands for */
+        by?: 'hour' | 'day' | 'agent' | 'condition';
+        /** @description the name of a time zone, such as Europe/Berlin; by it days and hours begin */
+        timezone?: string;
+        /** @description json, or csv as "Accept: text/csv" has it too */
+        format?: 'json' | 'csv';
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Report'];
+          };
+          /**
+           * @example agent,offered,answered
+           *     ana,25,20
+           */
+          'text/csv': string;
         };
       };
     };
