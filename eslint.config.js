@@ -3,8 +3,8 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * Imports point one way: http → operations → domain → words; ari, storage and events implement
- * operations/ports.ts and may use the domain; adapters never import each other.
+ * Imports point one way: http → operations → domain → words; ari, storage, events and metrics
+ * implement operations/ports.ts and may use the domain; adapters never import each other.
  */
 const layer = (folder, forbidden) => ({
   files: [`src/${folder}/**/*.ts`],
@@ -55,8 +55,8 @@ export default defineConfig(
       ],
     },
   },
-  layer('words', [folders('domain', 'operations', 'ari', 'storage', 'http', 'events')]),
-  layer('domain', [folders('operations', 'ari', 'storage', 'http', 'events')]),
+  layer('words', [folders('domain', 'operations', 'ari', 'storage', 'http', 'events', 'metrics')]),
+  layer('domain', [folders('operations', 'ari', 'storage', 'http', 'events', 'metrics')]),
   {
     files: ['src/domain/**/*.ts'],
     rules: {
@@ -76,14 +76,15 @@ export default defineConfig(
       ],
     },
   },
-  layer('story', [folders('operations', 'ari', 'storage', 'http', 'events')]),
-  layer('operations', [folders('ari', 'storage', 'http', 'events')]),
-  layer('ari', [folders('storage', 'http', 'events'), onlyPorts]),
-  layer('storage', [folders('ari', 'http', 'events'), onlyPorts]),
-  layer('events', [folders('ari', 'storage', 'http'), onlyPorts]),
+  layer('story', [folders('operations', 'ari', 'storage', 'http', 'events', 'metrics')]),
+  layer('operations', [folders('ari', 'storage', 'http', 'events', 'metrics')]),
+  layer('ari', [folders('storage', 'http', 'events', 'metrics'), onlyPorts]),
+  layer('storage', [folders('ari', 'http', 'events', 'metrics'), onlyPorts]),
+  layer('events', [folders('ari', 'storage', 'http', 'metrics'), onlyPorts]),
+  layer('metrics', [folders('ari', 'storage', 'http', 'events'), onlyPorts]),
   // For programs elsewhere: it knows nothing of the service but its document.
   layer('client', [{ group: ['../**'] }]),
-  layer('http', [folders('ari', 'storage', 'events')]),
+  layer('http', [folders('ari', 'storage', 'events', 'metrics')]),
   {
     files: ['src/config.ts', 'test/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },

@@ -2,17 +2,19 @@ import type { AddressInfo } from 'node:net';
 import type { Logger as Pino } from 'pino';
 import { AsteriskRecordings } from './ari/asterisk-recordings.ts';
 import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
-import { createAriClient } from './ari/client.ts';
+import { type AriClient, createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
 import { readCertificate } from './certificate.ts';
 import { createHttpServer } from './http/server.ts';
 import { startTelling } from './events/telling.ts';
+import { ServiceMetrics } from './metrics/service-metrics.ts';
 import { Callcenters } from './operations/callcenters.ts';
 import { type AdminKey, Keys } from './operations/keys.ts';
 import { Retention } from './operations/retention.ts';
 import { SharedReads } from './operations/shared-reads.ts';
 import { webhookSettings } from './operations/webhook-settings.ts';
-import { openStore } from './storage/open-store.ts';
+import { liveCallcenters } from './operations/live-figures.ts';
+import { type OpenStore, openStore } from './storage/open-store.ts';
 import { systemClock } from './system-clock.ts';
 
 /** An ARI call that takes longer counts as failed. */
@@ -28,7 +30,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const ariClient = (config: Config, log: Pino) =>
+const ariClient = (config: Config, log: Pino, metrics: ServiceMetrics) =>
   createAriClient(
     {
       ...config.ari,
@@ -39,6 +41,7 @@ const ariClient = (config: Config, log: Pino) =>
     },
     {
       request: (operation, milliseconds, outcome) => {
+        metrics.ariCall(operation, milliseconds, outcome);
         // What comes of a failure is logged by those who asked, whose line has the same ids.
         const fields = { operation, ms: Math.round(milliseconds * 10) / 10, outcome };
         log[outcome === 'ok' ? 'trace' : 'debug'](fields, 'ARI call');
@@ -50,22 +53,34 @@ const ariClient = (config: Config, log: Pino) =>
     },
   );
 
+const openMeasured = async (path: string, metrics: ServiceMetrics): Promise<OpenStore> => {
+  const store = await openStore(path);
+  return { ...store, commit: metrics.measured((batch) => store.commit(batch)) };
+};
+
+/** What is read of the connection to Asterisk in the log. */
+const logConnection = (ari: AriClient, app: string, log: Pino): void => {
+  ari.onConnection((change) => {
+    if (change.state === 'connected') log.info({ app }, 'connected to Asterisk');
+    else log.warn({ reason: change.reason.message }, 'not connected to Asterisk');
+  });
+};
+
 /**
  * Puts the parts together and starts them: what is stored is read before Asterisk is listened to,
  * and requests are served last.
  */
 export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const certificate = config.tls === null ? null : await readCertificate(config.tls);
-  const store = await openStore(config.databasePath);
+  const metrics = new ServiceMetrics();
+  metrics.watchProcess();
+  const store = await openMeasured(config.databasePath, metrics);
   const keys = new Keys(store.apiKeys, systemClock);
-  const ari = ariClient(config, log);
+  const ari = ariClient(config, log, metrics);
   const telephony = new AsteriskTelephony(ari, config.ari.app, config.soundsPath, log);
   const callcenters = new Callcenters({ store, telephony, clock: systemClock, log });
   await callcenters.load();
-  ari.onConnection((change) => {
-    if (change.state === 'connected') log.info({ app: config.ari.app }, 'connected to Asterisk');
-    else log.warn({ reason: change.reason.message }, 'not connected to Asterisk');
-  });
+  logConnection(ari, config.ari.app, log);
   ari.start();
   const { answeredRequests, reports } = store;
   const recordings = new AsteriskRecordings(ari);
@@ -82,8 +97,16 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
     clock,
     log,
   });
+  metrics.watch({
+    callcenters: () => liveCallcenters(callcenters),
+    eventLags: () => telling.delivery.lags(),
+    isAsteriskConnected: () => telephony.isConnected(),
+  });
   const { access } = config;
-  const http = createHttpServer({ ...parts, answeredRequests, access, log }, { certificate });
+  const http = createHttpServer(
+    { ...parts, answeredRequests, access, metrics, log },
+    { certificate },
+  );
   const address = await http.listen(config.host, config.port);
   // Last, so that none is made which a failing start does not get to show.
   const adminKey = await keys.provideAdmin(config.adminKey);

@@ -1,7 +1,9 @@
 import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
 import type { OperationParts } from '../operations/operation-parts.ts';
+import type { Metrics } from '../operations/ports.ts';
 import { answerErrors } from './answer-errors.ts';
+import { answerMetrics } from './answer-metrics.ts';
 import { allowOrigins } from './cors.ts';
 import { answerDocs } from './docs.ts';
 import { Download } from './download.ts';
@@ -36,6 +38,7 @@ export interface AccessSettings {
 
 export interface HttpParts extends OperationParts, OnceParts {
   readonly access: AccessSettings;
+  readonly metrics: Metrics;
   /** Ends answers that would go on for ever. */
   readonly closing?: AbortSignal;
 }
@@ -97,8 +100,9 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   app.use(allowOrigins(access.corsOrigins));
   app.use(answerErrors(log));
   app.use(checkUrl);
-  app.use(answerHealth(parts.telephony));
+  app.use(answerHealth(parts));
   app.use(countAddresses(limits));
+  app.use(answerMetrics(parts.metrics, gate));
   app.use(answerDocs(() => openApiDocument(routes, BASE_PATH)));
   app.use(router.routes());
   app.use(router.allowedMethods());

@@ -1,18 +1,53 @@
 import type { Middleware } from 'koa';
-import type { Telephony } from '../operations/ports.ts';
+import type { Clock, Logger, Store, Telephony } from '../operations/ports.ts';
+
+/** Whoever watches over the service has an answer by then, whatever the disk does. */
+const PATIENCE_MS = 2000;
+
+interface Watched {
+  readonly telephony: Pick<Telephony, 'isConnected'>;
+  readonly store: Pick<Store, 'check'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+const isWorking = async ({ store, log }: Watched): Promise<boolean> => {
+  try {
+    await store.check();
+    return true;
+  } catch (error) {
+    log.warn({ err: error }, 'the database does not work');
+    return false;
+  }
+};
+
+const isWorkingInTime = async (watched: Watched): Promise<boolean> => {
+  const { clock } = watched;
+  let cancel = (): void => undefined;
+  const late = new Promise<boolean>((resolve) => {
+    cancel = clock.wakeAt(clock.now() + PATIENCE_MS, () => {
+      resolve(false);
+    });
+  });
+  const inTime = await Promise.race([isWorking(watched), late]);
+  cancel();
+  return inTime;
+};
 
 /**
  * For those who watch over the service. `/healthz`: it runs. `/readyz`: it can do its work, for which
- * it needs Asterisk; 503 while it has not.
+ * it needs Asterisk and its database; 503 while it has one of them not.
  */
 export const answerHealth =
-  (telephony: Pick<Telephony, 'isConnected'>): Middleware =>
+  (watched: Watched): Middleware =>
   async (ctx, next) => {
     const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
     if (isRead && ctx.path === '/healthz') ctx.body = { status: 'ok' };
     else if (isRead && ctx.path === '/readyz') {
-      const asterisk = telephony.isConnected();
-      ctx.status = asterisk ? 200 : 503;
-      ctx.body = { status: asterisk ? 'ok' : 'not-ready', asterisk };
+      const asterisk = watched.telephony.isConnected();
+      const database = await isWorkingInTime(watched);
+      const isReady = asterisk && database;
+      ctx.status = isReady ? 200 : 503;
+      ctx.body = { status: isReady ? 'ok' : 'not-ready', asterisk, database };
     } else await next();
   };

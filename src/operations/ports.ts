@@ -68,6 +68,8 @@ export interface Store {
   callcenterIds(): Promise<readonly CallcenterId[]>;
   /** Everything that lives; null: there is no such call center. */
   load(id: CallcenterId): Promise<Records | null>;
+  /** @throws Error if it cannot be read, or the last batch could not be stored */
+  check(): Promise<void>;
   /** Stores all of it or nothing. */
   commit(batch: Batch): Promise<void>;
   /** Removes a call center with all that is stored of it; little by little, so that others go on. */

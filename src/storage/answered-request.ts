@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/ids.ts';
-import type { BegunRequest, KeptAnswer } from '../operations/ports.ts';
+import type { AnsweredRequests, BegunRequest, KeptAnswer } from '../operations/ports.ts';
 
 const TABLE = 'answered_request';
 
@@ -16,7 +16,7 @@ interface AnsweredRequestRow {
 const answerOf = ({ status, body }: AnsweredRequestRow): KeptAnswer | null =>
   status === null || body === null ? null : { status, body };
 
-export const findRequest = async (
+const findRequest = async (
   knex: Knex,
   id: string,
   since: Instant,
@@ -31,7 +31,7 @@ export const findRequest = async (
 };
 
 /** Takes the place of an older one of the same id. */
-export const putRequest = async (
+const putRequest = async (
   knex: Knex,
   { id, fingerprint, begunAt, answer }: BegunRequest,
 ): Promise<void> => {
@@ -42,10 +42,18 @@ export const putRequest = async (
     .merge();
 };
 
-export const removeRequest = async (knex: Knex, id: string): Promise<void> => {
+const removeRequest = async (knex: Knex, id: string): Promise<void> => {
   await knex<AnsweredRequestRow>(TABLE).where('id', id).del();
 };
 
-export const removeRequestsBefore = async (knex: Knex, moment: Instant): Promise<void> => {
+const removeRequestsBefore = async (knex: Knex, moment: Instant): Promise<void> => {
   await knex<AnsweredRequestRow>(TABLE).where('begun_at', '<', moment).del();
 };
+
+/** Requests that are to be done once. */
+export const answeredRequestsIn = (knex: Knex): AnsweredRequests => ({
+  find: (id, since) => findRequest(knex, id, since),
+  put: (request) => putRequest(knex, request),
+  remove: (id) => removeRequest(knex, id),
+  removeBefore: (moment) => removeRequestsBefore(knex, moment),
+});

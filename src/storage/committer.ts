@@ -95,6 +95,7 @@ const prepare = (connection: Database, sql: string): Promise<Statement> =>
 /** Stores batches in the order in which they are handed in. */
 export class Committer {
   readonly #statement: Statement;
+  #failure: Error | null = null;
 
   private constructor(statement: Statement) {
     this.#statement = statement;
@@ -105,11 +106,18 @@ export class Committer {
     return new Committer(await prepare(connection, INSERT_BATCH));
   }
 
+  /** @throws Error if the last batch was not stored */
+  check(): void {
+    if (this.#failure === null) return;
+    throw new Error('the last changes were not stored', { cause: this.#failure });
+  }
+
   /** @throws Error of SQLite, and then nothing of the batch is stored */
   commit(batch: Batch): Promise<void> {
     return new Promise((resolve, reject) => {
       // The driver runs calls of one prepared statement one after the other.
       this.#statement.run(rowOf(batch), (error: Error | null) => {
+        this.#failure = error;
         if (error === null) resolve();
         else {
           const what = `cannot store changes of call center ${batch.callcenterId}`;

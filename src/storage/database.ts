@@ -24,8 +24,10 @@ const PRAGMAS = `
 /** One connection, shared by knex and by the prepared statement that commits; others to read. */
 export interface OpenDatabase {
   readonly knex: Knex;
-  /** The same as `knex` for a database in memory, which others cannot see. */
+  /** The same as `knex` for a database in memory, which others cannot see. So is the next. */
   readonly readers: Knex;
+  /** For what may take seconds, so that no other reading waits for it. */
+  readonly reporters: Knex;
   readonly connection: Database;
 }
 
@@ -56,7 +58,7 @@ const makeReadOnly = (
   });
 };
 
-/** How many reports are read at a time. */
+/** How many things are read at a time; the threads that do it are four in all. */
 const READERS = 2;
 
 /**
@@ -121,8 +123,8 @@ const connect = async (path: string): Promise<OpenDatabase> => {
   }
   const [connection] = opened;
   if (connection === undefined) throw new Error('knex did not connect');
-  const readers = path === IN_MEMORY ? db : openReaders(path);
-  return { knex: db, readers, connection };
+  const more = (): Knex => (path === IN_MEMORY ? db : openReaders(path));
+  return { knex: db, readers: more(), reporters: more(), connection };
 };
 
 /**

@@ -7,12 +7,7 @@ import type {
   Store,
   WebhookPositions,
 } from '../operations/ports.ts';
-import {
-  findRequest,
-  putRequest,
-  removeRequest,
-  removeRequestsBefore,
-} from './answered-request.ts';
+import { answeredRequestsIn } from './answered-request.ts';
 import { apiKeysIn } from './api-key.ts';
 import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
 import { Committer } from './committer.ts';
@@ -48,20 +43,19 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
  * @throws Error that names the path and says what is wrong with it
  */
 export const openStore = async (path: string): Promise<OpenStore> => {
-  const { knex, readers, connection } = await openDatabase(path);
+  const { knex, readers, reporters, connection } = await openDatabase(path);
   const committer = await Committer.on(connection);
   const listeners = new StoredListeners();
   return {
-    answeredRequests: {
-      find: (id, since) => findRequest(knex, id, since),
-      put: (request) => putRequest(knex, request),
-      remove: (id) => removeRequest(knex, id),
-      removeBefore: (moment) => removeRequestsBefore(knex, moment),
-    },
-    reports: reportsFrom(readers),
+    answeredRequests: answeredRequestsIn(knex),
+    reports: reportsFrom(reporters),
     apiKeys: apiKeysIn(knex),
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
+    check: async () => {
+      committer.check();
+      await knex('callcenter').first('callcenter_id');
+    },
     commit: async (batch) => {
       await committer.commit(batch);
       listeners.tellOf(batch);
@@ -89,7 +83,7 @@ export const openStore = async (path: string): Promise<OpenStore> => {
     moveWebhookPosition: (callcenter, eventId) => moveWebhookPosition(knex, callcenter, eventId),
     close: async () => {
       await committer.close();
-      await readers.destroy();
+      await Promise.all([readers.destroy(), reporters.destroy()]);
       await knex.destroy();
     },
   };

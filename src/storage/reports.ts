@@ -40,10 +40,8 @@ const byInterval = async (
   intervals: readonly Interval[],
   rules: CountingRules,
 ): Promise<Totals[]> => {
-  const [counted, activities] = await Promise.all([
-    tasksByInterval(knex, callcenter, intervals, rules),
-    activitiesByInterval(knex, callcenter, intervals),
-  ]);
+  const counted = await tasksByInterval(knex, callcenter, intervals, rules);
+  const activities = await activitiesByInterval(knex, callcenter, intervals);
   return intervals.map((_, number) => ({
     tasks: counted[number]?.tasks ?? NO_TASKS,
     handling: counted[number]?.handling ?? NO_HANDLING,
@@ -57,11 +55,9 @@ const byAgent = async (
   interval: Interval,
   rules: CountingRules,
 ): Promise<AgentTotals[]> => {
-  const [rings, handling, activities] = await Promise.all([
-    ringsByAgent(knex, callcenter, interval, rules),
-    handlingByAgent(knex, callcenter, interval),
-    sumOfActivities(knex, callcenter, interval, ['agent']),
-  ]);
+  const rings = await ringsByAgent(knex, callcenter, interval, rules);
+  const handling = await handlingByAgent(knex, callcenter, interval);
+  const activities = await sumOfActivities(knex, callcenter, interval, ['agent']);
   const names = new Set([...rings.keys(), ...handling.keys(), ...activities.keys()]);
   return [...names].sort().map((key) => ({
     agent: (JSON.parse(key) as [AgentName])[0],
@@ -77,10 +73,9 @@ const byCondition = async (
   interval: Interval,
   rules: CountingRules,
 ): Promise<ConditionTotals[]> => {
-  const [counted, activities] = await Promise.all([
-    tasksByCondition(knex, callcenter, interval, rules),
-    sumOfActivities(knex, callcenter, interval, ['work_channel', 'condition']),
-  ]);
+  const counted = await tasksByCondition(knex, callcenter, interval, rules);
+  const columns = ['work_channel', 'condition'] as const;
+  const activities = await sumOfActivities(knex, callcenter, interval, columns);
   return [...new Set([...counted.keys(), ...activities.keys()])].sort().flatMap((key) => {
     const [workChannel, condition] = JSON.parse(key) as [WorkChannelName | null, ConditionName];
     if (workChannel === null) return [];
@@ -94,7 +89,10 @@ const byCondition = async (
   });
 };
 
-/** Reports over what is counted, read by a connection that commits do not wait for. */
+/**
+ * Reports over what is counted, read by connections that commits do not wait for. Each report takes one
+ * of them at a time, so that another can be read meanwhile.
+ */
 export const reportsFrom = (knex: Knex): Reports => ({
   byInterval: (callcenter, intervals, rules) => byInterval(knex, callcenter, intervals, rules),
   ofInterval: async (callcenter, interval, rules) => {

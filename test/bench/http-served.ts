@@ -14,6 +14,7 @@ import Koa from 'koa';
 import { pino } from 'pino';
 import { createHttpServer } from '../../src/http/server.ts';
 import { createLog } from '../../src/log.ts';
+import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import { Keys } from '../../src/operations/keys.ts';
 import { openStore } from '../../src/storage/open-store.ts';
@@ -88,7 +89,8 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
     keys,
     answeredRequests,
   };
-  const server = createHttpServer({ ...parts, access: ACCESS, clock: systemClock, log });
+  const metrics = new ServiceMetrics();
+  const server = createHttpServer({ ...parts, metrics, access: ACCESS, clock: systemClock, log });
   const { port } = await server.listen('127.0.0.1', 0);
   const base = `http://127.0.0.1:${port}/v1`;
   await ask(base, 'PUT', '', {});

@@ -51,6 +51,13 @@ export class MemoryStore implements Store, EventLog {
   readonly #listeners = new Set<(callcenter: CallcenterId) => void>();
   readonly #tables = new Map<CallcenterId, Map<RecordKind, Table>>();
 
+  /** Why it does not work; null: it does. */
+  failure: Error | null = null;
+
+  check(): Promise<void> {
+    return this.failure === null ? Promise.resolve() : Promise.reject(this.failure);
+  }
+
   callcenterIds(): Promise<readonly CallcenterId[]> {
     return Promise.resolve([...this.#tables.keys()]);
   }

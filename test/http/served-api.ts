@@ -2,10 +2,12 @@ import { request as httpRequest } from 'node:http';
 import type { ExecutionContext } from 'ava';
 import { createHttpServer, type ServerSettings } from '../../src/http/server.ts';
 import type { HttpParts } from '../../src/http/app.ts';
+import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import type { Keys } from '../../src/operations/keys.ts';
 import { logFields } from '../../src/operations/log-context.ts';
 import { SharedReads } from '../../src/operations/shared-reads.ts';
+import { liveCallcenters } from '../../src/operations/live-figures.ts';
 import type { Logger } from '../../src/operations/ports.ts';
 import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
 import { faultsOfAnswer } from '../helpers/contract.ts';
@@ -173,6 +175,8 @@ export const serveApi = async (
   const lines: LogLine[] = [];
   const log = more.log ?? collector(lines);
   const [store, telephony, clock] = [new MemoryStore(), new MemoryTelephony(), new MemoryClock()];
+  const metrics = new ServiceMetrics();
+  store.commit = metrics.measured(store.commit.bind(store));
   const callcenters = new Callcenters({ store: more.store ?? store, telephony, clock, log });
   const answeredRequests = new MemoryAnsweredRequests();
   const recordings = new MemoryRecordings();
@@ -181,7 +185,12 @@ export const serveApi = async (
   const events = new SharedReads(store);
   const reports = new MemoryReports(store, clock);
   const ports = { store, events, telephony, recordings, reports, answeredRequests, clock, log };
-  const all = { ...ports, callcenters, keys, access: NO_LIMITS, ...more };
+  metrics.watch({
+    callcenters: () => liveCallcenters(callcenters),
+    eventLags: () => [],
+    isAsteriskConnected: () => telephony.isConnected(),
+  });
+  const all = { ...ports, callcenters, keys, metrics, access: NO_LIMITS, ...more };
   const server = createHttpServer(all, settings);
   const { port } = await server.listen('127.0.0.1', 0);
   t.teardown(async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
 import { createHttpServer } from '../../src/http/server.ts';
+import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
@@ -25,7 +26,8 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const events = store;
   const reports = new MemoryReports(store, clock);
   const ports = { store, events, telephony, recordings, reports, answeredRequests, clock, log };
-  const server = createHttpServer({ ...ports, callcenters, keys, access: NO_LIMITS });
+  const metrics = new ServiceMetrics();
+  const server = createHttpServer({ ...ports, callcenters, keys, metrics, access: NO_LIMITS });
   t.teardown(() => server.close());
   return server;
 };

@@ -108,3 +108,14 @@ test('a batch larger than any statement’s parameters is stored whole', async (
   t.is((await store.load(ACME))?.tasks.length, 20_000);
   t.deepEqual(await store.findQueueTask(ACME, 't19999' as QueueTaskId), task('t19999'));
 });
+
+test('a store that could not keep the last batch says so until it keeps one', async (t) => {
+  const store = await storeOfTwo(t);
+  const commit = (at: number) =>
+    store.commit({ callcenterId: ACME, changes: [], events: [event({}, at)] });
+  await t.notThrowsAsync(store.check());
+  await t.throwsAsync(commit(Number.NaN));
+  await t.throwsAsync(store.check(), { message: 'the last changes were not stored' });
+  await commit(1);
+  await t.notThrowsAsync(store.check());
+});

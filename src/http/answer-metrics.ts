@@ -1,0 +1,22 @@
+import type { Middleware } from 'koa';
+import type { Metrics } from '../operations/ports.ts';
+import type { Gate } from './gate.ts';
+
+const PATH = '/metrics';
+
+/** `/metrics`: what is measured, for Prometheus. With a key that may look at all call centers. */
+export const answerMetrics = (metrics: Metrics, gate: Gate): Middleware => {
+  const guard = gate.guard({ method: 'GET', path: PATH });
+  return async (ctx, next) => {
+    const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
+    if (!isRead || ctx.path !== PATH) {
+      await next();
+      return;
+    }
+    await guard(ctx, async () => {
+      const { type, text } = await metrics.read();
+      ctx.type = type;
+      ctx.body = text;
+    });
+  };
+};

@@ -1,0 +1,98 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+import type { Figure } from '../domain/engine/figure.ts';
+import type { OutwardEvent } from '../domain/engine/outward-event.ts';
+import type { Batch } from '../operations/ports.ts';
+
+/** In seconds. */
+const WAITS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800];
+const RINGS = [1, 2, 5, 10, 15, 20, 30, 45, 60];
+const COMMITS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
+
+export type Commit = (batch: Batch) => Promise<void>;
+
+/** What is counted of all that is stored, and how long storing takes. */
+export class CommitMetrics {
+  readonly #seconds: Histogram;
+  readonly #failures: Counter;
+  readonly #tasks: Counter;
+  readonly #calls: Counter;
+  readonly #waits: Histogram;
+  readonly #rings: Histogram;
+
+  constructor(registry: Registry) {
+    const registers = [registry];
+    this.#seconds = new Histogram({
+      name: 'callcenter_commit_seconds',
+      help: 'How long changes took to be stored.',
+      buckets: COMMITS,
+      registers,
+    });
+    this.#failures = new Counter({
+      name: 'callcenter_commit_failures_total',
+      help: 'Attempts to store that failed; each is tried again.',
+      registers,
+    });
+    this.#tasks = new Counter({
+      name: 'callcenter_queue_tasks_ended_total',
+      help: 'Queue tasks that ended, by success or cause.',
+      labelNames: ['callcenter', 'cause'],
+      registers,
+    });
+    this.#calls = new Counter({
+      name: 'callcenter_calls_ended_total',
+      help: 'Calls that ended, by cause.',
+      labelNames: ['callcenter', 'cause'],
+      registers,
+    });
+    this.#waits = new Histogram({
+      name: 'callcenter_wait_seconds',
+      help: 'How long queue tasks lasted, by success or cause.',
+      labelNames: ['callcenter', 'cause'],
+      buckets: WAITS,
+      registers,
+    });
+    this.#rings = new Histogram({
+      name: 'callcenter_ring_seconds',
+      help: "How long agents' phones rang for a queue task, by success or cause.",
+      labelNames: ['callcenter', 'cause'],
+      buckets: RINGS,
+      registers,
+    });
+  }
+
+  /** Commits that do what they did, and are measured; what they stored is counted. */
+  measured(commit: Commit): Commit {
+    return async (batch) => {
+      const start = performance.now();
+      try {
+        await commit(batch);
+      } catch (error) {
+        this.#failures.inc();
+        throw error;
+      }
+      this.#seconds.observe((performance.now() - start) / 1000);
+      this.#count(batch);
+    };
+  }
+
+  #count({ callcenterId: callcenter, events, figures = [] }: Batch): void {
+    for (const event of events) this.#countEvent(callcenter, event);
+    for (const figure of figures) this.#countFigure(callcenter, figure);
+  }
+
+  #countEvent(callcenter: string, { event, body }: OutwardEvent): void {
+    const { cause } = body;
+    if (event !== 'callcenter.call.end' || typeof cause !== 'string') return;
+    this.#calls.inc({ callcenter, cause });
+  }
+
+  #countFigure(callcenter: string, figure: Figure): void {
+    if (figure.kind === 'activity') return;
+    const labels = { callcenter, cause: figure.outcome };
+    if (figure.kind === 'ring-ended') this.#rings.observe(labels, figure.rangMs / 1000);
+    else {
+      this.#tasks.inc(labels);
+      this.#waits.observe(labels, figure.waitedMs / 1000);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { Gauge, type Registry } from 'prom-client';
+import type { EventLag, LiveCallcenter } from '../operations/ports.ts';
+
+/** Where what goes on at this moment is asked for, whenever it is scraped. */
+export interface LiveSources {
+  readonly callcenters: () => readonly LiveCallcenter[];
+  readonly eventLags: () => readonly EventLag[];
+  readonly isAsteriskConnected: () => boolean;
+}
+
+/** Which of its kind, and how many there are. */
+type Numbers = (live: LiveCallcenter) => Readonly<Record<string, number>>;
+
+interface Counted {
+  readonly name: string;
+  readonly help: string;
+  readonly label: string;
+  readonly numbers: Numbers;
+}
+
+/** Their kinds are few and fixed: how many series there are depends on the call centers alone. */
+const COUNTED: readonly Counted[] = [
+  {
+    name: 'callcenter_calls',
+    help: 'Calls at this moment, by kind.',
+    label: 'kind',
+    numbers: ({ calls }) => calls,
+  },
+  {
+    name: 'callcenter_queue_tasks',
+    help: 'Queue tasks at this moment, by state.',
+    label: 'state',
+    numbers: ({ tasks }) => tasks,
+  },
+  {
+    name: 'callcenter_agents',
+    help: 'Agents who are logged in, by state without its note.',
+    label: 'state',
+    numbers: ({ agents }) => agents,
+  },
+];
+
+const countedGauge = ({ name, help, label }: Counted, registry: Registry): Gauge =>
+  new Gauge({ name, help, labelNames: ['callcenter', label], registers: [registry] });
+
+const plainGauge = (name: string, help: string, registry: Registry): Gauge =>
+  new Gauge({ name, help, labelNames: ['callcenter'], registers: [registry] });
+
+/** What goes on at this moment. Call centers that are no more vanish. */
+export class LiveGauges {
+  readonly #sources: LiveSources;
+  readonly #counted: readonly (readonly [Counted, Gauge])[];
+  readonly #conversations: Gauge;
+  readonly #mailbox: Gauge;
+  readonly #eventLag: Gauge;
+  readonly #connected: Gauge;
+
+  constructor(registry: Registry, sources: LiveSources) {
+    this.#sources = sources;
+    this.#counted = COUNTED.map((counted) => [counted, countedGauge(counted, registry)]);
+    const gauge = (name: string, help: string) => plainGauge(name, help, registry);
+    this.#conversations = gauge('callcenter_conversations', 'Conversations that go on.');
+    this.#mailbox = gauge('callcenter_mailbox_length', 'What waits to be decided.');
+    this.#eventLag = gauge(
+      'callcenter_event_lag_seconds',
+      'Age of the oldest event that its webhook has not taken; 0: it has taken all.',
+    );
+    this.#connected = new Gauge({
+      name: 'callcenter_asterisk_connected',
+      help: 'Whether the service is connected to Asterisk.',
+      registers: [registry],
+    });
+  }
+
+  /** Before each scrape. */
+  refresh(): void {
+    const callcenters = this.#sources.callcenters();
+    for (const [counted, gauge] of this.#counted) refreshCounted(callcenters, counted, gauge);
+    for (const gauge of [this.#conversations, this.#mailbox, this.#eventLag]) gauge.reset();
+    for (const { id, conversations, mailbox } of callcenters) {
+      this.#conversations.set({ callcenter: id }, conversations);
+      this.#mailbox.set({ callcenter: id }, mailbox);
+    }
+    for (const { callcenterId, ms } of this.#sources.eventLags()) {
+      this.#eventLag.set({ callcenter: callcenterId }, ms / 1000);
+    }
+    this.#connected.set(this.#sources.isAsteriskConnected() ? 1 : 0);
+  }
+}
+
+const refreshCounted = (
+  callcenters: readonly LiveCallcenter[],
+  { label, numbers }: Counted,
+  gauge: Gauge,
+): void => {
+  gauge.reset();
+  for (const live of callcenters) {
+    for (const [which, count] of Object.entries(numbers(live))) {
+      gauge.set({ callcenter: live.id, [label]: which }, count);
+    }
+  }
+};

@@ -1,0 +1,41 @@
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { Metrics } from '../operations/ports.ts';
+import { AriMetrics } from './ari-metrics.ts';
+import { type Commit, CommitMetrics } from './commit-metrics.ts';
+import { LiveGauges, type LiveSources } from './live-gauges.ts';
+
+/**
+ * What is measured, in the text format of Prometheus. Durations are in seconds.
+ * https://prometheus.io/docs/instrumenting/exposition_formats/
+ */
+export class ServiceMetrics implements Metrics {
+  readonly #registry = new Registry();
+  readonly #commits = new CommitMetrics(this.#registry);
+  readonly #ari = new AriMetrics(this.#registry);
+  #live: LiveGauges | null = null;
+
+  /** Also measures the process and the delay of its event loop, from now to its end: to be done once. */
+  watchProcess(): void {
+    collectDefaultMetrics({ register: this.#registry });
+  }
+
+  /** Says from where to learn what goes on at this moment. To be done once. */
+  watch(sources: LiveSources): void {
+    this.#live = new LiveGauges(this.#registry, sources);
+  }
+
+  /** Commits that do what they did, and are measured. */
+  measured(commit: Commit): Commit {
+    return this.#commits.measured(commit);
+  }
+
+  /** @param outcome `ok`, or the kind of the failure */
+  ariCall(operation: string, milliseconds: number, outcome: string): void {
+    this.#ari.observe(operation, milliseconds, outcome);
+  }
+
+  async read(): Promise<{ readonly type: string; readonly text: string }> {
+    this.#live?.refresh();
+    return { type: this.#registry.contentType, text: await this.#registry.metrics() };
+  }
+}
