@@ -115,6 +115,29 @@ test('a webhook that was removed and set again is told what happens from then on
   t.deepEqual(scene.taken, [6]);
 });
 
+test('so is one that was removed and set again while an answer was awaited', async (t) => {
+  const scene = new WebhookScene();
+  scene.mood = 'dawdles';
+  await scene.happen(2);
+  await scene.set(null);
+  await scene.happen(2);
+  await scene.set('https://crm.example/');
+  scene.mood = 'takes';
+  await scene.pass(1);
+  await scene.happen(1);
+  t.deepEqual(scene.taken, [1, 5]);
+});
+
+test('an event is not overlooked, at whatever moment of telling another it happens', async (t) => {
+  for (let moment = 0; moment < 60; moment += 1) {
+    const scene = new WebhookScene();
+    const first = scene.happen(1);
+    for (let turn = 0; turn < moment; turn += 1) await Promise.resolve();
+    await Promise.all([first, scene.happen(1)]);
+    t.deepEqual(scene.taken, [1, 2], `after ${moment} turns`);
+  }
+});
+
 test('a receiver that is slow is not told the next event before it has answered', async (t) => {
   const scene = new WebhookScene();
   scene.mood = 'dawdles';
