@@ -1,6 +1,17 @@
+import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { shownText } from '../answer-fields.ts';
 import { EVENT_DATA } from '../event-data.ts';
 import { exampleOf } from './example.ts';
+
+/** What comes with each event, whichever it is. */
+const HEADERS = z.object({
+  'Callcenter-Event-Id': shownText('the id of the event; passed over if it was seen', '4711'),
+  'Callcenter-Signature': shownText(
+    'when it was sent, in seconds since 1970, and the hexadecimal HMAC-SHA256 of that, a dot and the body',
+    't=1795425600,v1=2ba0f6d0c3a1b5e4978866b1d2c3f4051627384950a1b2c3d4e5f60718293a4b',
+  ),
+});
 
 /** Events as they reach a call center's webhook. */
 export const webhooks = (): ZodOpenApiPathsObject =>
@@ -15,6 +26,7 @@ export const webhooks = (): ZodOpenApiPathsObject =>
             tags: ['events'],
             summary: description,
             security: [],
+            requestParams: { header: HEADERS },
             requestBody: {
               required: true,
               content: {
