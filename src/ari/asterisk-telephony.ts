@@ -18,6 +18,7 @@ import { goneCause } from './hangup-cause.ts';
 import { Lanes } from './lanes.ts';
 import { EntryGate } from './entry-gate.ts';
 import { lookAtAsterisk, type Newcomer, withArrivals } from './resync.ts';
+import { isAsGoodAsDone, leavesPlaceUnknown } from './refused-command.ts';
 import { RefusedMutes } from './refused-mutes.ts';
 import { VoiceList } from './voice-list.ts';
 import { Whispering } from './whispering.ts';
@@ -32,22 +33,6 @@ const VOICES_EVERY_MS = 2_000;
 
 const DONE: CommandResult = { kind: 'done' };
 const POSTPONED: CommandResult = { kind: 'postponed' };
-
-/** Where Asterisk says that what was to go is not there, it is as good as done. */
-const ENDS_SOMETHING: ReadonlySet<Command['kind']> = new Set([
-  'hang-up',
-  'close-bridge',
-  'leave-bridge',
-]);
-
-/**
- * Where Asterisk fails in one of these, nobody knows who hears whom, and what is on its way was decided
- * for another place: it is dropped, and decided anew by what Asterisk is seen to have.
- */
-const MOVES: ReadonlySet<Command['kind']> = new Set(['join-bridge', 'leave-bridge']);
-
-/** Not for want of what the command is about: that it is gone is told by its own fact. */
-const isServersFault = ({ status }: AriError): boolean => (status ?? 0) >= 500;
 
 /**
  * The platform's calls in one Asterisk. Commands become ARI calls; events become facts. After every
@@ -197,9 +182,9 @@ export class AsteriskTelephony implements Telephony {
       this.lookAgain();
       return POSTPONED;
     }
-    if (error.status === 404 && ENDS_SOMETHING.has(command.kind)) return DONE;
+    if (isAsGoodAsDone(command, error)) return DONE;
     this.#refusedMutes.refused(command);
-    if (isServersFault(error) && MOVES.has(command.kind)) this.lookAgain();
+    if (leavesPlaceUnknown(command, error)) this.lookAgain();
     return { kind: 'refused', message: error.message };
   }
 
