@@ -220,3 +220,18 @@ test('a signature of a key that was removed is good for nothing', async (t) => {
   await api.do('DELETE', `/key/${id}`);
   refuse(t, await send(api, GET, headers(GET)), /no such key/);
 });
+
+test('a signature in the name of another application is refused, although it is right', async (t) => {
+  const { api } = await scene(t);
+  const access = { role: 'admin' } as const;
+  const { key } = await api.keys.make({ access, name: 'x', signing: true, expiresAt: null });
+  const time = stamp(api.clock.now());
+  const signature = (appId: string) =>
+    sign(key.signingSecret ?? '', ['GET', md5(''), '', time, appId, `/v1${GET.path}`]);
+  const headers = (AppID: string) => {
+    const Signature = signature(AppID);
+    return { Authorization: '', AppID, CertID: key.id, Timestamp: time, Signature };
+  };
+  refuse(t, await send(api, GET, headers('crm')), /not the name and the id of a key that signs/);
+  t.is((await send(api, GET, headers('x'))).status, 200);
+});
