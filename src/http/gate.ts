@@ -139,9 +139,9 @@ export class Gate {
   async #keyOf(ctx: Context, presented: Presented): Promise<ApiKey> {
     const { keys, limits } = this.#parts;
     const isBearer = presented.kind === 'bearer';
-    const isKnown = isBearer ? keys.knowsText(presented.text) : keys.knowsId(presented.keyId);
-    if (!isKnown) await limits.checkFailures(ctx.ip);
-    const key = isBearer ? await keys.byText(presented.text) : await keys.byId(presented.keyId);
+    const lookup = isBearer ? keys.lookUp(presented.text) : keys.lookUpId(presented.keyId);
+    if (!lookup.isKnown) await limits.checkFailures(ctx.ip);
+    const key = await lookup.find();
     if (key === null) return this.#fail(ctx, phrase('key-unknown'));
     if (expiredAt(this.#parts.clock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
     return key;

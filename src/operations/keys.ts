@@ -42,6 +42,13 @@ export type AdminKey =
   /** There are keys from before. */
   | { readonly kind: 'kept' };
 
+export interface KeyLookup {
+  /** It was a key when it was used last: tells clients from those who guess. */
+  readonly isKnown: boolean;
+  /** null: it is none. One that has expired is found. */
+  readonly find: () => Promise<ApiKey | null>;
+}
+
 interface Known {
   readonly key: ApiKey;
   readonly readAt: Instant;
@@ -113,11 +120,22 @@ export class Keys {
     throw new Refusal('last-admin-key', phrase('last-admin-key', { key: id }), { key: id });
   }
 
-  /** The key that a text is; null: it is none. One that has expired is found. */
-  byText(text: string): Promise<ApiKey | null> {
+  /** What is known of a text that may be a key, and how to find out. */
+  lookUp(text: string): KeyLookup {
     // What is compared is a digest, which who guesses cannot steer: how long it takes tells nothing.
     const digest = digestOf(text);
-    return this.#read(digest, () => this.#stored.findByDigest(digest));
+    return {
+      isKnown: this.#known.has(digest),
+      find: () => this.#read(digest, () => this.#stored.findByDigest(digest)),
+    };
+  }
+
+  lookUpId(id: KeyId): KeyLookup {
+    return { isKnown: this.#known.has(id), find: () => this.byId(id) };
+  }
+
+  byText(text: string): Promise<ApiKey | null> {
+    return this.lookUp(text).find();
   }
 
   byId(id: KeyId): Promise<ApiKey | null> {
@@ -127,15 +145,6 @@ export class Keys {
   /** To be told when stored keys went with something else. */
   readAnew(): void {
     this.#known.clear();
-  }
-
-  /** Whether it was a key when it was used last: tells clients from those who guess. */
-  knowsText(text: string): boolean {
-    return this.#known.has(digestOf(text));
-  }
-
-  knowsId(id: KeyId): boolean {
-    return this.#known.has(id);
   }
 
   /**

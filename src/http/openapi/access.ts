@@ -18,7 +18,7 @@ export const SECURITY_SCHEMES = {
   ),
   Signature: header(
     'Signature',
-    'Base64 of the HMAC-SHA256 of method, MD5 of the body, content type, timestamp, AppID and path, joined by line feeds.',
+    'Base64 of the HMAC-SHA256 of method, MD5 of the body, content type, timestamp, AppID and path with its query, joined by line feeds.',
   ),
 } as const satisfies ZodOpenApiComponentsObject['securitySchemes'];
 
