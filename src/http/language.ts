@@ -1,28 +1,31 @@
 import type { Context } from 'koa';
 import type { Language } from '../words/tell.ts';
 
-/**
- * What is offered. Variants are named where clients name them before another language without
- * weighing the two: an exact match goes before one of the language alone.
- */
-const OFFERED: Readonly<Record<string, Language>> = {
-  en: 'en',
-  'en-US': 'en',
-  'en-GB': 'en',
-  zh: 'zh',
-  'zh-CN': 'zh',
-  'zh-Hans': 'zh',
-  'zh-Hans-CN': 'zh',
-};
-
-const TAGS: readonly string[] = Object.keys(OFFERED);
+const OFFERED: readonly Language[] = ['en', 'zh'];
 
 const CONTENT_LANGUAGE: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
 
+/** Of a tag such as zh-Hans-CN: which of ours it is a variant of. */
+const offeredFor = (tag: string): Language | undefined => {
+  const [language = ''] = tag.toLowerCase().split('-');
+  return OFFERED.find((offered) => offered === language);
+};
+
+/** What the client refuses (`en;q=0, *`) stays refused. */
+const anyOther = (ctx: Context): Language =>
+  ctx.acceptsLanguages(...OFFERED) === 'zh' ? 'zh' : 'en';
+
+/**
+ * The first of ours in what the client likes, best first. Koa's own choice among what is offered would
+ * put `zh` before the `en-AU` of a client that names that first without weighing the two.
+ */
 const preferred = (ctx: Context): Language => {
   if (ctx.get('Accept-Language') === '') return 'en';
-  const tag = ctx.acceptsLanguages(...TAGS);
-  return (tag === false ? undefined : OFFERED[tag]) ?? 'en';
+  for (const tag of ctx.acceptsLanguages()) {
+    const language = tag === '*' ? anyOther(ctx) : offeredFor(tag);
+    if (language !== undefined) return language;
+  }
+  return 'en';
 };
 
 /** Says which language an answer is in, and that others would be given to other clients. */
