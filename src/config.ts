@@ -156,7 +156,8 @@ const readFrom = <Schema extends z.ZodType>(
  * Reads where a service is and how it is asked.
  * @throws ConfigError
  */
-export const readAdminSettings = (): AdminSettings => readFrom(adminSettings, process.env);
+export const readAdminSettings = (environment: Environment = process.env): AdminSettings =>
+  readFrom(adminSettings, environment);
 
 type Settings = z.output<typeof schema>;
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { path, type Row } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
+import type { Terminal } from './terminal.ts';
 import { putRow, putRows } from './show.ts';
 
 interface Skill {
@@ -24,37 +25,49 @@ const COLUMNS = {
   skills,
 };
 
-const list = async (callcenter: string, { json }: Common): Promise<void> => {
-  await putRows((await service()).rows(path('callcenter', callcenter, 'agent')), COLUMNS, json);
-};
+const list =
+  (terminal: Terminal) =>
+  async (callcenter: string, { json }: Common): Promise<void> => {
+    await putRows(
+      terminal,
+      (await service(terminal)).rows(path('callcenter', callcenter, 'agent')),
+      COLUMNS,
+      json,
+    );
+  };
 
-const show = async (callcenter: string, name: string, { json }: Common): Promise<void> => {
-  putRow(await (await service()).get(path('callcenter', callcenter, 'agent', name)), json);
-};
+const show =
+  (terminal: Terminal) =>
+  async (callcenter: string, name: string, { json }: Common): Promise<void> => {
+    putRow(
+      terminal,
+      await (await service(terminal)).get(path('callcenter', callcenter, 'agent', name)),
+      json,
+    );
+  };
 
 interface LogoutOptions extends Common {
   readonly force: boolean;
 }
 
-const logout = async (
-  callcenter: string,
-  name: string,
-  { json, force }: LogoutOptions,
-): Promise<void> => {
-  const query = { force: String(force) };
-  putRow(
-    await (await service()).delete(path('callcenter', callcenter, 'agent', name), query),
-    json,
-  );
-};
+const logout =
+  (terminal: Terminal) =>
+  async (callcenter: string, name: string, { json, force }: LogoutOptions): Promise<void> => {
+    const query = { force: String(force) };
+    putRow(
+      terminal,
+      await (await service(terminal)).delete(path('callcenter', callcenter, 'agent', name), query),
+      json,
+    );
+  };
 
 /** Commands for agents. */
-export const agentCommands = (): Command => {
+export const agentCommands = (terminal: Terminal): Command => {
   const commands = group('agent', 'agents who are logged in');
-  shows(commands, 'list <callcenter>', 'list them').action(list);
-  shows(commands, 'show <callcenter> <name>', 'show one').action(show);
+  shows(commands, 'list <callcenter>', 'list them').action(list(terminal));
+  shows(commands, 'show <callcenter> <name>', 'show one').action(show(terminal));
   shows(commands, 'logout <callcenter> <name>', 'log one out')
     .option('--force', 'also one on a call, whose phone is hung up', false)
-    .action(logout);
+    .action(logout(terminal));
   return commands;
 };

@@ -1,16 +1,7 @@
-import { NotAnswered, Refused } from './refused.ts';
+import { Connection, type Method, type Query, type Sent } from '../client/index.ts';
 
 /** A row of an answer: what the API's document says of it. */
 export type Row = Readonly<Record<string, unknown>>;
-
-type Query = Readonly<Record<string, string | number | undefined>>;
-
-interface Envelope {
-  readonly code: string;
-  readonly msg: string;
-  readonly data: unknown;
-  readonly error?: { readonly id: string };
-}
 
 interface Page {
   readonly total_count: number;
@@ -23,48 +14,31 @@ interface EventPage {
   readonly more: boolean;
 }
 
-const TIMEOUT_MS = 30_000;
 const PAGE_SIZE = 1000;
-
-/** With its cause: "fetch failed" alone tells nobody anything. */
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  const { cause, message } = error;
-  return cause === undefined ? message : `${message}: ${reasonOf(cause)}`;
-};
-
-const withQuery = (url: string, query: Query): string => {
-  const given = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) given.set(name, String(value));
-  }
-  return given.size === 0 ? url : `${url}?${given.toString()}`;
-};
 
 /** A path of the API, of which each part is whatever it is. */
 export const path = (...parts: readonly string[]): string =>
   parts.map((part) => `/${encodeURIComponent(part)}`).join('');
 
-/** The REST API, as those ask it who administer it. Throws Refused and NotAnswered. */
+/** The REST API, as those ask it who administer it. Throws ApiError and NoAnswerError. */
 export class AdminApi {
-  readonly #base: string;
-  readonly #key: string | null;
+  readonly #connection: Connection;
 
-  constructor(base: string, key: string | null) {
-    this.#base = base.replace(/\/+$/, '');
-    this.#key = key;
+  constructor(baseUrl: string, key: string | null) {
+    const base = baseUrl.replace(/\/+$/, '');
+    this.#connection = new Connection({ baseUrl: base, ...(key !== null && { key }) });
   }
 
   get(path: string, query: Query = {}): Promise<Row> {
-    return this.#call('GET', withQuery(path, query)) as Promise<Row>;
+    return this.#ask('GET', path, { query });
   }
 
   put(path: string, body: object): Promise<Row> {
-    return this.#call('PUT', path, body) as Promise<Row>;
+    return this.#ask('PUT', path, { body });
   }
 
   delete(path: string, query: Query = {}): Promise<Row> {
-    return this.#call('DELETE', withQuery(path, query)) as Promise<Row>;
+    return this.#ask('DELETE', path, { query });
   }
 
   /** All rows of a list. New ones that come meanwhile push others onto the next page: once is enough. */
@@ -91,36 +65,9 @@ export class AdminApi {
     }
   }
 
-  async #call(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await this.#answerTo(method, path, body);
-    const { code, msg, data, error } = await this.#read(response);
-    if (response.ok) return data;
-    throw new Refused(`${code} ${error?.id ?? ''}: ${msg}`);
-  }
-
-  async #answerTo(method: string, path: string, body: object | undefined): Promise<Response> {
-    try {
-      return await fetch(`${this.#base}${path}`, {
-        method,
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        headers: {
-          ...(this.#key !== null && { authorization: `Bearer ${this.#key}` }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-    } catch (error) {
-      throw new NotAnswered(`no service answers at ${this.#base}: ${reasonOf(error)}`);
-    }
-  }
-
-  async #read(response: Response): Promise<Envelope> {
-    try {
-      return (await response.json()) as Envelope;
-    } catch (error) {
-      const what = `what answers at ${this.#base} is not the service (status ${response.status})`;
-      throw new NotAnswered(`${what}: ${reasonOf(error)}`);
-    }
+  async #ask(method: Method, path: string, sent: Sent): Promise<Row> {
+    const response = await this.#connection.send(method, path, sent);
+    const { data } = (await response.json()) as { data: Row };
+    return data;
   }
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { readAdminSettings } from '../config.ts';
+import type { AdminSettings } from '../config.ts';
 import { AdminApi } from './api.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What every command takes. */
 export interface Common {
@@ -14,7 +15,7 @@ const KEY = /^[\x21-\x7e]+$/;
 const keyIn = async ({
   CALLCENTER_KEY,
   CALLCENTER_KEY_FILE,
-}: ReturnType<typeof readAdminSettings>): Promise<string | null> => {
+}: AdminSettings): Promise<string | null> => {
   const found =
     CALLCENTER_KEY ??
     (CALLCENTER_KEY_FILE === undefined ? null : await readFile(CALLCENTER_KEY_FILE, 'utf8'));
@@ -23,9 +24,9 @@ const keyIn = async ({
   return key;
 };
 
-/** The service that the environment names. */
-export const service = async (): Promise<AdminApi> => {
-  const settings = readAdminSettings();
+/** The service that the settings name. */
+export const service = async ({ readSettings }: Terminal): Promise<AdminApi> => {
+  const settings = readSettings();
   return new AdminApi(settings.CALLCENTER_URL, await keyIn(settings));
 };
 

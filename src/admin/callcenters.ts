@@ -2,26 +2,31 @@ import { text } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError } from 'commander';
 import { path } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
+import type { Terminal } from './terminal.ts';
 import { putRow, putRows } from './show.ts';
 
-const list = async ({ json }: Common): Promise<void> => {
-  const columns = {
-    id: 'id',
-    'lease s': 'lease_seconds',
-    'max no answer': 'max_no_answer',
-    'service level s': 'service_level_seconds',
-    'retention days': 'retention_days',
-    webhook: ({ webhook }: Readonly<Record<string, unknown>>) =>
-      typeof webhook === 'object' && webhook !== null && 'url' in webhook
-        ? String(webhook.url)
-        : '',
+const list =
+  (terminal: Terminal) =>
+  async ({ json }: Common): Promise<void> => {
+    const columns = {
+      id: 'id',
+      'lease s': 'lease_seconds',
+      'max no answer': 'max_no_answer',
+      'service level s': 'service_level_seconds',
+      'retention days': 'retention_days',
+      webhook: ({ webhook }: Readonly<Record<string, unknown>>) =>
+        typeof webhook === 'object' && webhook !== null && 'url' in webhook
+          ? String(webhook.url)
+          : '',
+    };
+    await putRows(terminal, (await service(terminal)).rows('/callcenter'), columns, json);
   };
-  await putRows((await service()).rows('/callcenter'), columns, json);
-};
 
-const show = async (id: string, { json }: Common): Promise<void> => {
-  putRow(await (await service()).get(path('callcenter', id)), json);
-};
+const show =
+  (terminal: Terminal) =>
+  async (id: string, { json }: Common): Promise<void> => {
+    putRow(terminal, await (await service(terminal)).get(path('callcenter', id)), json);
+  };
 
 /** `name=value`; the value is JSON if it can be, else a text. */
 const setting = (given: string, before: object = {}): object => {
@@ -43,20 +48,28 @@ interface SetOptions extends Common {
   readonly stdin: boolean;
 }
 
-const set = async (id: string, settings: object, { json, stdin }: SetOptions): Promise<void> => {
-  const more = stdin ? (JSON.parse(await text(process.stdin)) as object) : {};
-  putRow(await (await service()).put(path('callcenter', id), { ...settings, ...more }), json);
-};
+const set =
+  (terminal: Terminal) =>
+  async (id: string, settings: object, { json, stdin }: SetOptions): Promise<void> => {
+    const more = stdin ? (JSON.parse(await text(terminal.input)) as object) : {};
+    putRow(
+      terminal,
+      await (await service(terminal)).put(path('callcenter', id), { ...settings, ...more }),
+      json,
+    );
+  };
 
-const remove = async (id: string, { json }: Common): Promise<void> => {
-  putRow(await (await service()).delete(path('callcenter', id)), json);
-};
+const remove =
+  (terminal: Terminal) =>
+  async (id: string, { json }: Common): Promise<void> => {
+    putRow(terminal, await (await service(terminal)).delete(path('callcenter', id)), json);
+  };
 
 /** Commands for call centers. */
-export const callcenterCommands = (): Command => {
+export const callcenterCommands = (terminal: Terminal): Command => {
   const commands = group('callcenter', 'call centers and their settings');
-  shows(commands, 'list', 'list them').action(list);
-  shows(commands, 'show <id>', 'show one with its settings').action(show);
+  shows(commands, 'list', 'list them').action(list(terminal));
+  shows(commands, 'show <id>', 'show one with its settings').action(show(terminal));
   shows(commands, 'set <id>', 'make one, or change the settings given')
     .argument('[settings...]', 'such as lease_seconds=3600', setting, {})
     .option(
@@ -64,7 +77,9 @@ export const callcenterCommands = (): Command => {
       'more of them as a JSON object on standard input, secrets for instance',
       false,
     )
-    .action(set);
-  shows(commands, 'delete <id>', 'delete an empty one for good, with its history').action(remove);
+    .action(set(terminal));
+  shows(commands, 'delete <id>', 'delete an empty one for good, with its history').action(
+    remove(terminal),
+  );
   return commands;
 };

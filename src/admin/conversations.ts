@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { path, type Row } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
+import type { Terminal } from './terminal.ts';
 import { putRow, putRows } from './show.ts';
 
 interface Member {
@@ -28,28 +29,42 @@ interface Filter extends Common {
   readonly state?: string;
 }
 
-const list = async (callcenter: string, { json, state }: Filter): Promise<void> => {
-  const all = path('callcenter', callcenter, 'conversation');
-  await putRows((await service()).rows(all, { state }), COLUMNS, json);
-};
+const list =
+  (terminal: Terminal) =>
+  async (callcenter: string, { json, state }: Filter): Promise<void> => {
+    const all = path('callcenter', callcenter, 'conversation');
+    await putRows(terminal, (await service(terminal)).rows(all, { state }), COLUMNS, json);
+  };
 
-const show = async (callcenter: string, id: string, { json }: Common): Promise<void> => {
-  putRow(await (await service()).get(path('callcenter', callcenter, 'conversation', id)), json);
-};
+const show =
+  (terminal: Terminal) =>
+  async (callcenter: string, id: string, { json }: Common): Promise<void> => {
+    putRow(
+      terminal,
+      await (await service(terminal)).get(path('callcenter', callcenter, 'conversation', id)),
+      json,
+    );
+  };
 
-const dismiss = async (callcenter: string, id: string, { json }: Common): Promise<void> => {
-  putRow(await (await service()).delete(path('callcenter', callcenter, 'conversation', id)), json);
-};
+const dismiss =
+  (terminal: Terminal) =>
+  async (callcenter: string, id: string, { json }: Common): Promise<void> => {
+    putRow(
+      terminal,
+      await (await service(terminal)).delete(path('callcenter', callcenter, 'conversation', id)),
+      json,
+    );
+  };
 
 /** Commands for conversations. */
-export const conversationCommands = (): Command => {
+export const conversationCommands = (terminal: Terminal): Command => {
   const commands = group('conversation', 'conversations');
   shows(commands, 'list <callcenter>', 'list them, newest first, those that are over included')
     .option('--state <state>', 'live or over')
-    .action(list);
-  shows(commands, 'show <callcenter> <id>', 'show one, with its members').action(show);
+    .action(list(terminal));
+  shows(commands, 'show <callcenter> <id>', 'show one, with its members').action(show(terminal));
   shows(commands, 'dismiss <callcenter> <id>', 'end one: a caller goes back to the IVR').action(
-    dismiss,
+    dismiss(terminal),
   );
   return commands;
 };

@@ -5,6 +5,7 @@ import { Argument, type Command, Option } from 'commander';
 import { stringify } from 'csv-stringify';
 import { type AdminApi, path, type Row } from './api.ts';
 import { group, service } from './asking.ts';
+import type { Terminal } from './terminal.ts';
 import { sinceIn } from './since.ts';
 
 const WHAT = ['tasks', 'conversations', 'events'] as const;
@@ -104,22 +105,20 @@ async function* csvRows(what: What, rows: AsyncIterable<Row>): AsyncGenerator<un
 const csv = (what: What): Transform =>
   stringify({ header: true, columns: [...COLUMNS[what]], escape_formulas: true });
 
-const target = (out: string | undefined): Writable =>
-  out === undefined ? process.stdout : createWriteStream(out, { mode: OWNER_ONLY });
+const target = (terminal: Terminal, out: string | undefined): Writable =>
+  out === undefined ? terminal.output : createWriteStream(out, { mode: OWNER_ONLY });
 
-const exportAll = async (
-  what: What,
-  callcenter: string,
-  { format, out, since }: ExportOptions,
-): Promise<void> => {
-  const rows = rowsOf(await service(), what, callcenter, since);
-  if (format === 'csv') {
-    await pipeline(Readable.from(csvRows(what, rows)), csv(what), target(out));
-  } else await pipeline(Readable.from(jsonLines(rows)), target(out));
-};
+const exportAll =
+  (terminal: Terminal) =>
+  async (what: What, callcenter: string, { format, out, since }: ExportOptions): Promise<void> => {
+    const rows = rowsOf(await service(terminal), what, callcenter, since);
+    if (format === 'csv') {
+      await pipeline(Readable.from(csvRows(what, rows)), csv(what), target(terminal, out));
+    } else await pipeline(Readable.from(jsonLines(rows)), target(terminal, out));
+  };
 
 /** Takes all there is of something out, page by page. */
-export const exportCommand = (): Command =>
+export const exportCommand = (terminal: Terminal): Command =>
   group('export', 'everything of a kind, newest first; events oldest first')
     .addArgument(new Argument('<what>').choices(WHAT))
     .argument('<callcenter>')
@@ -130,4 +129,4 @@ export const exportCommand = (): Command =>
     )
     .option('--out <file>', 'a file instead of standard output')
     .option('--since <moment>', 'what began then or later: 2026-03-02, 12h, 7d', sinceIn)
-    .action(exportAll);
+    .action(exportAll(terminal));

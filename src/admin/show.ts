@@ -1,11 +1,12 @@
 import Table from 'cli-table3';
 import { printable } from '../printable.ts';
 import type { Row } from './api.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What a list shows of each row: the heading, and the text or the name of the member that holds it. */
 export type Columns = Readonly<Record<string, string | ((row: Row) => string)>>;
 
-export const put = (line: string): void => void process.stdout.write(`${line}\n`);
+const put = ({ output }: Terminal, line: string): void => void output.write(`${line}\n`);
 
 /** Any value in a few words. */
 const inWords = (value: unknown): string => {
@@ -55,30 +56,31 @@ const PLAIN = {
 
 /** Puts a list as a table, or with `json` as an object a line. */
 export const putRows = async (
+  terminal: Terminal,
   rows: AsyncIterable<Row>,
   columns: Columns,
   json: boolean,
 ): Promise<void> => {
   if (json) {
-    for await (const row of rows) put(JSON.stringify(row));
+    for await (const row of rows) put(terminal, JSON.stringify(row));
     return;
   }
   const table = new Table({ ...PLAIN, head: Object.keys(columns) });
   for await (const row of rows) {
     table.push(Object.values(columns).map((source) => cell(row, source)));
   }
-  put(table.length === 0 ? 'none' : trimmed(table.toString()));
+  put(terminal, table.length === 0 ? 'none' : trimmed(table.toString()));
 };
 
 const trimmed = (text: string): string => text.replaceAll(/ +$/gm, '');
 
 /** Puts one thing, a member a line. */
-export const putRow = (row: Row, json: boolean): void => {
+export const putRow = (terminal: Terminal, row: Row, json: boolean): void => {
   if (json) {
-    put(JSON.stringify(row));
+    put(terminal, JSON.stringify(row));
     return;
   }
   const table = new Table(PLAIN);
   for (const name of Object.keys(row)) table.push([name, printable(member(name)(row))]);
-  put(trimmed(table.toString()));
+  put(terminal, trimmed(table.toString()));
 };

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { path } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
+import type { Terminal } from './terminal.ts';
 import { sinceIn } from './since.ts';
 import { putRow, putRows } from './show.ts';
 
@@ -21,25 +22,39 @@ interface Filter extends Common {
   readonly since?: number;
 }
 
-const list = async (callcenter: string, { json, state, agent, since }: Filter): Promise<void> => {
-  const rows = (await service()).rows(path('callcenter', callcenter, 'queue_task'), {
-    state,
-    agent,
-    since,
-  });
-  await putRows(rows, COLUMNS, json);
-};
+const list =
+  (terminal: Terminal) =>
+  async (callcenter: string, { json, state, agent, since }: Filter): Promise<void> => {
+    const rows = (await service(terminal)).rows(path('callcenter', callcenter, 'queue_task'), {
+      state,
+      agent,
+      since,
+    });
+    await putRows(terminal, rows, COLUMNS, json);
+  };
 
-const show = async (callcenter: string, id: string, { json }: Common): Promise<void> => {
-  putRow(await (await service()).get(path('callcenter', callcenter, 'queue_task', id)), json);
-};
+const show =
+  (terminal: Terminal) =>
+  async (callcenter: string, id: string, { json }: Common): Promise<void> => {
+    putRow(
+      terminal,
+      await (await service(terminal)).get(path('callcenter', callcenter, 'queue_task', id)),
+      json,
+    );
+  };
 
-const cancel = async (callcenter: string, id: string, { json }: Common): Promise<void> => {
-  putRow(await (await service()).delete(path('callcenter', callcenter, 'queue_task', id)), json);
-};
+const cancel =
+  (terminal: Terminal) =>
+  async (callcenter: string, id: string, { json }: Common): Promise<void> => {
+    putRow(
+      terminal,
+      await (await service(terminal)).delete(path('callcenter', callcenter, 'queue_task', id)),
+      json,
+    );
+  };
 
 /** Commands for queue tasks. */
-export const taskCommands = (): Command => {
+export const taskCommands = (terminal: Terminal): Command => {
   const commands = group('task', 'queue tasks');
   shows(commands, 'list <callcenter>', 'list them, newest first, those that are over included')
     .option('--state <state>', 'waiting, fetching, success or fail')
@@ -49,12 +64,12 @@ export const taskCommands = (): Command => {
       'begun then or later: 2026-03-02, 2026-03-02T09:15, 90m, 12h, 7d',
       sinceIn,
     )
-    .action(list);
+    .action(list(terminal));
   shows(commands, 'show <callcenter> <id>', 'show one, with the agents who were tried').action(
-    show,
+    show(terminal),
   );
   shows(commands, 'cancel <callcenter> <id>', 'cancel one: a caller goes back to the IVR').action(
-    cancel,
+    cancel(terminal),
   );
   return commands;
 };

@@ -5,7 +5,7 @@ import type { AskedOf, DataOf, Event, Method, PathOf } from './operations.ts';
 
 export type { components, operations, paths } from './api-types.ts';
 export { ApiError, NoAnswerError } from './api-error.ts';
-export { Connection, type ConnectionOptions } from './connection.ts';
+export { Connection, type ConnectionOptions, type Query, type Sent } from './connection.ts';
 export type { EventOptions } from './event-stream.ts';
 export type { AskedOf, DataOf, Event, EventName, Method, PathOf, RefusalId } from './operations.ts';
 

@@ -1,10 +1,14 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import test, { type ExecutionContext } from 'ava';
+import { runAdmin } from '../../src/admin/run-admin.ts';
+import { readAdminSettings } from '../../src/config.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { ADMIN_KEY } from '../helpers/access.ts';
-import { runCommand } from '../helpers/command.ts';
+import { type Ran, runCommand } from '../helpers/command.ts';
 import type { ServedApi } from '../http/served-api.ts';
 import { ACME, ringAna, serveQueue, untilTask, XML } from '../http/served-queue.ts';
 import { change, task } from '../storage/sample-records.ts';
@@ -13,8 +17,29 @@ const ID = 'acme' as CallcenterId;
 
 const baseUrl = ({ port }: ServedApi): string => `http://127.0.0.1:${port}/v1`;
 
+/** A command, and what came of it; in this process, which is quicker. */
+const run = async (
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  input = '',
+): Promise<Ran> => {
+  const [output, errors] = [new PassThrough(), new PassThrough()];
+  const readSettings = () => readAdminSettings(settings);
+  const told = Promise.all([text(output), text(errors)]);
+  const code = await runAdmin(args, {
+    readSettings,
+    input: Readable.from([input]),
+    output,
+    errors,
+  });
+  output.end();
+  errors.end();
+  const [out, wrong] = await told;
+  return { code, out, errors: wrong };
+};
+
 const admin = (api: ServedApi, ...args: string[]) =>
-  runCommand('admin', args, { CALLCENTER_URL: baseUrl(api), CALLCENTER_KEY: ADMIN_KEY });
+  run(args, { CALLCENTER_URL: baseUrl(api), CALLCENTER_KEY: ADMIN_KEY });
 
 /** What it printed, a line each with its words set off by one blank. */
 const linesOf = (out: string): string[] =>
@@ -153,9 +178,9 @@ test('everything is exported, page by page, as JSON and as CSV that no spreadshe
   t.is(ids.length, 2500);
   t.is(new Set(ids).size, 2500);
   t.is(linesOf(recent.out).length, 100);
-  const text = await readFile(file, 'utf8');
-  t.regex(text, /^id,type,state,/);
-  t.true(text.includes(`'=1+1,"a ""b"",\n;c"`), text.slice(0, 500));
+  const written = await readFile(file, 'utf8');
+  t.regex(written, /^id,type,state,/);
+  t.true(written.includes(`'=1+1,"a ""b"",\n;c"`), written.slice(0, 500));
   t.is((await stat(file)).mode & 0o777, 0o600);
 });
 
@@ -185,8 +210,8 @@ test('the key comes from a file, and without one the refusal is told', async (t)
   await writeFile(file, `${ADMIN_KEY}\n`);
   const url = { CALLCENTER_URL: baseUrl(api) };
   const [right, none] = await Promise.all([
-    runCommand('admin', ['callcenter', 'list'], { ...url, CALLCENTER_KEY_FILE: file }),
-    runCommand('admin', ['callcenter', 'list'], url),
+    run(['callcenter', 'list'], { ...url, CALLCENTER_KEY_FILE: file }),
+    run(['callcenter', 'list'], url),
   ]);
   t.is(right.code, 0);
   t.is(none.code, 2);
@@ -196,20 +221,51 @@ test('the key comes from a file, and without one the refusal is told', async (t)
 test('who is wrong is told so, and who reaches nobody', async (t) => {
   const key = { CALLCENTER_KEY: 'x' };
   const [usage, nobody, url, since] = await Promise.all([
-    runCommand('admin', ['agent', 'fire', 'acme'], key),
-    runCommand('admin', ['callcenter', 'list'], {
+    run(['agent', 'fire', 'acme'], key),
+    run(['callcenter', 'list'], {
       ...key,
       CALLCENTER_URL: 'http://127.0.0.1:2/v1',
     }),
-    runCommand('admin', ['callcenter', 'list'], { ...key, CALLCENTER_URL: 'ftp://x' }),
-    runCommand('admin', ['task', 'list', 'acme', '--since', 'yesterday'], key),
+    run(['callcenter', 'list'], { ...key, CALLCENTER_URL: 'ftp://x' }),
+    run(['task', 'list', 'acme', '--since', 'yesterday'], key),
   ]);
   t.is(usage.code, 1);
   t.regex(usage.errors, /unknown command 'fire'/);
   t.is(nobody.code, 3);
-  t.regex(nobody.errors, /^no service answers at http:\/\/127\.0\.0\.1:2\/v1: fetch failed: /);
+  t.regex(nobody.errors, /^no answer from http:\/\/127\.0\.0\.1:2\/v1: fetch failed: /);
   t.is(url.code, 1);
   t.regex(url.errors, /CALLCENTER_URL: expected an http or https URL/);
   t.is(since.code, 1);
   t.regex(since.errors, /Expected a date/);
+});
+
+test('a webhook with its secret is set from standard input', async (t) => {
+  const api = await serveQueue(t);
+  const settings = { CALLCENTER_URL: baseUrl(api), CALLCENTER_KEY: ADMIN_KEY };
+  const given = JSON.stringify({
+    webhook: { url: 'https://crm.example/hook', secret: 'x'.repeat(40) },
+  });
+  const { code, out, errors } = await run(
+    ['callcenter', 'set', 'acme', 'max_no_answer=0', '--stdin'],
+    settings,
+    given,
+  );
+  t.is(errors, '');
+  t.is(code, 0);
+  t.false(out.includes('xxxx'));
+  const shown = await api.do('GET', ACME);
+  t.like(shown, { max_no_answer: 0, webhook: { url: 'https://crm.example/hook' } });
+});
+
+test('npm run admin is all that in a process of its own, and ends with its exit code', async (t) => {
+  const api = await serveQueue(t);
+  const settings = { CALLCENTER_URL: baseUrl(api), CALLCENTER_KEY: ADMIN_KEY };
+  const [done, refused] = await Promise.all([
+    runCommand('admin', ['extension', 'list', 'acme', '--json'], settings),
+    runCommand('admin', ['agent', 'show', 'acme', 'nobody'], settings),
+  ]);
+  t.is(done.code, 0);
+  t.like(objects(done.out)[0], { id: 'ana-phone' });
+  t.is(refused.code, 2);
+  t.regex(refused.errors, /^040202 agent-not-found: /);
 });
