@@ -14,6 +14,8 @@ interface Section {
   /** What is written as code in the text. */
   readonly names: readonly string[];
   readonly links: readonly string[];
+  /** Those in digits, as often as they are told. */
+  readonly numbers: readonly string[];
 }
 
 const PAGES = ['README.md', 'README.zh-CN.md'] as const;
@@ -25,6 +27,11 @@ const BLOCK = /^```.*?^```$/gms;
 
 const tablesIn = (text: string): string[][] =>
   [...text.matchAll(/(?:^\|.*\n)+/gm)].map(([table]) => table.trimEnd().split('\n'));
+
+const numbersIn = (prose: string): string[] => {
+  const words = prose.replace(/`[^`\n]*`|\]\([^)]*\)|^\d+\. /gm, ' ');
+  return (words.match(/\d(?:[\d.,–]*\d)?/g) ?? []).toSorted();
+};
 
 /** Alone, as a page says nothing of how often it is named. */
 const distinct = (found: readonly string[]): string[] => [...new Set(found)].toSorted();
@@ -39,6 +46,7 @@ const section = (heading: string, text: string): Section => {
     items: prose.match(/^(?:-|\d+\.) /gm)?.length ?? 0,
     names: distinct([...prose.matchAll(/`([^`\n]+)`/g)].map(([, name = '']) => name)),
     links: [...prose.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor),
+    numbers: numbersIn(prose),
   };
 };
 
@@ -94,6 +102,7 @@ for (const [index, english] of ENGLISH.entries()) {
       'the rows of tables',
     );
     t.is(chinese?.items, english.items, 'the items of lists');
+    t.deepEqual(chinese?.numbers, english.numbers, 'the numbers');
     t.is(chinese?.links.length, english.links.length, 'the links');
   });
 }
