@@ -1,12 +1,15 @@
 /**
  * How fast who hears whom is changed: pause, resume and the move between two conversations over REST,
- * beside a bare mute over ARI in the same run. The service runs in a process of its own. Prints a
- * table, or JSON with `--json`; `--rounds N` for more or fewer than 60.
+ * beside a bare mute over ARI in the same run, asked for by the same HTTP client. The service runs in a
+ * process of its own, and all is warmed up. Prints a table, or JSON with `--json`; `--rounds N` for more
+ * or fewer than 60.
  */
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { ADMIN_KEY } from '../helpers/access.ts';
+import { basicAuthorization } from '../../src/ari/http-connection.ts';
+import { ADMIN_KEY, bearer } from '../helpers/access.ts';
+import { runningAsterisk } from '../helpers/asterisk.ts';
 import type { TestAgent } from '../helpers/callcenter.ts';
 import { TestCallcenter } from '../helpers/callcenter.ts';
 import type { CallerAccount } from '../helpers/caller.ts';
@@ -14,14 +17,15 @@ import { conversation, enqueueFor, putThrough } from '../helpers/conversation.ts
 import type { Line } from '../helpers/phone-line.ts';
 import { FRAME_MS } from '../helpers/rtp.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
-import { KeepAlivePost } from './keep-alive-post.ts';
+import { KeepAliveClient } from './keep-alive-client.ts';
 import { type Measured, printReport, timing } from './control-report.ts';
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '60' } },
 });
 const ROUNDS = Number(values.rounds);
-const WARM_UP = 5;
+/** Code is slow until it has run some hundred times. */
+const WARM_UP = 300;
 /** Longer than any packet is on its way. */
 const SETTLING_MS = 150;
 
@@ -67,13 +71,12 @@ const measure = async (
 };
 
 const summed = (operation: string, samples: readonly Sample[]): Measured => {
-  const counted = samples.slice(WARM_UP);
-  const lasts = counted.flatMap(({ last }) => last ?? []);
-  const firsts = counted.flatMap(({ first }) => first ?? []);
+  const lasts = samples.flatMap(({ last }) => last ?? []);
+  const firsts = samples.flatMap(({ first }) => first ?? []);
   return {
     operation,
-    samples: counted.length,
-    answer: timing(counted.map(({ answer }) => answer)),
+    samples: samples.length,
+    answer: timing(samples.map(({ answer }) => answer)),
     lastPacket: lasts.length === 0 ? null : timing(lasts),
     firstPacket: firsts.length === 0 ? null : timing(firsts),
   };
@@ -105,10 +108,14 @@ const makeScene = async (service: ServiceProcess, callcenter: TestCallcenter): P
   return { service, callcenter, ana, bob, cleo, first, second, anasChannel };
 };
 
-const http = new KeepAlivePost(ADMIN_KEY);
+const asterisk = runningAsterisk();
+const http = new KeepAliveClient(bearer(ADMIN_KEY));
+const ari = new KeepAliveClient({
+  authorization: basicAuthorization(asterisk.ariUsername, asterisk.ariPassword),
+});
 
 const ask = ({ service, callcenter }: Scene, operation: string, id: string): Promise<void> =>
-  http.post(`${service.baseUrl}/callcenter/${callcenter.id}/agent/ana/${operation}`, {
+  http.send('POST', `${service.baseUrl}/callcenter/${callcenter.id}/agent/ana/${operation}`, {
     conversation_id: id,
   });
 
@@ -117,11 +124,13 @@ const between = (a: Line, b: Line): Heard[] => [
   { by: b, voice: a },
 ];
 
-const measureBareMute = async ({ service, ana, cleo, anasChannel }: Scene) => {
-  const talk = between(ana.phone, cleo.phone);
-  const { ari } = service;
-  const muted = await measure(() => ari.muteChannel(anasChannel, 'both'), talk, []);
-  const unmuted = await measure(() => ari.unmuteChannel(anasChannel, 'both'), [], talk);
+const askAsterisk = ({ anasChannel }: Scene, method: 'POST' | 'DELETE'): Promise<void> =>
+  ari.send(method, `${asterisk.ariUrl}/ari/channels/${anasChannel}/mute?direction=both`, null);
+
+const measureBareMute = async (scene: Scene) => {
+  const talk = between(scene.ana.phone, scene.cleo.phone);
+  const muted = await measure(() => askAsterisk(scene, 'POST'), talk, []);
+  const unmuted = await measure(() => askAsterisk(scene, 'DELETE'), [], talk);
   return { muted, unmuted };
 };
 
@@ -143,13 +152,24 @@ const measureMove = async (scene: Scene): Promise<Sample[]> => {
   ];
 };
 
+const warmUp = async (scene: Scene): Promise<void> => {
+  for (let round = 0; round < WARM_UP; round += 1) {
+    await ask(scene, 'resume', scene.second);
+    await ask(scene, 'resume', scene.first);
+    await ask(scene, 'pause', scene.first);
+    await ask(scene, 'resume', scene.first);
+    await askAsterisk(scene, 'POST');
+    await askAsterisk(scene, 'DELETE');
+  }
+};
+
 const run = async (scene: Scene) => {
-  await ask(scene, 'resume', scene.first);
+  await warmUp(scene);
   const bare: { muted: Sample; unmuted: Sample }[] = [];
   const pauses: { paused: Sample; resumed: Sample }[] = [];
   const moves: Sample[] = [];
   // In turn, so that whatever else the machine does meets all alike.
-  for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     bare.push(await measureBareMute(scene));
     pauses.push(await measurePause(scene));
     moves.push(...(await measureMove(scene)));
@@ -186,6 +206,7 @@ try {
   else printReport(bare, all);
 } finally {
   http.close();
+  ari.close();
   await callcenter.close();
   await service.stop();
 }
