@@ -55,12 +55,17 @@ const describeError = (error: Error): object => {
   return { type, message, stack, ...(typeof code === 'string' && { code }) };
 };
 
+/** Most lines tell their request themselves, and are left as they are. */
+const withContext = (line: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const fields = logFields();
+  for (const name in fields) if (!(name in line)) return { ...fields, ...line };
+  return line;
+};
+
 const options = (level: string): LoggerOptions => ({
   level,
-  formatters: { log: coverSecrets },
+  formatters: { log: (line) => coverSecrets(withContext(line)) },
   serializers: { err: describeError },
-  mixin: logFields,
-  mixinMergeStrategy: (line, fields) => ({ ...fields, ...line }),
 });
 
 /**

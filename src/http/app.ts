@@ -59,7 +59,8 @@ const serve =
     const { params, query, request } = ctx;
     // A copy: the parser's has no prototype.
     const prefers = (types: readonly string[]) => ctx.accepts([...types]) || null;
-    const raw = { params, query: { ...query }, body: request.body, isForm: isForm(ctx), prefers };
+    const form = route.body !== null && isForm(ctx);
+    const raw = { params, query: { ...query }, body: request.body, isForm: form, prefers };
     const answer = await route.answer(raw);
     if (answer instanceof Download) answer.answer(ctx);
     else if (answer instanceof EventStream) answer.answer(ctx, whileValid(ctx));

@@ -21,8 +21,8 @@ export const checkPercentEncoding = (place: Place, encoded: string): void => {
 };
 
 /** Before the router decodes path and query. */
-export const checkUrl: Middleware = async (ctx, next) => {
+export const checkUrl: Middleware = (ctx, next) => {
   checkPercentEncoding('path', ctx.path);
   checkPercentEncoding('query', ctx.querystring);
-  await next();
+  return next();
 };

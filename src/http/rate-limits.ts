@@ -70,11 +70,28 @@ const hostOf = (address: string): string => {
     : parsed.toString();
 };
 
+const MOST_HOSTS = 1000;
+
+/** Remembers hosts of addresses: most requests come from few. */
+class Hosts {
+  readonly #known = new Map<string, string>();
+
+  of(address: string): string {
+    const known = this.#known.get(address);
+    if (known !== undefined) return known;
+    if (this.#known.size >= MOST_HOSTS) this.#known.clear();
+    const host = hostOf(address);
+    this.#known.set(address, host);
+    return host;
+  }
+}
+
 /** Keeps one client from taking all, and from guessing keys. All of it throws TooManyRequests. */
 export class RateLimits {
   readonly #keys: Limit;
   readonly #addresses: Limit;
   readonly #failures: Limit;
+  readonly #hosts = new Hosts();
 
   constructor({ perKey, perAddress, failedPerAddress }: RateLimitSettings) {
     this.#keys = new Limit(phrase('requests-with-key'), perKey * WINDOW_S, WINDOW_S);
@@ -83,7 +100,7 @@ export class RateLimits {
   }
 
   countAddress(address: string): Promise<void> {
-    return this.#addresses.count(hostOf(address));
+    return this.#addresses.count(this.#hosts.of(address));
   }
 
   countKey(id: string): Promise<void> {
@@ -91,11 +108,11 @@ export class RateLimits {
   }
 
   countFailure(address: string): Promise<void> {
-    return this.#failures.count(hostOf(address));
+    return this.#failures.count(this.#hosts.of(address));
   }
 
   /** Whether there were too many failures already. */
   checkFailures(address: string): Promise<void> {
-    return this.#failures.check(hostOf(address));
+    return this.#failures.check(this.#hosts.of(address));
   }
 }

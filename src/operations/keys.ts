@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Access, ApiKey } from '../domain/api-key.ts';
 import { type Instant, type KeyId, makeId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -57,7 +57,7 @@ interface Known {
 const randomText = (prefix: string): string =>
   `${prefix}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const digestOf = (text: string): string => hash('sha256', text, 'hex');
 
 const newAdmin = (now: Instant, id: KeyId, name: string, text: string): ApiKey => ({
   id,

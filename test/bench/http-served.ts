@@ -137,6 +137,11 @@ const tell = (message: unknown): void => {
   process.send?.(message);
 };
 
+// Nobody is left who could stop it.
+process.once('disconnect', () => {
+  process.exit();
+});
+
 process.once('message', (toServe: ToServe) => {
   void serve(toServe).then(({ close, ...served }) => {
     tell(served);
