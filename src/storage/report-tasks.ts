@@ -72,8 +72,8 @@ const CALLERS = `callcenter_id = :callcenter AND is_caller AND outcome <> 'forwa
 const RINGS = 'callcenter_id = :callcenter AND is_caller';
 const WITHIN = 'ended_at >= :from AND ended_at < :to';
 
-/** The ninth of ten, by rank. */
-const IS_P90 = 'rank = (9 * total + 9) / 10';
+/** The shortest of the waits that nine of ten do not exceed, one among `share`s of waits. */
+const P90 = 'min(waited_ms) FILTER (WHERE share >= 0.9)';
 
 const taskTotals = ({ counts, p90 }: CountedRow): TaskTotals => ({
   ...(JSON.parse(counts) as Counts),
@@ -94,11 +94,10 @@ const BY_INTERVAL = `
       WHERE ${CALLERS} AND ended_at >= since AND ended_at < until) AS counts,
     (SELECT ${HANDLING} FROM ended_task
       WHERE ${CALLERS} AND ended_at >= since AND ended_at < until) AS handling,
-    (SELECT waited_ms FROM (
-      SELECT waited_ms, row_number() OVER (ORDER BY waited_ms) AS rank, count(*) OVER () AS total
-      FROM ended_task
+    (SELECT ${P90} FROM (
+      SELECT waited_ms, cume_dist() OVER (ORDER BY waited_ms) AS share FROM ended_task
       WHERE ${CALLERS} AND ${ANSWERED} AND ended_at >= since AND ended_at < until
-    ) WHERE ${IS_P90}) AS p90
+    )) AS p90
   FROM interval ORDER BY key`;
 
 export const tasksByInterval = async (
@@ -114,18 +113,18 @@ export const tasksByInterval = async (
 
 /** @param more further totals of each group */
 const grouped = (table: string, which: string, columns: string, more = ''): string => `
-  WITH found AS NOT MATERIALIZED (SELECT * FROM ${table} WHERE ${which} AND ${WITHIN}),
-  ninth AS (
-    SELECT key, waited_ms AS p90 FROM (
-      SELECT json_array(${columns}) AS key, waited_ms,
-        row_number() OVER (PARTITION BY ${columns} ORDER BY waited_ms) AS rank,
-        count(*) OVER (PARTITION BY ${columns}) AS total
-      FROM found WHERE ${ANSWERED}
-    ) WHERE ${IS_P90}
+  WITH totals AS (
+    SELECT json_array(${columns}) AS key, ${COUNTS} AS counts ${more}
+    FROM ${table} WHERE ${which} AND ${WITHIN} GROUP BY ${columns}
+  ),
+  waits AS (
+    SELECT json_array(${columns}) AS key, ${P90} AS p90 FROM (
+      SELECT ${columns}, waited_ms,
+        cume_dist() OVER (PARTITION BY ${columns} ORDER BY waited_ms) AS share
+      FROM ${table} WHERE ${which} AND ${ANSWERED} AND ${WITHIN}
+    ) GROUP BY ${columns}
   )
-  SELECT totals.*, p90 FROM (
-    SELECT json_array(${columns}) AS key, ${COUNTS} AS counts ${more} FROM found GROUP BY ${columns}
-  ) AS totals LEFT JOIN ninth USING (key)`;
+  SELECT totals.*, p90 FROM totals LEFT JOIN waits USING (key)`;
 
 const BY_CONDITION = grouped(
   'ended_task',
