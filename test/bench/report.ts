@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { Worker } from 'node:worker_threads';
 import type {
   AgentName,
   CallcenterId,
@@ -18,7 +20,7 @@ import { agent, change, creationOf, event, task } from '../storage/sample-record
 
 /**
  * Reports over a million queue tasks, and what commits notice of them: `npm run bench:report [TASKS]`.
- * 300 agents, 20 conditions, 62 days. Commits are those of an answered call, ten milliseconds apart.
+ * 300 agents, 20 conditions, 62 days, beside a thread that takes a processor and nothing else. Commits are those of an answered call, ten milliseconds apart.
  */
 const TASKS = Number(process.argv[2] ?? 1_000_000);
 const DAY_MS = 86_400_000;
@@ -121,6 +123,12 @@ const measure = async (
   console.log(`${what.padEnd(28)} ${(ms / 1000).toFixed(2).padStart(6)} s  ${commits}; ${delay}`);
 };
 
+/** A thread that computes and reads nothing: what sharing the processors alone costs. */
+const compute = async (ms: number): Promise<void> => {
+  const until = `const end = Date.now() + ${ms}; while (Date.now() < end);`;
+  await once(new Worker(until, { eval: true }), 'exit');
+};
+
 const scrape = async (agents: number, callcenters: number): Promise<void> => {
   const metrics = new ServiceMetrics();
   const rows: LiveCallcenter[] = Array.from({ length: callcenters }, (_, number) => ({
@@ -152,6 +160,7 @@ const calendar = new Calendar('Europe/Berlin');
 const whole = { from: FROM, to: TO };
 const { reports } = store;
 await measure(store, 'no report', () => new Promise((resolve) => setTimeout(resolve, 5000)));
+await measure(store, 'a thread that computes', () => compute(5000));
 await measure(store, `by day, ${DAYS} days`, () =>
   reports.byInterval(ACME, calendar.days(whole), RULES),
 );
