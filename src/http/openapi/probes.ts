@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { flag } from '../fields.ts';
 import { shownWord } from '../answer-fields.ts';
+import { refusalsByStatus } from './refusals.ts';
 
 const running = z.object({ status: shownWord(['ok'], 'it runs') });
 
@@ -15,8 +16,12 @@ const answer = (description: string, schema: z.ZodType, value: unknown) => ({
   content: { 'application/json': { schema, examples: { example1: { value } } } },
 });
 
-/** They stand beside the base URL, and need no key. */
+/** They stand beside the base URL. */
 const OUTSIDE = { servers: [{ url: '/', description: 'this service' }] };
+
+const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+const METRICS_EXAMPLE =
+  '# TYPE callcenter_commit_failures_total counter\ncallcenter_commit_failures_total 0\n';
 
 /** For those who watch over the service. */
 export const PROBES: ZodOpenApiPathsObject = {
@@ -40,6 +45,22 @@ export const PROBES: ZodOpenApiPathsObject = {
       responses: {
         200: answer('It can.', readyData, { status: 'ok', asterisk: true }),
         503: answer('It cannot now.', readyData, { status: 'not-ready', asterisk: false }),
+      },
+    },
+  },
+  '/metrics': {
+    ...OUTSIDE,
+    get: {
+      operationId: 'getMetrics',
+      tags: ['service'],
+      summary: 'Give figures of the service to Prometheus.',
+      description: 'Needs a key of an admin, or one that may look at all call centers.',
+      responses: {
+        200: {
+          description: 'Figures, in the text format of Prometheus.',
+          content: { [METRICS_TYPE]: { schema: { type: 'string' }, example: METRICS_EXAMPLE } },
+        },
+        ...refusalsByStatus(['unauthorized', 'forbidden', 'too-many-requests', 'internal-error']),
       },
     },
   },

@@ -101,9 +101,8 @@ const sharedResponse = (status: number, those: readonly AnswerId[]): ZodOpenApiR
   return response;
 };
 
-/** The answers of a route when it refuses, by status. */
-export const refusalResponses = (route: Route): ZodOpenApiResponsesObject => {
-  const all = refusalsOf(route);
+/** How each status of some refusals is answered. */
+export const refusalsByStatus = (all: readonly AnswerId[]): ZodOpenApiResponsesObject => {
   const statusOf = (id: AnswerId): number => ANSWER_CODES[id].status;
   const statuses = [...new Set(all.map(statusOf))].toSorted((one, other) => one - other);
   return Object.fromEntries(
@@ -116,3 +115,7 @@ export const refusalResponses = (route: Route): ZodOpenApiResponsesObject => {
     ]),
   );
 };
+
+/** The answers of a route when it refuses. */
+export const refusalResponses = (route: Route): ZodOpenApiResponsesObject =>
+  refusalsByStatus(refusalsOf(route));
