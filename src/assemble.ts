@@ -83,7 +83,7 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   logConnection(ari, config.ari.app, log);
   ari.start();
   const { answeredRequests, reports } = store;
-  const recordings = new AsteriskRecordings(ari);
+  const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
   const clock = systemClock;
   const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { OpenRecording, Recordings } from '../operations/ports.ts';
+import type { Logger, OpenRecording, Recordings } from '../operations/ports.ts';
 import { phrase } from '../words/phrase.ts';
 import { AriError } from './ari-error.ts';
 import type { AriClient } from './client.ts';
@@ -13,23 +13,36 @@ const LOOK_EVERY_MS = 50;
 /** The recordings in Asterisk's own folder, each named as its conversation. */
 export class AsteriskRecordings implements Recordings {
   readonly #ari: AriClient;
+  readonly #log: Logger;
 
-  constructor(ari: AriClient) {
+  constructor(ari: AriClient, log: Logger) {
     this.#ari = ari;
+    this.#log = log;
   }
 
   open(id: ConversationId): Promise<OpenRecording | null> {
-    return refusing(async () => {
+    return this.#refusing(id, async () => {
       await this.#untilEnded(id);
       return this.#ari.openStoredRecording(id);
     });
   }
 
   remove(id: ConversationId): Promise<boolean> {
-    return refusing(async () => {
+    return this.#refusing(id, async () => {
       await this.#untilEnded(id);
       return this.#ari.deleteStoredRecording(id);
     });
+  }
+
+  /** What a request is answered with tells no more than that it failed. */
+  async #refusing<Result>(id: ConversationId, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof AriError)) throw error;
+      this.#log.warn({ conversation_id: id, err: error }, 'a recording cannot be had');
+      throw refusalFor(error);
+    }
   }
 
   /** Before that the file is not complete, and a deletion would be undone. */
@@ -42,13 +55,7 @@ export class AsteriskRecordings implements Recordings {
   }
 }
 
-const refusing = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof AriError)) throw error;
-    if (error.kind === 'refused')
-      throw new Refusal('asterisk-refused', phrase('asterisk-refused', { said: error.message }));
-    throw new Refusal('asterisk-unavailable', phrase('asterisk-away'));
-  }
-};
+const refusalFor = ({ kind, message }: AriError): Refusal =>
+  kind === 'refused'
+    ? new Refusal('asterisk-refused', phrase('asterisk-refused', { said: message }))
+    : new Refusal('asterisk-unavailable', phrase('asterisk-away'));
