@@ -111,31 +111,50 @@ export const workChannelsNow = (world: World): WorkChannelNow[] => {
   }));
 };
 
-/** The conditions that a task waits on, or the one for which it rings a phone. */
+/** The conditions that a task waits on, or the one for which it rings a phone; some perhaps twice. */
 const conditionsOf = (task: QueueTask): ConditionName[] => {
   const numbers = task.phase.kind === 'fetching' ? [task.phase.selection.entry] : task.route.open;
-  const entries = numbers.map((number) => entryOf(task, number));
-  return [...new Set(entries.flatMap((entry) => (entry.kind === 'condition' ? entry.name : [])))];
+  const names: ConditionName[] = [];
+  for (const number of numbers) {
+    const entry = entryOf(task, number);
+    if (entry.kind === 'condition') names.push(entry.name);
+  }
+  return names;
 };
+
+/** Queues by work channel and condition. */
+class ConditionQueues {
+  readonly #queues = new Map<WorkChannelName, Map<ConditionName, Queue>>();
+
+  of(workChannel: WorkChannelName, condition: ConditionName): Queue {
+    let queues = this.#queues.get(workChannel);
+    queues ??= new Map<ConditionName, Queue>();
+    this.#queues.set(workChannel, queues);
+    const known = queues.get(condition);
+    if (known !== undefined) return known;
+    const queue = new Queue();
+    queues.set(condition, queue);
+    return queue;
+  }
+
+  get now(): ConditionNow[] {
+    return [...this.#queues].flatMap(([workChannel, queues]) =>
+      [...queues].map(([condition, queue]) => ({ workChannel, condition, ...queue.now })),
+    );
+  }
+}
 
 /** Tasks by condition, those conditions included that nobody waits on. A task may wait on several. */
 export const conditionsNow = (world: World): ConditionNow[] => {
-  const rows = new Map<WorkChannelName, Map<ConditionName, Queue>>();
-  const queueOf = (workChannel: WorkChannelName, condition: ConditionName): Queue => {
-    const queues = rows.get(workChannel) ?? new Map<ConditionName, Queue>();
-    rows.set(workChannel, queues);
-    const queue = queues.get(condition) ?? new Queue();
-    queues.set(condition, queue);
-    return queue;
-  };
-  for (const { workChannel, name } of world.conditions.values()) queueOf(workChannel, name);
+  const queues = new ConditionQueues();
+  for (const { workChannel, name } of world.conditions.values()) queues.of(workChannel, name);
   for (const task of world.tasks.values()) {
-    const { workChannel } = task.enqueue;
-    for (const condition of conditionsOf(task)) queueOf(workChannel, condition).add(task);
+    const names = conditionsOf(task);
+    for (const name of names.length > 1 ? new Set(names) : names) {
+      queues.of(task.enqueue.workChannel, name).add(task);
+    }
   }
-  return [...rows].flatMap(([workChannel, queues]) =>
-    [...queues].map(([condition, queue]) => ({ workChannel, condition, ...queue.now })),
-  );
+  return queues.now;
 };
 
 /** Who is logged in, by state. */

@@ -10,6 +10,7 @@ import { DEFAULT_WORK_CHANNEL, unlimited } from '../../src/domain/work-channel.t
 import type { AsteriskFact, SimulatedAsterisk } from './asterisk.ts';
 import type { Chance } from './chance.ts';
 import { expectDone } from './checks-of-answers.ts';
+import { CountedFigures } from './checks-of-figures.ts';
 import { watchLimits } from './checks-of-limits.ts';
 import { checkRecords } from './checks-of-records.ts';
 import { checkWaiting } from './checks-of-waiting.ts';
@@ -70,6 +71,7 @@ export class SimulatedService {
   readonly #parts: ServiceParts;
   readonly #underWay = new UnderWay();
   readonly #hearing = new HearingWindow();
+  readonly #figures = new CountedFigures();
   #unsaved: { commands: Command[]; events: OutwardEvent[] } = { commands: [], events: [] };
   #lastAt: Instant | null = null;
 
@@ -115,6 +117,7 @@ export class SimulatedService {
     this.#unsaved.commands.push(...outcome.commands);
     this.#unsaved.events.push(...outcome.events);
     this.#checkAnswer(outcome);
+    this.#figures.note(outcome);
     checkDone?.(outcome.answer);
     if (event.kind === 'request' && outcome.answer.kind === 'done') {
       this.#parts.history.count(`asked ${event.request.kind}`);
@@ -132,6 +135,7 @@ export class SimulatedService {
     this.#unsaved = { commands: [], events: [] };
     this.#lastAt = null;
     this.#store.commit();
+    if (this.world !== null) this.#figures.save(this.world);
     for (const event of events) this.#parts.history.note(event);
     if (this.isReady && !this.#parts.wire.holdsSeen) this.#lanes.push(commands);
     else this.#postpone(commands);
@@ -208,6 +212,7 @@ export class SimulatedService {
     this.isConnected = false;
     this.#looking = null;
     this.#unsaved = { commands: [], events: [] };
+    this.#figures.crash();
     this.#lastAt = null;
     this.#underWay.dropAll();
     this.#lanes.clear();
