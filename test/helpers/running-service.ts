@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
+
 import { createAriClient, type AriClient } from '../../src/ari/client.ts';
 import { assemble, type Running } from '../../src/assemble.ts';
 import type { Config } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
 import { ADMIN_KEY, NO_LIMITS } from './access.ts';
 import { ariSettingsFor, runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
@@ -77,12 +78,18 @@ const readyOrStopped = async (running: Running, baseUrl: string): Promise<AriCli
   }
 };
 
+/** One whose database is at hand. */
+export interface LocalService extends RunningService {
+  readonly databasePath: string;
+}
+
 /** Starts the service in this process, under an ARI application that no one else uses. */
-export const startService = async (): Promise<RunningService> => {
+export const startService = async (): Promise<LocalService> => {
   const app = uniqueName('test');
   const level = process.env['TEST_LOG_LEVEL'] ?? 'silent';
   const folder = temporaryFolder();
-  const running: Running = await assemble(configFor(app, folder), pino({ level }));
+  const config = configFor(app, folder);
+  const running: Running = await assemble(config, createLog(level));
   const baseUrl = `http://127.0.0.1:${running.address.port}/v1`;
   const ari = await readyOrStopped(running, baseUrl);
   return {
@@ -90,6 +97,7 @@ export const startService = async (): Promise<RunningService> => {
     baseUrl,
     key: ADMIN_KEY,
     ari,
+    databasePath: config.databasePath,
     stop: async () => {
       await running.stop();
       rmSync(folder, { recursive: true });
