@@ -74,9 +74,9 @@ const anchorOf = ({ heading }: Section): string =>
     .replace(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
 
-/** Comments may be translated; of plain text only names of files and folders are the same. */
+/** Comments may be translated; of the tree of folders only names of files and folders are the same. */
 const codeOf = (block: string): string => {
-  if (block.startsWith('```text\n')) {
+  if (block.startsWith('```text\nsrc/')) {
     return distinct(block.match(/[\w.-]+(?:\/|\.ts\b|\.js\b)/g) ?? []).join(' ');
   }
   return block.replace(/(^|\s)(?:#|\/\/) .*$/gm, '$1').replace(/[ \t]+$/gm, '');
