@@ -131,7 +131,7 @@ export class ServedApi {
       ...moreHeaders,
     };
     const answer = await send(this.port, method, `/v1${path}`, headers, body);
-    const isJson = String(answer.headers['content-type']).startsWith("application/json");
+    const isJson = String(answer.headers['content-type']).startsWith('application/json');
     const json = (isJson && answer.text !== '' ? JSON.parse(answer.text) : {}) as Answer['json'];
     refuseUndocumented(method, path, { ...answer, json });
     return { ...answer, json };

@@ -16,6 +16,6 @@ export const checkEvent = ({ event, at, body }: OutwardEvent): void => {
   const told = { event, event_id: 1, callcenter_id: 'acme', current_time: at, ...body };
   const result = STRICT.get(event)?.safeParse(told);
   if (result?.success === true) return;
-  const wrong = result?.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const wrong = result?.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new Violation('events are as documented', `${String(wrong)} in ${JSON.stringify(told)}`);
 };
