@@ -60,3 +60,14 @@ test('a caller who was given back and comes again while the service is away is a
   t.deepEqual(scene.commands('return-to-ivr'), []);
   t.deepEqual(scene.commands('readmit-caller'), [{ kind: 'readmit-caller', callId: CALLER }]);
 });
+
+test('what is told late of a visit that is over by what Asterisk has is no arrival', (t) => {
+  const { scene, phone } = talking();
+  scene.gone(phone);
+  scene.restart();
+  scene.seen((calls) => calls.map((call) => ({ ...call, attempts: 2 })));
+  scene.arrive(enqueue(), CALLER, 1);
+  t.is(scene.world.calls.get(CALLER), undefined);
+  scene.arrive(enqueue(), CALLER, 2);
+  t.like(scene.world.calls.get(CALLER), { attempts: 2 });
+});

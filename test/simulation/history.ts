@@ -99,9 +99,10 @@ export class History {
     if (result !== 'success') return;
     const told = this.#conversations.get(variables['CONVERSATION_ID'] ?? '');
     const reason = variables['CONVERSATION_END_REASON'];
-    // Who was taken out of a conversation that went on without him has a reason of his own.
-    const wasLeft = told?.calls.has(callId) === true;
-    const isTrue = reason !== '' && told !== undefined && (!wasLeft || reason === told.endReason);
+    // Who was taken out of a conversation that went on without him has a reason of his own, such as
+    // that Asterisk refused something for him, be it in the moment in which it ended.
+    const isHisOwn = told?.calls.has(callId) === false || reason === 'error';
+    const isTrue = reason !== '' && told !== undefined && (isHisOwn || reason === told.endReason);
     must(rule, isTrue, () => JSON.stringify({ variables, told }));
   }
 

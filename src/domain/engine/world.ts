@@ -69,6 +69,8 @@ export class World {
   readonly memberships = new MembershipIndex();
   readonly knownCalls = new Map<CallId, KnownCall>();
   readonly knownBridges = new Map<ConversationId, KnownBridge>();
+  /** How often callers were handed in when Asterisk was looked at: of earlier visits nothing is news. */
+  readonly visits = new Map<CallId, number>();
   /** Prompts that can be played; null: Asterisk has not been asked yet. */
   voices: ReadonlySet<string> | null = null;
 

@@ -71,7 +71,9 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
   world.knownCalls.clear();
   world.knownBridges.clear();
   for (const id of fact.bridges) world.knownBridges.set(id, { sound: null, isRecorded: null });
-  for (const { callId, conversationId } of fact.calls) {
+  world.visits.clear();
+  for (const { callId, conversationId, attempts } of fact.calls) {
+    if (attempts !== null) world.visits.set(callId, attempts);
     world.knownCalls.set(callId, {
       bridge: conversationId,
       whisper: null,

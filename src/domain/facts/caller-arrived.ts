@@ -16,8 +16,9 @@ const workChannelOf = (world: World, { enqueue }: QueueTask): WorkChannel =>
 
 type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
 
-/** Told twice, or of a caller who is being given back from this very visit. */
+/** Told twice, of a caller who is being given back from this very visit, or of a visit before that. */
 const isToldAlready = (world: World, { callId, attempts }: CallerArrived): boolean => {
+  if (attempts < (world.visits.get(callId) ?? 0)) return true;
   const known = world.calls.get(callId);
   if (known?.kind !== 'ivr') return known !== undefined;
   return known.place.kind !== 'returning' || attempts <= known.attempts;
