@@ -1,5 +1,5 @@
 import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
-import Koa, { type Context, type Middleware } from 'koa';
+import Koa, { type Context, type Middleware, type Next } from 'koa';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { Metrics } from '../operations/ports.ts';
 import { answerErrors } from './answer-errors.ts';
@@ -15,6 +15,7 @@ import { doOnce, type OnceParts } from './idempotency.ts';
 import { whileKeyIsValid } from './key-watch.ts';
 import { languageFor } from './language.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { shapesOf } from './path-shape.ts';
 import { checkUrl } from './percent-encoding.ts';
 import { type RateLimitSettings, RateLimits } from './rate-limits.ts';
 import { isForm, readBody } from './request-body.ts';
@@ -73,15 +74,31 @@ interface RouterParts {
   readonly whileValid: (ctx: Context) => AbortSignal;
 }
 
-const routerOf = (routes: readonly Route[], { gate, once, whileValid }: RouterParts): Router => {
-  const router = new Router({ prefix: BASE_PATH, sensitive: true });
+type Answer = (ctx: RouterContext, next: Next) => Promise<void>;
+
+const answerWith = (router: Router): Answer => {
+  const [answer, allow] = [router.routes(), router.allowedMethods()];
+  return (ctx, next) => answer(ctx, () => allow(ctx, next) as Promise<void>) as Promise<void>;
+};
+
+/** A router for each shape of paths: most of what a request cost was trying all patterns. */
+const serveRoutes = (
+  routes: readonly Route[],
+  { gate, once, whileValid }: RouterParts,
+): RouterMiddleware => {
+  const shapeOf = shapesOf(routes.map(({ path }) => `${BASE_PATH}${path}`));
+  const routers = new Map<string, Router>();
   for (const route of routes) {
+    const shape = shapeOf(`${BASE_PATH}${route.path}`);
+    const router = routers.get(shape) ?? new Router({ prefix: BASE_PATH, sensitive: true });
+    routers.set(shape, router);
     const body = route.body === null ? [] : [readBody];
     const keyed = route.method === 'POST' ? [once] : [];
     const admitted = [gate.enter(route), ...body, gate.confirm(route)];
     router.register(route.path, [route.method], [...admitted, ...keyed, serve(route, whileValid)]);
   }
-  return router;
+  const served = new Map([...routers].map(([shape, router]) => [shape, answerWith(router)]));
+  return (ctx, next) => served.get(shapeOf(ctx.path))?.(ctx, next) ?? next();
 };
 
 /** The REST API as a Koa application. Order matters: what stands first sees every answer. */
@@ -94,7 +111,6 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   const gate = new Gate({ ...parts, limits });
   const routes = allRoutes(parts);
   const whileValid = (ctx: Context): AbortSignal => whileKeyIsValid(parts, ctx, closing);
-  const router = routerOf(routes, { gate, once: doOnce(parts), whileValid });
   app.use(nameRequest);
   app.use(logRequests(log));
   app.use(setSecurityHeaders);
@@ -105,8 +121,7 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   app.use(countAddresses(limits));
   app.use(answerMetrics(parts.metrics, gate));
   app.use(answerDocs(() => openApiDocument(routes, BASE_PATH)));
-  app.use(router.routes());
-  app.use(router.allowedMethods());
+  app.use(serveRoutes(routes, { gate, once: doOnce(parts), whileValid }));
   app.on('error', (error: unknown) => {
     log.warn({ err: error }, 'an answer could not be sent');
   });
