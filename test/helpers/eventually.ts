@@ -22,7 +22,7 @@ export interface Awaiting {
  * Deadlines are for what never comes. A machine that tests for others may be slow: it is given more
  * time, which nobody loses as long as the tests pass.
  */
-const PATIENCE = process.env['CI'] === 'true' ? 4 : 1;
+export const PATIENCE = process.env['CI'] === 'true' ? 4 : 1;
 
 type Absent = undefined | null | false;
 
