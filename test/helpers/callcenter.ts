@@ -143,7 +143,10 @@ export class TestCallcenter {
     await this.#untilNothingIsLeft();
     const { result: agents } = await this.api.do<ListOf<{ name: string }>>('GET', 'agent');
     for (const { name } of agents) await this.api.do('DELETE', `agent/${name}?force=true`);
-    for (const user of this.#extensions) await this.api.do('DELETE', `extension/${user}`);
+    const { result: extensions } = await this.api.do<ListOf<{ id: string }>>('GET', 'extension');
+    for (const { id } of extensions) {
+      await this.api.do('DELETE', `extension/${encodeURIComponent(id)}`);
+    }
     await this.#untilDeleted();
   }
 
