@@ -1,5 +1,7 @@
 import type { Command } from '../domain/engine/command.ts';
 
+type StartWhisper = Extract<Command, { kind: 'start-whisper' }>;
+
 /**
  * Calls that Asterisk would not mute. They must not get among people, not for one packet: the engine
  * gives them up, but what it decided before it knew is on its way already.
@@ -25,14 +27,20 @@ export class RefusedMutes {
 
   /** What of a command may be carried out; null: nothing. */
   spare(command: Command): Command | null {
-    if (command.kind === 'start-whisper') return this.#mayWhisper(command) ? command : null;
+    if (command.kind === 'start-whisper') return this.#whisper(command);
     if (command.kind !== 'join-bridge') return command;
     const callIds = command.callIds.filter((callId) => !this.#calls.has(callId));
     return callIds.length === 0 ? null : { ...command, callIds };
   }
 
-  /** A call that was kept where it was is still among people whom who whispers must not hear. */
-  #mayWhisper({ callId, toCallId }: Extract<Command, { kind: 'start-whisper' }>): boolean {
-    return !this.#calls.has(callId) && !this.#calls.has(toCallId);
+  /**
+   * A call that was kept where it was is still among people whom who whispers must not hear. He leaves
+   * where he was all the same: what follows is meant for one whom nobody else hears.
+   */
+  #whisper(command: StartWhisper): Command | null {
+    const { callId, toCallId, from } = command;
+    if (this.#calls.has(callId)) return null;
+    if (!this.#calls.has(toCallId)) return command;
+    return from === null ? null : { kind: 'leave-bridge', conversationId: from, callId };
   }
 }

@@ -15,6 +15,10 @@ test('a call that Asterisk would not mute is kept from joining, and from that al
   t.deepEqual(mutes.spare(join(ana, ben)), join(ben));
   t.is(mutes.spare({ kind: 'start-whisper', callId: ana, toCallId: ben, from: null }), null);
   t.is(mutes.spare({ kind: 'start-whisper', callId: ben, toCallId: ana, from: null }), null);
+  const from = 'talk' as ConversationId;
+  t.deepEqual(mutes.spare({ kind: 'start-whisper', callId: ben, toCallId: ana, from }), {
+    ...{ kind: 'leave-bridge', conversationId: from, callId: ben },
+  });
   t.deepEqual(mutes.spare({ kind: 'hang-up', callId: ana }), { kind: 'hang-up', callId: ana });
 });
 
