@@ -24,15 +24,17 @@ export type ConversationEndReason =
   | 'reject'
   | PhoneFailure;
 
+/** The agent to be looked for, or the number to be dialled for so long, when he is there who asked. */
+export type Plan =
+  | { readonly kind: 'task'; readonly task: QueueTask }
+  | { readonly kind: 'line'; readonly call: OutsideCall; readonly dialForMs: number };
+
 /** What a conversation waits for. */
 export type Pending =
-  /** The phone of an agent who asked to take part. */
-  | { readonly kind: 'phone'; readonly callId: CallId }
+  /** The phone of an agent who asked to take part, and what begins once he has answered it. */
+  | { readonly kind: 'phone'; readonly callId: CallId; readonly plan: Plan | null }
   | { readonly kind: 'task'; readonly taskId: QueueTaskId }
-  | { readonly kind: 'line'; readonly callId: CallId }
-  /** To be begun as soon as the agent who asked for it has answered his phone. */
-  | { readonly kind: 'planned-task'; readonly task: QueueTask }
-  | { readonly kind: 'planned-line'; readonly call: OutsideCall; readonly dialForMs: number };
+  | { readonly kind: 'line'; readonly callId: CallId };
 
 /** One call's place in a conversation. */
 export interface Member {

@@ -1,5 +1,6 @@
 import type { CommandKind } from '../../src/domain/engine/command.ts';
 import type { GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
+import type { Pending } from '../../src/domain/conversation.ts';
 import type { AgentName, CallId, ConversationId, QueueTaskId } from '../../src/domain/ids.ts';
 import type { Request } from '../../src/domain/requests/request.ts';
 import { commandsAbout } from './engine-happenings.ts';
@@ -202,12 +203,17 @@ const lineState = ({ scene, line }: TalkCast): string => {
   return call?.kind === 'outside' ? call.phase.kind : 'none';
 };
 
+const waitedFor = (pending: Pending): string =>
+  pending.kind === 'phone' && pending.plan !== null
+    ? `phone for ${pending.plan.kind}`
+    : pending.kind;
+
 /** How many are in the conversation and what it waits for, and how far the call with the number is. */
 export const stateOfTalk = (cast: TalkCast): string => {
   const { scene, conversation } = cast;
   const live = scene.world.conversations.get(conversation);
   if (live !== undefined) {
-    const pending = live.pending.map(({ kind }) => kind).join('+');
+    const pending = live.pending.map(waitedFor).join('+');
     return `${live.members.length} ${pending}, ${lineState(cast)}`.replace(' ,', ',');
   }
   const change = scene.latest.changes.find(({ key }) => key === conversation);

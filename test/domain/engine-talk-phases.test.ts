@@ -28,7 +28,7 @@ const TITLES: Record<TalkPhase, string> = {
 };
 
 const unchanged: TalkRow = [
-  '0 planned-line+phone, none',
+  '0 phone for line, none',
   '1 line, dialling',
   '1 line, ringing',
   '2, up',
@@ -39,7 +39,7 @@ const unchanged: TalkRow = [
 
 /** Asterisk would not do with the call what had to be done. */
 const givenUp: TalkRow = [
-  '0 planned-line+phone, none',
+  '0 phone for line, none',
   '1 line, dialling',
   '1 line, ringing',
   'over by error, ending',
@@ -50,7 +50,7 @@ const givenUp: TalkRow = [
 
 /** The call with the number is gone: why, if it was never answered. */
 const lost = (reason: string): TalkRow => [
-  '0 planned-line+phone, none',
+  '0 phone for line, none',
   `over by ${reason}, none`,
   `over by ${reason}, none`,
   'over by outside-hangup, none',
@@ -66,7 +66,7 @@ const lost = (reason: string): TalkRow => [
  */
 const TALK_TABLE: Record<TalkHappening, TalkRow> = {
   'phone-ringing': [
-    '0 planned-line+phone, none',
+    '0 phone for line, none',
     '1 line, ringing',
     '1 line, ringing',
     '2, up',
@@ -75,7 +75,7 @@ const TALK_TABLE: Record<TalkHappening, TalkRow> = {
     'over, ending',
   ],
   'phone-plays': [
-    '0 planned-line+phone, none',
+    '0 phone for line, none',
     '1 line, ringing',
     '1 line, ringing',
     '2, up',
@@ -84,7 +84,7 @@ const TALK_TABLE: Record<TalkHappening, TalkRow> = {
     'over, ending',
   ],
   'phone-answered': [
-    '0 planned-line+phone, none',
+    '0 phone for line, none',
     '2, up',
     '2, up',
     '2, up',
@@ -197,7 +197,7 @@ const TALK_TABLE: Record<TalkHappening, TalkRow> = {
     'over, ending',
   ],
   exit: [
-    '0 planned-line+phone, none',
+    '0 phone for line, none',
     'over by exit, ending',
     'over by exit, ending',
     'over by exit, ending',
@@ -222,7 +222,7 @@ const TALK_TABLE: Record<TalkHappening, TalkRow> = {
   'call-out again': unchanged,
   'call-agent': unchanged,
   'xfer-agent': [
-    '0 planned-line+phone, none',
+    '0 phone for line, none',
     '1 line, dialling',
     '1 line, ringing',
     '1 task, up',
@@ -231,7 +231,7 @@ const TALK_TABLE: Record<TalkHappening, TalkRow> = {
     'over, ending',
   ],
   'xfer-out': [
-    '0 planned-line+phone, none',
+    '0 phone for line, none',
     '1 line, dialling',
     '1 line, ringing',
     '1 line, up',
@@ -240,7 +240,7 @@ const TALK_TABLE: Record<TalkHappening, TalkRow> = {
     'over, ending',
   ],
   'invite-agent': [
-    '0 planned-line+phone+task, none',
+    '0 phone for line+task, none',
     '1 line+task, dialling',
     '1 line+task, ringing',
     '2 task, up',
@@ -249,7 +249,7 @@ const TALK_TABLE: Record<TalkHappening, TalkRow> = {
     'over, ending',
   ],
   'invite-out': [
-    '0 planned-line+phone+line, none',
+    '0 phone for line+line, none',
     '1 line+line, dialling',
     '1 line+line, ringing',
     '2 line, up',
@@ -258,7 +258,7 @@ const TALK_TABLE: Record<TalkHappening, TalkRow> = {
     'over, ending',
   ],
   'another enters': [
-    '0 planned-line+phone+phone, none',
+    '0 phone for line+phone, none',
     '1 line+phone, dialling',
     '1 line+phone, ringing',
     '2 phone, up',
@@ -278,7 +278,7 @@ const TALK_TABLE: Record<TalkHappening, TalkRow> = {
     'over, ending',
   ],
   'cancel-task': [
-    '0 planned-line+phone, none',
+    '0 phone for line, none',
     '1 line, dialling',
     '1 line, ringing',
     '2, up',

@@ -13,8 +13,6 @@ const memberNamed = (world: World, id: ConversationId, agent: AgentName): Member
 
 const waitsFor = (world: World, id: ConversationId, awaited: unknown): boolean =>
   (world.conversations.get(id)?.pending ?? []).some((one) => {
-    if (one.kind === 'planned-line') return one.call.id === awaited;
-    if (one.kind === 'planned-task') return one.task.id === awaited;
     return (one.kind === 'task' ? one.taskId : one.callId) === awaited;
   });
 

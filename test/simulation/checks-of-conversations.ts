@@ -7,7 +7,7 @@ const rings = (phase: { readonly kind: string }): boolean =>
   phase.kind === 'dialling' || phase.kind === 'ringing';
 
 /** Whether what is waited for can still come. */
-const isAlive = (world: World, { id, pending }: Conversation, one: Pending): boolean => {
+const isAlive = (world: World, { id }: Conversation, one: Pending): boolean => {
   switch (one.kind) {
     case 'phone': {
       const call = world.calls.get(one.callId);
@@ -24,9 +24,6 @@ const isAlive = (world: World, { id, pending }: Conversation, one: Pending): boo
       const origin = world.tasks.get(one.taskId)?.origin;
       return origin?.kind === 'conversation' && origin.conversationId === id;
     }
-    case 'planned-task':
-    case 'planned-line':
-      return pending.some(({ kind }) => kind === 'phone');
   }
 };
 

@@ -8,7 +8,9 @@ type Held = ReadonlyMap<string, readonly [agents: number, conditions: number, ta
 /** Those that are planned as well. */
 const tasksOf = (world: World): QueueTask[] => {
   const pending = [...world.conversations.values()].flatMap((conversation) => conversation.pending);
-  const planned = pending.flatMap((one) => (one.kind === 'planned-task' ? [one.task] : []));
+  const planned = pending.flatMap((one) =>
+    one.kind === 'phone' && one.plan?.kind === 'task' ? [one.plan.task] : [],
+  );
   return [...world.tasks.values(), ...planned];
 };
 

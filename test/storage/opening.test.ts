@@ -5,7 +5,8 @@ import type { CallId } from '../../src/domain/ids.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { callers } from '../../src/storage/migrations/008-callers.ts';
-import { call, change, creationOf, task } from './sample-records.ts';
+import { plans } from '../../src/storage/migrations/009-plans.ts';
+import { call, change, conversation, creationOf, task } from './sample-records.ts';
 import { ACME, temporaryPath } from './temporary-store.ts';
 
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
@@ -112,4 +113,28 @@ test('tasks of before know their caller as far as he is still on the line', asyn
     { kind: 'call', callId: 'caller-of-gone' as CallId, number: '', name: '' },
     { kind: 'call', callId: 'caller-of-here' as CallId, number: '+4912345', name: 'José' },
   ]);
+});
+
+test('what was planned before is kept with the phone that rings for it', async (t) => {
+  const path = await temporaryPath(t);
+  const store = await openStore(path);
+  await store.commit(creationOf(ACME));
+  const line = { kind: 'planned-line', call: { id: 'out' }, dialForMs: 1000 };
+  const phones = ['ana', 'bob'].map((callId) => ({ kind: 'phone', callId }));
+  const old = { ...conversation('asked'), pending: [line, ...phones] } as never;
+  const changes = [change('conversation', 'asked', old)];
+  await store.commit({ callcenterId: ACME, changes, events: [] });
+  await store.close();
+  const { knex } = await openDatabase(path);
+  await plans.up(knex);
+  await knex.destroy();
+  const again = await openStore(path);
+  t.teardown(() => again.close());
+  const loaded = (await again.load(ACME))?.conversations.map(({ pending }) => pending);
+  t.deepEqual(loaded, [
+    [
+      { kind: 'phone', callId: 'ana', plan: { ...line, kind: 'line' } },
+      { kind: 'phone', callId: 'bob', plan: null },
+    ],
+  ] as never);
 });

@@ -1,5 +1,11 @@
 import type { Call } from '../call.ts';
-import type { Conversation, ConversationEndReason, Member, Pending } from '../conversation.ts';
+import type {
+  Conversation,
+  ConversationEndReason,
+  Member,
+  Pending,
+  Plan,
+} from '../conversation.ts';
 import type { AgentName, CallId } from '../ids.ts';
 import { returnToIvr } from './callers.ts';
 import { hangUp } from './hanging-up.ts';
@@ -32,25 +38,31 @@ const dismiss = (world: World, { callId, party }: Member, reason: ConversationEn
   if (call !== undefined) release(world, call, reason);
 };
 
+const abandonCall = (world: World, callId: CallId): void => {
+  const call = world.calls.get(callId);
+  if (call !== undefined && call.kind !== 'ivr') hangUp(world, call, 'conversation-over');
+};
+
+/** Nobody will be there for whom it was to begin. */
+export const abandonPlan = (world: World, plan: Plan | null, cause: 'cancel' | 'hangup'): void => {
+  if (plan?.kind === 'task') failTask(world, plan.task, { cause });
+};
+
 /** Nobody is left who waited for it. */
 const abandon = (world: World, pending: Pending, cause: 'cancel' | 'hangup'): void => {
   switch (pending.kind) {
     case 'phone':
-    case 'line': {
-      const call = world.calls.get(pending.callId);
-      if (call !== undefined && call.kind !== 'ivr') hangUp(world, call, 'conversation-over');
+      abandonPlan(world, pending.plan, cause);
+      abandonCall(world, pending.callId);
       return;
-    }
+    case 'line':
+      abandonCall(world, pending.callId);
+      return;
     case 'task': {
       const task = world.tasks.get(pending.taskId);
       if (task !== undefined) failTask(world, task, { cause });
       return;
     }
-    case 'planned-task':
-      failTask(world, pending.task, { cause });
-      return;
-    case 'planned-line':
-      return;
   }
 };
 
@@ -74,19 +86,17 @@ export const dissolve = (
   for (const member of members) dismiss(world, member, reason);
 };
 
-/** Begun only when the phone of the agent is answered who asked for it. */
-export const isPlanned = ({ kind }: Pending): boolean =>
-  kind === 'planned-task' || kind === 'planned-line';
+/** That somebody is about to enter of his own accord holds nothing together. */
+const isEntering = (pending: Pending): boolean => pending.kind === 'phone' && pending.plan === null;
 
 /**
  * Whether an agent who is looked for, or a number that is dialled, is still to come to who is there.
- * Before anybody is, the phone must ring of the agent who wants it. That somebody is about to enter
- * of his own accord holds nothing together.
+ * Before anybody is, the phone must ring of the agent who wants it.
  */
 const isWorthWaiting = ({ members, pending }: Conversation): boolean =>
   members.length > 0
-    ? pending.some(({ kind }) => kind !== 'phone')
-    : pending.some(isPlanned) && pending.some(({ kind }) => kind === 'phone');
+    ? !pending.every(isEntering)
+    : pending.some((one) => one.kind === 'phone' && one.plan !== null);
 
 /** With fewer than two members and nothing pending a conversation is dissolved. */
 export const dissolveIfDeserted = (

@@ -2,8 +2,7 @@ import type { Conversation, ConversationEndReason, Pending } from '../conversati
 import type { CallId, ConversationId, QueueTaskId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 import type { World } from './world.ts';
-import { dissolveIfDeserted, isPlanned } from './leaving.ts';
-import { failTask } from './tasks.ts';
+import { abandonPlan, dissolveIfDeserted } from './leaving.ts';
 
 /** The live conversation; undefined: it is over. */
 export const liveConversation = (world: World, id: ConversationId): Conversation | undefined => {
@@ -51,15 +50,6 @@ export const replaceTask = (
   awaitPending(world, left, { kind: 'task', taskId: after.id });
 };
 
-/** When no phone rings any more, nobody is left who would begin what was planned. */
-const withoutPlan = (world: World, conversation: Conversation): Conversation => {
-  if (conversation.pending.some(({ kind }) => kind === 'phone')) return conversation;
-  for (const pending of conversation.pending) {
-    if (pending.kind === 'planned-task') failTask(world, pending.task, { cause: 'cancel' });
-  }
-  return without(world, conversation, isPlanned);
-};
-
 /** The call that was waited for came to nothing. */
 export const callFailed = (
   world: World,
@@ -68,8 +58,10 @@ export const callFailed = (
   reason: ConversationEndReason,
 ): void => {
   const conversation = liveConversation(world, id);
-  if (conversation?.pending.some((pending) => isCall(pending, callId)) !== true) return;
-  dissolveIfDeserted(world, withoutPlan(world, callCame(world, conversation, callId)), reason);
+  const failed = conversation?.pending.find((pending) => isCall(pending, callId));
+  if (conversation === undefined || failed === undefined) return;
+  if (failed.kind === 'phone') abandonPlan(world, failed.plan, 'cancel');
+  dissolveIfDeserted(world, callCame(world, conversation, callId), reason);
 };
 
 /** The task that was waited for failed. */

@@ -199,8 +199,6 @@ const pendingSound = (world: World, pending: Pending): Sound | null => {
       return isHeardEarly(world, call) ? SILENCE : RING_BACK;
     }
     case 'phone':
-    case 'planned-task':
-    case 'planned-line':
       return null;
   }
 };

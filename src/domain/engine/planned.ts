@@ -1,8 +1,8 @@
 import type { OutsideCall } from '../call.ts';
-import type { Pending } from '../conversation.ts';
+import type { Pending, Plan } from '../conversation.ts';
 import type { ConversationId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
-import { liveConversation } from './pending.ts';
+import { awaitPending, liveConversation } from './pending.ts';
 import { beginRoute } from './task-timing.ts';
 import type { World } from './world.ts';
 
@@ -20,23 +20,13 @@ export const startLine = (world: World, call: OutsideCall, dialForMs: number): P
   return { kind: 'line', callId: call.id };
 };
 
-const started = (world: World, pending: Pending): Pending => {
-  switch (pending.kind) {
-    case 'planned-task':
-      return startTask(world, pending.task);
-    case 'planned-line':
-      return startLine(world, pending.call, pending.dialForMs);
-    case 'phone':
-    case 'task':
-    case 'line':
-      return pending;
-  }
-};
-
 /** The agent is there for whom a number is to be dialled or another agent found. */
-export const beginPlanned = (world: World, id: ConversationId): void => {
+export const beginPlan = (world: World, id: ConversationId, plan: Plan): void => {
   const conversation = liveConversation(world, id);
   if (conversation === undefined) return;
-  const pending = conversation.pending.map((one) => started(world, one));
-  world.conversations.put({ ...conversation, pending });
+  const pending =
+    plan.kind === 'task'
+      ? startTask(world, plan.task)
+      : startLine(world, plan.call, plan.dialForMs);
+  awaitPending(world, conversation, pending);
 };

@@ -205,7 +205,7 @@ export class World {
 
 /** A task that is planned has its place from when it was asked for: it may not be refused it later. */
 const plannedEnqueue = (pending: Pending) =>
-  pending.kind === 'planned-task' ? [pending.task.enqueue] : [];
+  pending.kind === 'phone' && pending.plan?.kind === 'task' ? [pending.plan.task.enqueue] : [];
 
 const queueAgent = (agent: Agent) => ({
   name: agent.name,

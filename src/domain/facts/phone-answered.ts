@@ -1,11 +1,12 @@
 import type { AgentCall, OutsideCall, RingPurpose } from '../call.ts';
+import type { Conversation, Plan } from '../conversation.ts';
 import type { RestingState } from '../agent-state.ts';
 import { beginConversation, joinWaitingConversation } from '../engine/begin-conversation.ts';
 import { ivrCall } from '../engine/callers.ts';
 import { hangUp } from '../engine/hanging-up.ts';
 import { dialledAsMember, join, unheard } from '../engine/members.ts';
 import { callCame, liveConversation } from '../engine/pending.ts';
-import { beginPlanned } from '../engine/planned.ts';
+import { beginPlan } from '../engine/planned.ts';
 import { taskOfCall } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId } from '../ids.ts';
@@ -42,6 +43,12 @@ const answeredForTask = (world: World, call: AgentCall, task: QueueTask): void =
   }
 };
 
+/** What he asked for who answers. */
+const planOf = ({ pending }: Conversation, callId: CallId): Plan | null => {
+  const phone = pending.find((one) => one.kind === 'phone' && one.callId === callId);
+  return phone?.kind === 'phone' ? phone.plan : null;
+};
+
 type Join = Extract<RingPurpose, { kind: 'join' }>;
 
 /** He takes part in what he asked for, or is hung up should it be over. */
@@ -53,13 +60,14 @@ const answeredToJoin = (world: World, call: AgentCall, purpose: Join): void => {
     hangUp(world, call, 'conversation-over');
     return;
   }
+  const plan = planOf(conversation, call.id);
   const waited = callCame(world, conversation, call.id);
   const isThere = waited.members.some(
     ({ party }) => party.kind === 'agent' && party.name === whisperTo,
   );
   const member = { ...dialledAsMember(call, mode, world.now), whisperTo };
   join(world, waited, whisperTo === null || isThere ? member : unheard(member));
-  beginPlanned(world, conversationId);
+  if (plan !== null) beginPlan(world, conversationId, plan);
 };
 
 const agentAnswered = (world: World, call: AgentCall): void => {

@@ -5,7 +5,7 @@ import type { QueueTask } from '../queue-task.ts';
 import { askedTask } from './asked-task.ts';
 import { findPresentAgent } from './find.ts';
 import { settledCall } from './find-member.ts';
-import { bringAgent, FULL_PART, withPlan } from './own-phone.ts';
+import { bringAgent, FULL_PART } from './own-phone.ts';
 import type { RequestOf } from './request.ts';
 
 export interface CalledAgent {
@@ -40,17 +40,9 @@ export const callAgent = (
     task.enqueue.data,
     world.now,
   );
-  const plan = { kind: 'planned-task', task } as const;
-  const agentCallId = bringAgent(world, agent, withPlan(conversation, plan), FULL_PART);
-  noteCaller(world, conversationId, agentCallId);
+  const agentCallId = bringAgent(world, agent, conversation, FULL_PART, (callId) => ({
+    kind: 'task',
+    task: askedBy(task, callId),
+  }));
   return { conversationId, taskId: id, agentCallId };
-};
-
-const noteCaller = (world: World, id: ConversationId, callId: CallId): void => {
-  const conversation = world.conversations.get(id);
-  if (conversation === undefined) return;
-  const pending = conversation.pending.map((one) =>
-    one.kind === 'planned-task' ? { ...one, task: askedBy(one.task, callId) } : one,
-  );
-  world.conversations.put({ ...conversation, pending });
 };

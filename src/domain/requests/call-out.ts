@@ -4,7 +4,7 @@ import type { CallId, ConversationId } from '../ids.ts';
 import { askedLine } from './asked-line.ts';
 import { findPresentAgent } from './find.ts';
 import { settledCall } from './find-member.ts';
-import { bringAgent, FULL_PART, withPlan } from './own-phone.ts';
+import { bringAgent, FULL_PART } from './own-phone.ts';
 import type { RequestOf } from './request.ts';
 
 export interface CalledOut {
@@ -25,9 +25,9 @@ export const callOut = (
   settledCall(world, agent);
   const conversationId = world.makeId('conversation') as ConversationId;
   const call = askedLine(world, conversationId, 1, line);
-  const plan = { kind: 'planned-line', call, dialForMs: line.maxDialMs } as const;
+  const plan = { kind: 'line', call, dialForMs: line.maxDialMs } as const;
   const empty = emptyConversation(conversationId, 'call_out', data, world.now);
-  const conversation = withPlan({ ...empty, recorded: record }, plan);
-  const agentCallId = bringAgent(world, agent, conversation, FULL_PART);
+  const conversation = { ...empty, recorded: record };
+  const agentCallId = bringAgent(world, agent, conversation, FULL_PART, () => plan);
   return { conversationId, callId: call.id, agentCallId };
 };

@@ -2,7 +2,7 @@ import { phrase } from '../../words/phrase.ts';
 import type { Agent } from '../agent.ts';
 import { agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
-import type { Conversation, Member } from '../conversation.ts';
+import type { Conversation, Member, Pending } from '../conversation.ts';
 import { memberWith } from '../engine/members.ts';
 import { liveConversation } from '../engine/pending.ts';
 import type { World } from '../engine/world.ts';
@@ -53,12 +53,16 @@ export const findMembership = (agent: Agent, conversation: Conversation): Member
   );
 };
 
+/** An agent who asked for somebody is expected, and so is who he asked for. */
+const expected = (pending: readonly Pending[]): number =>
+  pending.reduce((sum, one) => sum + (one.kind === 'phone' && one.plan !== null ? 2 : 1), 0);
+
 /**
  * A conversation of level 1 takes nobody besides two, those who are expected included.
  * @throws Refusal conversation-full
  */
 export const refuseIfFull = ({ id, level, members, pending }: Conversation): void => {
-  if (level === 2 || members.length + pending.length < 2) return;
+  if (level === 2 || members.length + expected(pending) < 2) return;
   throw new Refusal('conversation-full', phrase('conversation-full', { conversation: id }), {
     conversation_id: id,
   });

@@ -1,6 +1,6 @@
 import { phrase } from '../../words/phrase.ts';
 import type { Call } from '../call.ts';
-import type { Conversation, Member, Pending } from '../conversation.ts';
+import type { Conversation, Member, Pending, Plan } from '../conversation.ts';
 import { dissolve } from '../engine/leaving.ts';
 import { conversationsOf, join, memberWith, setMode } from '../engine/members.ts';
 import type { World } from '../engine/world.ts';
@@ -53,15 +53,17 @@ const followPending = (world: World, pending: Pending, conversationId: Conversat
 };
 
 /** What is not begun yet is to begin here. */
-const followPlan = (pending: Pending, conversationId: ConversationId): Pending => {
-  if (pending.kind === 'planned-line') {
-    return { ...pending, call: { ...pending.call, conversationId } };
-  }
-  if (pending.kind !== 'planned-task' || pending.task.origin.kind !== 'conversation')
-    return pending;
-  const origin = { ...pending.task.origin, conversationId };
-  return { ...pending, task: { ...pending.task, origin } };
+const followPlan = (plan: Plan, conversationId: ConversationId): Plan => {
+  if (plan.kind === 'line') return { ...plan, call: { ...plan.call, conversationId } };
+  if (plan.task.origin.kind !== 'conversation') return plan;
+  const origin = { ...plan.task.origin, conversationId };
+  return { ...plan, task: { ...plan.task, origin } };
 };
+
+const withPlanFor = (pending: Pending, conversationId: ConversationId): Pending =>
+  pending.kind === 'phone' && pending.plan !== null
+    ? { ...pending, plan: followPlan(pending.plan, conversationId) }
+    : pending;
 
 /** Whoever is active in yet another conversation stays so, and is paused here. */
 const modeFor = (
@@ -116,7 +118,7 @@ export const merge = (
   findMembership(agent, other);
   refuseIfFull(into);
   dissolve(world, emptied(world, other), 'merged');
-  const awaited = other.pending.map((pending) => followPlan(pending, source));
+  const awaited = other.pending.map((pending) => withPlanFor(pending, source));
   world.conversations.put({ ...into, pending: [...into.pending, ...awaited] });
   for (const pending of other.pending) followPending(world, pending, source);
   moveMembers(world, source, other.members, mode);

@@ -1,9 +1,9 @@
 import type { Agent } from '../agent.ts';
 import type { AgentCall } from '../call.ts';
-import type { Conversation, Pending } from '../conversation.ts';
+import type { Conversation, Plan } from '../conversation.ts';
 import { dialledAsMember, join } from '../engine/members.ts';
 import { awaitPending } from '../engine/pending.ts';
-import { beginPlanned } from '../engine/planned.ts';
+import { beginPlan } from '../engine/planned.ts';
 import type { World } from '../engine/world.ts';
 import type { AgentName, CallId } from '../ids.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
@@ -18,7 +18,18 @@ export interface Part {
 /** He hears and speaks. */
 export const FULL_PART: Part = { mode: 1, whisperTo: null };
 
-const ring = (world: World, agent: Agent, conversation: Conversation, part: Part): CallId => {
+/** What is to begin when the agent is there, whose call this is; null: nothing. */
+type PlanFor = (callId: CallId) => Plan | null;
+
+const noPlan: PlanFor = () => null;
+
+const ring = (
+  world: World,
+  agent: Agent,
+  conversation: Conversation,
+  part: Part,
+  planFor: PlanFor,
+): CallId => {
   if (agent.presence.kind !== 'resting') throw new Error(`agent ${agent.name} is on the phone`);
   const id = world.makeId('call') as CallId;
   const call: AgentCall = {
@@ -39,13 +50,13 @@ const ring = (world: World, agent: Agent, conversation: Conversation, part: Part
     stateSince: world.now,
     presence: { kind: 'fetching', callId: id, afterwards: agent.presence.state },
   });
-  awaitPending(world, conversation, { kind: 'phone', callId: id });
+  awaitPending(world, conversation, { kind: 'phone', callId: id, plan: planFor(id) });
   return id;
 };
 
 /**
- * Brings an agent into a conversation: with the call that he has, or by ringing his phone. What is
- * planned in the conversation begins as soon as he is there.
+ * Brings an agent into a conversation: with the call that he has, or by ringing his phone. What
+ * he planned begins as soon as he is there.
  * @returns the call with his phone
  * @throws Refusal agent-busy, before anything is changed if `settledCall` was asked before
  */
@@ -54,17 +65,13 @@ export const bringAgent = (
   agent: Agent,
   conversation: Conversation,
   part: Part,
+  planFor: PlanFor = noPlan,
 ): CallId => {
   const callId = settledCall(world, agent);
   const call = callId === null ? undefined : world.calls.get(callId);
-  if (call?.kind !== 'agent') return ring(world, agent, conversation, part);
+  if (call?.kind !== 'agent') return ring(world, agent, conversation, part, planFor);
   join(world, conversation, { ...dialledAsMember(call, part.mode, world.now), ...part });
-  beginPlanned(world, conversation.id);
+  const plan = planFor(call.id);
+  if (plan !== null) beginPlan(world, conversation.id, plan);
   return call.id;
 };
-
-/** A conversation that an agent asked for, with what he wants in it. */
-export const withPlan = (conversation: Conversation, plan: Pending): Conversation => ({
-  ...conversation,
-  pending: [plan],
-});

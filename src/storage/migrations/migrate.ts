@@ -7,6 +7,7 @@ import { webhookPosition } from './005-webhook-position.ts';
 import { apiKeys } from './006-api-keys.ts';
 import { figures } from './007-figures.ts';
 import { callers } from './008-callers.ts';
+import { plans } from './009-plans.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly Migration[] = [
   apiKeys,
   figures,
   callers,
+  plans,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */
