@@ -1,16 +1,16 @@
 import { randomInt } from 'node:crypto';
-import type { Command } from '../domain/engine/command.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
 import { type Event, type Outcome, step } from '../domain/engine/step.ts';
 import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import { type Records, World } from '../domain/engine/world.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { AnswerOf, Request, RequestKind, RequestOf } from '../domain/requests/request.ts';
-import { phrase } from '../words/phrase.ts';
-import type { Clock, CommandResult, Logger, Store, Telephony } from './ports.ts';
+import { CommandCarrier, refuseUnlessDone } from './command-carrier.ts';
+import { firstOfUse, kindOfLetter, type Letter, type SteppedLetter } from './letter.ts';
 import { type LogFields, logFields, withLogFields, withoutLogFields } from './log-context.ts';
-import { loggableCommand, loggableEvent } from './loggable.ts';
+import { loggableEvent } from './loggable.ts';
+import type { Clock, CommandResult, Logger, Store, Telephony } from './ports.ts';
 import { retry } from './retry.ts';
 
 /** Steps that are stored in one transaction at most; bounds how long an answer waits for others. */
@@ -39,14 +39,6 @@ interface Stepped {
   readonly results: Promise<CommandResult[]>;
 }
 
-interface Letter {
-  readonly event: Event;
-  /** What lines about its consequences carry. */
-  readonly logged: LogFields;
-  readonly answer: (outcome: Outcome, results: Promise<CommandResult[]>) => void;
-  readonly fail: (error: unknown) => void;
-}
-
 const NOTHING: Outcome = {
   answer: { kind: 'none' },
   changes: [],
@@ -54,8 +46,6 @@ const NOTHING: Outcome = {
   figures: [],
   commands: [],
 };
-
-const POSTPONED: CommandResult = { kind: 'postponed' };
 
 const nobodyWaits = (): void => undefined;
 
@@ -68,6 +58,7 @@ export class Mailbox {
   readonly id: CallcenterId;
   #world: World;
   readonly #parts: MailboxParts;
+  readonly #carrier: CommandCarrier;
   readonly #letters: Letter[] = [];
   #working: Promise<void> | null = null;
   #cancelAlarm: () => void = nobodyWaits;
@@ -78,6 +69,13 @@ export class Mailbox {
     this.id = records.callcenter.id;
     this.#parts = parts;
     this.#world = new World(records);
+    this.#carrier = new CommandCarrier({
+      telephony: parts.telephony,
+      log: parts.log,
+      onFailure: (command, message) => {
+        this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } });
+      },
+    });
     this.#setAlarm();
   }
 
@@ -172,10 +170,10 @@ export class Mailbox {
     while (this.#letters.length > 0) {
       const stepped = this.#stepBatch(this.#letters.splice(0, MAX_BATCH));
       await this.#save(stepped.map(({ outcome }) => outcome));
-      const firstOfUse = this.#firstOfUse(stepped);
+      const first = firstOfUse(stepped, this.#letters);
       for (const [index, { letter, outcome }] of stepped.entries()) {
         withLogFields(letter.logged, () => {
-          this.#conclude(letter, outcome, index >= firstOfUse);
+          this.#conclude(letter, outcome, index >= first);
         });
       }
       await this.#recoverIfNeeded();
@@ -188,11 +186,12 @@ export class Mailbox {
   /** What was decided is stored. */
   #conclude({ answer }: Letter, outcome: Outcome, isOfUse: boolean): void {
     for (const event of outcome.events) this.#parts.log.info(loggableEvent(event), 'event');
-    answer(outcome, isOfUse ? this.#carryOut(outcome) : this.#postpone(outcome));
+    const { commands } = outcome;
+    answer(outcome, isOfUse ? this.#carrier.carryOut(commands) : this.#carrier.postpone(commands));
   }
 
-  #stepBatch(letters: readonly Letter[]): { letter: Letter; outcome: Outcome }[] {
-    const stepped: { letter: Letter; outcome: Outcome }[] = [];
+  #stepBatch(letters: readonly Letter[]): SteppedLetter[] {
+    const stepped: SteppedLetter[] = [];
     for (const [index, letter] of letters.entries()) {
       try {
         const at = this.#parts.clock.now();
@@ -222,48 +221,12 @@ export class Mailbox {
     );
   }
 
-  /**
-   * Where the outcomes begin whose commands are carried out. Those of steps before the one that
-   * learns what Asterisk has suppose commands that were perhaps never done: that step decides anew.
-   */
-  #firstOfUse(stepped: readonly { readonly letter: Letter }[]): number {
-    if (this.#letters.some(tellsWhatIsThere)) return stepped.length;
-    return stepped.findLastIndex(({ letter }) => tellsWhatIsThere(letter));
-  }
-
-  /** All is carried out, but what is played keeps nobody waiting: who hears whom is settled without. */
-  async #carryOut({ commands }: Outcome): Promise<CommandResult[]> {
-    const carried = commands.map((command) => this.#execute(command));
-    return await Promise.all(carried.filter((_, index) => !isSound(commands[index])));
-  }
-
-  #postpone({ commands }: Outcome): Promise<CommandResult[]> {
-    return Promise.resolve(
-      commands.map((command) => this.#noted(command, loggableCommand(command), POSTPONED)),
-    );
-  }
-
-  async #execute(command: Command): Promise<CommandResult> {
-    const logged = loggableCommand(command);
-    const result = await withLogFields(logged, () => this.#parts.telephony.execute(command));
-    return this.#noted(command, logged, result);
-  }
-
-  #noted(command: Command, logged: LogFields, result: CommandResult): CommandResult {
-    const message = failureOf(command, result);
-    if (message !== null) {
-      this.#parts.log.warn({ ...logged, message }, 'a command failed');
-      this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } });
-    }
-    return result;
-  }
-
   /** A step that threw is a bug. Its call center goes on from what is stored; the caller goes home. */
   async #recoverIfNeeded(): Promise<void> {
     if (this.#poison === null) return;
     const { letter, error } = this.#poison;
     this.#poison = null;
-    const fields = { ...letter.logged, kind: kindOf(letter.event), err: error };
+    const fields = { ...letter.logged, kind: kindOfLetter(letter), err: error };
     this.#parts.log.error(fields, 'a step failed; reading all anew');
     letter.fail(error);
     const records = await retry(() => this.#parts.store.load(this.id), nobodyWaits);
@@ -294,37 +257,3 @@ export class Mailbox {
 const lastOfEach = (changes: readonly RecordChange[]): RecordChange[] => [
   ...new Map(changes.map((change) => [`${change.kind}/${change.key}`, change])).values(),
 ];
-
-const kindOf = (event: Event): string => {
-  switch (event.kind) {
-    case 'request':
-      return event.request.kind;
-    case 'fact':
-      return event.fact.kind;
-    case 'clock':
-      return event.kind;
-  }
-};
-
-const tellsWhatIsThere = ({ event }: Letter): boolean =>
-  event.kind === 'fact' && event.fact.kind === 'asterisk-seen';
-
-const isSound = (command: Command | undefined): boolean =>
-  command?.kind === 'play-to-call' || command?.kind === 'play-to-conversation';
-
-/** null: none, or it will be made good. For an account that was asked for somebody waits. */
-const failureOf = (command: Command, result: CommandResult): string | null => {
-  if (result.kind === 'refused') return result.message;
-  const isAwaited = command.kind === 'put-sip-account' && command.isNew;
-  return isAwaited && result.kind === 'postponed' ? 'Asterisk cannot be reached' : null;
-};
-
-const refuseUnlessDone = (results: readonly CommandResult[]): void => {
-  for (const result of results) {
-    if (result.kind === 'refused')
-      throw new Refusal('asterisk-refused', phrase('asterisk-refused', { said: result.message }));
-    if (result.kind === 'postponed') {
-      throw new Refusal('asterisk-unavailable', phrase('asterisk-away'));
-    }
-  }
-};

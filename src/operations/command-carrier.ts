@@ -1,0 +1,73 @@
+import type { Command } from '../domain/engine/command.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { phrase } from '../words/phrase.ts';
+import { type LogFields, withLogFields } from './log-context.ts';
+import { loggableCommand } from './loggable.ts';
+import type { CommandResult, Logger, Telephony } from './ports.ts';
+
+export interface CommandCarrierParts {
+  readonly telephony: Telephony;
+  readonly log: Logger;
+  /** Told of a command that came to nothing, before its result is known to who waits. */
+  readonly onFailure: (command: Command, message: string) => void;
+}
+
+const POSTPONED: CommandResult = { kind: 'postponed' };
+
+/** Takes commands to Asterisk and notes what came of them. */
+export class CommandCarrier {
+  readonly #parts: CommandCarrierParts;
+
+  constructor(parts: CommandCarrierParts) {
+    this.#parts = parts;
+  }
+
+  /** All is carried out, but what is played keeps nobody waiting: who hears whom is settled without. */
+  async carryOut(commands: readonly Command[]): Promise<CommandResult[]> {
+    const carried = commands.map((command) => this.#execute(command));
+    return await Promise.all(carried.filter((_, index) => !isSound(commands[index])));
+  }
+
+  /** For commands that are no longer of use: as if Asterisk could not be reached. */
+  postpone(commands: readonly Command[]): Promise<CommandResult[]> {
+    return Promise.resolve(
+      commands.map((command) => this.#noted(command, loggableCommand(command), POSTPONED)),
+    );
+  }
+
+  async #execute(command: Command): Promise<CommandResult> {
+    const logged = loggableCommand(command);
+    const result = await withLogFields(logged, () => this.#parts.telephony.execute(command));
+    return this.#noted(command, logged, result);
+  }
+
+  #noted(command: Command, logged: LogFields, result: CommandResult): CommandResult {
+    const message = failureOf(command, result);
+    if (message !== null) {
+      this.#parts.log.warn({ ...logged, message }, 'a command failed');
+      this.#parts.onFailure(command, message);
+    }
+    return result;
+  }
+}
+
+/** @throws Refusal asterisk-refused, asterisk-unavailable */
+export const refuseUnlessDone = (results: readonly CommandResult[]): void => {
+  for (const result of results) {
+    if (result.kind === 'refused')
+      throw new Refusal('asterisk-refused', phrase('asterisk-refused', { said: result.message }));
+    if (result.kind === 'postponed') {
+      throw new Refusal('asterisk-unavailable', phrase('asterisk-away'));
+    }
+  }
+};
+
+const isSound = (command: Command | undefined): boolean =>
+  command?.kind === 'play-to-call' || command?.kind === 'play-to-conversation';
+
+/** null: none, or it will be made good. For an account that was asked for somebody waits. */
+const failureOf = (command: Command, result: CommandResult): string | null => {
+  if (result.kind === 'refused') return result.message;
+  const isAwaited = command.kind === 'put-sip-account' && command.isNew;
+  return isAwaited && result.kind === 'postponed' ? 'Asterisk cannot be reached' : null;
+};
