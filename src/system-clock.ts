@@ -1,4 +1,4 @@
-import type { Clock } from './operations/ports.ts';
+import type { Clock } from './operations/ports/clock.ts';
 
 /** Longest delay that Node's timers take; what lies further off is reached in several. */
 const LONGEST_DELAY_MS = 2 ** 31 - 1;

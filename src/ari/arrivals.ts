@@ -1,4 +1,4 @@
-import type { CallerArrived } from '../operations/ports.ts';
+import type { CallerArrived } from '../operations/ports/telephony.ts';
 import { callIdOf, HANDED_IN } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import type { ChannelSnapshot } from './snapshots.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { Logger, OpenRecording, Recordings } from '../operations/ports.ts';
+import type { Logger } from '../operations/ports/logger.ts';
+import type { OpenRecording, Recordings } from '../operations/ports/recordings.ts';
 import { phrase } from '../words/phrase.ts';
 import { AriError } from './ari-error.ts';
 import type { AriClient } from './client.ts';

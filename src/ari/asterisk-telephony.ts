@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Command } from '../domain/engine/command.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
+import type { Logger } from '../operations/ports/logger.ts';
 import type {
   CommandResult,
-  Logger,
   RegistrationState,
   Telephony,
   TelephonyListener,
-} from '../operations/ports.ts';
+} from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';
 import { attemptsSeen, readArrival } from './arrivals.ts';
 import type { AriEvent } from './asterisk-events.ts';

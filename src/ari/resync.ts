@@ -1,6 +1,6 @@
 import type { SeenCall } from '../domain/engine/fact.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
-import type { Seen } from '../operations/ports.ts';
+import type { Seen } from '../operations/ports/telephony.ts';
 import { attemptsSeen } from './arrivals.ts';
 import { callcenterOfBridge, callIdOf, handedInWith, isMadeHere, isSnoop } from './call-names.ts';
 import type { AriClient } from './client.ts';

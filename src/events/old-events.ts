@@ -1,4 +1,6 @@
-import type { Clock, Logger, OldEvents } from '../operations/ports.ts';
+import type { Clock } from '../operations/ports/clock.ts';
+import type { OldEvents } from '../operations/ports/event-log.ts';
+import type { Logger } from '../operations/ports/logger.ts';
 
 const KEPT_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 /** After the start there is enough to do. */

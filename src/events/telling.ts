@@ -1,12 +1,11 @@
+import type { Clock } from '../operations/ports/clock.ts';
+import type { EventLog, OldEvents } from '../operations/ports/event-log.ts';
+import type { Logger } from '../operations/ports/logger.ts';
 import type {
-  Clock,
   EventDelivery,
-  EventLog,
-  Logger,
-  OldEvents,
   WebhookPositions,
   WebhookSettings,
-} from '../operations/ports.ts';
+} from '../operations/ports/webhooks.ts';
 import { OldEventsRemoval } from './old-events.ts';
 import { Poster, type PosterSettings } from './poster.ts';
 import { Webhooks } from './webhooks.ts';

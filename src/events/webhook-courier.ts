@@ -1,13 +1,10 @@
 import type { Webhook } from '../domain/callcenter.ts';
 import type { StoredEvent } from '../domain/engine/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import type {
-  Clock,
-  EventLog,
-  Logger,
-  WebhookPositions,
-  WebhookSettings,
-} from '../operations/ports.ts';
+import type { Clock } from '../operations/ports/clock.ts';
+import type { EventLog } from '../operations/ports/event-log.ts';
+import type { Logger } from '../operations/ports/logger.ts';
+import type { WebhookPositions, WebhookSettings } from '../operations/ports/webhooks.ts';
 import type { Post, Posted } from './poster.ts';
 import { retryPauseMs } from './retry-pause.ts';
 import { webhookRequest } from './webhook-request.ts';

@@ -1,5 +1,5 @@
 import type { CallcenterId } from '../domain/ids.ts';
-import type { EventDelivery, EventLag } from '../operations/ports.ts';
+import type { EventDelivery, EventLag } from '../operations/ports/webhooks.ts';
 import { type CourierParts, WebhookCourier } from './webhook-courier.ts';
 
 /** The webhooks of all call centers. None of them waits for another, and no call for any. */

@@ -1,6 +1,6 @@
 import type { Context, Middleware } from 'koa';
 import { Refusal } from '../domain/refusal.ts';
-import type { Logger } from '../operations/ports.ts';
+import type { Logger } from '../operations/ports/logger.ts';
 import { phrase } from '../words/phrase.ts';
 import { ANSWER_CODES } from './answer-codes.ts';
 import { failure } from './envelope.ts';

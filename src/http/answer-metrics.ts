@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa';
-import type { Metrics } from '../operations/ports.ts';
+import type { Metrics } from '../operations/ports/metrics.ts';
 import type { Gate } from './gate.ts';
 
 const PATH = '/metrics';

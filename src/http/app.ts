@@ -1,7 +1,7 @@
 import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
 import Koa, { type Context, type Middleware, type Next } from 'koa';
 import type { OperationParts } from '../operations/operation-parts.ts';
-import type { Metrics } from '../operations/ports.ts';
+import type { Metrics } from '../operations/ports/metrics.ts';
 import { answerErrors } from './answer-errors.ts';
 import { answerMetrics } from './answer-metrics.ts';
 import { allowOrigins } from './cors.ts';

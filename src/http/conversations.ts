@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OperationParts } from '../operations/operation-parts.ts';
-import type { ConversationState } from '../operations/ports.ts';
+import type { ConversationState } from '../operations/ports/store.ts';
 import { getConversation, listConversations } from '../operations/read-conversations.ts';
 import { phrase } from '../words/phrase.ts';
 import { listOf } from './answer-fields.ts';

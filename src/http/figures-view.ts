@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { derive, LOGGED_IN, sumOf } from '../operations/derived-figures.ts';
-import type { CountedActivity, FailureCause, Totals } from '../operations/ports.ts';
+import type { CountedActivity, FailureCause, Totals } from '../operations/ports/reports.ts';
 import { type DataOf, shownCount, shownNumber } from './answer-fields.ts';
 
 const orNull = (description: string, example: number) =>

@@ -3,7 +3,7 @@ import type { Context, Middleware } from 'koa';
 import type { ApiKey } from '../domain/api-key.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Keys } from '../operations/keys.ts';
-import type { Clock } from '../operations/ports.ts';
+import type { Clock } from '../operations/ports/clock.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
 import { type Asked, mayAsk, mayAskWith } from './access-rules.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';

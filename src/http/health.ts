@@ -1,5 +1,8 @@
 import type { Middleware } from 'koa';
-import type { Clock, Logger, Store, Telephony } from '../operations/ports.ts';
+import type { Clock } from '../operations/ports/clock.ts';
+import type { Logger } from '../operations/ports/logger.ts';
+import type { Store } from '../operations/ports/store.ts';
+import type { Telephony } from '../operations/ports/telephony.ts';
 
 /** Whoever watches over the service has an answer by then, whatever the disk does. */
 const PATIENCE_MS = 2000;

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import type { ApiKey } from '../domain/api-key.ts';
 import type { Keys } from '../operations/keys.ts';
-import type { Clock } from '../operations/ports.ts';
+import type { Clock } from '../operations/ports/clock.ts';
 import { principalOf } from './principal.ts';
 
 /** How long an answer may go on after its key has ended. */

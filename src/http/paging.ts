@@ -1,4 +1,4 @@
-import type { Page, PageOf } from '../operations/ports.ts';
+import type { Page, PageOf } from '../operations/ports/page.ts';
 import { wholeNumber } from './fields.ts';
 
 const MAX_PAGE_SIZE = 1999;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cancelTask } from '../operations/cancel-task.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
-import type { QueueTaskState } from '../operations/ports.ts';
+import type { QueueTaskState } from '../operations/ports/store.ts';
 import { getQueueTask, listQueueTasks } from '../operations/read-queue-tasks.ts';
 import { phrase } from '../words/phrase.ts';
 import { listOf } from './answer-fields.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Calendar } from '../operations/calendar.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
-import type { Interval } from '../operations/ports.ts';
+import type { Interval } from '../operations/ports/reports.ts';
 import { readReport, type ReportBy } from '../operations/report.ts';
 import { phrase } from '../words/phrase.ts';
 import { callcenterId, members } from './fields.ts';

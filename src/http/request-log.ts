@@ -1,5 +1,5 @@
 import type { Context, Middleware } from 'koa';
-import type { Logger } from '../operations/ports.ts';
+import type { Logger } from '../operations/ports/logger.ts';
 import { principalOf } from './principal.ts';
 import { requestIdOf } from './request-id.ts';
 

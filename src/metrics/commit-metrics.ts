@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { Figure } from '../domain/engine/figure.ts';
 import type { OutwardEvent } from '../domain/engine/outward-event.ts';
-import type { Batch } from '../operations/ports.ts';
+import type { Batch } from '../operations/ports/store.ts';
 
 /** In seconds. */
 const WAITS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800];

@@ -1,5 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { EventLag, LiveCallcenter } from '../operations/ports.ts';
+import type { LiveCallcenter } from '../operations/ports/metrics.ts';
+import type { EventLag } from '../operations/ports/webhooks.ts';
 
 /** Where what goes on at this moment is asked for, whenever it is scraped. */
 export interface LiveSources {

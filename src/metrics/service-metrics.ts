@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import type { Metrics } from '../operations/ports.ts';
+import type { Metrics } from '../operations/ports/metrics.ts';
 import { AriMetrics } from './ari-metrics.ts';
 import { type Commit, CommitMetrics } from './commit-metrics.ts';
 import { LiveGauges, type LiveSources } from './live-gauges.ts';

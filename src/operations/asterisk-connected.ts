@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/refusal.ts';
 import { phrase } from '../words/phrase.ts';
-import type { Telephony } from './ports.ts';
+import type { Telephony } from './ports/telephony.ts';
 
 /**
  * For requests that are of no use unless Asterisk does its part now.

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/ids.ts';
-import type { Interval } from './ports.ts';
+import type { Interval } from './ports/reports.ts';
 
 /** Clocks of all zones of today, summer time included, differ by whole quarters of an hour. */
 const QUARTER_MS = 15 * 60_000;

@@ -10,16 +10,16 @@ import { Refusal } from '../domain/refusal.ts';
 import { requireEmpty } from '../domain/requests/require-empty.ts';
 import { phrase } from '../words/phrase.ts';
 import { Mailbox } from './mailbox.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Logger } from './ports/logger.ts';
+import type { Store } from './ports/store.ts';
 import type {
   CallerArrived,
   CallFact,
-  Clock,
-  Logger,
   Seen,
-  Store,
   Telephony,
   TelephonyListener,
-} from './ports.ts';
+} from './ports/telephony.ts';
 
 interface Parts {
   readonly store: Store;

@@ -3,7 +3,8 @@ import { Refusal } from '../domain/refusal.ts';
 import { phrase } from '../words/phrase.ts';
 import { type LogFields, withLogFields } from './log-context.ts';
 import { loggableCommand } from './loggable.ts';
-import type { CommandResult, Logger, Telephony } from './ports.ts';
+import type { Logger } from './ports/logger.ts';
+import type { CommandResult, Telephony } from './ports/telephony.ts';
 
 export interface CommandCarrierParts {
   readonly telephony: Telephony;

@@ -1,4 +1,4 @@
-import type { CountedActivity, Totals } from './ports.ts';
+import type { CountedActivity, Totals } from './ports/reports.ts';
 
 /** Ratios and means of what was counted. Seconds to the millisecond; null: there is nothing to divide by. */
 export interface DerivedFigures {

@@ -4,7 +4,9 @@ import { type Instant, type KeyId, makeId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { phrase } from '../words/phrase.ts';
 import { tell } from '../words/tell.ts';
-import type { ApiKeys, Clock, Page, PageOf } from './ports.ts';
+import type { ApiKeys } from './ports/api-keys.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Page, PageOf } from './ports/page.ts';
 
 /** What keys made here begin with, so that one is recognized where it should not be. */
 export const KEY_PREFIX = 'cck_';

@@ -1,6 +1,6 @@
 import type { Event, Outcome } from '../domain/engine/step.ts';
 import type { LogFields } from './log-context.ts';
-import type { CommandResult } from './ports.ts';
+import type { CommandResult } from './ports/telephony.ts';
 
 /** What happened or is asked for, on its way to being stepped. */
 export interface Letter {

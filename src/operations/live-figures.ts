@@ -6,7 +6,7 @@ import type { World } from '../domain/engine/world.ts';
 import type { ConditionName, Instant, WorkChannelName } from '../domain/ids.ts';
 import type { QueueTask } from '../domain/queue-task.ts';
 import type { Callcenters } from './callcenters.ts';
-import type { LiveCallcenter } from './ports.ts';
+import type { LiveCallcenter } from './ports/metrics.ts';
 
 /** Counts agents by the kind of their state. */
 export type AgentCounts = Readonly<Record<AgentState['kind'], number>>;

@@ -10,7 +10,10 @@ import { CommandCarrier, refuseUnlessDone } from './command-carrier.ts';
 import { firstOfUse, kindOfLetter, type Letter, type SteppedLetter } from './letter.ts';
 import { type LogFields, logFields, withLogFields, withoutLogFields } from './log-context.ts';
 import { loggableEvent } from './loggable.ts';
-import type { Clock, CommandResult, Logger, Store, Telephony } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Logger } from './ports/logger.ts';
+import type { Store } from './ports/store.ts';
+import type { CommandResult, Telephony } from './ports/telephony.ts';
 import { retry } from './retry.ts';
 
 /** Steps that are stored in one transaction at most; bounds how long an answer waits for others. */

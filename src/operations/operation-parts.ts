@@ -1,6 +1,11 @@
 import type { Callcenters } from './callcenters.ts';
 import type { Keys } from './keys.ts';
-import type { Clock, EventLog, Recordings, Reports, Store, Telephony } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { EventLog } from './ports/event-log.ts';
+import type { Recordings } from './ports/recordings.ts';
+import type { Reports } from './ports/reports.ts';
+import type { Store } from './ports/store.ts';
+import type { Telephony } from './ports/telephony.ts';
 
 /** What the use cases in this folder work on. Each takes only the parts it needs. */
 export interface OperationParts {

@@ -1,4 +1,4 @@
-import type { Page, PageOf } from './ports.ts';
+import type { Page, PageOf } from './ports/page.ts';
 
 interface Rows<Row> {
   readonly size: number;

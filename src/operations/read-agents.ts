@@ -4,7 +4,7 @@ import type { AgentName, CallcenterId } from '../domain/ids.ts';
 import { findAgent } from '../domain/requests/find.ts';
 import type { OperationParts } from './operation-parts.ts';
 import { pageOfTable } from './page-of-table.ts';
-import type { Page, PageOf } from './ports.ts';
+import type { Page, PageOf } from './ports/page.ts';
 
 type Parts = Pick<OperationParts, 'callcenters'>;
 

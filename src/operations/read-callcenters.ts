@@ -2,7 +2,7 @@ import type { Callcenter } from '../domain/callcenter.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import type { OperationParts } from './operation-parts.ts';
 import { pageOfTable } from './page-of-table.ts';
-import type { Page, PageOf } from './ports.ts';
+import type { Page, PageOf } from './ports/page.ts';
 
 type Parts = Pick<OperationParts, 'callcenters'>;
 

@@ -3,7 +3,8 @@ import type { CallcenterId, ConversationId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { phrase } from '../words/phrase.ts';
 import type { OperationParts } from './operation-parts.ts';
-import type { ConversationState, Page, PageOf } from './ports.ts';
+import type { Page, PageOf } from './ports/page.ts';
+import type { ConversationState } from './ports/store.ts';
 
 type Parts = Pick<OperationParts, 'callcenters' | 'store'>;
 

@@ -3,7 +3,8 @@ import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { findExtension } from '../domain/requests/find.ts';
 import type { OperationParts } from './operation-parts.ts';
 import { pageOfTable } from './page-of-table.ts';
-import type { Page, PageOf, RegistrationState } from './ports.ts';
+import type { Page, PageOf } from './ports/page.ts';
+import type { RegistrationState } from './ports/telephony.ts';
 
 /** An extension, and whether a phone has registered with its account just now. */
 export interface ObservedExtension {

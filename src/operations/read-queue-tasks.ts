@@ -3,7 +3,8 @@ import type { QueueTask } from '../domain/queue-task.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { phrase } from '../words/phrase.ts';
 import type { OperationParts } from './operation-parts.ts';
-import type { Page, PageOf, QueueTaskFilter } from './ports.ts';
+import type { Page, PageOf } from './ports/page.ts';
+import type { QueueTaskFilter } from './ports/store.ts';
 
 type Parts = Pick<OperationParts, 'callcenters' | 'store'>;
 

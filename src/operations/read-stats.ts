@@ -11,7 +11,7 @@ import {
   workChannelsNow,
 } from './live-figures.ts';
 import type { OperationParts } from './operation-parts.ts';
-import type { Totals } from './ports.ts';
+import type { Totals } from './ports/reports.ts';
 import { countingRules } from './report.ts';
 
 const HOUR_MS = 3_600_000;

@@ -3,7 +3,7 @@ import { findWorkChannel } from '../domain/requests/find.ts';
 import type { WorkChannel } from '../domain/work-channel.ts';
 import type { OperationParts } from './operation-parts.ts';
 import { pageOfTable } from './page-of-table.ts';
-import type { Page, PageOf } from './ports.ts';
+import type { Page, PageOf } from './ports/page.ts';
 
 type Parts = Pick<OperationParts, 'callcenters'>;
 

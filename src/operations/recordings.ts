@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { CallcenterId, ConversationId } from '../domain/ids.ts';
 import { recordingFile } from '../domain/recording.ts';
 import type { OperationParts } from './operation-parts.ts';
-import type { OpenRecording } from './ports.ts';
+import type { OpenRecording } from './ports/recordings.ts';
 import { getConversation } from './read-conversations.ts';
 
 type Parts = Pick<OperationParts, 'callcenters' | 'store' | 'recordings'>;

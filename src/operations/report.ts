@@ -1,7 +1,7 @@
 import type { AgentName, CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
 import type { OperationParts } from './operation-parts.ts';
-import type { CountingRules, Interval, Totals } from './ports.ts';
+import type { CountingRules, Interval, Totals } from './ports/reports.ts';
 
 /** Who hangs up sooner dialled wrongly, or changed his mind: he is not held against the call center. */
 const SOON_MS = 5000;

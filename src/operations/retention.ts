@@ -1,7 +1,8 @@
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { OperationParts } from './operation-parts.ts';
-import type { Clock, Logger } from './ports.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Logger } from './ports/logger.ts';
 import { removeHistory } from './remove-history.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

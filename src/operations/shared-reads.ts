@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../domain/engine/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import { withoutLogFields } from './log-context.ts';
-import type { EventLog } from './ports.ts';
+import type { EventLog } from './ports/event-log.ts';
 
 type Read = Promise<readonly StoredEvent[]>;
 

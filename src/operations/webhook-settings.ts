@@ -1,7 +1,7 @@
 import type { Webhook } from '../domain/callcenter.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import type { Callcenters } from './callcenters.ts';
-import type { WebhookSettings } from './ports.ts';
+import type { WebhookSettings } from './ports/webhooks.ts';
 
 /** The webhooks of all call centers, as they are set now. */
 export const webhookSettings = (callcenters: Callcenters): WebhookSettings => ({

@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/ids.ts';
-import type { AnsweredRequests, BegunRequest, KeptAnswer } from '../operations/ports.ts';
+import type {
+  AnsweredRequests,
+  BegunRequest,
+  KeptAnswer,
+} from '../operations/ports/answered-requests.ts';
 
 const TABLE = 'answered_request';
 

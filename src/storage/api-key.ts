@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import type { Access, ApiKey, Role } from '../domain/api-key.ts';
 import type { AgentName, CallcenterId, Instant, KeyId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { ApiKeys, Page, PageOf } from '../operations/ports.ts';
+import type { ApiKeys } from '../operations/ports/api-keys.ts';
+import type { Page, PageOf } from '../operations/ports/page.ts';
 import { phrase } from '../words/phrase.ts';
 
 const TABLE = 'api_key';

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { Conversation } from '../domain/conversation.ts';
 import type { CallcenterId, ConversationId } from '../domain/ids.ts';
-import type { ConversationState, Page, PageOf } from '../operations/ports.ts';
+import type { Page, PageOf } from '../operations/ports/page.ts';
+import type { ConversationState } from '../operations/ports/store.ts';
 import { pageOf } from './page.ts';
 import type { HistoryRow } from './record-tables.ts';
 

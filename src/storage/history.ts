@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { CallcenterId, ConversationId, Instant } from '../domain/ids.ts';
-import type { OldConversation } from '../operations/ports.ts';
+import type { OldConversation } from '../operations/ports/store.ts';
 import type { HistoryRow, HistoryTable } from './record-tables.ts';
 
 /**

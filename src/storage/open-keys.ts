@@ -1,4 +1,4 @@
-import type { ApiKeys } from '../operations/ports.ts';
+import type { ApiKeys } from '../operations/ports/api-keys.ts';
 import { apiKeysIn } from './api-key.ts';
 import { openDatabase } from './database.ts';
 

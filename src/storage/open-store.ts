@@ -1,12 +1,9 @@
-import type {
-  AnsweredRequests,
-  ApiKeys,
-  EventLog,
-  OldEvents,
-  Reports,
-  Store,
-  WebhookPositions,
-} from '../operations/ports.ts';
+import type { AnsweredRequests } from '../operations/ports/answered-requests.ts';
+import type { ApiKeys } from '../operations/ports/api-keys.ts';
+import type { EventLog, OldEvents } from '../operations/ports/event-log.ts';
+import type { Reports } from '../operations/ports/reports.ts';
+import type { Store } from '../operations/ports/store.ts';
+import type { WebhookPositions } from '../operations/ports/webhooks.ts';
 import { answeredRequestsIn } from './answered-request.ts';
 import { apiKeysIn } from './api-key.ts';
 import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';

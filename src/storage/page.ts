@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Page, PageOf } from '../operations/ports.ts';
+import type { Page, PageOf } from '../operations/ports/page.ts';
 import type { HistoryRow, HistoryTable } from './record-tables.ts';
 
 const NEWEST_FIRST = [

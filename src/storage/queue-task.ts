@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import type { QueueTask } from '../domain/queue-task.ts';
-import type { Page, PageOf, QueueTaskFilter, QueueTaskState } from '../operations/ports.ts';
+import type { Page, PageOf } from '../operations/ports/page.ts';
+import type { QueueTaskFilter, QueueTaskState } from '../operations/ports/store.ts';
 import { pageOf } from './page.ts';
 import type { HistoryRow } from './record-tables.ts';
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { CallcenterId, Instant } from '../domain/ids.ts';
-import type { ActivityTotals, CountedActivity, Interval } from '../operations/ports.ts';
+import type { ActivityTotals, CountedActivity, Interval } from '../operations/ports/reports.ts';
 import type { GroupKey } from './report-tasks.ts';
 
 /**

@@ -6,7 +6,7 @@ import type {
   HandlingTotals,
   Interval,
   TaskTotals,
-} from '../operations/ports.ts';
+} from '../operations/ports/reports.ts';
 
 /** Rows that are grouped, as JSON of the values of the columns that they have in common. */
 export type GroupKey = string;

@@ -10,7 +10,7 @@ import type {
   Reports,
   TaskTotals,
   Totals,
-} from '../operations/ports.ts';
+} from '../operations/ports/reports.ts';
 import { activitiesByInterval, sumOfActivities } from './report-activities.ts';
 import {
   handlingByAgent,

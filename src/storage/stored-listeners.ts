@@ -1,5 +1,5 @@
 import type { CallcenterId } from '../domain/ids.ts';
-import type { Batch } from '../operations/ports.ts';
+import type { Batch } from '../operations/ports/store.ts';
 
 type Listener = (callcenter: CallcenterId) => void;
 

@@ -13,7 +13,8 @@ import type {
 import type { ConditionName } from '../../src/domain/ids.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Calendar } from '../../src/operations/calendar.ts';
-import type { Batch, LiveCallcenter } from '../../src/operations/ports.ts';
+import type { LiveCallcenter } from '../../src/operations/ports/metrics.ts';
+import type { Batch } from '../../src/operations/ports/store.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { openStore, type OpenStore } from '../../src/storage/open-store.ts';
 import { agent, change, creationOf, event, task } from '../storage/sample-records.ts';

@@ -2,7 +2,7 @@ import type { CallcenterId } from '../../src/domain/ids.ts';
 import type { Post, Posted } from '../../src/events/poster.ts';
 import type { CourierParts } from '../../src/events/webhook-courier.ts';
 import { Webhooks } from '../../src/events/webhooks.ts';
-import type { Clock } from '../../src/operations/ports.ts';
+import type { Clock } from '../../src/operations/ports/clock.ts';
 import type { ReadEvent } from '../helpers/event-reader.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';

@@ -1,6 +1,6 @@
 import type { AccessSettings } from '../../src/http/app.ts';
 import { Keys } from '../../src/operations/keys.ts';
-import type { Clock } from '../../src/operations/ports.ts';
+import type { Clock } from '../../src/operations/ports/clock.ts';
 import { MemoryApiKeys } from './memory-api-keys.ts';
 
 /** The key of an admin on every service that tests start. */

@@ -1,5 +1,8 @@
 import type { Instant } from '../../src/domain/ids.ts';
-import type { AnsweredRequests, BegunRequest } from '../../src/operations/ports.ts';
+import type {
+  AnsweredRequests,
+  BegunRequest,
+} from '../../src/operations/ports/answered-requests.ts';
 
 /** The memory of requests that are to be done once, as the ports describe it. */
 export class MemoryAnsweredRequests implements AnsweredRequests {

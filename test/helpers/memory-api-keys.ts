@@ -1,6 +1,7 @@
 import type { ApiKey } from '../../src/domain/api-key.ts';
 import type { Instant, KeyId } from '../../src/domain/ids.ts';
-import type { ApiKeys, Page, PageOf } from '../../src/operations/ports.ts';
+import type { ApiKeys } from '../../src/operations/ports/api-keys.ts';
+import type { Page, PageOf } from '../../src/operations/ports/page.ts';
 
 /** Keys as the ports describe them, in memory. */
 export class MemoryApiKeys implements ApiKeys {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/ids.ts';
-import type { Clock } from '../../src/operations/ports.ts';
+import type { Clock } from '../../src/operations/ports/clock.ts';
 
 interface Alarm {
   readonly moment: Instant;

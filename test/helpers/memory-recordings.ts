@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ConversationId } from '../../src/domain/ids.ts';
-import type { OpenRecording, Recordings } from '../../src/operations/ports.ts';
+import type { OpenRecording, Recordings } from '../../src/operations/ports/recordings.ts';
 
 /** Recordings as the ports describe them, in memory. */
 export class MemoryRecordings implements Recordings {

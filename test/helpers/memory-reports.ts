@@ -1,12 +1,12 @@
+import type { Clock } from '../../src/operations/ports/clock.ts';
 import type {
   AgentTotals,
-  Clock,
   ConditionTotals,
   CountingRules,
   Interval,
   Reports,
   Totals,
-} from '../../src/operations/ports.ts';
+} from '../../src/operations/ports/reports.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { Recount } from './plain-recount.ts';

@@ -11,16 +11,15 @@ import type { CallcenterId, ConversationId, Instant, QueueTaskId } from '../../s
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
+import type { EventLog } from '../../src/operations/ports/event-log.ts';
+import type { Page, PageOf } from '../../src/operations/ports/page.ts';
 import type {
   Batch,
   ConversationState,
   OldConversation,
-  EventLog,
-  Page,
-  PageOf,
   QueueTaskFilter,
   Store,
-} from '../../src/operations/ports.ts';
+} from '../../src/operations/ports/store.ts';
 
 type Table = Map<string, unknown>;
 

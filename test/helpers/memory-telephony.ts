@@ -9,7 +9,7 @@ import type {
   RegistrationState,
   Telephony,
   TelephonyListener,
-} from '../../src/operations/ports.ts';
+} from '../../src/operations/ports/telephony.ts';
 
 /** A call as this telephony has it. */
 export interface MemoryCall {

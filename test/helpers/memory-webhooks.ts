@@ -1,6 +1,6 @@
 import type { Webhook } from '../../src/domain/callcenter.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
-import type { WebhookPositions, WebhookSettings } from '../../src/operations/ports.ts';
+import type { WebhookPositions, WebhookSettings } from '../../src/operations/ports/webhooks.ts';
 
 /** How far webhooks are and what they are, as the ports describe it, in memory. */
 export class MemoryWebhooks implements WebhookPositions, WebhookSettings {

@@ -6,7 +6,7 @@ import type {
   HandlingTotals,
   Interval,
   TaskTotals,
-} from '../../src/operations/ports.ts';
+} from '../../src/operations/ports/reports.ts';
 
 /** What reports say, counted from the figures one by one, with no thought for speed. */
 

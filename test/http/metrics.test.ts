@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import type { AgentName, CallcenterId } from '../../src/domain/ids.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
-import type { LiveCallcenter } from '../../src/operations/ports.ts';
+import type { LiveCallcenter } from '../../src/operations/ports/metrics.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import type { ServedApi } from './served-api.ts';
 import { ACME, ringAna, serveQueue, untilTask, XML } from './served-queue.ts';

@@ -8,7 +8,7 @@ import type { Keys } from '../../src/operations/keys.ts';
 import { logFields } from '../../src/operations/log-context.ts';
 import { SharedReads } from '../../src/operations/shared-reads.ts';
 import { liveCallcenters } from '../../src/operations/live-figures.ts';
-import type { Logger } from '../../src/operations/ports.ts';
+import type { Logger } from '../../src/operations/ports/logger.ts';
 import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
 import { faultsOfAnswer } from '../helpers/contract.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';

@@ -2,7 +2,7 @@ import test from 'ava';
 import type { StoredEvent } from '../../src/domain/engine/outward-event.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { logFields, withLogFields } from '../../src/operations/log-context.ts';
-import type { EventLog } from '../../src/operations/ports.ts';
+import type { EventLog } from '../../src/operations/ports/event-log.ts';
 import { SharedReads } from '../../src/operations/shared-reads.ts';
 
 const ACME = 'acme' as CallcenterId;

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { BegunRequest } from '../../src/operations/ports.ts';
+import type { BegunRequest } from '../../src/operations/ports/answered-requests.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { storeOfTwo, temporaryPath } from './temporary-store.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { CallcenterId } from '../../src/domain/ids.ts';
-import type { Batch } from '../../src/operations/ports.ts';
+import type { Batch } from '../../src/operations/ports/store.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import {
   agent,

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import type { Interval } from '../../src/operations/ports.ts';
+import type { Interval } from '../../src/operations/ports/reports.ts';
 import type { OpenStore } from '../../src/storage/open-store.ts';
 import { randomFigures, randomIntervals, START } from './random-figures.ts';
 import { creationOf } from './sample-records.ts';

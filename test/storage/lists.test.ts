@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { AgentName } from '../../src/domain/ids.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
-import type { QueueTaskFilter } from '../../src/operations/ports.ts';
+import type { QueueTaskFilter } from '../../src/operations/ports/store.ts';
 import type { OpenStore } from '../../src/storage/open-store.ts';
 import { attempt, change, conversation, selection, task } from './sample-records.ts';
 import { ACME, storeOfTwo, ZETA } from './temporary-store.ts';

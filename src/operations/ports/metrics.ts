@@ -1,0 +1,20 @@
+import type { AgentState } from '../../domain/agent-state.ts';
+import type { Call } from '../../domain/call.ts';
+import type { CallcenterId } from '../../domain/ids.ts';
+
+/** How many of what a call center has at this moment. */
+export interface LiveCallcenter {
+  readonly id: CallcenterId;
+  readonly tasks: Readonly<Record<'waiting' | 'fetching', number>>;
+  readonly agents: Readonly<Record<AgentState['kind'], number>>;
+  readonly calls: Readonly<Record<Call['kind'], number>>;
+  readonly conversations: number;
+  /** What waits to be stepped. */
+  readonly mailbox: number;
+}
+
+/** What is measured, for those who watch over the service. */
+export interface Metrics {
+  /** As text with its media type. */
+  read(): Promise<{ readonly type: string; readonly text: string }>;
+}

@@ -1,0 +1,81 @@
+import type { Conversation } from '../../domain/conversation.ts';
+import type { Figure } from '../../domain/engine/figure.ts';
+import type { OutwardEvent } from '../../domain/engine/outward-event.ts';
+import type { RecordChange } from '../../domain/engine/record-changes.ts';
+import type { Records } from '../../domain/engine/world.ts';
+import type {
+  AgentName,
+  CallcenterId,
+  ConversationId,
+  Instant,
+  QueueTaskId,
+} from '../../domain/ids.ts';
+import type { QueueTask } from '../../domain/queue-task.ts';
+import type { Page, PageOf } from './page.ts';
+
+/** What one or several steps changed, to be stored in one transaction. */
+export interface Batch {
+  readonly callcenterId: CallcenterId;
+  readonly changes: readonly RecordChange[];
+  readonly events: readonly OutwardEvent[];
+  /** Absent: nothing is counted. */
+  readonly figures?: readonly Figure[];
+}
+
+export type QueueTaskState = QueueTask['phase']['kind'];
+
+/** null: any. */
+export interface QueueTaskFilter {
+  readonly state: QueueTaskState | null;
+  /** The agent who was chosen last. */
+  readonly agent: AgentName | null;
+  /** Created at that moment or later. */
+  readonly since: Instant | null;
+}
+
+export type ConversationState = Conversation['phase']['kind'];
+
+/** Keeps all records, those of tasks and conversations that are over included. */
+export interface Store {
+  callcenterIds(): Promise<readonly CallcenterId[]>;
+  /** Everything that lives; null: there is no such call center. */
+  load(id: CallcenterId): Promise<Records | null>;
+  /** @throws Error if it cannot be read, or the last batch could not be stored */
+  check(): Promise<void>;
+  /** Stores all of it or nothing. */
+  commit(batch: Batch): Promise<void>;
+  /** Removes a call center with all that is stored of it; little by little, so that others go on. */
+  remove(id: CallcenterId): Promise<void>;
+  findQueueTask(callcenter: CallcenterId, id: QueueTaskId): Promise<QueueTask | null>;
+  /** Newest first. */
+  listQueueTasks(
+    callcenter: CallcenterId,
+    filter: QueueTaskFilter,
+    page: Page,
+  ): Promise<PageOf<QueueTask>>;
+  findConversation(callcenter: CallcenterId, id: ConversationId): Promise<Conversation | null>;
+  /** Newest first. */
+  listConversations(
+    callcenter: CallcenterId,
+    state: ConversationState | null,
+    page: Page,
+  ): Promise<PageOf<Conversation>>;
+  /** The oldest that are over and were created before a moment. */
+  oldConversations(
+    callcenter: CallcenterId,
+    before: Instant,
+    limit: number,
+  ): Promise<readonly OldConversation[]>;
+  removeConversations(callcenter: CallcenterId, ids: readonly ConversationId[]): Promise<void>;
+  /** Removes the oldest that are over and were created before a moment; answers how many it were. */
+  removeOldTasks(callcenter: CallcenterId, before: Instant, limit: number): Promise<number>;
+  /** The same for what reports are made of: by when it ended. */
+  removeOldFigures(callcenter: CallcenterId, before: Instant, limit: number): Promise<number>;
+}
+
+/** A conversation that is over, as far as those need to know it who clear it away. */
+export interface OldConversation {
+  readonly id: ConversationId;
+  /** It may have a recording. */
+  readonly recorded: boolean;
+}

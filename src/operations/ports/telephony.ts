@@ -1,0 +1,55 @@
+import type { Command } from '../../domain/engine/command.ts';
+import type { Fact, SeenCall } from '../../domain/engine/fact.ts';
+import type { CallcenterId, ConversationId } from '../../domain/ids.ts';
+
+/** What came of a command. */
+export type CommandResult =
+  | { readonly kind: 'done' }
+  /** Asterisk refused; or, for an account, could not be asked. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** Asterisk cannot be reached. When it is back, `seen` tells what it has and nothing is lost. */
+  | { readonly kind: 'postponed' };
+
+/** All that Asterisk has of ours, of every call center. */
+export interface Seen {
+  readonly calls: readonly (SeenCall & {
+    /** As the dialplan named it; null for calls that the platform made. */
+    readonly callcenterId: CallcenterId | null;
+  })[];
+  readonly bridges: readonly {
+    readonly conversationId: ConversationId;
+    readonly callcenterId: CallcenterId;
+  }[];
+  readonly sipAccounts: readonly string[];
+}
+
+/** Facts about one call. */
+export type CallFact = Extract<
+  Fact,
+  { kind: 'phone-ringing' | 'phone-plays' | 'phone-answered' | 'speech-finished' | 'call-gone' }
+>;
+
+export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
+
+/** What is told of Asterisk. Facts about one call come in the order in which they happened. */
+export interface TelephonyListener {
+  callerArrived(callcenterId: string, fact: CallerArrived): void;
+  callChanged(fact: CallFact): void;
+  /** The prompts that Asterisk has; told before `seen` and from time to time. */
+  voicesListed(voices: ReadonlySet<string>): void;
+  /** After each (re)connection, before anything else. */
+  seen(seen: Seen): void;
+}
+
+export type RegistrationState = 'registered' | 'not-registered' | 'unknown';
+
+/** Asterisk, for those who do not know that it is Asterisk. */
+export interface Telephony {
+  listen(listener: TelephonyListener): void;
+  /** Commands for the same call or conversation keep their order; others run side by side. */
+  execute(command: Command): Promise<CommandResult>;
+  isConnected(): boolean;
+  /** Asks for `seen` to be told again. */
+  lookAgain(): void;
+  registrationOf(sipUser: string): Promise<RegistrationState>;
+}
