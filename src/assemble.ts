@@ -10,7 +10,8 @@ import { startTelling } from './events/telling.ts';
 import { ServiceMetrics } from './metrics/service-metrics.ts';
 import { Callcenters } from './operations/callcenters.ts';
 import { type AdminKey, Keys } from './operations/keys.ts';
-import { Retention } from './operations/retention.ts';
+import { oldEventsRemoval } from './operations/old-events.ts';
+import { historyRemoval } from './operations/retention.ts';
 import { SharedReads } from './operations/shared-reads.ts';
 import { webhookSettings } from './operations/webhook-settings.ts';
 import { liveCallcenters } from './operations/live-figures.ts';
@@ -87,10 +88,10 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const events = new SharedReads(store);
   const clock = systemClock;
   const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
-  const retention = new Retention({ ...parts, log });
-  retention.start();
+  const chores = [historyRemoval({ ...parts, log }), oldEventsRemoval({ store, clock, log })];
+  for (const chore of chores) chore.start();
   const telling = startTelling({
-    store,
+    positions: store,
     events,
     settings: webhookSettings(callcenters),
     poster: config.webhooks,
@@ -112,7 +113,7 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const adminKey = await keys.provideAdmin(config.adminKey);
   const stop = async (): Promise<void> => {
     await http.close();
-    await retention.stop();
+    await Promise.all(chores.map((chore) => chore.stop()));
     await callcenters.close();
     await telling.stop();
     telephony.close();

@@ -1,17 +1,16 @@
 import type { Clock } from '../operations/ports/clock.ts';
-import type { EventLog, OldEvents } from '../operations/ports/event-log.ts';
+import type { EventLog } from '../operations/ports/event-log.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type {
   EventDelivery,
   WebhookPositions,
   WebhookSettings,
 } from '../operations/ports/webhooks.ts';
-import { OldEventsRemoval } from './old-events.ts';
 import { Poster, type PosterSettings } from './poster.ts';
 import { Webhooks } from './webhooks.ts';
 
 interface Parts {
-  readonly store: OldEvents & WebhookPositions;
+  readonly positions: WebhookPositions;
   readonly events: EventLog;
   readonly settings: WebhookSettings;
   readonly poster: PosterSettings;
@@ -25,18 +24,16 @@ export interface Telling {
   stop(): Promise<void>;
 }
 
-/** Begins to deliver events to webhooks, and to remove those that are old. */
-export const startTelling = ({ store, poster: settings, ...parts }: Parts): Telling => {
+/** Begins to deliver events to webhooks. */
+export const startTelling = ({ poster: settings, ...parts }: Parts): Telling => {
   const poster = new Poster(settings);
   const { post } = poster;
-  const webhooks = new Webhooks({ ...parts, positions: store, post, random: Math.random });
-  const removal = new OldEventsRemoval({ ...parts, store });
+  const webhooks = new Webhooks({ ...parts, post, random: Math.random });
   webhooks.start();
-  removal.start();
   return {
     delivery: webhooks,
     stop: async () => {
-      await Promise.all([webhooks.close(), removal.stop()]);
+      await webhooks.close();
       await poster.close();
     },
   };

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CallcenterId, ConversationId } from '../../src/domain/ids.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
-import { Retention } from '../../src/operations/retention.ts';
+import { historyRemoval } from '../../src/operations/retention.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { phrase } from '../../src/words/phrase.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -37,7 +37,7 @@ const scene = async (t: ExecutionContext, retentionDays: number) => {
   await store.commit({ callcenterId: ACME, changes, events: [] });
   const callcenters = new Callcenters({ store, telephony: new MemoryTelephony(), clock, log });
   await callcenters.load();
-  const retention = new Retention({ callcenters, store, recordings, clock, log });
+  const retention = historyRemoval({ callcenters, store, recordings, clock, log });
   t.teardown(async () => {
     await retention.stop();
     await callcenters.close();

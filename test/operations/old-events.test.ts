@@ -1,5 +1,5 @@
 import test from 'ava';
-import { OldEventsRemoval } from '../../src/events/old-events.ts';
+import { oldEventsRemoval } from '../../src/operations/old-events.ts';
 import type { OpenStore } from '../../src/storage/open-store.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
@@ -22,7 +22,7 @@ test('events are removed when they are seven days old, all of them, and none bef
     passes += 1;
     return removed;
   };
-  const removal = new OldEventsRemoval({ store: { removeEventsBefore }, clock, log });
+  const removal = oldEventsRemoval({ store: { removeEventsBefore }, clock, log });
   const happen = (count: number): Promise<void> => {
     const events = Array.from({ length: count }, () => event({}, clock.now()));
     return store.commit({ callcenterId: ACME, changes: [], events });
@@ -62,7 +62,7 @@ test('a store that fails is asked again an hour later', async (t) => {
       return Promise.reject(new Error('the disk is full'));
     },
   };
-  const removal = new OldEventsRemoval({ store, clock, log });
+  const removal = oldEventsRemoval({ store, clock, log });
   removal.start();
   for (const times of [1, 2]) {
     await eventually(
