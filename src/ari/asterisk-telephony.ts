@@ -91,8 +91,11 @@ export class AsteriskTelephony implements Telephony {
     return this.#ready;
   }
 
-  execute(command: Command): Promise<CommandResult> {
-    return this.#commands.run(concerns(command), () => this.#attempt(command));
+  execute(command: Command, after?: Promise<unknown>): Promise<CommandResult> {
+    return this.#commands.run(concerns(command), async () => {
+      await after;
+      return this.#attempt(command);
+    });
   }
 
   lookAgain(): void {

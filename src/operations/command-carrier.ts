@@ -23,10 +23,17 @@ export class CommandCarrier {
     this.#parts = parts;
   }
 
-  /** All is carried out, but what is played keeps nobody waiting: who hears whom is settled without. */
+  /**
+   * All is carried out, but what is played keeps nobody waiting: who hears whom is settled without. It
+   * is begun after what was decided before it, as Asterisk answers sooner who asks for one thing alone.
+   */
   async carryOut(commands: readonly Command[]): Promise<CommandResult[]> {
-    const carried = commands.map((command) => this.#execute(command));
-    return await Promise.all(carried.filter((_, index) => !isSound(commands[index])));
+    const awaited: Promise<CommandResult>[] = [];
+    for (const command of commands) {
+      if (isSound(command)) void this.#execute(command, Promise.allSettled(awaited));
+      else awaited.push(this.#execute(command));
+    }
+    return await Promise.all(awaited);
   }
 
   /** For commands that are no longer of use: as if Asterisk could not be reached. */
@@ -36,9 +43,9 @@ export class CommandCarrier {
     );
   }
 
-  async #execute(command: Command): Promise<CommandResult> {
+  async #execute(command: Command, after?: Promise<unknown>): Promise<CommandResult> {
     const logged = loggableCommand(command);
-    const result = await withLogFields(logged, () => this.#parts.telephony.execute(command));
+    const result = await withLogFields(logged, () => this.#parts.telephony.execute(command, after));
     return this.#noted(command, logged, result);
   }
 
@@ -63,8 +70,8 @@ export const refuseUnlessDone = (results: readonly CommandResult[]): void => {
   }
 };
 
-const isSound = (command: Command | undefined): boolean =>
-  command?.kind === 'play-to-call' || command?.kind === 'play-to-conversation';
+const isSound = (command: Command): boolean =>
+  command.kind === 'play-to-call' || command.kind === 'play-to-conversation';
 
 /** null: none, or it will be made good. For an account that was asked for somebody waits. */
 const failureOf = (command: Command, result: CommandResult): string | null => {

@@ -1,6 +1,7 @@
 /**
  * How fast who hears whom is changed: pause, resume and the move between two conversations over REST,
- * beside a bare mute over ARI in the same run, asked for by the same HTTP client. The service runs in a
+ * beside a bare mute over ARI and the least that a mute over REST takes, asked for in the same run by the
+ * same HTTP client. The service runs in a
  * process of its own, and all is warmed up. Prints a table, or JSON with `--json`; `--rounds N` for more
  * or fewer than 60.
  */
@@ -18,6 +19,7 @@ import type { Line } from '../helpers/phone-line.ts';
 import { FRAME_MS } from '../helpers/rtp.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
 import { KeepAliveClient } from './keep-alive-client.ts';
+import { LeastServer } from './control-least.ts';
 import { type Measured, printReport, timing } from './control-report.ts';
 
 const { values } = parseArgs({
@@ -85,6 +87,7 @@ const summed = (operation: string, samples: readonly Sample[]): Measured => {
 /** Ana talks with Cleo in one conversation and with Bob in another. */
 interface Scene {
   readonly service: ServiceProcess;
+  readonly least: LeastServer;
   readonly callcenter: TestCallcenter;
   readonly ana: TestAgent;
   readonly bob: TestAgent;
@@ -105,7 +108,8 @@ const makeScene = async (service: ServiceProcess, callcenter: TestCallcenter): P
   await ana.phone.untilHears(bob.phone);
   const { members } = await conversation(callcenter, first);
   const anasChannel = members.find(({ agent_name }) => agent_name === 'ana')?.call_id ?? '';
-  return { service, callcenter, ana, bob, cleo, first, second, anasChannel };
+  const least = await LeastServer.start(asterisk, anasChannel);
+  return { service, least, callcenter, ana, bob, cleo, first, second, anasChannel };
 };
 
 const asterisk = runningAsterisk();
@@ -127,12 +131,28 @@ const between = (a: Line, b: Line): Heard[] => [
 const askAsterisk = ({ anasChannel }: Scene, method: 'POST' | 'DELETE'): Promise<void> =>
   ari.send(method, `${asterisk.ariUrl}/ari/channels/${anasChannel}/mute?direction=both`, null);
 
-const measureBareMute = async (scene: Scene) => {
-  const talk = between(scene.ana.phone, scene.cleo.phone);
-  const muted = await measure(() => askAsterisk(scene, 'POST'), talk, []);
-  const unmuted = await measure(() => askAsterisk(scene, 'DELETE'), [], talk);
+type Ask = () => Promise<void>;
+
+const measureMute = async ({ ana, cleo }: Scene, mute: Ask, unmute: Ask) => {
+  const talk = between(ana.phone, cleo.phone);
+  const muted = await measure(mute, talk, []);
+  const unmuted = await measure(unmute, [], talk);
   return { muted, unmuted };
 };
+
+const measureBareMute = (scene: Scene) =>
+  measureMute(
+    scene,
+    () => askAsterisk(scene, 'POST'),
+    () => askAsterisk(scene, 'DELETE'),
+  );
+
+const measureLeastMute = (scene: Scene) =>
+  measureMute(
+    scene,
+    () => scene.least.mute(),
+    () => scene.least.unmute(),
+  );
 
 const measurePause = async (scene: Scene) => {
   const { ana, cleo, first } = scene;
@@ -160,17 +180,21 @@ const warmUp = async (scene: Scene): Promise<void> => {
     await ask(scene, 'resume', scene.first);
     await askAsterisk(scene, 'POST');
     await askAsterisk(scene, 'DELETE');
+    await scene.least.mute();
+    await scene.least.unmute();
   }
 };
 
 const run = async (scene: Scene) => {
   await warmUp(scene);
   const bare: { muted: Sample; unmuted: Sample }[] = [];
+  const least: { muted: Sample; unmuted: Sample }[] = [];
   const pauses: { paused: Sample; resumed: Sample }[] = [];
   const moves: Sample[] = [];
   // In turn, so that whatever else the machine does meets all alike.
   for (let round = 0; round < ROUNDS; round += 1) {
     bare.push(await measureBareMute(scene));
+    least.push(await measureLeastMute(scene));
     pauses.push(await measurePause(scene));
     moves.push(...(await measureMove(scene)));
   }
@@ -183,6 +207,14 @@ const run = async (scene: Scene) => {
       summed(
         'bare ARI unmute',
         bare.map(({ unmuted }) => unmuted),
+      ),
+      summed(
+        'least REST mute',
+        least.map(({ muted }) => muted),
+      ),
+      summed(
+        'least REST unmute',
+        least.map(({ unmuted }) => unmuted),
       ),
       summed(
         'pause',
@@ -201,7 +233,8 @@ const service = await ServiceProcess.start();
 const callcenter = new TestCallcenter(service);
 try {
   await callcenter.api.do('PUT', '', {});
-  const { bare, all } = await run(await makeScene(service, callcenter));
+  const scene = await makeScene(service, callcenter);
+  const { bare, all } = await run(scene).finally(() => scene.least.stop());
   if (values.json) console.log(JSON.stringify([bare, ...all], null, 2));
   else printReport(bare, all);
 } finally {

@@ -46,8 +46,11 @@ export type RegistrationState = 'registered' | 'not-registered' | 'unknown';
 /** Asterisk, for those who do not know that it is Asterisk. */
 export interface Telephony {
   listen(listener: TelephonyListener): void;
-  /** Commands for the same call or conversation keep their order; others run side by side. */
-  execute(command: Command): Promise<CommandResult>;
+  /**
+   * Commands for the same call or conversation keep their order; others run side by side.
+   * @param after what has to be done before as well; the command's place in the order is that of now
+   */
+  execute(command: Command, after?: Promise<unknown>): Promise<CommandResult>;
   isConnected(): boolean;
   /** Asks for `seen` to be told again. */
   lookAgain(): void;
