@@ -143,6 +143,8 @@ export class Callcenters implements TelephonyListener {
   callerArrived(callcenterId: string, fact: CallerArrived): void {
     const mailbox = this.#mailboxes.get(callcenterId as CallcenterId);
     if (mailbox === undefined) {
+      const fields = { callcenter_id: callcenterId, call_id: fact.callId };
+      this.#parts.log.info({ ...fields, wrong: 'no such call center' }, 'a caller was returned');
       this.#sendBack(fact, `there is no call center "${callcenterId}"`);
       return;
     }

@@ -1,5 +1,7 @@
 import type { Command } from '../domain/engine/command.ts';
+import type { Answer } from '../domain/engine/step.ts';
 import type { JsonValue, OutwardEvent } from '../domain/engine/outward-event.ts';
+import { tellWithoutTexts } from '../words/tell.ts';
 import type { LogFields } from './log-context.ts';
 
 /**
@@ -53,6 +55,17 @@ export const loggableEvent = (told: OutwardEvent): object => {
     ...(callIds.length > 0 && { call_ids: callIds }),
   };
 };
+
+/** A caller who goes straight back, and what is wrong with his XML: in words that quote none of it. */
+export const loggableReturn = ({
+  callId,
+  error,
+}: Extract<Answer, { kind: 'returned' }>): object => ({
+  call_id: callId,
+  wrong: tellWithoutTexts(error.reason),
+  line: error.line,
+  column: error.column,
+});
 
 /** What a command concerns. */
 export const loggableCommand = (command: Command): LogFields => ({

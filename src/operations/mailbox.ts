@@ -9,7 +9,7 @@ import type { AnswerOf, Request, RequestKind, RequestOf } from '../domain/reques
 import { CommandCarrier, refuseUnlessDone } from './command-carrier.ts';
 import { firstOfUse, kindOfLetter, type Letter, type SteppedLetter } from './letter.ts';
 import { type LogFields, logFields, withLogFields, withoutLogFields } from './log-context.ts';
-import { loggableEvent } from './loggable.ts';
+import { loggableEvent, loggableReturn } from './loggable.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Store } from './ports/store.ts';
@@ -106,7 +106,7 @@ export class Mailbox {
     const { outcome, results } = await this.#outcomeOf(request);
     if (outcome.answer.kind === 'refused') throw outcome.answer.refusal;
     if (AWAITS_ASTERISK.has(request.kind)) refuseUnlessDone(await results);
-    if (outcome.answer.kind === 'none') throw new Error(`no answer to ${request.kind}`);
+    if (outcome.answer.kind !== 'done') throw new Error(`no answer to ${request.kind}`);
     return outcome.answer.value;
   }
 
@@ -188,8 +188,13 @@ export class Mailbox {
 
   /** What was decided is stored. */
   #conclude({ answer }: Letter, outcome: Outcome, isOfUse: boolean): void {
-    for (const event of outcome.events) this.#parts.log.info(loggableEvent(event), 'event');
-    const { commands } = outcome;
+    const { log } = this.#parts;
+    const { events, commands } = outcome;
+    for (const event of events) log.info(loggableEvent(event), 'event');
+    // He has no queue task, so no event tells of him.
+    if (outcome.answer.kind === 'returned') {
+      log.info(loggableReturn(outcome.answer), 'a caller was returned');
+    }
     answer(outcome, isOfUse ? this.#carrier.carryOut(commands) : this.#carrier.postpone(commands));
   }
 

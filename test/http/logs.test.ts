@@ -114,6 +114,52 @@ test("all lines with a call's id tell its story", async (t) => {
   ]);
 });
 
+test('a caller who goes straight back leaves a line that says why, and quotes nothing', async (t) => {
+  const { api, text, lines } = await serveLogged(t);
+  const [number, quoted] = ['+8613987654321', 'Zq92xk'];
+  const back = async (enqueueXml: string, callcenter = 'acme'): Promise<Line> => {
+    const caller = api.telephony.callerArrives(callcenter, { number, name: quoted, enqueueXml });
+    return eventually(
+      () =>
+        lines().find(
+          ({ msg, call_id }) => msg === 'a caller was returned' && call_id === String(caller),
+        ),
+      { awaited: 'the caller to be logged', observed: text },
+    );
+  };
+  t.like(await back(`<enqueue>\n  <route><condition name="${quoted}"/></route></enqueue>`), {
+    level: 30,
+    callcenter_id: 'acme',
+    wrong: 'there is no condition "…" in work channel "…"',
+    line: 2,
+    column: 10,
+  });
+  const wrong = {
+    '': 'the channel variable ENQUEUE is empty: set it before Stasis()',
+    '<enqueue/>': '<enqueue> holds no <route>',
+    [`<enqueue data="${quoted}"><`]: 'this tag is not well formed',
+    [`<${quoted}/>`]: '<enqueue> is expected here, not <…>',
+    [`<enqueue ${quoted}="${quoted}"/>`]: '<…> has no attribute "…"',
+    [`<enqueue priority_raise="${quoted}"/>`]: '… must be whole seconds from 1 to 604800, not "…"',
+  };
+  for (const [xml, why] of Object.entries(wrong)) {
+    const line = await back(xml);
+    t.true(String(line['wrong']).startsWith(why), `${xml}: ${String(line['wrong'])}`);
+    t.is(line['line'], 1);
+  }
+  t.like(await back('<enqueue/>', 'nobody'), {
+    callcenter_id: 'nobody',
+    wrong: 'no such call center',
+  });
+  for (const secret of [number, quoted]) t.false(text().includes(secret));
+});
+
+test('a caller who waits leaves no line of one who goes straight back', async (t) => {
+  const { api, lines } = await serveLogged(t);
+  await ringAna(api);
+  t.false(lines().some(({ msg }) => msg === 'a caller was returned'));
+});
+
 test('a refused request is logged with its code', async (t) => {
   const { api, lines } = await serveLogged(t);
   refused(

@@ -9,7 +9,7 @@ import { refusals } from '../../src/words/english/refusals.ts';
 import { requests } from '../../src/words/english/requests.ts';
 import { rules } from '../../src/words/english/rules.ts';
 import { type Filling, type Phrase, phrase, type PhraseKey } from '../../src/words/phrase.ts';
-import { type Language, tell } from '../../src/words/tell.ts';
+import { type Language, tell, tellWithoutTexts } from '../../src/words/tell.ts';
 
 const KEYS = Object.keys(ENGLISH) as PhraseKey[];
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
@@ -93,4 +93,11 @@ test('a phrase that went through JSON says the same', (t) => {
   const said = phrase('condition-wrong', { part: 'where', reason: phrase('single-equals') });
   const again = JSON.parse(JSON.stringify(said)) as Phrase;
   for (const language of LANGUAGES) t.is(tell(again, language), tell(said, language));
+});
+
+test('texts that are filled in can be left out, however deep they are', (t) => {
+  const expected = phrase('one-of', { values: ['a', 'b'] });
+  const reason = phrase('attribute-wrong', { attribute: 'ringing', expected, value: 'secret' });
+  const whole = phrase('at-position', { reason, line: 2, column: 7 });
+  t.is(tellWithoutTexts(whole), '… must be one of a, b, not "…" (line 2, column 7)');
 });

@@ -1,13 +1,14 @@
 import { asteriskSeen } from '../facts/asterisk-seen.ts';
 import { callGone } from '../facts/call-gone.ts';
-import { callerArrived } from '../facts/caller-arrived.ts';
+import { type CallerArrived, callerArrived } from '../facts/caller-arrived.ts';
 import { commandFailed } from '../facts/command-failed.ts';
 import { deadlinePassed } from '../facts/deadline-passed.ts';
 import { endNeverDialled } from '../facts/never-dialled.ts';
 import { phoneAnswered } from '../facts/phone-answered.ts';
 import { phonePlays, phoneRinging } from '../facts/phone-ringing.ts';
 import { speechFinished } from '../facts/speech-finished.ts';
-import type { Instant } from '../ids.ts';
+import type { EnqueueError } from '../enqueue/enqueue-error.ts';
+import type { CallId, Instant } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 import { decide } from '../requests/decide.ts';
 import type { AnswerOf, Request, RequestKind } from '../requests/request.ts';
@@ -42,7 +43,9 @@ export interface Input {
 export type Answer =
   | { readonly kind: 'none' }
   | { readonly kind: 'done'; readonly value: AnswerOf<RequestKind> }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** A caller came whose XML could not be accepted: he goes straight back. */
+  | { readonly kind: 'returned'; readonly callId: CallId; readonly error: EnqueueError };
 
 /** What leaves the engine: to be stored first, then carried out. */
 export interface Outcome {
@@ -53,11 +56,13 @@ export interface Outcome {
   readonly commands: readonly Command[];
 }
 
-const happen = (world: World, fact: Fact): void => {
+const arrive = (world: World, fact: CallerArrived): Answer => {
+  const error = callerArrived(world, fact);
+  return error === null ? { kind: 'none' } : { kind: 'returned', callId: fact.callId, error };
+};
+
+const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
   switch (fact.kind) {
-    case 'caller-arrived':
-      callerArrived(world, fact);
-      return;
     case 'phone-ringing':
       phoneRinging(world, fact.callId);
       return;
@@ -104,6 +109,7 @@ const handle = (world: World, event: Event): Answer => {
       return { kind: 'done', value: decide(world, event.request) };
     case 'fact':
       world.reason = event.fact.kind;
+      if (event.fact.kind === 'caller-arrived') return arrive(world, event.fact);
       happen(world, event.fact);
       return { kind: 'none' };
     case 'clock':

@@ -10,6 +10,8 @@ export class EnqueueError extends Error {
   override readonly name = 'EnqueueError';
   /** The message in no language yet; as an Error's it is English. */
   readonly phrase: Phrase;
+  /** The same without the position. */
+  readonly reason: Phrase;
   readonly line: number;
   readonly column: number;
 
@@ -17,6 +19,7 @@ export class EnqueueError extends Error {
     const message = phrase('at-position', { reason, line, column });
     super(tell(message, 'en'));
     this.phrase = message;
+    this.reason = reason;
     this.line = line;
     this.column = column;
   }

@@ -14,7 +14,7 @@ import type { QueueTask } from '../queue-task.ts';
 const workChannelOf = (world: World, { enqueue }: QueueTask): WorkChannel =>
   world.workChannels.get(enqueue.workChannel) ?? unlimited(enqueue.workChannel);
 
-type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
+export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
 
 /** Told twice, of a caller who is being given back from this very visit, or of a visit before that. */
 const isToldAlready = (world: World, { callId, attempts }: CallerArrived): boolean => {
@@ -27,9 +27,10 @@ const isToldAlready = (world: World, { callId, attempts }: CallerArrived): boole
 /**
  * The dialplan handed a caller in. He waits as his XML says, or goes straight back with what is
  * wrong with it. A caller who came back before Asterisk told that he had left is a new arrival.
+ * @returns what is wrong with his XML; null: nothing, or all this was told already
  */
-export const callerArrived = (world: World, fact: CallerArrived): void => {
-  if (isToldAlready(world, fact)) return;
+export const callerArrived = (world: World, fact: CallerArrived): EnqueueError | null => {
+  if (isToldAlready(world, fact)) return null;
   const taskId = world.makeId('task') as QueueTaskId;
   const call: IvrCall = {
     kind: 'ivr',
@@ -57,8 +58,10 @@ export const callerArrived = (world: World, fact: CallerArrived): void => {
     world.tasks.put(task);
     world.calls.put(call);
     if (isFull) failTask(world, task, { cause: 'overflow' });
+    return null;
   } catch (error) {
     if (!(error instanceof EnqueueError)) throw error;
     returnToIvr(world, call, variablesAfterError(error.message, fact.attempts));
+    return error;
   }
 };
