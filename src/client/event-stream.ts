@@ -48,6 +48,10 @@ const watched = (
     cut.abort(new NoAnswerError('the events stopped'));
   };
   let timer = setTimeout(die, SILENCE_MS);
+  // A line that is cut is not flushed, and its timer would keep the process of its reader alive.
+  cut.signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+  });
   return body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform: (piece, controller) => {
