@@ -8,6 +8,7 @@ import type { RecordKinds } from '../domain/engine/record-changes.ts';
 import type { Records } from '../domain/engine/world.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import { LIVING_CONVERSATIONS } from './conversation.ts';
+import { FIGURES } from './history.ts';
 import { LIVING_TASKS } from './queue-task.ts';
 import { OWNED_KINDS, type OwnedKind } from './record-tables.ts';
 
@@ -76,14 +77,20 @@ export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Reco
 };
 
 /** Tables that may hold so much of a call center that others would wait while it is removed. */
-const LARGE = ['event', 'queue_task', 'conversation', 'agent_span'];
+const LARGE = [
+  { table: 'event', key: 'rowid' },
+  { table: 'queue_task', key: 'rowid' },
+  { table: 'conversation', key: 'rowid' },
+  ...FIGURES,
+];
 const BATCH = 200;
 
 /** Its records, history and events go with it: they refer to it. What there is much of goes before. */
 export const removeCallcenter = async (knex: Knex, id: CallcenterId): Promise<void> => {
-  for (const table of LARGE) {
-    const some = knex(table).where('callcenter_id', id).limit(BATCH).select(knex.ref('rowid'));
-    while ((await knex(table).whereIn('rowid', some.clone()).del()) > 0);
+  for (const { table, key } of LARGE) {
+    const some = knex(table).where('callcenter_id', id).limit(BATCH).select(knex.raw(key));
+    const removal = knex(table).where(knex.raw(`(${key})`), 'in', some);
+    while ((await removal.clone().del()) > 0);
   }
   await knex<CallcenterRow>('callcenter').where('callcenter_id', id).del();
 };

@@ -71,7 +71,7 @@ export const removeOldTasks = async (
 };
 
 /** Counted tasks, rings and spans of agents, by what identifies a row and by when they ended. */
-const FIGURES = [
+export const FIGURES = [
   { table: 'ended_task', key: 'callcenter_id, ended_at, task_id', end: 'ended_at' },
   { table: 'ended_ring', key: 'callcenter_id, ended_at, task_id, agent', end: 'ended_at' },
   { table: 'agent_span', key: 'rowid', end: 'to_at' },
