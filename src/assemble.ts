@@ -56,7 +56,7 @@ const ariClient = (config: Config, log: Pino, metrics: ServiceMetrics) =>
 
 const openMeasured = async (path: string, metrics: ServiceMetrics): Promise<OpenStore> => {
   const store = await openStore(path);
-  return { ...store, commit: metrics.measured((batch) => store.commit(batch)) };
+  return { ...store, ...metrics.measured(store) };
 };
 
 /** What is read of the connection to Asterisk in the log. */

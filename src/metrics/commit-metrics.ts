@@ -1,23 +1,28 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { Figure } from '../domain/engine/figure.ts';
 import type { OutwardEvent } from '../domain/engine/outward-event.ts';
-import type { Batch } from '../operations/ports/store.ts';
+import type { CallcenterId } from '../domain/ids.ts';
+import type { Batch, Store } from '../operations/ports/store.ts';
 
 /** In seconds. */
 const WAITS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800];
 const RINGS = [1, 2, 5, 10, 15, 20, 30, 45, 60];
 const COMMITS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 
-export type Commit = (batch: Batch) => Promise<void>;
+/** Of what is counted for each call center. */
+type Label = 'callcenter' | 'cause';
+
+/** What changes what is stored of a call center. */
+export type Changes = Pick<Store, 'commit' | 'remove'>;
 
 /** What is counted of all that is stored, and how long storing takes. */
 export class CommitMetrics {
   readonly #seconds: Histogram;
   readonly #failures: Counter;
-  readonly #tasks: Counter;
-  readonly #calls: Counter;
-  readonly #waits: Histogram;
-  readonly #rings: Histogram;
+  readonly #tasks: Counter<Label>;
+  readonly #calls: Counter<Label>;
+  readonly #waits: Histogram<Label>;
+  readonly #rings: Histogram<Label>;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -60,19 +65,40 @@ export class CommitMetrics {
     });
   }
 
-  /** Commits that do what they did, and are measured; what they stored is counted. */
-  measured(commit: Commit): Commit {
-    return async (batch) => {
-      const start = performance.now();
-      try {
-        await commit(batch);
-      } catch (error) {
-        this.#failures.inc();
-        throw error;
-      }
-      this.#seconds.observe((performance.now() - start) / 1000);
-      this.#count(batch);
+  /**
+   * Changes that do what they did. Commits are measured and what they stored is counted; of a call
+   * center that was removed nothing is told any more.
+   */
+  measured(store: Changes): Changes {
+    return {
+      commit: (batch) => this.#commit(store, batch),
+      remove: async (id) => {
+        await store.remove(id);
+        await this.#forget(id);
+      },
     };
+  }
+
+  async #commit(store: Changes, batch: Batch): Promise<void> {
+    const start = performance.now();
+    try {
+      await store.commit(batch);
+    } catch (error) {
+      this.#failures.inc();
+      throw error;
+    }
+    this.#seconds.observe((performance.now() - start) / 1000);
+    this.#count(batch);
+  }
+
+  async #forget(callcenter: CallcenterId): Promise<void> {
+    for (const metric of [this.#tasks, this.#calls, this.#waits, this.#rings]) {
+      const { values } = await metric.get();
+      const its = values.filter(({ labels }) => labels.callcenter === callcenter);
+      for (const cause of new Set(its.map(({ labels }) => labels.cause))) {
+        if (cause !== undefined) metric.remove({ callcenter, cause });
+      }
+    }
   }
 
   #count({ callcenterId: callcenter, events, figures = [] }: Batch): void {

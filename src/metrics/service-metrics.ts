@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Metrics } from '../operations/ports/metrics.ts';
 import { AriMetrics } from './ari-metrics.ts';
-import { type Commit, CommitMetrics } from './commit-metrics.ts';
+import { type Changes, CommitMetrics } from './commit-metrics.ts';
 import { LiveGauges, type LiveSources } from './live-gauges.ts';
 
 /**
@@ -24,9 +24,9 @@ export class ServiceMetrics implements Metrics {
     this.#live = new LiveGauges(this.#registry, sources);
   }
 
-  /** Commits that do what they did, and are measured. */
-  measured(commit: Commit): Commit {
-    return this.#commits.measured(commit);
+  /** A store's changes, which do what they did and are measured. */
+  measured(store: Changes): Changes {
+    return this.#commits.measured(store);
   }
 
   /** @param outcome `ok`, or the kind of the failure */

@@ -3,6 +3,7 @@ import type { AgentName, CallcenterId } from '../../src/domain/ids.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import type { LiveCallcenter } from '../../src/operations/ports/metrics.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
+import { eventually } from '../helpers/eventually.ts';
 import type { ServedApi } from './served-api.ts';
 import { ACME, ringAna, serveQueue, untilTask, XML } from './served-queue.ts';
 
@@ -104,6 +105,43 @@ test('a call center that is removed vanishes from what goes on', async (t) => {
   t.true(before.includes('callcenter_asterisk_connected 0'));
   callcenters = [live('zeta')];
   t.false((await metrics.read()).text.includes('acme'));
+});
+
+test('a call center that is deleted takes what was counted for it along', async (t) => {
+  const api = await serveQueue(t);
+  await api.do('PUT', '/callcenter/zeta', {});
+  const { agentCall, caller } = await ringAna(api);
+  const lost = api.telephony.callerArrives('acme', { enqueueXml: XML });
+  const enqueueXml = XML.replace('condition name="all"', 'agent name="zoe"');
+  const other = api.telephony.callerArrives('zeta', { enqueueXml });
+  const calls = (id: string) => api.callcenters.find(id as CallcenterId).world.calls.size;
+  const areCalls = () => calls('acme') === 3 && calls('zeta') === 1;
+  await eventually(areCalls, { awaited: 'all callers to wait' });
+  for (const gone of [lost, agentCall, caller, other]) api.telephony.hangUp(gone);
+  const areOver = () => calls('acme') + calls('zeta') === 0;
+  await eventually(areOver, { awaited: 'all calls to be over' });
+  const seriesOf = async (callcenter: string): Promise<string[]> => {
+    const text = await (await fetchFrom(api, '/metrics', bearer(ADMIN_KEY))).text();
+    return read(t, text)
+      .map(({ series }) => series)
+      .filter((series) => series.includes(`callcenter="${callcenter}"`));
+  };
+  const counted = ['calls_ended_total', 'queue_tasks_ended_total', 'wait_seconds', 'ring_seconds'];
+  const before = await seriesOf('acme');
+  for (const name of counted)
+    t.true(
+      before.some((series) => series.includes(name)),
+      name,
+    );
+  const others = await seriesOf('zeta');
+  t.true(others.some((series) => series.includes('calls_ended_total')));
+  await api.do('DELETE', `${ACME}/agent/ana?force=true`);
+  await api.do('DELETE', `${ACME}/extension/ana-phone`);
+  await api.do('DELETE', ACME);
+  t.deepEqual(await seriesOf('acme'), []);
+  t.deepEqual(await seriesOf('zeta'), others);
+  await api.do('PUT', ACME, {});
+  t.false((await seriesOf('acme')).some((series) => series.includes('_total')));
 });
 
 const live = (id: string, agents = 0): LiveCallcenter => ({

@@ -176,7 +176,8 @@ export const serveApi = async (
   const log = more.log ?? collector(lines);
   const [store, telephony, clock] = [new MemoryStore(), new MemoryTelephony(), new MemoryClock()];
   const metrics = new ServiceMetrics();
-  store.commit = metrics.measured(store.commit.bind(store));
+  const [commit, remove] = [store.commit.bind(store), store.remove.bind(store)];
+  Object.assign(store, metrics.measured({ commit, remove }));
   const callcenters = new Callcenters({ store: more.store ?? store, telephony, clock, log });
   const answeredRequests = new MemoryAnsweredRequests();
   const recordings = new MemoryRecordings();
