@@ -69,8 +69,35 @@ const options = (level: string): LoggerOptions => ({
 });
 
 /**
- * The log: JSON lines on standard output. Values are fields and never part of a message's text, so
- * that nothing which comes from outside can look like a line of ours.
+ * Writes what is logged in one turn of the event loop together at its end, and at the latest when the
+ * process ends: written line by line it took a tenth of the time of a short request.
+ * @param to a file, or the number of one that is open
  */
-export const createLog = (level: string, destination?: DestinationStream): Logger =>
-  destination === undefined ? pino(options(level)) : pino(options(level), destination);
+export const writeByTurns = (to: string | number): DestinationStream & { flushSync(): void } => {
+  const file = pino.destination({ dest: to, sync: true });
+  let held = '';
+  const flushSync = (): void => {
+    const lines = held;
+    held = '';
+    if (lines !== '') file.write(lines);
+  };
+  process.once('exit', flushSync);
+  const write = (line: string): void => {
+    if (held === '') setImmediate(flushSync);
+    held += line;
+  };
+  // Pino calls it after a line of level fatal.
+  return { write, flushSync };
+};
+
+const STANDARD_OUTPUT = 1;
+let standardOutput: DestinationStream | null = null;
+
+/**
+ * The log: JSON lines, on standard output unless told otherwise. Values are fields and never part of a
+ * message's text, so that nothing which comes from outside can look like a line of ours.
+ */
+export const createLog = (
+  level: string,
+  destination: DestinationStream = (standardOutput ??= writeByTurns(STANDARD_OUTPUT)),
+): Logger => pino(options(level), destination);

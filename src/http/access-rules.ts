@@ -57,13 +57,25 @@ const RULES: readonly Rule[] = [
 const isBelow = (path: string, base: string): boolean =>
   path === base || path.startsWith(`${base}/`);
 
-const needOf = ({ method, path }: Asked): Need | null => {
+const findNeed = (method: Method, path: string): Need | null => {
   const found = RULES.find(
     (each) =>
       (each.method === 'any' || each.method === method) &&
       (each.path.endsWith('/*') ? isBelow(path, each.path.slice(0, -2)) : path === each.path),
   );
   return found?.need ?? null;
+};
+
+/** As many as there are endpoints. */
+const needs = new Map<string, Need | null>();
+
+const needOf = ({ method, path }: Asked): Need | null => {
+  const endpoint = `${method} ${path}`;
+  const known = needs.get(endpoint);
+  if (known !== undefined) return known;
+  const need = findNeed(method, path);
+  needs.set(endpoint, need);
+  return need;
 };
 
 /** Whether there is a rule for a request; without one nobody is let in. */

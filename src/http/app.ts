@@ -1,5 +1,5 @@
 import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
-import Koa, { type Context, type Middleware, type Next } from 'koa';
+import Koa, { type Context, type Middleware } from 'koa';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { Metrics } from '../operations/ports/metrics.ts';
 import { answerErrors } from './answer-errors.ts';
@@ -18,6 +18,7 @@ import { openApiDocument } from './openapi/document.ts';
 import { shapesOf } from './path-shape.ts';
 import { checkUrl } from './percent-encoding.ts';
 import { type RateLimitSettings, RateLimits } from './rate-limits.ts';
+import { goStraight } from './go-straight.ts';
 import { isForm, readBody } from './request-body.ts';
 import { nameRequest } from './request-id.ts';
 import { logRequests } from './request-log.ts';
@@ -57,11 +58,12 @@ const countAddresses =
 const serve =
   (route: Route, whileValid: (ctx: Context) => AbortSignal) =>
   async (ctx: RouterContext): Promise<void> => {
-    const { params, query, request } = ctx;
+    const { params, request } = ctx;
     // A copy: the parser's has no prototype.
+    const query = ctx.querystring === '' ? null : { ...ctx.query };
     const prefers = (types: readonly string[]) => ctx.accepts([...types]) || null;
     const form = route.body !== null && isForm(ctx);
-    const raw = { params, query: { ...query }, body: request.body, isForm: form, prefers };
+    const raw = { params, query, body: request.body, isForm: form, prefers };
     const answer = await route.answer(raw);
     if (answer instanceof Download) answer.answer(ctx);
     else if (answer instanceof EventStream) answer.answer(ctx, whileValid(ctx));
@@ -74,13 +76,6 @@ interface RouterParts {
   readonly whileValid: (ctx: Context) => AbortSignal;
 }
 
-type Answer = (ctx: RouterContext, next: Next) => Promise<void>;
-
-const answerWith = (router: Router): Answer => {
-  const [answer, allow] = [router.routes(), router.allowedMethods()];
-  return (ctx, next) => answer(ctx, () => allow(ctx, next) as Promise<void>) as Promise<void>;
-};
-
 /** A router for each shape of paths: most of what a request cost was trying all patterns. */
 const serveRoutes = (
   routes: readonly Route[],
@@ -92,12 +87,14 @@ const serveRoutes = (
     const shape = shapeOf(`${BASE_PATH}${route.path}`);
     const router = routers.get(shape) ?? new Router({ prefix: BASE_PATH, sensitive: true });
     routers.set(shape, router);
-    const body = route.body === null ? [] : [readBody];
     const keyed = route.method === 'POST' ? [once] : [];
-    const admitted = [gate.enter(route), ...body, gate.confirm(route)];
+    const admitted =
+      route.body === null
+        ? [gate.guard(route)]
+        : [gate.enter(route), readBody, gate.confirm(route)];
     router.register(route.path, [route.method], [...admitted, ...keyed, serve(route, whileValid)]);
   }
-  const served = new Map([...routers].map(([shape, router]) => [shape, answerWith(router)]));
+  const served = new Map([...routers].map(([shape, router]) => [shape, goStraight(router)]));
   return (ctx, next) => served.get(shapeOf(ctx.path))?.(ctx, next) ?? next();
 };
 
@@ -114,7 +111,7 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   app.use(nameRequest);
   app.use(logRequests(log));
   app.use(setSecurityHeaders);
-  app.use(allowOrigins(access.corsOrigins));
+  if (access.corsOrigins.length > 0) app.use(allowOrigins(access.corsOrigins));
   app.use(answerErrors(log));
   app.use(checkUrl);
   app.use(answerHealth(parts));

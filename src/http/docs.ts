@@ -93,14 +93,12 @@ const send = (ctx: Context, { type, content, etag }: File): void => {
 export const answerDocs = (document: () => object): Middleware => {
   const makers = filesOf(document);
   const made = new Map<string, File>();
-  return async (ctx, next) => {
-    const make = ctx.method === 'GET' || ctx.method === 'HEAD' ? makers.get(ctx.path) : undefined;
-    if (make === undefined) {
-      await next();
-      return;
-    }
+  return (ctx, next) => {
+    const make = makers.get(ctx.path);
+    if (make === undefined || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
     const file = made.get(ctx.path) ?? make();
     made.set(ctx.path, file);
     send(ctx, file);
+    return undefined;
   };
 };

@@ -13,9 +13,14 @@ export type Envelope =
       readonly error: { readonly id: AnswerId; readonly details: RefusalDetails };
     };
 
+const OK: Readonly<Record<Language, string>> = {
+  en: tell(phrase('ok'), 'en'),
+  zh: tell(phrase('ok'), 'zh'),
+};
+
 export const success = (data: unknown, language: Language): Envelope => ({
   code: '000000',
-  msg: tell(phrase('ok'), language),
+  msg: OK[language],
   data,
 });
 

@@ -1,5 +1,5 @@
 import type { RouterContext } from '@koa/router';
-import type { Context, Middleware } from 'koa';
+import type { Context, Next } from 'koa';
 import type { ApiKey } from '../domain/api-key.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Keys } from '../operations/keys.ts';
@@ -21,6 +21,9 @@ interface GateParts {
   readonly clock: Clock;
   readonly limits: RateLimits;
 }
+
+/** Of the application, or of a route. */
+type Layer = (ctx: Context, next: Next) => Promise<void>;
 
 type Presented = Extract<Credentials, { kind: 'bearer' | 'signed' }>;
 type Signed = Extract<Credentials, { kind: 'signed' }>;
@@ -78,55 +81,57 @@ export class Gate {
   }
 
   /** Before the body is read. Throws HttpRefusal unauthorized, forbidden, too-many-requests. */
-  enter(target: Target): Middleware {
+  enter(target: Target): Layer {
     return async (ctx, next) => {
-      const presented = await this.#presented(ctx);
-      const key = await this.#keyOf(ctx, presented);
-      if (presented.kind === 'signed') this.#claims.set(ctx.req, { key, signed: presented });
-      else await this.#admit(ctx, key, target);
+      await this.#enter(ctx, target);
       await next();
     };
   }
 
   /** When the body is read, or none will be. Throws the same. */
-  confirm(target: Target): Middleware {
+  confirm(target: Target): Layer {
     return async (ctx, next) => {
       const claim = this.#claims.get(ctx.req);
-      if (claim !== undefined) {
-        await this.#verify(ctx, claim, target);
-        await this.#admit(ctx, claim.key, target);
-      }
-      const key = principalOf(ctx) ?? this.#refuseUnproven(ctx);
-      if (!mayAskWith(key.access, askedOf(ctx, target), ctx.request.body)) refuseForbidden(key);
+      if (claim !== undefined) await this.#prove(ctx, claim, target);
+      this.#confirm(ctx, target);
       await next();
     };
   }
 
   /** Both, for what has no body. */
-  guard(target: Target): Middleware {
-    const [enter, confirm] = [this.enter(target), this.confirm(target)];
+  guard(target: Target): Layer {
     return async (ctx, next) => {
-      await enter(ctx, async () => {
-        await confirm(ctx, next);
-      });
+      await this.#enter(ctx, target);
+      const claim = this.#claims.get(ctx.req);
+      if (claim !== undefined) await this.#prove(ctx, claim, target);
+      this.#confirm(ctx, target);
+      await next();
     };
+  }
+
+  async #enter(ctx: Context, target: Target): Promise<void> {
+    const credentials = credentialsOf(ctx);
+    if (credentials.kind === 'none') return this.#refuseUnproven(ctx);
+    if (credentials.kind === 'wrong') {
+      return this.#fail(ctx, credentials.reason, 'invalid_request');
+    }
+    const key = await this.#keyOf(ctx, credentials);
+    if (credentials.kind === 'signed') this.#claims.set(ctx.req, { key, signed: credentials });
+    else await this.#admit(ctx, key, target);
+  }
+
+  async #prove(ctx: Context, claim: Claim, target: Target): Promise<void> {
+    await this.#verify(ctx, claim, target);
+    await this.#admit(ctx, claim.key, target);
+  }
+
+  #confirm(ctx: Context, target: Target): void {
+    const key = principalOf(ctx) ?? this.#refuseUnproven(ctx);
+    if (!mayAskWith(key.access, askedOf(ctx, target), ctx.request.body)) refuseForbidden(key);
   }
 
   #refuseUnproven(ctx: Context): never {
     return refuseUnauthorized(ctx, phrase('credentials-missing'), null);
-  }
-
-  async #presented(ctx: Context): Promise<Presented> {
-    const credentials = credentialsOf(ctx);
-    switch (credentials.kind) {
-      case 'none':
-        return this.#refuseUnproven(ctx);
-      case 'wrong':
-        return this.#fail(ctx, credentials.reason, 'invalid_request');
-      case 'bearer':
-      case 'signed':
-        return credentials;
-    }
   }
 
   /** Counts against the address: whoever fails often is not answered for a while. */
@@ -141,7 +146,7 @@ export class Gate {
     const isBearer = presented.kind === 'bearer';
     const lookup = isBearer ? keys.lookUp(presented.text) : keys.lookUpId(presented.keyId);
     if (!lookup.isKnown) await limits.checkFailures(ctx.ip);
-    const key = await lookup.find();
+    const key = lookup.fresh ?? (await lookup.find());
     if (key === null) return this.#fail(ctx, phrase('key-unknown'));
     if (expiredAt(this.#parts.clock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
     return key;

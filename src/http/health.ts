@@ -1,4 +1,4 @@
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import type { Clock } from '../operations/ports/clock.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { Store } from '../operations/ports/store.ts';
@@ -37,20 +37,25 @@ const isWorkingInTime = async (watched: Watched): Promise<boolean> => {
   return inTime;
 };
 
+const answerReady = async (ctx: Context, watched: Watched): Promise<void> => {
+  const asterisk = watched.telephony.isConnected();
+  const database = await isWorkingInTime(watched);
+  const isReady = asterisk && database;
+  ctx.status = isReady ? 200 : 503;
+  ctx.body = { status: isReady ? 'ok' : 'not-ready', asterisk, database };
+};
+
 /**
  * For those who watch over the service. `/healthz`: it runs. `/readyz`: it can do its work, for which
  * it needs Asterisk and its database; 503 while it has one of them not.
  */
 export const answerHealth =
   (watched: Watched): Middleware =>
-  async (ctx, next) => {
-    const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
-    if (isRead && ctx.path === '/healthz') ctx.body = { status: 'ok' };
-    else if (isRead && ctx.path === '/readyz') {
-      const asterisk = watched.telephony.isConnected();
-      const database = await isWorkingInTime(watched);
-      const isReady = asterisk && database;
-      ctx.status = isReady ? 200 : 503;
-      ctx.body = { status: isReady ? 'ok' : 'not-ready', asterisk, database };
-    } else await next();
+  (ctx, next) => {
+    const { path } = ctx;
+    if (path !== '/healthz' && path !== '/readyz') return next();
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    if (path === '/readyz') return answerReady(ctx, watched);
+    ctx.body = { status: 'ok' };
+    return undefined;
   };

@@ -20,7 +20,7 @@ const anyOther = (ctx: Context): Language =>
  * put `zh` before the `en-AU` of a client that names that first without weighing the two.
  */
 const preferred = (ctx: Context): Language => {
-  if (ctx.get('Accept-Language') === '') return 'en';
+  if ((ctx.req.headers['accept-language'] ?? '') === '') return 'en';
   for (const tag of ctx.acceptsLanguages()) {
     const language = tag === '*' ? anyOther(ctx) : offeredFor(tag);
     if (language !== undefined) return language;
@@ -30,8 +30,10 @@ const preferred = (ctx: Context): Language => {
 
 /** Says which language an answer is in, and that others would be given to other clients. */
 export const setLanguage = (ctx: Context, language: Language): void => {
-  ctx.vary('Accept-Language');
-  ctx.set('Content-Language', CONTENT_LANGUAGE[language]);
+  // Node's own, which cost half as much as Koa's, for what is set in nearly every answer.
+  if (ctx.res.hasHeader('Vary')) ctx.vary('Accept-Language');
+  else ctx.res.setHeader('Vary', 'Accept-Language');
+  ctx.res.setHeader('Content-Language', CONTENT_LANGUAGE[language]);
 };
 
 /** The language that was set for an answer. */

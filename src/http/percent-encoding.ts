@@ -22,7 +22,9 @@ export const checkPercentEncoding = (place: Place, encoded: string): void => {
 
 /** Before the router decodes path and query. */
 export const checkUrl: Middleware = (ctx, next) => {
-  checkPercentEncoding('path', ctx.path);
-  checkPercentEncoding('query', ctx.querystring);
+  if (ctx.url.includes('%')) {
+    checkPercentEncoding('path', ctx.path);
+    checkPercentEncoding('query', ctx.querystring);
+  }
   return next();
 };

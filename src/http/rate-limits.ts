@@ -45,8 +45,9 @@ class Limit {
 
   /** @throws TooManyRequests */
   async count(name: string): Promise<void> {
+    if (this.#limiter === null) return;
     try {
-      await this.#limiter?.consume(name);
+      await this.#limiter.consume(name);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       throw new TooManyRequests(this.#what, error.msBeforeNext);

@@ -12,10 +12,10 @@ const WELL_FORMED = /^[A-Za-z0-9._-]{1,128}$/;
  * a proxy gave it, or one that is made up.
  */
 export const nameRequest: Middleware = async (ctx, next) => {
-  const given = ctx.get(HEADER);
-  const id = WELL_FORMED.test(given) ? given : randomUUID();
-  ctx.set(HEADER, id);
+  const given = ctx.req.headers['x-request-id'];
+  const id = typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
+  ctx.res.setHeader(HEADER, id);
   await withLogFields({ request_id: id }, next);
 };
 
-export const requestIdOf = (ctx: Context): string => ctx.response.get(HEADER);
+export const requestIdOf = (ctx: Context): string => String(ctx.res.getHeader(HEADER));

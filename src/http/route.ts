@@ -11,6 +11,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** A request as it came. */
 export interface RawRequest {
   readonly params: unknown;
+  /** null: there is none. */
   readonly query: unknown;
   readonly body: unknown;
   /** The body's values are texts. */
@@ -107,7 +108,8 @@ export const route = <
   ...rest,
   answer: (raw) => {
     const params = check(rest.params, 'path', raw.params);
-    const query = check(rest.query, 'query', fromForm(rest.query, raw.query));
+    const asked = raw.query === null ? {} : fromForm(rest.query, raw.query);
+    const query = check(rest.query, 'query', asked);
     const given = rest.body !== null && raw.isForm ? fromForm(rest.body, raw.body) : raw.body;
     const body = rest.body === null ? null : check(rest.body, 'body', given);
     // What `Body` is was decided in the line above, which the compiler cannot follow.

@@ -47,6 +47,8 @@ export type AdminKey =
 export interface KeyLookup {
   /** It was a key when it was used last: tells clients from those who guess. */
   readonly isKnown: boolean;
+  /** What `find` would find without looking anew; null: it has to look. */
+  readonly fresh: ApiKey | null;
   /** null: it is none. One that has expired is found. */
   readonly find: () => Promise<ApiKey | null>;
 }
@@ -60,6 +62,29 @@ const randomText = (prefix: string): string =>
   `${prefix}${randomBytes(RANDOM_BYTES).toString('hex')}`;
 
 const digestOf = (text: string): string => hash('sha256', text, 'hex');
+
+const MOST_DIGESTS = 1000;
+
+/**
+ * Remembers the digests of texts that were keys when they were used last: with each request the same
+ * few come. Those are in this process's memory alone, as the requests are that brought them.
+ */
+class Digests {
+  readonly #known = new Map<string, string>();
+
+  /**
+   * Of two texts that differ V8 compares hashes with a seed of its own, and of what is not remembered
+   * we compare digests: neither can be steered by who guesses, and how long it takes tells nothing.
+   */
+  of(text: string): string {
+    return this.#known.get(text) ?? digestOf(text);
+  }
+
+  remember(text: string, digest: string): void {
+    if (this.#known.size >= MOST_DIGESTS) this.#known.clear();
+    this.#known.set(text, digest);
+  }
+}
 
 const newAdmin = (now: Instant, id: KeyId, name: string, text: string): ApiKey => ({
   id,
@@ -83,6 +108,7 @@ export class Keys {
   readonly #clock: Clock;
   /** Those that were used, by digest and by id. */
   readonly #known = new Map<string, Known>();
+  readonly #digests = new Digests();
 
   constructor(stored: ApiKeys, clock: Clock) {
     this.#stored = stored;
@@ -124,16 +150,28 @@ export class Keys {
 
   /** What is known of a text that may be a key, and how to find out. */
   lookUp(text: string): KeyLookup {
-    // What is compared is a digest, which who guesses cannot steer: how long it takes tells nothing.
-    const digest = digestOf(text);
-    return {
-      isKnown: this.#known.has(digest),
-      find: () => this.#read(digest, () => this.#stored.findByDigest(digest)),
-    };
+    const digest = this.#digests.of(text);
+    return this.#lookUp(digest, () => this.#readText(text, digest));
   }
 
   lookUpId(id: KeyId): KeyLookup {
-    return { isKnown: this.#known.has(id), find: () => this.byId(id) };
+    return this.#lookUp(id, () => this.byId(id));
+  }
+
+  #lookUp(name: string, find: () => Promise<ApiKey | null>): KeyLookup {
+    const known = this.#known.get(name);
+    const isFresh = known !== undefined && this.#isFresh(known);
+    return { isKnown: known !== undefined, fresh: isFresh ? known.key : null, find };
+  }
+
+  #isFresh({ readAt }: Known): boolean {
+    return this.#clock.now() - readAt < FRESH_FOR_MS;
+  }
+
+  async #readText(text: string, digest: string): Promise<ApiKey | null> {
+    const key = await this.#read(digest, () => this.#stored.findByDigest(digest));
+    if (key !== null) this.#digests.remember(text, digest);
+    return key;
   }
 
   byText(text: string): Promise<ApiKey | null> {
@@ -177,9 +215,9 @@ export class Keys {
   }
 
   async #read(name: string, find: () => Promise<ApiKey | null>): Promise<ApiKey | null> {
-    const now = this.#clock.now();
     const known = this.#known.get(name);
-    if (known !== undefined && now - known.readAt < FRESH_FOR_MS) return known.key;
+    if (known !== undefined && this.#isFresh(known)) return known.key;
+    const now = this.#clock.now();
     const key = await find();
     if (key === null) this.#known.delete(name);
     else this.#known.set(name, { key, readAt: now });
