@@ -2,6 +2,7 @@ import type { Context, Middleware } from 'koa';
 import { Refusal } from '../domain/refusal.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import { phrase } from '../words/phrase.ts';
+import { answerOf, setAnswer } from './answer.ts';
 import { ANSWER_CODES } from './answer-codes.ts';
 import { failure } from './envelope.ts';
 import { HttpRefusal } from './http-refusal.ts';
@@ -26,13 +27,16 @@ export const isLasting = (error: unknown): error is AnyRefusal =>
 
 export const answerRefusal = (ctx: Context, refusal: AnyRefusal): void => {
   if (refusal instanceof TooManyRequests) ctx.set('Retry-After', String(refusal.retryAfterS));
-  ctx.status = ANSWER_CODES[refusal.id].status;
-  ctx.body = failure(refusal, languageFor(ctx));
+  const { status } = ANSWER_CODES[refusal.id];
+  const language = languageFor(ctx);
+  // Also says it in words, in place of those that the router may have left.
+  ctx.status = status;
+  setAnswer(ctx, { status, envelope: failure(refusal, language), language });
 };
 
 /** No route took the request: the router left a bare status, and what is allowed. */
 const refuseUnanswered = (ctx: Context): void => {
-  const isAnswered = ctx.body !== undefined && ctx.body !== null;
+  const isAnswered = answerOf(ctx) !== null || (ctx.body !== undefined && ctx.body !== null);
   // Not modified: an answer without a body.
   if (isAnswered || ctx.status === 304) return;
   const allowed = ctx.res.getHeader('Allow')?.toString() ?? '';

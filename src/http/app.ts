@@ -2,6 +2,7 @@ import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { Metrics } from '../operations/ports/metrics.ts';
+import { setAnswer } from './answer.ts';
 import { answerErrors } from './answer-errors.ts';
 import { answerMetrics } from './answer-metrics.ts';
 import { allowOrigins } from './cors.ts';
@@ -24,7 +25,7 @@ import { nameRequest } from './request-id.ts';
 import { logRequests } from './request-log.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
-import { setSecurityHeaders } from './security-headers.ts';
+import { sendAnswers } from './send-answers.ts';
 
 /** What every path begins with. */
 export const BASE_PATH = '/v1';
@@ -67,7 +68,10 @@ const serve =
     const answer = await route.answer(raw);
     if (answer instanceof Download) answer.answer(ctx);
     else if (answer instanceof EventStream) answer.answer(ctx, whileValid(ctx));
-    else ctx.body = success(answer, languageFor(ctx));
+    else {
+      const language = languageFor(ctx);
+      setAnswer(ctx, { status: 200, envelope: success(answer, language), language });
+    }
   };
 
 interface RouterParts {
@@ -108,9 +112,9 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   const gate = new Gate({ ...parts, limits });
   const routes = allRoutes(parts);
   const whileValid = (ctx: Context): AbortSignal => whileKeyIsValid(parts, ctx, closing);
+  app.use(sendAnswers);
   app.use(nameRequest);
   app.use(logRequests(log));
-  app.use(setSecurityHeaders);
   if (access.corsOrigins.length > 0) app.use(allowOrigins(access.corsOrigins));
   app.use(answerErrors(log));
   app.use(checkUrl);

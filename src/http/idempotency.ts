@@ -6,9 +6,10 @@ import type { AnsweredRequests, KeptAnswer } from '../operations/ports/answered-
 import type { Clock } from '../operations/ports/clock.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import { phrase } from '../words/phrase.ts';
+import { type Answer, answerOf, setAnswer } from './answer.ts';
 import { answerRefusal, isLasting } from './answer-errors.ts';
+import type { Envelope } from './envelope.ts';
 import { HttpRefusal } from './http-refusal.ts';
-import { languageOf, setLanguage } from './language.ts';
 import { principalOf } from './principal.ts';
 import { ruleWords } from './rule.ts';
 import { seal, unseal } from './sealed-answer.ts';
@@ -80,16 +81,15 @@ const refuseUnknownOutcome = (): never => {
 };
 
 /** The answer with its language in a line of its own, which JSON does not break. */
-const keptText = (ctx: RouterContext): string => `${JSON.stringify(ctx.body)}\n${languageOf(ctx)}`;
+const keptText = ({ envelope, language }: Answer): string =>
+  `${JSON.stringify(envelope)}\n${language}`;
 
 /** In the language of the first answer, whichever is asked for now. */
 const replay = (ctx: RouterContext, { key }: KeyedRequest, { status, body }: KeptAnswer): void => {
   const [json = '', language] = unseal(key, body).split('\n');
-  ctx.status = status;
   ctx.set(REPLAYED_HEADER, 'true');
-  setLanguage(ctx, language === 'zh' ? 'zh' : 'en');
-  ctx.type = 'json';
-  ctx.body = json;
+  const envelope = JSON.parse(json) as Envelope;
+  setAnswer(ctx, { status, envelope, language: language === 'zh' ? 'zh' : 'en' });
 };
 
 /**
@@ -169,8 +169,10 @@ class Once {
       }
       answerRefusal(ctx, error);
     }
-    const answer = { status: ctx.status, body: seal(key, keptText(ctx)) };
-    await this.#keep({ id, fingerprint, begunAt, answer });
+    const answer = answerOf(ctx);
+    if (answer === null) throw new Error('what is done once is answered with an envelope');
+    const kept = { status: answer.status, body: seal(key, keptText(answer)) };
+    await this.#keep({ id, fingerprint, begunAt, answer: kept });
   }
 
   /** What was done is answered, whether the answer can be kept or not. */

@@ -1,14 +1,10 @@
-import type { Context } from 'koa';
 import type { ApiKey } from '../domain/api-key.ts';
-
-type WithState = Pick<Context, 'state'>;
-
-const notes = ({ state }: WithState): { principal?: ApiKey } => state;
+import { type Noted, notesOf } from './request-notes.ts';
 
 /** Notes whose request it is, once that is proven. */
-export const setPrincipal = (ctx: WithState, key: ApiKey): void => {
-  notes(ctx).principal = key;
+export const setPrincipal = (ctx: Noted, key: ApiKey): void => {
+  notesOf(ctx).principal = key;
 };
 
 /** With which key a request came; null: with none, or that is not yet proven. */
-export const principalOf = (ctx: WithState): ApiKey | null => notes(ctx).principal ?? null;
+export const principalOf = (ctx: Noted): ApiKey | null => notesOf(ctx).principal ?? null;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Context, Middleware } from 'koa';
+import type { Middleware } from 'koa';
 import { withLogFields } from '../operations/log-context.ts';
+import { type Noted, notesOf } from './request-notes.ts';
 
-const HEADER = 'X-Request-Id';
+export const REQUEST_ID_HEADER = 'X-Request-Id';
 
 /** What common proxies send. Anything else is not taken over into the log. */
 const WELL_FORMED = /^[A-Za-z0-9._-]{1,128}$/;
@@ -14,8 +15,8 @@ const WELL_FORMED = /^[A-Za-z0-9._-]{1,128}$/;
 export const nameRequest: Middleware = async (ctx, next) => {
   const given = ctx.req.headers['x-request-id'];
   const id = typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
-  ctx.res.setHeader(HEADER, id);
+  notesOf(ctx).id = id;
   await withLogFields({ request_id: id }, next);
 };
 
-export const requestIdOf = (ctx: Context): string => String(ctx.res.getHeader(HEADER));
+export const requestIdOf = (ctx: Noted): string => notesOf(ctx).id ?? '';

@@ -1,5 +1,6 @@
 import type { Context, Middleware } from 'koa';
 import type { Logger } from '../operations/ports/logger.ts';
+import { type Answer, answerOf } from './answer.ts';
 import { principalOf } from './principal.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -30,27 +31,26 @@ const addIds = (line: Line, from: unknown): void => {
 };
 
 /** What it was answered with; a file or a stream has no code. */
-const addOutcome = (line: Line, { body }: Context): void => {
-  if (!isObject(body) || typeof body['code'] !== 'string') return;
-  const { code, error, data } = body;
-  line['code'] = code;
-  if (isObject(error)) line['error'] = error['id'];
-  addIds(line, data);
+const addOutcome = (line: Line, { envelope }: Answer): void => {
+  line['code'] = envelope.code;
+  if ('error' in envelope) line['error'] = envelope.error.id;
+  addIds(line, envelope.data);
 };
 
 const lineOf = (ctx: Context, begun: number): Line => {
+  const answer = answerOf(ctx);
   const line: Line = {
     request_id: requestIdOf(ctx),
     key_id: principalOf(ctx)?.id,
     method: ctx.method,
     // Without the query, which may hold a secret.
     path: ctx.path.slice(0, MAX_LENGTH),
-    status: ctx.status,
+    status: answer?.status ?? ctx.status,
     ms: Math.round((performance.now() - begun) * 10) / 10,
   };
   addIds(line, ctx['params']);
   addIds(line, ctx.request.body);
-  addOutcome(line, ctx);
+  if (answer !== null) addOutcome(line, answer);
   return line;
 };
 

@@ -1,7 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet from 'helmet';
-import type { Middleware } from 'koa';
 
 /**
  * What browsers are told: answers are data about people, not to be cached, guessed at, framed or run.
@@ -26,10 +25,5 @@ const headersOnce = (): Record<string, string> => {
   return { ...(Object.fromEntries(told) as Record<string, string>), 'cache-control': 'no-store' };
 };
 
-const HEADERS = Object.entries(headersOnce());
-
-export const setSecurityHeaders: Middleware = (ctx, next) => {
-  // Without Koa in between, which looks at each for a list and for headers that were sent.
-  for (const [name, value] of HEADERS) ctx.res.setHeader(name, value);
-  return next();
-};
+/** Of every answer that does not say otherwise itself. */
+export const SECURITY_HEADERS = Object.entries(headersOnce());
