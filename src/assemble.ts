@@ -5,12 +5,14 @@ import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
 import { type AriClient, createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
 import { readCertificate } from './certificate.ts';
-import { createHttpServer } from './http/server.ts';
+import { certificateRenewal, type CertificateRenewalParts } from './certificate-renewal.ts';
+import { type Certificate, createHttpServer } from './http/server.ts';
 import { startTelling } from './events/telling.ts';
 import { ServiceMetrics } from './metrics/service-metrics.ts';
 import { Callcenters } from './operations/callcenters.ts';
 import { type AdminKey, Keys } from './operations/keys.ts';
 import { oldEventsRemoval } from './operations/old-events.ts';
+import type { HourlyWork } from './operations/hourly-work.ts';
 import { historyRemoval } from './operations/retention.ts';
 import { SharedReads } from './operations/shared-reads.ts';
 import { webhookSettings } from './operations/webhook-settings.ts';
@@ -67,6 +69,19 @@ const logConnection = (ari: AriClient, app: string, log: Pino): void => {
   });
 };
 
+/** What is done every hour. */
+const choresOf = (
+  parts: Parameters<typeof historyRemoval>[0] &
+    Parameters<typeof oldEventsRemoval>[0] &
+    Pick<CertificateRenewalParts, 'server'>,
+  tls: Config['tls'],
+  certificate: Certificate | null,
+): HourlyWork[] => {
+  const chores = [historyRemoval(parts), oldEventsRemoval(parts)];
+  if (tls === null || certificate === null) return chores;
+  return [...chores, certificateRenewal({ ...parts, tls, certificate })];
+};
+
 /**
  * Puts the parts together and starts them: what is stored is read before Asterisk is listened to,
  * and requests are served last.
@@ -88,8 +103,6 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const events = new SharedReads(store);
   const clock = systemClock;
   const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
-  const chores = [historyRemoval({ ...parts, log }), oldEventsRemoval({ store, clock, log })];
-  for (const chore of chores) chore.start();
   const telling = startTelling({
     positions: store,
     events,
@@ -104,15 +117,17 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
     isAsteriskConnected: () => telephony.isConnected(),
   });
   const { access } = config;
-  const http = createHttpServer(
+  const server = createHttpServer(
     { ...parts, answeredRequests, access, metrics, log },
     { certificate },
   );
-  const address = await http.listen(config.host, config.port);
+  const chores = choresOf({ ...parts, server, log }, config.tls, certificate);
+  for (const chore of chores) chore.start();
+  const address = await server.listen(config.host, config.port);
   // Last, so that none is made which a failing start does not get to show.
   const adminKey = await keys.provideAdmin(config.adminKey);
   const stop = async (): Promise<void> => {
-    await http.close();
+    await server.close();
     await Promise.all(chores.map((chore) => chore.stop()));
     await callcenters.close();
     await telling.stop();

@@ -5,7 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { createServer as createHttps } from 'node:https';
+import { createServer as createHttps, Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createApp, type HttpParts } from './app.ts';
 
@@ -45,6 +45,8 @@ export interface HttpServer {
    * @throws Error of Node's, such as EADDRINUSE
    */
   listen(host: string, port: number): Promise<AddressInfo>;
+  /** To whoever connects from now on. Only for a server that was made with one. */
+  showCertificate(certificate: Certificate): void;
   /** Takes no more requests, lets those that run end, and drops every connection. */
   close(): Promise<void>;
 }
@@ -116,6 +118,9 @@ export const createHttpServer = (
       await once(server, 'listening');
       // Not null and no path, as it listens on a port.
       return server.address() as AddressInfo;
+    },
+    showCertificate: (renewed) => {
+      if (server instanceof HttpsServer) server.setSecureContext({ ...renewed, ...TLS });
     },
     close: () => {
       closing.abort();

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { ExecutionContext } from 'ava';
-import { createHttpServer, type ServerSettings } from '../../src/http/server.ts';
+import { createHttpServer, type HttpServer, type ServerSettings } from '../../src/http/server.ts';
 import type { HttpParts } from '../../src/http/app.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
@@ -91,6 +91,7 @@ const refuseUndocumented = (
 /** The REST API on a port, over the real engine and ports in memory. */
 export class ServedApi {
   readonly port: number;
+  readonly server: HttpServer;
   readonly store: MemoryStore;
   readonly telephony: MemoryTelephony;
   readonly clock: MemoryClock;
@@ -103,10 +104,14 @@ export class ServedApi {
 
   constructor(
     port: number,
-    parts: Pick<ServedApi, 'store' | 'telephony' | 'clock' | 'keys' | 'apiKeys' | 'callcenters'>,
+    parts: Pick<
+      ServedApi,
+      'server' | 'store' | 'telephony' | 'clock' | 'keys' | 'apiKeys' | 'callcenters'
+    >,
     log: readonly LogLine[],
   ) {
     this.port = port;
+    this.server = parts.server;
     this.store = parts.store;
     this.telephony = parts.telephony;
     this.clock = parts.clock;
@@ -198,7 +203,11 @@ export const serveApi = async (
     await server.close();
     await callcenters.close();
   });
-  const api = new ServedApi(port, { store, telephony, clock, keys, apiKeys, callcenters }, lines);
+  const api = new ServedApi(
+    port,
+    { server, store, telephony, clock, keys, apiKeys, callcenters },
+    lines,
+  );
   api.close = () => server.close();
   return api;
 };
