@@ -3,16 +3,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { webhookRequest } from '../../src/events/webhook-request.ts';
 
-const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const readRoot = (name: string): string =>
+  readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+const README = readRoot('README.md');
+const CHINESE_README = readRoot('README.zh-CN.md');
 const SECRET = 'a-secret-of-sixteen-or-more';
 
-/** What README tells receivers to do, in one of its languages. */
-const shownIn = (language: string): string => {
-  const section = README.slice(README.indexOf('### Webhooks'));
+/** What a README tells receivers to do, in a programming language. */
+const shownIn = (readme: string, language: string): string => {
+  const section = readme.slice(readme.indexOf('### Webhook'));
   const [, code = ''] = section.split('```' + language + '\n');
   return code.slice(0, code.indexOf('```'));
 };
@@ -54,13 +58,17 @@ const cases = (): Case[] => {
   ];
 };
 
-test('receivers in TypeScript that do as README says believe what is genuine alone', async (t) => {
+const temporaryFolder = (t: ExecutionContext): string => {
   const folder = mkdtempSync(join(tmpdir(), 'receiver-'));
   t.teardown(() => {
     rmSync(folder, { recursive: true });
   });
-  const path = join(folder, 'receiver.mts');
-  writeFileSync(path, shownIn('ts'));
+  return folder;
+};
+
+test('receivers in TypeScript that do as README says believe what is genuine alone', async (t) => {
+  const path = join(temporaryFolder(t), 'receiver.mts');
+  writeFileSync(path, shownIn(README, 'ts'));
   const { isGenuine } = (await import(pathToFileURL(path).href)) as {
     isGenuine: (body: Buffer, header: string, secret: string) => boolean;
   };
@@ -69,21 +77,59 @@ test('receivers in TypeScript that do as README says believe what is genuine alo
   }
 });
 
-const hasPython = spawnSync('python3', ['--version']).status === 0;
+interface Interpreter {
+  readonly name: string;
+  readonly language: string;
+  readonly command: string;
+  readonly opening: string;
+  /** Prints which of the cases that it reads it takes for genuine. */
+  readonly main: string;
+}
 
-(hasPython ? test : test.skip)(
-  'receivers in Python that do as README says believe what is genuine alone',
-  (t) => {
-    const all = cases();
-    const main = `
+const INTERPRETERS: readonly Interpreter[] = [
+  {
+    name: 'Python',
+    language: 'python',
+    command: 'python3',
+    opening: '',
+    main: `
 import json, sys
 print(json.dumps([is_genuine(c["body"].encode(), c["header"], c["secret"]) for c in json.load(sys.stdin)]))
-`;
-    const input = JSON.stringify(all);
-    const told = execFileSync('python3', ['-c', shownIn('python') + main], { input });
-    t.deepEqual(
-      JSON.parse(told.toString()),
-      all.map(({ genuine }) => genuine),
-    );
+`,
   },
-);
+  {
+    name: 'PHP',
+    language: 'php',
+    command: 'php',
+    opening: '<?php\n',
+    main: `
+$cases = json_decode(file_get_contents('php://stdin'), true);
+print(json_encode(array_map(fn($c) => is_genuine($c['body'], $c['header'], $c['secret']), $cases)));
+`,
+  },
+];
+
+for (const { name, language, command, opening, main } of INTERPRETERS) {
+  const isThere = spawnSync(command, ['--version']).status === 0;
+  (isThere ? test : test.skip)(
+    `receivers in ${name} that do as README says believe what is genuine alone`,
+    (t) => {
+      const folder = temporaryFolder(t);
+      const path = join(folder, 'receiver');
+      writeFileSync(path, opening + shownIn(README, language) + main);
+      const all = cases();
+      const told = execFileSync(command, [path], { input: JSON.stringify(all) });
+      t.deepEqual(
+        JSON.parse(told.toString()),
+        all.map(({ genuine }) => genuine),
+      );
+    },
+  );
+}
+
+test('both READMEs show the same receivers', (t) => {
+  for (const language of ['ts', 'python', 'php']) {
+    t.not(shownIn(README, language), '');
+    t.is(shownIn(CHINESE_README, language), shownIn(README, language));
+  }
+});
