@@ -1,21 +1,34 @@
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { AsteriskSeen, Fact, GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
-import type { MuteDirection } from '../../src/domain/listen-speak-mode.ts';
 import { SILENCE, type Sound } from '../../src/domain/sound.ts';
 import { unreachable } from '../../src/domain/unreachable.ts';
+import {
+  closeBridge,
+  joinBridge,
+  leaveBridge,
+  openBridge,
+  recordBridge,
+  startWhisper,
+  stopWhisper,
+} from './asterisk-bridges.ts';
+import {
+  answerCall,
+  dialPhone,
+  hangUp,
+  limitCall,
+  mute,
+  readmitCaller,
+  returnToIvr,
+} from './asterisk-channels.ts';
 import type { CallerChannel, Channel, PhoneChannel } from './channel.ts';
 import { play } from './play.ts';
-import { must } from './violation.ts';
 
 /** Facts that Asterisk tells by itself. */
 export type AsteriskFact = Exclude<Fact, AsteriskSeen>;
 
 /** null: done; otherwise what Asterisk says against it. */
 export type Refused = string | null;
-
-const dropsIn = (direction: MuteDirection): boolean => direction === 'in' || direction === 'both';
-const dropsOut = (direction: MuteDirection): boolean => direction === 'out' || direction === 'both';
 
 /**
  * Asterisk as far as the engine can notice: channels, bridges, SIP accounts. It does what commands
@@ -94,7 +107,29 @@ export class SimulatedAsterisk {
   handIn(caller: CallerChannel): void {
     caller.inStasis = true;
     caller.session = caller.attempts + 1;
-    this.#announce(caller);
+    this.announce(caller);
+  }
+
+  /** Tells of a caller whom it has as of one who just arrived. */
+  announce({ id, number, enqueueXml, session, state }: CallerChannel): void {
+    this.#tell({
+      kind: 'caller-arrived',
+      callId: id,
+      number,
+      name: '',
+      enqueueXml,
+      answered: state === 'up',
+      attempts: session,
+    });
+  }
+
+  /** The dialplan has a caller again. */
+  giveBack(caller: CallerChannel, attempts: number): void {
+    caller.inStasis = false;
+    caller.bridge = null;
+    caller.whisper = null;
+    caller.attempts = attempts;
+    this.#tell({ kind: 'call-gone', callId: caller.id, cause: 'normal' });
   }
 
   /** All calls and conversations are gone; accounts are kept. */
@@ -123,56 +158,62 @@ export class SimulatedAsterisk {
     };
   }
 
+  /** A channel that the platform may do something with. */
+  reachable(id: CallId): Channel | undefined {
+    const channel = this.channels.get(id);
+    return channel?.origin === 'ivr' && !channel.inStasis ? undefined : channel;
+  }
+
   /** Does a command in part, as far as it has parts, and then refuses it. */
   executeInPart(command: Command): void {
-    if (command.kind === 'dial-phone') this.#dial(command, false);
-    const channel = command.kind === 'start-whisper' ? this.#reachable(command.callId) : undefined;
+    if (command.kind === 'dial-phone') dialPhone(this, command, false);
+    const channel = command.kind === 'start-whisper' ? this.reachable(command.callId) : undefined;
     if (channel !== undefined) channel.bridge = null;
+  }
+
+  /** A command came to nothing: what is not as the platform wants it from now on. */
+  noteFailure(command: Command): void {
+    if (command.kind === 'put-sip-account') this.lacking.add(command.user);
+    if (command.kind === 'mute') this.unmuted.add(command.callId);
+    if (command.kind === 'join-bridge') {
+      for (const callId of command.callIds) this.unmoved.add(callId);
+    }
+    if (command.kind === 'start-whisper') this.unmoved.add(command.callId);
+    if (command.kind === 'limit-call') this.wronglyLimited.add(command.callId);
   }
 
   execute(command: Command): Refused {
     switch (command.kind) {
       case 'dial-phone':
-        return this.#dial(command, true);
+        return dialPhone(this, command, true);
       case 'hang-up':
-        return this.#hangUp(command.callId);
+        return hangUp(this, command.callId);
       case 'return-to-ivr':
-        return this.#giveBack(command);
+        return returnToIvr(this, command);
       case 'readmit-caller':
-        return this.#readmit(command.callId);
+        return readmitCaller(this, command.callId);
       case 'open-bridge':
-        if (!this.bridges.has(command.conversationId)) {
-          this.bridges.set(command.conversationId, { sound: SILENCE, isRecorded: false });
-        }
-        return null;
+        return openBridge(this, command.conversationId);
       case 'close-bridge':
-        return this.#closeBridge(command.conversationId);
+        return closeBridge(this, command.conversationId);
       case 'join-bridge':
-        return this.#join(command.conversationId, command.callIds);
+        return joinBridge(this, command);
       case 'leave-bridge':
-        return this.#leave(command.conversationId, command.callId);
+        return leaveBridge(this, command);
       case 'start-whisper':
-        return this.#startWhisper(command.callId, command.toCallId);
+        return startWhisper(this, command);
       case 'stop-whisper':
-        return this.#stopWhisper(command.callId);
+        return stopWhisper(this, command.callId);
       case 'mute':
-        return this.#mute(command);
-      case 'answer-call': {
-        const channel = this.#reachable(command.callId);
-        if (channel === undefined) return 'Channel not found';
-        channel.state = 'up';
-        return null;
-      }
-      case 'record-conversation': {
-        const bridge = this.bridges.get(command.conversationId);
-        if (bridge === undefined) return 'Bridge not found';
-        bridge.isRecorded = true;
-        return null;
-      }
+        return mute(this, command);
+      case 'answer-call':
+        return answerCall(this, command.callId);
+      case 'record-conversation':
+        return recordBridge(this, command.conversationId);
       case 'limit-call':
-        return this.#limit(command);
+        return limitCall(this, command);
       case 'play-to-call':
-        return play(this.#reachable(command.callId), command);
+        return play(this.reachable(command.callId), command);
       case 'play-to-conversation':
         return play(this.bridges.get(command.conversationId), command);
       case 'put-sip-account':
@@ -185,167 +226,5 @@ export class SimulatedAsterisk {
       default:
         return unreachable(command);
     }
-  }
-
-  /** A channel that the platform may do something with. */
-  #reachable(id: CallId): Channel | undefined {
-    const channel = this.channels.get(id);
-    return channel?.origin === 'ivr' && !channel.inStasis ? undefined : channel;
-  }
-
-  #dial(
-    { callId, phone, ringForMs }: Extract<Command, { kind: 'dial-phone' }>,
-    isDialled: boolean,
-  ): Refused {
-    must('rings have a time', ringForMs > 0, () => `${callId} is to ring for ${ringForMs} ms`);
-    if (this.channels.has(callId)) return null;
-    this.channels.set(callId, {
-      origin: 'platform',
-      id: callId,
-      phone,
-      state: 'down',
-      bridge: null,
-      whisper: null,
-      mutedIn: false,
-      mutedOut: false,
-      sound: SILENCE,
-      isDialled,
-      givesUpAt: this.now + ringForMs,
-      plays: false,
-      endsAt: null,
-    });
-    return null;
-  }
-
-  #hangUp(id: CallId): Refused {
-    const channel = this.channels.get(id);
-    must('callers are not hung up', channel?.origin !== 'ivr', () => `caller ${id} was hung up`);
-    if (channel !== undefined) this.end(channel, 'normal');
-    return null;
-  }
-
-  #giveBack({ callId, variables }: Extract<Command, { kind: 'return-to-ivr' }>): Refused {
-    const caller = this.channels.get(callId);
-    if (caller?.origin !== 'ivr' || !caller.inStasis) return 'Channel not in Stasis application';
-    const attempts = Number(variables['QUEUE_ATTEMPTS']);
-    must(
-      'a caller leaves once',
-      attempts === caller.session,
-      () => `${callId} was given back for time ${attempts} when in for time ${caller.session}`,
-    );
-    must(
-      'a caller goes back unmuted and without music',
-      !caller.mutedIn && !caller.mutedOut && caller.sound.kind === 'silence',
-      () => `${callId} went back as ${JSON.stringify(caller)}`,
-    );
-    must(
-      'a caller goes back without a limit of ours',
-      caller.endsAt === null || this.wronglyLimited.has(callId),
-      () => `${callId} went back with ${String(caller.endsAt)}`,
-    );
-    caller.inStasis = false;
-    caller.bridge = null;
-    caller.whisper = null;
-    caller.attempts = attempts;
-    this.#tell({ kind: 'call-gone', callId, cause: 'normal' });
-    return null;
-  }
-
-  #readmit(id: CallId): Refused {
-    const caller = this.channels.get(id);
-    if (caller?.origin !== 'ivr' || !caller.inStasis) return 'Channel not found';
-    this.#announce(caller);
-    return null;
-  }
-
-  #limit({ callId, limitMs }: Extract<Command, { kind: 'limit-call' }>): Refused {
-    const channel = this.#reachable(callId);
-    if (channel === undefined) return 'Channel not found';
-    channel.endsAt = limitMs === null ? null : this.now + limitMs;
-    this.wronglyLimited.delete(callId);
-    return null;
-  }
-
-  #announce({ id, number, enqueueXml, session, state }: CallerChannel): void {
-    this.#tell({
-      kind: 'caller-arrived',
-      callId: id,
-      number,
-      name: '',
-      enqueueXml,
-      answered: state === 'up',
-      attempts: session,
-    });
-  }
-
-  #closeBridge(id: ConversationId): Refused {
-    this.bridges.delete(id);
-    for (const channel of this.channels.values()) {
-      if (channel.bridge === id) channel.bridge = null;
-    }
-    return null;
-  }
-
-  #join(id: ConversationId, callIds: readonly CallId[]): Refused {
-    if (!this.bridges.has(id)) return 'Bridge not found';
-    const channels = callIds.map((callId) => this.#reachable(callId));
-    if (channels.some((channel) => channel === undefined || channel.state === 'down')) {
-      return 'Channel not found';
-    }
-    for (const channel of channels) {
-      if (channel !== undefined) this.#move(channel, id);
-    }
-    return null;
-  }
-
-  #move(channel: Channel, id: ConversationId): void {
-    const moved = channel.bridge !== null && channel.bridge !== id;
-    must(
-      'nobody is moved with open ears or mouth',
-      !moved || (channel.mutedIn && channel.mutedOut) || this.unmuted.has(channel.id),
-      () => `${channel.id} was moved from ${String(channel.bridge)} to ${id} unmuted`,
-    );
-    channel.bridge = id;
-    channel.whisper = null;
-    this.unmoved.delete(channel.id);
-  }
-
-  #startWhisper(callId: CallId, toCallId: CallId): Refused {
-    const channel = this.#reachable(callId);
-    if (channel === undefined) return 'Channel not found';
-    channel.bridge = null;
-    if (this.#reachable(toCallId) === undefined) return 'Channel not found';
-    channel.whisper = toCallId;
-    this.unmoved.delete(callId);
-    return null;
-  }
-
-  /** A channel that sits with nobody any more is in no bridge. */
-  #stopWhisper(callId: CallId): Refused {
-    const channel = this.channels.get(callId);
-    if (channel !== undefined) channel.whisper = null;
-    return null;
-  }
-
-  #leave(id: ConversationId, callId: CallId): Refused {
-    const channel = this.#reachable(callId);
-    this.unmoved.delete(callId);
-    if (channel?.bridge !== id) return 'Channel not in this bridge';
-    channel.bridge = null;
-    return null;
-  }
-
-  /** Only what differs from `before` is set, as an adapter that saves round trips would do. */
-  #mute({ callId, before, direction }: Extract<Command, { kind: 'mute' }>): Refused {
-    const channel = this.#reachable(callId);
-    if (channel === undefined) return 'Channel not found';
-    if (before === null) this.unmuted.delete(callId);
-    if (before === null || dropsIn(before) !== dropsIn(direction)) {
-      channel.mutedIn = dropsIn(direction);
-    }
-    if (before === null || dropsOut(before) !== dropsOut(direction)) {
-      channel.mutedOut = dropsOut(direction);
-    }
-    return null;
   }
 }

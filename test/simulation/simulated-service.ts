@@ -1,7 +1,6 @@
 import { RefusedMutes } from '../../src/ari/refused-mutes.ts';
-import type { CallcenterId, CallId, Instant } from '../../src/domain/ids.ts';
+import type { CallcenterId, Instant } from '../../src/domain/ids.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
-import type { AsteriskSeen, SeenCall } from '../../src/domain/engine/fact.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { type Event, type Outcome, step } from '../../src/domain/engine/step.ts';
@@ -15,9 +14,12 @@ import { watchLimits } from './checks-of-limits.ts';
 import { checkRecords } from './checks-of-records.ts';
 import { checkWaiting } from './checks-of-waiting.ts';
 import { checkSelections, rungCalls } from './checks-of-selections.ts';
+import { chanceRefusal } from './chance-refusal.ts';
 import { CommandLanes, concernedBy } from './command-lanes.ts';
+import { describeStep } from './describe-step.ts';
 import { HearingWindow } from './hearing-window.ts';
 import type { History } from './history.ts';
+import { Look } from './look.ts';
 import { SimulatedStore } from './store.ts';
 import type { Tracer } from './tracer.ts';
 import { UnderWay } from './under-way.ts';
@@ -28,19 +30,6 @@ const CALLCENTER = {
   id: 'sim' as CallcenterId,
   settings: DEFAULT_SETTINGS,
 };
-
-/** Commands that Asterisk may refuse although nothing is wrong with what they concern. */
-const FALLIBLE: ReadonlySet<Command['kind']> = new Set([
-  'dial-phone',
-  'answer-call',
-  'limit-call',
-  'open-bridge',
-  'join-bridge',
-  'leave-bridge',
-  'start-whisper',
-  'mute',
-  'put-sip-account',
-]);
 
 /** After these Asterisk is looked at: where they fail, nobody knows who is where. */
 const MOVES: ReadonlySet<Command['kind']> = new Set(['join-bridge', 'leave-bridge']);
@@ -61,8 +50,8 @@ export class SimulatedService {
   steps = 0;
   /** Asterisk's events are heard. */
   isConnected = true;
-  /** What Asterisk had when it was looked at; null: not looked yet. Until told, no command goes out. */
-  #looking: { seen: AsteriskSeen | null; readonly arrived: Map<CallId, number> } | null = null;
+  /** Asterisk is looked at. Until what was seen is told, no command goes out. */
+  #look: Look | null = null;
   /** null: the process is dead. */
   world: World | null;
   readonly #store: SimulatedStore;
@@ -108,7 +97,7 @@ export class SimulatedService {
     const checkDone = event.kind === 'request' ? expectDone(world, event.request, at) : undefined;
     const checkLimits = mayPlan(event) ? undefined : watchLimits(world);
     const outcome = step(world, { at, seed: chance.below(2 ** 32), event });
-    trace?.(() => `step ${this.steps} at ${at}: ${describe(event, outcome)}`);
+    trace?.(() => `step ${this.steps} at ${at}: ${describeStep(event, outcome)}`);
     this.#lastAt = at;
     this.#store.stage(outcome.changes);
     if (event.kind === 'fact' && event.fact.kind === 'asterisk-seen') this.#forgetCommands();
@@ -152,7 +141,7 @@ export class SimulatedService {
   /** Asterisk cannot be reached any more: facts and commands on the way are lost. */
   disconnect(): void {
     this.isConnected = false;
-    this.#looking = null;
+    this.#look = null;
     this.#parts.wire.cut();
     this.#postpone(this.#lanes.clear());
   }
@@ -160,13 +149,13 @@ export class SimulatedService {
   /** Asterisk is reached again; first of all it is looked at. */
   connect(): void {
     this.isConnected = true;
-    this.#looking = { seen: null, arrived: new Map() };
+    this.#look = new Look();
   }
 
   /** Events are heard meanwhile. Commands that had begun are finished, all others postponed. */
   lookAgain(unanswered?: Command): void {
     if (!this.isReady) return;
-    this.#looking = { seen: null, arrived: new Map() };
+    this.#look = new Look();
     const busy = unanswered === undefined ? [] : concernedBy(unanswered);
     for (const command of this.#lanes.begun(busy)) {
       if (this.#parts.chance.oneIn(2)) this.#attempt(command);
@@ -175,34 +164,34 @@ export class SimulatedService {
   }
 
   get isLooking(): boolean {
-    return this.#looking !== null;
+    return this.#look !== null;
   }
 
   get isReady(): boolean {
-    return this.isConnected && this.#looking === null;
+    return this.isConnected && this.#look === null;
   }
 
   /** Looks, and some time later tells. */
   goOnLooking(): void {
-    const looking = this.#looking;
-    if (looking === null) return;
+    const look = this.#look;
+    if (look === null) return;
     const { asterisk, wire, trace } = this.#parts;
-    if (looking.seen === null) {
-      looking.seen = asterisk.snapshot();
-      looking.arrived.clear();
-      trace?.(() => `  sees ${JSON.stringify(looking.seen)}`);
+    const told = look.told();
+    if (told === null) {
+      const seen = look.see(asterisk);
+      trace?.(() => `  sees ${JSON.stringify(seen)}`);
       return;
     }
-    this.#looking = null;
+    this.#look = null;
     trace?.(() => '  tells what it saw');
-    wire.pushSeen(withArrivals(looking.seen, looking.arrived));
+    wire.pushSeen(told);
   }
 
   /** A fact on its way. Whoever arrives while Asterisk is looked at counts as seen. */
   hear(fact: AsteriskFact): void {
     this.#checkHearing(fact);
     if (!this.isConnected) return;
-    if (fact.kind === 'caller-arrived') this.#looking?.arrived.set(fact.callId, fact.attempts);
+    if (fact.kind === 'caller-arrived') this.#look?.noteArrival(fact);
     this.#parts.wire.push(fact);
   }
 
@@ -210,7 +199,7 @@ export class SimulatedService {
   crash(): void {
     this.world = null;
     this.isConnected = false;
-    this.#looking = null;
+    this.#look = null;
     this.#unsaved = { commands: [], events: [] };
     this.#figures.crash();
     this.#lastAt = null;
@@ -240,7 +229,7 @@ export class SimulatedService {
   #attempt(command: Command): void {
     const { asterisk, chance, history, trace } = this.#parts;
     const spared = this.#refusedMutes.spare(command);
-    const unwilling = spared === null ? null : this.#mayRefuse(spared);
+    const unwilling = spared === null ? null : chanceRefusal(chance, spared);
     if (spared !== null && unwilling !== null && chance.oneIn(2)) asterisk.executeInPart(spared);
     const refused = unwilling ?? (spared === null ? null : asterisk.execute(spared));
     trace?.(() => `  ${JSON.stringify(command)} → ${refused ?? 'done'}`);
@@ -283,21 +272,8 @@ export class SimulatedService {
     this.#unsaved.commands = [];
   }
 
-  #mayRefuse(command: Command): string | null {
-    if (!FALLIBLE.has(command.kind)) return null;
-    // The last unmute before a caller goes back could not be mended by anybody.
-    if (command.kind === 'mute' && command.before === null) return null;
-    return this.#parts.chance.oneIn(60) ? 'Server error' : null;
-  }
-
   #fail(command: Command, message: string): void {
-    if (command.kind === 'put-sip-account') this.#parts.asterisk.lacking.add(command.user);
-    if (command.kind === 'mute') this.#parts.asterisk.unmuted.add(command.callId);
-    if (command.kind === 'join-bridge') {
-      for (const callId of command.callIds) this.#parts.asterisk.unmoved.add(callId);
-    }
-    if (command.kind === 'start-whisper') this.#parts.asterisk.unmoved.add(command.callId);
-    if (command.kind === 'limit-call') this.#parts.asterisk.wronglyLimited.add(command.callId);
+    this.#parts.asterisk.noteFailure(command);
     this.#parts.wire.push({ kind: 'command-failed', command, message });
   }
 
@@ -308,35 +284,7 @@ export class SimulatedService {
   }
 }
 
-/** Whoever arrived after Asterisk was looked at and before it was told is there as well. */
-const withArrivals = (seen: AsteriskSeen, arrived: ReadonlyMap<CallId, number>): AsteriskSeen => {
-  const known = new Set(seen.calls.map(({ callId }) => callId));
-  const added = [...arrived].filter(([callId]) => !known.has(callId));
-  const calls = added.map(([callId, attempts]): SeenCall => ({
-    callId,
-    attempts,
-    origin: 'ivr',
-    state: 'up',
-    conversationId: null,
-  }));
-  return { ...seen, calls: [...seen.calls, ...calls] };
-};
-
 /** A task that an agent asked for begins when he answers, whatever the work channel holds by then. */
 const mayPlan = (event: Event): boolean =>
   event.kind === 'fact' &&
   (event.fact.kind === 'phone-answered' || event.fact.kind === 'asterisk-seen');
-
-const describe = (event: Event, { answer, changes, commands, events }: Outcome): string =>
-  [
-    JSON.stringify(event),
-    ...(answer.kind === 'refused' ? [`  refused: ${answer.refusal.message}`] : []),
-    ...changes.map(({ kind, key, record }) => `  ${kind} ${key}: ${brief(record)}`),
-    ...events.map(({ event: name, body }) => `  tells ${name} ${JSON.stringify(body)}`),
-    ...commands.map((command) => `  wants ${JSON.stringify(command)}`),
-  ].join('\n');
-
-const brief = (record: object | null): string =>
-  JSON.stringify(record, (key, value: unknown) =>
-    key === 'enqueue' || key === 'routes' ? undefined : value,
-  );

@@ -1,0 +1,34 @@
+import type { AsteriskSeen, Fact, SeenCall } from '../../src/domain/engine/fact.ts';
+import type { CallId } from '../../src/domain/ids.ts';
+import type { SimulatedAsterisk } from './asterisk.ts';
+
+/** A look at Asterisk. What is seen is told some time later, as reading it takes several requests. */
+export class Look {
+  #seen: AsteriskSeen | null = null;
+  readonly #arrived = new Map<CallId, number>();
+
+  see(asterisk: SimulatedAsterisk): AsteriskSeen {
+    this.#seen = asterisk.snapshot();
+    this.#arrived.clear();
+    return this.#seen;
+  }
+
+  noteArrival({ callId, attempts }: Extract<Fact, { kind: 'caller-arrived' }>): void {
+    this.#arrived.set(callId, attempts);
+  }
+
+  /** What was seen, with whoever arrived since: he is there as well. null: nothing was looked at yet. */
+  told(): AsteriskSeen | null {
+    if (this.#seen === null) return null;
+    const known = new Set(this.#seen.calls.map(({ callId }) => callId));
+    const added = [...this.#arrived].filter(([callId]) => !known.has(callId));
+    const calls = added.map(([callId, attempts]): SeenCall => ({
+      callId,
+      attempts,
+      origin: 'ivr',
+      state: 'up',
+      conversationId: null,
+    }));
+    return { ...this.#seen, calls: [...this.#seen.calls, ...calls] };
+  }
+}
