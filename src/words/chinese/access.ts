@@ -27,6 +27,7 @@ const texts = {
   'requests-with-key': '使用此密钥的请求',
   'requests-from-address': '来自此地址的请求',
   'requests-without-key': '来自此地址且没有有效密钥的请求',
+  reports: '此刻正在生成的报表',
 } as const satisfies TextsFor<typeof english>;
 
 export const access: Translation<typeof english, typeof texts> = texts;

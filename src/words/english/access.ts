@@ -26,4 +26,5 @@ export const access = {
   'requests-with-key': 'requests with this key',
   'requests-from-address': 'requests from this address',
   'requests-without-key': 'requests without a valid key from this address',
+  reports: 'reports at this moment',
 } as const;
