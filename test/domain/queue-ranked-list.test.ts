@@ -35,7 +35,6 @@ test('a ranked list holds what a sorted array would, whatever is added and remov
       const sorted = [...model].sort(ascending);
       t.is(list.size, sorted.length);
       t.is(list.first(), sorted[0]);
-      t.is(list.at(probe), sorted[probe]);
       t.is(
         list.find(({ value }) => value >= probe),
         sorted.find(({ value }) => value >= probe),
@@ -45,50 +44,13 @@ test('a ranked list holds what a sorted array would, whatever is added and remov
         list.countWhile(({ value }) => value < probe),
         smaller.length,
       );
-      t.true(sorted.every((each, rank) => list.at(rank) === each));
+      const held: Item[] = [];
+      list.find((each) => held.push(each) === 0); // accepts none, and so looks at all in order
+      t.true(held.length === sorted.length && sorted.every((each, rank) => held[rank] === each));
     }),
     { numRuns: 60 },
   );
   t.pass();
-});
-
-test('a ranked list filled at once holds these items and nothing of what it held before', (t) => {
-  fc.assert(
-    fc.property(fc.array(fc.nat(300), { minLength: 1, maxLength: 6 }), (sizes) => {
-      const list = new RankedList<Item>(ascending);
-      let former: Item[] = [];
-      for (const size of sizes) {
-        const items = Array.from({ length: size }, (_, n) => item((n * 7919) % 5003));
-        const sorted = [...items].sort(ascending);
-        list.fill(
-          items,
-          Uint32Array.from(sorted, (each) => items.indexOf(each)),
-        );
-        t.is(list.size, size);
-        t.false(former.some((each) => list.remove(each)));
-        t.true(sorted.every((each, rank) => list.at(rank) === each));
-        const late = [item(0.5), item(2500.5), item(9000)];
-        for (const each of late) list.add(each);
-        t.is(list.at(size + 2), late[2]);
-        t.true(late.every((each) => list.remove(each)));
-        t.true(items.slice(0, 40).every((each) => list.remove(each)));
-        t.is(list.first(), items.slice(40).sort(ascending)[0]);
-        former = items;
-      }
-    }),
-  );
-});
-
-test('going through a ranked list visits each item in order', (t) => {
-  const list = new RankedList<Item>(ascending);
-  for (let n = 0; n < 500; n += 1) list.add(item((n * 7919) % 5003));
-  const visited: number[] = [];
-  list.forEach(({ value }) => visited.push(value));
-  t.is(visited.length, 500);
-  t.deepEqual(
-    visited,
-    [...visited].sort((a, b) => a - b),
-  );
 });
 
 test('removing from a ranked list what is not in it changes nothing', (t) => {

@@ -8,15 +8,12 @@ test('whoever scores more comes first, and equals come in the order they were ad
   const order = new ScoreOrder();
   fc.assert(
     fc.property(fc.array(score, { maxLength: 200, size: 'max' }), (scores) => {
-      order.begin(scores.length);
-      scores.forEach((each, n) => {
-        order.add(n, each);
-      });
+      const numbers = Uint32Array.from(scores, (_, n) => n);
       const expected = scores
         .map((each, n) => ({ each, n }))
         .sort((a, b) => (a.each === b.each ? a.n - b.n : a.each > b.each ? -1 : 1));
       t.deepEqual(
-        [...order.highestFirst()],
+        [...order.highestFirst(numbers, Float64Array.from(scores))],
         expected.map(({ n }) => n),
       );
     }),

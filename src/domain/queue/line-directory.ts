@@ -1,5 +1,6 @@
 import type { WorkChannelName } from '../ids.ts';
-import { Line } from './line.ts';
+import type { Line } from './line.ts';
+import type { Staff } from './staff.ts';
 import type { EntryAim } from './waiting-task.ts';
 
 type LinesByName = Record<EntryAim['kind'], Map<string, Line>>;
@@ -13,11 +14,11 @@ export class LineDirectory {
   }
 
   /** The line, opened if it is not there. */
-  obtain(workChannel: WorkChannelName, aim: EntryAim): Line {
-    const lines = this.#linesOf(workChannel)[aim.kind];
+  obtain(staff: Staff, aim: EntryAim): Line {
+    const lines = this.#linesOf(staff.workChannel)[aim.kind];
     const found = lines.get(aim.name);
     if (found !== undefined) return found;
-    const opened = new Line(workChannel, aim);
+    const opened = staff.openLine(aim);
     lines.set(aim.name, opened);
     return opened;
   }

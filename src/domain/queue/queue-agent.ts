@@ -12,6 +12,10 @@ export interface QueueAgent {
   readonly usable: boolean;
 }
 
+/** When his last conversation ended; before all time if he has had none. */
+export const lastEndedAt = ({ lastConversationEndedAt }: QueueAgent): Instant =>
+  lastConversationEndedAt ?? -Infinity;
+
 /** Whether every condition gives the same for both. */
 export const sameSkills = (
   a: ReadonlyMap<string, number>,

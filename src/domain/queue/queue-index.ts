@@ -1,13 +1,11 @@
 import type { AgentName, ConditionName, Instant, QueueTaskId, WorkChannelName } from '../ids.ts';
 import type { Line } from './line.ts';
 import { LineDirectory } from './line-directory.ts';
-import type { AgentRecord, Membership } from './membership.ts';
-import { type QueueAgent, sameSkills } from './queue-agent.ts';
+import { lastEndedAt, type QueueAgent, sameSkills } from './queue-agent.ts';
 import { type QueueCondition, scoreBy } from './queue-condition.ts';
 import { Revision } from './revision.ts';
 import { type Everyone, findAgent, findMatch, findTask } from './search.ts';
-import { lastEndedAt } from './seniority.ts';
-import { Staff } from './staff.ts';
+import { type AgentRecord, Staff } from './staff.ts';
 import type { Standing, TaskRecord } from './waiting-line.ts';
 import type { EntryAim, Match, QueueEntry, WaitingTask } from './waiting-task.ts';
 
@@ -30,7 +28,7 @@ export class QueueIndex {
   readonly #conditions = new Map<WorkChannelName, Map<ConditionName, QueueCondition>>();
   readonly #tasks = new Map<QueueTaskId, TaskRecord>();
   readonly #openLines = new Set<Line>();
-  #revisions = 0;
+  readonly #revision = new Revision(this.#lines);
   readonly #everyone: Everyone = { lines: this.#lines, agents: this.#agents };
 
   /** An agent logged in, or something about him changed. Cheap if his skills stayed the same. */
@@ -41,9 +39,7 @@ export class QueueIndex {
       record.agent.workChannel === agent.workChannel &&
       sameSkills(record.agent.skills, agent.skills)
     ) {
-      this.#withdraw(record);
-      record.agent = agent;
-      this.#offer(record);
+      this.#update(record, agent);
     } else {
       this.removeAgent(agent.name);
       this.#admit(agent);
@@ -55,8 +51,12 @@ export class QueueIndex {
     const record = this.#agents.get(name);
     if (record === undefined) return;
     this.#agents.delete(name);
-    this.#staffOf(record.agent.workChannel).dismiss(record);
-    for (const member of [...record.memberships]) this.#leave(member);
+    const { staff, slot } = record;
+    staff.forEachLine(slot, (line) => {
+      line.pool.remove(slot);
+      this.#settle(line);
+    });
+    staff.dismiss(slot);
   }
 
   /** A condition was stored or changed: counts at once for those who wait on it. */
@@ -65,9 +65,7 @@ export class QueueIndex {
     this.#conditionsOf(workChannel).set(name, condition);
     const line = this.#obtain(workChannel, { kind: 'condition', name });
     line.waiting.defaultPriority = condition.priority;
-    this.#revisions += 1;
-    const revision = new Revision(line, condition, this.#revisions);
-    revision.carryOut(this.#staffOf(workChannel), this.#lines);
+    this.#revision.carryOut(line, condition, this.#staffOf(workChannel));
     this.#settle(line);
   }
 
@@ -76,7 +74,7 @@ export class QueueIndex {
     this.#conditionsOf(workChannel).delete(name);
     const line = this.#lines.find(workChannel, { kind: 'condition', name });
     if (line === undefined) return;
-    line.disband();
+    line.pool.clear();
     this.#settle(line);
   }
 
@@ -147,49 +145,47 @@ export class QueueIndex {
     const { name, workChannel, skills } = agent;
     const record = this.#staffOf(workChannel).admit(agent);
     this.#agents.set(name, record);
-    this.#join(record, this.#obtain(workChannel, { kind: 'agent', name }), 0);
-    for (const [skill, score] of skills) {
-      this.#join(record, this.#obtain(workChannel, { kind: 'skill', name: skill }), score);
-    }
+    this.#join(record, { kind: 'agent', name }, 0);
+    for (const [skill, score] of skills) this.#join(record, { kind: 'skill', name: skill }, score);
     for (const condition of this.#conditionsOf(workChannel).values()) {
       const score = scoreBy(condition, skills);
-      if (score === undefined) continue;
-      const aim: EntryAim = { kind: 'condition', name: condition.name };
-      this.#join(record, this.#obtain(workChannel, aim), score);
+      if (score !== undefined) {
+        this.#join(record, { kind: 'condition', name: condition.name }, score);
+      }
     }
+    if (agent.usable) this.#offer(record);
   }
 
-  #join(record: AgentRecord, line: Line, score: number): void {
-    const member = line.enroll(record, score);
-    if (record.agent.usable) line.pool.add(member);
-    this.#settle(line);
+  #join({ staff, slot }: AgentRecord, aim: EntryAim, score: number): void {
+    this.#obtain(staff.workChannel, aim).pool.add(slot, score);
   }
 
-  #leave(member: Membership): void {
-    if (member.record.agent.usable) member.line.pool.remove(member);
-    member.line.strike(member);
-    this.#settle(member.line);
+  #update(record: AgentRecord, agent: QueueAgent): void {
+    const { staff, slot } = record;
+    const ended = lastEndedAt(agent);
+    const moves = agent.usable && staff.columns.lastEndedAt[slot] !== ended;
+    const wasUsable = record.agent.usable;
+    record.agent = agent;
+    if (wasUsable && !moves && agent.usable) return;
+    if (wasUsable) this.#withdraw(record);
+    if (moves) staff.setLastEndedAt(slot, ended);
+    if (agent.usable) this.#offer(record);
   }
 
-  #offer(record: AgentRecord): void {
-    const { agent } = record;
-    if (!agent.usable) return;
-    record.lastEndedAt = lastEndedAt(agent);
-    this.#staffOf(agent.workChannel).seniors.add(record);
-    for (const member of record.memberships) {
-      member.lastEndedAt = record.lastEndedAt;
-      member.line.pool.add(member);
-      this.#settle(member.line);
-    }
+  #offer({ staff, slot }: AgentRecord): void {
+    staff.columns.usable[slot] = 1;
+    staff.forEachLine(slot, (line, run) => {
+      line.pool.countIn(run);
+      if (line.pool.usableCount === 1) this.#settle(line);
+    });
   }
 
-  #withdraw(record: AgentRecord): void {
-    if (!record.agent.usable) return;
-    this.#staffOf(record.agent.workChannel).seniors.remove(record);
-    for (const member of record.memberships) {
-      member.line.pool.remove(member);
-      this.#settle(member.line);
-    }
+  #withdraw({ staff, slot }: AgentRecord): void {
+    staff.columns.usable[slot] = 0;
+    staff.forEachLine(slot, (line, run) => {
+      line.pool.countOut(run);
+      if (line.pool.usableCount === 0) this.#settle(line);
+    });
   }
 
   #stand(record: TaskRecord, entry: QueueEntry): Standing {
@@ -207,7 +203,7 @@ export class QueueIndex {
   }
 
   #obtain(workChannel: WorkChannelName, aim: EntryAim): Line {
-    const line = this.#lines.obtain(workChannel, aim);
+    const line = this.#lines.obtain(this.#staffOf(workChannel), aim);
     if (aim.kind === 'condition' && line.isDeserted) {
       line.waiting.defaultPriority = this.#conditionsOf(workChannel).get(aim.name)?.priority ?? 0;
     }
@@ -219,12 +215,15 @@ export class QueueIndex {
     if (line.isOpen) this.#openLines.add(line);
     else {
       this.#openLines.delete(line);
-      if (line.isDeserted) this.#lines.drop(line);
+      if (line.isDeserted) {
+        this.#lines.drop(line);
+        this.#staffOf(line.workChannel).closeLine(line);
+      }
     }
   }
 
   #staffOf(workChannel: WorkChannelName): Staff {
-    return orMake(this.#staffs, workChannel, () => new Staff());
+    return orMake(this.#staffs, workChannel, () => new Staff(workChannel));
   }
 
   #conditionsOf(workChannel: WorkChannelName): Map<ConditionName, QueueCondition> {

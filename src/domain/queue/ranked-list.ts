@@ -1,7 +1,5 @@
 /** Longest run: short enough to insert into quickly, long enough that there are few to count. */
 const RUN_LIMIT = 64;
-/** Of a list filled at once: with room for those who come later. */
-const FILLED_RUN = RUN_LIMIT / 2;
 
 /** What can be in a list. It is in one list at a time. */
 export interface Listed<T> {
@@ -12,14 +10,13 @@ export interface Listed<T> {
 /**
  * Items in the order of a comparison that never calls two of them equal, held in sorted runs.
  *
- * Own code because a rank is needed both ways: to draw one of the agents who rank equal with the
- * same chance for each, and to tell a caller his position. `sorted-btree` and the like have no
- * ranks. Adding costs the logarithm of the size, counting one addition for each run; leaving looks
+ * Own code because ranks are needed, to tell a caller his position: `sorted-btree` and the like have
+ * none. Adding costs the logarithm of the size, counting one addition for each run; leaving looks
  * at the neighbours alone, which matters when the items are too many for the processor's cache.
  */
 export class RankedList<T extends Listed<T>> {
   readonly #compare: (a: T, b: T) => number;
-  #runs: T[][] = [];
+  readonly #runs: T[][] = [];
   #size = 0;
 
   constructor(compare: (a: T, b: T) => number) {
@@ -59,40 +56,6 @@ export class RankedList<T extends Listed<T>> {
     return true;
   }
 
-  clear(): void {
-    for (const run of this.#runs) for (const item of run) item.run = null;
-    this.#runs = [];
-    this.#size = 0;
-  }
-
-  /**
-   * Puts these items in place of what is there.
-   * @param places where each is found among the items, in the order that the list is to have
-   */
-  fill(items: readonly T[], places: Uint32Array): void {
-    for (const run of this.#runs) for (const item of run) item.run = null;
-    this.#size = places.length;
-    this.#runs.length = Math.min(this.#runs.length, Math.ceil(places.length / FILLED_RUN));
-    for (let from = 0; from < places.length; from += FILLED_RUN) {
-      this.#fillRun(from / FILLED_RUN, items, places.subarray(from, from + FILLED_RUN));
-    }
-  }
-
-  /** Goes through the items in order. */
-  forEach(visit: (item: T) => void): void {
-    for (const run of this.#runs) run.forEach(visit);
-  }
-
-  /** The item with `rank` items before it. */
-  at(rank: number): T | undefined {
-    let left = rank;
-    for (const run of this.#runs) {
-      if (left < run.length) return run[left];
-      left -= run.length;
-    }
-    return undefined;
-  }
-
   /** How many items stand at the front for which `holds`; it must hold for none behind those. */
   countWhile(holds: (item: T) => boolean): number {
     const holdsToEnd = (run: readonly T[]): boolean => {
@@ -114,19 +77,6 @@ export class RankedList<T extends Listed<T>> {
       for (const item of run) if (accept(item)) return item;
     }
     return undefined;
-  }
-
-  /** Uses the run that is there, if any: nothing is to be cleared away afterwards. */
-  #fillRun(number: number, items: readonly T[], places: Uint32Array): void {
-    const run = this.#runs[number] ?? [];
-    if (number === this.#runs.length) this.#runs.push(run);
-    if (run.length > places.length) run.length = places.length;
-    places.forEach((place, n) => {
-      const item = items[place];
-      if (item === undefined) throw new Error(`nothing at place ${place} to fill a list with`);
-      run[n] = item;
-      item.run = run;
-    });
   }
 
   #open(number: number, run: T[]): void {

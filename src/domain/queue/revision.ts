@@ -1,90 +1,83 @@
+import type { AgentPool } from './agent-pool.ts';
 import type { Line } from './line.ts';
 import type { LineDirectory } from './line-directory.ts';
-import type { AgentRecord } from './membership.ts';
 import { type QueueCondition, scoreBy } from './queue-condition.ts';
+import { ScoreOrder } from './score-order.ts';
+import { SkillColumns } from './skill-columns.ts';
 import type { Staff } from './staff.ts';
 
 const NO_SKILLS: ReadonlyMap<string, number> = new Map<string, number>();
 
 /**
- * A condition's line is given exactly those members whom the condition matches now.
+ * Gives a condition's line exactly those members whom the condition matches now.
  *
- * Whoever has none of the skills that it mentions scores like all others of those. Mostly they do
- * not match, and are not even looked at: at ten thousand agents it is the looking, at records far
- * apart in memory, that takes the time. Members who stay are kept as they are.
+ * Whoever has none of the skills that it mentions scores like all others of those, and is not even
+ * asked about. Those who are asked about are looked up in columns, and buffers are kept: at ten
+ * thousand agents it is the looking, at what is apart in memory, and the clearing away that take
+ * the time.
  */
 export class Revision {
-  readonly #line: Line;
-  readonly #condition: QueueCondition;
-  readonly #number: number;
-
-  /** @param number not used before */
-  constructor(line: Line, condition: QueueCondition, number: number) {
-    this.#line = line;
-    this.#condition = condition;
-    this.#number = number;
-  }
+  readonly #lines: LineDirectory;
+  readonly #skills = new SkillColumns();
+  readonly #order = new ScoreOrder();
+  /** By slot; NaN: not matched. */
+  #scores = new Float64Array(0);
+  #slots = new Uint32Array(0);
 
   /** @param lines where the lines of the skills are found */
-  carryOut(staff: Staff, lines: LineDirectory): void {
-    const { members, pool } = this.#line;
-    for (const member of members) member.record.revised = member;
-    this.#askMentioned(lines);
-    this.#treatOthers(staff);
-    pool.fill(members, this.#usableMembers(staff));
-    for (const { record } of members) record.revised = null;
+  constructor(lines: LineDirectory) {
+    this.#lines = lines;
   }
 
-  #askMentioned(lines: LineDirectory): void {
-    const { workChannel, where, sort } = this.#condition;
+  carryOut(line: Line, condition: QueueCondition, staff: Staff): void {
+    const { extent } = staff.columns;
+    this.#makeRoom(extent);
+    this.#scores.fill(scoreBy(condition, NO_SKILLS) ?? NaN, 0, extent);
+    this.#askMentioned(condition, extent);
+    const matched = this.#matched(staff);
+    line.pool.refill(this.#order.highestFirst(matched, this.#scores), this.#scores);
+  }
+
+  #makeRoom(extent: number): void {
+    if (extent <= this.#scores.length) return;
+    this.#scores = new Float64Array(extent * 2);
+    this.#slots = new Uint32Array(extent * 2);
+  }
+
+  #askMentioned(condition: QueueCondition, extent: number): void {
+    const { workChannel, where, sort } = condition;
+    const pools: AgentPool[] = [];
     for (const name of new Set([...where.skills, ...sort.skills])) {
-      const line = lines.find(workChannel, { kind: 'skill', name });
-      for (const { record } of line?.members ?? []) {
-        if (record.revision === this.#number) continue;
-        record.revision = this.#number;
-        this.#revise(record, scoreBy(this.#condition, record.agent.skills));
-      }
+      const line = this.#lines.find(workChannel, { kind: 'skill', name });
+      if (line === undefined) continue;
+      this.#skills.add(name, line.pool, extent);
+      pools.push(line.pool);
+    }
+    for (const pool of pools) this.#ask(condition, pool);
+    this.#skills.clear();
+  }
+
+  #ask(condition: QueueCondition, pool: AgentPool): void {
+    const [skills, scores, slots] = [this.#skills, this.#scores, this.#slots];
+    const count = pool.copySlots(slots);
+    for (let n = 0; n < count; n += 1) {
+      const slot = slots[n] ?? 0;
+      skills.slot = slot;
+      scores[slot] = scoreBy(condition, skills) ?? NaN;
     }
   }
 
-  #treatOthers(staff: Staff): void {
-    const score = scoreBy(this.#condition, NO_SKILLS);
-    if (score === undefined) this.#strikeOthers();
-    else
-      staff.all.forEach((record) => {
-        this.#treatOther(record, score);
-      });
-  }
-
-  #strikeOthers(): void {
-    const { members } = this.#line;
-    // Backwards, because the last member takes the place of one who is struck.
-    for (let place = members.length - 1; place >= 0; place -= 1) {
-      const record = members[place]?.record;
-      if (record !== undefined) this.#treatOther(record, undefined);
+  /** Most senior first. */
+  #matched({ seniors }: Staff): Uint32Array {
+    const [scores, slots] = [this.#scores, this.#slots];
+    const count = seniors.copySlots(slots);
+    let matched = 0;
+    for (let n = 0; n < count; n += 1) {
+      const slot = slots[n] ?? 0;
+      if (Number.isNaN(scores[slot])) continue;
+      slots[matched] = slot;
+      matched += 1;
     }
-  }
-
-  #treatOther(record: AgentRecord, score: number | undefined): void {
-    if (record.revision !== this.#number) this.#revise(record, score);
-  }
-
-  #revise(record: AgentRecord, score: number | undefined): void {
-    const member = record.revised;
-    if (score === undefined) {
-      if (member === null) return;
-      this.#line.strike(member);
-      record.revised = null;
-    } else if (member === null) record.revised = this.#line.enroll(record, score);
-    else member.score = score;
-  }
-
-  /** Their places in the line: by score, among equals the most senior first. */
-  #usableMembers({ seniors, order }: Staff): Uint32Array {
-    order.begin(this.#line.members.length);
-    seniors.forEach(({ revised }) => {
-      if (revised !== null) order.add(revised.place, revised.score);
-    });
-    return order.highestFirst();
+    return slots.subarray(0, matched);
   }
 }

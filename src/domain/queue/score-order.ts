@@ -4,60 +4,55 @@
  * away.
  */
 export class ScoreOrder {
-  #size = 0;
-  #numbers = new Uint32Array(0);
-  #scores = new Float64Array(0);
   #ascending = new Float64Array(0);
   /** Where the next of each distinct score goes, by its number among them. */
   #next = new Uint32Array(0);
   #sorted = new Uint32Array(0);
 
-  /** Begins anew. @param most as many as may be added */
-  begin(most: number): void {
-    this.#size = 0;
-    if (most <= this.#numbers.length) return;
-    this.#numbers = new Uint32Array(most * 2);
-    this.#scores = new Float64Array(most * 2);
-    this.#ascending = new Float64Array(most * 2);
-    this.#next = new Uint32Array(most * 2);
-    this.#sorted = new Uint32Array(most * 2);
-  }
-
-  add(number: number, score: number): void {
-    this.#numbers[this.#size] = number;
-    this.#scores[this.#size] = score;
-    this.#size += 1;
-  }
-
-  /** The highest score first; those who score equal in the order in which they were added. */
-  highestFirst(): Uint32Array {
-    const distinct = this.#distinctScores();
-    if (distinct.length <= 1) return this.#numbers.subarray(0, this.#size);
+  /**
+   * The highest score first; those who score equal in the order in which they are given.
+   * @param scores by number
+   * @returns what is good until the next is sorted
+   */
+  highestFirst(numbers: Uint32Array, scores: Float64Array): Uint32Array {
+    this.#makeRoom(numbers.length);
+    const distinct = this.#distinctScores(numbers, scores);
+    if (distinct.length <= 1) return numbers;
     this.#findPlaces(distinct);
-    for (let n = 0; n < this.#size; n += 1) {
-      const rank = rankOf(this.#scores[n] ?? 0, distinct);
-      const place = this.#next[rank] ?? 0;
-      this.#next[rank] = place + 1;
-      this.#sorted[place] = this.#numbers[n] ?? 0;
+    const [next, sorted] = [this.#next, this.#sorted];
+    for (const number of numbers) {
+      const rank = rankOf(scores[number] ?? 0, distinct);
+      const place = next[rank] ?? 0;
+      next[rank] = place + 1;
+      sorted[place] = number;
     }
-    return this.#sorted.subarray(0, this.#size);
+    return sorted.subarray(0, numbers.length);
+  }
+
+  #makeRoom(size: number): void {
+    if (size <= this.#sorted.length) return;
+    this.#ascending = new Float64Array(size * 2);
+    this.#next = new Uint32Array(size * 2);
+    this.#sorted = new Uint32Array(size * 2);
   }
 
   /** Ascending, and how many have each. */
-  #distinctScores(): Float64Array {
-    const scores = this.#ascending.subarray(0, this.#size);
-    scores.set(this.#scores.subarray(0, this.#size));
-    scores.sort();
-    this.#next.fill(0, 0, this.#size);
+  #distinctScores(numbers: Uint32Array, scores: Float64Array): Float64Array {
+    const all = this.#ascending.subarray(0, numbers.length);
+    numbers.forEach((number, n) => {
+      all[n] = scores[number] ?? 0;
+    });
+    all.sort();
+    const next = this.#next.fill(0, 0, all.length);
     let distinct = 0;
-    for (const score of scores) {
-      if (distinct === 0 || score !== scores[distinct - 1]) {
-        scores[distinct] = score;
+    for (const score of all) {
+      if (distinct === 0 || score !== all[distinct - 1]) {
+        all[distinct] = score;
         distinct += 1;
       }
-      this.#next[distinct - 1] = (this.#next[distinct - 1] ?? 0) + 1;
+      next[distinct - 1] = (next[distinct - 1] ?? 0) + 1;
     }
-    return scores.subarray(0, distinct);
+    return all.subarray(0, distinct);
   }
 
   /** Turns how many have each score into where the first of them goes: behind all who score more. */

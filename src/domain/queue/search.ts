@@ -1,7 +1,7 @@
 import type { AgentName, Instant } from '../ids.ts';
 import type { Line } from './line.ts';
 import type { LineDirectory } from './line-directory.ts';
-import type { AgentRecord, Membership } from './membership.ts';
+import type { AgentRecord } from './staff.ts';
 import type { RankedStanding, Standing } from './waiting-line.ts';
 import type { Match, WaitingTask } from './waiting-task.ts';
 
@@ -23,10 +23,8 @@ export const findAgent = (
   for (const entry of task.entries) {
     const line = everyone.lines.find(task.workChannel, entry);
     if (line === undefined) continue;
-    const member = line.pool.pick(task.choice, membersAmong(everyone, line, passedOver), random);
-    if (member !== undefined) {
-      return { taskId: task.id, agent: member.record.agent.name, entry };
-    }
+    const slot = line.pool.pick(task.choice, membersAmong(everyone, line, passedOver), random);
+    if (slot !== undefined) return { taskId: task.id, agent: line.pool.nameOf(slot), entry };
   }
   return null;
 };
@@ -34,12 +32,14 @@ export const findAgent = (
 /** Of all tasks that wait on an entry the agent matches, the one that goes first. */
 export const findTask = (
   everyone: Everyone,
-  { agent, memberships }: AgentRecord,
+  { agent, staff, slot }: AgentRecord,
   now: Instant,
 ): Match | null => {
   const accept = ({ record }: Standing): boolean => maySuit(everyone, record.task, agent.name);
-  let best: RankedStanding | null = null;
-  for (const { line } of memberships) best = line.waiting.firstBefore(best, now, accept);
+  let best = null as RankedStanding | null;
+  staff.forEachLine(slot, ({ waiting }) => {
+    best = waiting.firstBefore(best, now, accept);
+  });
   return best === null ? null : matchOf(best, agent.name);
 };
 
@@ -69,7 +69,7 @@ const maySuit = (everyone: Everyone, task: WaitingTask, name: AgentName): boolea
 };
 
 const canBeServed = (everyone: Everyone, { line, record }: Standing): boolean =>
-  line.pool.best(membersAmong(everyone, line, passedOverFor(everyone, record.task))) !== undefined;
+  line.pool.first(membersAmong(everyone, line, passedOverFor(everyone, record.task))) !== undefined;
 
 const passedOverFor = (everyone: Everyone, task: WaitingTask): readonly AgentName[] => {
   if (task.failed.length === 0) return task.excluded;
@@ -81,21 +81,24 @@ const othersMatch = (everyone: Everyone, task: WaitingTask): boolean => {
   const ruledOut = [...task.excluded, ...task.failed];
   return task.entries.some((entry) => {
     const line = everyone.lines.find(task.workChannel, entry);
-    return line !== undefined && line.members.length > membersAmong(everyone, line, ruledOut).size;
+    return (
+      line !== undefined && line.pool.memberCount > membersAmong(everyone, line, ruledOut).size
+    );
   });
 };
 
+/** Slots of those who are members of the line. */
 const membersAmong = (
-  everyone: Everyone,
-  line: Line,
+  { agents }: Everyone,
+  { workChannel, pool }: Line,
   names: readonly AgentName[],
-): ReadonlySet<Membership> => {
+): ReadonlySet<number> => {
   if (names.length === 0) return NOBODY;
-  const members = new Set<Membership>();
+  const members = new Set<number>();
   for (const name of names) {
-    const memberships = everyone.agents.get(name)?.memberships;
-    const member = memberships?.find((each) => each.line === line);
-    if (member !== undefined) members.add(member);
+    const record = agents.get(name);
+    if (record?.staff.workChannel === workChannel && pool.has(record.slot))
+      members.add(record.slot);
   }
   return members;
 };
