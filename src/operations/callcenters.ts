@@ -262,4 +262,5 @@ const emptyRecords = (callcenter: Callcenter) => ({
   tasks: [],
   calls: [],
   conversations: [],
+  answeredWaits: [],
 });

@@ -5,6 +5,7 @@ import {
   DEFAULT_SETTINGS,
 } from '../domain/callcenter.ts';
 import type { RecordKinds } from '../domain/engine/record-changes.ts';
+import type { AnsweredWait } from '../domain/engine/wait-estimates.ts';
 import type { Records } from '../domain/engine/world.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import { LIVING_CONVERSATIONS } from './conversation.ts';
@@ -55,6 +56,27 @@ const completed = ({ id, settings }: StoredCallcenter): Callcenter => ({
   settings: { ...DEFAULT_SETTINGS, ...settings },
 });
 
+/** Many times what an average is made of, so that conditions that are seldom asked for have theirs. */
+const LATEST_TASKS = 2000;
+
+/** Of the tasks that ended last. */
+const latestWaits = async (knex: Knex, id: CallcenterId): Promise<AnsweredWait[]> => {
+  const latest = knex('ended_task')
+    .where('callcenter_id', id)
+    .orderBy('ended_at', 'desc')
+    .limit(LATEST_TASKS);
+  return knex
+    .from(latest.as('latest'))
+    .where('outcome', 'success')
+    .whereNotNull('condition')
+    .orderBy('ended_at')
+    .select<AnsweredWait[]>({
+      workChannel: 'work_channel',
+      condition: 'condition',
+      waitedMs: 'waited_ms',
+    });
+};
+
 /** All that lives of one call center; null: there is none of that id. */
 export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Records | null> => {
   const rows = await readAll(knex, id);
@@ -73,6 +95,7 @@ export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Reco
     tasks: recordsOf('queue_task'),
     calls: recordsOf('call'),
     conversations: recordsOf('conversation'),
+    answeredWaits: await latestWaits(knex, id),
   };
 };
 

@@ -63,6 +63,7 @@ export class Scene {
       tasks: [],
       calls: [],
       conversations: [],
+      answeredWaits: [],
     };
     this.world = new World(this.#records);
     this.condition('sales');
@@ -201,6 +202,7 @@ export class Scene {
       tasks: [...world.tasks.values()],
       calls: [...world.calls.values()],
       conversations: [...world.conversations.values()],
+      answeredWaits: [],
     };
     this.world = new World(JSON.parse(JSON.stringify(records)) as Records);
   }

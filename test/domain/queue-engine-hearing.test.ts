@@ -1,4 +1,5 @@
 import test from 'ava';
+import type { ConditionName, WorkChannelName } from '../../src/domain/ids.ts';
 import type { Sound } from '../../src/domain/sound.ts';
 import { enqueue, HEARD_ATTRIBUTES, office, ringing, type Row, said } from './queue-office.ts';
 
@@ -198,6 +199,13 @@ test('the expected wait is what callers waited of late, less what he has waited,
   scene.speechEnds(one);
   scene.advance(570_000);
   t.is(said(scene, one), 'queue-holdtime 1 queue-minute');
+});
+
+test('the expected wait is also what callers waited before the service was started anew', (t) => {
+  const [workChannel, condition] = ['default' as WorkChannelName, 'sales' as ConditionName];
+  const scene = office('busy', [{ workChannel, condition, waitedMs: 100_000 }]);
+  const ben = scene.caller(enqueue('announce_wait="true"'));
+  t.is(said(scene, ben), 'queue-holdtime 2 queue-minutes');
 });
 
 test('what was being said when a phone rang is not begun again when the phone failed', (t) => {

@@ -1,4 +1,5 @@
 import type { ExecutionContext } from 'ava';
+import type { AnsweredWait } from '../../src/domain/engine/wait-estimates.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { Scene } from './queue-scene.ts';
 
@@ -12,8 +13,8 @@ export const enqueue = (attributes: string, routes = SALES): string =>
 export const enqueueFor = (entries: string): string => enqueue('', `<route>${entries}</route>`);
 
 /** Condition `sales`, and agent ana who has the skill. */
-export const office = (state = 'idle'): Scene => {
-  const scene = new Scene();
+export const office = (state = 'idle', answeredWaits: readonly AnsweredWait[] = []): Scene => {
+  const scene = new Scene({ answeredWaits });
   scene.condition('sales');
   scene.agent('ana', { skills: { sales: 80 }, state, num: '10-09' });
   return scene;

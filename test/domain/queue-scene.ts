@@ -5,6 +5,7 @@ import type { Command } from '../../src/domain/engine/command.ts';
 import type { Fact, GoneCause } from '../../src/domain/engine/fact.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import { type Event, step } from '../../src/domain/engine/step.ts';
+import type { AnsweredWait } from '../../src/domain/engine/wait-estimates.ts';
 import { World } from '../../src/domain/engine/world.ts';
 import type {
   AgentName,
@@ -29,6 +30,12 @@ interface SceneAgent {
   readonly state?: string;
   readonly num?: string;
   readonly channel?: string;
+}
+
+interface SceneSettings extends Partial<CallcenterSettings> {
+  readonly seed?: number;
+  /** Of before the service was started. */
+  readonly answeredWaits?: readonly AnsweredWait[];
 }
 
 const DEFAULT = 'default' as WorkChannelName;
@@ -58,14 +65,15 @@ export class Scene {
   #seed: number;
   #callers = 0;
 
-  constructor({ seed = 1, ...settings }: Partial<CallcenterSettings> & { seed?: number } = {}) {
+  constructor({ seed = 1, answeredWaits = [], ...settings }: SceneSettings = {}) {
     this.#seed = seed;
     const callcenter = {
       id: 'acme' as CallcenterId,
       settings: { ...DEFAULT_SETTINGS, ...settings },
     };
     const none = { extensions: [], agents: [], workChannels: [], conditions: [] };
-    this.world = new World({ callcenter, ...none, tasks: [], calls: [], conversations: [] });
+    const nobody = { tasks: [], calls: [], conversations: [] };
+    this.world = new World({ callcenter, ...none, ...nobody, answeredWaits });
   }
 
   // What people and phones do.

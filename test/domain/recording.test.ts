@@ -57,6 +57,7 @@ class Scene {
     tasks: [],
     calls: [],
     conversations: [],
+    answeredWaits: [],
   });
   readonly id: ConversationId;
   readonly agentCall: CallId;

@@ -5,6 +5,7 @@ import type { Conversation } from '../../src/domain/conversation.ts';
 import type { Figure } from '../../src/domain/engine/figure.ts';
 import type { OutwardEvent, StoredEvent } from '../../src/domain/engine/outward-event.ts';
 import type { RecordChange, RecordKind } from '../../src/domain/engine/record-changes.ts';
+import type { AnsweredWait } from '../../src/domain/engine/wait-estimates.ts';
 import type { Records } from '../../src/domain/engine/world.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import type { CallcenterId, ConversationId, Instant, QueueTaskId } from '../../src/domain/ids.ts';
@@ -40,6 +41,12 @@ const agentOf = ({ phase }: QueueTask): string | null =>
 const newestFirst = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
   rows.toSorted((one, other) => (one.id < other.id ? 1 : -1));
 
+const answeredWait = (figure: Figure): AnsweredWait[] => {
+  if (figure.kind !== 'task-ended' || figure.outcome !== 'success') return [];
+  const { workChannel, condition, waitedMs } = figure;
+  return condition === null ? [] : [{ workChannel, condition, waitedMs }];
+};
+
 /** The store as the ports describe it, in memory: what was committed can be loaded anew. */
 export class MemoryStore implements Store, EventLog {
   readonly events: OutwardEvent[] = [];
@@ -48,6 +55,7 @@ export class MemoryStore implements Store, EventLog {
   readonly eventReads: number[] = [];
   readonly #storedEvents: (StoredEvent & { readonly callcenter: CallcenterId })[] = [];
   readonly #listeners = new Set<(callcenter: CallcenterId) => void>();
+  readonly #answeredWaits = new Map<CallcenterId, readonly AnsweredWait[]>();
   readonly #tables = new Map<CallcenterId, Map<RecordKind, Table>>();
 
   /** Why it does not work; null: it does. */
@@ -74,6 +82,7 @@ export class MemoryStore implements Store, EventLog {
         calls: this.#rows<Call>(id, 'call'),
         tasks: this.#tasks(id).filter(({ phase }) => !TASK_ENDS.has(phase.kind)),
         conversations: this.#conversations(id).filter(({ phase }) => phase.kind === 'live'),
+        answeredWaits: this.#answeredWaits.get(id) ?? [],
       }),
     );
   }
@@ -82,6 +91,8 @@ export class MemoryStore implements Store, EventLog {
     for (const change of changes) this.#apply(callcenterId, change);
     this.events.push(...copy(events));
     this.figures.push(...copy(figures));
+    const waits = this.#answeredWaits.get(callcenterId) ?? [];
+    this.#answeredWaits.set(callcenterId, [...waits, ...figures.flatMap(answeredWait)]);
     for (const event of copy(events)) {
       const eventId = this.#storedEvents.length + 1;
       this.#storedEvents.push({ ...event, eventId, callcenter: callcenterId });

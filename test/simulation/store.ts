@@ -110,6 +110,8 @@ export class SimulatedStore {
       tasks: [...queue_task.values()],
       calls: [...call.values()],
       conversations: [...conversation.values()],
+      // They tell only what is said of a wait.
+      answeredWaits: [],
     };
     this.#checkUnaltered();
     const text = JSON.stringify(records);

@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import type { Figure } from '../../src/domain/engine/figure.ts';
 import type { RecordChange } from '../../src/domain/engine/record-changes.ts';
 import type { Records } from '../../src/domain/engine/world.ts';
 import type { CallcenterId, ConversationId, QueueTaskId } from '../../src/domain/ids.ts';
@@ -41,6 +42,7 @@ const ALL: Records = {
   tasks: [task('t1')],
   calls: [call('c1')],
   conversations: [conversation('v1')],
+  answeredWaits: [],
 };
 
 const lostTask = (id: string): QueueTask =>
@@ -50,6 +52,39 @@ test('a record of every kind is read back as it was stored', async (t) => {
   const store = await storeOfTwo(t);
   await store.commit({ callcenterId: ACME, changes: ONE_OF_EACH, events: [] });
   t.deepEqual(await store.load(ACME), ALL);
+});
+
+test('how long those waited who were answered last is found again, oldest first', async (t) => {
+  const store = await storeOfTwo(t);
+  const ended = (id: string, waitedMs: number, more: Partial<Figure> = {}): Figure =>
+    ({
+      kind: 'task-ended',
+      at: 1_700_000_000_000 - waitedMs,
+      taskId: id,
+      type: 'ivr',
+      isCaller: true,
+      workChannel: 'default',
+      condition: 'sales',
+      outcome: 'success',
+      agent: 'ana',
+      waitedMs,
+      rangMs: 1,
+      ...more,
+    }) as Figure;
+  const figures = [
+    ended('t1', 1000),
+    ended('t2', 3000, { workChannel: 'night' } as Partial<Figure>),
+    ended('t3', 2000),
+    ended('t4', 4000, { outcome: 'timeout' }),
+    ended('t5', 5000, { condition: null }),
+  ];
+  await store.commit({ callcenterId: ACME, changes: [], events: [], figures });
+  t.deepEqual((await store.load(ACME))?.answeredWaits, [
+    { workChannel: 'night', condition: 'sales', waitedMs: 3000 },
+    { workChannel: 'default', condition: 'sales', waitedMs: 2000 },
+    { workChannel: 'default', condition: 'sales', waitedMs: 1000 },
+  ] as never);
+  t.deepEqual((await store.load(ZETA))?.answeredWaits, []);
 });
 
 test('when the database is opened again, everything is found', async (t) => {

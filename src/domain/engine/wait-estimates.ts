@@ -1,3 +1,4 @@
+import type { ConditionName, WorkChannelName } from '../ids.ts';
 import type { QueueTask, Selection } from '../queue-task.ts';
 import { type ConditionKey, conditionKey } from '../stored-condition.ts';
 import { entryOf } from './task-timing.ts';
@@ -5,6 +6,13 @@ import type { World } from './world.ts';
 
 /** Weight of the latest wait: about the last ten waits tell. */
 const LATEST_WEIGHT = 0.2;
+
+/** How long somebody waited who was answered. */
+export interface AnsweredWait {
+  readonly workChannel: WorkChannelName;
+  readonly condition: ConditionName;
+  readonly waitedMs: number;
+}
 
 /** Moving averages of how long answered callers waited, by condition. */
 export class WaitEstimates {

@@ -27,7 +27,7 @@ import { entryOf } from './task-timing.ts';
 import { type Change, Table } from './table.ts';
 import { DEFAULT_WORK_CHANNEL, unlimited, type WorkChannel } from '../work-channel.ts';
 import { WorkChannelLoad } from './work-channel-load.ts';
-import { WaitEstimates } from './wait-estimates.ts';
+import { type AnsweredWait, WaitEstimates } from './wait-estimates.ts';
 
 /** The records of one call center as they are stored. */
 export interface Records {
@@ -39,6 +39,8 @@ export interface Records {
   readonly tasks: readonly QueueTask[];
   readonly calls: readonly Call[];
   readonly conversations: readonly Conversation[];
+  /** The latest, oldest first: what callers are told of their wait is taken from them. */
+  readonly answeredWaits: readonly AnsweredWait[];
 }
 
 /**
@@ -137,6 +139,9 @@ export class World {
     records.tasks.forEach((row) => {
       this.tasks.put(row);
     });
+    for (const { workChannel, condition, waitedMs } of records.answeredWaits) {
+      this.waits.note(conditionKey(workChannel, condition), waitedMs);
+    }
     this.closeStep();
   }
 
