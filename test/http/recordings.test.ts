@@ -1,43 +1,18 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Conversation } from '../../src/domain/conversation.ts';
-import type { CallcenterId, ConversationId } from '../../src/domain/ids.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { phrase } from '../../src/words/phrase.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
-import { refused, serveApi } from './served-api.ts';
+import { refused } from './served-api.ts';
+import { ID, PATH, serveRecording } from './served-recording.ts';
 
-const ACME = 'acme' as CallcenterId;
-const ID = '01j-conversation' as ConversationId;
-const PATH = `/callcenter/acme/conversation/${ID}`;
 const WAV = Buffer.from('RIFF....WAVEfmt and so on, with a zero \0 in it', 'latin1');
-
-const OVER: Conversation = {
-  id: ID,
-  type: 'call_out',
-  taskId: null,
-  createdAt: 1,
-  begunAt: 2,
-  opening: null,
-  holdVoice: null,
-  until: null,
-  userData: null,
-  level: 2,
-  recorded: true,
-  members: [],
-  pending: [],
-  phase: { kind: 'over', endedAt: 3, reason: 'exit' },
-};
 
 const scene = async (t: ExecutionContext, different: Partial<Conversation> = {}) => {
   const recordings = new MemoryRecordings();
   recordings.files.set(ID, WAV);
-  const api = await serveApi(t, { recordings });
-  await api.do('PUT', '/callcenter/acme', {});
-  const record = { ...OVER, ...different };
-  const change = { kind: 'conversation', key: ID, record } as const;
-  await api.store.commit({ callcenterId: ACME, changes: [change], events: [] });
-  return { api, recordings };
+  return { api: await serveRecording(t, recordings, { conversation: different }), recordings };
 };
 
 /** What it answers, which is no JSON. */

@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import test, { type ExecutionContext } from 'ava';
-import type { Conversation } from '../../src/domain/conversation.ts';
-import type { CallcenterId } from '../../src/domain/ids.ts';
 import { PATIENCE } from '../../src/http/server.ts';
 import { ADMIN_KEY } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { serveApi } from './served-api.ts';
+import { PATH, serveRecording } from './served-recording.ts';
 
 const AUTH = `Authorization: Bearer ${ADMIN_KEY}`;
 const IMPATIENT = {
@@ -47,23 +46,6 @@ test('a client that does not get its body sent is cut, and nothing is done', asy
   t.is((await api.call('GET', '/callcenter/acme')).status, 404);
 });
 
-const OVER = {
-  id: '01j-conversation',
-  type: 'call_out',
-  taskId: null,
-  createdAt: 1,
-  begunAt: 2,
-  opening: null,
-  holdVoice: null,
-  until: null,
-  userData: null,
-  level: 2,
-  recorded: true,
-  members: [],
-  pending: [],
-  phase: { kind: 'over', endedAt: 3, reason: 'exit' },
-} as unknown as Conversation;
-
 /** Speech without an end. */
 const endless = (): Readable =>
   new Readable({
@@ -76,15 +58,10 @@ test('a client that does not take its answer is cut, and what it was sent from i
   const recordings = new MemoryRecordings();
   const content = endless();
   recordings.open = () => Promise.resolve({ bytes: null, content });
-  const api = await serveApi(t, { recordings }, { silenceMs: 200 });
-  await api.do('PUT', '/callcenter/acme', {});
-  const change = { kind: 'conversation', key: OVER.id, record: OVER } as const;
-  const callcenterId = 'acme' as CallcenterId;
-  await api.store.commit({ callcenterId, changes: [change], events: [] });
+  const api = await serveRecording(t, recordings, { settings: { silenceMs: 200 } });
   const { socket } = await open(t, api.port);
   socket.pause();
-  const path = `/v1/callcenter/acme/conversation/${OVER.id}/recording`;
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n${AUTH}\r\n\r\n`);
+  socket.write(`GET /v1${PATH}/recording HTTP/1.1\r\nHost: x\r\n${AUTH}\r\n\r\n`);
   await eventually(() => content.destroyed, { awaited: 'the recording to be closed' });
   t.pass();
 });
