@@ -1,14 +1,13 @@
 import test from 'ava';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { callAnaForBen, SALES } from '../helpers/sales-scene.ts';
 
 let service: RunningService;
 test.before(async () => {
   service = await startService();
 });
 test.after.always(() => service.stop());
-
-const SALES = '<enqueue data="order 7"><route><condition name="sales"/></route></enqueue>';
 
 for (const { how, detail, fail } of [
   { how: 'is busy', detail: 'busy', fail: 'busy' },
@@ -17,11 +16,7 @@ for (const { how, detail, fail } of [
 ] as const) {
   test.serial(`when the agent’s phone ${how}, the caller is back in the IVR with call_fail`, (t) =>
     withCallcenter(t, service, async (callcenter) => {
-      await callcenter.condition('sales', 'has("sales")');
-      const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-      const ben = await callcenter.caller('ben');
-      ben.enqueue(SALES);
-      const anasCall = await ana.phone.nextCall();
+      const { ana, ben, anasCall } = await callAnaForBen(callcenter);
       anasCall[fail]();
       const back = await ben.untilBackInIvr();
       t.like(back, {

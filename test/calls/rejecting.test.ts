@@ -1,6 +1,7 @@
 import test from 'ava';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { callAnaForBen, SALES } from '../helpers/sales-scene.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -8,17 +9,11 @@ test.before(async () => {
 });
 test.after.always(() => service.stop());
 
-const SALES = '<enqueue data="order 7"><route><condition name="sales"/></route></enqueue>';
-
 test.serial(
   'given a ringing agent, when he rejects with data, his phone stops and the caller is back in the IVR with it',
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
-      await callcenter.condition('sales', 'has("sales")');
-      const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-      const ben = await callcenter.caller('ben');
-      ben.enqueue(SALES);
-      const anasCall = await ana.phone.nextCall();
+      const { ana, ben, anasCall } = await callAnaForBen(callcenter);
       anasCall.ring();
       const task = await callcenter.untilTask({ state: 'fetching' });
       const answer = await ana.post('reject', { queue_task_id: task.id, data: 'ask "billing" ü' });

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { withCallcenter } from '../helpers/callcenter.ts';
+import { callAnaForBen, SALES, salesScene } from '../helpers/sales-scene.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
 
 let service: ServiceProcess;
@@ -7,8 +8,6 @@ test.before(async () => {
   service = await ServiceProcess.start();
 });
 test.after.always(() => service.stop());
-
-const SALES = '<enqueue data="order 7"><route><condition name="sales"/></route></enqueue>';
 
 interface ConversationList {
   readonly result: readonly { readonly id: string; readonly state: string }[];
@@ -18,11 +17,7 @@ test.serial(
   'when the service is killed during a conversation, talk goes on, and after its restart the conversation is listed and ends as ever',
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
-      await callcenter.condition('sales', 'has("sales")');
-      const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-      const ben = await callcenter.caller('ben');
-      ben.enqueue(SALES);
-      const anasCall = await ana.phone.nextCall();
+      const { ana, ben, anasCall } = await callAnaForBen(callcenter);
       await anasCall.answer();
       await ben.phone.untilHears(ana.phone);
 
@@ -48,11 +43,7 @@ test.serial(
   'when an agent hangs up while the service is away, the caller is back in the IVR as soon as it is there again',
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
-      await callcenter.condition('sales', 'has("sales")');
-      const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-      const ben = await callcenter.caller('ben');
-      ben.enqueue(SALES);
-      const anasCall = await ana.phone.nextCall();
+      const { ana, ben, anasCall } = await callAnaForBen(callcenter);
       await anasCall.answer();
       await ben.phone.untilHears(ana.phone);
       await service.kill();
@@ -65,9 +56,7 @@ test.serial(
 
 test.serial('a caller who waits keeps his place over a restart, and is served', (t) =>
   withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")');
-    const ana = await callcenter.agent('ana', { skills: { sales: 80 }, state: 'busy' });
-    const ben = await callcenter.caller('ben');
+    const { ana, ben } = await salesScene(callcenter, { state: 'busy' });
     ben.enqueue(SALES);
     const task = await callcenter.untilTask({ state: 'waiting' });
     await service.kill();
@@ -83,11 +72,7 @@ test.serial('a caller who waits keeps his place over a restart, and is served', 
 
 test.serial('a phone that rings over a restart can be answered', (t) =>
   withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")');
-    const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-    const ben = await callcenter.caller('ben');
-    ben.enqueue(SALES);
-    const anasCall = await ana.phone.nextCall();
+    const { ana, ben, anasCall } = await callAnaForBen(callcenter);
     anasCall.ring();
     await ana.untilState('fetching');
     await service.kill();
@@ -99,11 +84,7 @@ test.serial('a phone that rings over a restart can be answered', (t) =>
 
 test.serial('a phone that is answered while the service is away is put through after it', (t) =>
   withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")');
-    const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-    const ben = await callcenter.caller('ben');
-    ben.enqueue(SALES);
-    const anasCall = await ana.phone.nextCall();
+    const { ana, ben, anasCall } = await callAnaForBen(callcenter);
     anasCall.ring();
     await ana.untilState('fetching');
     await service.kill();
@@ -116,9 +97,7 @@ test.serial('a phone that is answered while the service is away is put through a
 
 test.serial('a caller who comes while the service is away waits in the IVR and is served', (t) =>
   withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")');
-    const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-    const ben = await callcenter.caller('ben');
+    const { ana, ben } = await salesScene(callcenter);
     await service.kill();
     ben.enqueue(SALES, { patience: 20 });
     await ben.phone.untilHearsMusic();

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { SALES, salesScene } from '../helpers/sales-scene.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -8,15 +9,11 @@ test.before(async () => {
 });
 test.after.always(() => service.stop());
 
-const SALES = '<enqueue data="order 7"><route><condition name="sales"/></route></enqueue>';
-
 test.serial(
   'given an idle agent, a caller is put through to him, they hear each other, and after the agent hangs up the caller is back in the IVR',
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
-      await callcenter.condition('sales', 'has("sales")');
-      const ana = await callcenter.agent('ana', { skills: { sales: 80 }, num: '1009' });
-      const ben = await callcenter.caller('ben');
+      const { ana, ben } = await salesScene(callcenter, { num: '1009' });
       const bensCall = ben.enqueue(SALES);
       const anasCall = await ana.phone.nextCall();
       t.is(anasCall.caller.number, ben.user);
@@ -66,9 +63,7 @@ test.serial(
 
 test.serial('given no free agent, the caller hears music until one becomes idle and answers', (t) =>
   withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")');
-    const ana = await callcenter.agent('ana', { skills: { sales: 80 }, state: 'busy/lunch' });
-    const ben = await callcenter.caller('ben');
+    const { ana, ben } = await salesScene(callcenter, { state: 'busy/lunch' });
     ben.enqueue(SALES);
     await ben.phone.untilHearsMusic();
     await callcenter.untilTask({ state: 'waiting' });
@@ -86,9 +81,7 @@ test.serial('given no free agent, the caller hears music until one becomes idle 
 
 test.serial('when the time of a conversation is up, both are where they belong', (t) =>
   withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")');
-    const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-    const ben = await callcenter.caller('ben');
+    const { ana, ben } = await salesScene(callcenter);
     ben.enqueue(
       '<enqueue conversation_timeout="1"><route><condition name="sales"/></route></enqueue>',
     );
@@ -104,9 +97,7 @@ test.serial('when the time of a conversation is up, both are where they belong',
 
 test.serial('of two callers for one agent the second is put through after the first', (t) =>
   withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")');
-    const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
-    const ben = await callcenter.caller('ben');
+    const { ana, ben } = await salesScene(callcenter);
     const cleo = await callcenter.caller('cleo');
     ben.enqueue(SALES);
     const first = await ana.phone.nextCall();
