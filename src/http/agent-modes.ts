@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgentName, CallcenterId, ConversationId } from '../domain/ids.ts';
+import type { AgentName, ConversationId } from '../domain/ids.ts';
 import type { ListenSpeakMode } from '../domain/listen-speak-mode.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { agentParams, agentPath, presentAgent } from './agent-path.ts';
@@ -26,16 +26,14 @@ const whisperTo = agentName.optional().meta({
 
 const setMode = async (
   { callcenters }: OperationParts,
-  id: CallcenterId,
-  request: {
-    agent: AgentName;
-    conversationId: ConversationId;
-    mode: ListenSpeakMode;
-    whisperTo: AgentName | null;
-  },
+  { callcenter_id, agent_name: agent }: z.output<typeof agentParams>,
+  conversationId: ConversationId,
+  mode: ListenSpeakMode,
+  whisperTo: AgentName | null = null,
 ) => {
-  const mode = await callcenters.find(id).ask({ kind: 'set-mode', ...request });
-  return { conversation_id: request.conversationId, mode };
+  const request = { agent, conversationId, mode, whisperTo };
+  const set = await callcenters.find(callcenter_id).ask({ kind: 'set-mode', ...request });
+  return { conversation_id: conversationId, mode: set };
 };
 
 const pause = (parts: OperationParts): Route =>
@@ -50,13 +48,7 @@ const pause = (parts: OperationParts): Route =>
     body: members({ conversation_id: conversationId }),
     data: modeAnswer,
     refusals: [...inConversation, 'asterisk-refused'],
-    handle: ({ params: { callcenter_id, agent_name: agent }, body }) =>
-      setMode(parts, callcenter_id, {
-        agent,
-        conversationId: body.conversation_id,
-        mode: 4,
-        whisperTo: null,
-      }),
+    handle: ({ params, body }) => setMode(parts, params, body.conversation_id, 4),
   });
 
 const resume = (parts: OperationParts): Route =>
@@ -71,13 +63,7 @@ const resume = (parts: OperationParts): Route =>
     body: members({ conversation_id: conversationId, mode: activeMode.default(1) }),
     data: modeAnswer,
     refusals: [...inConversation, 'agent-busy', 'asterisk-refused'],
-    handle: ({ params: { callcenter_id, agent_name: agent }, body }) =>
-      setMode(parts, callcenter_id, {
-        agent,
-        conversationId: body.conversation_id,
-        mode: body.mode,
-        whisperTo: null,
-      }),
+    handle: ({ params, body }) => setMode(parts, params, body.conversation_id, body.mode),
   });
 
 const lsm = (parts: OperationParts): Route =>
@@ -96,13 +82,8 @@ const lsm = (parts: OperationParts): Route =>
     }),
     data: modeAnswer,
     refusals: [...inConversation, 'agent-busy', 'member-not-found', 'asterisk-refused'],
-    handle: ({ params: { callcenter_id, agent_name: agent }, body }) =>
-      setMode(parts, callcenter_id, {
-        agent,
-        conversationId: body.conversation_id,
-        mode: body.mode,
-        whisperTo: body.whisper_to ?? null,
-      }),
+    handle: ({ params, body: { conversation_id, mode, whisper_to = null } }) =>
+      setMode(parts, params, conversation_id, mode, whisper_to),
   });
 
 const enter = ({ callcenters }: OperationParts): Route =>

@@ -52,23 +52,33 @@ export const removeConversations = async (
     .del();
 };
 
-/** Removes the oldest tasks that are over and were created before a moment; answers how many. */
-export const removeOldTasks = async (
-  knex: Knex,
-  callcenter: CallcenterId,
-  before: Instant,
+/** Removes from one place after the other until so many rows are gone; answers how many are. */
+const removeFrom = async <Place>(
+  places: readonly Place[],
   limit: number,
+  remove: (place: Place, most: number) => Promise<number>,
 ): Promise<number> => {
   let removed = 0;
-  for (const state of ENDED.queue_task) {
-    const rows = oldest(knex, 'queue_task', state, callcenter, before);
-    removed += await knex('queue_task')
-      .whereIn('rowid', rows.limit(limit - removed).select(knex.ref('rowid')))
-      .del();
+  for (const place of places) {
+    removed += await remove(place, limit - removed);
     if (removed >= limit) break;
   }
   return removed;
 };
+
+/** Removes the oldest tasks that are over and were created before a moment; answers how many. */
+export const removeOldTasks = (
+  knex: Knex,
+  callcenter: CallcenterId,
+  before: Instant,
+  limit: number,
+): Promise<number> =>
+  removeFrom(ENDED.queue_task, limit, (state, most) => {
+    const rows = oldest(knex, 'queue_task', state, callcenter, before).limit(most);
+    return knex('queue_task')
+      .whereIn('rowid', rows.select(knex.ref('rowid')))
+      .del();
+  });
 
 /** Counted tasks, rings and spans of agents, by what identifies a row and by when they ended. */
 export const FIGURES = [
@@ -78,24 +88,20 @@ export const FIGURES = [
 ] as const;
 
 /** Removes the oldest figures of what ended before a moment; answers how many. */
-export const removeOldFigures = async (
+export const removeOldFigures = (
   knex: Knex,
   callcenter: CallcenterId,
   before: Instant,
   limit: number,
-): Promise<number> => {
-  let removed = 0;
-  for (const { table, key, end } of FIGURES) {
+): Promise<number> =>
+  removeFrom(FIGURES, limit, ({ table, key, end }, most) => {
     const rows = knex(table)
       .where('callcenter_id', callcenter)
       .where(end, '<', before)
       .orderBy(end)
-      .limit(limit - removed)
+      .limit(most)
       .select(knex.raw(key));
-    removed += await knex(table)
+    return knex(table)
       .where(knex.raw(`(${key})`), 'in', rows)
       .del();
-    if (removed >= limit) break;
-  }
-  return removed;
-};
+  });

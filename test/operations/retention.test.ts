@@ -59,6 +59,16 @@ const storeTasks = ({ store }: Scene, rows: readonly ReturnType<typeof task>[]) 
     events: [],
   });
 
+/** 250, which are two days old. */
+const storeManyTasks = (here: Scene) => {
+  const names = Array.from({ length: 250 }, (_, number) => `t${number}`);
+  const [phase] = ENDS;
+  return storeTasks(
+    here,
+    names.map((name) => task(name, { createdAt: here.daysAgo(2), phase })),
+  );
+};
+
 const storeTalks = ({ store }: Scene, rows: readonly ReturnType<typeof conversation>[]) =>
   store.commit({
     callcenterId: ACME,
@@ -128,13 +138,8 @@ test('with 0 days history is kept for ever', async (t) => {
 
 test('much is removed in small batches, with pauses between them', async (t) => {
   const here = await scene(t, 1);
-  const { clock, retention, daysAgo, tasks } = here;
-  const names = Array.from({ length: 250 }, (_, number) => `t${number}`);
-  const phase = ENDS[0];
-  await storeTasks(
-    here,
-    names.map((name) => task(name, { createdAt: daysAgo(2), phase })),
-  );
+  const { clock, retention, tasks } = here;
+  await storeManyTasks(here);
   retention.start();
   clock.advance(60_000);
   const seen = new Set<number>();
@@ -171,13 +176,8 @@ test('a conversation whose recording cannot be removed is kept, and tried again'
 
 test('a stop in the middle ends after the batch that is being removed', async (t) => {
   const here = await scene(t, 1);
-  const { clock, retention, daysAgo, tasks } = here;
-  const names = Array.from({ length: 250 }, (_, number) => `t${number}`);
-  const phase = ENDS[0];
-  await storeTasks(
-    here,
-    names.map((name) => task(name, { createdAt: daysAgo(2), phase })),
-  );
+  const { clock, retention, tasks } = here;
+  await storeManyTasks(here);
   retention.start();
   clock.advance(60_000);
   await retention.stop();

@@ -53,6 +53,20 @@ export const asSkill = (cursor: Cursor, node: Expression): string => {
   return node.value;
 };
 
+/** What every node has that works on two numbers. */
+const numberSides = <Operator extends string>(
+  cursor: Cursor,
+  operator: Operator,
+  left: Expression,
+  right: Expression,
+) => ({
+  operator,
+  left: asNumber(cursor, left, phrase('left-side', { operator })),
+  right: asNumber(cursor, right, phrase('right-side', { operator })),
+  offset: left.offset,
+  height: above(cursor, left, right),
+});
+
 export const arithmetic = (
   cursor: Cursor,
   operator: ArithmeticOperator,
@@ -61,11 +75,7 @@ export const arithmetic = (
 ): NumberNode => ({
   type: 'number',
   kind: 'arithmetic',
-  operator,
-  left: asNumber(cursor, left, phrase('left-side', { operator })),
-  right: asNumber(cursor, right, phrase('right-side', { operator })),
-  offset: left.offset,
-  height: above(cursor, left, right),
+  ...numberSides(cursor, operator, left, right),
 });
 
 export const junction = (
@@ -90,11 +100,7 @@ export const relation = (
 ): BooleanNode => ({
   type: 'boolean',
   kind: 'comparison',
-  operator,
-  left: asNumber(cursor, left, phrase('left-side', { operator })),
-  right: asNumber(cursor, right, phrase('right-side', { operator })),
-  offset: left.offset,
-  height: above(cursor, left, right),
+  ...numberSides(cursor, operator, left, right),
 });
 
 /** Both sides of an equality are numbers, or both are true or false. */
