@@ -80,6 +80,7 @@ const records = (ana: Modes, callers: Modes): Records =>
     conversations: CONVERSATIONS.map((id, index) =>
       conversation(id, ana[index] ?? 4, callers[index] ?? 1),
     ),
+    answeredWaits: [],
   }) as unknown as Records;
 
 const channel = (id: CallId) => ({
