@@ -17,12 +17,12 @@ import type {
   QueueTaskId,
   WorkChannelName,
 } from '../../src/domain/ids.ts';
-import type { MuteDirection } from '../../src/domain/listen-speak-mode.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { Request } from '../../src/domain/requests/request.ts';
-import { SILENCE, type Sound } from '../../src/domain/sound.ts';
+import type { Sound } from '../../src/domain/sound.ts';
 import type { ConditionChanges } from '../../src/domain/stored-condition.ts';
 import { unlimited, type WorkChannelChanges } from '../../src/domain/work-channel.ts';
+import { type Leg, SceneAsterisk } from './scene-asterisk.ts';
 
 /** How an agent logs in; skills by name with their score. */
 interface SceneAgent {
@@ -40,13 +40,6 @@ interface SceneSettings extends Partial<CallcenterSettings> {
 
 const DEFAULT = 'default' as WorkChannelName;
 
-/** What a call is like in Asterisk, as far as it was told. */
-interface Leg {
-  sound: Sound;
-  mute: MuteDirection;
-  bridge: ConversationId | null;
-}
-
 /**
  * One call center on a stage, in virtual time: the engine itself, and an Asterisk that does at once
  * what it is told. Phones and callers do only what the test makes them do.
@@ -60,8 +53,9 @@ export class Scene {
   now = 1_000_000;
   readonly #tasks = new Map<QueueTaskId, QueueTask>();
   readonly #taskIds = new Map<CallId, QueueTaskId>();
-  readonly #legs = new Map<CallId, Leg>();
-  readonly #bridgeSounds = new Map<ConversationId, Sound>();
+  readonly #asterisk = new SceneAsterisk((callId) => {
+    this.#step({ kind: 'fact', fact: { kind: 'call-gone', callId, cause: 'normal' } });
+  });
   #seed: number;
   #callers = 0;
 
@@ -156,7 +150,7 @@ export class Scene {
 
   /** What is being said to the caller, or to his conversation, was said to its end. */
   speechEnds(target: CallId | ConversationId): void {
-    const sound = this.#bridgeSounds.get(target as ConversationId) ?? this.hears(target as CallId);
+    const sound = this.heardIn(target as ConversationId) ?? this.hears(target as CallId);
     if (sound.kind !== 'speech') throw new Error(`${target} hears ${sound.kind}, no speech`);
     this.tell({ kind: 'speech-finished', target, speechId: sound.id });
   }
@@ -224,16 +218,16 @@ export class Scene {
 
   /** What is played to a call. */
   hears(callId: CallId): Sound {
-    return this.#legs.get(callId)?.sound ?? SILENCE;
+    return this.leg(callId).sound;
   }
 
   leg(callId: CallId): Leg {
-    return this.#legs.get(callId) ?? { sound: SILENCE, mute: 'none', bridge: null };
+    return this.#asterisk.leg(callId);
   }
 
   /** What is played into a conversation; undefined: there is no such bridge. */
   heardIn(id: ConversationId): Sound | undefined {
-    return this.#bridgeSounds.get(id);
+    return this.#asterisk.heardIn(id);
   }
 
   callOf(name: string): CallId {
@@ -261,51 +255,11 @@ export class Scene {
     }
     this.commands.push(...outcome.commands);
     this.events.push(...outcome.events);
-    for (const command of outcome.commands) this.#carryOut(command);
+    for (const command of outcome.commands) {
+      if (command.kind === 'return-to-ivr') this.returned.set(command.callId, command.variables);
+      this.#asterisk.carryOut(command);
+    }
     if (outcome.answer.kind === 'refused') throw outcome.answer.refusal;
     return outcome.answer.kind === 'done' ? outcome.answer.value : undefined;
-  }
-
-  #carryOut(command: Command): void {
-    switch (command.kind) {
-      case 'return-to-ivr':
-        this.returned.set(command.callId, command.variables);
-        this.#ends(command.callId);
-        return;
-      case 'hang-up':
-        this.#ends(command.callId);
-        return;
-      case 'play-to-call':
-        this.#alter(command.callId, { sound: command.sound });
-        return;
-      case 'mute':
-        this.#alter(command.callId, { mute: command.direction });
-        return;
-      case 'join-bridge':
-        for (const id of command.callIds) this.#alter(id, { bridge: command.conversationId });
-        return;
-      case 'leave-bridge':
-        this.#alter(command.callId, { bridge: null });
-        return;
-      case 'open-bridge':
-        this.#bridgeSounds.set(command.conversationId, SILENCE);
-        return;
-      case 'play-to-conversation':
-        this.#bridgeSounds.set(command.conversationId, command.sound);
-        return;
-      case 'close-bridge':
-        this.#bridgeSounds.delete(command.conversationId);
-        return;
-      default:
-    }
-  }
-
-  #alter(callId: CallId, changes: Partial<Leg>): void {
-    this.#legs.set(callId, { ...this.leg(callId), ...changes });
-  }
-
-  #ends(callId: CallId): void {
-    this.#legs.delete(callId);
-    this.#step({ kind: 'fact', fact: { kind: 'call-gone', callId, cause: 'normal' } });
   }
 }
