@@ -19,11 +19,6 @@ const talking = (): { scene: Scene; phone: CallId } => {
   return { scene, phone };
 };
 
-const returned = (scene: Scene) => {
-  const [command] = scene.commands('return-to-ivr');
-  return command?.variables;
-};
-
 test('after a crash those who talk are still known, and the end of their talk is handled', (t) => {
   const { scene, phone } = talking();
   scene.restart();
@@ -31,14 +26,14 @@ test('after a crash those who talk are still known, and the end of their talk is
   t.is(scene.world.conversations.size, 1);
   t.deepEqual(scene.commands('hang-up'), []);
   scene.gone(phone);
-  t.is(returned(scene)?.['CONVERSATION_END_REASON'], 'agent-hangup');
+  t.is(scene.returned()?.['CONVERSATION_END_REASON'], 'agent-hangup');
 });
 
 test('what ended while the service was away is ended when it is back', (t) => {
   const { scene, phone } = talking();
   scene.restart();
   scene.seen((calls) => calls.filter(({ callId }) => callId !== phone));
-  t.is(returned(scene)?.['CONVERSATION_END_REASON'], 'agent-hangup');
+  t.is(scene.returned()?.['CONVERSATION_END_REASON'], 'agent-hangup');
   t.like(scene.agentNamed('ana').presence, { kind: 'resting', state: { kind: 'idle' } });
 });
 

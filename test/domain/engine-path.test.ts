@@ -23,11 +23,6 @@ const talking = (attributes = ''): { scene: Scene; phone: CallId } => {
   return { scene, phone };
 };
 
-const returned = (scene: Scene) => {
-  const [command] = scene.commands('return-to-ivr');
-  return command?.variables;
-};
-
 test('a caller whom nobody can serve waits with music', (t) => {
   const scene = new Scene();
   scene.arrive(enqueue());
@@ -88,7 +83,7 @@ test('when the agent hangs up, the caller is back in the IVR with all he needs t
   const { scene, phone } = talking('data="order 7"');
   const [conversation] = scene.world.conversations.values();
   scene.gone(phone);
-  t.deepEqual(returned(scene), {
+  t.deepEqual(scene.returned(), {
     QUEUE_RESULT: 'success',
     QUEUE_TASK_ID: conversation?.taskId ?? '',
     QUEUE_AGENT: 'ana',
@@ -126,7 +121,7 @@ test('when time is up, the conversation ends for both', (t) => {
   scene.pass(59);
   t.is(scene.world.conversations.size, 1);
   scene.pass(1);
-  t.is(returned(scene)?.['CONVERSATION_END_REASON'], 'timeout');
+  t.is(scene.returned()?.['CONVERSATION_END_REASON'], 'timeout');
   t.deepEqual(scene.commands('hang-up'), [{ kind: 'hang-up', callId: phone }]);
 });
 
@@ -153,7 +148,7 @@ for (const detail of ['busy', 'declined', 'no-answer', 'unreachable'] as const) 
   test(`a phone that is ${detail} ends the task, and the caller hears of it in the IVR`, (t) => {
     const { scene, phone } = ringing();
     scene.gone(phone, detail);
-    t.like(returned(scene), {
+    t.like(scene.returned(), {
       QUEUE_RESULT: 'call_fail',
       QUEUE_DETAIL: detail,
       QUEUE_AGENT: 'ana',
@@ -168,7 +163,7 @@ test('with fail_overflow another agent is rung when a phone fails', (t) => {
   scene.agent('bob');
   scene.gone(phone, 'busy');
   t.like(scene.task().phase, { kind: 'fetching', selection: { agent: 'bob' } });
-  t.is(returned(scene), undefined);
+  t.is(scene.returned(), undefined);
 });
 
 test('a phone that is not answered is rung for as long as the entry says', (t) => {
@@ -177,7 +172,7 @@ test('a phone that is not answered is rung for as long as the entry says', (t) =
   t.is(scene.task().phase.kind, 'fetching');
   scene.pass(1);
   t.deepEqual(scene.commands('hang-up'), [{ kind: 'hang-up', callId: phone }]);
-  t.like(returned(scene), { QUEUE_RESULT: 'call_fail', QUEUE_DETAIL: 'no-answer' });
+  t.like(scene.returned(), { QUEUE_RESULT: 'call_fail', QUEUE_DETAIL: 'no-answer' });
 });
 
 test('a rejecting agent sends the caller back with his data, and from there into a second queue', (t) => {
@@ -186,7 +181,7 @@ test('a rejecting agent sends the caller back with his data, and from there into
   scene.ask({ kind: 'reject', agent: 'ana' as AgentName, taskId, data: 'support' });
   t.deepEqual(scene.latest.answer, { kind: 'done', value: taskId });
   t.deepEqual(scene.commands('hang-up'), [{ kind: 'hang-up', callId: phone }]);
-  t.like(returned(scene), {
+  t.like(scene.returned(), {
     QUEUE_RESULT: 'reject',
     QUEUE_AGENT: 'ana',
     QUEUE_DATA: 'first',
@@ -206,7 +201,7 @@ test('a rejecting agent sends the caller back with his data, and from there into
   t.like(scene.task().phase, { kind: 'fetching', selection: { agent: 'bob' } });
   scene.answer(scene.phone());
   scene.gone(scene.phone());
-  t.like(returned(scene), { QUEUE_RESULT: 'success', QUEUE_DATA: 'support', QUEUE_ATTEMPTS: '2' });
+  t.like(scene.returned(), { QUEUE_RESULT: 'success', QUEUE_DATA: 'support', QUEUE_ATTEMPTS: '2' });
 });
 
 test('only the agent whose phone rings for the task may reject it, and only while it rings', (t) => {
@@ -224,54 +219,12 @@ test('only the agent whose phone rings for the task may reject it, and only whil
   t.is(scene.world.conversations.size, 1);
 });
 
-test('when the last route has run out the caller is back with timeout', (t) => {
-  const scene = new Scene();
-  scene.agent('ana', 'busy');
-  scene.arrive(
-    '<enqueue><route><condition name="sales" queue_timeout="10"/></route>' +
-      '<route><target name="ana" timeout="20"/></route></enqueue>',
-  );
-  scene.pass(10);
-  t.is(scene.task().route.number, 1);
-  scene.pass(19);
-  t.is(returned(scene), undefined);
-  scene.pass(1);
-  t.like(returned(scene), { QUEUE_RESULT: 'timeout', QUEUE_DETAIL: '' });
-});
-
-test('queue_timeout 0 means now or never', (t) => {
-  const scene = new Scene();
-  scene.arrive(enqueue('', 'queue_timeout="0"'));
-  scene.pass(0);
-  t.is(returned(scene)?.['QUEUE_RESULT'], 'timeout');
-});
-
-test('a late wake-up gives nobody an agent beyond his time', (t) => {
-  const scene = new Scene();
-  scene.agent('ana', 'busy');
-  scene.arrive(enqueue('', 'queue_timeout="10"'));
-  scene.now += 11_000;
-  scene.ask({ kind: 'set-agent-state', agent: 'ana' as AgentName, state: { kind: 'idle' } });
-  t.is(returned(scene)?.['QUEUE_RESULT'], 'timeout');
-  t.is(scene.commands('dial-phone').length, 0);
-});
-
-test('no phone is rung when the whole time is up at this very moment', (t) => {
-  const scene = new Scene();
-  scene.agent('ana', 'busy');
-  scene.arrive(enqueue('', 'timeout="10"'));
-  scene.now += 10_000;
-  scene.ask({ kind: 'set-agent-state', agent: 'ana' as AgentName, state: { kind: 'idle' } });
-  t.is(returned(scene)?.['QUEUE_RESULT'], 'timeout');
-  t.is(scene.commands('dial-phone').length, 0);
-});
-
 test('wrong XML comes straight back with what is wrong and where', (t) => {
   const scene = new Scene();
   scene.arrive('<enqueue><route><condition name="nobody"/></route></enqueue>');
   t.is(scene.world.tasks.size, 0);
-  t.is(returned(scene)?.['QUEUE_RESULT'], 'error');
-  t.regex(returned(scene)?.['QUEUE_DETAIL'] ?? '', /no condition "nobody".*line 1, column 17/);
+  t.is(scene.returned()?.['QUEUE_RESULT'], 'error');
+  t.regex(scene.returned()?.['QUEUE_DETAIL'] ?? '', /no condition "nobody".*line 1, column 17/);
 });
 
 test('facts that come late or twice change nothing', (t) => {

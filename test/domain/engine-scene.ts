@@ -4,7 +4,7 @@ import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import { type Event, type Outcome, step } from '../../src/domain/engine/step.ts';
 import { type Records, World } from '../../src/domain/engine/world.ts';
 import type { Agent } from '../../src/domain/agent.ts';
-import type { Call } from '../../src/domain/call.ts';
+import type { Call, IvrVariables } from '../../src/domain/call.ts';
 import { type CallcenterSettings, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import type {
   AgentName,
@@ -173,6 +173,12 @@ export class Scene {
     return this.latest.commands.filter(
       (command): command is Extract<Command, { kind: Kind }> => command.kind === kind,
     );
+  }
+
+  /** What the caller takes back to the dialplan; undefined: he does not go. */
+  returned(): IvrVariables | undefined {
+    const [command] = this.commands('return-to-ivr');
+    return command?.variables;
   }
 
   events(name: OutwardEvent['event']): OutwardEvent['body'][] {
