@@ -5,7 +5,6 @@ import {
   pino,
   stdSerializers,
 } from 'pino';
-import { logFields } from './operations/log-context.ts';
 
 /** Members that are secret wherever they turn up. Nothing logs them; this is the second line. */
 const SECRET: ReadonlySet<string> = new Set([
@@ -55,16 +54,9 @@ const describeError = (error: Error): object => {
   return { type, message, stack, ...(typeof code === 'string' && { code }) };
 };
 
-/** Most lines tell their request themselves, and are left as they are. */
-const withContext = (line: Readonly<Record<string, unknown>>): Record<string, unknown> => {
-  const fields = logFields();
-  for (const name in fields) if (!(name in line)) return { ...fields, ...line };
-  return line;
-};
-
 const options = (level: string): LoggerOptions => ({
   level,
-  formatters: { log: (line) => coverSecrets(withContext(line)) },
+  formatters: { log: (line) => coverSecrets(line) },
   serializers: { err: describeError },
 });
 

@@ -1,6 +1,6 @@
 import type { CallerArrived } from '../operations/ports/telephony.ts';
 import { callIdOf, HANDED_IN } from './call-names.ts';
-import type { AriClient } from './client.ts';
+import type { AriCalls } from './client.ts';
 import type { ChannelSnapshot } from './snapshots.ts';
 
 /** A caller with the name of the call center that the dialplan handed him in to. */
@@ -29,7 +29,7 @@ export const attemptsSeen = ({ channelvars }: ChannelSnapshot): number | null =>
  * @throws AriError, of kind `refused` when the channel is gone
  */
 export const readArrival = async (
-  ari: AriClient,
+  ari: AriCalls,
   channel: ChannelSnapshot,
   args: readonly string[],
 ): Promise<Arrival> => {

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Cause } from '../operations/ports/cause.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { OpenRecording, Recordings } from '../operations/ports/recordings.ts';
 import { phrase } from '../words/phrase.ts';
 import { AriError } from './ari-error.ts';
-import type { AriClient } from './client.ts';
+import type { AriCalls, AriClient } from './client.ts';
 
 /** After the end of a conversation its recording ends within milliseconds. */
 const ENDS_WITHIN_MS = 2000;
@@ -21,40 +22,44 @@ export class AsteriskRecordings implements Recordings {
     this.#log = log;
   }
 
-  open(id: ConversationId): Promise<OpenRecording | null> {
-    return this.#refusing(id, async () => {
-      await this.#untilEnded(id);
-      return this.#ari.openStoredRecording(id);
+  open(id: ConversationId, cause: Cause): Promise<OpenRecording | null> {
+    return this.#refusing(id, cause, async (ari) => {
+      await untilEnded(ari, id);
+      return ari.openStoredRecording(id);
     });
   }
 
-  remove(id: ConversationId): Promise<boolean> {
-    return this.#refusing(id, async () => {
-      await this.#untilEnded(id);
-      return this.#ari.deleteStoredRecording(id);
+  remove(id: ConversationId, cause: Cause): Promise<boolean> {
+    return this.#refusing(id, cause, async (ari) => {
+      await untilEnded(ari, id);
+      return ari.deleteStoredRecording(id);
     });
   }
 
   /** What a request is answered with tells no more than that it failed. */
-  async #refusing<Result>(id: ConversationId, work: () => Promise<Result>): Promise<Result> {
+  async #refusing<Result>(
+    id: ConversationId,
+    cause: Cause,
+    work: (ari: AriCalls) => Promise<Result>,
+  ): Promise<Result> {
     try {
-      return await work();
+      return await work(this.#ari.onBehalfOf(cause));
     } catch (error) {
       if (!(error instanceof AriError)) throw error;
-      this.#log.warn({ conversation_id: id, err: error }, 'a recording cannot be had');
+      this.#log.warn({ ...cause, conversation_id: id, err: error }, 'a recording cannot be had');
       throw refusalFor(error);
     }
   }
-
-  /** Before that the file is not complete, and a deletion would be undone. */
-  async #untilEnded(id: ConversationId): Promise<void> {
-    for (let waitedMs = 0; waitedMs < ENDS_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
-      if ((await this.#ari.getLiveRecording(id)) === null) return;
-      await pause(LOOK_EVERY_MS);
-    }
-    throw new AriError('refused', 'recordings.getLive', 'the recording does not end');
-  }
 }
+
+/** Before that the file is not complete, and a deletion would be undone. */
+const untilEnded = async (ari: AriCalls, id: ConversationId): Promise<void> => {
+  for (let waitedMs = 0; waitedMs < ENDS_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
+    if ((await ari.getLiveRecording(id)) === null) return;
+    await pause(LOOK_EVERY_MS);
+  }
+  throw new AriError('refused', 'recordings.getLive', 'the recording does not end');
+};
 
 const refusalFor = ({ kind, message }: AriError): Refusal =>
   kind === 'refused'

@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Command } from '../domain/engine/command.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
+import { type Cause, NOBODY } from '../operations/ports/cause.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type {
   CommandResult,
@@ -44,14 +44,12 @@ export class AsteriskTelephony implements Telephony {
   readonly #log: Logger;
   readonly #gate = new EntryGate();
   readonly #refusedMutes = new RefusedMutes();
-  readonly #tools: CommandTools;
+  readonly #whispering: Whispering;
   readonly #player: SoundPlayer;
   readonly #voices: VoiceList;
   readonly #commands = new Lanes();
   /** Facts about one call keep their order although some take a question to Asterisk. */
   readonly #facts = new Lanes();
-  /** Looking on is nobody's request, whoever gave occasion to it: its lines are not to say so. */
-  readonly #apart = AsyncLocalStorage.snapshot();
   readonly #arrivedWhileLooking = new Map<CallId, Newcomer>();
   #listener: TelephonyListener | null = null;
   #connected = false;
@@ -67,14 +65,7 @@ export class AsteriskTelephony implements Telephony {
     this.#log = log;
     this.#player = new SoundPlayer(ari);
     this.#voices = new VoiceList(ari, soundsPath);
-    this.#tools = {
-      ari,
-      app,
-      gate: this.#gate,
-      whispering: new Whispering(ari, app, this.#gate),
-      player: this.#player,
-      readmit: (callId) => this.#readmit(callId),
-    };
+    this.#whispering = new Whispering(app, this.#gate);
     ari.onEvent((event) => {
       this.#happened(event);
     });
@@ -91,10 +82,10 @@ export class AsteriskTelephony implements Telephony {
     return this.#ready;
   }
 
-  execute(command: Command, after?: Promise<unknown>): Promise<CommandResult> {
+  execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
     return this.#commands.run(concerns(command), async () => {
       await after;
-      return this.#attempt(command);
+      return this.#attempt(command, cause);
     });
   }
 
@@ -102,7 +93,7 @@ export class AsteriskTelephony implements Telephony {
     if (!this.#connected || this.#looking) return;
     this.#ready = false;
     this.#looking = true;
-    this.#apart(() => void this.#look());
+    void this.#look();
   }
 
   /** Nothing is looked for any more. */
@@ -111,9 +102,9 @@ export class AsteriskTelephony implements Telephony {
     clearInterval(this.#voicesTimer);
   }
 
-  async registrationOf(sipUser: string): Promise<RegistrationState> {
+  async registrationOf(sipUser: string, cause: Cause): Promise<RegistrationState> {
     try {
-      const { state } = await this.#ari.getEndpoint('PJSIP', sipUser);
+      const { state } = await this.#ari.onBehalfOf(cause).getEndpoint('PJSIP', sipUser);
       return state === 'online' ? 'registered' : 'not-registered';
     } catch (error) {
       if (error instanceof AriError) return 'unknown';
@@ -165,23 +156,34 @@ export class AsteriskTelephony implements Telephony {
     }
   }
 
-  async #attempt(command: Command): Promise<CommandResult> {
+  async #attempt(command: Command, cause: Cause): Promise<CommandResult> {
     if (!this.#ready) return POSTPONED;
     const spared = this.#refusedMutes.spare(command);
     if (spared === null) return DONE;
     try {
-      await carryOut(this.#tools, spared);
+      await carryOut(this.#toolsFor(cause), spared);
       this.#refusedMutes.done(command);
       return DONE;
     } catch (error) {
       if (!(error instanceof AriError)) throw error;
-      return this.#failed(command, error);
+      return this.#failed(command, cause, error);
     }
   }
 
-  #failed(command: Command, error: AriError): CommandResult {
+  #toolsFor(cause: Cause): CommandTools {
+    return {
+      ari: this.#ari.onBehalfOf(cause),
+      app: this.#app,
+      gate: this.#gate,
+      whispering: this.#whispering,
+      player: this.#player,
+      readmit: (callId) => this.#readmit(callId, cause),
+    };
+  }
+
+  #failed(command: Command, cause: Cause, error: AriError): CommandResult {
     if (error.kind !== 'refused') {
-      this.#log.warn({ command: command.kind, err: error }, 'Asterisk did not answer');
+      this.#log.warn({ ...cause, err: error }, 'Asterisk did not answer');
       this.lookAgain();
       return POSTPONED;
     }
@@ -268,23 +270,25 @@ export class AsteriskTelephony implements Telephony {
     });
   }
 
-  #tellArrival(channel: ChannelSnapshot, args: readonly string[]): Promise<void> {
+  #tellArrival(channel: ChannelSnapshot, args: readonly string[], cause = NOBODY): Promise<void> {
     return this.#facts.run([channel.id], async () => {
       try {
-        const { callcenterId, fact } = await readArrival(this.#ari, channel, args);
+        const ari = this.#ari.onBehalfOf(cause);
+        const { callcenterId, fact } = await readArrival(ari, channel, args);
         this.#listener?.callerArrived(callcenterId, fact);
       } catch (error) {
         // Refused: he is gone already. Otherwise he is found when Asterisk is looked at again.
-        this.#log.warn({ call_id: channel.id, err: error }, 'cannot read who arrived');
+        const fields = { ...cause, call_id: channel.id, err: error };
+        this.#log.warn(fields, 'cannot read who arrived');
         if (!(error instanceof AriError && error.kind === 'refused')) this.lookAgain();
       }
     });
   }
 
-  async #readmit(callId: string): Promise<void> {
-    const channels = await this.#ari.listChannels();
+  async #readmit(callId: string, cause: Cause): Promise<void> {
+    const channels = await this.#ari.onBehalfOf(cause).listChannels();
     const channel = channels.find(({ id }) => id === callId);
     const args = channel === undefined ? null : handedInWith(this.#app, channel);
-    if (channel !== undefined && args !== null) await this.#tellArrival(channel, args);
+    if (channel !== undefined && args !== null) await this.#tellArrival(channel, args, cause);
   }
 }

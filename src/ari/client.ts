@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import { connect } from 'ari-client';
+import { type Cause, NOBODY } from '../operations/ports/cause.ts';
 import type { AriCall } from './ari-call.ts';
+import { type AriObserver, observed } from './ari-observer.ts';
 import { AriConnection, type AriConnectionChange } from './ari-connection.ts';
-import { AriError, errorFromAnswer, errorFromConnection, type AriErrorKind } from './ari-error.ts';
-import { readEvent, type AriEvent, type EventReading } from './asterisk-events.ts';
+import { AriError, errorFromAnswer } from './ari-error.ts';
+import { readEvent, type AriEvent } from './asterisk-events.ts';
 import { asteriskCalls, type AsteriskCalls } from './asterisk-calls.ts';
 import { bridgeCalls, type BridgeCalls } from './bridge-calls.ts';
 import { channelCalls, type ChannelCalls } from './channel-calls.ts';
@@ -28,19 +30,13 @@ export interface AriSettings {
   readonly subscribeAll: boolean;
 }
 
-/** Something on the event stream that was passed over. */
-export type AriOddity =
-  | Exclude<EventReading, { kind: 'event' }>
-  | { readonly kind: 'listener-failed'; readonly error: unknown };
+/** What Asterisk does, as far as we use it. Calls reject with an AriError and nothing else. */
+export interface AriCalls extends ChannelCalls, BridgeCalls, RecordingCalls, AsteriskCalls {}
 
-/** Hears of every call and every oddity, for metrics and logs. */
-export interface AriObserver {
-  request(operation: string, milliseconds: number, outcome: 'ok' | AriErrorKind): void;
-  oddity(oddity: AriOddity): void;
-}
-
-/** Asterisk, as far as we use it. Calls reject with an AriError and nothing else. */
-export interface AriClient extends ChannelCalls, BridgeCalls, RecordingCalls, AsteriskCalls {
+/** Asterisk. What is called here itself is on nobody's behalf. */
+export interface AriClient extends AriCalls {
+  /** The same calls, which are observed as made on somebody's behalf. */
+  onBehalfOf(cause: Cause): AriCalls;
   /** Whether the event socket is open. */
   readonly connected: boolean;
   /** Events in the order of Asterisk. A listener that throws is reported as an oddity and stays. */
@@ -51,6 +47,13 @@ export interface AriClient extends ChannelCalls, BridgeCalls, RecordingCalls, As
   /** Closes everything for good; calls under way reject as `unavailable`. Resolves when nothing is left open. */
   stop(): Promise<void>;
 }
+
+const callsBy = (call: AriCall, app: string, files: FileConnection): AriCalls => ({
+  ...channelCalls(call, app),
+  ...bridgeCalls(call),
+  ...recordingCalls(call, files),
+  ...asteriskCalls(call, app),
+});
 
 /**
  * A client for one Asterisk, one user and one application.
@@ -79,14 +82,13 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
       changes.tell(change);
     },
   });
-  const call = observed(observer, (operation, parameters) =>
-    callLibrary(connection.library, http, operation, parameters),
-  );
+  const send: AriCall = (operation, parameters) =>
+    callLibrary(connection.library, http, operation, parameters);
+  const onBehalfOf = (cause: Cause): AriCalls =>
+    callsBy(observed(observer, cause, send), app, files);
   return {
-    ...channelCalls(call, app),
-    ...bridgeCalls(call),
-    ...recordingCalls(call, files),
-    ...asteriskCalls(call, app),
+    ...onBehalfOf(NOBODY),
+    onBehalfOf,
     get connected() {
       return connection.connected;
     },
@@ -99,22 +101,6 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
       files.close();
       await Promise.all([http.close(), connection.stop()]);
     },
-  };
-}
-
-function observed(observer: AriObserver, call: AriCall): AriCall {
-  return async (operation, parameters) => {
-    const start = performance.now();
-    let outcome: 'ok' | AriErrorKind = 'ok';
-    try {
-      return await call(operation, parameters);
-    } catch (error) {
-      const failure = errorFromConnection(operation, error);
-      outcome = failure.kind;
-      throw failure;
-    } finally {
-      observer.request(operation, performance.now() - start, outcome);
-    }
   };
 }
 

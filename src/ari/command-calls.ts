@@ -3,7 +3,7 @@ import type { ConversationId } from '../domain/ids.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { AriError } from './ari-error.ts';
 import { bridgeName } from './call-names.ts';
-import type { AriClient } from './client.ts';
+import type { AriCalls } from './client.ts';
 import { muteSteps } from './mute-steps.ts';
 import type { EntryGate } from './entry-gate.ts';
 import { dialPhone } from './phone-dialling.ts';
@@ -22,7 +22,7 @@ type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 /** What a command needs besides Asterisk itself. */
 export interface CommandTools {
-  readonly ari: AriClient;
+  readonly ari: AriCalls;
   readonly app: string;
   readonly gate: EntryGate;
   readonly whispering: Whispering;
@@ -32,7 +32,7 @@ export interface CommandTools {
 }
 
 const returnToIvr = async (
-  ari: AriClient,
+  ari: AriCalls,
   { callId, variables }: CommandOf<'return-to-ivr'>,
 ): Promise<void> => {
   await Promise.all(
@@ -42,7 +42,7 @@ const returnToIvr = async (
 };
 
 const mute = async (
-  ari: AriClient,
+  ari: AriCalls,
   { callId, before, direction }: CommandOf<'mute'>,
 ): Promise<void> => {
   const steps = muteSteps(before, direction);
@@ -51,7 +51,7 @@ const mute = async (
 };
 
 /** One that goes on already, as after a restart of the service, is what is wanted. */
-const record = async (ari: AriClient, id: ConversationId): Promise<void> => {
+const record = async (ari: AriCalls, id: ConversationId): Promise<void> => {
   try {
     await ari.recordBridge(id, id);
   } catch (error) {
@@ -68,8 +68,8 @@ type Carriers = {
 
 const CARRIERS: Carriers = {
   'dial-phone': ({ ari, gate }, command) => dialPhone(ari, gate, command),
-  'start-whisper': ({ whispering }, command) => whispering.start(command),
-  'stop-whisper': ({ whispering }, { callId }) => whispering.stop(callId),
+  'start-whisper': ({ ari, whispering }, command) => whispering.start(ari, command),
+  'stop-whisper': ({ ari, whispering }, { callId }) => whispering.stop(ari, callId),
   'answer-call': ({ ari }, { callId }) => ari.answerChannel(callId),
   'hang-up': ({ ari }, { callId }) => ari.hangupChannel(callId, 'normal'),
   'return-to-ivr': ({ ari }, command) => returnToIvr(ari, command),
@@ -86,10 +86,10 @@ const CARRIERS: Carriers = {
   'leave-bridge': ({ ari }, { conversationId, callId }) =>
     ari.removeFromBridge(conversationId, [callId]),
   mute: ({ ari }, command) => mute(ari, command),
-  'play-to-call': ({ player }, { callId, sound, before }) =>
-    player.play({ kind: 'channel', id: callId }, sound, before),
-  'play-to-conversation': ({ player }, { conversationId, sound, before }) =>
-    player.play({ kind: 'bridge', id: conversationId }, sound, before),
+  'play-to-call': ({ ari, player }, { callId, sound, before }) =>
+    player.play({ kind: 'channel', id: callId }, sound, before, ari),
+  'play-to-conversation': ({ ari, player }, { conversationId, sound, before }) =>
+    player.play({ kind: 'bridge', id: conversationId }, sound, before, ari),
   'record-conversation': ({ ari }, { conversationId }) => record(ari, conversationId),
   'put-sip-account': ({ ari }, { user, passwordDigest }) =>
     putSipAccount(ari, user, passwordDigest),

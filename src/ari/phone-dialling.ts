@@ -1,6 +1,6 @@
 import type { Command, PhoneAddress } from '../domain/engine/command.ts';
 import { MADE_HERE } from './call-names.ts';
-import type { AriClient } from './client.ts';
+import type { AriCalls } from './client.ts';
 import type { EntryGate } from './entry-gate.ts';
 
 type DialPhone = Extract<Command, { kind: 'dial-phone' }>;
@@ -31,7 +31,7 @@ const GRACE_SECONDS = 5;
  * @throws AriError
  */
 export const dialPhone = async (
-  ari: AriClient,
+  ari: AriCalls,
   gate: EntryGate,
   { callId, phone, caller, ringForMs }: DialPhone,
 ): Promise<void> => {

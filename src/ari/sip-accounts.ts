@@ -1,4 +1,4 @@
-import type { AriClient } from './client.ts';
+import type { AriCalls } from './client.ts';
 import { AriError } from './ari-error.ts';
 import type { ConfigField } from './snapshots.ts';
 
@@ -15,7 +15,7 @@ const fields = (values: Readonly<Record<string, string>>): ConfigField[] =>
  * (https://docs.asterisk.org/Configuration/Interfaces/Asterisk-REST-Interface-ARI/ARI-Push-Configuration/).
  */
 export const putSipAccount = async (
-  ari: AriClient,
+  ari: AriCalls,
   user: string,
   passwordDigest: string,
 ): Promise<void> => {
@@ -47,7 +47,7 @@ export const putSipAccount = async (
 const isMissing = (error: unknown): boolean => error instanceof AriError && error.status === 404;
 
 /** Takes the account away. One that is not there is no error. */
-export const removeSipAccount = async (ari: AriClient, user: string): Promise<void> => {
+export const removeSipAccount = async (ari: AriCalls, user: string): Promise<void> => {
   for (const type of ['endpoint', 'aor', 'auth']) {
     try {
       await ari.deleteConfigObject('res_pjsip', type, user);

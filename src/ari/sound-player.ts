@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Sound, Utterance } from '../domain/sound.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { AriError } from './ari-error.ts';
-import type { AriClient } from './client.ts';
+import type { AriCalls } from './client.ts';
 import { PlaybackNames, targetOf } from './playback-names.ts';
 
 /** What something is played to. */
@@ -71,20 +71,22 @@ interface Playing {
   readonly target: PlayTarget;
   readonly sound: Sound;
   readonly name: string;
+  /** On behalf of who wanted it. */
+  readonly ari: AriCalls;
   /** Settles when Asterisk has taken it on: what was not cannot be stopped. */
   readonly started: Promise<void>;
 }
 
 /** Plays to channels and bridges: one sound a target at a time, loops without end. */
 export class SoundPlayer {
-  readonly #ari: AriClient;
+  readonly #ari: AriCalls;
   readonly #lostAfterMs: number;
   readonly #names = new PlaybackNames();
   readonly #playing = new Map<string, Playing>();
   /** Playbacks of which nothing was heard yet. */
   readonly #awaited = new Map<string, NodeJS.Timeout>();
 
-  constructor(ari: AriClient, lostAfterMs = LOST_AFTER_MS) {
+  constructor(ari: AriCalls, lostAfterMs = LOST_AFTER_MS) {
     this.#ari = ari;
     this.#lostAfterMs = lostAfterMs;
   }
@@ -92,15 +94,21 @@ export class SoundPlayer {
   /**
    * Plays this in place of what was played.
    * @param before null: not known, so that everything possible is stopped
+   * @param ari on behalf of who wants it
    * @throws AriError
    */
-  async play(target: PlayTarget, sound: Sound, before: Sound | null): Promise<void> {
+  async play(
+    target: PlayTarget,
+    sound: Sound,
+    before: Sound | null,
+    ari = this.#ari,
+  ): Promise<void> {
     const last = this.#playing.get(target.id);
     this.#playing.delete(target.id);
-    await this.#stop(target, before, last);
-    if (sound.kind === 'music') await this.#startMusic(target);
+    await this.#stop(ari, target, before, last);
+    if (sound.kind === 'music') await startMusic(ari, target);
     if (playbackMedia(sound) === null) return;
-    await this.#start(target, sound);
+    await this.#start(ari, target, sound);
   }
 
   /** A playback is heard. */
@@ -117,7 +125,8 @@ export class SoundPlayer {
     const { target, sound } = playing;
     this.#playing.delete(target.id);
     if (sound.kind === 'speech') return { target: target.id, speechId: sound.id };
-    if (!failed) this.#restart(target, sound);
+    // Nobody asks for it but the loop itself.
+    if (!failed) this.#restart(this.#ari, target, sound);
     return null;
   }
 
@@ -128,17 +137,18 @@ export class SoundPlayer {
     this.#names.forget(targetId);
   }
 
-  #restart(target: PlayTarget, sound: Sound): void {
-    this.#start(target, sound).catch(() => {
+  #restart(ari: AriCalls, target: PlayTarget, sound: Sound): void {
+    this.#start(ari, target, sound).catch(() => {
       // The target went at this moment; that it is gone is told by its own event.
       this.#playing.delete(target.id);
     });
   }
 
-  async #start(target: PlayTarget, sound: Sound, tries = TRIES): Promise<void> {
+  async #start(ari: AriCalls, target: PlayTarget, sound: Sound, tries = TRIES): Promise<void> {
     const name = this.#names.next(target.id);
-    const started = this.#begin(target, playbackMedia(sound) ?? [], name);
-    const playing = { target, sound, name, started };
+    this.#expect(target.id, name);
+    const started = begin(ari, target, playbackMedia(sound) ?? [], name);
+    const playing = { target, sound, name, ari, started };
     this.#playing.set(target.id, playing);
     try {
       await started;
@@ -147,14 +157,8 @@ export class SoundPlayer {
       const isWanted = this.#playing.get(target.id) === playing;
       if (!isPassing(error) || tries === 1 || !isWanted) throw error;
       this.#names.burn(name);
-      await this.#start(target, sound, tries - 1);
+      await this.#start(ari, target, sound, tries - 1);
     }
-  }
-
-  async #begin({ kind, id }: PlayTarget, media: readonly string[], name: string): Promise<void> {
-    this.#expect(id, name);
-    if (kind === 'channel') await this.#ari.playOnChannel(id, media, name);
-    else await this.#ari.playOnBridge(id, media, name);
   }
 
   #expect(targetId: string, name: string): void {
@@ -169,50 +173,64 @@ export class SoundPlayer {
 
   /** Under another name, once it is certain that it will not be heard twice. */
   async #replace(lost: Playing): Promise<void> {
-    const { target, sound, name } = lost;
-    const stopped = await this.#stopPlayback(name).then(
+    const { target, sound, name, ari } = lost;
+    const stopped = await this.#stopPlayback(ari, name).then(
       () => true,
       () => false,
     );
     this.#names.burn(name);
-    if (stopped && this.#playing.get(target.id) === lost) this.#restart(target, sound);
+    if (stopped && this.#playing.get(target.id) === lost) this.#restart(ari, target, sound);
   }
 
-  #startMusic({ kind, id }: PlayTarget): Promise<void> {
-    return kind === 'channel'
-      ? this.#ari.startMohOnChannel(id, DEFAULT_MUSIC)
-      : this.#ari.startMohOnBridge(id, DEFAULT_MUSIC);
-  }
-
-  async #stop(target: PlayTarget, before: Sound | null, last: Playing | undefined): Promise<void> {
-    if (before === null || before.kind === 'music') await this.#stopMusic(target);
+  async #stop(
+    ari: AriCalls,
+    target: PlayTarget,
+    before: Sound | null,
+    last: Playing | undefined,
+  ): Promise<void> {
+    if (before === null || before.kind === 'music') await stopMusic(ari, target);
     if (before === null) {
-      for (const name of this.#names.all(target.id)) await this.#stopPlayback(name);
+      for (const name of this.#names.all(target.id)) await this.#stopPlayback(ari, name);
     } else if (last !== undefined) {
       await last.started.catch(() => undefined);
-      await this.#stopPlayback(last.name);
-    }
-  }
-
-  async #stopMusic({ kind, id }: PlayTarget): Promise<void> {
-    try {
-      if (kind === 'channel') await this.#ari.stopMohOnChannel(id);
-      else await this.#ari.stopMohOnBridge(id);
-    } catch (error) {
-      if (!playsNoMusic(error)) throw error;
+      await this.#stopPlayback(ari, last.name);
     }
   }
 
   /** One that has ended by itself is as good as stopped. */
-  async #stopPlayback(name: string, tries = TRIES): Promise<void> {
+  async #stopPlayback(ari: AriCalls, name: string, tries = TRIES): Promise<void> {
     this.begun(name);
     try {
-      await this.#ari.stopPlayback(name);
+      await ari.stopPlayback(name);
     } catch (error) {
       if (isMissing(error)) return;
       if (!isPassing(error) || tries === 1) throw error;
       await pause(BETWEEN_TRIES_MS);
-      await this.#stopPlayback(name, tries - 1);
+      await this.#stopPlayback(ari, name, tries - 1);
     }
   }
 }
+
+const begin = async (
+  ari: AriCalls,
+  { kind, id }: PlayTarget,
+  media: readonly string[],
+  name: string,
+): Promise<void> => {
+  if (kind === 'channel') await ari.playOnChannel(id, media, name);
+  else await ari.playOnBridge(id, media, name);
+};
+
+const startMusic = (ari: AriCalls, { kind, id }: PlayTarget): Promise<void> =>
+  kind === 'channel'
+    ? ari.startMohOnChannel(id, DEFAULT_MUSIC)
+    : ari.startMohOnBridge(id, DEFAULT_MUSIC);
+
+const stopMusic = async (ari: AriCalls, { kind, id }: PlayTarget): Promise<void> => {
+  try {
+    if (kind === 'channel') await ari.stopMohOnChannel(id);
+    else await ari.stopMohOnBridge(id);
+  } catch (error) {
+    if (!playsNoMusic(error)) throw error;
+  }
+};

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from '../domain/engine/command.ts';
 import { AriError } from './ari-error.ts';
 import { SNOOP } from './call-names.ts';
-import type { AriClient } from './client.ts';
+import type { AriCalls } from './client.ts';
 import type { EntryGate } from './entry-gate.ts';
 
 type StartWhisper = Extract<Command, { kind: 'start-whisper' }>;
@@ -30,41 +30,39 @@ export const whisperBridgeName = (app: string): string => `whisper ${app}`;
  * (https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Channels_REST_API/#snoopchannelwithid).
  */
 export class Whispering {
-  readonly #ari: AriClient;
   readonly #app: string;
   readonly #gate: EntryGate;
   /** Those of before a restart are ended when Asterisk is looked at. */
   readonly #parts = new Map<string, Parts>();
 
-  constructor(ari: AriClient, app: string, gate: EntryGate) {
-    this.#ari = ari;
+  constructor(app: string, gate: EntryGate) {
     this.#app = app;
     this.#gate = gate;
   }
 
-  async start({ callId, toCallId }: StartWhisper): Promise<void> {
+  async start(ari: AriCalls, { callId, toCallId }: StartWhisper): Promise<void> {
     const { bridge, snoop } = newParts(callId);
     this.#parts.set(callId, { bridge, snoop });
-    await this.#ari.createBridge(bridge, 'mixing', whisperBridgeName(this.#app));
-    await this.#ari.addToBridge(bridge, [callId]);
+    await ari.createBridge(bridge, 'mixing', whisperBridgeName(this.#app));
+    await ari.addToBridge(bridge, [callId]);
     await this.#gate.enter(snoop, () =>
-      this.#ari.snoopChannel(toCallId, {
+      ari.snoopChannel(toCallId, {
         snoopId: snoop,
         spy: 'both',
         whisper: 'out',
         appArgs: [SNOOP],
       }),
     );
-    await this.#ari.addToBridge(bridge, [snoop]);
+    await ari.addToBridge(bridge, [snoop]);
   }
 
   /** Whatever of it is there. */
-  async stop(callId: string): Promise<void> {
+  async stop(ari: AriCalls, callId: string): Promise<void> {
     const parts = this.#parts.get(callId);
     if (parts === undefined) return;
     this.#parts.delete(callId);
-    await this.#end(() => this.#ari.hangupChannel(parts.snoop, 'normal'));
-    await this.#end(() => this.#ari.destroyBridge(parts.bridge));
+    await this.#end(() => ari.hangupChannel(parts.snoop, 'normal'));
+    await this.#end(() => ari.destroyBridge(parts.bridge));
   }
 
   async #end(act: () => Promise<void>): Promise<void> {

@@ -59,8 +59,8 @@ const keepAlive = ({ callcenters }: OperationParts): Route =>
     body: null,
     data: agentData,
     refusals: [...presentAgent],
-    handle: async ({ params: { callcenter_id, agent_name: agent } }) =>
-      agentView(await callcenters.find(callcenter_id).ask({ kind: 'keep-alive', agent })),
+    handle: async ({ params: { callcenter_id, agent_name: agent }, cause }) =>
+      agentView(await callcenters.find(callcenter_id).ask({ kind: 'keep-alive', agent }, cause)),
   });
 
 const setState = ({ callcenters }: OperationParts): Route =>
@@ -75,9 +75,9 @@ const setState = ({ callcenters }: OperationParts): Route =>
     body: members({ state: settableState }),
     data: agentData,
     refusals: [...presentAgent, 'agent-busy'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { state } }) =>
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { state }, cause }) =>
       agentView(
-        await callcenters.find(callcenter_id).ask({ kind: 'set-agent-state', agent, state }),
+        await callcenters.find(callcenter_id).ask({ kind: 'set-agent-state', agent, state }, cause),
       ),
   });
 
@@ -92,10 +92,10 @@ const changeSkills = ({ callcenters }: OperationParts): Route =>
     body: skillsBody,
     data: agentData,
     refusals: ['agent-not-found'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { opts } }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { opts }, cause }) => {
       const changes = opts.map(toChange);
       const mailbox = callcenters.find(callcenter_id);
-      return agentView(await mailbox.ask({ kind: 'change-skills', agent, changes }));
+      return agentView(await mailbox.ask({ kind: 'change-skills', agent, changes }, cause));
     },
   });
 
@@ -111,9 +111,11 @@ const switchExtension = ({ callcenters }: OperationParts): Route =>
     body: members({ extension: extensionId }),
     data: agentData,
     refusals: ['agent-not-found', 'agent-busy', 'extension-not-found', 'extension-in-use'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { extension } }) =>
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { extension }, cause }) =>
       agentView(
-        await callcenters.find(callcenter_id).ask({ kind: 'switch-extension', agent, extension }),
+        await callcenters
+          .find(callcenter_id)
+          .ask({ kind: 'switch-extension', agent, extension }, cause),
       ),
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AgentName, ConversationId } from '../domain/ids.ts';
 import type { ListenSpeakMode } from '../domain/listen-speak-mode.ts';
+import type { Cause } from '../operations/ports/cause.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { agentParams, agentPath, presentAgent } from './agent-path.ts';
 import {
@@ -26,13 +27,15 @@ const whisperTo = agentName.optional().meta({
 
 const setMode = async (
   { callcenters }: OperationParts,
+  cause: Cause,
   { callcenter_id, agent_name: agent }: z.output<typeof agentParams>,
   conversationId: ConversationId,
   mode: ListenSpeakMode,
   whisperTo: AgentName | null = null,
 ) => {
   const request = { agent, conversationId, mode, whisperTo };
-  const set = await callcenters.find(callcenter_id).ask({ kind: 'set-mode', ...request });
+  const mailbox = callcenters.find(callcenter_id);
+  const set = await mailbox.ask({ kind: 'set-mode', ...request }, cause);
   return { conversation_id: conversationId, mode: set };
 };
 
@@ -48,7 +51,7 @@ const pause = (parts: OperationParts): Route =>
     body: members({ conversation_id: conversationId }),
     data: modeAnswer,
     refusals: [...inConversation, 'asterisk-refused'],
-    handle: ({ params, body }) => setMode(parts, params, body.conversation_id, 4),
+    handle: ({ params, body, cause }) => setMode(parts, cause, params, body.conversation_id, 4),
   });
 
 const resume = (parts: OperationParts): Route =>
@@ -63,7 +66,8 @@ const resume = (parts: OperationParts): Route =>
     body: members({ conversation_id: conversationId, mode: activeMode.default(1) }),
     data: modeAnswer,
     refusals: [...inConversation, 'agent-busy', 'asterisk-refused'],
-    handle: ({ params, body }) => setMode(parts, params, body.conversation_id, body.mode),
+    handle: ({ params, body, cause }) =>
+      setMode(parts, cause, params, body.conversation_id, body.mode),
   });
 
 const lsm = (parts: OperationParts): Route =>
@@ -82,8 +86,8 @@ const lsm = (parts: OperationParts): Route =>
     }),
     data: modeAnswer,
     refusals: [...inConversation, 'agent-busy', 'member-not-found', 'asterisk-refused'],
-    handle: ({ params, body: { conversation_id, mode, whisper_to = null } }) =>
-      setMode(parts, params, conversation_id, mode, whisper_to),
+    handle: ({ params, body: { conversation_id, mode, whisper_to = null }, cause }) =>
+      setMode(parts, cause, params, conversation_id, mode, whisper_to),
   });
 
 const enter = ({ callcenters }: OperationParts): Route =>
@@ -109,11 +113,13 @@ const enter = ({ callcenters }: OperationParts): Route =>
       'conversation-full',
       'member-not-found',
     ],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
       const { conversation_id, mode, whisper_to = null, holding } = body;
       const place = { conversationId: conversation_id, mode, whisperTo: whisper_to };
       const request = { agent, ...place, holding };
-      const callId = await callcenters.find(callcenter_id).ask({ kind: 'enter', ...request });
+      const callId = await callcenters
+        .find(callcenter_id)
+        .ask({ kind: 'enter', ...request }, cause);
       return { conversation_id, agent_call_id: callId };
     },
   });
@@ -129,10 +135,12 @@ const exit = ({ callcenters }: OperationParts): Route =>
     body: members({ conversation_id: conversationId }),
     data: conversationAnswer,
     refusals: [...inConversation],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
       const request = { agent, conversationId: body.conversation_id };
       return {
-        conversation_id: await callcenters.find(callcenter_id).ask({ kind: 'exit', ...request }),
+        conversation_id: await callcenters
+          .find(callcenter_id)
+          .ask({ kind: 'exit', ...request }, cause),
       };
     },
   });
@@ -157,10 +165,12 @@ const merge = ({ callcenters }: OperationParts): Route =>
     }),
     data: conversationAnswer,
     refusals: [...inConversation, 'agent-busy', 'conversation-full'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
       const { src_conversation_id: source, dst_conversation_id: other, mode } = body;
       const mailbox = callcenters.find(callcenter_id);
-      return { conversation_id: await mailbox.ask({ kind: 'merge', agent, source, other, mode }) };
+      return {
+        conversation_id: await mailbox.ask({ kind: 'merge', agent, source, other, mode }, cause),
+      };
     },
   });
 

@@ -32,8 +32,8 @@ const logIn = ({ callcenters }: OperationParts): Route =>
       'work-channel-not-found',
       'work-channel-full',
     ],
-    handle: async ({ params, body }) =>
-      agentView(await callcenters.find(params.callcenter_id).ask(loginRequest(body))),
+    handle: async ({ params, body, cause }) =>
+      agentView(await callcenters.find(params.callcenter_id).ask(loginRequest(body), cause)),
   });
 
 const list = (parts: OperationParts): Route =>
@@ -79,8 +79,8 @@ const logOut = ({ callcenters }: OperationParts): Route =>
     body: null,
     data: loggedOut,
     refusals: ['agent-not-found', 'agent-busy'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, query: { force } }) => {
-      await callcenters.find(callcenter_id).ask({ kind: 'log-out', agent, force });
+    handle: async ({ params: { callcenter_id, agent_name: agent }, query: { force }, cause }) => {
+      await callcenters.find(callcenter_id).ask({ kind: 'log-out', agent, force }, cause);
       return { name: agent };
     },
   });

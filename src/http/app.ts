@@ -21,7 +21,7 @@ import { checkUrl } from './percent-encoding.ts';
 import { type RateLimitSettings, RateLimits } from './rate-limits.ts';
 import { goStraight } from './go-straight.ts';
 import { isForm, readBody } from './request-body.ts';
-import { nameRequest } from './request-id.ts';
+import { nameRequest, requestIdOf } from './request-id.ts';
 import { logRequests } from './request-log.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
@@ -64,7 +64,8 @@ const serve =
     const query = ctx.querystring === '' ? null : { ...ctx.query };
     const prefers = (types: readonly string[]) => ctx.accepts([...types]) || null;
     const form = route.body !== null && isForm(ctx);
-    const raw = { params, query, body: request.body, isForm: form, prefers };
+    const cause = { request_id: requestIdOf(ctx) };
+    const raw = { params, query, body: request.body, isForm: form, prefers, cause };
     const answer = await route.answer(raw);
     if (answer instanceof Download) answer.answer(ctx);
     else if (answer instanceof EventStream) answer.answer(ctx, whileValid(ctx));
@@ -123,8 +124,8 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   app.use(answerMetrics(parts.metrics, gate));
   app.use(answerDocs(() => openApiDocument(routes, BASE_PATH)));
   app.use(serveRoutes(routes, { gate, once: doOnce(parts), whileValid }));
-  app.on('error', (error: unknown) => {
-    log.warn({ err: error }, 'an answer could not be sent');
+  app.on('error', (error: unknown, ctx: Context) => {
+    log.warn({ request_id: requestIdOf(ctx), err: error }, 'an answer could not be sent');
   });
   return app;
 };

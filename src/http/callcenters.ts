@@ -86,8 +86,8 @@ const put = ({ callcenters }: OperationParts): Route =>
     body: settings,
     data: callcenterData,
     refusals: ['callcenter-in-use'],
-    handle: async ({ params, body }) =>
-      callcenterView(await callcenters.put(params.callcenter_id, changesIn(body))),
+    handle: async ({ params, body, cause }) =>
+      callcenterView(await callcenters.put(params.callcenter_id, changesIn(body), cause)),
   });
 
 const get = (parts: OperationParts): Route =>
@@ -131,7 +131,9 @@ const remove = (parts: OperationParts): Route =>
     body: null,
     data: deletedCallcenter,
     refusals: ['callcenter-in-use', 'asterisk-refused'],
-    handle: async ({ params }) => ({ id: await deleteCallcenter(parts, params.callcenter_id) }),
+    handle: async ({ params, cause }) => ({
+      id: await deleteCallcenter(parts, params.callcenter_id, cause),
+    }),
   });
 
 export const callcenterRoutes = (parts: OperationParts): readonly Route[] => [

@@ -53,10 +53,10 @@ const create = ({ callcenters }: OperationParts, home: Home): Route =>
       'condition-exists',
       'condition-invalid',
     ],
-    handle: async ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL }, body }) => {
+    handle: async ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL }, body, cause }) => {
       const condition = conditionOf(channel, body);
       const mailbox = callcenters.find(callcenter_id);
-      return conditionView(await mailbox.ask({ kind: 'create-condition', condition }));
+      return conditionView(await mailbox.ask({ kind: 'create-condition', condition }, cause));
     },
   });
 
@@ -107,10 +107,11 @@ const change = ({ callcenters }: OperationParts, home: Home): Route =>
     handle: async ({
       params: { callcenter_id, channel: workChannel = DEFAULT_WORK_CHANNEL, condition_name: name },
       body,
+      cause,
     }) => {
       const request = { workChannel, name, changes: givenChanges(body) };
       const mailbox = callcenters.find(callcenter_id);
-      return conditionView(await mailbox.ask({ kind: 'change-condition', ...request }));
+      return conditionView(await mailbox.ask({ kind: 'change-condition', ...request }, cause));
     },
   });
 
@@ -126,9 +127,12 @@ const remove = ({ callcenters }: OperationParts, home: Home): Route =>
     refusals: ['work-channel-not-found', 'condition-not-found'],
     handle: async ({
       params: { callcenter_id, channel: workChannel = DEFAULT_WORK_CHANNEL, condition_name: name },
+      cause,
     }) => {
       const mailbox = callcenters.find(callcenter_id);
-      return conditionView(await mailbox.ask({ kind: 'delete-condition', workChannel, name }));
+      return conditionView(
+        await mailbox.ask({ kind: 'delete-condition', workChannel, name }, cause),
+      );
     },
   });
 

@@ -28,9 +28,9 @@ const dismiss = ({ callcenters }: OperationParts): Route =>
     body: null,
     data: conversationAnswer,
     refusals: ['conversation-not-found'],
-    handle: async ({ params: { callcenter_id, conversation_id } }) => {
+    handle: async ({ params: { callcenter_id, conversation_id }, cause }) => {
       const request = { kind: 'dismiss', conversationId: conversation_id } as const;
-      return { conversation_id: await callcenters.find(callcenter_id).ask(request) };
+      return { conversation_id: await callcenters.find(callcenter_id).ask(request, cause) };
     },
   });
 
@@ -45,10 +45,10 @@ const inviteAgent = ({ callcenters }: OperationParts): Route =>
     body: members({ enqueue: enqueueXml, mode: listenSpeakMode.default(1) }),
     data: taskAnswer,
     refusals: ['conversation-not-found', 'conversation-full', 'work-channel-full'],
-    handle: async ({ params: { callcenter_id, conversation_id }, body }) => {
+    handle: async ({ params: { callcenter_id, conversation_id }, body, cause }) => {
       const request = { conversationId: conversation_id, ...body };
       const mailbox = callcenters.find(callcenter_id);
-      return { queue_task_id: await mailbox.ask({ kind: 'invite-agent', ...request }) };
+      return { queue_task_id: await mailbox.ask({ kind: 'invite-agent', ...request }, cause) };
     },
   });
 
@@ -63,11 +63,11 @@ const inviteOut = ({ callcenters }: OperationParts): Route =>
     body: members({ ...line, mode: listenSpeakMode.default(1) }),
     data: lineAnswer,
     refusals: ['conversation-not-found', 'conversation-full'],
-    handle: async ({ params: { callcenter_id, conversation_id }, body }) => {
+    handle: async ({ params: { callcenter_id, conversation_id }, body, cause }) => {
       const { mode, ...given } = body;
       const request = { conversationId: conversation_id, mode, line: lineOf(given) };
       const mailbox = callcenters.find(callcenter_id);
-      return { call_id: await mailbox.ask({ kind: 'invite-out', ...request }) };
+      return { call_id: await mailbox.ask({ kind: 'invite-out', ...request }, cause) };
     },
   });
 
@@ -85,11 +85,11 @@ const callMode = ({ callcenters }: OperationParts): Route =>
     body: modeBody,
     data: modeAnswer,
     refusals: ['conversation-not-found', 'member-not-found', 'agent-busy', 'asterisk-refused'],
-    handle: async ({ params: { callcenter_id, conversation_id, call_id }, body }) => {
+    handle: async ({ params: { callcenter_id, conversation_id, call_id }, body, cause }) => {
       const member = { kind: 'call', callId: call_id } as const;
       const request = { conversationId: conversation_id, member, mode: body.mode };
       const mailbox = callcenters.find(callcenter_id);
-      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request });
+      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request }, cause);
       return { conversation_id, mode };
     },
   });
@@ -106,11 +106,15 @@ const agentMode = ({ callcenters }: OperationParts): Route =>
     body: modeBody,
     data: modeAnswer,
     refusals: ['conversation-not-found', 'member-not-found', 'agent-busy', 'asterisk-refused'],
-    handle: async ({ params: { callcenter_id, conversation_id, agent_name: agent }, body }) => {
+    handle: async ({
+      params: { callcenter_id, conversation_id, agent_name: agent },
+      body,
+      cause,
+    }) => {
       const member = { kind: 'agent', agent } as const;
       const request = { conversationId: conversation_id, member, mode: body.mode };
       const mailbox = callcenters.find(callcenter_id);
-      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request });
+      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request }, cause);
       return { conversation_id, mode };
     },
   });

@@ -34,9 +34,9 @@ const create = (parts: OperationParts): Route =>
     body: extensionBody,
     data: newExtensionData,
     refusals: ['extension-exists', 'asterisk-refused'],
-    handle: async ({ params, body }) => {
+    handle: async ({ params: { callcenter_id }, body, cause }) => {
       const wanted = newExtension(body);
-      const { extension, password } = await createExtension(parts, params.callcenter_id, wanted);
+      const { extension, password } = await createExtension(parts, callcenter_id, wanted, cause);
       return newExtensionView(extension, password);
     },
   });
@@ -67,8 +67,8 @@ const get = (parts: OperationParts): Route =>
     body: null,
     data: observedExtensionData,
     refusals: ['extension-not-found'],
-    handle: async ({ params: { callcenter_id, extension_id } }) =>
-      observedExtensionView(await getExtension(parts, callcenter_id, extension_id)),
+    handle: async ({ params: { callcenter_id, extension_id }, cause }) =>
+      observedExtensionView(await getExtension(parts, callcenter_id, extension_id, cause)),
   });
 
 const remove = (parts: OperationParts): Route =>
@@ -82,8 +82,8 @@ const remove = (parts: OperationParts): Route =>
     body: null,
     data: extensionData,
     refusals: ['extension-not-found', 'extension-in-use', 'asterisk-refused'],
-    handle: async ({ params: { callcenter_id, extension_id } }) =>
-      extensionView(await deleteExtension(parts, callcenter_id, extension_id)),
+    handle: async ({ params: { callcenter_id, extension_id }, cause }) =>
+      extensionView(await deleteExtension(parts, callcenter_id, extension_id, cause)),
   });
 
 export const extensionRoutes = (parts: OperationParts): readonly Route[] => [

@@ -1,8 +1,10 @@
 import type { Context, Middleware } from 'koa';
+import type { Cause } from '../operations/ports/cause.ts';
 import type { Clock } from '../operations/ports/clock.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { Store } from '../operations/ports/store.ts';
 import type { Telephony } from '../operations/ports/telephony.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** Whoever watches over the service has an answer by then, whatever the disk does. */
 const PATIENCE_MS = 2000;
@@ -14,17 +16,17 @@ interface Watched {
   readonly log: Logger;
 }
 
-const isWorking = async ({ store, log }: Watched): Promise<boolean> => {
+const isWorking = async ({ store, log }: Watched, cause: Cause): Promise<boolean> => {
   try {
     await store.check();
     return true;
   } catch (error) {
-    log.warn({ err: error }, 'the database does not work');
+    log.warn({ ...cause, err: error }, 'the database does not work');
     return false;
   }
 };
 
-const isWorkingInTime = async (watched: Watched): Promise<boolean> => {
+const isWorkingInTime = async (watched: Watched, cause: Cause): Promise<boolean> => {
   const { clock } = watched;
   let cancel = (): void => undefined;
   const late = new Promise<boolean>((resolve) => {
@@ -32,14 +34,14 @@ const isWorkingInTime = async (watched: Watched): Promise<boolean> => {
       resolve(false);
     });
   });
-  const inTime = await Promise.race([isWorking(watched), late]);
+  const inTime = await Promise.race([isWorking(watched, cause), late]);
   cancel();
   return inTime;
 };
 
 const answerReady = async (ctx: Context, watched: Watched): Promise<void> => {
   const asterisk = watched.telephony.isConnected();
-  const database = await isWorkingInTime(watched);
+  const database = await isWorkingInTime(watched, { request_id: requestIdOf(ctx) });
   const isReady = asterisk && database;
   ctx.status = isReady ? 200 : 503;
   ctx.body = { status: isReady ? 'ok' : 'not-ready', asterisk, database };

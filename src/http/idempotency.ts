@@ -11,6 +11,7 @@ import { answerRefusal, isLasting } from './answer-errors.ts';
 import type { Envelope } from './envelope.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import { principalOf } from './principal.ts';
+import { requestIdOf } from './request-id.ts';
 import { ruleWords } from './rule.ts';
 import { seal, unseal } from './sealed-answer.ts';
 
@@ -164,7 +165,7 @@ class Once {
       await carryOut();
     } catch (error) {
       if (!isLasting(error)) {
-        await this.#forget(id);
+        await this.#forget(id, requestIdOf(ctx));
         throw error;
       }
       answerRefusal(ctx, error);
@@ -172,23 +173,29 @@ class Once {
     const answer = answerOf(ctx);
     if (answer === null) throw new Error('what is done once is answered with an envelope');
     const kept = { status: answer.status, body: seal(key, keptText(answer)) };
-    await this.#keep({ id, fingerprint, begunAt, answer: kept });
+    await this.#keep({ id, fingerprint, begunAt, answer: kept }, requestIdOf(ctx));
   }
 
   /** What was done is answered, whether the answer can be kept or not. */
-  async #keep(request: Parameters<AnsweredRequests['put']>[0]): Promise<void> {
+  async #keep(request: Parameters<AnsweredRequests['put']>[0], requestId: string): Promise<void> {
     try {
       await this.#parts.answeredRequests.put(request);
     } catch (error) {
-      this.#parts.log.error({ err: error }, `cannot keep an answer for its ${HEADER}`);
+      this.#parts.log.error(
+        { request_id: requestId, err: error },
+        `cannot keep an answer for its ${HEADER}`,
+      );
     }
   }
 
-  async #forget(id: string): Promise<void> {
+  async #forget(id: string, requestId: string): Promise<void> {
     try {
       await this.#parts.answeredRequests.remove(id);
     } catch (error) {
-      this.#parts.log.error({ err: error }, `cannot forget a request with ${HEADER}`);
+      this.#parts.log.error(
+        { request_id: requestId, err: error },
+        `cannot forget a request with ${HEADER}`,
+      );
     }
   }
 

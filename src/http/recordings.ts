@@ -38,8 +38,8 @@ const get = (parts: OperationParts): Route =>
     data: null,
     contents: [{ type: FILE_TYPE, description: 'The recording: 16 bit, 8 kHz, mono.' }],
     refusals: [...missing, 'asterisk-unavailable'],
-    handle: async ({ params: { callcenter_id, conversation_id: id } }) => {
-      const recording = foundOr404(id, await openRecording(parts, callcenter_id, id));
+    handle: async ({ params: { callcenter_id, conversation_id: id }, cause }) => {
+      const recording = foundOr404(id, await openRecording(parts, callcenter_id, id, cause));
       return new Download(`${id}.wav`, FILE_TYPE, recording);
     },
   });
@@ -55,8 +55,8 @@ const remove = (parts: OperationParts): Route =>
     body: null,
     data: conversationAnswer,
     refusals: [...missing],
-    handle: async ({ params: { callcenter_id, conversation_id: id } }) => ({
-      conversation_id: foundOr404(id, await deleteRecording(parts, callcenter_id, id)),
+    handle: async ({ params: { callcenter_id, conversation_id: id }, cause }) => ({
+      conversation_id: foundOr404(id, await deleteRecording(parts, callcenter_id, id, cause)),
     }),
   });
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { RefusalId } from '../domain/refusal.ts';
+import type { Cause } from '../operations/ports/cause.ts';
 import type { DataOf } from './answer-fields.ts';
 import type { Download } from './download.ts';
 import { fromForm } from './from-form.ts';
@@ -18,6 +19,8 @@ export interface RawRequest {
   readonly isForm: boolean;
   /** Which of these media types the client would rather have; null: none of them. */
   readonly prefers: (types: readonly string[]) => string | null;
+  /** The request itself, for lines of the log. */
+  readonly cause: Cause;
 }
 
 /** An answer that is no envelope: a file, a stream of events. */
@@ -82,6 +85,7 @@ interface Definition<
     readonly query: z.output<Query>;
     readonly body: Body extends z.ZodObject ? z.output<Body> : null;
     readonly prefers: RawRequest['prefers'];
+    readonly cause: Cause;
   }) => Answered<Data> | Promise<Answered<Data>>;
 }
 
@@ -114,6 +118,7 @@ export const route = <
     const body = rest.body === null ? null : check(rest.body, 'body', given);
     // What `Body` is was decided in the line above, which the compiler cannot follow.
     type Checked = Parameters<typeof handle>[0]['body'];
-    return handle({ params, query, body: body as Checked, prefers: raw.prefers });
+    const { prefers, cause } = raw;
+    return handle({ params, query, body: body as Checked, prefers, cause });
   },
 });

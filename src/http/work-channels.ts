@@ -51,10 +51,12 @@ const create = ({ callcenters }: OperationParts): Route =>
     body: newWorkChannel,
     data: workChannelData,
     refusals: [],
-    handle: async ({ params, body: { name, ...given } }) => {
+    handle: async ({ params, body: { name, ...given }, cause }) => {
       const workChannel = { ...unlimited(name), ...givenLimits(given) };
       const mailbox = callcenters.find(params.callcenter_id);
-      return workChannelView(await mailbox.ask({ kind: 'create-work-channel', workChannel }));
+      return workChannelView(
+        await mailbox.ask({ kind: 'create-work-channel', workChannel }, cause),
+      );
     },
   });
 
@@ -101,10 +103,10 @@ const change = ({ callcenters }: OperationParts): Route =>
     body: changedLimits,
     data: workChannelData,
     refusals: ['work-channel-not-found'],
-    handle: async ({ params: { callcenter_id, channel }, body }) => {
+    handle: async ({ params: { callcenter_id, channel }, body, cause }) => {
       const request = { workChannel: channel, changes: givenLimits(body) };
       const mailbox = callcenters.find(callcenter_id);
-      return workChannelView(await mailbox.ask({ kind: 'change-work-channel', ...request }));
+      return workChannelView(await mailbox.ask({ kind: 'change-work-channel', ...request }, cause));
     },
   });
 
@@ -118,9 +120,11 @@ const remove = ({ callcenters }: OperationParts): Route =>
     body: null,
     data: workChannelData,
     refusals: ['work-channel-not-found'],
-    handle: async ({ params: { callcenter_id, channel: workChannel } }) => {
+    handle: async ({ params: { callcenter_id, channel: workChannel }, cause }) => {
       const mailbox = callcenters.find(callcenter_id);
-      return workChannelView(await mailbox.ask({ kind: 'delete-work-channel', workChannel }));
+      return workChannelView(
+        await mailbox.ask({ kind: 'delete-work-channel', workChannel }, cause),
+      );
     },
   });
 

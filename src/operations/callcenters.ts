@@ -10,6 +10,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { requireEmpty } from '../domain/requests/require-empty.ts';
 import { phrase } from '../words/phrase.ts';
 import { Mailbox } from './mailbox.ts';
+import { type Cause, NOBODY } from './ports/cause.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Store } from './ports/store.ts';
@@ -82,9 +83,13 @@ export class Callcenters implements TelephonyListener {
    * Creates a call center with these settings, or changes them in one that exists.
    * @throws Refusal callcenter-in-use while one of that id is being deleted
    */
-  async put(id: CallcenterId, changes: Partial<CallcenterSettings>): Promise<Callcenter> {
+  async put(
+    id: CallcenterId,
+    changes: Partial<CallcenterSettings>,
+    cause: Cause,
+  ): Promise<Callcenter> {
     const existing = this.#mailboxes.get(id);
-    if (existing !== undefined) return existing.ask({ kind: 'change-callcenter', changes });
+    if (existing !== undefined) return existing.ask({ kind: 'change-callcenter', changes }, cause);
     if (this.#leaving.has(id)) {
       const why = phrase('callcenter-leaving', { callcenter: id });
       throw new Refusal('callcenter-in-use', why, { callcenter: id });
@@ -191,12 +196,12 @@ export class Callcenters implements TelephonyListener {
     const { telephony } = this.#parts;
     for (const { callId, origin, callcenterId } of calls) {
       if (this.#owners.has(callId) || this.#isKnown(callcenterId)) continue;
-      if (origin === 'ivr') void telephony.execute({ kind: 'readmit-caller', callId });
-      else void telephony.execute({ kind: 'hang-up', callId });
+      if (origin === 'ivr') void telephony.execute({ kind: 'readmit-caller', callId }, NOBODY);
+      else void telephony.execute({ kind: 'hang-up', callId }, NOBODY);
     }
     for (const { conversationId, callcenterId } of bridges) {
       if (!this.#isKnown(callcenterId))
-        void telephony.execute({ kind: 'close-bridge', conversationId });
+        void telephony.execute({ kind: 'close-bridge', conversationId }, NOBODY);
     }
   }
 
@@ -206,7 +211,7 @@ export class Callcenters implements TelephonyListener {
 
   #sendBack({ callId, attempts }: CallerArrived, why: string): void {
     const variables = variablesAfterError(why, attempts);
-    void this.#parts.telephony.execute({ kind: 'return-to-ivr', callId, variables });
+    void this.#parts.telephony.execute({ kind: 'return-to-ivr', callId, variables }, NOBODY);
   }
 
   #open(mailbox: Mailbox): Mailbox {

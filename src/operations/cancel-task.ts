@@ -1,4 +1,5 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
+import type { Cause } from './ports/cause.ts';
 import { withLiveTask } from './live-task.ts';
 import type { OperationParts } from './operation-parts.ts';
 
@@ -10,7 +11,10 @@ export const cancelTask = async (
   { callcenters, store }: Pick<OperationParts, 'callcenters' | 'store'>,
   id: CallcenterId,
   taskId: QueueTaskId,
+  cause: Cause,
 ): Promise<QueueTaskId> => {
   const mailbox = callcenters.find(id);
-  return withLiveTask({ store }, id, taskId, () => mailbox.ask({ kind: 'cancel-task', taskId }));
+  return withLiveTask({ store }, id, taskId, () =>
+    mailbox.ask({ kind: 'cancel-task', taskId }, cause),
+  );
 };

@@ -1,7 +1,7 @@
 import type { Command } from '../domain/engine/command.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { phrase } from '../words/phrase.ts';
-import { type LogFields, withLogFields } from './log-context.ts';
+import type { Cause } from './ports/cause.ts';
 import { loggableCommand } from './loggable.ts';
 import type { Logger } from './ports/logger.ts';
 import type { CommandResult, Telephony } from './ports/telephony.ts';
@@ -10,7 +10,7 @@ export interface CommandCarrierParts {
   readonly telephony: Telephony;
   readonly log: Logger;
   /** Told of a command that came to nothing, before its result is known to who waits. */
-  readonly onFailure: (command: Command, message: string) => void;
+  readonly onFailure: (command: Command, message: string, cause: Cause) => void;
 }
 
 const POSTPONED: CommandResult = { kind: 'postponed' };
@@ -27,33 +27,32 @@ export class CommandCarrier {
    * All is carried out, but what is played keeps nobody waiting: who hears whom is settled without. It
    * is begun after what was decided before it, as Asterisk answers sooner who asks for one thing alone.
    */
-  async carryOut(commands: readonly Command[]): Promise<CommandResult[]> {
+  async carryOut(commands: readonly Command[], cause: Cause): Promise<CommandResult[]> {
     const awaited: Promise<CommandResult>[] = [];
     for (const command of commands) {
-      if (isSound(command)) void this.#execute(command, Promise.allSettled(awaited));
-      else awaited.push(this.#execute(command));
+      if (isSound(command)) void this.#execute(command, cause, Promise.allSettled(awaited));
+      else awaited.push(this.#execute(command, cause));
     }
     return await Promise.all(awaited);
   }
 
   /** For commands that are no longer of use: as if Asterisk could not be reached. */
-  postpone(commands: readonly Command[]): Promise<CommandResult[]> {
-    return Promise.resolve(
-      commands.map((command) => this.#noted(command, loggableCommand(command), POSTPONED)),
-    );
+  postpone(commands: readonly Command[], cause: Cause): Promise<CommandResult[]> {
+    return Promise.resolve(commands.map((command) => this.#noted(command, cause, POSTPONED)));
   }
 
-  async #execute(command: Command, after?: Promise<unknown>): Promise<CommandResult> {
-    const logged = loggableCommand(command);
-    const result = await withLogFields(logged, () => this.#parts.telephony.execute(command, after));
-    return this.#noted(command, logged, result);
+  async #execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
+    const told = { ...cause, ...loggableCommand(command) };
+    const result = await this.#parts.telephony.execute(command, told, after);
+    return this.#noted(command, cause, result);
   }
 
-  #noted(command: Command, logged: LogFields, result: CommandResult): CommandResult {
+  #noted(command: Command, cause: Cause, result: CommandResult): CommandResult {
     const message = failureOf(command, result);
     if (message !== null) {
-      this.#parts.log.warn({ ...logged, message }, 'a command failed');
-      this.#parts.onFailure(command, message);
+      const fields = { ...cause, ...loggableCommand(command), message };
+      this.#parts.log.warn(fields, 'a command failed');
+      this.#parts.onFailure(command, message, cause);
     }
     return result;
   }

@@ -1,6 +1,7 @@
 import type { Extension } from '../domain/extension.ts';
 import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
+import type { Cause } from './ports/cause.ts';
 import type { OperationParts } from './operation-parts.ts';
 import { generatePassword, passwordDigest } from './sip-account.ts';
 
@@ -46,6 +47,7 @@ export const createExtension = async (
   { callcenters, telephony }: Parts,
   id: CallcenterId,
   wanted: NewExtension,
+  cause: Cause,
 ): Promise<CreatedExtension> => {
   const mailbox = callcenters.find(id);
   if (wanted.kind === 'sip-terminal') {
@@ -53,6 +55,6 @@ export const createExtension = async (
     callcenters.claimSipUser(wanted.user, id);
   }
   const { extension, password } = created(wanted);
-  await mailbox.ask({ kind: 'create-extension', extension });
+  await mailbox.ask({ kind: 'create-extension', extension }, cause);
   return { extension, password };
 };

@@ -1,4 +1,5 @@
 import type { CallcenterId } from '../domain/ids.ts';
+import type { Cause } from './ports/cause.ts';
 import type { OperationParts } from './operation-parts.ts';
 import { removeHistory } from './remove-history.ts';
 
@@ -16,9 +17,10 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 export const deleteCallcenter = async (
   { callcenters, store, recordings, keys }: Parts,
   id: CallcenterId,
+  cause: Cause,
 ): Promise<CallcenterId> => {
   await callcenters.remove(id, async () => {
-    await removeHistory({ store, recordings }, id, NEVER);
+    await removeHistory({ store, recordings }, id, NEVER, cause);
     await store.remove(id);
     // Its own went with it: none of them may make it again.
     keys.readAnew();

@@ -2,7 +2,7 @@ import type { Command } from '../domain/engine/command.ts';
 import type { Answer } from '../domain/engine/step.ts';
 import type { JsonValue, OutwardEvent } from '../domain/engine/outward-event.ts';
 import { tellWithoutTexts } from '../words/tell.ts';
-import type { LogFields } from './log-context.ts';
+import type { Cause } from './ports/cause.ts';
 
 /**
  * What the log tells of events and commands: ids and causes, under the names that the API has for
@@ -68,7 +68,7 @@ export const loggableReturn = ({
 });
 
 /** What a command concerns. */
-export const loggableCommand = (command: Command): LogFields => ({
+export const loggableCommand = (command: Command): Cause => ({
   command: command.kind,
   ...('callId' in command && { call_id: command.callId }),
   ...('callIds' in command && { call_ids: command.callIds }),

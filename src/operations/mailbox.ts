@@ -6,9 +6,9 @@ import { type Records, World } from '../domain/engine/world.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { AnswerOf, Request, RequestKind, RequestOf } from '../domain/requests/request.ts';
+import { type Cause, NOBODY } from './ports/cause.ts';
 import { CommandCarrier, refuseUnlessDone } from './command-carrier.ts';
 import { firstOfUse, kindOfLetter, type Letter, type SteppedLetter } from './letter.ts';
-import { type LogFields, logFields, withLogFields, withoutLogFields } from './log-context.ts';
 import { loggableEvent, loggableReturn } from './loggable.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
@@ -75,8 +75,8 @@ export class Mailbox {
     this.#carrier = new CommandCarrier({
       telephony: parts.telephony,
       log: parts.log,
-      onFailure: (command, message) => {
-        this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } });
+      onFailure: (command, message, cause) => {
+        this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } }, cause);
       },
     });
     this.#setAlarm();
@@ -93,28 +93,28 @@ export class Mailbox {
   }
 
   /** Hands in what happened. */
-  tell(event: Event): void {
-    this.#post({ event, logged: this.#cause(), answer: nobodyWaits, fail: nobodyWaits });
+  tell(event: Event, cause = NOBODY): void {
+    this.#post({ event, cause: this.#within(cause), answer: nobodyWaits, fail: nobodyWaits });
   }
 
   /**
    * Hands in what a user asks for.
    * @throws Refusal
    */
-  ask<Kind extends RequestKind>(request: RequestOf<Kind>): Promise<AnswerOf<Kind>>;
-  async ask(request: Request): Promise<AnswerOf<RequestKind>> {
-    const { outcome, results } = await this.#outcomeOf(request);
+  ask<Kind extends RequestKind>(request: RequestOf<Kind>, cause: Cause): Promise<AnswerOf<Kind>>;
+  async ask(request: Request, cause: Cause): Promise<AnswerOf<RequestKind>> {
+    const { outcome, results } = await this.#outcomeOf(request, cause);
     if (outcome.answer.kind === 'refused') throw outcome.answer.refusal;
     if (AWAITS_ASTERISK.has(request.kind)) refuseUnlessDone(await results);
     if (outcome.answer.kind !== 'done') throw new Error(`no answer to ${request.kind}`);
     return outcome.answer.value;
   }
 
-  #outcomeOf(request: Request): Promise<Stepped> {
+  #outcomeOf(request: Request, cause: Cause): Promise<Stepped> {
     return new Promise((resolve, reject) => {
       this.#post({
         event: { kind: 'request', request },
-        logged: this.#cause(),
+        cause: this.#within(cause),
         answer: (outcome, results) => {
           resolve({ outcome, results });
         },
@@ -123,20 +123,15 @@ export class Mailbox {
     });
   }
 
-  /** The request on whose behalf this is, if there is one, and whose call center. */
-  #cause(): LogFields {
-    const { request_id } = logFields();
-    return { callcenter_id: this.id, ...(request_id !== undefined && { request_id }) };
+  #within(cause: Cause): Cause {
+    return { callcenter_id: this.id, ...cause };
   }
 
   /** Stores a call center that is new, before anything else of it. */
   create(): Promise<void> {
     const { callcenter } = this.#world;
     const change = { kind: 'callcenter', key: this.id, record: callcenter } as const;
-    const saving = withoutLogFields(async () => {
-      await this.#save([{ ...NOTHING, changes: [change] }]);
-      await this.#work();
-    });
+    const saving = this.#save([{ ...NOTHING, changes: [change] }]).then(() => this.#work());
     this.#working = saving;
     return saving;
   }
@@ -164,7 +159,7 @@ export class Mailbox {
       return;
     }
     this.#letters.push(letter);
-    this.#working ??= withoutLogFields(() => this.#work());
+    this.#working ??= this.#work();
   }
 
   async #work(): Promise<void> {
@@ -175,9 +170,7 @@ export class Mailbox {
       await this.#save(stepped.map(({ outcome }) => outcome));
       const first = firstOfUse(stepped, this.#letters);
       for (const [index, { letter, outcome }] of stepped.entries()) {
-        withLogFields(letter.logged, () => {
-          this.#conclude(letter, outcome, index >= first);
-        });
+        this.#conclude(letter, outcome, index >= first);
       }
       await this.#recoverIfNeeded();
     }
@@ -187,15 +180,19 @@ export class Mailbox {
   }
 
   /** What was decided is stored. */
-  #conclude({ answer }: Letter, outcome: Outcome, isOfUse: boolean): void {
+  #conclude({ answer, cause }: Letter, outcome: Outcome, isOfUse: boolean): void {
     const { log } = this.#parts;
     const { events, commands } = outcome;
-    for (const event of events) log.info(loggableEvent(event), 'event');
+    for (const event of events) log.info({ ...cause, ...loggableEvent(event) }, 'event');
     // He has no queue task, so no event tells of him.
     if (outcome.answer.kind === 'returned') {
-      log.info(loggableReturn(outcome.answer), 'a caller was returned');
+      log.info({ ...cause, ...loggableReturn(outcome.answer) }, 'a caller was returned');
     }
-    answer(outcome, isOfUse ? this.#carrier.carryOut(commands) : this.#carrier.postpone(commands));
+    const carrier = this.#carrier;
+    answer(
+      outcome,
+      isOfUse ? carrier.carryOut(commands, cause) : carrier.postpone(commands, cause),
+    );
   }
 
   #stepBatch(letters: readonly Letter[]): SteppedLetter[] {
@@ -234,7 +231,7 @@ export class Mailbox {
     if (this.#poison === null) return;
     const { letter, error } = this.#poison;
     this.#poison = null;
-    const fields = { ...letter.logged, kind: kindOfLetter(letter), err: error };
+    const fields = { ...letter.cause, kind: kindOfLetter(letter), err: error };
     this.#parts.log.error(fields, 'a step failed; reading all anew');
     letter.fail(error);
     const records = await retry(() => this.#parts.store.load(this.id), nobodyWaits);
@@ -243,11 +240,8 @@ export class Mailbox {
     const { event } = letter;
     if (event.kind === 'fact' && event.fact.kind === 'caller-arrived') {
       const variables = variablesAfterError('internal error', event.fact.attempts);
-      void this.#parts.telephony.execute({
-        kind: 'return-to-ivr',
-        callId: event.fact.callId,
-        variables,
-      });
+      const home = { kind: 'return-to-ivr', callId: event.fact.callId, variables } as const;
+      void this.#parts.telephony.execute(home, letter.cause);
     }
     this.#parts.telephony.lookAgain();
   }

@@ -1,6 +1,7 @@
 import type { Extension } from '../domain/extension.ts';
 import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { findExtension } from '../domain/requests/find.ts';
+import type { Cause } from './ports/cause.ts';
 import type { OperationParts } from './operation-parts.ts';
 import { pageOfTable } from './page-of-table.ts';
 import type { Page, PageOf } from './ports/page.ts';
@@ -18,10 +19,11 @@ export const getExtension = async (
   { callcenters, telephony }: Pick<OperationParts, 'callcenters' | 'telephony'>,
   id: CallcenterId,
   extensionId: ExtensionId,
+  cause: Cause,
 ): Promise<ObservedExtension> => {
   const extension = findExtension(callcenters.find(id).world, extensionId);
   if (extension.kind !== 'sip-terminal') return { extension, registration: null };
-  return { extension, registration: await telephony.registrationOf(extension.user) };
+  return { extension, registration: await telephony.registrationOf(extension.user, cause) };
 };
 
 /**

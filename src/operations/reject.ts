@@ -1,4 +1,5 @@
 import type { AgentName, CallcenterId, QueueTaskId } from '../domain/ids.ts';
+import type { Cause } from './ports/cause.ts';
 import { withLiveTask } from './live-task.ts';
 import type { OperationParts } from './operation-parts.ts';
 
@@ -16,9 +17,10 @@ export const reject = async (
     readonly taskId: QueueTaskId;
     readonly data: string | null;
   },
+  cause: Cause,
 ): Promise<QueueTaskId> => {
   const mailbox = callcenters.find(id);
   return withLiveTask({ store }, id, request.taskId, () =>
-    mailbox.ask({ kind: 'reject', ...request }),
+    mailbox.ask({ kind: 'reject', ...request }, cause),
   );
 };

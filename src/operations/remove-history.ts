@@ -1,4 +1,5 @@
 import type { CallcenterId, Instant } from '../domain/ids.ts';
+import type { Cause } from './ports/cause.ts';
 import type { OperationParts } from './operation-parts.ts';
 import type { OldConversation } from './ports/store.ts';
 
@@ -19,9 +20,10 @@ const removeAll = async (
   { store, recordings }: Parts,
   id: CallcenterId,
   conversations: readonly OldConversation[],
+  cause: Cause,
 ): Promise<void> => {
   for (const conversation of conversations) {
-    if (conversation.recorded) await recordings.remove(conversation.id);
+    if (conversation.recorded) await recordings.remove(conversation.id, cause);
   }
   await store.removeConversations(
     id,
@@ -39,13 +41,14 @@ export const removeHistory = async (
   parts: Parts,
   id: CallcenterId,
   before: Instant,
+  cause: Cause,
   breathe: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<RemovedHistory> => {
   const removed = { queueTasks: 0, conversations: 0, figures: 0 };
   for (let more = true; more; more = more && (await breathe())) {
     const tasks = await parts.store.removeOldTasks(id, before, BATCH);
     const old = await parts.store.oldConversations(id, before, BATCH);
-    if (old.length > 0) await removeAll(parts, id, old);
+    if (old.length > 0) await removeAll(parts, id, old, cause);
     const figures = await parts.store.removeOldFigures(id, before, BATCH);
     removed.queueTasks += tasks;
     removed.conversations += old.length;

@@ -1,6 +1,5 @@
 import type { StoredEvent } from '../domain/engine/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import { withoutLogFields } from './log-context.ts';
 import type { EventLog } from './ports/event-log.ts';
 
 type Read = Promise<readonly StoredEvent[]>;
@@ -40,10 +39,6 @@ export class SharedReads implements EventLog {
   }
 
   onStored(listener: (callcenter: CallcenterId) => void): () => void {
-    return this.#log.onStored((callcenter) => {
-      withoutLogFields(() => {
-        listener(callcenter);
-      });
-    });
+    return this.#log.onStored(listener);
   }
 }

@@ -1,5 +1,6 @@
 import type { Webhook } from '../domain/callcenter.ts';
 import type { CallcenterId } from '../domain/ids.ts';
+import { NOBODY } from './ports/cause.ts';
 import type { Callcenters } from './callcenters.ts';
 import type { WebhookSettings } from './ports/webhooks.ts';
 
@@ -9,6 +10,6 @@ export const webhookSettings = (callcenters: Callcenters): WebhookSettings => ({
   webhookOf: (id: CallcenterId): Webhook | null =>
     callcenters.has(id) ? callcenters.find(id).world.callcenter.settings.webhook : null,
   switchOff: async (id, { url }) => {
-    await callcenters.find(id).ask({ kind: 'switch-off-webhook', url });
+    await callcenters.find(id).ask({ kind: 'switch-off-webhook', url }, NOBODY);
   },
 });

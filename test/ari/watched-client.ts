@@ -2,12 +2,8 @@ import type { ExecutionContext } from 'ava';
 import type { AriConnectionChange } from '../../src/ari/ari-connection.ts';
 import { AriError, type AriErrorKind } from '../../src/ari/ari-error.ts';
 import type { AriEvent } from '../../src/ari/asterisk-events.ts';
-import {
-  createAriClient,
-  type AriClient,
-  type AriOddity,
-  type AriSettings,
-} from '../../src/ari/client.ts';
+import { createAriClient, type AriClient, type AriSettings } from '../../src/ari/client.ts';
+import type { AriOddity } from '../../src/ari/ari-observer.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MisbehavingAsterisk } from './misbehaving-asterisk.ts';
 

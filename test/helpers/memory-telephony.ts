@@ -10,6 +10,7 @@ import type {
   Telephony,
   TelephonyListener,
 } from '../../src/operations/ports/telephony.ts';
+import type { Cause } from '../../src/operations/ports/cause.ts';
 
 /** A call as this telephony has it. */
 export interface MemoryCall {
@@ -47,6 +48,8 @@ const missing = (what: string): CommandResult => ({
  * comes of it. Tests play the phones and the callers.
  */
 export class MemoryTelephony implements Telephony {
+  /** On whose behalf commands were to be carried out, one for each. */
+  readonly causes: Cause[] = [];
   readonly calls = new Map<CallId, MemoryCall>();
   readonly bridges = new Map<ConversationId, { callcenterId: CallcenterId; sound: Sound }>();
   readonly accounts = new Map<string, string>();
@@ -83,7 +86,8 @@ export class MemoryTelephony implements Telephony {
     });
   }
 
-  execute(command: Command): Promise<CommandResult> {
+  execute(command: Command, cause: Cause): Promise<CommandResult> {
+    this.causes.push(cause);
     if (!this.#connected) return Promise.resolve({ kind: 'postponed' });
     if (this.#refusal !== null) {
       return Promise.resolve({ kind: 'refused', message: this.#refusal });

@@ -80,6 +80,12 @@ test('what an operation brings about carries its request id, failures of Asteris
     call_id: agentCall,
     message: 'Channel not found',
   });
+  const { callcenter_id, request_id, call_id } = failed[0] ?? {};
+  const cause = { callcenter_id, request_id, command: 'hang-up', call_id };
+  t.like(
+    api.telephony.causes.findLast(({ command }) => command === 'hang-up'),
+    cause,
+  );
 });
 
 test('what happened by itself carries no request id', async (t) => {

@@ -5,7 +5,6 @@ import type { HttpParts } from '../../src/http/app.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import type { Keys } from '../../src/operations/keys.ts';
-import { logFields } from '../../src/operations/log-context.ts';
 import { SharedReads } from '../../src/operations/shared-reads.ts';
 import { liveCallcenters } from '../../src/operations/live-figures.ts';
 import type { Logger } from '../../src/operations/ports/logger.ts';
@@ -166,7 +165,7 @@ const collector = (lines: LogLine[]): Logger => {
   const at =
     (level: string) =>
     (fields: object, message: string): void => {
-      lines.push({ level, fields: { ...logFields(), ...fields }, message });
+      lines.push({ level, fields, message });
     };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 };

@@ -4,6 +4,7 @@ import type { Command } from '../../src/domain/engine/command.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import { MUSIC, SILENCE } from '../../src/domain/sound.ts';
 import { CommandCarrier } from '../../src/operations/command-carrier.ts';
+import { type Cause, NOBODY } from '../../src/operations/ports/cause.ts';
 import type { CommandResult } from '../../src/operations/ports/telephony.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 
@@ -12,7 +13,11 @@ class TelephonyThatWaits extends MemoryTelephony {
   readonly begun: string[] = [];
   readonly #endings: (() => void)[] = [];
 
-  override async execute(command: Command, after?: Promise<unknown>): Promise<CommandResult> {
+  override async execute(
+    command: Command,
+    _cause: Cause,
+    after?: Promise<unknown>,
+  ): Promise<CommandResult> {
     await after;
     this.begun.push(command.kind);
     await new Promise<void>((resolve) => this.#endings.push(resolve));
@@ -43,7 +48,7 @@ test('what is played begins when all that was decided before it is done, and nob
   const telephony = new TelephonyThatWaits();
   const log = pino({ level: 'silent' });
   const carrier = new CommandCarrier({ telephony, log, onFailure: () => t.fail() });
-  const results = carrier.carryOut([MUTE, PLAY, MUTE]);
+  const results = carrier.carryOut([MUTE, PLAY, MUTE], NOBODY);
   await turn();
   t.deepEqual(telephony.begun, ['mute', 'mute']);
   telephony.end();

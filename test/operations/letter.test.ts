@@ -3,7 +3,7 @@ import type { Event, Outcome } from '../../src/domain/engine/step.ts';
 import { firstOfUse, type Letter } from '../../src/operations/letter.ts';
 
 const nothing = (): void => undefined;
-const letter = (event: Event): Letter => ({ event, logged: {}, answer: nothing, fail: nothing });
+const letter = (event: Event): Letter => ({ event, cause: {}, answer: nothing, fail: nothing });
 
 const OTHER = letter({ kind: 'clock' });
 const SEEN = letter({

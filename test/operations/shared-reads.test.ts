@@ -1,7 +1,6 @@
 import test from 'ava';
 import type { StoredEvent } from '../../src/domain/engine/outward-event.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
-import { logFields, withLogFields } from '../../src/operations/log-context.ts';
 import type { EventLog } from '../../src/operations/ports/event-log.ts';
 import { SharedReads } from '../../src/operations/shared-reads.ts';
 
@@ -72,16 +71,4 @@ test('what was stored since a look began is not missed by who comes after', asyn
   const again = reads.eventsAfter(ACME, 0, 10);
   log.answerAll();
   t.is((await again).length, 1);
-});
-
-test('who listens does not log in the name of who stored', (t) => {
-  const log = new SlowLog();
-  let fields: object | null = null;
-  new SharedReads(log).onStored(() => {
-    fields = logFields();
-  });
-  withLogFields({ request_id: 'r1' }, () => {
-    log.store(ACME);
-  });
-  t.deepEqual(fields, {});
 });

@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/engine/command.ts';
 import type { Fact, SeenCall } from '../../domain/engine/fact.ts';
 import type { CallcenterId, ConversationId } from '../../domain/ids.ts';
+import type { Cause } from './cause.ts';
 
 /** What came of a command. */
 export type CommandResult =
@@ -48,11 +49,12 @@ export interface Telephony {
   listen(listener: TelephonyListener): void;
   /**
    * Commands for the same call or conversation keep their order; others run side by side.
+   * @param cause goes into lines of the log about it
    * @param after what has to be done before as well; the command's place in the order is that of now
    */
-  execute(command: Command, after?: Promise<unknown>): Promise<CommandResult>;
+  execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult>;
   isConnected(): boolean;
   /** Asks for `seen` to be told again. */
   lookAgain(): void;
-  registrationOf(sipUser: string): Promise<RegistrationState>;
+  registrationOf(sipUser: string, cause: Cause): Promise<RegistrationState>;
 }
