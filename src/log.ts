@@ -60,12 +60,15 @@ const options = (level: string): LoggerOptions => ({
   serializers: { err: describeError },
 });
 
+/** No longer than a line may wait. Only who kills the process outright can lose it. */
+const HELD_MS = 10;
+
 /**
- * Writes what is logged in one turn of the event loop together at its end, and at the latest when the
- * process ends: written line by line it took a tenth of the time of a short request.
+ * Writes lines that come soon after each other together, and all that is left when the process ends:
+ * written line by line it took a tenth of the time of a short request.
  * @param to a file, or the number of one that is open
  */
-export const writeByTurns = (to: string | number): DestinationStream & { flushSync(): void } => {
+export const writeTogether = (to: string | number): DestinationStream & { flushSync(): void } => {
   const file = pino.destination({ dest: to, sync: true });
   let held = '';
   const flushSync = (): void => {
@@ -75,7 +78,7 @@ export const writeByTurns = (to: string | number): DestinationStream & { flushSy
   };
   process.once('exit', flushSync);
   const write = (line: string): void => {
-    if (held === '') setImmediate(flushSync);
+    if (held === '') setTimeout(flushSync, HELD_MS);
     held += line;
   };
   // Pino calls it after a line of level fatal.
@@ -91,5 +94,5 @@ let standardOutput: DestinationStream | null = null;
  */
 export const createLog = (
   level: string,
-  destination: DestinationStream = (standardOutput ??= writeByTurns(STANDARD_OUTPUT)),
+  destination: DestinationStream = (standardOutput ??= writeTogether(STANDARD_OUTPUT)),
 ): Logger => pino(options(level), destination);

@@ -12,7 +12,7 @@ import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import Koa from 'koa';
 import { createHttpServer } from '../../src/http/server.ts';
-import { createLog, writeByTurns } from '../../src/log.ts';
+import { createLog, writeTogether } from '../../src/log.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import { Keys } from '../../src/operations/keys.ts';
@@ -71,7 +71,7 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
   const store = await openStore(join(folder, 'bench.sqlite'));
   const telephony = new MemoryTelephony();
   // As `npm start` logs, but to nowhere.
-  const log = createLog('info', writeByTurns('/dev/null'));
+  const log = createLog('info', writeTogether('/dev/null'));
   const callcenters = new Callcenters({ store, telephony, clock: systemClock, log });
   const recordings = new MemoryRecordings();
   const { answeredRequests, reports } = store;
