@@ -130,9 +130,9 @@ const pickOne = <T>(items: readonly T[], random: () => number): T => {
 };
 
 /**
- * Everyone is on a call and tasks wait. One becomes idle, is marked so and chooses the task that
- * goes first; then the task is taken out and he is marked as rung. The task comes back afterwards,
- * so that as many wait for the next.
+ * Everyone is on a call and tasks wait. One ends his conversation, becomes idle, is marked so and
+ * chooses the task that goes first; then the task is taken out and he is marked as rung. The task
+ * comes back afterwards, so that as many wait for the next.
  */
 const idleAgent = (
   queue: QueueIndex | PlainScan,
@@ -140,14 +140,15 @@ const idleAgent = (
   byId: ReadonlyMap<string, WaitingTask>,
 ): Taken => {
   const agent = pickOne(scene.agents, scene.random);
-  const idle = { ...agent, usable: true };
   scene.now += 50;
+  const busy = { ...agent, lastConversationEndedAt: scene.now };
+  const idle = { ...busy, usable: true };
   const start = performance.now();
   queue.putAgent(idle);
   const match = queue.bestTaskFor(agent.name, scene.now);
   const chosenAt = performance.now();
   if (match !== null) queue.removeTask(match.taskId);
-  queue.putAgent(agent);
+  queue.putAgent(busy);
   const end = performance.now();
   const chosen = match === null ? undefined : byId.get(match.taskId);
   if (chosen !== undefined) queue.putTask(chosen);
@@ -156,7 +157,7 @@ const idleAgent = (
 
 /**
  * As many wait and everyone is idle. One more task arrives and chooses an agent; then he is marked
- * as rung. He is idle again for the next.
+ * as rung. He talks, and is idle again for the next.
  */
 const arrivingTask = (queue: QueueIndex | PlainScan, scene: Scene, n: number): Taken => {
   const task = makeTask(scene.tasks.length + n, scene.agents.length, scene.random);
@@ -166,7 +167,8 @@ const arrivingTask = (queue: QueueIndex | PlainScan, scene: Scene, n: number): T
   const chosen = match && scene.agents[Number(match.agent.slice('agent-'.length))];
   if (chosen) queue.putAgent({ ...chosen, usable: false });
   const end = performance.now();
-  if (chosen) queue.putAgent({ ...chosen, usable: true });
+  scene.now += 50;
+  if (chosen) queue.putAgent({ ...chosen, usable: true, lastConversationEndedAt: scene.now });
   return { choice: microseconds(start, chosenAt), whole: microseconds(start, end) };
 };
 

@@ -6,9 +6,9 @@ export interface QueueCondition {
   /** Unique within the work channel. */
   readonly name: ConditionName;
   readonly workChannel: WorkChannelName;
-  readonly where: Pick<CompiledWhere, 'skills' | 'matches'>;
+  readonly where: Pick<CompiledWhere, 'source' | 'skills' | 'matches'>;
   /** The higher the score, the sooner an agent is preferred. */
-  readonly sort: Pick<CompiledSort, 'skills' | 'score'>;
+  readonly sort: Pick<CompiledSort, 'source' | 'skills' | 'score'>;
   /** 0 to 99, for entries that say none. */
   readonly priority: number;
 }
@@ -16,3 +16,7 @@ export interface QueueCondition {
 /** An agent's score by the condition; undefined: it does not match him. */
 export const scoreBy = (condition: QueueCondition, skills: SkillScores): number | undefined =>
   condition.where.matches(skills) ? condition.sort.score(skills) : undefined;
+
+/** Whether both match the same agents with the same scores; only their priorities may differ. */
+export const sameRule = (a: QueueCondition, b: QueueCondition): boolean =>
+  a.where.source === b.where.source && a.sort.source === b.sort.source;

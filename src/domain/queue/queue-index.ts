@@ -2,7 +2,7 @@ import type { AgentName, ConditionName, Instant, QueueTaskId, WorkChannelName } 
 import type { Line } from './line.ts';
 import { LineDirectory } from './line-directory.ts';
 import { lastEndedAt, type QueueAgent, sameSkills } from './queue-agent.ts';
-import { type QueueCondition, scoreBy } from './queue-condition.ts';
+import { type QueueCondition, sameRule, scoreBy } from './queue-condition.ts';
 import { Revision } from './revision.ts';
 import { type Everyone, findAgent, findMatch, findTask } from './search.ts';
 import { type AgentRecord, Staff } from './staff.ts';
@@ -59,13 +59,19 @@ export class QueueIndex {
     staff.dismiss(slot);
   }
 
-  /** A condition was stored or changed: counts at once for those who wait on it. */
+  /**
+   * A condition was stored or changed: counts at once for those who wait on it. Cheap if it matches
+   * and sorts as before.
+   */
   putCondition(condition: QueueCondition): void {
     const { name, workChannel } = condition;
+    const former = this.#conditionsOf(workChannel).get(name);
     this.#conditionsOf(workChannel).set(name, condition);
     const line = this.#obtain(workChannel, { kind: 'condition', name });
     line.waiting.defaultPriority = condition.priority;
-    this.#revision.carryOut(line, condition, this.#staffOf(workChannel));
+    if (former === undefined || !sameRule(former, condition)) {
+      this.#revision.carryOut(line, condition, this.#staffOf(workChannel));
+    }
     this.#settle(line);
   }
 
