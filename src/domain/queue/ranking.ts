@@ -79,7 +79,7 @@ export class Ranking {
 
   /** To be called when the seniority of a member who stands in this run has changed. */
   move(slot: number, run: number): void {
-    this.add(slot, this.#takeOut(slot, run));
+    if (this.#memberCount > 1) this.add(slot, this.#takeOut(slot, run));
   }
 
   /** To be called when a member who stands in this run has become usable. */
@@ -245,9 +245,13 @@ export class Ranking {
   /** The run that he belongs in, with room for him. */
   #runFor(slot: number, score: number): number {
     const order = this.#order;
-    const place = boundary(0, order.length, (n) => this.#endsBefore(order[n] ?? 0, slot, score));
-    const run = order[place] ?? order.at(-1);
-    if (run === undefined) return this.#open(0);
+    const last = order.at(-1);
+    if (last === undefined) return this.#open(0);
+    // Mostly his conversation has just ended, so that nobody comes behind him.
+    const place = this.#endsBefore(last, slot, score)
+      ? order.length
+      : boundary(0, order.length - 1, (n) => this.#endsBefore(order[n] ?? 0, slot, score));
+    const run = order[place] ?? last;
     if (!this.#runs.isFull(run)) return run;
     // Who comes last mostly has others to follow him: full runs are left full.
     if (place === order.length) return this.#open(place);
