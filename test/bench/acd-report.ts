@@ -26,6 +26,8 @@ export interface Cell {
   readonly arrival: Compared;
   readonly changes: {
     readonly login: Timing;
+    /** The agent takes his new place among those who wait for the next task. */
+    readonly conversationEnd: Timing;
     readonly skillChange: Timing;
     readonly conditionChange: Timing;
   };
@@ -120,7 +122,18 @@ export const printReport = (cells: readonly Cell[], machine: Timing): void => {
   );
   printTable(
     'Changes and memory',
-    ['agents × tasks', 'login p50', 'p99', 'skills', 'p99', 'condition', 'p99', 'bytes/task'],
+    [
+      'agents × tasks',
+      'login p50',
+      'p99',
+      'talk ends',
+      'p99',
+      'skills',
+      'p99',
+      'condition',
+      'p99',
+      'bytes/task',
+    ],
     cells.map((cell) => [
       place(cell),
       ...Object.values(cell.changes).flatMap(({ p50, p99 }) => [short(p50), short(p99)]),

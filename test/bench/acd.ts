@@ -143,6 +143,7 @@ const idleAgent = (
   scene.now += 50;
   const busy = { ...agent, lastConversationEndedAt: scene.now };
   const idle = { ...busy, usable: true };
+  queue.putAgent(busy);
   const start = performance.now();
   queue.putAgent(idle);
   const match = queue.bestTaskFor(agent.name, scene.now);
@@ -164,11 +165,15 @@ const arrivingTask = (queue: QueueIndex | PlainScan, scene: Scene, n: number): T
   const start = performance.now();
   const match = queue.bestAgentFor(task, scene.random);
   const chosenAt = performance.now();
-  const chosen = match && scene.agents[Number(match.agent.slice('agent-'.length))];
+  const number = match === null ? -1 : Number(match.agent.slice('agent-'.length));
+  const chosen = scene.agents[number];
   if (chosen) queue.putAgent({ ...chosen, usable: false });
   const end = performance.now();
   scene.now += 50;
-  if (chosen) queue.putAgent({ ...chosen, usable: true, lastConversationEndedAt: scene.now });
+  if (chosen) {
+    scene.agents[number] = { ...chosen, lastConversationEndedAt: scene.now };
+    queue.putAgent({ ...scene.agents[number], usable: true });
+  }
   return { choice: microseconds(start, chosenAt), whole: microseconds(start, end) };
 };
 
@@ -181,12 +186,21 @@ const compared = (scene: Scene, step: (queue: QueueIndex | PlainScan, n: number)
   };
 };
 
-const measureChanges = ({ agents, conditions, index, random }: Scene) => {
+const measureChanges = (scene: Scene) => {
+  const { agents, conditions, index, random } = scene;
   const someone = (): QueueAgent => ({ ...pickOne(agents, random), usable: true });
   return {
     login: change(1_000, () => {
       const agent = someone();
       index.removeAgent(agent.name);
+      return timed(() => {
+        index.putAgent(agent);
+      });
+    }),
+    conversationEnd: change(1_000, () => {
+      scene.now += 50;
+      const agent = { ...someone(), usable: false, lastConversationEndedAt: scene.now };
+      index.putAgent({ ...agent, lastConversationEndedAt: null });
       return timed(() => {
         index.putAgent(agent);
       });

@@ -166,10 +166,11 @@ export class QueueIndex {
     this.#obtain(staff.workChannel, aim).pool.add(slot, score);
   }
 
+  /** His place changes when his conversation ends: when he becomes idle, he need only be counted. */
   #update(record: AgentRecord, agent: QueueAgent): void {
     const { staff, slot } = record;
     const ended = lastEndedAt(agent);
-    const moves = agent.usable && staff.columns.lastEndedAt[slot] !== ended;
+    const moves = staff.columns.lastEndedAt[slot] !== ended;
     const wasUsable = record.agent.usable;
     record.agent = agent;
     if (wasUsable && !moves && agent.usable) return;
