@@ -2,7 +2,7 @@ import type { RouterContext } from '@koa/router';
 import type { Context, Next } from 'koa';
 import type { ApiKey } from '../domain/api-key.ts';
 import type { Instant } from '../domain/ids.ts';
-import type { Keys } from '../operations/keys.ts';
+import type { KeyLookup, Keys } from '../operations/keys.ts';
 import type { Clock } from '../operations/ports/clock.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
 import { type Asked, mayAsk, mayAskWith } from './access-rules.ts';
@@ -115,7 +115,9 @@ export class Gate {
     if (credentials.kind === 'wrong') {
       return this.#fail(ctx, credentials.reason, 'invalid_request');
     }
-    const key = await this.#keyOf(ctx, credentials);
+    const lookup = this.#lookUp(credentials);
+    const key = lookup.fresh ?? (await this.#find(ctx, lookup));
+    if (expiredAt(this.#parts.clock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
     if (credentials.kind === 'signed') this.#claims.set(ctx.req, { key, signed: credentials });
     else await this.#admit(ctx, key, target);
   }
@@ -140,16 +142,17 @@ export class Gate {
     return refuseUnauthorized(ctx, reason, error);
   }
 
+  #lookUp(presented: Presented): KeyLookup {
+    const { keys } = this.#parts;
+    return presented.kind === 'bearer'
+      ? keys.lookUp(presented.text)
+      : keys.lookUpId(presented.keyId);
+  }
+
   /** The key that is meant. Those that are known go on while others guess from the same address. */
-  async #keyOf(ctx: Context, presented: Presented): Promise<ApiKey> {
-    const { keys, limits } = this.#parts;
-    const isBearer = presented.kind === 'bearer';
-    const lookup = isBearer ? keys.lookUp(presented.text) : keys.lookUpId(presented.keyId);
-    if (!lookup.isKnown) await limits.checkFailures(ctx.ip);
-    const key = lookup.fresh ?? (await lookup.find());
-    if (key === null) return this.#fail(ctx, phrase('key-unknown'));
-    if (expiredAt(this.#parts.clock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
-    return key;
+  async #find(ctx: Context, lookup: KeyLookup): Promise<ApiKey> {
+    if (!lookup.isKnown) await this.#parts.limits.checkFailures(ctx.ip);
+    return (await lookup.find()) ?? this.#fail(ctx, phrase('key-unknown'));
   }
 
   async #admit(ctx: Context, key: ApiKey, target: Target): Promise<void> {

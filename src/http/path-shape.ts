@@ -1,4 +1,5 @@
-const partsOf = (path: string): readonly string[] => path.replace(/\/$/, '').split('/');
+const partsOf = (path: string): readonly string[] =>
+  (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
 
 const isParameter = (part: string): boolean => part.startsWith(':');
 

@@ -56,15 +56,15 @@ class RunningRequests {
   #count = 0;
   #ended: () => void = () => undefined;
 
-  constructor(server: Server) {
-    server.on('request', (_request, response) => {
-      this.#count += 1;
-      response.once('close', () => {
-        this.#count -= 1;
-        if (this.#count === 0) this.#ended();
-      });
-    });
+  count(response: ServerResponse): void {
+    this.#count += 1;
+    response.on('close', this.#discount);
   }
+
+  readonly #discount = (): void => {
+    this.#count -= 1;
+    if (this.#count === 0) this.#ended();
+  };
 
   /** Until there are none, or the time is up. */
   async end(withinMs: number): Promise<void> {
@@ -103,15 +103,17 @@ export const createHttpServer = (
   // One for each answer that goes on.
   setMaxListeners(0, closing.signal);
   const answer = createApp({ ...parts, closing: closing.signal }).callback();
-  const serve = (request: IncomingMessage, response: ServerResponse): void =>
+  const running = new RunningRequests();
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
+    running.count(response);
     void answer(request, response);
+  };
   const server =
     certificate === null
       ? createHttp(patience, serve)
       : createHttps({ ...patience, ...certificate, ...TLS }, serve);
   server.setTimeout(silenceMs);
   server.maxConnections = maxConnections;
-  const running = new RunningRequests(server);
   return {
     listen: async (host, port) => {
       server.listen(port, host);
