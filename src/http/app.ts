@@ -18,6 +18,7 @@ import { languageFor } from './language.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { shapesOf } from './path-shape.ts';
 import { checkUrl } from './percent-encoding.ts';
+import { queryOf } from './query.ts';
 import { type RateLimitSettings, RateLimits } from './rate-limits.ts';
 import { goStraight } from './go-straight.ts';
 import { isForm, readBody } from './request-body.ts';
@@ -60,8 +61,7 @@ const serve =
   (route: Route, whileValid: (ctx: Context) => AbortSignal) =>
   async (ctx: RouterContext): Promise<void> => {
     const { params, request } = ctx;
-    // A copy: the parser's has no prototype.
-    const query = ctx.querystring === '' ? null : { ...ctx.query };
+    const query = queryOf(ctx);
     const prefers = (types: readonly string[]) => ctx.accepts([...types]) || null;
     const form = route.body !== null && isForm(ctx);
     const cause = { request_id: requestIdOf(ctx) };
