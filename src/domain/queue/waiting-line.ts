@@ -40,15 +40,26 @@ interface Rank {
   readonly priority: number | null;
   readonly raise: number | null;
   readonly standings: RankedList<Standing>;
-  /** The first of them, at hand because every decision asks for many heads. */
+  /** The first of them. */
   head: Standing;
 }
+
+/** Where a head stands in the figures: three of each, side by side. */
+const PRIORITY = 0;
+const RAISE_MS = 1;
+const SINCE = 2;
+const FIGURES = 3;
 
 /** The tasks that wait for the same agents, by priority and raise. */
 export class WaitingLine {
   /** For entries that say none of their own. */
   defaultPriority = 0;
   readonly #ranks: Rank[] = [];
+  /**
+   * What each rank's head is compared by. Every decision asks for some hundred heads, which are
+   * strewn all over the memory that a hundred thousand tasks take.
+   */
+  #heads = new Float64Array();
 
   get isEmpty(): boolean {
     return this.#ranks.length === 0;
@@ -57,7 +68,7 @@ export class WaitingLine {
   add(standing: Standing): void {
     const rank = this.#rankOf(standing) ?? this.#openRank(standing);
     rank.standings.add(standing);
-    rank.head = rank.standings.first() ?? standing;
+    this.#setHead(rank, rank.standings.first() ?? standing);
   }
 
   remove(standing: Standing): void {
@@ -65,8 +76,8 @@ export class WaitingLine {
     if (rank === undefined) return;
     rank.standings.remove(standing);
     const head = rank.standings.first();
-    if (head === undefined) this.#ranks.splice(this.#ranks.indexOf(rank), 1);
-    else rank.head = head;
+    if (head === undefined) this.#closeRank(rank);
+    else this.#setHead(rank, head);
   }
 
   /**
@@ -79,7 +90,12 @@ export class WaitingLine {
     accept: (standing: Standing) => boolean,
   ): RankedStanding | null {
     let best = rival;
-    for (const rank of this.#ranks) best = this.#bestOf(rank, best, now, accept);
+    const { length } = this.#ranks;
+    for (let place = 0; place < length; place += 1) {
+      if (best !== null && !this.#headBeats(place, best, now)) continue;
+      const rank = this.#ranks[place];
+      if (rank !== undefined) best = this.#bestOf(rank, best, now, accept);
+    }
     return best;
   }
 
@@ -99,12 +115,26 @@ export class WaitingLine {
     now: Instant,
     accept: (standing: Standing) => boolean,
   ): RankedStanding | null {
-    if (!this.#beats(rank.head, rank, rival, now)) return rival;
     const standing = accept(rank.head)
       ? rank.head
       : rank.standings.find((next) => !this.#beats(next, rank, rival, now) || accept(next));
     if (standing === undefined || !this.#beats(standing, rank, rival, now)) return rival;
     return { standing, priority: this.#priority(standing, rank, now) };
+  }
+
+  /** What {@link #beats} says of the head of the rank at this place. */
+  #headBeats(place: number, { standing, priority }: RankedStanding, now: Instant): boolean {
+    const heads = this.#heads;
+    const figure = place * FIGURES;
+    const since = heads[figure + SINCE] ?? 0;
+    const base = heads[figure + PRIORITY] ?? NaN;
+    const own =
+      (Number.isNaN(base) ? this.defaultPriority : base) +
+      Math.floor(Math.max(0, now - since) / (heads[figure + RAISE_MS] ?? Infinity));
+    if (own !== priority) return own > priority;
+    if (since !== standing.since) return since < standing.since;
+    const rank = this.#ranks[place];
+    return rank !== undefined && byWait(rank.head, standing) < 0;
   }
 
   #beats(standing: Standing, rank: Rank, rival: RankedStanding | null, now: Instant): boolean {
@@ -127,13 +157,32 @@ export class WaitingLine {
 
   #openRank(standing: Standing): Rank {
     const { entry, record } = standing;
-    const rank: Rank = {
-      priority: entry.priority,
-      raise: record.task.priorityRaise,
-      standings: new RankedList(byWait),
-      head: standing,
-    };
+    const { priority } = entry;
+    const raise = record.task.priorityRaise;
+    const rank: Rank = { priority, raise, standings: new RankedList(byWait), head: standing };
     this.#ranks.push(rank);
+    this.#noteHeads();
     return rank;
+  }
+
+  #closeRank(rank: Rank): void {
+    this.#ranks.splice(this.#ranks.indexOf(rank), 1);
+    this.#noteHeads();
+  }
+
+  #setHead(rank: Rank, head: Standing): void {
+    if (rank.head === head) return;
+    rank.head = head;
+    this.#heads[this.#ranks.indexOf(rank) * FIGURES + SINCE] = head.since;
+  }
+
+  #noteHeads(): void {
+    this.#heads = Float64Array.from(
+      this.#ranks.flatMap(({ priority, raise, head }) => [
+        priority ?? NaN,
+        raise === null ? Infinity : raise * 1000,
+        head.since,
+      ]),
+    );
   }
 }
