@@ -1,7 +1,16 @@
 import type { AgentName } from '../ids.ts';
 import type { AgentColumns } from './agent-columns.ts';
+import { boundary } from './boundary.ts';
 import type { Places } from './places.ts';
 import { RUN_LIMIT, type Runs } from './runs.ts';
+import {
+  countUsable,
+  firstUsable,
+  type OrderedRuns,
+  usableAt,
+  usableDownTo,
+  usableUpTo,
+} from './usable-members.ts';
 
 /** Of a ranking filled at once: with room for those who come later. */
 const FILLED_RUN = (RUN_LIMIT * 3) / 4;
@@ -21,21 +30,21 @@ export interface Ground {
  * is then no more than not to be counted any longer. Entering costs the logarithm of the size,
  * finding the first who is usable one look at each run before him.
  */
-export class Ranking {
+export class Ranking implements OrderedRuns {
   /** No other ranking of the work channel has it. */
   readonly number: number;
-  readonly #columns: AgentColumns;
-  readonly #runs: Runs;
+  readonly columns: AgentColumns;
+  readonly runs: Runs;
   readonly #places: Places;
   /** Numbers of its runs, in order; none is empty. */
-  readonly #order: number[] = [];
+  readonly order: number[] = [];
   #memberCount = 0;
   #usableCount = 0;
 
   constructor({ columns, runs, places }: Ground, number: number) {
     this.number = number;
-    this.#columns = columns;
-    this.#runs = runs;
+    this.columns = columns;
+    this.runs = runs;
     this.#places = places;
   }
 
@@ -52,20 +61,20 @@ export class Ranking {
   }
 
   nameOf(slot: number): AgentName {
-    return this.#columns.nameOf(slot);
+    return this.columns.nameOf(slot);
   }
 
   isUsable(slot: number): boolean {
-    return this.#columns.usable[slot] === 1;
+    return this.columns.usable[slot] === 1;
   }
 
   /** Makes an agent a member, who is none yet. */
   add(slot: number, score: number): void {
     const run = this.#runFor(slot, score);
-    const cell = boundary(run * RUN_LIMIT, this.#runs.endOf(run), (each) =>
+    const cell = boundary(run * RUN_LIMIT, this.runs.endOf(run), (each) =>
       this.#isBefore(each, slot, score),
     );
-    this.#runs.insert(run, cell, slot, score);
+    this.runs.insert(run, cell, slot, score);
     this.#memberCount += 1;
     this.#places.put(slot, this.number, run);
     if (this.isUsable(slot)) this.countIn(run);
@@ -84,14 +93,14 @@ export class Ranking {
 
   /** To be called when a member who stands in this run has become usable. */
   countIn(run: number): void {
-    const { usable } = this.#runs;
+    const { usable } = this.runs;
     usable[run] = (usable[run] ?? 0) + 1;
     this.#usableCount += 1;
   }
 
   /** To be called when a member who stands in this run is usable no longer. */
   countOut(run: number): void {
-    const { usable } = this.#runs;
+    const { usable } = this.runs;
     usable[run] = (usable[run] ?? 0) - 1;
     this.#usableCount -= 1;
   }
@@ -107,7 +116,7 @@ export class Ranking {
     this.#memberCount = slots.length;
     this.#usableCount = 0;
     let start = 0;
-    for (const run of this.#order) {
+    for (const run of this.order) {
       const end = Math.min(start + FILLED_RUN, slots.length);
       this.#fillRun(run, slots, start, end, scores);
       start = end;
@@ -124,10 +133,10 @@ export class Ranking {
 
   /** Puts the members, in order, at the beginning of what has room for all. @returns how many */
   copySlots(to: Uint32Array): number {
-    const { slots } = this.#runs;
+    const { slots } = this.runs;
     let count = 0;
-    for (const run of this.#order) {
-      const end = this.#runs.endOf(run);
+    for (const run of this.order) {
+      const end = this.runs.endOf(run);
       for (let cell = run * RUN_LIMIT; cell < end; cell += 1) {
         to[count] = slots[cell] ?? 0;
         count += 1;
@@ -138,9 +147,9 @@ export class Ranking {
 
   /** Puts the score of each member where his slot says. */
   copyScores(to: Float64Array): void {
-    const { slots, scores } = this.#runs;
-    for (const run of this.#order) {
-      const end = this.#runs.endOf(run);
+    const { slots, scores } = this.runs;
+    for (const run of this.order) {
+      const end = this.runs.endOf(run);
       for (let cell = run * RUN_LIMIT; cell < end; cell += 1) {
         to[slots[cell] ?? 0] = scores[cell] ?? 0;
       }
@@ -149,102 +158,46 @@ export class Ranking {
 
   scoreOf(slot: number): number {
     const run = this.#places.runOf(slot, this.number);
-    return this.#runs.scores[this.#runs.cellOf(run, slot)] ?? 0;
+    return this.runs.scores[this.runs.cellOf(run, slot)] ?? 0;
   }
 
   /** The first usable member who is not passed over. */
   first(passedOver: ReadonlySet<number>): number | undefined {
-    const { slots, usable } = this.#runs;
-    for (const run of this.#order) {
-      if (usable[run] === 0) continue;
-      const end = this.#runs.endOf(run);
-      for (let cell = run * RUN_LIMIT; cell < end; cell += 1) {
-        const slot = slots[cell] ?? 0;
-        if (this.#columns.usable[slot] === 1 && !passedOver.has(slot)) return slot;
-      }
-    }
-    return undefined;
+    return firstUsable(this, passedOver);
   }
 
   /** The usable member with `rank` usable ones before him. */
   usableAt(rank: number): number | undefined {
-    const { usable } = this.#runs;
-    let left = rank;
-    for (const run of this.#order) {
-      const count = usable[run] ?? 0;
-      if (left < count) return this.#usableIn(run, left);
-      left -= count;
-    }
-    return undefined;
+    return usableAt(this, rank);
   }
 
   /** How many usable members come before this member. */
   usableBefore(slot: number): number {
     const run = this.#places.runOf(slot, this.number);
-    return this.#usableTo(this.#order.indexOf(run), this.#runs.cellOf(run, slot));
+    return usableUpTo(this, this.order.indexOf(run), this.runs.cellOf(run, slot));
   }
 
   /** How many usable members have this score or a higher one. */
   usableDownTo(score: number): number {
-    const runs = this.#runs;
-    const last = this.#order.at(-1);
-    if (last === undefined || runs.lastScore(last) >= score) return this.#usableCount;
-    const passes = (place: number): boolean => runs.lastScore(this.#order[place] ?? 0) >= score;
-    const place = boundary(0, this.#order.length, passes);
-    const run = this.#order[place] ?? 0;
-    const cell = boundary(
-      run * RUN_LIMIT,
-      runs.endOf(run),
-      (each) => (runs.scores[each] ?? 0) >= score,
-    );
-    return this.#usableTo(place, cell);
-  }
-
-  /** How many usable members stand before this cell of the run at this place. */
-  #usableTo(place: number, cell: number): number {
-    const { usable } = this.#runs;
-    let count = this.#countUsable((this.#order[place] ?? 0) * RUN_LIMIT, cell);
-    for (let before = 0; before < place; before += 1) {
-      count += usable[this.#order[before] ?? 0] ?? 0;
-    }
-    return count;
-  }
-
-  #usableIn(run: number, rank: number): number | undefined {
-    const { slots } = this.#runs;
-    const end = this.#runs.endOf(run);
-    let left = rank;
-    for (let cell = run * RUN_LIMIT; cell < end; cell += 1) {
-      const slot = slots[cell] ?? 0;
-      if (this.#columns.usable[slot] !== 1) continue;
-      if (left === 0) return slot;
-      left -= 1;
-    }
-    return undefined;
-  }
-
-  #countUsable(start: number, end: number): number {
-    const { slots } = this.#runs;
-    const { usable } = this.#columns;
-    let count = 0;
-    for (let cell = start; cell < end; cell += 1) count += usable[slots[cell] ?? 0] ?? 0;
-    return count;
+    const last = this.order.at(-1);
+    const isScoredByAll = last === undefined || this.runs.lastScore(last) >= score;
+    return isScoredByAll ? this.#usableCount : usableDownTo(this, score);
   }
 
   /** Whether who stands in this cell goes before one with such a score. */
   #isBefore(cell: number, slot: number, score: number): boolean {
-    const { slots, scores } = this.#runs;
+    const { slots, scores } = this.runs;
     const other = scores[cell] ?? 0;
-    return other === score ? this.#columns.isSenior(slots[cell] ?? 0, slot) : other > score;
+    return other === score ? this.columns.isSenior(slots[cell] ?? 0, slot) : other > score;
   }
 
   #endsBefore(run: number, slot: number, score: number): boolean {
-    return this.#isBefore(this.#runs.endOf(run) - 1, slot, score);
+    return this.#isBefore(this.runs.endOf(run) - 1, slot, score);
   }
 
   /** The run that he belongs in, with room for him. */
   #runFor(slot: number, score: number): number {
-    const order = this.#order;
+    const order = this.order;
     const last = order.at(-1);
     if (last === undefined) return this.#open(0);
     // Mostly his conversation has just ended, so that nobody comes behind him.
@@ -252,7 +205,7 @@ export class Ranking {
       ? order.length
       : boundary(0, order.length - 1, (n) => this.#endsBefore(order[n] ?? 0, slot, score));
     const run = order[place] ?? last;
-    if (!this.#runs.isFull(run)) return run;
+    if (!this.runs.isFull(run)) return run;
     // Who comes last mostly has others to follow him: full runs are left full.
     if (place === order.length) return this.#open(place);
     const second = this.#open(place + 1);
@@ -261,27 +214,27 @@ export class Ranking {
   }
 
   #open(place: number): number {
-    const run = this.#runs.take();
-    this.#order.splice(place, 0, run);
+    const run = this.runs.take();
+    this.order.splice(place, 0, run);
     return run;
   }
 
   /** @returns his score */
   #takeOut(slot: number, run: number): number {
-    const cell = this.#runs.cellOf(run, slot);
-    const score = this.#runs.scores[cell] ?? 0;
-    this.#runs.takeOut(run, cell);
+    const cell = this.runs.cellOf(run, slot);
+    const score = this.runs.scores[cell] ?? 0;
+    this.runs.takeOut(run, cell);
     this.#memberCount -= 1;
     if (this.isUsable(slot)) this.countOut(run);
-    if ((this.#runs.lengths[run] ?? 0) < RUN_LIMIT / 8) this.#mergeWithNext(run);
+    if ((this.runs.lengths[run] ?? 0) < RUN_LIMIT / 8) this.#mergeWithNext(run);
     return score;
   }
 
   /** Keeps the runs few after many have left. */
   #mergeWithNext(run: number): void {
-    const { lengths } = this.#runs;
-    const place = this.#order.indexOf(run);
-    const next = this.#order[place + 1];
+    const { lengths } = this.runs;
+    const place = this.order.indexOf(run);
+    const next = this.order[place + 1];
     if (lengths[run] === 0) this.#close(place);
     else if (next !== undefined && (lengths[next] ?? 0) <= RUN_LIMIT / 2) {
       this.#pour(next, 0, run);
@@ -290,33 +243,33 @@ export class Ranking {
   }
 
   #close(place: number): void {
-    for (const run of this.#order.splice(place, 1)) this.#runs.release(run);
+    for (const run of this.order.splice(place, 1)) this.runs.release(run);
   }
 
   /** Moves those of a run who have at least so many of it before them behind another one's. */
   #pour(from: number, start: number, to: number): void {
-    const runs = this.#runs;
+    const runs = this.runs;
     const first = runs.endOf(to);
     runs.pour(from, from * RUN_LIMIT + start, to);
     const end = runs.endOf(to);
     for (let cell = first; cell < end; cell += 1) {
       this.#places.put(runs.slots[cell] ?? 0, this.number, to);
     }
-    const moved = this.#countUsable(first, end);
+    const moved = countUsable(this, first, end);
     runs.usable[from] = (runs.usable[from] ?? 0) - moved;
     runs.usable[to] = (runs.usable[to] ?? 0) + moved;
   }
 
   /** Takes or gives back runs, until there are so many. */
   #takeRuns(count: number): void {
-    while (this.#order.length < count) this.#order.push(this.#runs.take());
-    for (const run of this.#order.splice(count)) this.#runs.release(run);
+    while (this.order.length < count) this.order.push(this.runs.take());
+    for (const run of this.order.splice(count)) this.runs.release(run);
   }
 
   #dropPlaces(drops: (slot: number) => boolean): void {
-    const { slots } = this.#runs;
-    for (const run of this.#order) {
-      const end = this.#runs.endOf(run);
+    const { slots } = this.runs;
+    for (const run of this.order) {
+      const end = this.runs.endOf(run);
       for (let cell = run * RUN_LIMIT; cell < end; cell += 1) {
         const slot = slots[cell] ?? 0;
         if (drops(slot)) this.#places.drop(slot, this.number);
@@ -332,7 +285,7 @@ export class Ranking {
     end: number,
     scoreBySlot: Float64Array,
   ): void {
-    const { slots, scores, lengths, usable } = this.#runs;
+    const { slots, scores, lengths, usable } = this.runs;
     const first = run * RUN_LIMIT;
     for (let n = start; n < end; n += 1) {
       const slot = from[n] ?? 0;
@@ -341,18 +294,7 @@ export class Ranking {
       this.#places.put(slot, this.number, run);
     }
     lengths[run] = end - start;
-    usable[run] = this.#countUsable(first, first + end - start);
+    usable[run] = countUsable(this, first, first + end - start);
     this.#usableCount += usable[run];
   }
 }
-
-/** The first number from `low` on that does not pass, by halving; `high` if all do. */
-const boundary = (low: number, high: number, passes: (n: number) => boolean): number => {
-  let [first, end] = [low, high];
-  while (first < end) {
-    const middle = (first + end) >>> 1;
-    if (passes(middle)) first = middle + 1;
-    else end = middle;
-  }
-  return first;
-};
