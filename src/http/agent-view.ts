@@ -35,8 +35,12 @@ export const agentData = z
   })
   .meta({ id: 'Agent', description: 'an agent who is logged in' });
 
-/** Times in milliseconds since 1970. */
-export const agentView = (agent: Agent): DataOf<typeof agentData> => ({
+type AgentView = DataOf<typeof agentData>;
+
+/** Of agents as they are: a record is never changed, and shown many times. */
+const known = new WeakMap<Agent, AgentView>();
+
+const viewOf = (agent: Agent): AgentView => ({
   name: agent.name,
   num: agent.num,
   state: formatState(agentState(agent)),
@@ -48,3 +52,12 @@ export const agentView = (agent: Agent): DataOf<typeof agentData> => ({
   state_since: agent.stateSince,
   lease_until: agent.leaseUntil,
 });
+
+/** Times in milliseconds since 1970. */
+export const agentView = (agent: Agent): AgentView => {
+  const shown = known.get(agent);
+  if (shown !== undefined) return shown;
+  const view = viewOf(agent);
+  known.set(agent, view);
+  return view;
+};
