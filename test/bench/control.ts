@@ -132,43 +132,53 @@ const askAsterisk = ({ anasChannel }: Scene, method: 'POST' | 'DELETE'): Promise
   ari.send(method, `${asterisk.ariUrl}/ari/channels/${anasChannel}/mute?direction=both`, null);
 
 type Ask = () => Promise<void>;
+type Named = readonly [operation: string, sample: Sample];
 
-const measureMute = async ({ ana, cleo }: Scene, mute: Ask, unmute: Ask) => {
+const measureMute = async ({ ana, cleo }: Scene, by: string, mute: Ask, unmute: Ask) => {
   const talk = between(ana.phone, cleo.phone);
   const muted = await measure(mute, talk, []);
   const unmuted = await measure(unmute, [], talk);
-  return { muted, unmuted };
+  return [[`${by} mute`, muted] as const, [`${by} unmute`, unmuted] as const];
 };
 
-const measureBareMute = (scene: Scene) =>
-  measureMute(
-    scene,
-    () => askAsterisk(scene, 'POST'),
-    () => askAsterisk(scene, 'DELETE'),
-  );
-
-const measureLeastMute = (scene: Scene) =>
-  measureMute(
-    scene,
-    () => scene.least.mute(),
-    () => scene.least.unmute(),
-  );
-
-const measurePause = async (scene: Scene) => {
+const measurePause = async (scene: Scene): Promise<Named[]> => {
   const { ana, cleo, first } = scene;
   const talk = between(ana.phone, cleo.phone);
   const paused = await measure(() => ask(scene, 'pause', first), talk, []);
   const resumed = await measure(() => ask(scene, 'resume', first), [], talk);
-  return { paused, resumed };
+  return [
+    ['pause', paused],
+    ['resume', resumed],
+  ];
 };
 
-const measureMove = async (scene: Scene): Promise<Sample[]> => {
+const measureMove = async (scene: Scene): Promise<Named[]> => {
   const { ana, bob, cleo, first, second } = scene;
   const withCleo = between(ana.phone, cleo.phone);
   const withBob = between(ana.phone, bob.phone);
   return [
-    await measure(() => ask(scene, 'resume', second), withCleo, withBob),
-    await measure(() => ask(scene, 'resume', first), withBob, withCleo),
+    ['move', await measure(() => ask(scene, 'resume', second), withCleo, withBob)],
+    ['move', await measure(() => ask(scene, 'resume', first), withBob, withCleo)],
+  ];
+};
+
+/** Each once, so that whatever else the machine does meets all alike. */
+const measureAll = async (scene: Scene): Promise<Named[]> => {
+  const { least } = scene;
+  const [mute, unmute] = [
+    () => askAsterisk(scene, 'POST'),
+    () => askAsterisk(scene, 'DELETE'),
+  ] as const;
+  return [
+    ...(await measureMute(scene, 'bare ARI', mute, unmute)),
+    ...(await measureMute(
+      scene,
+      'least REST',
+      () => least.mute(),
+      () => least.unmute(),
+    )),
+    ...(await measurePause(scene)),
+    ...(await measureMove(scene)),
   ];
 };
 
@@ -185,48 +195,17 @@ const warmUp = async (scene: Scene): Promise<void> => {
   }
 };
 
-const run = async (scene: Scene) => {
+const run = async (scene: Scene): Promise<readonly [bare: Measured, ...all: Measured[]]> => {
   await warmUp(scene);
-  const bare: { muted: Sample; unmuted: Sample }[] = [];
-  const least: { muted: Sample; unmuted: Sample }[] = [];
-  const pauses: { paused: Sample; resumed: Sample }[] = [];
-  const moves: Sample[] = [];
-  // In turn, so that whatever else the machine does meets all alike.
+  const samples = new Map<string, Sample[]>();
   for (let round = 0; round < ROUNDS; round += 1) {
-    bare.push(await measureBareMute(scene));
-    least.push(await measureLeastMute(scene));
-    pauses.push(await measurePause(scene));
-    moves.push(...(await measureMove(scene)));
+    for (const [operation, sample] of await measureAll(scene)) {
+      samples.set(operation, [...(samples.get(operation) ?? []), sample]);
+    }
   }
-  return {
-    bare: summed(
-      'bare ARI mute',
-      bare.map(({ muted }) => muted),
-    ),
-    all: [
-      summed(
-        'bare ARI unmute',
-        bare.map(({ unmuted }) => unmuted),
-      ),
-      summed(
-        'least REST mute',
-        least.map(({ muted }) => muted),
-      ),
-      summed(
-        'least REST unmute',
-        least.map(({ unmuted }) => unmuted),
-      ),
-      summed(
-        'pause',
-        pauses.map(({ paused }) => paused),
-      ),
-      summed(
-        'resume',
-        pauses.map(({ resumed }) => resumed),
-      ),
-      summed('move', moves),
-    ],
-  };
+  const [bare, ...all] = [...samples].map(([operation, its]) => summed(operation, its));
+  if (bare === undefined) throw new Error('nothing was measured: --rounds has to be 1 or more');
+  return [bare, ...all];
 };
 
 const service = await ServiceProcess.start();
@@ -234,7 +213,7 @@ const callcenter = new TestCallcenter(service);
 try {
   await callcenter.api.do('PUT', '', {});
   const scene = await makeScene(service, callcenter);
-  const { bare, all } = await run(scene).finally(() => scene.least.stop());
+  const [bare, ...all] = await run(scene).finally(() => scene.least.stop());
   if (values.json) console.log(JSON.stringify([bare, ...all], null, 2));
   else printReport(bare, all);
 } finally {

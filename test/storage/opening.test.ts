@@ -1,11 +1,14 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
+import type { Records } from '../../src/domain/engine/world.ts';
 import type { CallId } from '../../src/domain/ids.ts';
+import type { Batch } from '../../src/operations/ports/store.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { callers } from '../../src/storage/migrations/008-callers.ts';
 import { plans } from '../../src/storage/migrations/009-plans.ts';
+import type { Migration } from '../../src/storage/migrations/migration.ts';
 import { call, change, conversation, creationOf, task } from './sample-records.ts';
 import { ACME, temporaryPath } from './temporary-store.ts';
 
@@ -86,27 +89,36 @@ test('a path that cannot be written is refused by name', async (t) => {
   });
 });
 
-test('tasks of before know their caller as far as he is still on the line', async (t) => {
+/** What is loaded of a database that was filled before the migration. */
+const loadedAfter = async (
+  t: ExecutionContext,
+  { up }: Migration,
+  changes: Batch['changes'],
+): Promise<Records | null> => {
   const path = await temporaryPath(t);
   const store = await openStore(path);
   await store.commit(creationOf(ACME));
+  await store.commit({ callcenterId: ACME, changes, events: [] });
+  await store.close();
+  const { knex } = await openDatabase(path);
+  await up(knex);
+  await knex.destroy();
+  const again = await openStore(path);
+  t.teardown(() => again.close());
+  return again.load(ACME);
+};
+
+test('tasks of before know their caller as far as he is still on the line', async (t) => {
   const old = (id: string) => {
     const { origin, ...rest } = task(id);
     return { ...rest, origin: { kind: 'call', callId: origin.callId } } as ReturnType<typeof task>;
   };
-  const changes = [
+  const loaded = await loadedAfter(t, callers, [
     change('queue_task', 'here', old('here')),
     change('queue_task', 'gone', old('gone')),
     change('call', 'caller-of-here', call('caller-of-here')),
-  ];
-  await store.commit({ callcenterId: ACME, changes, events: [] });
-  await store.close();
-  const { knex } = await openDatabase(path);
-  await callers.up(knex);
-  await knex.destroy();
-  const again = await openStore(path);
-  t.teardown(() => again.close());
-  const origins = (await again.load(ACME))?.tasks
+  ]);
+  const origins = loaded?.tasks
     .map(({ origin }) => origin)
     .toSorted((a, b) => ((a.callId ?? '') < (b.callId ?? '') ? -1 : 1));
   t.deepEqual(origins, [
@@ -116,25 +128,17 @@ test('tasks of before know their caller as far as he is still on the line', asyn
 });
 
 test('what was planned before is kept with the phone that rings for it', async (t) => {
-  const path = await temporaryPath(t);
-  const store = await openStore(path);
-  await store.commit(creationOf(ACME));
   const line = { kind: 'planned-line', call: { id: 'out' }, dialForMs: 1000 };
   const phones = ['ana', 'bob'].map((callId) => ({ kind: 'phone', callId }));
   const old = { ...conversation('asked'), pending: [line, ...phones] } as never;
-  const changes = [change('conversation', 'asked', old)];
-  await store.commit({ callcenterId: ACME, changes, events: [] });
-  await store.close();
-  const { knex } = await openDatabase(path);
-  await plans.up(knex);
-  await knex.destroy();
-  const again = await openStore(path);
-  t.teardown(() => again.close());
-  const loaded = (await again.load(ACME))?.conversations.map(({ pending }) => pending);
-  t.deepEqual(loaded, [
+  const loaded = await loadedAfter(t, plans, [change('conversation', 'asked', old)]);
+  t.deepEqual(
+    loaded?.conversations.map(({ pending }) => pending),
     [
-      { kind: 'phone', callId: 'ana', plan: { ...line, kind: 'line' } },
-      { kind: 'phone', callId: 'bob', plan: null },
-    ],
-  ] as never);
+      [
+        { kind: 'phone', callId: 'ana', plan: { ...line, kind: 'line' } },
+        { kind: 'phone', callId: 'bob', plan: null },
+      ],
+    ] as never,
+  );
 });
