@@ -20,4 +20,4 @@ COPY --from=build /app/dist ./dist
 RUN install -d -o 1000 -g 1000 /data
 VOLUME /data
 USER 1000:1000
-CMD ["node", "--enable-source-maps", "dist/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=64", "dist/main.js"]

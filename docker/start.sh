@@ -8,5 +8,6 @@ set -euo pipefail
 
 require_machine
 require_build
-# The shell is replaced, so that a signal reaches the service itself.
-exec node --enable-source-maps dist/main.js
+# The shell is replaced, so that a signal reaches the service itself. With so many MB for what is young,
+# the collector comes a quarter as often, and finds less that is still in use.
+exec node --enable-source-maps --max-semi-space-size=64 dist/main.js

@@ -24,6 +24,9 @@ export interface Served {
  */
 const SERVED = new URL('../../dist/bench/test/bench/http-served.js', import.meta.url);
 
+/** The options that `npm start` has, for the service and for what it is compared with. */
+const AS_STARTED = ['--enable-source-maps', '--max-semi-space-size=64'];
+
 /** A server in a process of its own. */
 export class ServerProcess {
   readonly served: Served;
@@ -35,7 +38,7 @@ export class ServerProcess {
   }
 
   static async start(toServe: ToServe): Promise<ServerProcess> {
-    const child = fork(fileURLToPath(SERVED), { execArgv: ['--enable-source-maps'] });
+    const child = fork(fileURLToPath(SERVED), { execArgv: AS_STARTED });
     child.send(toServe);
     return new ServerProcess(child, await answerOf<Served>(child));
   }
