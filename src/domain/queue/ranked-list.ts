@@ -1,3 +1,5 @@
+import { boundary } from './boundary.ts';
+
 /** Longest run: short enough to insert into quickly, long enough that there are few to count. */
 const RUN_LIMIT = 64;
 
@@ -63,10 +65,10 @@ export class RankedList<T extends Listed<T>> {
       return last !== undefined && holds(last);
     };
     const [first, last] = [this.#runs[0], this.#runs.at(-1)];
-    if (first === undefined || !holdsToEnd(first)) return boundary(first ?? [], holds);
+    if (first === undefined || !holdsToEnd(first)) return passing(first ?? [], holds);
     if (last !== undefined && holdsToEnd(last)) return this.#size;
-    const number = boundary(this.#runs, holdsToEnd);
-    let count = boundary(this.#runs[number] ?? [], holds);
+    const number = passing(this.#runs, holdsToEnd);
+    let count = passing(this.#runs[number] ?? [], holds);
     for (let before = 0; before < number; before += 1) count += this.#runs[before]?.length ?? 0;
     return count;
   }
@@ -96,14 +98,14 @@ export class RankedList<T extends Listed<T>> {
 
   /** Number of the first run that does not end before the item. */
   #runFor(item: T): number {
-    return boundary(this.#runs, (run) => {
+    return passing(this.#runs, (run) => {
       const last = run.at(-1);
       return last !== undefined && this.#compare(last, item) < 0;
     });
   }
 
   #placeIn(run: readonly T[], item: T): number {
-    return boundary(run, (other) => this.#compare(other, item) < 0);
+    return passing(run, (other) => this.#compare(other, item) < 0);
   }
 
   /** Keeps the runs few after many removals. */
@@ -118,15 +120,9 @@ export class RankedList<T extends Listed<T>> {
   }
 }
 
-/** How many of the items at the front pass, by halving. */
-const boundary = <T>(items: readonly T[], passes: (item: T) => boolean): number => {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const item = items[middle];
-    if (item !== undefined && passes(item)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
+/** How many of the items at the front pass. */
+const passing = <T>(items: readonly T[], passes: (item: T) => boolean): number =>
+  boundary(0, items.length, (n) => {
+    const item = items[n];
+    return item !== undefined && passes(item);
+  });

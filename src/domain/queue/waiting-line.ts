@@ -44,6 +44,13 @@ interface Rank {
   head: Standing;
 }
 
+/** Infinity: it does not rise. @param raise in seconds */
+const raiseMsOf = (raise: number | null): number => (raise === null ? Infinity : raise * 1000);
+
+/** A priority after some milliseconds of waiting. */
+const risen = (priority: number, raiseMs: number, waitedMs: number): number =>
+  priority + Math.floor(Math.max(0, waitedMs) / raiseMs);
+
 /** Where a head stands in the figures: three of each, side by side. */
 const PRIORITY = 0;
 const RAISE_MS = 1;
@@ -128,9 +135,8 @@ export class WaitingLine {
     const figure = place * FIGURES;
     const since = heads[figure + SINCE] ?? 0;
     const base = heads[figure + PRIORITY] ?? NaN;
-    const own =
-      (Number.isNaN(base) ? this.defaultPriority : base) +
-      Math.floor(Math.max(0, now - since) / (heads[figure + RAISE_MS] ?? Infinity));
+    const raiseMs = heads[figure + RAISE_MS] ?? Infinity;
+    const own = risen(Number.isNaN(base) ? this.defaultPriority : base, raiseMs, now - since);
     if (own !== priority) return own > priority;
     if (since !== standing.since) return since < standing.since;
     const rank = this.#ranks[place];
@@ -145,9 +151,7 @@ export class WaitingLine {
   }
 
   #priority(standing: Standing, { priority, raise }: Rank, now: Instant): number {
-    const base = priority ?? this.defaultPriority;
-    if (raise === null) return base;
-    return base + Math.floor(Math.max(0, now - standing.since) / (raise * 1000));
+    return risen(priority ?? this.defaultPriority, raiseMsOf(raise), now - standing.since);
   }
 
   #rankOf({ entry, record }: Standing): Rank | undefined {
@@ -180,7 +184,7 @@ export class WaitingLine {
     this.#heads = Float64Array.from(
       this.#ranks.flatMap(({ priority, raise, head }) => [
         priority ?? NaN,
-        raise === null ? Infinity : raise * 1000,
+        raiseMsOf(raise),
         head.since,
       ]),
     );
