@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { path, type Row } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
 import type { Terminal } from './terminal.ts';
-import { putRow, putRows } from './show.ts';
+import { putRows } from './show.ts';
+import { showAnswer } from './show-answer.ts';
 
 interface Skill {
   readonly name: string;
@@ -36,15 +37,13 @@ const list =
     );
   };
 
+const one = (callcenter: string, name: string): string =>
+  path('callcenter', callcenter, 'agent', name);
+
 const show =
   (terminal: Terminal) =>
-  async (callcenter: string, name: string, { json }: Common): Promise<void> => {
-    putRow(
-      terminal,
-      await (await service(terminal)).get(path('callcenter', callcenter, 'agent', name)),
-      json,
-    );
-  };
+  (callcenter: string, name: string, options: Common): Promise<void> =>
+    showAnswer(terminal, options, (api) => api.get(one(callcenter, name)));
 
 interface LogoutOptions extends Common {
   readonly force: boolean;
@@ -52,13 +51,9 @@ interface LogoutOptions extends Common {
 
 const logout =
   (terminal: Terminal) =>
-  async (callcenter: string, name: string, { json, force }: LogoutOptions): Promise<void> => {
-    const query = { force: String(force) };
-    putRow(
-      terminal,
-      await (await service(terminal)).delete(path('callcenter', callcenter, 'agent', name), query),
-      json,
-    );
+  (callcenter: string, name: string, options: LogoutOptions): Promise<void> => {
+    const query = { force: String(options.force) };
+    return showAnswer(terminal, options, (api) => api.delete(one(callcenter, name), query));
   };
 
 /** Commands for agents. */

@@ -3,7 +3,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { path } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
 import type { Terminal } from './terminal.ts';
-import { putRow, putRows } from './show.ts';
+import { putRows } from './show.ts';
+import { showAnswer } from './show-answer.ts';
 
 const list =
   (terminal: Terminal) =>
@@ -24,9 +25,8 @@ const list =
 
 const show =
   (terminal: Terminal) =>
-  async (id: string, { json }: Common): Promise<void> => {
-    putRow(terminal, await (await service(terminal)).get(path('callcenter', id)), json);
-  };
+  (id: string, options: Common): Promise<void> =>
+    showAnswer(terminal, options, (api) => api.get(path('callcenter', id)));
 
 /** `name=value`; the value is JSON if it can be, else a text. */
 const setting = (given: string, before: object = {}): object => {
@@ -50,20 +50,16 @@ interface SetOptions extends Common {
 
 const set =
   (terminal: Terminal) =>
-  async (id: string, settings: object, { json, stdin }: SetOptions): Promise<void> => {
-    const more = stdin ? (JSON.parse(await text(terminal.input)) as object) : {};
-    putRow(
-      terminal,
-      await (await service(terminal)).put(path('callcenter', id), { ...settings, ...more }),
-      json,
-    );
+  async (id: string, settings: object, options: SetOptions): Promise<void> => {
+    const more = options.stdin ? (JSON.parse(await text(terminal.input)) as object) : {};
+    const changes = { ...settings, ...more };
+    await showAnswer(terminal, options, (api) => api.put(path('callcenter', id), changes));
   };
 
 const remove =
   (terminal: Terminal) =>
-  async (id: string, { json }: Common): Promise<void> => {
-    putRow(terminal, await (await service(terminal)).delete(path('callcenter', id)), json);
-  };
+  (id: string, options: Common): Promise<void> =>
+    showAnswer(terminal, options, (api) => api.delete(path('callcenter', id)));
 
 /** Commands for call centers. */
 export const callcenterCommands = (terminal: Terminal): Command => {

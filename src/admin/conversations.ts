@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { path, type Row } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
 import type { Terminal } from './terminal.ts';
-import { putRow, putRows } from './show.ts';
+import { putRows } from './show.ts';
+import { showAnswer } from './show-answer.ts';
 
 interface Member {
   readonly agent_name?: string;
@@ -36,25 +37,18 @@ const list =
     await putRows(terminal, (await service(terminal)).rows(all, { state }), COLUMNS, json);
   };
 
+const one = (callcenter: string, id: string): string =>
+  path('callcenter', callcenter, 'conversation', id);
+
 const show =
   (terminal: Terminal) =>
-  async (callcenter: string, id: string, { json }: Common): Promise<void> => {
-    putRow(
-      terminal,
-      await (await service(terminal)).get(path('callcenter', callcenter, 'conversation', id)),
-      json,
-    );
-  };
+  (callcenter: string, id: string, options: Common): Promise<void> =>
+    showAnswer(terminal, options, (api) => api.get(one(callcenter, id)));
 
 const dismiss =
   (terminal: Terminal) =>
-  async (callcenter: string, id: string, { json }: Common): Promise<void> => {
-    putRow(
-      terminal,
-      await (await service(terminal)).delete(path('callcenter', callcenter, 'conversation', id)),
-      json,
-    );
-  };
+  (callcenter: string, id: string, options: Common): Promise<void> =>
+    showAnswer(terminal, options, (api) => api.delete(one(callcenter, id)));
 
 /** Commands for conversations. */
 export const conversationCommands = (terminal: Terminal): Command => {

@@ -3,7 +3,8 @@ import { path } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
 import type { Terminal } from './terminal.ts';
 import { sinceIn } from './since.ts';
-import { putRow, putRows } from './show.ts';
+import { putRows } from './show.ts';
+import { showAnswer } from './show-answer.ts';
 
 const COLUMNS = {
   id: 'id',
@@ -33,25 +34,18 @@ const list =
     await putRows(terminal, rows, COLUMNS, json);
   };
 
+const one = (callcenter: string, id: string): string =>
+  path('callcenter', callcenter, 'queue_task', id);
+
 const show =
   (terminal: Terminal) =>
-  async (callcenter: string, id: string, { json }: Common): Promise<void> => {
-    putRow(
-      terminal,
-      await (await service(terminal)).get(path('callcenter', callcenter, 'queue_task', id)),
-      json,
-    );
-  };
+  (callcenter: string, id: string, options: Common): Promise<void> =>
+    showAnswer(terminal, options, (api) => api.get(one(callcenter, id)));
 
 const cancel =
   (terminal: Terminal) =>
-  async (callcenter: string, id: string, { json }: Common): Promise<void> => {
-    putRow(
-      terminal,
-      await (await service(terminal)).delete(path('callcenter', callcenter, 'queue_task', id)),
-      json,
-    );
-  };
+  (callcenter: string, id: string, options: Common): Promise<void> =>
+    showAnswer(terminal, options, (api) => api.delete(one(callcenter, id)));
 
 /** Commands for queue tasks. */
 export const taskCommands = (terminal: Terminal): Command => {
