@@ -2,13 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { bearer } from './helpers/access.ts';
 import { eventually } from './helpers/eventually.ts';
+import { nodeArguments } from './helpers/project.ts';
 import { temporaryFolder } from './helpers/running-service.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 /** Asterisk is not needed for this, and not there. */
 const NO_ASTERISK = {
   ARI_URL: 'http://127.0.0.1:9',
@@ -24,7 +23,7 @@ class Start {
 
   constructor(t: ExecutionContext, folder: string, settings: Record<string, string> = {}) {
     this.folder = folder;
-    const child = spawn(process.execPath, ['--import=tsx', MAIN], {
+    const child = spawn(process.execPath, nodeArguments('src/main.ts'), {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         PATH: process.env['PATH'],

@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { Keys } from '../src/operations/keys.ts';
 import { openKeys } from '../src/storage/open-keys.ts';
 import { systemClock } from '../src/system-clock.ts';
+import { nodeArguments } from './helpers/project.ts';
 import { temporaryFolder } from './helpers/running-service.ts';
-
-const COMMAND = fileURLToPath(new URL('../src/key.ts', import.meta.url));
 
 const folder = temporaryFolder();
 const path = join(folder, 'keys.sqlite');
@@ -26,9 +24,14 @@ interface Said {
 const command = (...words: string[]): Promise<Said> =>
   new Promise((resolve) => {
     const env = { PATH: process.env['PATH'], DATABASE_PATH: path };
-    execFile(process.execPath, ['--import=tsx', COMMAND, ...words], { env }, (error, out, err) => {
-      resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err });
-    });
+    execFile(
+      process.execPath,
+      nodeArguments('src/key.ts', ...words),
+      { env },
+      (error, out, err) => {
+        resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err });
+      },
+    );
   });
 
 const withKeys = async <Result>(work: (keys: Keys) => Promise<Result>): Promise<Result> => {

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { createLog, writeTogether } from '../src/log.ts';
 import { eventually } from './helpers/eventually.ts';
+import { moduleFile, NODE_OPTIONS } from './helpers/project.ts';
 
 const fileOf = (t: ExecutionContext): string => {
   const folder = mkdtempSync(join(tmpdir(), 'log-'));
@@ -40,9 +42,10 @@ test('a fatal line is written at once, with those before it', (t) => {
 });
 
 test('what was logged last is written when the process ends, however it ends', (t) => {
-  const log = `import { createLog } from './src/log.ts'; createLog('info').info('last');`;
+  const module = pathToFileURL(moduleFile('src/log.ts')).href;
+  const log = `import { createLog } from '${module}'; createLog('info').info('last');`;
   for (const end of ['process.exit(0);', "throw new Error('unexpected');", '']) {
-    const script = ['--import=tsx', '--input-type=module', '--eval', `${log} ${end}`];
+    const script = [...NODE_OPTIONS, '--input-type=module', '--eval', `${log} ${end}`];
     t.true(spawnSync(process.execPath, script).stdout.toString().includes('"msg":"last"'), end);
   }
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { ANSWER_CODES } from '../src/http/answer-codes.ts';
+import { projectFile } from './helpers/project.ts';
 
 /** What a page is made of, as far as it does not depend on the language. */
 interface Section {
@@ -20,8 +21,7 @@ interface Section {
 
 const PAGES = ['README.md', 'README.zh-CN.md'] as const;
 
-const textOf = (page: string): string =>
-  readFileSync(new URL(`../${page}`, import.meta.url), 'utf8');
+const textOf = (page: string): string => readFileSync(projectFile(page), 'utf8');
 
 const BLOCK = /^```.*?^```$/gms;
 
@@ -137,7 +137,7 @@ for (const [page, sections] of [
   });
 
   test(`${page} names every setting that is read`, (t) => {
-    const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
+    const source = readFileSync(projectFile('src/config.ts'), 'utf8');
     const settings = source.match(/(?<=^ {2})[A-Z][A-Z_]+(?=:)/gm) ?? [];
     t.true(settings.length > 10);
     for (const name of settings) t.true(textOf(page).includes(`\`${name}\``), name);

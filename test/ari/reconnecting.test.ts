@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { AriErrorKind } from '../../src/ari/ari-error.ts';
 import { reconnectDelayMs } from '../../src/ari/reconnect-delay.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { nodeArguments } from '../helpers/project.ts';
 import { MisbehavingAsterisk, stasisStart } from './misbehaving-asterisk.ts';
 import { ariErrorOf, connectedToServer, serverAndClient, settingsFor } from './watched-client.ts';
 
@@ -188,11 +189,9 @@ test('after stop the process can end, whatever the client was doing', async (t) 
     t.teardown(() => server.stop());
   }
   await down.stop();
-  const script = new URL('start-and-stop.ts', import.meta.url).pathname;
   const settings = JSON.stringify(servers.map(settingsFor));
-  const child = spawn(process.execPath, ['--import=tsx', script, settings], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const args = nodeArguments('test/ari/start-and-stop.ts', settings);
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   t.teardown(() => child.kill());
   const exit = once(child, 'exit', { signal: AbortSignal.timeout(20_000) });
   t.is(await text(child.stdout), '', 'ari-client prints nothing of its own');

@@ -1,9 +1,10 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import { format, resolveConfig } from 'prettier';
 import { below, DOCUMENT, isNode, type Node } from '../helpers/contract.ts';
+import { projectFile } from '../helpers/project.ts';
 
 /** Where the client has its types. */
-export const TYPES_FILE = new URL('../../src/client/api-types.ts', import.meta.url);
+export const TYPES_FILE = projectFile('src/client/api-types.ts');
 
 const HEAD =
   '// Made from the document of the API by `npm run client`. Not to be changed by hand.\n\n';

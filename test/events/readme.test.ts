@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
+import { tsImport } from 'tsx/esm/api';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { webhookRequest } from '../../src/events/webhook-request.ts';
+import { projectFile } from '../helpers/project.ts';
 
-const readRoot = (name: string): string =>
-  readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+const readRoot = (name: string): string => readFileSync(projectFile(name), 'utf8');
 
 const README = readRoot('README.md');
 const CHINESE_README = readRoot('README.zh-CN.md');
@@ -69,7 +70,7 @@ const temporaryFolder = (t: ExecutionContext): string => {
 test('receivers in TypeScript that do as README says believe what is genuine alone', async (t) => {
   const path = join(temporaryFolder(t), 'receiver.mts');
   writeFileSync(path, shownIn(README, 'ts'));
-  const { isGenuine } = (await import(pathToFileURL(path).href)) as {
+  const { isGenuine } = (await tsImport(pathToFileURL(path).href, import.meta.url)) as {
     isGenuine: (body: Buffer, header: string, secret: string) => boolean;
   };
   for (const { body, header, secret, genuine } of cases()) {

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import test from 'ava';
+import { nodeArguments } from '../helpers/project.ts';
 import { type Behaviour, type ReceivedRequest, Receiver } from '../helpers/receiver.ts';
 import { temporaryPath } from '../storage/temporary-store.ts';
 
-const SERVICE = fileURLToPath(new URL('delivering.ts', import.meta.url));
+const SERVICE = 'test/events/delivering.ts';
 const SECRET = 'a-secret-of-sixteen-or-more';
 
 /** As a receiver would do it, from what the header says. */
@@ -50,7 +50,7 @@ test('given a service that is killed and a receiver that is unwell and restarted
   t.teardown(() => receiver.stop());
   const path = await temporaryPath(t);
   const start = (most: number): ChildProcess => {
-    const args = ['--import=tsx', SERVICE, path, receiver.url, SECRET, String(most)];
+    const args = nodeArguments(SERVICE, path, receiver.url, SECRET, String(most));
     const service = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     t.teardown(() => service.kill('SIGKILL'));
     return service;

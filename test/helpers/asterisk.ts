@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { AriSettings } from '../../src/ari/client.ts';
+import { projectFile } from './project.ts';
 
 /** The file that `npm run asterisk -- up` writes with the random passwords of this machine's Asterisk. */
-const WRITTEN_BY_UP = new URL('../../data/asterisk.env', import.meta.url);
+const WRITTEN_BY_UP = projectFile('data/asterisk.env');
 
 /** The Asterisk that the tests talk to. */
 export interface RunningAsterisk {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { nodeArguments } from './project.ts';
 
 /** What a command of ours printed, and how it ended. */
 export interface Ran {
@@ -19,8 +19,7 @@ export const runCommand = async (
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): Promise<Ran> => {
-  const file = fileURLToPath(new URL(`../../src/${name}.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--import=tsx', file, ...args], {
+  const child = spawn(process.execPath, nodeArguments(`src/${name}.ts`, ...args), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], TZ: 'UTC', NO_COLOR: '1', ...settings },
   });

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { AriClient } from '../../src/ari/client.ts';
 import { ADMIN_KEY } from './access.ts';
 import { runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
+import { nodeArguments } from './project.ts';
 import {
   observeAsterisk,
   type RunningService,
@@ -14,7 +14,6 @@ import {
   untilReady,
 } from './running-service.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const LISTENS = /listens on (http:\/\/[\d.]+:(\d+)\/v1)/;
 
 /** The service in a process of its own, that a test can kill and start again. */
@@ -40,7 +39,7 @@ export class ServiceProcess implements RunningService {
   /** Starts it with the same database, on the same port. */
   async startAgain(): Promise<void> {
     const asterisk = runningAsterisk();
-    const child = spawn(process.execPath, ['--import=tsx', MAIN], {
+    const child = spawn(process.execPath, nodeArguments('src/main.ts'), {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         PATH: process.env['PATH'],

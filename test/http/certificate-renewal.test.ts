@@ -2,17 +2,16 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
-import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { readCertificate } from '../../src/certificate.ts';
 import { certificateRenewal } from '../../src/certificate-renewal.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { projectFile } from '../helpers/project.ts';
 import { type LogLine, serveApi } from './served-api.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-const pathOf = (name: string): string =>
-  fileURLToPath(new URL(`certificate/${name}`, import.meta.url));
+const pathOf = (name: string): string => projectFile(`test/http/certificate/${name}`);
 
 /** The number of the certificate that a client is shown. */
 const shownBy = (port: number): Promise<string> =>

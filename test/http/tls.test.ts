@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
-import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { readCertificate } from '../../src/certificate.ts';
 import { ConfigError } from '../../src/config.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
+import { projectFile } from '../helpers/project.ts';
 import { serveApi } from './served-api.ts';
 
-const pathOf = (name: string): string =>
-  fileURLToPath(new URL(`certificate/${name}`, import.meta.url));
+const pathOf = (name: string): string => projectFile(`test/http/certificate/${name}`);
 
 const [certPath, keyPath, otherKeyPath] = ['cert.pem', 'key.pem', 'other-key.pem'].map(pathOf) as [
   string,

@@ -1,19 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { openStore } from '../../src/storage/open-store.ts';
+import { nodeArguments } from '../helpers/project.ts';
 import { ACME, temporaryPath } from './temporary-store.ts';
 
-const WRITER = fileURLToPath(new URL('crash-writer.ts', import.meta.url));
 const ANY = { state: null, agent: null, since: null };
 
 /** Lets a process write from batch `first` on, and kills it after some; the last it said was stored. */
 const writeAndDie = async (path: string, first: number, batches: number): Promise<number> => {
-  const writer = spawn(process.execPath, ['--import=tsx', WRITER, path, String(first)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const args = nodeArguments('test/storage/crash-writer.ts', path, String(first));
+  const writer = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(writer, 'exit');
   let stored = first - 1;
   for await (const line of createInterface({ input: writer.stdout })) {
