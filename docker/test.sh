@@ -36,7 +36,7 @@ ava() {
   npx --no-install ava --config ava.compiled.config.js "$@" 2>&1 | tee "$log"
 }
 
-simulation() { npm run --silent sim -- --steps "$SIMULATION_STEPS"; }
+simulation() { node --enable-source-maps "$COMPILED_TESTS/simulation/run.js" --steps "$SIMULATION_STEPS"; }
 
 # Phones keep time: where tests run for others, nothing is to run beside them.
 one_at_a_time=()

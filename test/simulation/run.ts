@@ -1,97 +1,87 @@
+import { availableParallelism } from 'node:os';
+import type { Outcome } from './one-seed.ts';
 import { type Options, readOptions } from './options.ts';
-import { Simulation } from './simulation.ts';
-import { Violation } from './violation.ts';
+import { runnerHere, SeedProcess, type SeedRunner } from './seed-runner.ts';
 
-const LAST_LINES = 40;
 const PROGRESS_MS = 10_000;
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** Runs the seed once more to print the last lines of its story. */
-const tellStory = (seed: number, steps: number): void => {
-  const lines: string[] = [];
-  try {
-    new Simulation(seed, (line) => lines.push(...line().split('\n'))).run(steps);
-  } catch {
-    // The same violation again: it is what the story leads up to.
+/** What came of all seeds so far. */
+class Sum {
+  readonly #started = performance.now();
+  readonly ends = new Map<string, number>();
+  readonly violated: Outcome[] = [];
+  #told = this.#started;
+  #seeds = 0;
+  #steps = 0;
+  #quiet = 0;
+  #cpu = 0;
+
+  add(outcome: Outcome): void {
+    this.#seeds += 1;
+    this.#steps += outcome.steps;
+    this.#quiet += outcome.quiet;
+    this.#cpu += outcome.cpu;
+    for (const [end, count] of outcome.ends) this.ends.set(end, (this.ends.get(end) ?? 0) + count);
+    if (outcome.violated !== null) this.violated.push(outcome);
+    if (performance.now() - this.#told < PROGRESS_MS) return;
+    this.#told = performance.now();
+    print(`… ${this.toString()}`);
   }
-  for (const line of lines.slice(-LAST_LINES)) print(line);
-};
 
-const report = (seed: number, simulation: Simulation, steps: number, error: unknown): void => {
-  print('');
-  print(`seed ${seed}, step ${simulation.steps}: VIOLATED`);
-  if (error instanceof Violation) print(`rule: ${error.rule}\nfound: ${error.message}`);
-  else print(`rule: the engine never throws\nfound: ${String((error as Error).stack)}`);
-  print(`again: npm run sim -- --seed ${seed} --steps ${steps}`);
-};
-
-interface Sum {
-  steps: number;
-  quiet: number;
-  readonly ends: Map<string, number>;
+  toString(): string {
+    const wall = (performance.now() - this.#started) / 1000;
+    return (
+      `${this.#steps} steps, ${this.#seeds} seeds, ${this.#quiet} times all compared while quiet: ` +
+      `${wall.toFixed(1)} s, ${Math.round(this.#steps / wall)} steps/s ` +
+      `(${Math.round((this.#steps * 1e6) / this.#cpu)} steps/s of CPU time)`
+    );
+  }
 }
 
-/** @returns false if a rule was violated */
-const runSeed = (seed: number, { stepsOfSeed, trace }: Options, sum: Sum): boolean => {
-  const simulation = new Simulation(
-    seed,
-    trace
-      ? (line) => {
-          print(line());
-        }
-      : undefined,
-  );
-  try {
-    simulation.run(stepsOfSeed);
-    return true;
-  } catch (error) {
-    if (!trace) tellStory(seed, stepsOfSeed);
-    report(seed, simulation, stepsOfSeed, error);
-    return false;
-  } finally {
-    sum.steps += simulation.steps;
-    sum.quiet += simulation.quietMoments;
-    for (const [end, count] of simulation.ends) {
-      sum.ends.set(end, (sum.ends.get(end) ?? 0) + count);
+/** As many as there are cores; a story is told by one alone. */
+const runnersFor = ({ from, to, trace }: Options): SeedRunner[] => {
+  if (trace || from === to) return [runnerHere(trace ? print : undefined)];
+  const count = Math.min(availableParallelism(), to - from + 1);
+  return Array.from({ length: count }, () => new SeedProcess());
+};
+
+/** After a violation no seed is begun; those that were are ended, so that the lowest is known. */
+const runAll = async (options: Options, runners: readonly SeedRunner[]): Promise<Sum> => {
+  const sum = new Sum();
+  let next = options.from;
+  const runSome = async (runner: SeedRunner): Promise<void> => {
+    while (next <= options.to && sum.violated.length === 0) {
+      next += 1;
+      sum.add(await runner.run(next - 1, options.stepsOfSeed));
     }
-  }
+  };
+  await Promise.all(runners.map(runSome));
+  return sum;
 };
 
-const summary = (sum: Sum, seeds: number, started: number): string => {
-  const seconds = process.cpuUsage().user / 1e6;
-  const wall = (performance.now() - started) / 1000;
-  return (
-    `${sum.steps} steps, ${seeds} seeds, ${sum.quiet} times all compared while quiet: ` +
-    `${wall.toFixed(1)} s, ${Math.round(sum.steps / wall)} steps/s ` +
-    `(${Math.round(sum.steps / seconds)} steps/s of CPU time)`
-  );
-};
-
-const main = (): number => {
-  // Refusals are thrown by the thousand: their stacks would cost more than the engine.
-  Error.stackTraceLimit = 2;
+const main = async (): Promise<number> => {
   const options = readOptions(process.argv.slice(2));
-  const started = performance.now();
-  const sum: Sum = { steps: 0, quiet: 0, ends: new Map() };
-  let told = started;
-  for (let seed = options.from; seed <= options.to; seed += 1) {
-    if (!runSeed(seed, options, sum)) return 1;
-    if (performance.now() - told > PROGRESS_MS) {
-      told = performance.now();
-      print(`… ${summary(sum, seed - options.from + 1, started)}`);
-    }
+  const runners = runnersFor(options);
+  const sum = await runAll(options, runners).finally(() => {
+    for (const runner of runners) runner.stop();
+  });
+  const [lowest] = sum.violated.toSorted((a, b) => a.seed - b.seed);
+  if (lowest?.violated) {
+    for (const line of lowest.violated) print(line);
+    return 1;
   }
   const ends = [...sum.ends].sort().map(([end, count]) => `${end} ${count}`);
   print(`came to pass: ${ends.join(', ')}`);
-  print(`no violation: ${summary(sum, options.to - options.from + 1, started)}`);
+  print(`no violation: ${sum.toString()}`);
   return 0;
 };
 
 try {
-  process.exitCode = main();
+  process.exitCode = await main();
 } catch (error) {
   print(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
