@@ -9,10 +9,7 @@ import {
 
 /** The calls on bridges and on what plays. Each rejects with an AriError only. */
 export interface BridgeCalls {
-  /**
-   * Makes a bridge with an id of our choice. `type` is a list such as `mixing,dtmf_events`; without
-   * `dtmf_events` two phones may be joined so directly that their digits are not seen.
-   */
+  /** Makes a bridge with an id of our choice. `type` is a list such as `mixing,dtmf_events`. */
   createBridge(id: string, type: string, name: string): Promise<BridgeSnapshot>;
   /** A channel that is in another bridge is moved. The mute of a channel stays as it is. */
   addToBridge(bridgeId: string, channelIds: readonly string[]): Promise<void>;

@@ -11,8 +11,13 @@ import type { SoundPlayer } from './sound-player.ts';
 import type { Whispering } from './whispering.ts';
 import { putSipAccount, removeSipAccount } from './sip-accounts.ts';
 
-/** Without `dtmf_events` Asterisk may join two phones so directly that digits are not seen. */
-const BRIDGE_TYPE = 'mixing,dtmf_events';
+/**
+ * Of audio `video_sfu` says no more than that the bridge is mixed from its first member on. Any other
+ * passes frames straight on while there are two, and is changed over whenever a third, or music, comes
+ * or goes. Asterisk as Debian and Ubuntu build it (their patch for Opus, `ast_translate`) may then take
+ * all that is mixed for one of them for late packets: he hears nothing until he leaves the bridge.
+ */
+const BRIDGE_TYPE = 'mixing,video_sfu';
 
 /** How much later than the engine Asterisk acts: only if we are away. */
 const LIMIT_GRACE_SECONDS = 5;

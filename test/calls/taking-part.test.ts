@@ -74,6 +74,26 @@ scene('a supervisor who enters with mode 2 hears both and nobody notices', async
   }
 });
 
+/** How Asterisk mixes a conversation. */
+const technologyOf = async (conversationId: string): Promise<string | undefined> => {
+  const bridges = await service.ari.listBridges();
+  return bridges.find(({ id }) => id === conversationId)?.technology;
+};
+
+scene('a conversation is mixed in one way, whoever comes and goes', async (talking, t) => {
+  const { callcenter, ana, cleo, sue, conversationId } = talking;
+  t.is(await technologyOf(conversationId), 'softmix', 'two');
+  const suesCall = await enter(sue, conversationId, { mode: 2 });
+  await untilMembers(callcenter, conversationId, ['ana', cleo.user, 'sue']);
+  t.is(await technologyOf(conversationId), 'softmix', 'three');
+  await suesCall.hangUp();
+  await untilMembers(callcenter, conversationId, ['ana', cleo.user]);
+  t.is(await technologyOf(conversationId), 'softmix', 'two again');
+  await ana.post('pause', { conversation_id: conversationId });
+  await cleo.phone.untilHearsMusic();
+  t.is(await technologyOf(conversationId), 'softmix', 'music');
+});
+
 scene('monitoring becomes taking part by lsm, and the other way round', async (talking) => {
   const { ana, cleo, sue, conversationId: conversation_id } = talking;
   await enter(sue, conversation_id, { mode: 2 });
