@@ -5,6 +5,8 @@ import { runningAsterisk } from '../helpers/asterisk.ts';
 import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
 import { Carrier } from '../helpers/carrier.ts';
 import { putThrough, untilOver } from '../helpers/conversation.ts';
+import { eventually } from '../helpers/eventually.ts';
+import type { Line } from '../helpers/phone-line.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
 import { Wav } from '../helpers/wav.ts';
 
@@ -28,6 +30,19 @@ const recordingOf = async (callcenter: TestCallcenter, id: string): Promise<Wav>
 const deleteRecording = (callcenter: TestCallcenter, id: string) =>
   callcenter.api.call('DELETE', `conversation/${id}/recording`);
 
+/** What is said from now on is in the recording; it begins some moments after those who talk hear each other. */
+const untilRecorded = (id: string) =>
+  eventually(async () => (await service.ari.getLiveRecording(id))?.state === 'recording', {
+    awaited: `Asterisk to record ${id}`,
+  });
+
+/** Both talk for 200 ms at least. */
+const bothTalk = async (one: Line, other: Line): Promise<void> => {
+  for (let times = 0; times < 2; times += 1) {
+    await Promise.all([one.untilHears(other), other.untilHears(one)]);
+  }
+};
+
 /** Both tones of the ring-back of indications.conf. */
 const RING_BACK_HZ = [440, 480];
 const AUDIBLE = 300;
@@ -45,6 +60,8 @@ test.serial(
       const talk = await putThrough(callcenter, ana, ben, 'record="true"');
       const { conversationId: id, agentCall } = talk;
       const begun = performance.now();
+      await untilRecorded(id);
+      await bothTalk(ana.phone, ben.phone);
       t.like(await callcenter.api.do('GET', `conversation/${id}`), { record_file: `${id}.wav` });
       const early = await callcenter.api.call('GET', `conversation/${id}/recording`);
       t.is(early.status, 404);
@@ -87,7 +104,8 @@ test.serial('of a number that is called nothing is recorded before it has answer
       t.like(await callcenter.api.do('GET', `conversation/${id}`), { record_file: null });
       const begun = performance.now();
       await lineCall.answer();
-      await Promise.all([ana.phone.untilHears(line), line.untilHears(ana.phone)]);
+      await untilRecorded(id);
+      await bothTalk(ana.phone, line);
       await lineCall.hangUp();
       await untilOver(callcenter, id);
       const lastedMs = performance.now() - begun;
@@ -112,10 +130,11 @@ test.serial('a recording goes on while the service is away, and is ended and nam
     const ben = await callcenter.caller('ben');
     const talk = await putThrough(callcenter, ana, ben, 'record="true"');
     const { conversationId: id, agentCall } = talk;
+    await untilRecorded(id);
     const begun = performance.now();
     await service.kill();
     await service.startAgain();
-    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+    await bothTalk(ana.phone, ben.phone);
     const talkedMs = performance.now() - begun;
     await agentCall.hangUp();
     t.like(await untilOver(callcenter, id), { record_file: `${id}.wav` });
@@ -134,6 +153,8 @@ test.serial('a conversation that ends while the service is away has its recordin
     const ben = await callcenter.caller('ben');
     const talk = await putThrough(callcenter, ana, ben, 'record="true"');
     const { conversationId: id, agentCall } = talk;
+    await untilRecorded(id);
+    await bothTalk(ana.phone, ben.phone);
     await service.kill();
     await agentCall.hangUp();
     await service.startAgain();
