@@ -22,7 +22,8 @@ const messagesIn = (file: string): unknown[] =>
     .filter((line) => line !== '')
     .map((line) => (JSON.parse(line) as { msg: unknown }).msg);
 
-test('lines are written soon, in their order, and more after them', async (t) => {
+// By itself: others here stop the process for as long as another one runs.
+test.serial('lines are written soon, in their order, and more after them', async (t) => {
   const file = fileOf(t);
   const log = createLog('info', writeTogether(file));
   for (const message of ['one', 'two', 'three']) log.info(message);
