@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { RunningAsterisk } from '../helpers/asterisk.ts';
+import { moduleFile, NODE_OPTIONS } from '../helpers/project.ts';
 import { temporaryFolder } from '../helpers/running-service.ts';
 import { KeepAliveClient } from './keep-alive-client.ts';
 
@@ -31,8 +31,8 @@ export class LeastServer {
 
   static async start(asterisk: RunningAsterisk, channel: string): Promise<LeastServer> {
     const folder = temporaryFolder();
-    const served = fileURLToPath(new URL('control-least-served.ts', import.meta.url));
-    const child = fork(served, { execArgv: ['--import=tsx'] });
+    const served = moduleFile('test/bench/control-least-served.ts');
+    const child = fork(served, { execArgv: [...NODE_OPTIONS] });
     const setup: LeastSetup = {
       ariUrl: asterisk.ariUrl,
       username: asterisk.ariUsername,
