@@ -9,7 +9,7 @@ import {
 
 /** The calls on bridges and on what plays. Each rejects with an AriError only. */
 export interface BridgeCalls {
-  /** Makes a bridge with an id of our choice. `type` is a list such as `mixing,dtmf_events`. */
+  /** Makes a bridge with an id of our choice. `type` is a list such as `mixing,video_sfu`. */
   createBridge(id: string, type: string, name: string): Promise<BridgeSnapshot>;
   /** A channel that is in another bridge is moved. The mute of a channel stays as it is. */
   addToBridge(bridgeId: string, channelIds: readonly string[]): Promise<void>;

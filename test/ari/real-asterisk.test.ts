@@ -60,7 +60,7 @@ async function channelThatIsUp(t: ExecutionContext, watched: Watched): Promise<s
 
 async function createdBridge(t: ExecutionContext, { client }: Watched): Promise<string> {
   const id = uniqueName('bridge');
-  await client.createBridge(id, 'mixing,dtmf_events', 'a conversation');
+  await client.createBridge(id, 'mixing,video_sfu', 'a conversation');
   t.teardown(() => gone(client.destroyBridge(id)));
   return id;
 }
