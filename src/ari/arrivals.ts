@@ -1,53 +1,77 @@
-import type { CallerArrived } from '../operations/ports/telephony.ts';
-import { callIdOf, HANDED_IN } from './call-names.ts';
-import type { AriCalls } from './client.ts';
+import type { CallcenterId, CallId } from '../domain/ids.ts';
+import { type Cause, NOBODY } from '../operations/ports/cause.ts';
+import type { Logger } from '../operations/ports/logger.ts';
+import type { TelephonyListener } from '../operations/ports/telephony.ts';
+import { AriError } from './ari-error.ts';
+import { callIdOf, HANDED_IN, handedInWith } from './call-names.ts';
+import type { AriClient } from './client.ts';
+import type { Lanes } from './lanes.ts';
+import { attemptsSeen, readArrival } from './read-arrival.ts';
+import type { Newcomer } from './resync.ts';
 import type { ChannelSnapshot } from './snapshots.ts';
 
-/** A caller with the name of the call center that the dialplan handed him in to. */
-export interface Arrival {
-  readonly callcenterId: string;
-  readonly fact: CallerArrived;
+/** What arrivals need besides Asterisk itself. */
+export interface ArrivalParts {
+  readonly ari: AriClient;
+  readonly app: string;
+  readonly log: Logger;
+  /** Facts about one call keep their order, those of others included. */
+  readonly facts: Lanes;
+  readonly listener: () => TelephonyListener | null;
+  readonly lookAgain: () => void;
 }
 
-const COUNTER = 'QUEUE_ATTEMPTS';
+/** Tells of callers whom the dialplan hands in. */
+export class Arrivals {
+  readonly #parts: ArrivalParts;
+  readonly #whileLooking = new Map<CallId, Newcomer>();
 
-/** This time included. The counter is written when a caller is given back. */
-const attemptsAfter = (counted: string | null): number => {
-  const attempts = Number.parseInt(counted ?? '', 10);
-  return Number.isSafeInteger(attempts) && attempts > 0 ? attempts + 1 : 1;
-};
+  constructor(parts: ArrivalParts) {
+    this.#parts = parts;
+  }
 
-/** How often a channel was handed in; null: its snapshot does not tell. */
-export const attemptsSeen = ({ channelvars }: ChannelSnapshot): number | null => {
-  const counted = channelvars[COUNTER];
-  return counted === undefined ? null : attemptsAfter(counted);
-};
+  /** Asterisk begins to be looked at. */
+  lookBegins(): void {
+    this.#whileLooking.clear();
+  }
 
-/**
- * Reads what the dialplan wants for a channel it handed in.
- * @param args of `Stasis()`, after the application's name
- * @throws AriError, of kind `refused` when the channel is gone
- */
-export const readArrival = async (
-  ari: AriCalls,
-  channel: ChannelSnapshot,
-  args: readonly string[],
-): Promise<Arrival> => {
-  const [enqueueXml, attempts] = await Promise.all([
-    ari.getChannelVariable(channel.id, 'ENQUEUE'),
-    attemptsSeen(channel) ?? ari.getChannelVariable(channel.id, COUNTER).then(attemptsAfter),
-  ]);
-  const { number, name } = channel.caller;
-  return {
-    callcenterId: args[0] === HANDED_IN ? (args[1] ?? '') : '',
-    fact: {
-      kind: 'caller-arrived',
-      callId: callIdOf(channel),
-      number,
-      name,
-      enqueueXml,
-      answered: channel.state === 'Up',
-      attempts,
-    },
-  };
-};
+  /** Who arrived since Asterisk began to be looked at. */
+  get sinceLook(): ReadonlyMap<CallId, Newcomer> {
+    return this.#whileLooking;
+  }
+
+  /** A channel that the dialplan handed in entered the application. */
+  entered(channel: ChannelSnapshot, args: readonly string[]): void {
+    if (args[0] === HANDED_IN) {
+      this.#whileLooking.set(callIdOf(channel), {
+        callcenterId: (args[1] ?? '') as CallcenterId,
+        attempts: attemptsSeen(channel),
+      });
+    }
+    void this.#tell(channel, args);
+  }
+
+  /** Tells of a caller who is in the application as of one who just arrived. */
+  async readmit(callId: string, cause: Cause): Promise<void> {
+    const { ari, app } = this.#parts;
+    const channels = await ari.onBehalfOf(cause).listChannels();
+    const channel = channels.find(({ id }) => id === callId);
+    const args = channel === undefined ? null : handedInWith(app, channel);
+    if (channel !== undefined && args !== null) await this.#tell(channel, args, cause);
+  }
+
+  #tell(channel: ChannelSnapshot, args: readonly string[], cause = NOBODY): Promise<void> {
+    const { ari, log, facts, listener, lookAgain } = this.#parts;
+    return facts.run([channel.id], async () => {
+      try {
+        const { callcenterId, fact } = await readArrival(ari.onBehalfOf(cause), channel, args);
+        listener()?.callerArrived(callcenterId, fact);
+      } catch (error) {
+        // Refused: he is gone already. Otherwise he is found when Asterisk is looked at again.
+        const fields = { ...cause, call_id: channel.id, err: error };
+        log.warn(fields, 'cannot read who arrived');
+        if (!(error instanceof AriError && error.kind === 'refused')) lookAgain();
+      }
+    });
+  }
+}

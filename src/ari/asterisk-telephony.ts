@@ -1,6 +1,5 @@
 import type { Command } from '../domain/engine/command.ts';
-import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
-import { type Cause, NOBODY } from '../operations/ports/cause.ts';
+import type { Cause } from '../operations/ports/cause.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type {
   CommandResult,
@@ -9,21 +8,16 @@ import type {
   TelephonyListener,
 } from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';
-import { attemptsSeen, readArrival } from './arrivals.ts';
-import type { AriEvent } from './asterisk-events.ts';
-import { callIdOf, handedInWith, HANDED_IN, isMadeHere, isSnoop } from './call-names.ts';
+import { Arrivals } from './arrivals.ts';
 import type { AriClient } from './client.ts';
-import { carryOut, type CommandTools, concerns } from './command-calls.ts';
-import { goneCause } from './hangup-cause.ts';
-import { Lanes } from './lanes.ts';
+import { CommandExecutor } from './command-executor.ts';
 import { EntryGate } from './entry-gate.ts';
-import { lookAtAsterisk, type Newcomer, withArrivals } from './resync.ts';
-import { isAsGoodAsDone, leavesPlaceUnknown } from './refused-command.ts';
+import { EventDispatch } from './event-dispatch.ts';
+import { Lanes } from './lanes.ts';
 import { RefusedMutes } from './refused-mutes.ts';
-import { VoiceList } from './voice-list.ts';
-import { Whispering } from './whispering.ts';
-import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
+import { lookAtAsterisk, withArrivals } from './resync.ts';
 import { SoundPlayer } from './sound-player.ts';
+import { VoiceList } from './voice-list.ts';
 
 /** How long to wait before looking again when looking at Asterisk failed. */
 const LOOK_AGAIN_MS = 250;
@@ -31,26 +25,18 @@ const LOOK_AGAIN_MS = 250;
 /** How long a prompt that was added may remain unknown. */
 const VOICES_EVERY_MS = 2_000;
 
-const DONE: CommandResult = { kind: 'done' };
-const POSTPONED: CommandResult = { kind: 'postponed' };
-
 /**
- * The platform's calls in one Asterisk. Commands become ARI calls; events become facts. After every
- * (re)connection nothing is carried out until it was told what Asterisk has.
+ * The platform's calls in one Asterisk: `CommandExecutor` turns commands into ARI calls, `EventDispatch`
+ * and `Arrivals` turn events into facts. After every (re)connection nothing is carried out until it was
+ * told what Asterisk has.
  */
 export class AsteriskTelephony implements Telephony {
   readonly #ari: AriClient;
   readonly #app: string;
   readonly #log: Logger;
-  readonly #gate = new EntryGate();
-  readonly #refusedMutes = new RefusedMutes();
-  readonly #whispering: Whispering;
-  readonly #player: SoundPlayer;
   readonly #voices: VoiceList;
-  readonly #commands = new Lanes();
-  /** Facts about one call keep their order although some take a question to Asterisk. */
-  readonly #facts = new Lanes();
-  readonly #arrivedWhileLooking = new Map<CallId, Newcomer>();
+  readonly #arrivals: Arrivals;
+  readonly #executor: CommandExecutor;
   #listener: TelephonyListener | null = null;
   #connected = false;
   #ready = false;
@@ -63,11 +49,25 @@ export class AsteriskTelephony implements Telephony {
     this.#ari = ari;
     this.#app = app;
     this.#log = log;
-    this.#player = new SoundPlayer(ari);
     this.#voices = new VoiceList(ari, soundsPath);
-    this.#whispering = new Whispering(app, this.#gate);
+    const shared = {
+      ...{ ari, app, log },
+      gate: new EntryGate(),
+      refusedMutes: new RefusedMutes(),
+      player: new SoundPlayer(ari),
+      facts: new Lanes(),
+      listener: () => this.#listener,
+      isReady: () => this.#ready,
+      lookAgain: () => {
+        this.lookAgain();
+      },
+    };
+    const arrivals = new Arrivals(shared);
+    this.#arrivals = arrivals;
+    this.#executor = new CommandExecutor({ ...shared, arrivals });
+    const dispatch = new EventDispatch({ ...shared, arrivals });
     ari.onEvent((event) => {
-      this.#happened(event);
+      dispatch.happened(event);
     });
     ari.onConnection((change) => {
       this.#connectionChanged(change.state === 'connected');
@@ -83,10 +83,7 @@ export class AsteriskTelephony implements Telephony {
   }
 
   execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
-    return this.#commands.run(concerns(command), async () => {
-      await after;
-      return this.#attempt(command, cause);
-    });
+    return this.#executor.execute(command, cause, after);
   }
 
   lookAgain(): void {
@@ -123,12 +120,12 @@ export class AsteriskTelephony implements Telephony {
 
   async #look(): Promise<void> {
     try {
-      await this.#commands.idle();
-      this.#arrivedWhileLooking.clear();
+      await this.#executor.idle();
+      this.#arrivals.lookBegins();
       await this.#listVoices();
       const seen = withArrivals(
         await lookAtAsterisk(this.#ari, this.#app),
-        this.#arrivedWhileLooking,
+        this.#arrivals.sinceLook,
       );
       this.#looking = false;
       this.#ready = true;
@@ -154,141 +151,5 @@ export class AsteriskTelephony implements Telephony {
     } catch (error) {
       this.#log.warn({ err: error }, 'cannot list the prompts');
     }
-  }
-
-  async #attempt(command: Command, cause: Cause): Promise<CommandResult> {
-    if (!this.#ready) return POSTPONED;
-    const spared = this.#refusedMutes.spare(command);
-    if (spared === null) return DONE;
-    try {
-      await carryOut(this.#toolsFor(cause), spared);
-      this.#refusedMutes.done(command);
-      return DONE;
-    } catch (error) {
-      if (!(error instanceof AriError)) throw error;
-      return this.#failed(command, cause, error);
-    }
-  }
-
-  #toolsFor(cause: Cause): CommandTools {
-    return {
-      ari: this.#ari.onBehalfOf(cause),
-      app: this.#app,
-      gate: this.#gate,
-      whispering: this.#whispering,
-      player: this.#player,
-      readmit: (callId) => this.#readmit(callId, cause),
-    };
-  }
-
-  #failed(command: Command, cause: Cause, error: AriError): CommandResult {
-    if (error.kind !== 'refused') {
-      this.#log.warn({ ...cause, err: error }, 'Asterisk did not answer');
-      this.lookAgain();
-      return POSTPONED;
-    }
-    if (isAsGoodAsDone(command, error)) return DONE;
-    this.#refusedMutes.refused(command);
-    if (leavesPlaceUnknown(command, error)) this.lookAgain();
-    return { kind: 'refused', message: error.message };
-  }
-
-  #happened(event: AriEvent): void {
-    switch (event.type) {
-      case 'StasisStart':
-        this.#entered(event.channel, event.args);
-        return;
-      case 'ChannelStateChange':
-        this.#stateChanged(event.channel);
-        return;
-      case 'Dial':
-        if (event.dialstatus === 'PROGRESS') {
-          this.#listener?.callChanged({ kind: 'phone-plays', callId: callIdOf(event.peer) });
-        }
-        return;
-      case 'PlaybackStarted':
-        this.#player.begun(event.playback.id);
-        return;
-      case 'PlaybackFinished':
-        this.#playbackFinished(event.playback);
-        return;
-      case 'BridgeDestroyed':
-        this.#player.forget(event.bridge.id);
-        return;
-      case 'RecordingFailed':
-        this.#log.error({ conversation_id: event.recording.name }, 'a recording failed');
-        return;
-      case 'StasisEnd':
-        if (!isMadeHere(event.channel.id)) this.#gone(event.channel, 'normal');
-        return;
-      case 'ChannelDestroyed':
-        this.#gate.ended(event.channel.id);
-        this.#refusedMutes.forget(event.channel.id);
-        this.#player.forget(event.channel.id);
-        this.#gone(event.channel, goneCause(event.cause));
-        return;
-      case 'ApplicationReplaced':
-        // The socket stays open and deaf: somebody else uses the same application's name.
-        this.#log.error({ app: this.#app }, 'another service took over this ARI application');
-        return;
-      default:
-    }
-  }
-
-  #entered(channel: ChannelSnapshot, args: readonly string[]): void {
-    if (isMadeHere(channel.id) || isSnoop(channel.id)) {
-      this.#gate.entered(channel.id);
-      return;
-    }
-    if (args[0] === HANDED_IN) {
-      this.#arrivedWhileLooking.set(callIdOf(channel), {
-        callcenterId: (args[1] ?? '') as CallcenterId,
-        attempts: attemptsSeen(channel),
-      });
-    }
-    void this.#tellArrival(channel, args);
-  }
-
-  #stateChanged(channel: ChannelSnapshot): void {
-    const callId = callIdOf(channel);
-    if (channel.state === 'Ringing') this.#listener?.callChanged({ kind: 'phone-ringing', callId });
-    if (channel.state === 'Up') this.#listener?.callChanged({ kind: 'phone-answered', callId });
-  }
-
-  #playbackFinished({ id, state }: PlaybackSnapshot): void {
-    const end = this.#player.finished(id, state === 'failed');
-    if (end === null) return;
-    const target = end.target as CallId | ConversationId;
-    this.#listener?.callChanged({ kind: 'speech-finished', target, speechId: end.speechId });
-  }
-
-  #gone(channel: ChannelSnapshot, cause: ReturnType<typeof goneCause>): void {
-    const callId = callIdOf(channel);
-    void this.#facts.run([callId], () => {
-      this.#listener?.callChanged({ kind: 'call-gone', callId, cause });
-      return Promise.resolve();
-    });
-  }
-
-  #tellArrival(channel: ChannelSnapshot, args: readonly string[], cause = NOBODY): Promise<void> {
-    return this.#facts.run([channel.id], async () => {
-      try {
-        const ari = this.#ari.onBehalfOf(cause);
-        const { callcenterId, fact } = await readArrival(ari, channel, args);
-        this.#listener?.callerArrived(callcenterId, fact);
-      } catch (error) {
-        // Refused: he is gone already. Otherwise he is found when Asterisk is looked at again.
-        const fields = { ...cause, call_id: channel.id, err: error };
-        this.#log.warn(fields, 'cannot read who arrived');
-        if (!(error instanceof AriError && error.kind === 'refused')) this.lookAgain();
-      }
-    });
-  }
-
-  async #readmit(callId: string, cause: Cause): Promise<void> {
-    const channels = await this.#ari.onBehalfOf(cause).listChannels();
-    const channel = channels.find(({ id }) => id === callId);
-    const args = channel === undefined ? null : handedInWith(this.#app, channel);
-    if (channel !== undefined && args !== null) await this.#tellArrival(channel, args, cause);
   }
 }

@@ -1,7 +1,7 @@
 import type { SeenCall } from '../domain/engine/fact.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import type { Seen } from '../operations/ports/telephony.ts';
-import { attemptsSeen } from './arrivals.ts';
+import { attemptsSeen } from './read-arrival.ts';
 import { callcenterOfBridge, callIdOf, handedInWith, isMadeHere, isSnoop } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import type { BridgeSnapshot, ChannelSnapshot } from './snapshots.ts';
