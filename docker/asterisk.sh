@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Asterisk in a container: npm run asterisk -- up | down | status | cli "COMMAND" | logs | accounts
+# Asterisk in a container: npm run asterisk -- up | down | remove | status | cli "COMMAND" | logs | accounts
 set -euo pipefail
 
 # shellcheck source=docker/lib/machine.sh
@@ -10,10 +10,12 @@ usage() {
 usage: npm run asterisk -- COMMAND
   up            start Asterisk, or leave it running when nothing has changed
   down          stop and remove it (SIP accounts and recordings stay on its volume)
+  remove        stop and remove it with all that it kept
   status        say whether it runs and answers
   cli "TEXT"    run one command of Asterisk's own console, for instance cli "core show channels"
   logs          show what it said (add -f to follow)
   accounts      make the passwords, if there are none yet, and say where they are
+npm run asterisk:tests -- COMMAND does the same with the Asterisk that tests talk to.
 TEXT
   exit 64
 }
@@ -41,13 +43,18 @@ up() {
     remove_older_images "$tag"
   fi
   wait_for_ari
-  say "Asterisk is up: ARI on http://127.0.0.1:$ARI_PORT, SIP on 127.0.0.1:5060 (UDP)"
+  say "Asterisk is up: ARI on http://127.0.0.1:$ARI_PORT, SIP on 127.0.0.1:$SIP_PORT (UDP)"
 }
 
 down() {
   use_running_engine || fail "no Docker engine runs, so neither does Asterisk"
   remove_container
   say "Asterisk is down"
+}
+
+remove() {
+  down
+  remove_volume
 }
 
 status() {

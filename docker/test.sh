@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# npm test: everything, on a machine with nothing. Ends at the first stage that fails and names it.
+# npm test: everything, on a machine with nothing. Ends at the first stage that fails and names it. The phones call
+# through an Asterisk of the tests' own, which is made anew each time and removed at the end.
 # With TEST_RESULTS=DIR the output of the test runs is kept there too.
 set -euo pipefail
 
+export ASTERISK_INSTANCE=tests
 # shellcheck source=docker/lib/machine.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/lib/machine.sh"
 
@@ -10,6 +12,24 @@ RESULTS_DIR=${TEST_RESULTS:-$LOG_DIR/test}
 # Operations of the simulation, over many seeds.
 SIMULATION_STEPS=200000
 COMPILED_TESTS=dist/tests/test
+ASTERISK_IS_OURS=$([[ -n ${ARI_URL:-} ]] || echo yes)
+
+# Two runs at once would have one Asterisk between them.
+one_at_a_time() {
+  command -v flock >/dev/null || return 0
+  mkdir -p "$CACHE_DIR"
+  exec 8>"$CACHE_DIR/tests.lock"
+  flock --nonblock 8 && return
+  say "Another npm test runs on this machine; waiting for its end"
+  flock 8
+}
+
+# Also what a run that was killed has left. An Asterisk that is not ours is left alone.
+forget_asterisk() {
+  [[ $ASTERISK_IS_OURS == yes ]] && use_running_engine || return 0
+  remove_container
+  remove_volume
+}
 
 stage() {
   local name=$1 started=$SECONDS
@@ -46,7 +66,10 @@ one_at_a_time=()
 
 mkdir -p "$RESULTS_DIR"
 cd "$PROJECT_DIR"
+one_at_a_time
+forget_asterisk
 stage "packages and Asterisk" require_machine
+trap forget_asterisk EXIT
 stage "lint, types, format, simulation of $SIMULATION_STEPS steps" without_asterisk
 stage "tests" ava tests "$COMPILED_TESTS/**" "!$COMPILED_TESTS/calls/**"
 stage "calls with phones" ava calls "${one_at_a_time[@]}" "$COMPILED_TESTS/calls/**"

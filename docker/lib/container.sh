@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # Asterisk's image and container.
 
-CONTAINER=ari-callcenter-asterisk
-VOLUME=ari-callcenter-asterisk
 IMAGE=ari-callcenter/asterisk
-ARI_PORT=8088
+# Container and volume: each Asterisk on this machine has its own (places.sh).
+CONTAINER=ari-callcenter-asterisk$INSTANCE_SUFFIX
+VOLUME=ari-callcenter-asterisk$INSTANCE_SUFFIX
 
 sha256() {
   if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
@@ -19,9 +19,12 @@ image_tag() {
   )
 }
 
-# Changes with the image or the accounts: a container of another stamp is made anew.
+# Changes with the image, the accounts, the ports or the tests' dialplan: a container of another stamp is made anew.
 container_stamp() {
-  echo "$1 $ARI_USERNAME $ARI_PASSWORD $TRUNK_PASSWORD $SOUNDS_PATH" | sha256 | cut -c 1-16
+  {
+    echo "$1 $ARI_USERNAME $ARI_PASSWORD $TRUNK_PASSWORD $SOUNDS_PATH $ARI_PORT $SIP_PORT $RTP_PORTS"
+    [[ -z $TEST_DIALPLAN ]] || cat "$TEST_DIALPLAN"/*
+  } | sha256 | cut -c 1-16
 }
 
 running_stamp() {
@@ -45,13 +48,15 @@ remove_older_images() {
 }
 
 start_container() {
-  local tag=$1 stamp=$2
+  local tag=$1 stamp=$2 mounts=()
   remove_container
+  [[ -z $TEST_DIALPLAN ]] || mounts=(--volume "$TEST_DIALPLAN:/etc/asterisk/tests:ro")
   mkdir -p "$SOUNDS_PATH"
   # --init, for without a first process of its own a stop during start-up waits ten seconds.
   # Host networking: thousands of RTP ports would take the engine minutes to publish.
   docker run --detach --init --name "$CONTAINER" --label "stamp=$stamp" --network host \
     --volume "$VOLUME:/var/lib/callcenter" --volume "$SOUNDS_PATH:/var/lib/callcenter/sounds:ro" --restart unless-stopped \
+    "${mounts[@]}" --env ARI_PORT --env SIP_PORT --env RTP_PORTS \
     --log-opt max-size=10m --log-opt max-file=3 \
     --env ARI_USERNAME --env ARI_PASSWORD --env TRUNK_PASSWORD "$IMAGE:$tag" >/dev/null ||
     fail "the engine could not start Asterisk's container"
@@ -62,6 +67,9 @@ remove_container() {
   docker stop --time 10 "$CONTAINER" >/dev/null 2>&1 || true
   docker rm --force "$CONTAINER" >/dev/null 2>&1 || true
 }
+
+# All that the container kept too: SIP accounts, recordings.
+remove_volume() { docker volume rm --force "$VOLUME" >/dev/null 2>&1 || true; }
 
 # Asks ARI itself: nothing else shows that both Asterisk and the account are in order.
 ari_status() {
@@ -78,7 +86,7 @@ wait_for_ari() {
   local deadline=$((SECONDS + 30)) status=''
   until status=$(ari_status) && [[ $status == 200 ]]; do
     [[ $status != 401 ]] || fail "another Asterisk answers on 127.0.0.1:$ARI_PORT and does not know our ARI account.
-       Stop it, or use it: set ARI_URL, ARI_USERNAME and ARI_PASSWORD to its own."
+       Stop it, set ARI_PORT to another port, or use it: set ARI_URL, ARI_USERNAME and ARI_PASSWORD to its own."
     ((SECONDS < deadline)) || fail "Asterisk does not answer. What it said last:
 $(docker logs --tail 15 "$CONTAINER" 2>&1)"
     sleep 0.1
@@ -89,6 +97,6 @@ $(docker logs --tail 15 "$CONTAINER" 2>&1)"
 require_sip_port() {
   local said
   said=$(docker logs "$CONTAINER" 2>&1)
-  [[ $said != *"Address already in use"* ]] || fail "a port that Asterisk needs is taken (SIP: UDP 127.0.0.1:5060):
+  [[ $said != *"Address already in use"* ]] || fail "a port that Asterisk needs is taken (SIP: UDP 127.0.0.1:$SIP_PORT):
 $(grep 'Address already in use' <<<"$said" | tail -n 3)"
 }

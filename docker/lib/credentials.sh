@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # The accounts that the service, Asterisk and the tests share: ARI_USERNAME, ARI_PASSWORD, TRUNK_PASSWORD.
-# What the environment sets is used; the rest is made up once and kept in data/asterisk.env, readable
+# What the environment sets is used; the rest is made up once and kept in data/asterisk.env (asterisk-NAME.env for others), readable
 # by the owner alone. There is no default password that others could know.
 
-CREDENTIALS_FILE=$DATA_DIR/asterisk.env
+CREDENTIALS_FILE=$DATA_DIR/asterisk$INSTANCE_SUFFIX.env
 
 load_credentials() {
   [[ -f $CREDENTIALS_FILE ]] || make_credentials_file

@@ -43,15 +43,15 @@ install_engine() {
 }
 
 # Containers here use the host's network alone, so the engine is kept away from bridges and
-# firewall rules, which also lets it run where those are not allowed. It must not inherit the lock
-# that `up` holds on descriptor 9.
+# firewall rules, which also lets it run where those are not allowed. It must not inherit the locks
+# that `up` and `npm test` hold on descriptors 9 and 8.
 start_own_engine() {
   mkdir -p "$ENGINE_DIR"
   clear_stale_pid_file
   say "Starting a Docker engine of our own (log: $ENGINE_DIR/dockerd.log)"
   setsid dockerd --data-root "$ENGINE_DIR/data" --exec-root "$ENGINE_DIR/exec" -p "$ENGINE_PID_FILE" \
     -H "unix://$ENGINE_SOCKET" --bridge=none --iptables=false --ip6tables=false --ip-forward=false \
-    --ip-masq=false >"$ENGINE_DIR/dockerd.log" 2>&1 </dev/null 9>&- &
+    --ip-masq=false >"$ENGINE_DIR/dockerd.log" 2>&1 </dev/null 9>&- 8>&- &
   disown
   wait_for_own_engine
 }

@@ -16,11 +16,29 @@ default_cache_dir() {
 # Outside the project, so that a second clone on the same machine is quick too.
 CACHE_DIR=${ARI_CALLCENTER_CACHE:-$(default_cache_dir)}
 
+# The Asterisk that is meant: that of `npm start`, or with ASTERISK_INSTANCE=tests the tests' own. Any other name
+# works too, with the tests' dialplan and ports that are set. Each has its own container, volume, ports, accounts
+# and prompts, so that nothing of one touches the calls of another.
+ASTERISK_INSTANCE=${ASTERISK_INSTANCE:-}
+if [[ ! $ASTERISK_INSTANCE =~ ^[a-z0-9-]{0,32}$ ]]; then
+  echo "error: ASTERISK_INSTANCE may have up to 32 letters a-z, digits and -" >&2
+  exit 1
+fi
+INSTANCE_SUFFIX=${ASTERISK_INSTANCE:+-$ASTERISK_INSTANCE}
+if [[ -z $ASTERISK_INSTANCE ]]; then
+  export ARI_PORT=${ARI_PORT:-8088} SIP_PORT=${SIP_PORT:-5060} RTP_PORTS=${RTP_PORTS:-20000-29999}
+  TEST_DIALPLAN=
+else
+  export ARI_PORT=${ARI_PORT:-8188} SIP_PORT=${SIP_PORT:-5160} RTP_PORTS=${RTP_PORTS:-10000-19999}
+  # shellcheck disable=SC2034 # used by container.sh
+  TEST_DIALPLAN=$PROJECT_DIR/test/asterisk
+fi
+
 default_sounds_path() {
   if [[ $(id -u) -eq 0 ]]; then
-    echo "$CACHE_DIR/sounds"
+    echo "$CACHE_DIR/sounds$INSTANCE_SUFFIX"
   else
-    echo "${XDG_DATA_HOME:-$HOME/.local/share}/ari-callcenter/sounds"
+    echo "${XDG_DATA_HOME:-$HOME/.local/share}/ari-callcenter/sounds$INSTANCE_SUFFIX"
   fi
 }
 

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { PhoneCall } from '../helpers/phone-call.ts';
 import type { Heard } from '../helpers/phone-hearing.ts';
+import { registrarOf } from '../helpers/phone-account.ts';
 import { Phone } from '../helpers/phone.ts';
 import { TONES } from '../helpers/tone.ts';
 
@@ -109,6 +110,7 @@ const obey = async (phone: Phone, line: string): Promise<void> => {
 const run = async (account: { user: string; password: string }): Promise<void> => {
   const phone = await Phone.create({
     ...account,
+    registrar: registrarOf('service'),
     toneHz: toneFor(account.user),
     whenCalled: takeCall,
   });

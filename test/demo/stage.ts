@@ -6,6 +6,7 @@ import { TestAgent, type TaskView } from '../helpers/callcenter.ts';
 import { CallerAccount } from '../helpers/caller.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { CannotPlay } from './cannot-play.ts';
+import { registrarOf } from '../helpers/phone-account.ts';
 import { Phone } from '../helpers/phone.ts';
 import { type DemoKey, demoKey } from './demo-key.ts';
 
@@ -50,7 +51,7 @@ const requireService = async (baseUrl: string, { text }: DemoKey): Promise<void>
 
 /** A service with another application's name would never hear of the demo's callers. */
 const requireApp = async (app: string): Promise<void> => {
-  const { ariUrl, ariUsername, ariPassword } = runningAsterisk();
+  const { ariUrl, ariUsername, ariPassword } = runningAsterisk('service');
   const credentials = Buffer.from(`${ariUsername}:${ariPassword}`).toString('base64');
   const answer = await fetch(`${ariUrl}/ari/applications/${app}`, {
     headers: { authorization: `Basic ${credentials}` },
@@ -78,7 +79,7 @@ export class Stage {
     this.app = app;
     this.api = new Api(baseUrl, CALLCENTER, key.text);
     // Looks on under a name of its own; the service's application is the service's alone.
-    this.ari = createAriClient(ariSettingsFor(uniqueName('demo')), {
+    this.ari = createAriClient(ariSettingsFor(uniqueName('demo'), 'service'), {
       request: () => undefined,
       oddity: () => undefined,
     });
@@ -128,7 +129,10 @@ export class Stage {
       type: 1,
       user,
     });
-    const phone = await Phone.create({ user, password, name });
+    const phone = await Phone.create({
+      ...{ user, password, name },
+      registrar: registrarOf('service'),
+    });
     this.#phones.push(phone);
     await this.api.do('POST', 'agent', {
       name,
@@ -143,12 +147,11 @@ export class Stage {
   async caller(name: string): Promise<CallerAccount> {
     const { ari, app, baseUrl } = this;
     const stop = (): Promise<void> => Promise.resolve();
-    const caller = await CallerAccount.create(name, CALLCENTER, {
-      ari,
-      app,
-      baseUrl,
-      key: this.#key.text,
-      stop,
+    const service = { ari, app, baseUrl, key: this.#key.text, stop };
+    const caller = await CallerAccount.create(name, CALLCENTER, service, {
+      context: 'ivr',
+      variables: { CALLCENTER_APP: app, CALLCENTER_ID: CALLCENTER },
+      registrar: registrarOf('service'),
     });
     this.#callers.push(caller);
     return caller;
@@ -156,7 +159,7 @@ export class Stage {
 
   /** Calls the sample IVR, which hands him in to this call center. */
   dialIvr({ phone }: CallerAccount) {
-    return phone.dial('ivr', { headers: { 'X-App': this.app, 'X-Callcenter': CALLCENTER } });
+    return phone.dial('6000');
   }
 
   /** Waits until a queue task is in the state, and gives it. */

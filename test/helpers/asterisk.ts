@@ -4,8 +4,19 @@ import { parseEnv } from 'node:util';
 import type { AriSettings } from '../../src/ari/client.ts';
 import { projectFile } from './project.ts';
 
-/** The file that `npm run asterisk -- up` writes with the random passwords of this machine's Asterisk. */
-const WRITTEN_BY_UP = projectFile('data/asterisk.env');
+/** Whose Asterisk: `npm run asterisk:tests` brings up the tests' own, `npm start` that of the service. */
+export type AsteriskInstance = 'tests' | 'service';
+
+/** The files with their random passwords, which both commands write, and the ports unless told otherwise. */
+const INSTANCES = {
+  tests: {
+    file: 'data/asterisk-tests.env',
+    ari: 8188,
+    sip: 5160,
+    command: 'npm run asterisk:tests',
+  },
+  service: { file: 'data/asterisk.env', ari: 8088, sip: 5060, command: 'npm run asterisk' },
+} as const;
 
 /** The Asterisk that the tests talk to. */
 export interface RunningAsterisk {
@@ -14,35 +25,39 @@ export interface RunningAsterisk {
   readonly ariPassword: string;
   /** Password of the static SIP account `trunk`. */
   readonly trunkPassword: string;
-  readonly sipHost: string;
-  readonly sipPort: number;
 }
 
 /**
- * Settings of the running Asterisk: from the environment, else from `data/asterisk.env`.
+ * Settings of the running Asterisk: from the environment, else from the file that was written when it was
+ * brought up.
  * @throws Error that names what is missing
  */
-export function runningAsterisk(): RunningAsterisk {
-  const written = existsSync(WRITTEN_BY_UP) ? parseEnv(readFileSync(WRITTEN_BY_UP, 'utf8')) : {};
+export function runningAsterisk(instance: AsteriskInstance = 'tests'): RunningAsterisk {
+  const { file, ari, command } = INSTANCES[instance];
+  const path = projectFile(file);
+  const written = existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {};
   const known = { ...written, ...process.env };
   const needed = (name: string) => {
     const value = known[name];
     if (value !== undefined && value !== '') return value;
-    throw new Error(`${name} is not known: run "npm run asterisk -- up", or set it`);
+    throw new Error(`${name} is not known: run "${command} -- up", or set it`);
   };
   return {
-    ariUrl: known['ARI_URL'] ?? 'http://127.0.0.1:8088',
+    ariUrl: known['ARI_URL'] ?? `http://127.0.0.1:${known['ARI_PORT'] ?? ari}`,
     ariUsername: needed('ARI_USERNAME'),
     ariPassword: needed('ARI_PASSWORD'),
     trunkPassword: needed('TRUNK_PASSWORD'),
-    sipHost: '127.0.0.1',
-    sipPort: 5060,
   };
 }
 
+/** The port on 127.0.0.1 at which an Asterisk takes SIP. */
+export function sipPortOf(instance: AsteriskInstance = 'tests'): number {
+  return Number(process.env['SIP_PORT'] ?? INSTANCES[instance].sip);
+}
+
 /** Settings of a client for the running Asterisk; times suit a loaded machine. */
-export function ariSettingsFor(app: string): AriSettings {
-  const { ariUrl, ariUsername, ariPassword } = runningAsterisk();
+export function ariSettingsFor(app: string, instance: AsteriskInstance = 'tests'): AriSettings {
+  const { ariUrl, ariUsername, ariPassword } = runningAsterisk(instance);
   return {
     ...{ url: ariUrl, username: ariUsername, password: ariPassword, app, subscribeAll: false },
     ...{ requestTimeoutMs: 5_000, pingIntervalMs: 5_000, pongTimeoutMs: 5_000 },

@@ -1,13 +1,13 @@
 import { AriError } from '../../src/ari/ari-error.ts';
-import type { ChannelSnapshot } from '../../src/ari/snapshots.ts';
+import type { ChannelSnapshot, ConfigField } from '../../src/ari/snapshots.ts';
 import { uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
 import type { PhoneCall } from './phone-call.ts';
 import { Phone } from './phone.ts';
 import type { RunningService } from './running-service.ts';
 
-/** Where callers of tests enter the dialplan. */
-const CONTEXT = 'test-ivr';
+/** Callers of tests enter the tests' dialplan. */
+const TEST_ENTRY: Entry = { context: 'test-ivr' };
 
 /** How a caller is handed in, besides his XML. */
 export interface CallSettings {
@@ -17,6 +17,15 @@ export interface CallSettings {
   readonly patience?: number;
   /** False: the IVR hands him in without answering him. */
   readonly answered?: boolean;
+}
+
+/** How an account enters the dialplan. */
+export interface Entry {
+  readonly context: string;
+  /** Variables of each of its calls. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Where the phone is registered; at the tests' Asterisk unless told. */
+  readonly registrar?: string;
 }
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
@@ -42,23 +51,28 @@ export class CallerAccount {
     name: string,
     callcenter: string,
     service: RunningService,
+    { context, variables = {}, registrar }: Entry = TEST_ENTRY,
   ): Promise<CallerAccount> {
     const user = uniqueName(name);
     const password = uniqueName('secret');
-    const put = (type: string, values: Readonly<Record<string, string>>): Promise<unknown> =>
-      service.ari.updateConfigObject('res_pjsip', type, user, fields(values));
+    const put = (
+      type: string,
+      values: Readonly<Record<string, string>>,
+      more: readonly ConfigField[] = [],
+    ): Promise<unknown> =>
+      service.ari.updateConfigObject('res_pjsip', type, user, [...fields(values), ...more]);
+    const set = Object.entries(variables).map(([name, value]) => ({
+      attribute: 'set_var',
+      value: `${name}=${value}`,
+    }));
     await put('auth', { auth_type: 'userpass', username: user, password });
     await put('aor', { max_contacts: '1', remove_existing: 'yes' });
-    await put('endpoint', {
-      transport: 'udp',
-      context: CONTEXT,
-      disallow: 'all',
-      allow: 'ulaw',
-      direct_media: 'no',
-      auth: user,
-      aors: user,
-    });
-    const phone = await Phone.create({ user, password, name, register: false });
+    const endpoint = {
+      ...{ transport: 'udp', context, disallow: 'all', allow: 'ulaw', direct_media: 'no' },
+      ...{ auth: user, aors: user },
+    };
+    await put('endpoint', endpoint, set);
+    const phone = await Phone.create({ user, password, name, registrar, register: false });
     return new CallerAccount(user, phone, callcenter, service);
   }
 

@@ -1,4 +1,5 @@
 import SIP, { type IncomingSession, type OutgoingSession, type UA } from 'sipjs-udp';
+import { type AsteriskInstance, sipPortOf } from './asterisk.ts';
 import { eventually } from './eventually.ts';
 import { PhoneCall, type Leg } from './phone-call.ts';
 import type { Line } from './phone-line.ts';
@@ -6,8 +7,9 @@ import { CallMedia } from './phone-media.ts';
 import { closeSignalling, LOOPBACK, openSignalling } from './phone-sip-stack.ts';
 import { toneFrame } from './tone.ts';
 
-/** Where Asterisk listens for SIP. */
-export const REGISTRAR = `${LOOPBACK}:5060`;
+/** Where an Asterisk listens for SIP; the tests' own unless told. */
+export const registrarOf = (instance: AsteriskInstance = 'tests'): string =>
+  `${LOOPBACK}:${sipPortOf(instance)}`;
 
 /** A SIP account and where it is kept. */
 export interface AccountSettings {
@@ -15,7 +17,7 @@ export interface AccountSettings {
   readonly password?: string | undefined;
   /** Name shown to those who are called. */
   readonly displayName?: string | undefined;
-  /** Where to register and whom to ask for numbers; {@link REGISTRAR} unless told. */
+  /** Where to register and whom to ask for numbers; that of {@link registrarOf} unless told. */
   readonly registrar?: string | undefined;
 }
 
@@ -43,7 +45,7 @@ export class SipAccount {
 
   private constructor(settings: AccountSettings, port: number, lineOf: (number: string) => Line) {
     this.user = settings.user;
-    this.#registrar = settings.registrar ?? REGISTRAR;
+    this.#registrar = settings.registrar ?? registrarOf();
     this.#port = port;
     this.#lineOf = lineOf;
     this.#ua = this.#startUserAgent(settings);

@@ -39,8 +39,8 @@ const configFor = (app: string, folder: string): Config => {
   };
 };
 
-/** Where this machine's Asterisk has call centers' own prompts. */
-export const SOUNDS_PATH = process.env['SOUNDS_PATH'] ?? '/var/lib/ari-callcenter/sounds';
+/** Where the tests' Asterisk has call centers' own prompts. */
+export const SOUNDS_PATH = process.env['SOUNDS_PATH'] ?? '/var/lib/ari-callcenter/sounds-tests';
 
 /** An ARI client that only looks, under an application name of its own. */
 export const observeAsterisk = async (): Promise<AriClient> => {

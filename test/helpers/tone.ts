@@ -8,7 +8,7 @@ import { encodeUlaw, FRAME_SAMPLES, SAMPLE_RATE } from './g711.ts';
  */
 export const TONES: readonly number[] = Array.from({ length: 24 }, (_, i) => 3350 - 100 * i);
 
-/** The tones by which the test dialplan (`asterisk/extensions-test.conf`) tells where a call is. */
+/** The tones by which the test dialplan (`test/asterisk/extensions-test.conf`) tells where a call is. */
 export const SIGNALS: readonly number[] = Array.from({ length: 12 }, (_, i) => 1000 + 100 * i);
 
 /** Peak amplitude of every phone's tone, of 32767; three at once do not clip. */

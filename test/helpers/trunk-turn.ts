@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:net';
+import { sipPortOf } from './asterisk.ts';
 import { eventually } from './eventually.ts';
 import { LOOPBACK } from './phone-sip-stack.ts';
 
-/** Nobody listens here for any other reason. */
-const PORT = 25_060;
+/** Nobody listens here for any other reason; each Asterisk has a trunk of its own. */
+const PORT_ABOVE_SIP = 20_000;
 
 /** Longer than all test files with a carrier take together. */
 const WITHIN_MS = 120_000;
@@ -14,7 +15,7 @@ const listen = (server: Server): Promise<boolean> =>
       if (error.code === 'EADDRINUSE') resolve(false);
       else reject(error);
     });
-    server.listen(PORT, LOOPBACK, () => {
+    server.listen(sipPortOf() + PORT_ABOVE_SIP, LOOPBACK, () => {
       resolve(true);
     });
   });
