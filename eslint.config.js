@@ -55,6 +55,11 @@ export default defineConfig(
           selector: 'MemberExpression[object.name="process"][property.name="env"]',
           message: 'Settings are read in src/config.ts alone.',
         },
+        {
+          selector: 'NewExpression[callee.name=/^(Http)?Refusal$/]',
+          message:
+            'Refusals are made in src/domain/refusals/ and src/http/http-refusals.ts alone, so that no example of the API document can lie.',
+        },
       ],
     },
   },
@@ -89,7 +94,12 @@ export default defineConfig(
   layer('client', [{ group: ['../**'] }]),
   layer('http', [folders('ari', 'storage', 'events', 'metrics')]),
   {
-    files: ['src/config.ts', 'test/**/*.ts'],
+    files: [
+      'src/config.ts',
+      'src/domain/refusals/*.ts',
+      'src/http/http-refusals.ts',
+      'test/**/*.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationId } from '../domain/ids.ts';
-import { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { Cause } from '../operations/ports/cause.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { OpenRecording, Recordings } from '../operations/ports/recordings.ts';
-import { phrase } from '../words/phrase.ts';
 import { AriError } from './ari-error.ts';
 import type { AriCalls, AriClient } from './client.ts';
 
@@ -62,6 +62,4 @@ const untilEnded = async (ari: AriCalls, id: ConversationId): Promise<void> => {
 };
 
 const refusalFor = ({ kind, message }: AriError): Refusal =>
-  kind === 'refused'
-    ? new Refusal('asterisk-refused', phrase('asterisk-refused', { said: message }))
-    : new Refusal('asterisk-unavailable', phrase('asterisk-away'));
+  kind === 'refused' ? refusals.asteriskRefused(message) : refusals.asteriskAway();

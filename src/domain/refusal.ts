@@ -36,12 +36,12 @@ export type RefusalId =
   | 'last-admin-key';
 
 /**
- * Facts that help the caller mend his request: a position, the known names, the present state. They
+ * Facts that help to mend the request: a position, the known names, the present state. They
  * are for programs, and the same in every language.
  */
 export type RefusalDetails = Readonly<Record<string, string | number | null>>;
 
-/** Thrown while a request is decided and before anything is changed. */
+/** Thrown while a request is decided and before anything is changed. Made by `refusals.ts` alone. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly id: RefusalId;

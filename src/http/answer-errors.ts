@@ -1,13 +1,12 @@
 import type { Context, Middleware } from 'koa';
 import { Refusal } from '../domain/refusal.ts';
 import type { Logger } from '../operations/ports/logger.ts';
-import { phrase } from '../words/phrase.ts';
 import { answerOf, setAnswer } from './answer.ts';
 import { ANSWER_CODES } from './answer-codes.ts';
 import { failure } from './envelope.ts';
-import { HttpRefusal } from './http-refusal.ts';
+import { HttpRefusal, TooManyRequests } from './http-refusal.ts';
+import { httpRefusals } from './http-refusals.ts';
 import { languageFor } from './language.ts';
-import { TooManyRequests } from './rate-limits.ts';
 import { requestIdOf } from './request-id.ts';
 
 type AnyRefusal = Refusal | HttpRefusal;
@@ -16,9 +15,7 @@ const refusalOf = (error: unknown, ctx: Context, log: Logger): AnyRefusal => {
   if (error instanceof Refusal || error instanceof HttpRefusal) return error;
   const requestId = requestIdOf(ctx);
   log.error({ request_id: requestId, err: error }, 'a request failed unexpectedly');
-  return new HttpRefusal('internal-error', phrase('internal-error', { request: requestId }), {
-    request_id: requestId,
-  });
+  return httpRefusals.internalError(requestId);
 };
 
 /** Whether it would be refused in the same way if it were asked again: not for want of Asterisk, say. */
@@ -42,13 +39,9 @@ const refuseUnanswered = (ctx: Context): void => {
   const allowed = ctx.res.getHeader('Allow')?.toString() ?? '';
   if (allowed === '') {
     ctx.remove('Allow');
-    throw new HttpRefusal('no-such-endpoint', phrase('no-such-endpoint', { path: ctx.path }));
+    throw httpRefusals.noSuchEndpoint(ctx.path);
   }
-  const { method } = ctx;
-  throw new HttpRefusal('method-not-allowed', phrase('method-not-allowed', { method, allowed }), {
-    method,
-    allow: allowed,
-  });
+  throw httpRefusals.methodNotAllowed(ctx.method, allowed);
 };
 
 /** The one place where what went wrong becomes an answer. */

@@ -3,10 +3,9 @@ import { Readable } from 'node:stream';
 import type { Context } from 'koa';
 import { type StoredEvent, toldEvent } from '../domain/engine/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { Followed } from '../operations/follow-events.ts';
 import { phrase } from '../words/phrase.ts';
-import { ruleWords } from './rule.ts';
 
 const HEADER = 'Last-Event-ID';
 const ID_RULE = phrase('event-id');
@@ -42,15 +41,11 @@ const lastEventId = (ctx: Context): number | null => {
   if (given === '') return null;
   const id = /^\d+$/.test(given) ? Number(given) : NaN;
   if (Number.isSafeInteger(id)) return id;
-  throw new Refusal(
-    'invalid-argument',
-    phrase('header-wrong', { header: HEADER, expected: ID_RULE }),
-    {
-      in: 'header',
-      path: HEADER,
-      expected: ruleWords(ID_RULE),
-    },
-  );
+  throw refusals.invalidArgument(phrase('header-wrong', { header: HEADER, expected: ID_RULE }), {
+    in: 'header',
+    path: HEADER,
+    expected: ID_RULE,
+  });
 };
 
 const endedWith = (response: ServerResponse, closing: AbortSignal): AbortSignal => {

@@ -1,5 +1,5 @@
 import type { Phrase } from '../words/phrase.ts';
-import { TooManyRequests } from './rate-limits.ts';
+import { httpRefusals } from './http-refusals.ts';
 
 /** Work that would pile up: who comes when there is enough of it is to come again, and soon told so. */
 export class FewAtOnce {
@@ -17,7 +17,9 @@ export class FewAtOnce {
 
   /** @throws TooManyRequests */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#running >= this.#most) throw new TooManyRequests(this.#what, this.#againAfterMs);
+    if (this.#running >= this.#most) {
+      throw httpRefusals.tooManyRequests(this.#what, this.#againAfterMs);
+    }
     this.#running += 1;
     try {
       return await work();

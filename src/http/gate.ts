@@ -7,7 +7,7 @@ import type { Clock } from '../operations/ports/clock.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
 import { type Asked, mayAsk, mayAskWith } from './access-rules.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';
-import { HttpRefusal } from './http-refusal.ts';
+import { httpRefusals } from './http-refusals.ts';
 import { principalOf, setPrincipal } from './principal.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { SeenSignatures } from './seen-signatures.ts';
@@ -48,7 +48,7 @@ const askedOf = (ctx: Context, { method, path }: Target): Asked => ({
 
 const refuseUnauthorized = (ctx: Context, reason: Phrase, error: string | null): never => {
   ctx.set('WWW-Authenticate', error === null ? CHALLENGE : `${CHALLENGE}, error="${error}"`);
-  throw new HttpRefusal('unauthorized', reason);
+  throw httpRefusals.unauthorized(reason);
 };
 
 /** The type says string, but a request without a body has none. */
@@ -57,7 +57,7 @@ const bodyOf = ({ request }: { readonly request: { readonly rawBody?: string } }
 
 /** Says nothing of what there is: others' call centers are none of his business. */
 const refuseForbidden = ({ access: { role } }: ApiKey): never => {
-  throw new HttpRefusal('forbidden', phrase('not-allowed', { role }), { role });
+  throw httpRefusals.forbidden(role);
 };
 
 const expiredAt = (now: Instant, { expiresAt }: ApiKey): boolean =>

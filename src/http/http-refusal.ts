@@ -12,7 +12,7 @@ export type HttpRefusalId =
   | 'body-too-large'
   | 'too-many-requests';
 
-/** Thrown before a request reaches the domain. */
+/** Thrown before a request reaches the domain. Made by `http-refusals.ts` alone. */
 export class HttpRefusal extends Error {
   override readonly name = 'HttpRefusal';
   readonly id: HttpRefusalId;
@@ -26,5 +26,15 @@ export class HttpRefusal extends Error {
     this.id = id;
     this.phrase = message;
     this.details = details;
+  }
+}
+
+/** Refused for now; the header Retry-After tells for how long. */
+export class TooManyRequests extends HttpRefusal {
+  readonly retryAfterS: number;
+
+  constructor(message: Phrase, retryAfterS: number) {
+    super('too-many-requests', message, { retry_after: retryAfterS });
+    this.retryAfterS = retryAfterS;
   }
 }

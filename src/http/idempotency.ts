@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { RouterContext } from '@koa/router';
 import type { Middleware } from 'koa';
-import { Refusal } from '../domain/refusal.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { AnsweredRequests, KeptAnswer } from '../operations/ports/answered-requests.ts';
 import type { Clock } from '../operations/ports/clock.ts';
 import type { Logger } from '../operations/ports/logger.ts';
@@ -9,10 +9,9 @@ import { phrase } from '../words/phrase.ts';
 import { type Answer, answerOf, setAnswer } from './answer.ts';
 import { answerRefusal, isLasting } from './answer-errors.ts';
 import type { Envelope } from './envelope.ts';
-import { HttpRefusal } from './http-refusal.ts';
+import { httpRefusals } from './http-refusals.ts';
 import { principalOf } from './principal.ts';
 import { requestIdOf } from './request-id.ts';
-import { ruleWords } from './rule.ts';
 import { seal, unseal } from './sealed-answer.ts';
 
 const HEADER = 'Idempotency-Key';
@@ -48,11 +47,7 @@ const keyOf = (ctx: RouterContext): string | null => {
   if (key === undefined) return null;
   if (typeof key === 'string' && KEY.test(key)) return key;
   const message = phrase('header-wrong', { header: HEADER, expected: KEY_RULE });
-  throw new Refusal('invalid-argument', message, {
-    in: 'header',
-    path: HEADER,
-    expected: ruleWords(KEY_RULE),
-  });
+  throw refusals.invalidArgument(message, { in: 'header', path: HEADER, expected: KEY_RULE });
 };
 
 const keyedRequest = (ctx: RouterContext, key: string): KeyedRequest => {
@@ -70,15 +65,15 @@ const keyedRequest = (ctx: RouterContext, key: string): KeyedRequest => {
 
 const refuseIfAnother = (one: { fingerprint: string }, other: { fingerprint: string }): void => {
   if (one.fingerprint === other.fingerprint) return;
-  throw new Refusal('invalid-argument', phrase('idempotency-key-used', { header: HEADER }), {
+  throw refusals.invalidArgument(phrase('idempotency-key-used', { header: HEADER }), {
     in: 'header',
     path: HEADER,
     expected: 'a new key for each request',
   });
 };
 
-const refuseUnknownOutcome = (): never => {
-  throw new HttpRefusal('internal-error', phrase('idempotency-interrupted', { header: HEADER }));
+const refuseUnknownOutcome = (requestId: string): never => {
+  throw httpRefusals.interrupted(HEADER, requestId);
 };
 
 /** The answer with its language in a line of its own, which JSON does not break. */
@@ -149,7 +144,7 @@ class Once {
       return;
     }
     refuseIfAnother(known, request);
-    replay(ctx, request, known.answer ?? refuseUnknownOutcome());
+    replay(ctx, request, known.answer ?? refuseUnknownOutcome(requestIdOf(ctx)));
   }
 
   async #carryOut(

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { closestName } from '../domain/enqueue/closest-name.ts';
-import { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { refusals } from '../domain/refusals.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
-import { ruleIn, ruleWords } from './rule.ts';
+import { ruleIn } from './rule.ts';
 
 /** Where in a request something stands. */
 export type Place = 'path' | 'query' | 'body';
@@ -51,7 +52,7 @@ const subjectOf = (place: Place, path: string): Phrase => {
 };
 
 const refusal = (message: Phrase, place: Place, path: string, expected: Phrase): Refusal =>
-  new Refusal('invalid-argument', message, { in: place, path, expected: ruleWords(expected) });
+  refusals.invalidArgument(message, { in: place, path, expected });
 
 const unknownMember = (place: Place, issue: Issue & { code: 'unrecognized_keys' }): Refusal => {
   const name = issue.keys[0] ?? '';

@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa';
-import { Refusal } from '../domain/refusal.ts';
+import { refusals } from '../domain/refusals.ts';
 import { phrase } from '../words/phrase.ts';
 import type { Place } from './invalid-argument.ts';
 
@@ -12,10 +12,9 @@ export const checkPercentEncoding = (place: Place, encoded: string): void => {
   try {
     decodeURIComponent(encoded);
   } catch {
-    throw new Refusal(
-      'invalid-argument',
+    throw refusals.invalidArgument(
       phrase('percent-encoding-wrong', { place: phrase(`place-${place}`) }),
-      { in: place, expected: 'percent-encoded UTF-8' },
+      { in: place, path: '', expected: 'percent-encoded UTF-8' },
     );
   }
 };

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Phrase, phrase } from '../words/phrase.ts';
-import { HttpRefusal } from './http-refusal.ts';
+import { httpRefusals } from './http-refusals.ts';
 
 /** How many requests are let in. 0: any number. */
 export interface RateLimitSettings {
@@ -18,19 +18,6 @@ const WINDOW_S = 10;
 const FAILURES_WINDOW_S = 60;
 /** Of an IPv6 address: what belongs to one subscriber (RFC 6177). */
 const NETWORK_PARTS = 4;
-
-/** Refused for now; the header Retry-After tells for how long. */
-export class TooManyRequests extends HttpRefusal {
-  readonly retryAfterS: number;
-
-  constructor(what: Phrase, waitMs: number) {
-    const retryAfterS = Math.max(1, Math.ceil(waitMs / 1000));
-    super('too-many-requests', phrase('too-many-requests', { what, seconds: retryAfterS }), {
-      retry_after: retryAfterS,
-    });
-    this.retryAfterS = retryAfterS;
-  }
-}
 
 class Limit {
   readonly #what: Phrase;
@@ -50,7 +37,7 @@ class Limit {
       await this.#limiter.consume(name);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
-      throw new TooManyRequests(this.#what, error.msBeforeNext);
+      throw httpRefusals.tooManyRequests(this.#what, error.msBeforeNext);
     }
   }
 
@@ -59,7 +46,7 @@ class Limit {
     const counted = (await this.#limiter?.get(name)) ?? null;
     if (counted === null || counted.consumedPoints < this.#most || counted.msBeforeNext <= 0)
       return;
-    throw new TooManyRequests(this.#what, counted.msBeforeNext);
+    throw httpRefusals.tooManyRequests(this.#what, counted.msBeforeNext);
   }
 }
 

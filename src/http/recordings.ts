@@ -1,8 +1,7 @@
 import type { ConversationId } from '../domain/ids.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { deleteRecording, openRecording, type Recorded } from '../operations/recordings.ts';
-import { phrase } from '../words/phrase.ts';
 import { Download } from './download.ts';
 import { callcenterId, conversationId, members, nothing } from './fields.ts';
 import { conversationAnswer } from './operation-answers.ts';
@@ -14,16 +13,11 @@ const params = members({ callcenter_id: callcenterId, conversation_id: conversat
 /** Names of recordings are made of ids of ours alone. */
 const FILE_TYPE = 'audio/wav';
 
-const WHY_NOT = { none: 'recording-missing', 'going-on': 'recording-going-on' } as const;
-
 const missing = ['conversation-not-found', 'recording-not-found', 'asterisk-refused'] as const;
 
 const foundOr404 = <Found>(id: ConversationId, recorded: Recorded<Found>): Found => {
   if (recorded.kind === 'found') return recorded.found;
-  throw new Refusal('recording-not-found', phrase(WHY_NOT[recorded.kind], { conversation: id }), {
-    conversation_id: id,
-    recording: recorded.kind,
-  });
+  throw refusals.recordingNotFound(id, recorded.kind);
 };
 
 const get = (parts: OperationParts): Route =>

@@ -1,9 +1,9 @@
 import { bodyParser } from '@koa/bodyparser';
 import type { Context, Middleware } from 'koa';
-import { Refusal } from '../domain/refusal.ts';
+import { refusals } from '../domain/refusals.ts';
 import { positionAt } from '../domain/source-position.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
-import { HttpRefusal } from './http-refusal.ts';
+import { httpRefusals } from './http-refusals.ts';
 import { checkPercentEncoding } from './percent-encoding.ts';
 
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -13,12 +13,16 @@ const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 const TYPES = { json: JSON_TYPE, form: FORM_TYPE } as const;
 
-const refuse = (message: Phrase, details: Record<string, string | number> = {}): never => {
-  throw new Refusal('invalid-argument', message, { in: 'body', ...details });
+const refuse = (message: Phrase, expected: string): never => {
+  throw refusals.invalidArgument(message, { in: 'body', path: '', expected });
+};
+
+const refuseHeader = (message: Phrase, path: string, expected: string): never => {
+  throw refusals.invalidArgument(message, { in: 'header', path, expected });
 };
 
 const refuseType = (message: Phrase): never =>
-  refuse(message, { header: 'Content-Type', expected: `${JSON_TYPE} or ${FORM_TYPE}` });
+  refuseHeader(message, 'Content-Type', `${JSON_TYPE} or ${FORM_TYPE}`);
 
 const refuseUntyped = (): never => refuseType(phrase('body-type-missing', TYPES));
 
@@ -31,11 +35,11 @@ const checkHeaders = (ctx: Context): void => {
   }
   const { charset } = ctx.request;
   if (charset !== '' && charset.toLowerCase() !== 'utf-8') {
-    refuse(phrase('body-charset-wrong', { charset }), { header: 'Content-Type' });
+    refuseHeader(phrase('body-charset-wrong', { charset }), 'Content-Type', 'charset utf-8');
   }
   const encoding = ctx.get('Content-Encoding') || 'identity';
   if (encoding.toLowerCase() !== 'identity') {
-    refuse(phrase('body-encoding-wrong', { encoding }), { header: 'Content-Encoding' });
+    refuseHeader(phrase('body-encoding-wrong', { encoding }), 'Content-Encoding', 'identity');
   }
 };
 
@@ -45,14 +49,11 @@ const refuseBadJson = (error: SyntaxError): never => {
   const source = field(error, 'body');
   const offset = /at position (\d+)/.exec(error.message)?.[1];
   if (typeof source !== 'string' || offset === undefined) {
-    return refuse(phrase('body-not-json', { reason: error.message }));
+    return refuse(phrase('body-not-json', { reason: error.message }), 'JSON');
   }
   const { line, column } = positionAt(source, Number(offset));
-  return refuse(phrase('body-not-json-at', { line, column, reason: error.message }), {
-    offset: Number(offset),
-    line,
-    column,
-  });
+  const message = phrase('body-not-json-at', { line, column, reason: error.message });
+  throw refusals.invalidJson(message, { offset: Number(offset), line, column });
 };
 
 /** What the parser threw, told as a refusal. */
@@ -61,14 +62,12 @@ const refuseUnreadable = (error: Error, ctx: Context): never => {
   if (type === 'entity.too.large') {
     // What is still to come is thrown away, so that the client gets to read the answer.
     ctx.req.resume();
-    throw new HttpRefusal('body-too-large', phrase('body-too-large', { limit: MAX_BODY_BYTES }), {
-      limit: MAX_BODY_BYTES,
-    });
+    throw httpRefusals.bodyTooLarge(MAX_BODY_BYTES);
   }
   if (isUntyped(ctx)) return refuseUntyped();
   if (error instanceof SyntaxError) return refuseBadJson(error);
   if (type === 'request.aborted' || type === 'request.size.invalid') {
-    return refuse(phrase('body-incomplete'));
+    return refuse(phrase('body-incomplete'), 'a complete body');
   }
   throw error;
 };
@@ -86,14 +85,14 @@ export const isForm = (ctx: Context): boolean => ctx.is(FORM_TYPE) === FORM_TYPE
 
 const checkForm = (raw: string): void => {
   if (/^\s*[{[]/.test(raw)) {
-    refuse(phrase('form-is-json', TYPES), {
-      header: 'Content-Type',
-      expected: JSON_TYPE,
-    });
+    refuseHeader(phrase('form-is-json', TYPES), 'Content-Type', JSON_TYPE);
   }
   checkPercentEncoding('body', raw);
   if (raw.split('&').length > MAX_FORM_FIELDS) {
-    refuse(phrase('form-too-long', { limit: MAX_FORM_FIELDS }));
+    refuse(
+      phrase('form-too-long', { limit: MAX_FORM_FIELDS }),
+      `at most ${MAX_FORM_FIELDS} fields`,
+    );
   }
 };
 
@@ -105,7 +104,7 @@ export const readBody: Middleware = async (ctx, next) => {
   const raw = (ctx.request.rawBody as string | undefined) ?? '';
   if (raw !== '' && isUntyped(ctx)) refuseUntyped();
   // The decoder put it where bytes were not UTF-8.
-  if (raw.includes('\uFFFD')) refuse(phrase('body-not-utf8'), { expected: 'UTF-8' });
+  if (raw.includes('\uFFFD')) refuse(phrase('body-not-utf8'), 'UTF-8');
   if (isForm(ctx)) checkForm(raw);
   await next();
 };

@@ -1,5 +1,4 @@
-import { Refusal } from '../domain/refusal.ts';
-import { phrase } from '../words/phrase.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { Telephony } from './ports/telephony.ts';
 
 /**
@@ -8,5 +7,5 @@ import type { Telephony } from './ports/telephony.ts';
  */
 export const requireAsterisk = (telephony: Telephony): void => {
   if (telephony.isConnected()) return;
-  throw new Refusal('asterisk-unavailable', phrase('asterisk-away-try-again'));
+  throw refusals.asteriskAwayTryAgain();
 };

@@ -6,9 +6,8 @@ import {
 import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { refusals } from '../domain/refusals.ts';
 import { requireEmpty } from '../domain/requests/require-empty.ts';
-import { phrase } from '../words/phrase.ts';
 import { Mailbox } from './mailbox.ts';
 import { type Cause, NOBODY } from './ports/cause.ts';
 import type { Clock } from './ports/clock.ts';
@@ -28,8 +27,6 @@ interface Parts {
   readonly clock: Clock;
   readonly log: Logger;
 }
-
-const SHUTTING_DOWN = new Refusal('asterisk-unavailable', phrase('service-ends'));
 
 /** All call centers of this service, and which of them a call belongs to. */
 export class Callcenters implements TelephonyListener {
@@ -76,7 +73,7 @@ export class Callcenters implements TelephonyListener {
   find(id: CallcenterId): Mailbox {
     const mailbox = this.#mailboxes.get(id);
     if (mailbox !== undefined) return mailbox;
-    throw notFound(id);
+    throw refusals.callcenterNotFound(id);
   }
 
   /**
@@ -91,8 +88,7 @@ export class Callcenters implements TelephonyListener {
     const existing = this.#mailboxes.get(id);
     if (existing !== undefined) return existing.ask({ kind: 'change-callcenter', changes }, cause);
     if (this.#leaving.has(id)) {
-      const why = phrase('callcenter-leaving', { callcenter: id });
-      throw new Refusal('callcenter-in-use', why, { callcenter: id });
+      throw refusals.callcenterLeaving(id);
     }
     const callcenter = { id, settings: { ...DEFAULT_SETTINGS, ...changes } };
     // Opened at once, lest a second request creates it anew; its post waits until it is stored.
@@ -117,7 +113,7 @@ export class Callcenters implements TelephonyListener {
     this.#mailboxes.delete(id);
     this.#leaving.add(id);
     try {
-      await mailbox.close(notFound(id));
+      await mailbox.close(refusals.callcenterNotFound(id));
       await clear();
     } catch (error) {
       await this.#load(id);
@@ -128,7 +124,9 @@ export class Callcenters implements TelephonyListener {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#mailboxes.values()].map((mailbox) => mailbox.close(SHUTTING_DOWN)));
+    await Promise.all(
+      [...this.#mailboxes.values()].map((mailbox) => mailbox.close(refusals.serviceEnds())),
+    );
   }
 
   /**
@@ -137,11 +135,7 @@ export class Callcenters implements TelephonyListener {
    */
   claimSipUser(user: string, id: CallcenterId): void {
     const owner = this.#sipUsers.get(user);
-    if (owner !== undefined && owner !== id) {
-      throw new Refusal('extension-exists', phrase('sip-user-taken', { user }), {
-        extension: user,
-      });
-    }
+    if (owner !== undefined && owner !== id) throw refusals.sipUserTaken(user);
     this.#sipUsers.set(user, id);
   }
 
@@ -252,11 +246,6 @@ export class Callcenters implements TelephonyListener {
     }
   }
 }
-
-const notFound = (id: CallcenterId): Refusal =>
-  new Refusal('callcenter-not-found', phrase('callcenter-missing', { callcenter: id }), {
-    callcenter: id,
-  });
 
 const emptyRecords = (callcenter: Callcenter) => ({
   callcenter,

@@ -1,6 +1,5 @@
 import type { Command } from '../domain/engine/command.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { phrase } from '../words/phrase.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { Cause } from './ports/cause.ts';
 import { loggableCommand } from './loggable.ts';
 import type { Logger } from './ports/logger.ts';
@@ -61,11 +60,8 @@ export class CommandCarrier {
 /** @throws Refusal asterisk-refused, asterisk-unavailable */
 export const refuseUnlessDone = (results: readonly CommandResult[]): void => {
   for (const result of results) {
-    if (result.kind === 'refused')
-      throw new Refusal('asterisk-refused', phrase('asterisk-refused', { said: result.message }));
-    if (result.kind === 'postponed') {
-      throw new Refusal('asterisk-unavailable', phrase('asterisk-away'));
-    }
+    if (result.kind === 'refused') throw refusals.asteriskRefused(result.message);
+    if (result.kind === 'postponed') throw refusals.asteriskAway();
   }
 };
 

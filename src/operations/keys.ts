@@ -1,9 +1,8 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Access, ApiKey } from '../domain/api-key.ts';
 import { type Instant, type KeyId, makeId } from '../domain/ids.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { refusals } from '../domain/refusals.ts';
 import { phrase } from '../words/phrase.ts';
-import { tell } from '../words/tell.ts';
 import type { ApiKeys } from './ports/api-keys.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Page, PageOf } from './ports/page.ts';
@@ -97,9 +96,12 @@ const newAdmin = (now: Instant, id: KeyId, name: string, text: string): ApiKey =
 });
 
 const refusePast = (): never => {
-  const rule = phrase('key-expiry');
-  const details = { in: 'body', path: 'expires_at', expected: tell(rule, 'en') };
-  throw new Refusal('invalid-argument', phrase('key-expiry-past', { expected: rule }), details);
+  const expected = phrase('key-expiry');
+  throw refusals.invalidArgument(phrase('key-expiry-past', { expected }), {
+    in: 'body',
+    path: 'expires_at',
+    expected,
+  });
 };
 
 /** The keys to the API. */
@@ -138,14 +140,13 @@ export class Keys {
    */
   async remove(id: KeyId, { lastToo = false } = {}): Promise<ApiKey> {
     const key = await this.#stored.find(id);
-    if (key === null)
-      throw new Refusal('key-not-found', phrase('key-missing', { key: id }), { key: id });
+    if (key === null) throw refusals.keyNotFound(id);
     const removed = lastToo
       ? await this.#stored.remove(id)
       : await this.#stored.removeUnlessLastAdmin(id, this.#clock.now());
     this.#forget(key);
     if (removed) return key;
-    throw new Refusal('last-admin-key', phrase('last-admin-key', { key: id }), { key: id });
+    throw refusals.lastAdminKey(id);
   }
 
   /** What is known of a text that may be a key, and how to find out. */

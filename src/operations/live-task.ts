@@ -1,6 +1,6 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { phrase } from '../words/phrase.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { OperationParts } from './operation-parts.ts';
 
 /**
@@ -19,8 +19,6 @@ export const withLiveTask = async <Answer>(
   } catch (error) {
     if (!(error instanceof Refusal) || error.id !== 'queue-task-not-found') throw error;
     if ((await store.findQueueTask(id, taskId)) === null) throw error;
-    throw new Refusal('queue-task-over', phrase('queue-task-over', { task: taskId }), {
-      queue_task_id: taskId,
-    });
+    throw refusals.queueTaskOver(taskId);
   }
 };

@@ -1,7 +1,6 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { CallcenterId, ConversationId } from '../domain/ids.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { phrase } from '../words/phrase.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { OperationParts } from './operation-parts.ts';
 import type { Page, PageOf } from './ports/page.ts';
 import type { ConversationState } from './ports/store.ts';
@@ -20,13 +19,7 @@ export const getConversation = async (
   callcenters.find(id);
   const conversation = await store.findConversation(id, conversationId);
   if (conversation !== null) return conversation;
-  throw new Refusal(
-    'conversation-not-found',
-    phrase('conversation-missing', { conversation: conversationId }),
-    {
-      conversation_id: conversationId,
-    },
-  );
+  throw refusals.conversationNotFound(conversationId);
 };
 
 /**

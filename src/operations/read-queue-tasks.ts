@@ -1,7 +1,6 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import type { QueueTask } from '../domain/queue-task.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { phrase } from '../words/phrase.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { OperationParts } from './operation-parts.ts';
 import type { Page, PageOf } from './ports/page.ts';
 import type { QueueTaskFilter } from './ports/store.ts';
@@ -20,9 +19,7 @@ export const getQueueTask = async (
   callcenters.find(id);
   const task = await store.findQueueTask(id, taskId);
   if (task !== null) return task;
-  throw new Refusal('queue-task-not-found', phrase('queue-task-missing', { task: taskId }), {
-    queue_task_id: taskId,
-  });
+  throw refusals.queueTaskNotFound(taskId);
 };
 
 /**

@@ -1,10 +1,9 @@
 import type { Knex } from 'knex';
 import type { Access, ApiKey, Role } from '../domain/api-key.ts';
 import type { AgentName, CallcenterId, Instant, KeyId } from '../domain/ids.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { ApiKeys } from '../operations/ports/api-keys.ts';
 import type { Page, PageOf } from '../operations/ports/page.ts';
-import { phrase } from '../words/phrase.ts';
 
 const TABLE = 'api_key';
 
@@ -85,9 +84,7 @@ const put = async (knex: Knex, key: ApiKey): Promise<void> => {
   } catch (error) {
     const id = row.callcenter_id ?? '';
     if (!(error instanceof Error && error.message.includes('FOREIGN KEY'))) throw error;
-    throw new Refusal('callcenter-not-found', phrase('callcenter-missing', { callcenter: id }), {
-      callcenter: id,
-    });
+    throw refusals.callcenterNotFound(id);
   }
 };
 

@@ -85,13 +85,43 @@ export interface Answered {
   readonly json: unknown;
 }
 
+/** The names of a refusal's details, in order. */
+const detailNames = (refusal: unknown): string =>
+  Object.keys(below(refusal, 'error', 'details'))
+    .toSorted()
+    .join(', ');
+
+/** Every set of details that the document shows, by the id of the refusal. */
+const SHOWN_DETAILS = new Map<unknown, Set<string>>();
+
+const collectShown = (value: unknown): void => {
+  if (Array.isArray(value)) value.forEach(collectShown);
+  if (!isNode(value)) return;
+  const { id } = below(value, 'error');
+  if (typeof id !== 'string' || value['data'] !== null) Object.values(value).forEach(collectShown);
+  else SHOWN_DETAILS.set(id, (SHOWN_DETAILS.get(id) ?? new Set()).add(detailNames(value)));
+};
+collectShown(DOCUMENT);
+// No operation answers with these: the introduction tells them.
+SHOWN_DETAILS.set('no-such-endpoint', new Set(['']));
+SHOWN_DETAILS.set('method-not-allowed', new Set(['allow, method']));
+
+/** Whether a refusal tells exactly what an example of the document tells; null: it does. */
+export const faultsOfDetails = (json: unknown): string | null => {
+  const { id } = below(json, 'error');
+  const shown = SHOWN_DETAILS.get(id);
+  if (id === undefined || shown?.has(detailNames(json)) === true) return null;
+  const all = [...(shown ?? [])].map((names) => `{${names}}`).join(' or ');
+  return `details of ${JSON.stringify(id)}: {${detailNames(json)}}, and the document shows ${all}`;
+};
+
 /** What a request outside of the document may be answered with. */
 const UNDOCUMENTED: ReadonlySet<number> = new Set([401, 403, 404, 405, 413, 429, 400]);
 
 const refusalFaults = (status: number, json: unknown): string | null => {
   const validate = validatorAt('components', 'schemas', 'Refusal');
   if (!UNDOCUMENTED.has(status)) return `${status} for what is not documented`;
-  return validate(json) ? null : faultsOf(validate);
+  return validate(json) ? faultsOfDetails(json) : faultsOf(validate);
 };
 
 /** Follows a reference to another place in the document. */
@@ -125,5 +155,5 @@ export const faultsOfAnswer = (
   if (!(media in content)) return `${status} with ${type} is not documented`;
   if (media !== 'application/json' || method === 'HEAD') return null;
   const validate = validatorAt(...response, 'content', media, 'schema');
-  return validate(json) ? null : `${status}: ${faultsOf(validate)}`;
+  return validate(json) ? faultsOfDetails(json) : `${status}: ${faultsOf(validate)}`;
 };

@@ -49,7 +49,7 @@ test('a work channel exists once, the default one for ever', async (t) => {
   for (const name of ['night', 'default']) {
     if (name !== 'default') await api.do('POST', ALL, { name });
     const again = await api.call('POST', ALL, { json: { name } });
-    t.like(refused(t, again, 400, '000001', 'invalid-argument'), { channel: name });
+    t.like(refused(t, again, 400, '000001', 'invalid-argument'), { in: 'body', path: 'name' });
   }
   refused(t, await api.call('DELETE', `${ALL}/default`), 400, '000001', 'invalid-argument');
 });

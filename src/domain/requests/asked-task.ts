@@ -1,9 +1,8 @@
-import { phrase } from '../../words/phrase.ts';
 import { acceptEnqueue, type NewTask } from '../engine/accept-enqueue.ts';
 import type { World } from '../engine/world.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { QueueTask } from '../queue-task.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { unlimited } from '../work-channel.ts';
 import { isFullOfTasks } from './work-channel-limits.ts';
 
@@ -12,11 +11,7 @@ const accept = (world: World, task: NewTask, xml: string): QueueTask => {
     return acceptEnqueue(world, task, xml);
   } catch (error) {
     if (!(error instanceof EnqueueError)) throw error;
-    throw new Refusal('invalid-argument', phrase('enqueue-wrong', { reason: error.phrase }), {
-      in: 'enqueue',
-      line: error.line,
-      column: error.column,
-    });
+    throw refusals.invalidEnqueue(error);
   }
 };
 
@@ -29,7 +24,5 @@ export const askedTask = (world: World, task: NewTask, xml: string): QueueTask =
   const name = accepted.enqueue.workChannel;
   const channel = world.workChannels.get(name) ?? unlimited(name);
   if (!isFullOfTasks(world, channel)) return accepted;
-  throw new Refusal('work-channel-full', phrase('work-channel-full-of-tasks', { channel: name }), {
-    channel: name,
-  });
+  throw refusals.workChannelFull(name, 'tasks', channel.maxQueueTask ?? 0);
 };

@@ -1,7 +1,6 @@
-import { phrase } from '../../words/phrase.ts';
 import { compileSort, compileWhere, ExpressionError } from '../condition/compile.ts';
 import type { World } from '../engine/world.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
 import { findWorkChannel } from './find.ts';
 import { refuseTooManyConditions } from './work-channel-limits.ts';
@@ -12,16 +11,7 @@ const checkExpression = (part: 'where' | 'sort', compile: () => unknown): void =
     compile();
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    throw new Refusal(
-      'condition-invalid',
-      phrase('condition-wrong', { part, reason: error.phrase }),
-      {
-        part,
-        offset: error.offset,
-        line: error.line,
-        column: error.column,
-      },
-    );
+    throw refusals.invalidCondition(part, error);
   }
 };
 
@@ -39,11 +29,7 @@ export const createCondition = (
   const { workChannel, name } = condition;
   const channel = findWorkChannel(world, workChannel);
   if (world.conditions.get(conditionKey(workChannel, name)) !== undefined) {
-    throw new Refusal(
-      'condition-exists',
-      phrase('condition-there', { condition: name, channel: workChannel }),
-      { condition: name, channel: workChannel },
-    );
+    throw refusals.conditionExists(name, workChannel);
   }
   refuseTooManyConditions(world, channel);
   checkExpressions(condition);

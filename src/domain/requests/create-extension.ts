@@ -1,7 +1,6 @@
-import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
 import type { Extension } from '../extension.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import type { RequestOf } from './request.ts';
 
 /** A phone that agents can log in with. A SIP terminal's account in Asterisk follows at once. */
@@ -10,11 +9,7 @@ export const createExtension = (
   { extension }: RequestOf<'create-extension'>,
 ): Extension => {
   const { id } = extension;
-  if (world.extensions.get(id) !== undefined) {
-    throw new Refusal('extension-exists', phrase('extension-there', { extension: id }), {
-      extension: id,
-    });
-  }
+  if (world.extensions.get(id) !== undefined) throw refusals.extensionExists(id);
   world.extensions.put(extension);
   return extension;
 };

@@ -1,6 +1,6 @@
 import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import type { WorkChannel } from '../work-channel.ts';
 import type { RequestOf } from './request.ts';
 
@@ -11,8 +11,10 @@ export const createWorkChannel = (
 ): WorkChannel => {
   const { name } = workChannel;
   if (world.workChannels.get(name) !== undefined) {
-    throw new Refusal('invalid-argument', phrase('work-channel-there', { channel: name }), {
-      channel: name,
+    throw refusals.invalidArgument(phrase('work-channel-there', { channel: name }), {
+      in: 'body',
+      path: 'name',
+      expected: 'a name that no work channel has',
     });
   }
   world.workChannels.put(workChannel);

@@ -1,7 +1,6 @@
-import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
 import type { Extension } from '../extension.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { findExtension } from './find.ts';
 import type { RequestOf } from './request.ts';
 
@@ -13,14 +12,7 @@ export const deleteExtension = (
   const extension = findExtension(world, id);
   for (const agent of world.agents.values()) {
     if (!agent.extensions.includes(id)) continue;
-    throw new Refusal(
-      'extension-in-use',
-      phrase('extension-held', { agent: agent.name, extension: id }),
-      {
-        extension: id,
-        agent: agent.name,
-      },
-    );
+    throw refusals.extensionHeld(id, agent.name);
   }
   world.extensions.remove(id);
   return extension;

@@ -1,9 +1,13 @@
-import { phrase } from '../../words/phrase.ts';
+import { type Phrase, phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
-import { Refusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { DEFAULT_WORK_CHANNEL, type WorkChannel } from '../work-channel.ts';
 import { findWorkChannel } from './find.ts';
 import type { RequestOf } from './request.ts';
+
+const refuse = (message: Phrase, expected: string): Refusal =>
+  refusals.invalidArgument(message, { in: 'path', path: 'channel', expected });
 
 /** Takes an empty work channel away. The default one always exists. */
 export const deleteWorkChannel = (
@@ -12,9 +16,7 @@ export const deleteWorkChannel = (
 ): WorkChannel => {
   const workChannel = findWorkChannel(world, name);
   if (name === DEFAULT_WORK_CHANNEL) {
-    throw new Refusal('invalid-argument', phrase('work-channel-kept', { channel: name }), {
-      channel: name,
-    });
+    throw refuse(phrase('work-channel-kept', { channel: name }), 'another than the default one');
   }
   const { agents, conditions, tasks } = world.load;
   const held = {
@@ -23,10 +25,9 @@ export const deleteWorkChannel = (
     tasks: tasks.in(name),
   };
   if (held.agents + held.conditions + held.tasks > 0) {
-    throw new Refusal(
-      'invalid-argument',
+    throw refuse(
       phrase('work-channel-not-empty', { channel: name, ...held }),
-      { channel: name },
+      'a work channel that holds nothing',
     );
   }
   world.workChannels.remove(name);

@@ -4,7 +4,7 @@ import { leave } from '../engine/leaving.ts';
 import type { World } from '../engine/world.ts';
 import type { Conversation } from '../conversation.ts';
 import type { CallId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { findPresentAgent } from './find.ts';
 import { findConversation, refuseIfFull, settledCall } from './find-member.ts';
 import { bringAgent } from './own-phone.ts';
@@ -13,11 +13,11 @@ import { checkWhisper } from './whisper.ts';
 
 const refuseMember = (conversation: Conversation, callId: CallId | null): void => {
   if (callId === null || memberWith(conversation, callId) === undefined) return;
-  throw new Refusal(
-    'invalid-argument',
-    phrase('member-already', { conversation: conversation.id }),
-    { conversation_id: conversation.id },
-  );
+  throw refusals.invalidArgument(phrase('member-already', { conversation: conversation.id }), {
+    in: 'body',
+    path: 'conversation_id',
+    expected: 'a conversation that the agent is not in',
+  });
 };
 
 const activeOf = (world: World, callId: CallId): Conversation | undefined =>

@@ -1,4 +1,3 @@
-import { phrase } from '../../words/phrase.ts';
 import type { Agent } from '../agent.ts';
 import { agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
@@ -7,19 +6,13 @@ import { memberWith } from '../engine/members.ts';
 import { liveConversation } from '../engine/pending.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 
 /** @throws Refusal conversation-not-found, for one that is over too */
 export const findConversation = (world: World, id: ConversationId): Conversation => {
   const conversation = liveConversation(world, id);
   if (conversation !== undefined) return conversation;
-  throw new Refusal(
-    'conversation-not-found',
-    phrase('conversation-not-going-on', { conversation: id }),
-    {
-      conversation_id: id,
-    },
-  );
+  throw refusals.conversationNotGoingOn(id);
 };
 
 /**
@@ -33,11 +26,7 @@ export const settledCall = (world: World, agent: Agent): CallId | null => {
   if (presence.kind === 'talking' && call?.kind === 'agent' && call.phase.kind === 'up') {
     return call.id;
   }
-  const state = formatState(agentState(agent));
-  throw new Refusal('agent-busy', phrase('agent-must-wait', { agent: agent.name, state }), {
-    agent: agent.name,
-    state,
-  });
+  throw refusals.agentMustWait(agent.name, formatState(agentState(agent)));
 };
 
 /** @throws Refusal not-a-member */
@@ -46,11 +35,7 @@ export const findMembership = (agent: Agent, conversation: Conversation): Member
   const member =
     presence.kind === 'talking' ? memberWith(conversation, presence.callId) : undefined;
   if (member !== undefined) return member;
-  throw new Refusal(
-    'not-a-member',
-    phrase('not-a-member', { agent: agent.name, conversation: conversation.id }),
-    { agent: agent.name, conversation_id: conversation.id },
-  );
+  throw refusals.notAMember(agent.name, conversation.id);
 };
 
 /** An agent who asked for somebody is expected, and so is who he asked for. */
@@ -63,7 +48,5 @@ const expected = (pending: readonly Pending[]): number =>
  */
 export const refuseIfFull = ({ id, level, members, pending }: Conversation): void => {
   if (level === 2 || members.length + expected(pending) < 2) return;
-  throw new Refusal('conversation-full', phrase('conversation-full', { conversation: id }), {
-    conversation_id: id,
-  });
+  throw refusals.conversationFull(id);
 };

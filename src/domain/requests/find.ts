@@ -1,4 +1,3 @@
-import { phrase } from '../../words/phrase.ts';
 import { type Agent, isOffline } from '../agent.ts';
 import type { World } from '../engine/world.ts';
 import type { Extension } from '../extension.ts';
@@ -10,7 +9,7 @@ import type {
   WorkChannelName,
 } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
 import type { WorkChannel } from '../work-channel.ts';
 
@@ -18,27 +17,21 @@ import type { WorkChannel } from '../work-channel.ts';
 export const findAgent = (world: World, name: AgentName): Agent => {
   const agent = world.agents.get(name);
   if (agent !== undefined) return agent;
-  throw new Refusal('agent-not-found', phrase('agent-not-logged-in', { agent: name }), {
-    agent: name,
-  });
+  throw refusals.agentNotFound(name);
 };
 
 /** @throws Refusal extension-not-found */
 export const findExtension = (world: World, id: ExtensionId): Extension => {
   const extension = world.extensions.get(id);
   if (extension !== undefined) return extension;
-  throw new Refusal('extension-not-found', phrase('extension-missing', { extension: id }), {
-    extension: id,
-  });
+  throw refusals.extensionNotFound(id);
 };
 
 /** @throws Refusal work-channel-not-found */
 export const findWorkChannel = (world: World, name: WorkChannelName): WorkChannel => {
   const workChannel = world.workChannels.get(name);
   if (workChannel !== undefined) return workChannel;
-  throw new Refusal('work-channel-not-found', phrase('work-channel-missing', { channel: name }), {
-    channel: name,
-  });
+  throw refusals.workChannelNotFound(name);
 };
 
 /** @throws Refusal work-channel-not-found, condition-not-found */
@@ -50,11 +43,7 @@ export const findCondition = (
   const condition = world.conditions.get(conditionKey(workChannel, name));
   if (condition !== undefined) return condition;
   findWorkChannel(world, workChannel);
-  throw new Refusal(
-    'condition-not-found',
-    phrase('condition-missing', { condition: name, channel: workChannel }),
-    { condition: name, channel: workChannel },
-  );
+  throw refusals.conditionNotFound(name, workChannel);
 };
 
 /**
@@ -64,9 +53,7 @@ export const findCondition = (
 export const findPresentAgent = (world: World, name: AgentName): Agent => {
   const agent = findAgent(world, name);
   if (!isOffline(agent)) return agent;
-  throw new Refusal('agent-offline', phrase('agent-login-lapsed', { agent: name }), {
-    agent: name,
-  });
+  throw refusals.agentOffline(name);
 };
 
 /**
@@ -76,7 +63,5 @@ export const findPresentAgent = (world: World, name: AgentName): Agent => {
 export const findTask = (world: World, id: QueueTaskId): QueueTask => {
   const task = world.tasks.get(id);
   if (task !== undefined) return task;
-  throw new Refusal('queue-task-not-found', phrase('queue-task-missing', { task: id }), {
-    queue_task_id: id,
-  });
+  throw refusals.queueTaskNotFound(id);
 };

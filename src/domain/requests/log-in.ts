@@ -2,7 +2,7 @@ import { phrase } from '../../words/phrase.ts';
 import { type Agent, isOffline, resting } from '../agent.ts';
 import type { World } from '../engine/world.ts';
 import type { ExtensionId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { findExtension, findWorkChannel } from './find.ts';
 import { refuseTooManyAgents } from './work-channel-limits.ts';
 import type { RequestOf } from './request.ts';
@@ -10,9 +10,7 @@ import type { RequestOf } from './request.ts';
 const refuseSecondLogin = (world: World, { agent: name }: RequestOf<'log-in'>): void => {
   const agent = world.agents.get(name);
   if (agent === undefined || isOffline(agent)) return;
-  throw new Refusal('agent-already-logged-in', phrase('agent-logged-in-already', { agent: name }), {
-    agent: name,
-  });
+  throw refusals.agentLoggedInAlready(name);
 };
 
 /**
@@ -22,27 +20,18 @@ const refuseSecondLogin = (world: World, { agent: name }: RequestOf<'log-in'>): 
 export const refuseTakenPhone = (world: World, extension: ExtensionId, name: string): void => {
   for (const agent of world.agents.values()) {
     if (agent.extension !== extension || agent.name === name) continue;
-    throw new Refusal(
-      'extension-in-use',
-      phrase('extension-active', { extension, agent: agent.name }),
-      { extension, agent: agent.name },
-    );
+    throw refusals.extensionActive(extension, agent.name);
   }
   for (const call of world.calls.values()) {
     if (call.kind !== 'agent' || call.extension !== extension || call.agent === name) continue;
-    throw new Refusal('extension-in-use', phrase('extension-has-call', { extension }), {
-      extension,
-    });
+    throw refusals.extensionHasCall(extension, call.agent);
   }
 };
 
 /** Forced to log out a moment ago: his phone is still being hung up, and is his call until then. */
 const refuseWhilePhoneEnds = (world: World, { agent: name }: RequestOf<'log-in'>): void => {
   for (const call of world.calls.values()) {
-    if (call.kind !== 'agent' || call.agent !== name) continue;
-    throw new Refusal('agent-busy', phrase('agent-phone-ending', { agent: name }), {
-      agent: name,
-    });
+    if (call.kind === 'agent' && call.agent === name) throw refusals.agentPhoneEnding(name);
   }
 };
 
@@ -50,8 +39,10 @@ const refuseRepeatedSkills = ({ skills }: RequestOf<'log-in'>): void => {
   const names = skills.map(({ name }) => name);
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated === undefined) return;
-  throw new Refusal('invalid-argument', phrase('skill-repeated', { skill: repeated }), {
-    skill: repeated,
+  throw refusals.invalidArgument(phrase('skill-repeated', { skill: repeated }), {
+    in: 'body',
+    path: 'skills',
+    expected: 'each skill once',
   });
 };
 

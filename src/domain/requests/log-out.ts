@@ -1,4 +1,3 @@
-import { phrase } from '../../words/phrase.ts';
 import type { Agent } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
 import { agentState } from '../agent.ts';
@@ -9,7 +8,7 @@ import { callFailed } from '../engine/pending.ts';
 import { searchAgain, taskOfCall } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { findAgent } from './find.ts';
 import type { RequestOf } from './request.ts';
 
@@ -36,11 +35,7 @@ const awaiting = (world: World, callId: CallId): Conversation[] =>
 export const logOut = (world: World, { agent: name, force }: RequestOf<'log-out'>): Agent => {
   const agent = findAgent(world, name);
   if (agent.presence.kind !== 'resting') {
-    if (!force) {
-      const state = formatState(agentState(agent));
-      const message = phrase('agent-on-call', { agent: name, state });
-      throw new Refusal('agent-busy', message, { agent: name, state });
-    }
+    if (!force) throw refusals.agentOnCall(name, formatState(agentState(agent)));
     takeOffPhone(world, agent.presence.callId);
   }
   world.agents.remove(name);

@@ -6,15 +6,17 @@ import { conversationsOf, join, memberWith, setMode } from '../engine/members.ts
 import type { World } from '../engine/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import { type ListenSpeakMode, speaksIn } from '../listen-speak-mode.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { findPresentAgent } from './find.ts';
 import { findConversation, findMembership, refuseIfFull } from './find-member.ts';
 import type { RequestOf } from './request.ts';
 
 const refuseSame = (source: ConversationId, other: ConversationId): void => {
   if (source !== other) return;
-  throw new Refusal('invalid-argument', phrase('same-conversation'), {
-    conversation_id: other,
+  throw refusals.invalidArgument(phrase('same-conversation'), {
+    in: 'body',
+    path: 'dst_conversation_id',
+    expected: 'another conversation',
   });
 };
 

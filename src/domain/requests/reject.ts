@@ -1,11 +1,10 @@
-import { phrase } from '../../words/phrase.ts';
 import type { AgentCall } from '../call.ts';
 import { hangUp } from '../engine/hanging-up.ts';
 import { phoneFailed } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
 import type { AgentName, QueueTaskId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { findPresentAgent, findTask } from './find.ts';
 import type { RequestOf } from './request.ts';
 
@@ -14,14 +13,7 @@ export const callRingingFor = (world: World, task: QueueTask, name: AgentName): 
   const { phase } = task;
   const call = phase.kind === 'fetching' ? world.calls.get(phase.selection.callId) : undefined;
   if (call?.kind === 'agent' && call.agent === name) return call;
-  throw new Refusal(
-    'queue-task-not-yours',
-    phrase('queue-task-not-ringing', { task: task.id, agent: name }),
-    {
-      queue_task_id: task.id,
-      agent: name,
-    },
-  );
+  throw refusals.queueTaskNotYours(task.id, name);
 };
 
 /** The agent whose phone rings refuses the task, with data for the IVR. His phone stops. */

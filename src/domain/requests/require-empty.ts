@@ -1,6 +1,5 @@
-import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 
 /**
  * Only a call center that nobody uses may go: extensions have accounts in Asterisk, and whoever
@@ -15,12 +14,10 @@ export const requireEmpty = (world: World): void => {
   const conversations = world.conversations.size;
   const calls = world.calls.size;
   if (agents + extensions + tasks + conversations + calls === 0) return;
-  const left = { callcenter, agents, extensions, tasks, conversations, calls };
-  throw new Refusal('callcenter-in-use', phrase('callcenter-not-empty', left), {
-    callcenter,
+  throw refusals.callcenterNotEmpty(callcenter, {
     agents,
     extensions,
-    queue_tasks: tasks,
+    tasks,
     conversations,
     calls,
   });

@@ -1,17 +1,12 @@
-import { phrase } from '../../words/phrase.ts';
 import { type Agent, agentState, type Presence, resting } from '../agent.ts';
 import { formatState, type SettableState } from '../agent-state.ts';
 import type { World } from '../engine/world.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { findPresentAgent } from './find.ts';
 import type { RequestOf } from './request.ts';
 
 const refuse = (agent: Agent): never => {
-  const state = formatState(agentState(agent));
-  throw new Refusal('agent-busy', phrase('agent-state-fixed', { agent: agent.name, state }), {
-    agent: agent.name,
-    state,
-  });
+  throw refusals.agentStateFixed(agent.name, formatState(agentState(agent)));
 };
 
 /** While his phone is being hung up the state is noted, and taken when that is done. */

@@ -1,9 +1,8 @@
-import { phrase } from '../../words/phrase.ts';
 import type { Conversation, Member } from '../conversation.ts';
 import { setMode } from '../engine/members.ts';
 import type { World } from '../engine/world.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { findConversation } from './find-member.ts';
 import type { RequestOf } from './request.ts';
 
@@ -19,11 +18,9 @@ const findMember = (conversation: Conversation, who: WhoIsMeant): Member => {
   const found = conversation.members.find((member) => isMeant(member, who));
   if (found !== undefined) return found;
   const { id } = conversation;
-  const message =
-    who.kind === 'call'
-      ? phrase('call-not-there', { call: who.callId, conversation: id })
-      : phrase('agent-not-there', { agent: who.agent, conversation: id });
-  throw new Refusal('member-not-found', message, { conversation_id: id });
+  throw who.kind === 'call'
+    ? refusals.callNotThere(who.callId, id)
+    : refusals.agentNotThere(who.agent, id);
 };
 
 /** Sets how any member takes part, as a supervisor does. */

@@ -1,7 +1,7 @@
-import { phrase } from '../../words/phrase.ts';
-import type { Agent } from '../agent.ts';
+import { type Agent, agentState } from '../agent.ts';
+import { formatState } from '../agent-state.ts';
 import type { World } from '../engine/world.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { findAgent, findExtension } from './find.ts';
 import { refuseTakenPhone } from './log-in.ts';
 import type { RequestOf } from './request.ts';
@@ -15,9 +15,7 @@ export const switchExtension = (
   findExtension(world, extension);
   refuseTakenPhone(world, extension, name);
   if (agent.presence.kind !== 'resting' && extension !== agent.extension) {
-    throw new Refusal('agent-busy', phrase('agent-on-phone', { agent: name }), {
-      agent: name,
-    });
+    throw refusals.agentOnPhone(name, formatState(agentState(agent)));
   }
   const extensions = agent.extensions.includes(extension)
     ? agent.extensions

@@ -2,10 +2,10 @@ import { type Phrase, phrase } from '../../words/phrase.ts';
 import type { Conversation } from '../conversation.ts';
 import type { AgentName } from '../ids.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 
-const refuse = (message: Phrase): never => {
-  throw new Refusal('invalid-argument', message, { in: 'body', path: 'whisper_to' });
+const refuse = (message: Phrase, expected: string): never => {
+  throw refusals.invalidArgument(message, { in: 'body', path: 'whisper_to', expected });
 };
 
 /**
@@ -19,16 +19,9 @@ export const checkWhisper = (
   mode: ListenSpeakMode,
 ): void => {
   if (whisperTo === null) return;
-  if (mode !== 1 && mode !== 3) refuse(phrase('whisper-unheard'));
-  if (whisperTo === whisperer) refuse(phrase('whisper-to-oneself'));
+  if (mode !== 1 && mode !== 3) refuse(phrase('whisper-unheard'), 'mode 1 or 3 beside it');
+  if (whisperTo === whisperer) refuse(phrase('whisper-to-oneself'), 'another agent');
   const isThere = members.some(({ party }) => party.kind === 'agent' && party.name === whisperTo);
   if (isThere) return;
-  throw new Refusal(
-    'member-not-found',
-    phrase('agent-not-there', { agent: whisperTo, conversation: id }),
-    {
-      conversation_id: id,
-      agent: whisperTo,
-    },
-  );
+  throw refusals.agentNotThere(whisperTo, id);
 };

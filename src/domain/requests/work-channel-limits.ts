@@ -1,31 +1,22 @@
-import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
 import type { WorkChannel } from '../work-channel.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 
 const isReached = (limit: number | null, count: number): boolean =>
   limit !== null && count >= limit;
 
-const refuse = (
-  { name }: WorkChannel,
-  what: 'agents' | 'conditions',
-  limit: number | null,
-): never => {
-  const message = phrase(`work-channel-full-of-${what}`, { channel: name, limit: limit ?? 0 });
-  throw new Refusal('work-channel-full', message, { channel: name, limit });
-};
-
 /** @throws Refusal work-channel-full */
 export const refuseTooManyAgents = (world: World, channel: WorkChannel): void => {
   const { name, maxAgent } = channel;
-  if (isReached(maxAgent, world.load.agents.in(name))) refuse(channel, 'agents', maxAgent);
+  if (!isReached(maxAgent, world.load.agents.in(name))) return;
+  throw refusals.workChannelFull(name, 'agents', maxAgent ?? 0);
 };
 
 /** @throws Refusal work-channel-full */
 export const refuseTooManyConditions = (world: World, channel: WorkChannel): void => {
   const { name, maxQueueCondition } = channel;
-  const count = world.load.conditions.in(name);
-  if (isReached(maxQueueCondition, count)) refuse(channel, 'conditions', maxQueueCondition);
+  if (!isReached(maxQueueCondition, world.load.conditions.in(name))) return;
+  throw refusals.workChannelFull(name, 'conditions', maxQueueCondition ?? 0);
 };
 
 /** A task that comes now is one too many. */

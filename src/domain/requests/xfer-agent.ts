@@ -1,11 +1,10 @@
-import { phrase } from '../../words/phrase.ts';
 import type { Agent } from '../agent.ts';
 import type { Conversation } from '../conversation.ts';
 import { leave } from '../engine/leaving.ts';
 import { awaitPending } from '../engine/pending.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId, QueueTaskId } from '../ids.ts';
-import { Refusal } from '../refusal.ts';
+import { refusals } from '../refusals.ts';
 import { askedTask } from './asked-task.ts';
 import { findPresentAgent } from './find.ts';
 import { findConversation, findMembership } from './find-member.ts';
@@ -17,11 +16,7 @@ import type { RequestOf } from './request.ts';
  */
 const refuseIfAlone = (conversation: Conversation, agent: Agent, callId: CallId): void => {
   if (conversation.members.some((member) => member.callId !== callId)) return;
-  throw new Refusal(
-    'member-not-found',
-    phrase('nobody-else-there', { agent: agent.name, conversation: conversation.id }),
-    { conversation_id: conversation.id },
-  );
+  throw refusals.nobodyElseThere(agent.name, conversation.id);
 };
 
 /**

@@ -1,187 +1,177 @@
-import type { RefusalDetails } from '../../domain/refusal.ts';
+import { ExpressionError } from '../../domain/condition/expression-error.ts';
+import { EnqueueError } from '../../domain/enqueue/enqueue-error.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { refusals } from '../../domain/refusals.ts';
+import { phrase } from '../../words/phrase.ts';
 import type { AnswerId } from '../answer-codes.ts';
+import type { HttpRefusal } from '../http-refusal.ts';
+import { httpRefusals } from '../http-refusals.ts';
+import { unfitting } from '../invalid-argument.ts';
 
 interface RefusalExample {
   /** Completes "refused when". */
   readonly when: string;
-  readonly msg: string;
-  readonly details: RefusalDetails;
+  /** One for each set of details that it may have, made as those that are answered. */
+  readonly examples: readonly (Refusal | HttpRefusal)[];
 }
 
 const TASK = '01kb0q6w5zt8h2m4v7ne-task';
 const CONVERSATION = '01kb0q6xd3ra9c1f5ykj-conversation';
+const WRONG_WHERE = new ExpressionError(
+  phrase('expected-here', {
+    expected: phrase('operator-or-end'),
+    found: phrase('quoted', { text: '75' }),
+  }),
+  "skills['sales'] 75",
+  16,
+);
 
 /** How each refusal may look. A new one without a line here does not compile. */
 export const REFUSAL_EXAMPLES = {
   'invalid-argument': {
     when: 'something in the request is not as it has to be',
-    msg: 'body: state: expected idle, busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters, not this number',
-    details: { in: 'body', path: 'state', expected: 'idle, busy, busy/NOTE, away or away/NOTE' },
+    examples: [
+      unfitting('body', 'state', phrase('settable-state')),
+      refusals.invalidJson(phrase('body-not-json', { reason: 'Unexpected end of JSON input' }), {
+        offset: 18,
+        line: 2,
+        column: 1,
+      }),
+      refusals.invalidEnqueue(
+        new EnqueueError(phrase('enqueue-without-route'), { line: 1, column: 1 }),
+      ),
+    ],
   },
   'internal-error': {
     when: 'the service failed; its log tells more',
-    msg: 'internal error; the log tells of request 3f1c',
-    details: { request_id: '3f1c' },
+    examples: [httpRefusals.internalError('3f1c')],
   },
   'asterisk-refused': {
     when: 'Asterisk refused what was needed',
-    msg: 'Asterisk refused: channel not found',
-    details: {},
+    examples: [refusals.asteriskRefused('channel not found')],
   },
   'asterisk-unavailable': {
     when: 'Asterisk cannot be reached, or the service is about to end',
-    msg: 'Asterisk cannot be reached: try again later',
-    details: {},
+    examples: [refusals.asteriskAwayTryAgain()],
   },
   unauthorized: {
     when: 'there is no key, or a wrong one',
-    msg: 'a key is needed',
-    details: {},
+    examples: [httpRefusals.unauthorized(phrase('credentials-missing'))],
   },
-  forbidden: { when: 'the key does not allow it', msg: 'this key may not do that', details: {} },
+  forbidden: { when: 'the key does not allow it', examples: [httpRefusals.forbidden('agent')] },
   'no-such-endpoint': {
     when: 'there is nothing at that path',
-    msg: 'there is nothing at /v1/callcentre',
-    details: {},
+    examples: [httpRefusals.noSuchEndpoint('/v1/callcentre')],
   },
   'method-not-allowed': {
     when: 'the path does not have that method',
-    msg: 'PATCH is not possible here, but HEAD, GET, PUT',
-    details: { method: 'PATCH', allow: 'HEAD, GET, PUT' },
+    examples: [httpRefusals.methodNotAllowed('PATCH', 'HEAD, GET, PUT')],
   },
   'body-too-large': {
     when: 'the body is larger than 64 KiB',
-    msg: 'the body is larger than 65536 bytes',
-    details: { limit: 65_536 },
+    examples: [httpRefusals.bodyTooLarge(65_536)],
   },
   'too-many-requests': {
     when: 'too many requests came with this key or from this address',
-    msg: 'too many requests: try again in 2 seconds',
-    details: { retry_after_seconds: 2 },
+    examples: [httpRefusals.tooManyRequests(phrase('requests-with-key'), 2000)],
   },
   'extension-exists': {
     when: 'there is such an extension already; SIP users are unique in all call centers',
-    msg: 'extension 1001 exists already',
-    details: { extension: '1001' },
+    examples: [refusals.extensionExists('1001')],
   },
   'extension-in-use': {
     when: 'an agent has the phone, or it still has a call',
-    msg: 'agent ana is logged in with extension 1001',
-    details: { agent: 'ana' },
+    examples: [refusals.extensionHeld('1001', 'ana')],
   },
   'extension-not-found': {
     when: 'there is no such extension',
-    msg: 'there is no extension 1001',
-    details: { extension: '1001' },
+    examples: [refusals.extensionNotFound('1001')],
   },
-  'extension-unreachable': {
-    when: 'the phone cannot be reached',
-    msg: 'extension 1001 cannot be reached',
-    details: { extension: '1001' },
-  },
+  'extension-unreachable': { when: 'never yet: it is reserved', examples: [] },
   'agent-already-logged-in': {
     when: 'the agent is logged in',
-    msg: 'agent ana is logged in already',
-    details: { agent: 'ana' },
+    examples: [refusals.agentLoggedInAlready('ana')],
   },
   'agent-not-found': {
     when: 'the agent is not logged in',
-    msg: 'agent ana is not logged in',
-    details: { agent: 'ana' },
+    examples: [refusals.agentNotFound('ana')],
   },
   'agent-busy': {
     when: 'the state of the agent does not allow it',
-    msg: 'agent ana is fetching: wait until that is over',
-    details: { agent: 'ana', state: 'fetching' },
+    examples: [refusals.agentMustWait('ana', 'fetching')],
   },
   'agent-offline': {
     when: 'the login of the agent lapsed',
-    msg: 'the login of agent ana lapsed: log in again',
-    details: { agent: 'ana' },
+    examples: [refusals.agentOffline('ana')],
   },
   'condition-not-found': {
     when: 'there is no such condition',
-    msg: 'there is no condition sales in work channel default',
-    details: { condition: 'sales', channel: 'default' },
+    examples: [refusals.conditionNotFound('sales', 'default')],
   },
   'condition-invalid': {
     when: 'an expression is wrong; details tell the position',
-    msg: 'where: expected an operator (line 1, column 17)',
-    details: { in: 'body', path: 'where', offset: 16, line: 1, column: 17 },
+    examples: [refusals.invalidCondition('where', WRONG_WHERE)],
   },
   'condition-exists': {
     when: 'there is such a condition already',
-    msg: 'condition sales exists already in work channel default',
-    details: { condition: 'sales', channel: 'default' },
+    examples: [refusals.conditionExists('sales', 'default')],
   },
   'conversation-not-found': {
     when: 'there is no such conversation, or it is over',
-    msg: `there is no conversation ${CONVERSATION}`,
-    details: { conversation_id: CONVERSATION },
+    examples: [refusals.conversationNotGoingOn(CONVERSATION)],
   },
   'conversation-full': {
     when: 'the conversation refuses a third member',
-    msg: `conversation ${CONVERSATION} refuses a third member`,
-    details: { conversation_id: CONVERSATION },
+    examples: [refusals.conversationFull(CONVERSATION)],
   },
   'not-a-member': {
     when: 'the agent is not in the conversation',
-    msg: `agent ana is not in conversation ${CONVERSATION}`,
-    details: { agent: 'ana', conversation_id: CONVERSATION },
+    examples: [refusals.notAMember('ana', CONVERSATION)],
   },
   'member-not-found': {
     when: 'who is meant is not in the conversation',
-    msg: `agent bob is not in conversation ${CONVERSATION}`,
-    details: { agent: 'bob', conversation_id: CONVERSATION },
+    examples: [refusals.agentNotThere('bob', CONVERSATION)],
   },
   'queue-task-not-found': {
     when: 'there is no such queue task',
-    msg: `there is no queue task ${TASK}`,
-    details: { queue_task_id: TASK },
+    examples: [refusals.queueTaskNotFound(TASK)],
   },
   'queue-task-not-yours': {
     when: 'the queue task does not ring this agent',
-    msg: `queue task ${TASK} does not ring agent ana`,
-    details: { queue_task_id: TASK, agent: 'ana' },
+    examples: [refusals.queueTaskNotYours(TASK, 'ana')],
   },
-  'queue-task-over': {
-    when: 'the queue task is over',
-    msg: `queue task ${TASK} is over`,
-    details: { queue_task_id: TASK },
-  },
+  'queue-task-over': { when: 'the queue task is over', examples: [refusals.queueTaskOver(TASK)] },
   'work-channel-not-found': {
     when: 'there is no such work channel',
-    msg: 'there is no work channel night',
-    details: { channel: 'night' },
+    examples: [refusals.workChannelNotFound('night')],
   },
   'work-channel-full': {
     when: 'a limit of the work channel is reached',
-    msg: 'work channel default holds too many queue tasks',
-    details: { channel: 'default', limit: 100 },
+    examples: [refusals.workChannelFull('default', 'tasks', 100)],
   },
   'recording-not-found': {
     when: 'there is no recording to be had: none was made, it was deleted, or the conversation goes on',
-    msg: `conversation ${CONVERSATION} has no recording`,
-    details: { conversation_id: CONVERSATION, recording: 'none' },
+    examples: [refusals.recordingNotFound(CONVERSATION, 'none')],
   },
   'callcenter-in-use': {
     when: 'the call center is not empty; details tell what is left',
-    msg: 'call center acme is not empty',
-    details: { agents: 2, calls: 1 },
+    examples: [
+      refusals.callcenterNotEmpty('acme', {
+        agents: 2,
+        extensions: 2,
+        tasks: 0,
+        conversations: 1,
+        calls: 2,
+      }),
+    ],
   },
-  'key-not-found': {
-    when: 'there is no such key',
-    msg: 'there is no key k7f3',
-    details: { key: 'k7f3' },
-  },
+  'key-not-found': { when: 'there is no such key', examples: [refusals.keyNotFound('k7f3')] },
   'last-admin-key': {
     when: 'it is the last key of an admin',
-    msg: 'this is the last key of an admin: make another first',
-    details: { key: 'k7f3' },
+    examples: [refusals.lastAdminKey('k7f3')],
   },
   'callcenter-not-found': {
     when: 'there is no such call center',
-    msg: 'there is no call center acme',
-    details: { callcenter: 'acme' },
+    examples: [refusals.callcenterNotFound('acme')],
   },
 } as const satisfies Record<AnswerId, RefusalExample>;

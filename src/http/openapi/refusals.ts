@@ -2,6 +2,7 @@ import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-op
 import { z } from 'zod';
 import { ANSWER_CODES, type AnswerId } from '../answer-codes.ts';
 import { shownText, shownWord } from '../answer-fields.ts';
+import { failure } from '../envelope.ts';
 import type { Route } from '../route.ts';
 import { REFUSAL_EXAMPLES } from './refusal-examples.ts';
 
@@ -57,10 +58,13 @@ export const refusalsOf = ({ id, method, path, body, refusals }: Route): readonl
   ]),
 ];
 
-const exampleOf = (id: AnswerId) => {
-  const { msg, details, when } = REFUSAL_EXAMPLES[id];
-  const { code } = ANSWER_CODES[id];
-  return { summary: when, value: { code, msg, data: null, error: { id, details } } };
+/** As they are answered, by name. */
+const examplesOf = (id: AnswerId): readonly (readonly [string, object])[] => {
+  const { examples, when } = REFUSAL_EXAMPLES[id];
+  return examples.map((refusal, index) => [
+    index === 0 ? id : `${id}-${index + 1}`,
+    { summary: when, value: failure(refusal, 'en') },
+  ]);
 };
 
 const HEADERS: Readonly<Record<number, Readonly<Record<string, z.ZodType>>>> = {
@@ -84,7 +88,7 @@ const responseOf = (status: number, those: readonly AnswerId[]): ZodOpenApiRespo
             error: { type: 'object', properties: { id: { enum: [...those] } } },
           },
         },
-        examples: Object.fromEntries(those.map((id) => [id, exampleOf(id)])),
+        examples: Object.fromEntries(those.flatMap(examplesOf)),
       },
     },
   };

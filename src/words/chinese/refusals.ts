@@ -26,7 +26,7 @@ const texts = {
     '工作通道 {channel} 中仍有 {agents} 个坐席、{conditions} 个条件和 {tasks} 个排队任务',
   'work-channel-full-of-agents': '工作通道 {channel} 已有 {limit} 个坐席，达到上限',
   'work-channel-full-of-conditions': '工作通道 {channel} 已有 {limit} 个条件，达到上限',
-  'work-channel-full-of-tasks': '工作通道 {channel} 中的排队任务已达上限',
+  'work-channel-full-of-tasks': '工作通道 {channel} 已有 {limit} 个排队任务，达到上限',
 
   'condition-missing': '工作通道 {channel} 中不存在条件 {condition}',
   'condition-there': '工作通道 {channel} 中已经存在条件 {condition}',

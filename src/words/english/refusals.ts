@@ -24,7 +24,7 @@ export const refusals = {
     'work channel {channel} still holds {agents} agents, {conditions} conditions and {tasks} queue tasks',
   'work-channel-full-of-agents': 'work channel {channel} holds {limit} agents already',
   'work-channel-full-of-conditions': 'work channel {channel} holds {limit} conditions already',
-  'work-channel-full-of-tasks': 'work channel {channel} holds too many queue tasks',
+  'work-channel-full-of-tasks': 'work channel {channel} holds {limit} queue tasks already',
 
   'condition-missing': 'there is no condition {condition} in work channel {channel}',
   'condition-there': 'condition {condition} exists already in work channel {channel}',

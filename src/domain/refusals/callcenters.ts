@@ -1,0 +1,50 @@
+import { phrase } from '../../words/phrase.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What a call center still holds. */
+interface Held {
+  readonly agents: number;
+  readonly extensions: number;
+  readonly tasks: number;
+  readonly conversations: number;
+  readonly calls: number;
+}
+
+const NOTHING: Held = { agents: 0, extensions: 0, tasks: 0, conversations: 0, calls: 0 };
+
+const inUseDetails = (callcenter: string, { tasks, ...held }: Held) => ({
+  callcenter,
+  ...held,
+  queue_tasks: tasks,
+});
+
+export const callcenterRefusals = {
+  callcenterNotFound: (callcenter: string): Refusal =>
+    new Refusal('callcenter-not-found', phrase('callcenter-missing', { callcenter }), {
+      callcenter,
+    }),
+  callcenterNotEmpty: (callcenter: string, held: Held): Refusal =>
+    new Refusal(
+      'callcenter-in-use',
+      phrase('callcenter-not-empty', { callcenter, ...held }),
+      inUseDetails(callcenter, held),
+    ),
+  /** One that is being deleted holds nothing any more. */
+  callcenterLeaving: (callcenter: string): Refusal =>
+    new Refusal(
+      'callcenter-in-use',
+      phrase('callcenter-leaving', { callcenter }),
+      inUseDetails(callcenter, NOTHING),
+    ),
+  keyNotFound: (key: string): Refusal =>
+    new Refusal('key-not-found', phrase('key-missing', { key }), { key }),
+  lastAdminKey: (key: string): Refusal =>
+    new Refusal('last-admin-key', phrase('last-admin-key', { key }), { key }),
+  /** @param said what Asterisk answered */
+  asteriskRefused: (said: string): Refusal =>
+    new Refusal('asterisk-refused', phrase('asterisk-refused', { said })),
+  asteriskAway: (): Refusal => new Refusal('asterisk-unavailable', phrase('asterisk-away')),
+  asteriskAwayTryAgain: (): Refusal =>
+    new Refusal('asterisk-unavailable', phrase('asterisk-away-try-again')),
+  serviceEnds: (): Refusal => new Refusal('asterisk-unavailable', phrase('service-ends')),
+};

@@ -1,0 +1,22 @@
+import { type Phrase, phrase } from '../../words/phrase.ts';
+import { Refusal } from '../refusal.ts';
+
+const inUse = (message: Phrase, extension: string, agent: string): Refusal =>
+  new Refusal('extension-in-use', message, { extension, agent });
+
+export const extensionRefusals = {
+  extensionNotFound: (extension: string): Refusal =>
+    new Refusal('extension-not-found', phrase('extension-missing', { extension }), { extension }),
+  extensionExists: (extension: string): Refusal =>
+    new Refusal('extension-exists', phrase('extension-there', { extension }), { extension }),
+  sipUserTaken: (user: string): Refusal =>
+    new Refusal('extension-exists', phrase('sip-user-taken', { user }), { extension: user }),
+  /** An agent is logged in with it, as one of several perhaps. */
+  extensionHeld: (extension: string, agent: string): Refusal =>
+    inUse(phrase('extension-held', { extension, agent }), extension, agent),
+  extensionActive: (extension: string, agent: string): Refusal =>
+    inUse(phrase('extension-active', { extension, agent }), extension, agent),
+  /** @param agent whose call it is */
+  extensionHasCall: (extension: string, agent: string): Refusal =>
+    inUse(phrase('extension-has-call', { extension }), extension, agent),
+};
