@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { connect } from 'ari-client';
 import { type Cause, NOBODY } from '../operations/ports/cause.ts';
 import type { AriCall } from './ari-call.ts';
 import { type AriObserver, observed } from './ari-observer.ts';
@@ -148,8 +147,8 @@ interface SwaggerModule {
   readonly authorizations: { add: () => void };
 }
 
-interface RequestModule {
-  readonly Request: { prototype: { init: (options: { callback: (error: null) => void }) => void } };
+interface AriClientModule {
+  connect(url: string, username: string, password: string): PromiseLike<Library>;
 }
 
 /** On whose behalf ari-client is being run at this moment, and what to do with a failure. */
@@ -172,9 +171,24 @@ function within<T>(exchange: Exchange, run: () => T): T {
   }
 }
 
-const requireOfLibrary = createRequire(createRequire(import.meta.url).resolve('ari-client'));
+const requireHere = createRequire(import.meta.url);
+const requireOfLibrary = createRequire(requireHere.resolve('ari-client'));
 const swagger = requireOfLibrary('swagger-client') as SwaggerModule;
-const { Request } = requireOfLibrary('request') as RequestModule;
+
+/**
+ * Before it loads the API description, ari-client looks whether anybody listens, with a request that has
+ * neither time limit nor credentials. Loading tells the same, so this request is answered without being sent.
+ * It is all that ari-client has `request` for, a library that nobody maintains: package.json puts an empty
+ * package in its place, and in that of `shred`, which only the replaced SwaggerHttp would use.
+ */
+const answerWithoutSending = (_url: string, answered: (error: null) => void): void => {
+  answered(null);
+};
+requireOfLibrary('request');
+const requestModule = requireOfLibrary.cache[requireOfLibrary.resolve('request')];
+if (requestModule === undefined) throw new Error('the stand-in for "request" was not loaded');
+requestModule.exports = answerWithoutSending;
+const { connect } = requireHere('ari-client') as AriClientModule;
 
 swagger.SwaggerHttp.prototype.execute = (request) => {
   if (current === null) throw new Error('ari-client is used from src/ari/client.ts alone');
@@ -186,14 +200,6 @@ swagger.authorizations.add = () => undefined;
 
 // Asterisk's description calls itself 1.1. The two functions differ only in a complaint on standard output.
 swagger.SwaggerApi.prototype.buildFrom1_1Spec = swagger.SwaggerApi.prototype.buildFromSpec;
-
-/**
- * Before it loads the API description, ari-client looks whether anybody listens, with a request that has
- * neither time limit nor credentials. Loading tells the same, so this request is answered without being sent.
- */
-Request.prototype.init = (options) => {
-  options.callback(null);
-};
 
 async function carry(exchange: Exchange, request: LibraryRequest): Promise<void> {
   const { http, operation } = exchange;
