@@ -148,7 +148,7 @@ interface SwaggerModule {
 }
 
 interface AriClientModule {
-  connect(url: string, username: string, password: string): PromiseLike<Library>;
+  readonly connect: (url: string, username: string, password: string) => PromiseLike<Library>;
 }
 
 /** On whose behalf ari-client is being run at this moment, and what to do with a failure. */
