@@ -46,6 +46,9 @@ const schemas = {
     cause: z.number().nullable().default(null),
     soft: z.boolean().default(false),
   }),
+  /** The far phone put us on hold, by a re-INVITE `sendonly` or `inactive`. */
+  ChannelHold: event('ChannelHold', { channel }),
+  ChannelUnhold: event('ChannelUnhold', { channel }),
   ChannelDtmfReceived: event('ChannelDtmfReceived', {
     channel,
     digit: z.string(),

@@ -31,6 +31,8 @@ export interface IvrCall {
   readonly arrivedAt: Instant;
   /** Until he talks with somebody, a caller need not be answered: then he is not charged for waiting. */
   readonly answered: boolean;
+  /** The phone holds the call: it neither plays what it is sent nor sends what is said to it. */
+  readonly onHold: boolean;
   /** How often the dialplan handed this call in, this time included. */
   readonly attempts: number;
   readonly place:
@@ -70,6 +72,7 @@ export interface AgentCall {
   readonly agent: AgentName;
   readonly extension: ExtensionId;
   readonly dialledAt: Instant;
+  readonly onHold: boolean;
   readonly phase:
     | { readonly kind: 'dialling'; readonly purpose: RingPurpose; readonly until: Instant }
     | {
@@ -102,6 +105,7 @@ export interface OutsideCall {
   readonly mode: ListenSpeakMode;
   readonly maxAnswerMs: number;
   readonly dialledAt: Instant;
+  readonly onHold: boolean;
   readonly phase:
     | { readonly kind: 'dialling'; readonly until: Instant }
     | { readonly kind: 'ringing'; readonly until: Instant; readonly earlyMedia: boolean }

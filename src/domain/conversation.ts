@@ -45,6 +45,8 @@ export interface Member {
   readonly mode: ListenSpeakMode;
   /** The agent here who alone hears him, like a prompter; null: he speaks to all. */
   readonly whisperTo: AgentName | null;
+  /** The phone put the talk on hold by itself. The mode stays on record until it takes it back. */
+  readonly onHold: boolean;
   readonly joinedAt: Instant;
 }
 

@@ -37,6 +37,8 @@ export interface ToldMember {
   readonly number?: string;
   readonly mode: Member['mode'];
   readonly whisper_to?: string;
+  /** Absent in events of before it was known. */
+  readonly on_hold?: boolean;
 }
 
 /** Those of `parts_changed`; none in other events. */

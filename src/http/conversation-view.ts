@@ -23,6 +23,9 @@ export const memberData = z
     whisper_to: agentName
       .optional()
       .meta({ description: 'the agent who alone hears him, if there is one', examples: ['bob'] }),
+    on_hold: z
+      .boolean()
+      .meta({ description: 'whether their phone holds the call by itself', examples: [false] }),
     join_time: shownMoment('when he came'),
   })
   .meta({ id: 'Member', description: "one call's place in a conversation" });
@@ -79,12 +82,13 @@ export const conversationData = z
   .meta({ id: 'Conversation', description: 'people talking' });
 
 const memberView = (member: Member): DataOf<typeof memberData> => {
-  const { callId, party, mode, whisperTo, joinedAt } = member;
+  const { callId, party, mode, whisperTo, onHold, joinedAt } = member;
   return {
     call_id: callId,
     ...(party.kind === 'agent' ? { agent_name: party.name } : { number: party.number }),
     mode,
     ...(whisperTo === null ? {} : { whisper_to: whisperTo }),
+    on_hold: onHold,
     join_time: joinedAt,
   };
 };

@@ -113,7 +113,7 @@ const EVENTS = {
     },
   },
   'callcenter.conversation.parts_changed': {
-    when: 'A member came, left or has another mode.',
+    when: 'A member came, left, has another mode, or their phone holds the call or took it back.',
     shape: { ...conversation, members: z.array(memberData).meta({ description: 'who is in it' }) },
   },
   'callcenter.conversation.end': {

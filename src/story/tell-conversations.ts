@@ -33,15 +33,17 @@ const MODES: Readonly<Record<ToldMember['mode'], string>> = {
   4: 'is paused',
 };
 
-const manner = ({ mode, whisper_to }: ToldMember): string =>
-  whisper_to === undefined ? MODES[mode] : `whispers to agent ${whisper_to}`;
+const manner = ({ mode, whisper_to, on_hold }: ToldMember): string => {
+  if (on_hold === true) return 'holds the call on their phone';
+  return whisper_to === undefined ? MODES[mode] : `whispers to agent ${whisper_to}`;
+};
 
-const again = ({ mode, whisper_to }: ToldMember): string =>
-  mode === 1 && whisper_to === undefined ? ' again' : '';
+const again = ({ mode, whisper_to, on_hold }: ToldMember): string =>
+  mode === 1 && whisper_to === undefined && on_hold !== true ? ' again' : '';
 
 /** Who is alone with the music, if anybody is. */
 const holding = (members: readonly ToldMember[], who: WhoIsWho): string => {
-  const active = members.filter(({ mode }) => mode !== 4);
+  const active = members.filter(({ mode, on_hold }) => mode !== 4 && on_hold !== true);
   const [alone] = active;
   const isHeld = members.length > 1 && active.length === 1 && alone !== undefined;
   return isHeld ? `; ${who.of(alone.call_id)} is on hold and hears music` : '';

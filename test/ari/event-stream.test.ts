@@ -112,6 +112,8 @@ test('each kind of event that we use is read', (t) => {
     ChannelStateChange: { channel },
     ChannelDestroyed: { channel, cause: 17, cause_txt: 'User busy' },
     ChannelHangupRequest: { channel, cause: 16, soft: true },
+    ChannelHold: { channel },
+    ChannelUnhold: { channel },
     ChannelDtmfReceived: { channel, digit: '#', duration_ms: 100 },
     Dial: { peer: channel, dialstatus: 'RINGING', dialstring: '100', forward: '' },
     PlaybackStarted: { playback },

@@ -130,7 +130,7 @@ export const shouldHear = (world: World): Pair[] => [
 /** A phone that rings for the conversation, as if it had been answered already. */
 const expected = (world: World, pending: Pending): Member | null => {
   const asMember = (callId: CallId, mode: ListenSpeakMode): Member => ({
-    ...{ callId, mode, whisperTo: null, joinedAt: 0 },
+    ...{ callId, mode, whisperTo: null, onHold: false, joinedAt: 0 },
     party: { kind: 'outside', number: '' },
   });
   if (pending.kind === 'line') {

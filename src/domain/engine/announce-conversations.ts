@@ -33,11 +33,12 @@ export const announceMembership = (
   ];
 };
 
-const memberBody = ({ callId, party, mode, whisperTo, joinedAt }: Member): JsonValue => ({
+const memberBody = ({ callId, party, mode, whisperTo, onHold, joinedAt }: Member): JsonValue => ({
   call_id: callId,
   ...(party.kind === 'agent' ? { agent_name: party.name } : { number: party.number }),
   mode,
   ...(whisperTo === null ? {} : { whisper_to: whisperTo }),
+  on_hold: onHold,
   join_time: joinedAt,
 });
 

@@ -1,6 +1,6 @@
 import { type Agent, agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
-import type { Conversation } from '../conversation.ts';
+import type { Conversation, Member } from '../conversation.ts';
 import type { AgentName, CallId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { countedTask } from './count-tasks.ts';
@@ -9,8 +9,11 @@ import { conversationsOf } from './members.ts';
 import type { Change } from './table.ts';
 import type { World } from './world.ts';
 
+/** By the mode on record, or by the phone's own hold. */
+const isPaused = ({ mode, onHold }: Member): boolean => mode === 4 || onHold;
+
 const isPausedIn = ({ members }: Conversation, callId: CallId): boolean =>
-  members.every((member) => member.callId !== callId || member.mode === 4);
+  members.every((member) => member.callId !== callId || isPaused(member));
 
 /** Until his phone is hung up an agent who left his last conversation goes on with what he did. */
 const talkingActivity = (world: World, callId: CallId): Activity | null => {
@@ -42,7 +45,9 @@ const changedState = ({ before, after }: Change<AgentName, Agent>): boolean =>
 /** Who of the agents in a conversation is paused, as text. */
 const pausesIn = (conversation: Conversation | undefined): string =>
   (conversation?.members ?? [])
-    .flatMap(({ callId, party, mode }) => (party.kind === 'agent' ? `${callId}${mode === 4}` : []))
+    .flatMap((member) =>
+      member.party.kind === 'agent' ? `${member.callId}${isPaused(member)}` : [],
+    )
     .join();
 
 const agentsIn = (conversation: Conversation | undefined): AgentName[] =>

@@ -36,6 +36,8 @@ export type Fact =
   | { readonly kind: 'call-gone'; readonly callId: CallId; readonly cause: GoneCause }
   /** The phone sends sound before it is answered (SIP 183 with a session description). */
   | { readonly kind: 'phone-plays'; readonly callId: CallId }
+  /** The phone holds the call by itself (a re-INVITE `sendonly` or `inactive`), or no longer. */
+  | { readonly kind: 'hold-changed'; readonly callId: CallId; readonly onHold: boolean }
   /** A piece of speech was said to its end. */
   | {
       readonly kind: 'speech-finished';

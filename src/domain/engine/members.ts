@@ -5,11 +5,15 @@ import type { ListenSpeakMode } from '../listen-speak-mode.ts';
 import type { World } from './world.ts';
 
 /** A caller from the IVR takes his place. */
-export const callerAsMember = ({ id, number }: IvrCall, joinedAt: Instant): Member => ({
+export const callerAsMember = (
+  { id, number, onHold }: IvrCall,
+  joinedAt: Instant,
+): Member => ({
   callId: id,
   party: { kind: 'outside', number },
   mode: 1,
   whisperTo: null,
+  onHold,
   joinedAt,
 });
 
@@ -26,6 +30,7 @@ export const dialledAsMember = (
       : { kind: 'outside', number: call.number },
   mode,
   whisperTo: null,
+  onHold: call.onHold,
   joinedAt,
 });
 

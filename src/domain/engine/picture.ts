@@ -9,6 +9,7 @@ import {
 } from '../listen-speak-mode.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { loopOr, MUSIC, RING_BACK, SILENCE, type Sound } from '../sound.ts';
+import { activeMembers, modeNow, whisperedTo } from './mode-now.ts';
 import { earlyBridge, isTalkedIn, mayBeHeardEarly, waitingSound } from './waiting-sound.ts';
 import type { World } from './world.ts';
 
@@ -74,10 +75,9 @@ const memberOf = (world: World, id: ConversationId, callId: CallId): Member | un
 
 /** While the opening is said all hear it, but not yet each other. */
 const muteIn = (conversation: Conversation | undefined, member: Member | undefined) => {
-  const byMode = muteDirection(member?.mode ?? 4);
-  return conversation === undefined || conversation.opening === null
-    ? byMode
-    : bothMutes(byMode, 'in');
+  if (conversation === undefined || member === undefined) return muteDirection(4);
+  const byMode = muteDirection(member.onHold ? 4 : member.mode);
+  return conversation.opening === null ? byMode : bothMutes(byMode, 'in');
 };
 
 /** In a bridge of which he is a member: the active one, else the one he is in already, else any. */
@@ -95,10 +95,10 @@ const placeAmongConversations = (world: World, callId: CallId): CallPicture => {
     : { ...LEFT_ALONE, whisper: whisperIn(conversation, member), mute };
 };
 
-/** Who whispers to somebody who is paused there is heard by nobody, and hears nothing. */
-const whisperIn = ({ members }: Conversation, { whisperTo }: Member): CallId | null => {
-  const target = members.find(({ party }) => party.kind === 'agent' && party.name === whisperTo);
-  return target === undefined || target.mode === 4 ? null : target.callId;
+/** Who whispers to somebody who is paused there, or holds, is heard by nobody, and hears nothing. */
+const whisperIn = (conversation: Conversation, member: Member): CallId | null => {
+  const target = whisperedTo(conversation, member);
+  return target === undefined || modeNow(conversation, target) === 4 ? null : target.callId;
 };
 
 /** When the time of what somebody from outside takes part in is up; null: it has no limit. */
@@ -181,9 +181,9 @@ export const callPicture = (world: World, call: Call): CallPicture | null => {
   }
 };
 
-/** Two or more are connected and exactly one of them is not paused: he hears hold music. */
-const isHeld = ({ members }: Conversation): boolean =>
-  members.length >= 2 && members.filter(({ mode }) => mode !== 4).length === 1;
+/** Two or more are connected, and exactly one of them hears or speaks: they hear hold music. */
+const isHeld = (conversation: Conversation): boolean =>
+  conversation.members.length >= 2 && activeMembers(conversation).length === 1;
 
 /** What is heard of something that is waited for; null: nothing. */
 const pendingSound = (world: World, pending: Pending): Sound | null => {

@@ -25,6 +25,7 @@ const fetch = (world: World, { taskId, agent: name, entry }: Match): void => {
     agent: name,
     extension: agent.extension,
     dialledAt: world.now,
+    onHold: false,
     phase: { kind: 'dialling', purpose: { kind: 'task', taskId }, until },
   };
   world.calls.put(call);

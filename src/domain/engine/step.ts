@@ -4,6 +4,7 @@ import { type CallerArrived, callerArrived } from '../facts/caller-arrived.ts';
 import { commandFailed } from '../facts/command-failed.ts';
 import { deadlinePassed } from '../facts/deadline-passed.ts';
 import { endNeverDialled } from '../facts/never-dialled.ts';
+import { holdChanged } from '../facts/hold-changed.ts';
 import { phoneAnswered } from '../facts/phone-answered.ts';
 import { phonePlays, phoneRinging } from '../facts/phone-ringing.ts';
 import { speechFinished } from '../facts/speech-finished.ts';
@@ -71,6 +72,9 @@ const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
       return;
     case 'phone-plays':
       phonePlays(world, fact.callId);
+      return;
+    case 'hold-changed':
+      holdChanged(world, fact.callId, fact.onHold);
       return;
     case 'speech-finished':
       speechFinished(world, fact.target, fact.speechId);

@@ -3,6 +3,7 @@ import type { ConversationId } from '../ids.ts';
 import { type ListenSpeakMode, speaksIn } from '../listen-speak-mode.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { loopOr, MUSIC, RING_BACK, type Sound } from '../sound.ts';
+import { activeMembers } from './mode-now.ts';
 import type { World } from './world.ts';
 
 /** How far the phone is that is rung for the task; null: none is. */
@@ -16,8 +17,10 @@ const wantsPhonesOwnSound = ({ enqueue }: QueueTask): boolean =>
   enqueue.ringMode === 3 || enqueue.ringMode === 5;
 
 /** Whether two or more talk there: then nothing is played to them. */
-export const isTalkedIn = (world: World, id: ConversationId): boolean =>
-  (world.conversations.get(id)?.members ?? []).filter(({ mode }) => mode !== 4).length >= 2;
+export const isTalkedIn = (world: World, id: ConversationId): boolean => {
+  const conversation = world.conversations.get(id);
+  return conversation !== undefined && activeMembers(conversation).length >= 2;
+};
 
 /**
  * Whether a phone that rings can be heard where it is waited for. From its answer on it would be heard

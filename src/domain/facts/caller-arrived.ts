@@ -39,6 +39,7 @@ export const callerArrived = (world: World, fact: CallerArrived): EnqueueError |
     name: fact.name,
     arrivedAt: world.now,
     answered: fact.answered,
+    onHold: false,
     attempts: fact.attempts,
     place: { kind: 'waiting', taskId },
   };

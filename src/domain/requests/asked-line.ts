@@ -29,5 +29,6 @@ export const askedLine = (
   mode,
   maxAnswerMs,
   dialledAt: world.now,
+  onHold: false,
   phase: { kind: 'dialling', until: world.now + maxDialMs },
 });

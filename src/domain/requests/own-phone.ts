@@ -38,6 +38,7 @@ const ring = (
     agent: agent.name,
     extension: agent.extension,
     dialledAt: world.now,
+    onHold: false,
     phase: {
       kind: 'dialling',
       purpose: { kind: 'join', conversationId: conversation.id, ...part },

@@ -27,7 +27,15 @@ export interface Seen {
 /** Facts about one call. */
 export type CallFact = Extract<
   Fact,
-  { kind: 'phone-ringing' | 'phone-plays' | 'phone-answered' | 'speech-finished' | 'call-gone' }
+  {
+    kind:
+      | 'phone-ringing'
+      | 'phone-plays'
+      | 'phone-answered'
+      | 'hold-changed'
+      | 'speech-finished'
+      | 'call-gone';
+  }
 >;
 
 export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;

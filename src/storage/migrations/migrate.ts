@@ -8,6 +8,7 @@ import { apiKeys } from './006-api-keys.ts';
 import { figures } from './007-figures.ts';
 import { callers } from './008-callers.ts';
 import { plans } from './009-plans.ts';
+import { holds } from './011-holds.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   figures,
   callers,
   plans,
+  holds,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */

@@ -1,0 +1,26 @@
+import type { Conversation, Member } from '../conversation.ts';
+import type { ListenSpeakMode } from '../listen-speak-mode.ts';
+
+/** The agent whom a member whispers to; undefined: it whispers to nobody who is there. */
+export const whisperedTo = (
+  { members }: Conversation,
+  { whisperTo }: Member,
+): Member | undefined =>
+  whisperTo === null
+    ? undefined
+    : members.find(({ party }) => party.kind === 'agent' && party.name === whisperTo);
+
+/**
+ * What a member can do at this moment, whatever the mode on record: a phone that holds the talk neither
+ * hears nor speaks, and a whisper to somebody who can do neither reaches nobody.
+ */
+export const modeNow = (conversation: Conversation, member: Member): ListenSpeakMode => {
+  if (member.onHold) return 4;
+  if (member.whisperTo === null) return member.mode;
+  const target = whisperedTo(conversation, member);
+  return target === undefined || target.onHold || target.mode === 4 ? 4 : member.mode;
+};
+
+/** Members who hear or speak at this moment. */
+export const activeMembers = (conversation: Conversation): Member[] =>
+  conversation.members.filter((member) => modeNow(conversation, member) !== 4);

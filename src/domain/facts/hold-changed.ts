@@ -1,0 +1,19 @@
+import { conversationsOf } from '../engine/members.ts';
+import type { World } from '../engine/world.ts';
+import type { CallId } from '../ids.ts';
+
+/**
+ * A phone holds its call, or takes it back: in all conversations at once, as there is one phone. Modes
+ * stay on record.
+ */
+export const holdChanged = (world: World, callId: CallId, onHold: boolean): void => {
+  const call = world.calls.get(callId);
+  if (call === undefined || call.onHold === onHold) return;
+  world.calls.put({ ...call, onHold });
+  for (const conversation of conversationsOf(world, callId)) {
+    const members = conversation.members.map((member) =>
+      member.callId === callId ? { ...member, onHold } : member,
+    );
+    world.conversations.put({ ...conversation, members });
+  }
+};
