@@ -6,6 +6,7 @@ import { AriError } from './ari-error.ts';
 import { callIdOf, HANDED_IN, handedInWith } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import type { Lanes } from './lanes.ts';
+import type { PhoneHolds } from './phone-holds.ts';
 import { attemptsSeen, readArrival } from './read-arrival.ts';
 import type { Newcomer } from './resync.ts';
 import type { ChannelSnapshot } from './snapshots.ts';
@@ -17,6 +18,7 @@ export interface ArrivalParts {
   readonly log: Logger;
   /** Facts about one call keep their order, those of others included. */
   readonly facts: Lanes;
+  readonly holds: PhoneHolds;
   readonly listener: () => TelephonyListener | null;
   readonly lookAgain: () => void;
 }
@@ -61,11 +63,12 @@ export class Arrivals {
   }
 
   #tell(channel: ChannelSnapshot, args: readonly string[], cause = NOBODY): Promise<void> {
-    const { ari, log, facts, listener, lookAgain } = this.#parts;
+    const { ari, log, facts, holds, listener, lookAgain } = this.#parts;
     return facts.run([channel.id], async () => {
       try {
         const { callcenterId, fact } = await readArrival(ari.onBehalfOf(cause), channel, args);
         listener()?.callerArrived(callcenterId, fact);
+        if (fact.answered) void holds.ask(ari, fact.callId);
       } catch (error) {
         // Refused: he is gone already. Otherwise he is found when Asterisk is looked at again.
         const fields = { ...cause, call_id: channel.id, err: error };

@@ -14,6 +14,7 @@ import { CommandExecutor } from './command-executor.ts';
 import { EntryGate } from './entry-gate.ts';
 import { EventDispatch } from './event-dispatch.ts';
 import { Lanes } from './lanes.ts';
+import { PhoneHolds } from './phone-holds.ts';
 import { RefusedMutes } from './refused-mutes.ts';
 import { lookAtAsterisk, withArrivals } from './resync.ts';
 import { SoundPlayer } from './sound-player.ts';
@@ -36,6 +37,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #log: Logger;
   readonly #voices: VoiceList;
   readonly #arrivals: Arrivals;
+  readonly #holds: PhoneHolds;
   readonly #executor: CommandExecutor;
   #listener: TelephonyListener | null = null;
   #connected = false;
@@ -56,6 +58,9 @@ export class AsteriskTelephony implements Telephony {
       refusedMutes: new RefusedMutes(),
       player: new SoundPlayer(ari),
       facts: new Lanes(),
+      holds: new PhoneHolds((callId, onHold) => {
+        this.#listener?.callChanged({ kind: 'hold-changed', callId, onHold });
+      }),
       listener: () => this.#listener,
       isReady: () => this.#ready,
       lookAgain: () => {
@@ -64,6 +69,7 @@ export class AsteriskTelephony implements Telephony {
     };
     const arrivals = new Arrivals(shared);
     this.#arrivals = arrivals;
+    this.#holds = shared.holds;
     this.#executor = new CommandExecutor({ ...shared, arrivals });
     const dispatch = new EventDispatch({ ...shared, arrivals });
     ari.onEvent((event) => {
@@ -130,6 +136,9 @@ export class AsteriskTelephony implements Telephony {
       this.#looking = false;
       this.#ready = true;
       this.#listener?.seen(seen);
+      const answered = seen.calls.filter(({ state }) => state === 'up');
+      const callIds = answered.map(({ callId }) => callId);
+      void this.#holds.askAll(this.#ari, callIds);
     } catch (error) {
       this.#log.warn({ err: error }, 'cannot see what Asterisk has; looking again');
       this.#looking = false;

@@ -7,6 +7,7 @@ import { callIdOf, isMadeHere, isSnoop } from './call-names.ts';
 import type { EntryGate } from './entry-gate.ts';
 import { goneCause } from './hangup-cause.ts';
 import type { Lanes } from './lanes.ts';
+import type { PhoneHolds } from './phone-holds.ts';
 import type { RefusedMutes } from './refused-mutes.ts';
 import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
 import type { SoundPlayer } from './sound-player.ts';
@@ -18,6 +19,7 @@ export interface EventDispatchParts {
   readonly gate: EntryGate;
   readonly refusedMutes: RefusedMutes;
   readonly player: SoundPlayer;
+  readonly holds: PhoneHolds;
   readonly arrivals: Arrivals;
   /** Facts about one call keep their order, those of others included. */
   readonly facts: Lanes;
@@ -33,7 +35,7 @@ export class EventDispatch {
   }
 
   happened(event: AriEvent): void {
-    const { app, log, gate, refusedMutes, player } = this.#parts;
+    const { app, log, gate, refusedMutes, player, holds } = this.#parts;
     switch (event.type) {
       case 'StasisStart':
         this.#entered(event.channel, event.args);
@@ -45,6 +47,10 @@ export class EventDispatch {
         if (event.dialstatus === 'PROGRESS') {
           this.#listener?.callChanged({ kind: 'phone-plays', callId: callIdOf(event.peer) });
         }
+        return;
+      case 'ChannelHold':
+      case 'ChannelUnhold':
+        holds.changed(callIdOf(event.channel), event.type === 'ChannelHold');
         return;
       case 'PlaybackStarted':
         player.begun(event.playback.id);

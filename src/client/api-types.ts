@@ -903,6 +903,11 @@ export interface components {
        */
       whisper_to?: string;
       /**
+       * @description whether their phone holds the call by itself
+       * @example false
+       */
+      on_hold: boolean;
+      /**
        * @description when he came, in milliseconds since 1970
        * @example 1795425600000
        */
@@ -1261,7 +1266,7 @@ export interface components {
       /** @description the call of the first agent in it; null: none is */
       agent_call_id: string | null;
     };
-    /** @description A member came, left or has another mode. */
+    /** @description A member came, left, has another mode, or their phone holds the call or took it back. */
     ConversationPartsChangedEvent: {
       /**
        * @description what happened (enum property replaced by openapi-typescript)

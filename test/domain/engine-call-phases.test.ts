@@ -19,6 +19,7 @@ const CALL_TABLE: Record<
 > = {
   'phone-ringing': ['ringing', 'ringing', 'up', 'ending'],
   'phone-answered': ['up', 'up', 'up', 'ending'],
+  'phone holds': ['dialling', 'ringing', 'up', 'ending'],
   'call-gone normal': ['gone', 'gone', 'gone', 'gone'],
   'call-gone busy': ['gone', 'gone', 'gone', 'gone'],
   'call-gone declined': ['gone', 'gone', 'gone', 'gone'],

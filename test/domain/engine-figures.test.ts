@@ -112,6 +112,18 @@ test('an agent is rung, talks, holds, talks again and wraps up, each once', (t) 
   ]);
 });
 
+test('the time in which the phone of an agent holds counts as hold, paused or not', (t) => {
+  const { scene, phone } = talking();
+  const hold = (callId: CallId, onHold: boolean): string[] => {
+    scene.happen({ kind: 'hold-changed', callId, onHold });
+    return doings(scene);
+  };
+  t.deepEqual(hold(phone, true), ['ana hold talking']);
+  t.deepEqual(hold(phone, true), []);
+  t.deepEqual(hold(CALLER, true), [], 'the caller’s phone is no doing of the agent’s');
+  t.deepEqual(hold(phone, false), ['ana talk talking']);
+});
+
 test('what an agent does for a task carries it, and what he does of his own accord does not', (t) => {
   const { scene } = talking();
   t.like(activities(scene)[0], { task: { condition: 'sales' } });

@@ -7,6 +7,7 @@ import { CALLER, enqueue, Scene } from './engine-scene.ts';
 export type Happening =
   | 'phone-ringing'
   | 'phone-answered'
+  | 'phone holds'
   | `call-gone ${GoneCause}`
   | 'seen absent'
   | 'seen down'
@@ -105,6 +106,9 @@ export const make = (cast: Cast, happening: Happening): void => {
     case 'phone-ringing':
     case 'phone-answered':
       scene.happen({ kind: first, callId: phone });
+      return;
+    case 'phone':
+      scene.happen({ kind: 'hold-changed', callId: phone, onHold: true });
       return;
     case 'call-gone':
       scene.gone(phone, rest as GoneCause);

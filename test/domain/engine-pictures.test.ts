@@ -36,6 +36,7 @@ const conversation = (id: ConversationId, ana: ListenSpeakMode, caller: ListenSp
       party: { kind: 'outside', number: '5' },
       mode: caller,
       whisperTo: null,
+      onHold: false,
       joinedAt: NOW,
     },
     {
@@ -43,6 +44,7 @@ const conversation = (id: ConversationId, ana: ListenSpeakMode, caller: ListenSp
       party: { kind: 'agent', name: 'ana' },
       mode: ana,
       whisperTo: null,
+      onHold: false,
       joinedAt: NOW,
     },
   ],
@@ -65,6 +67,7 @@ const records = (ana: Modes, callers: Modes): Records =>
         agent: 'ana',
         extension: 'phone-ana',
         dialledAt: NOW,
+        onHold: false,
         phase: { kind: 'up', answeredAt: NOW },
       },
       ...CONVERSATIONS.map((id) => ({
@@ -74,6 +77,7 @@ const records = (ana: Modes, callers: Modes): Records =>
         name: '',
         arrivedAt: NOW,
         attempts: 1,
+        onHold: false,
         place: { kind: 'talking', conversationId: id, variables: {} },
       })),
     ],
@@ -90,6 +94,7 @@ const channel = (id: CallId) => ({
   whisper: null,
   mutedIn: false,
   mutedOut: false,
+  onHold: false,
   sound: { kind: 'silence' } as const,
   endsAt: null,
 });

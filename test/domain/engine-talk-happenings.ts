@@ -36,6 +36,7 @@ export type TalkHappening =
   | 'phone-ringing'
   | 'phone-plays'
   | 'phone-answered'
+  | 'line holds'
   | `call-gone ${GoneCause}`
   | 'seen absent'
   | 'seen down'
@@ -194,7 +195,9 @@ export const makeInTalk = (cast: TalkCast, happening: TalkHappening): void => {
   else if (happening === 'talk time up') scene.pass(600);
   else if (happening === 'phone-ringing') scene.happen({ kind: happening, callId: line });
   else if (happening === 'phone-plays') scene.happen({ kind: happening, callId: line });
-  else if (happening === 'phone-answered') scene.answer(line);
+  else if (happening === 'line holds') {
+    scene.happen({ kind: 'hold-changed', callId: line, onHold: true });
+  } else if (happening === 'phone-answered') scene.answer(line);
   else throw new Error(`nobody knows how to make "${happening}" happen`);
 };
 

@@ -69,6 +69,7 @@ export const TALK_TABLE: Record<TalkHappening, TalkRow> = {
     '1 task, up',
     'over, ending',
   ],
+  'line holds': unchanged,
   'call-gone normal': lost('unreachable'),
   'call-gone busy': lost('busy'),
   'call-gone declined': lost('declined'),

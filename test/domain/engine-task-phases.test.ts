@@ -50,6 +50,7 @@ type TaskRow = readonly [NextTaskPhase, NextTaskPhase, NextTaskPhase, NextTaskPh
 const TASK_TABLE: Record<Happening, TaskRow> = {
   'phone-ringing': unchanged,
   'phone-answered': ['waiting', 'success', 'success', 'over', 'over'],
+  'phone holds': unchanged,
   'call-gone normal': phoneFailed('unreachable'),
   'call-gone busy': phoneFailed('busy'),
   'call-gone declined': phoneFailed('declined'),

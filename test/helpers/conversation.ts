@@ -9,6 +9,7 @@ export interface MemberView {
   readonly agent_name?: string;
   readonly number?: string;
   readonly mode: 1 | 2 | 3 | 4;
+  readonly on_hold: boolean;
 }
 
 /** A conversation as the API shows it. */

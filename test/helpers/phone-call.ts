@@ -6,7 +6,7 @@ import SIP, {
   type OutgoingSession,
 } from 'sipjs-udp';
 import { eventually } from './eventually.ts';
-import type { CallMedia } from './phone-media.ts';
+import type { CallMedia, HoldKind } from './phone-media.ts';
 import { hearEveryBye } from './phone-sip-stack.ts';
 
 /** How a call came to its end, and whether our phone or the far side ended it. */
@@ -172,8 +172,9 @@ export class PhoneCall {
     await this.#media.sendDigits(keys);
   }
 
-  /** Puts the far side on hold by re-INVITE: it is to send nothing, and is sent nothing. */
-  hold(): void {
+  /** Puts the far side on hold by re-INVITE: it is to send nothing, and is sent what the kind says. */
+  hold(kind: HoldKind = 'sendonly'): void {
+    this.#media.holdKind = kind;
     this.#leg.session.hold();
   }
 

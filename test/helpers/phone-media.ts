@@ -7,6 +7,9 @@ import { answering, parseSdp, writeSdp, type AudioDescription, type Direction } 
 
 const OWN_EVENT_PAYLOAD_TYPE = 101;
 
+/** How a phone holds a call: whether it goes on sending, and if so whether its tone or nothing. */
+export type HoldKind = 'sendonly' | 'inactive' | 'sendonly with its own sound';
+
 /** Takes each audio packet of a call with the time it arrived (`performance.now()`). */
 export type AudioListener = (packet: RtpPacket, arrivedAt: number) => void;
 
@@ -24,7 +27,9 @@ export class CallMedia implements MediaHandler {
   #hasRemoteOffer = false;
   #hasOwnOffer = false;
   #closed = false;
-  #held = false;
+  #held: HoldKind | undefined;
+  /** How the next hold is to be done. */
+  holdKind: HoldKind = 'sendonly';
   #stopSending: (() => void) | undefined;
   #digitStartedAt: number | undefined;
   /** The keys the far side has pressed so far (RFC 4733). */
@@ -60,7 +65,12 @@ export class CallMedia implements MediaHandler {
     }
     this.#hasOwnOffer = true;
     this.#version += 1;
-    return await this.#describe('sendrecv', OWN_EVENT_PAYLOAD_TYPE);
+    return await this.#describe(this.#ownDirection(), OWN_EVENT_PAYLOAD_TYPE);
+  }
+
+  #ownDirection(): Direction {
+    if (this.#held === undefined) return 'sendrecv';
+    return this.#held === 'inactive' ? 'inactive' : 'sendonly';
   }
 
   /** The answer to the far side's offer, to be given in early media; the final one repeats it. */
@@ -96,13 +106,17 @@ export class CallMedia implements MediaHandler {
   #sendWhatIsWanted(): void {
     const remote = this.#remote;
     const wanted = remote?.direction === 'sendrecv' || remote?.direction === 'recvonly';
-    const sends = wanted && remote.host !== '0.0.0.0' && !this.#held && !this.#closed;
+    const sends = wanted && remote.host !== '0.0.0.0' && !this.#isQuiet() && !this.#closed;
     if (!sends) this.#stopSending?.();
     if (!sends) this.#stopSending = undefined;
     else
       this.#stopSending ??= frameClock.listen(() => {
         this.#sender.tick();
       });
+  }
+
+  #isQuiet(): boolean {
+    return this.#held === 'sendonly' || this.#held === 'inactive';
   }
 
   readonly #receive = (data: Buffer): void => {
@@ -133,12 +147,12 @@ export class CallMedia implements MediaHandler {
   }
 
   hold(): void {
-    this.#held = true;
+    this.#held = this.holdKind;
     this.#sendWhatIsWanted();
   }
 
   unhold(): void {
-    this.#held = false;
+    this.#held = undefined;
     this.#sendWhatIsWanted();
   }
 

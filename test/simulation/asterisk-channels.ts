@@ -29,6 +29,7 @@ export const dialPhone = (
     whisper: null,
     mutedIn: false,
     mutedOut: false,
+    onHold: false,
     sound: SILENCE,
     isDialled,
     givesUpAt: now + ringForMs,

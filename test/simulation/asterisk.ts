@@ -103,6 +103,22 @@ export class SimulatedAsterisk {
     this.#tell({ kind: 'phone-answered', callId: channel.id });
   }
 
+  hold(channel: Channel, onHold: boolean): void {
+    channel.onHold = onHold;
+    this.#tellHold(channel);
+  }
+
+  /** Who looks at Asterisk asks of every call whether its phone holds. */
+  tellHolds(): void {
+    for (const channel of this.channels.values()) {
+      if (channel.origin === 'platform' || channel.inStasis) this.#tellHold(channel);
+    }
+  }
+
+  #tellHold({ id, onHold, state }: Channel): void {
+    if (state === 'up') this.#tell({ kind: 'hold-changed', callId: id, onHold });
+  }
+
   /** The dialplan hands a caller in. */
   handIn(caller: CallerChannel): void {
     caller.inStasis = true;
@@ -111,7 +127,8 @@ export class SimulatedAsterisk {
   }
 
   /** Tells of a caller whom it has as of one who just arrived. */
-  announce({ id, number, enqueueXml, session, state }: CallerChannel): void {
+  announce(caller: CallerChannel): void {
+    const { id, number, enqueueXml, session, state } = caller;
     this.#tell({
       kind: 'caller-arrived',
       callId: id,
@@ -121,6 +138,7 @@ export class SimulatedAsterisk {
       answered: state === 'up',
       attempts: session,
     });
+    this.#tellHold(caller);
   }
 
   /** The dialplan has a caller again. */

@@ -13,6 +13,8 @@ interface AnyChannel {
   mutedIn: boolean;
   /** What goes to the phone is dropped. */
   mutedOut: boolean;
+  /** The phone holds the call by itself, and may sound all the same. */
+  onHold: boolean;
   sound: Sound;
   /** When Asterisk hangs it up by itself, by its own clock; null: never. */
   endsAt: number | null;

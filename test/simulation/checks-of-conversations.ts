@@ -34,6 +34,9 @@ const checkMember = (world: World, conversation: Conversation, member: Member): 
     call?.kind === 'ivr'
       ? call.place.kind === 'talking' && call.answered && party.kind === 'outside'
       : call?.phase.kind === 'up' && (call.kind === 'agent') === (party.kind === 'agent');
+  if (call?.onHold !== member.onHold) {
+    violated('a phone holds in all its conversations or in none', { conversation, call });
+  }
   if (!isConnected) violated('members are connected', { conversation, call });
   if (!world.memberships.of(callId).includes(conversation.id)) {
     violated('members know of their conversation', { conversation, call });

@@ -7,7 +7,7 @@ import type { SimulatedAsterisk } from './asterisk.ts';
 import type { Channel } from './channel.ts';
 import type { History } from './history.ts';
 import { checkSounds } from './checks-of-sounds.ts';
-import { doHear, earlyPhones, shouldHear, whisperedTo } from './hearing.ts';
+import { doHear, earlyPhones, modeOf, shouldHear, whisperedTo } from './hearing.ts';
 import { must } from './violation.ts';
 
 const same = (a: Iterable<string>, b: Iterable<string>): boolean =>
@@ -45,6 +45,11 @@ const checkCalls = (world: World, asterisk: SimulatedAsterisk): void => {
     must(
       'a call is what Asterisk says it is',
       call !== undefined && stateInAsterisk(call) === channel.state,
+      () => `${JSON.stringify(call)} is ${JSON.stringify(channel)}`,
+    );
+    must(
+      'a phone that holds is known to',
+      call?.onHold === channel.onHold,
       () => `${JSON.stringify(call)} is ${JSON.stringify(channel)}`,
     );
   }
@@ -88,7 +93,7 @@ const whisperOf = (world: World, call: Call): CallId | null | undefined => {
     const member = conversation?.members.find(({ callId }) => callId === call.id);
     if (conversation === undefined || member === undefined || member.whisperTo === null) continue;
     const target = whisperedTo(conversation, member);
-    return target === undefined || target.mode === 4 ? null : target.callId;
+    return target === undefined || modeOf(target) === 4 ? null : target.callId;
   }
   return undefined;
 };

@@ -20,11 +20,19 @@ export interface EarlyPhone {
   readonly listeners: readonly CallId[];
 }
 
-export const activeMembers = ({ members }: Conversation): Member[] =>
-  members.filter(({ mode }) => mode !== 4);
+/** A phone that holds the call does so whatever the mode on record. */
+export const modeOf = ({ mode, onHold }: Member): ListenSpeakMode => (onHold ? 4 : mode);
+
+/** Who hears or speaks; a whisper to somebody who does neither is heard by nobody. */
+export const activeMembers = (conversation: Conversation): Member[] =>
+  conversation.members.filter((member) => {
+    const target = whisperedTo(conversation, member);
+    const isLost = member.whisperTo !== null && (target === undefined || modeOf(target) === 4);
+    return modeOf(member) !== 4 && !isLost;
+  });
 
 const listenersIn = (conversation: Conversation): CallId[] =>
-  conversation.members.filter(({ mode }) => hears(mode)).map(({ callId }) => callId);
+  conversation.members.filter((member) => hears(modeOf(member))).map(({ callId }) => callId);
 
 /** Whom a conversation hears that it waits for: not while two talk, nor while something is said. */
 const hearsEarly = (conversation: Conversation | undefined): conversation is Conversation =>
@@ -77,7 +85,7 @@ export const whisperedTo = (
     : members.find(({ party }) => party.kind === 'agent' && party.name === whisperTo);
 
 const isHeardBy = (conversation: Conversation, speaker: Member, listener: Member): boolean => {
-  if (speaker === listener || !speaks(speaker.mode)) return false;
+  if (speaker === listener || !speaks(modeOf(speaker))) return false;
   return speaker.whisperTo === null || whisperedTo(conversation, speaker) === listener;
 };
 
@@ -91,7 +99,7 @@ const heardBy = (
   listener: Member,
   asked: ReadonlySet<Member> = new Set(),
 ): CallId[] => {
-  if (!hears(listener.mode) || asked.has(listener)) return [];
+  if (!hears(modeOf(listener)) || asked.has(listener)) return [];
   const { members, opening, id } = conversation;
   const heard = members
     .filter((speaker) => opening === null && isHeardBy(conversation, speaker, listener))
@@ -99,13 +107,13 @@ const heardBy = (
   const early = earlyPhones(world).filter(({ bridge }) => bridge === id);
   if (listener.whisperTo === null) return [...heard, ...early.map(({ callId }) => callId)];
   const target = whisperedTo(conversation, listener);
-  if (target === undefined || target.mode === 4) return [];
+  if (target === undefined || modeOf(target) === 4) return [];
   const whispers = heard.filter((callId) =>
     members.some(
       (member) => member.callId === callId && whisperedTo(conversation, member) === listener,
     ),
   );
-  const own = speaks(target.mode) && opening === null ? [target.callId] : [];
+  const own = speaks(modeOf(target)) && opening === null ? [target.callId] : [];
   const his = heardBy(world, conversation, target, new Set([...asked, listener]));
   return [...new Set([...whispers, ...own, ...his])].filter((callId) => callId !== listener.callId);
 };
@@ -158,7 +166,8 @@ export type Permission =
   | `${CallId} speaks to ${CallId} in ${ConversationId}`;
 
 const permissionsOf = (conversation: Conversation, member: Member): Permission[] => {
-  const { callId, mode, whisperTo } = member;
+  const { callId, whisperTo } = member;
+  const mode = modeOf(member);
   const to = whisperedTo(conversation, member)?.callId;
   const ear: Permission[] = hears(mode) ? [`${callId} hears in ${conversation.id}`] : [];
   if (!speaks(mode)) return ear;
@@ -167,12 +176,14 @@ const permissionsOf = (conversation: Conversation, member: Member): Permission[]
 };
 
 /** Who whispers hears all that is said and heard at the other's phone, other whispers included. */
-const spiedOn = (conversation: Conversation, { callId, mode, whisperTo }: Member): Permission[] =>
-  whisperTo === null || !hears(mode)
+const spiedOn = (conversation: Conversation, spy: Member): Permission[] =>
+  spy.whisperTo === null || !hears(modeOf(spy))
     ? []
     : conversation.members
-        .filter((member) => member.callId !== callId && speaks(member.mode))
-        .map((member): Permission => `${member.callId} speaks to ${callId} in ${conversation.id}`);
+        .filter((member) => member !== spy && speaks(modeOf(member)))
+        .map(
+          (member): Permission => `${member.callId} speaks to ${spy.callId} in ${conversation.id}`,
+        );
 
 const callerAndPhone = ({ origin, phase }: QueueTask): Permission[] => {
   if (origin.kind !== 'call' || phase.kind !== 'fetching') return [];

@@ -36,7 +36,8 @@ export class People {
       return;
     }
     const caller = this.#chance.pick(callers);
-    if (caller.inStasis) {
+    if (caller.inStasis && caller.state === 'up' && this.#chance.oneIn(12)) this.#hold(caller);
+    else if (caller.inStasis) {
       if (this.#isTimeUp(caller) || this.#chance.oneIn(25)) this.#hangUp(caller);
     } else if (this.#chance.oneIn(3)) this.#hangUp(caller);
     else this.#enterQueue(caller, isServiceThere);
@@ -59,6 +60,7 @@ export class People {
       whisper: null,
       mutedIn: false,
       mutedOut: false,
+      onHold: false,
       sound: SILENCE,
       endsAt: null,
       inStasis: false,
@@ -91,7 +93,8 @@ export class People {
 
   #movePhone(phone: PhoneChannel): void {
     const { state, id } = phone;
-    if (state === 'up') {
+    if (state === 'up' && this.#chance.oneIn(12)) this.#hold(phone);
+    else if (state === 'up') {
       if (this.#isTimeUp(phone) || this.#chance.oneIn(25)) this.#endPhone(phone, 'normal');
     } else if (!this.#isReachable(phone)) this.#endPhone(phone, 'unreachable');
     else if (this.#asterisk.now > phone.givesUpAt && this.#chance.oneIn(2)) {
@@ -102,6 +105,12 @@ export class People {
       this.#trace?.(() => `  phone answers ${id}`);
       this.#asterisk.answer(phone);
     }
+  }
+
+  /** Somebody holds the call with a key of their phone, or takes it back. */
+  #hold(channel: Channel): void {
+    this.#trace?.(() => `  ${channel.onHold ? 'takes back' : 'holds'} ${channel.id}`);
+    this.#asterisk.hold(channel, !channel.onHold);
   }
 
   /** Some phones play something of their own before, instead of or besides ringing. */

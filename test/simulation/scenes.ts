@@ -3,10 +3,16 @@ import type { World } from '../../src/domain/engine/world.ts';
 import type { History } from './history.ts';
 import { earlyPhones } from './hearing.ts';
 
+const isLeftByHold = (members: Conversation['members']): boolean =>
+  members.filter(({ mode }) => mode !== 4).length === 2 &&
+  members.filter(({ mode, onHold }) => mode !== 4 && onHold).length === 1;
+
 const scenesOf = ({ members, pending, opening, recorded }: Conversation): string[] => [
   ...(members.length > 2 ? ['three in a conversation'] : []),
   ...(members.some(({ whisperTo }) => whisperTo !== null) ? ['a whisper'] : []),
   ...(members.length > 0 && members.every(({ mode }) => mode === 4) ? ['all paused'] : []),
+  ...(members.some(({ onHold }) => onHold) ? ['a phone that holds'] : []),
+  ...(isLeftByHold(members) ? ['one left alone by a phone that holds'] : []),
   ...(opening === null ? [] : ['a number said before']),
   ...(recorded ? ['a recording'] : []),
   ...pending.map(({ kind }) => `a pending ${kind}`),

@@ -185,6 +185,7 @@ export class SimulatedService {
     this.#look = null;
     trace?.(() => '  tells what it saw');
     wire.pushSeen(told);
+    asterisk.tellHolds();
   }
 
   /** A fact on its way. Whoever arrives while Asterisk is looked at counts as seen. */

@@ -56,7 +56,7 @@ export class Wire {
     this.#letters.push(letter);
     if (!this.#chance.oneIn(12)) return;
     if (fact.kind === 'caller-arrived' || this.#chance.oneIn(2)) this.#letters.push(letter);
-    else if (fact.kind !== 'call-gone') this.#echoes.push(fact);
+    else if (fact.kind !== 'call-gone' && fact.kind !== 'hold-changed') this.#echoes.push(fact);
   }
 
   /**

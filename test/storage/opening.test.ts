@@ -7,6 +7,7 @@ import type { Batch } from '../../src/operations/ports/store.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { callers } from '../../src/storage/migrations/008-callers.ts';
+import { holds } from '../../src/storage/migrations/011-holds.ts';
 import { plans } from '../../src/storage/migrations/009-plans.ts';
 import type { Migration } from '../../src/storage/migrations/migration.ts';
 import { call, change, conversation, creationOf, task } from './sample-records.ts';
@@ -125,6 +126,32 @@ test('tasks of before know their caller as far as he is still on the line', asyn
     { kind: 'call', callId: 'caller-of-gone' as CallId, number: '', name: '' },
     { kind: 'call', callId: 'caller-of-here' as CallId, number: '+4912345', name: 'José' },
   ]);
+});
+
+test('phones of before are taken not to hold, in calls, members and plans', async (t) => {
+  const without = ({ onHold: _, ...rest }: object & { onHold?: boolean }) => rest;
+  const now = conversation('talk');
+  const plan = { kind: 'line', call: { id: 'out' }, dialForMs: 1000 };
+  const ana = { kind: 'phone', callId: 'ana', plan };
+  const bob = { kind: 'phone', callId: 'bob', plan: null };
+  const members = [...now.members, ...now.members].map((member, index) => ({
+    ...member,
+    callId: `call-${index}`,
+  }));
+  const old = { ...now, members: members.map(without), pending: [ana, bob] } as never;
+  const loaded = await loadedAfter(t, holds, [
+    change('conversation', 'talk', old),
+    change('conversation', 'empty', conversation('empty', { members: [], pending: [] })),
+    change('call', 'caller', without(call('caller')) as never),
+  ]);
+  t.deepEqual(loaded?.calls, [call('caller')]);
+  t.deepEqual(loaded?.conversations.find(({ id }) => id === 'talk') as unknown, {
+    ...now,
+    members,
+    pending: [{ ...ana, plan: { ...plan, call: { id: 'out', onHold: false } } }, bob],
+  });
+  const empty = loaded?.conversations.find(({ id }) => id === 'empty');
+  t.deepEqual([empty?.members, empty?.pending], [[], []]);
 });
 
 test('what was planned before is kept with the phone that rings for it', async (t) => {
