@@ -5,10 +5,7 @@ import type { ListenSpeakMode } from '../listen-speak-mode.ts';
 import type { World } from './world.ts';
 
 /** A caller from the IVR takes his place. */
-export const callerAsMember = (
-  { id, number, onHold }: IvrCall,
-  joinedAt: Instant,
-): Member => ({
+export const callerAsMember = ({ id, number, onHold }: IvrCall, joinedAt: Instant): Member => ({
   callId: id,
   party: { kind: 'outside', number },
   mode: 1,
