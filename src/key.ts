@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { readDatabasePath } from './config.ts';
 import { type Access, isKeyName, KEY_NAME_RULE } from './domain/api-key.ts';
 import type { AgentName, CallcenterId, KeyId } from './domain/ids.ts';
-import { isName, NAME_RULE } from './domain/names.ts';
+import { canonicalName, isName, NAME_RULE } from './domain/names.ts';
 import { Refusal } from './domain/refusal.ts';
 import { keyView } from './http/key-view.ts';
 import { Keys } from './operations/keys.ts';
@@ -103,7 +103,8 @@ const roleCommand = (usage: string, description: string): Command =>
     .option('--signing', 'it is to sign requests too; prints their secret in a second line', false)
     .option('--days <number>', 'how long it is valid (without: for ever)', days);
 
-const id = nameOf(NAME_RULE, isName);
+const readId = nameOf(NAME_RULE, isName);
+const id = (text: string): string => canonicalName(readId(text));
 
 roleCommand('admin', 'may do everything').action((options: MakeOptions) =>
   make({ role: 'admin' }, options),

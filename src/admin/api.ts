@@ -1,4 +1,4 @@
-import { Connection, type Method, type Query, type Sent } from '../client/index.ts';
+import { Connection, type Method, pathPart, type Query, type Sent } from '../client/index.ts';
 
 /** A row of an answer: what the API's document says of it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -16,9 +16,12 @@ interface EventPage {
 
 const PAGE_SIZE = 1000;
 
-/** A path of the API, of which each part is whatever it is. */
+/**
+ * A path of the API, of which each part is whatever it is.
+ * @throws RangeError for one that would lead to something else
+ */
 export const path = (...parts: readonly string[]): string =>
-  parts.map((part) => `/${encodeURIComponent(part)}`).join('');
+  parts.map((part) => `/${pathPart('a name or an id', part)}`).join('');
 
 /** The REST API, as those ask it who administer it. Throws ApiError and NoAnswerError. */
 export class AdminApi {

@@ -926,7 +926,7 @@ export interface components {
        */
       event_id: number;
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       callcenter_id: string;
@@ -936,7 +936,7 @@ export interface components {
        */
       current_time: number;
       /**
-       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6w5zt8h2m4v7ne-task
        */
       id: string;
@@ -967,7 +967,7 @@ export interface components {
        */
       event_id: number;
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       callcenter_id: string;
@@ -977,7 +977,7 @@ export interface components {
        */
       current_time: number;
       /**
-       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6w5zt8h2m4v7ne-task
        */
       id: string;
@@ -997,7 +997,7 @@ export interface components {
       /** @description the condition by which he was found; null: by his name or a skill */
       condition: string | null;
       /**
-       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example ana
        */
       agent_name: string;
@@ -1025,7 +1025,7 @@ export interface components {
        */
       event_id: number;
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       callcenter_id: string;
@@ -1035,7 +1035,7 @@ export interface components {
        */
       current_time: number;
       /**
-       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6w5zt8h2m4v7ne-task
        */
       id: string;
@@ -1055,7 +1055,7 @@ export interface components {
       /** @description the condition by which he was found; null: by his name or a skill */
       condition: string | null;
       /**
-       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example ana
        */
       agent_name: string;
@@ -1083,7 +1083,7 @@ export interface components {
        */
       event_id: number;
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       callcenter_id: string;
@@ -1093,7 +1093,7 @@ export interface components {
        */
       current_time: number;
       /**
-       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6w5zt8h2m4v7ne-task
        */
       id: string;
@@ -1149,7 +1149,7 @@ export interface components {
        */
       event_id: number;
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       callcenter_id: string;
@@ -1159,7 +1159,7 @@ export interface components {
        */
       current_time: number;
       /**
-       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example ana
        */
       name: string;
@@ -1192,7 +1192,7 @@ export interface components {
        */
       event_id: number;
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       callcenter_id: string;
@@ -1202,7 +1202,7 @@ export interface components {
        */
       current_time: number;
       /**
-       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example ana
        */
       name: string;
@@ -1213,7 +1213,7 @@ export interface components {
        */
       type: 'enter' | 'exit';
       /**
-       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6xd3ra9c1f5ykj-conversation
        */
       conversation_id: string;
@@ -1236,7 +1236,7 @@ export interface components {
        */
       event_id: number;
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       callcenter_id: string;
@@ -1246,7 +1246,7 @@ export interface components {
        */
       current_time: number;
       /**
-       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6xd3ra9c1f5ykj-conversation
        */
       id: string;
@@ -1279,7 +1279,7 @@ export interface components {
        */
       event_id: number;
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       callcenter_id: string;
@@ -1289,7 +1289,7 @@ export interface components {
        */
       current_time: number;
       /**
-       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6xd3ra9c1f5ykj-conversation
        */
       id: string;
@@ -1314,7 +1314,7 @@ export interface components {
        */
       event_id: number;
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       callcenter_id: string;
@@ -1324,7 +1324,7 @@ export interface components {
        */
       current_time: number;
       /**
-       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6xd3ra9c1f5ykj-conversation
        */
       id: string;
@@ -1389,7 +1389,7 @@ export interface components {
        */
       event_id: number;
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       callcenter_id: string;
@@ -1428,7 +1428,7 @@ export interface components {
     /** @description a call center and its settings */
     Callcenter: {
       /**
-       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example acme
        */
       id: string;
@@ -1668,7 +1668,7 @@ export interface components {
     /** @description an agent who is logged in */
     Agent: {
       /**
-       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example ana
        */
       name: string;
@@ -1708,7 +1708,7 @@ export interface components {
       /** @description what he can do */
       skills: {
         /**
-         * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or "."
+         * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
          * @example sales
          */
         name: string;
@@ -1742,7 +1742,7 @@ export interface components {
     /** @description people talking */
     Conversation: {
       /**
-       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6xd3ra9c1f5ykj-conversation
        */
       id: string;
@@ -1806,7 +1806,7 @@ export interface components {
     /** @description a named partition of a call center */
     WorkChannel: {
       /**
-       * @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example default
        */
       name: string;
@@ -1820,7 +1820,7 @@ export interface components {
     /** @description a stored rule that picks agents */
     Condition: {
       /**
-       * @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example sales
        */
       name: string;
@@ -1854,7 +1854,7 @@ export interface components {
     /** @description who waits to be given an agent */
     QueueTask: {
       /**
-       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6w5zt8h2m4v7ne-task
        */
       id: string;
@@ -1907,7 +1907,7 @@ export interface components {
        */
       attempts: {
         /**
-         * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+         * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
          * @example ana
          */
         agent: string;
@@ -1958,7 +1958,7 @@ export interface components {
     /** @description a key that was just made */
     NewKey: {
       /**
-       * @description the id of a key: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a key: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6xk2w7p4d9h5tb-key
        */
       id: string;
@@ -2006,7 +2006,7 @@ export interface components {
     /** @description what is known of a key */
     Key: {
       /**
-       * @description the id of a key: 1 to 64 letters of any language, digits, "_", "-" or "."
+       * @description the id of a key: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example 01kb0q6xk2w7p4d9h5tb-key
        */
       id: string;
@@ -2937,7 +2937,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -2971,7 +2971,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -3048,7 +3048,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -3074,7 +3074,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example acme
                */
               id: string;
@@ -3149,7 +3149,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -3205,7 +3205,7 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -3269,7 +3269,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
         /** @description the id of an extension: a SIP user, user@address or a telephone number */
         extension_id: string;
@@ -3305,7 +3305,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
         /** @description the id of an extension: a SIP user, user@address or a telephone number */
         extension_id: string;
@@ -3346,7 +3346,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -3402,7 +3402,7 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -3411,7 +3411,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example ana
            */
           name: string;
@@ -3457,7 +3457,7 @@ export interface operations {
            */
           skills?: {
             /**
-             * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or "."
+             * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
              * @example sales
              */
             name: string;
@@ -3504,9 +3504,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -3543,9 +3543,9 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -3571,7 +3571,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example ana
                */
               name: string;
@@ -3591,9 +3591,9 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -3646,9 +3646,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -3685,9 +3685,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -3734,9 +3734,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -3754,7 +3754,7 @@ export interface operations {
                  */
                 opt: 1;
                 /**
-                 * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or "."
+                 * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                  * @example sales
                  */
                 name: string;
@@ -3778,7 +3778,7 @@ export interface operations {
                  */
                 opt: 2;
                 /**
-                 * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or "."
+                 * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                  * @example sales
                  */
                 name: string;
@@ -3826,9 +3826,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -3875,9 +3875,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -3928,7 +3928,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6w5zt8h2m4v7ne-task
                */
               queue_task_id: string;
@@ -3946,9 +3946,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4011,7 +4011,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -4039,9 +4039,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4082,12 +4082,12 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
               /**
-               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6w5zt8h2m4v7ne-task
                */
               queue_task_id: string;
@@ -4110,9 +4110,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4121,7 +4121,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example 01kb0q6w5zt8h2m4v7ne-task
            */
           queue_task_id: string;
@@ -4153,7 +4153,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6w5zt8h2m4v7ne-task
                */
               queue_task_id: string;
@@ -4171,9 +4171,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4182,7 +4182,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example 01kb0q6w5zt8h2m4v7ne-task
            */
           queue_task_id: string;
@@ -4214,7 +4214,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6w5zt8h2m4v7ne-task
                */
               queue_task_id: string;
@@ -4232,9 +4232,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4243,7 +4243,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example 01kb0q6xd3ra9c1f5ykj-conversation
            */
           conversation_id: string;
@@ -4280,7 +4280,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6w5zt8h2m4v7ne-task
                */
               queue_task_id: string;
@@ -4298,9 +4298,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4309,7 +4309,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example 01kb0q6xd3ra9c1f5ykj-conversation
            */
           conversation_id: string;
@@ -4375,9 +4375,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4386,7 +4386,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example 01kb0q6xd3ra9c1f5ykj-conversation
            */
           conversation_id: string;
@@ -4452,9 +4452,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4463,7 +4463,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example 01kb0q6xd3ra9c1f5ykj-conversation
            */
           conversation_id: string;
@@ -4490,7 +4490,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -4513,9 +4513,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4524,7 +4524,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example 01kb0q6xd3ra9c1f5ykj-conversation
            */
           conversation_id: string;
@@ -4557,7 +4557,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -4580,9 +4580,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4591,7 +4591,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example 01kb0q6xd3ra9c1f5ykj-conversation
            */
           conversation_id: string;
@@ -4629,7 +4629,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -4652,9 +4652,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4663,7 +4663,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example 01kb0q6xd3ra9c1f5ykj-conversation
            */
           conversation_id: string;
@@ -4707,7 +4707,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -4730,9 +4730,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4741,7 +4741,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example 01kb0q6xd3ra9c1f5ykj-conversation
            */
           conversation_id: string;
@@ -4768,7 +4768,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -4786,9 +4786,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -4835,7 +4835,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -4855,7 +4855,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -4911,7 +4911,7 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -4920,7 +4920,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example default
            */
           name: string;
@@ -4970,9 +4970,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         channel: string;
       };
       cookie?: never;
@@ -5009,9 +5009,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         channel: string;
       };
       cookie?: never;
@@ -5065,9 +5065,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         channel: string;
       };
       cookie?: never;
@@ -5106,7 +5106,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -5162,7 +5162,7 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -5171,7 +5171,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example sales
            */
           name: string;
@@ -5227,9 +5227,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         condition_name: string;
       };
       cookie?: never;
@@ -5266,9 +5266,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         condition_name: string;
       };
       cookie?: never;
@@ -5328,9 +5328,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         condition_name: string;
       };
       cookie?: never;
@@ -5369,9 +5369,9 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         channel: string;
       };
       cookie?: never;
@@ -5427,9 +5427,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         channel: string;
       };
       cookie?: never;
@@ -5438,7 +5438,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "."
+           * @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
            * @example sales
            */
           name: string;
@@ -5494,11 +5494,11 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         channel: string;
-        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         condition_name: string;
       };
       cookie?: never;
@@ -5535,11 +5535,11 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         channel: string;
-        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         condition_name: string;
       };
       cookie?: never;
@@ -5599,11 +5599,11 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         channel: string;
-        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of a condition: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         condition_name: string;
       };
       cookie?: never;
@@ -5648,7 +5648,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -5701,9 +5701,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         queue_task_id: string;
       };
       cookie?: never;
@@ -5737,9 +5737,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         queue_task_id: string;
       };
       cookie?: never;
@@ -5765,7 +5765,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6w5zt8h2m4v7ne-task
                */
               queue_task_id: string;
@@ -5787,7 +5787,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -5840,9 +5840,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         conversation_id: string;
       };
       cookie?: never;
@@ -5876,9 +5876,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         conversation_id: string;
       };
       cookie?: never;
@@ -5904,7 +5904,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -5922,9 +5922,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         conversation_id: string;
       };
       cookie?: never;
@@ -5966,7 +5966,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6w5zt8h2m4v7ne-task
                */
               queue_task_id: string;
@@ -5984,9 +5984,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         conversation_id: string;
       };
       cookie?: never;
@@ -6062,9 +6062,9 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         conversation_id: string;
         /** @description the id of a call */
         call_id: string;
@@ -6103,7 +6103,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -6126,11 +6126,11 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         conversation_id: string;
-        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         agent_name: string;
       };
       cookie?: never;
@@ -6167,7 +6167,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -6187,9 +6187,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         conversation_id: string;
       };
       cookie?: never;
@@ -6211,9 +6211,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         conversation_id: string;
       };
       cookie?: never;
@@ -6239,7 +6239,7 @@ export interface operations {
             /** @description what was asked for */
             data: {
               /**
-               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or "."
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
                * @example 01kb0q6xd3ra9c1f5ykj-conversation
                */
               conversation_id: string;
@@ -6334,7 +6334,7 @@ export interface operations {
            */
           agent_name?: string;
           /**
-           * @description what it is for: 1 to 64 ASCII letters, digits, "_", "-" or "."; without it: its id
+           * @description what it is for: 1 to 64 ASCII letters, digits, "_", "-" or ".", at least one letter or digit; without it: its id
            * @example ana-desktop
            */
           name?: string;
@@ -6380,7 +6380,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a key: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a key: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         key_id: string;
       };
       cookie?: never;
@@ -6419,7 +6419,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -6485,7 +6485,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -6515,7 +6515,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;
@@ -6560,7 +6560,7 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;

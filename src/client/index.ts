@@ -2,11 +2,13 @@ import type { paths } from './api-types.ts';
 import { Connection, type ConnectionOptions, type Query } from './connection.ts';
 import { type EventOptions, eventStream } from './event-stream.ts';
 import type { AskedOf, DataOf, Event, Method, PathOf } from './operations.ts';
+import { pathPart } from './path-part.ts';
 
 export type { components, operations, paths } from './api-types.ts';
 export { ApiError, NoAnswerError } from './api-error.ts';
 export { Connection, type ConnectionOptions, type Query, type Sent } from './connection.ts';
 export type { EventOptions } from './event-stream.ts';
+export { pathPart } from './path-part.ts';
 export type { AskedOf, DataOf, Event, EventName, Method, PathOf, RefusalId } from './operations.ts';
 
 /** How one request is sent. */
@@ -24,7 +26,7 @@ interface Parts {
 
 /** `{name}` stands for what is given for it. */
 const filledIn = (template: string, names: Readonly<Record<string, string>> = {}): string =>
-  template.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(names[name] ?? ''));
+  template.replace(/\{(\w+)\}/g, (_all, name: string) => pathPart(name, names[name] ?? ''));
 
 /**
  * The REST API, typed by its document: a method and a path say what is to be given and what comes.
@@ -43,7 +45,7 @@ export class CallcenterClient {
 
   /**
    * Asks for an operation and gives its data.
-   * @throws ApiError if it is refused, NoAnswerError
+   * @throws ApiError if it is refused, NoAnswerError, RangeError for a name that can stand in no path
    */
   async call<Verb extends Method, Path extends PathOf<Verb>>(
     method: Verb,
@@ -58,7 +60,7 @@ export class CallcenterClient {
 
   /**
    * Asks for a file.
-   * @throws ApiError if it is refused, NoAnswerError
+   * @throws the same
    */
   download<Path extends PathOf<'GET'>>(
     path: Path,
@@ -70,20 +72,20 @@ export class CallcenterClient {
 
   /**
    * Events of a call center as they happen, over broken lines and restarts of the service.
-   * @throws ApiError if it is refused for good
+   * @throws ApiError if it is refused for good, RangeError for an id that can stand in no path
    */
   events(callcenterId: string, options: EventOptions = {}): AsyncGenerator<Event, void, undefined> {
-    const path = filledIn('/callcenter/{id}/events', { id: callcenterId });
+    const path = `/callcenter/${pathPart('callcenter_id', callcenterId)}/events`;
     return eventStream(this.#connection, path, options);
   }
 
-  #send(
+  async #send(
     method: Method,
     template: keyof paths,
     { path, query, body }: Parts,
     { signal, idempotencyKey }: CallOptions,
   ): Promise<Response> {
-    return this.#connection.send(method, filledIn(template, path), {
+    return await this.#connection.send(method, filledIn(template, path), {
       ...(query !== undefined && { query }),
       ...(body !== undefined && { body }),
       ...(signal !== undefined && { signal }),

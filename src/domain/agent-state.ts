@@ -1,4 +1,5 @@
 import { phrase } from '../words/phrase.ts';
+import { canonicalName } from './names.ts';
 
 /** A state that a login or the API may ask for. An empty note means that none was given. */
 export type SettableState =
@@ -32,7 +33,8 @@ const isNote = (note: string): boolean =>
 export const parseSettableState = (text: string): SettableState | null => {
   const match = SETTABLE.exec(text);
   if (match === null) return null;
-  const [, kind, note = ''] = match;
+  const [, kind, written = ''] = match;
+  const note = canonicalName(written);
   if (kind === undefined) return { kind: 'idle' };
   if (note !== '' && !isNote(note)) return null;
   return kind === 'busy' ? { kind, note } : { kind: 'away', note };

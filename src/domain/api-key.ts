@@ -32,7 +32,7 @@ export interface ApiKey {
 }
 
 /** Names of keys go into a header. */
-export const KEY_NAME_PATTERN = /^[A-Za-z0-9_.-]{1,64}$/;
+export const KEY_NAME_PATTERN = /^(?=.*[A-Za-z0-9])[A-Za-z0-9_.-]{1,64}$/;
 export const KEY_NAME_RULE = phrase('key-name');
 
 export const isKeyName = (text: string): boolean => KEY_NAME_PATTERN.test(text);

@@ -31,6 +31,12 @@ import { sendAnswers } from './send-answers.ts';
 /** What every path begins with. */
 export const BASE_PATH = '/v1';
 
+/**
+ * A slash at the end makes it another path. Clients that resolve `condition/..` send `acme/`, and whoever
+ * leaves a name out sends `condition/`: neither means what is above it.
+ */
+const EXACTLY = { prefix: BASE_PATH, sensitive: true, strict: true };
+
 /** Who is let in from where. */
 export interface AccessSettings {
   readonly limits: RateLimitSettings;
@@ -90,7 +96,7 @@ const serveRoutes = (
   const routers = new Map<string, Router>();
   for (const route of routes) {
     const shape = shapeOf(`${BASE_PATH}${route.path}`);
-    const router = routers.get(shape) ?? new Router({ prefix: BASE_PATH, sensitive: true });
+    const router = routers.get(shape) ?? new Router(EXACTLY);
     routers.set(shape, router);
     const keyed = route.method === 'POST' ? [once] : [];
     const admitted =

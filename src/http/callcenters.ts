@@ -5,7 +5,7 @@ import type { OperationParts } from '../operations/operation-parts.ts';
 import { getCallcenter, listCallcenters } from '../operations/read-callcenters.ts';
 import { listOf } from './answer-fields.ts';
 import { callcenterData, callcenterView } from './callcenter-view.ts';
-import { callcenterId, members, nothing, wholeNumber } from './fields.ts';
+import { callcenterId, members, newCallcenterId, nothing, wholeNumber } from './fields.ts';
 import { webhook } from './webhook-body.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
@@ -81,7 +81,7 @@ const put = ({ callcenters }: OperationParts): Route =>
     path,
     id: 'putCallcenter',
     summary: 'Make a call center, or change the settings that are given.',
-    params,
+    params: members({ callcenter_id: newCallcenterId }),
     query: nothing,
     body: settings,
     data: callcenterData,

@@ -9,7 +9,7 @@ import {
 import type { WorkChannelName } from '../domain/ids.ts';
 import type { ConditionChanges, StoredCondition } from '../domain/stored-condition.ts';
 import { phrase } from '../words/phrase.ts';
-import { conditionName, members, seconds, wholeNumber } from './fields.ts';
+import { members, newConditionName, seconds, wholeNumber } from './fields.ts';
 import { ruleText, ruleWords } from './rule.ts';
 
 const WHERE_RULE = phrase('where-expression');
@@ -40,7 +40,7 @@ const limits = {
 };
 /** A condition to be stored. */
 export const newCondition = members({
-  name: conditionName,
+  name: newConditionName,
   where,
   sort: sort.optional(),
   ...limits,

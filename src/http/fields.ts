@@ -12,7 +12,7 @@ import type {
   QueueTaskId,
   WorkChannelName,
 } from '../domain/ids.ts';
-import { NAME_PATTERN, NAME_RULE } from '../domain/names.ts';
+import { KNOWN_NAME_PATTERN, NAME_PATTERN, NAME_RULE } from '../domain/names.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
 import { ruleText, ruleWords } from './rule.ts';
 
@@ -55,14 +55,33 @@ export const text = (
 const branded = <Brand extends string>(schema: z.ZodString) =>
   schema as unknown as z.ZodType<Brand, string>;
 
+const named = <Brand extends string>(what: Phrase, pattern: RegExp, example: string) => {
+  const rule = phrase('named-by', { what, rule: NAME_RULE });
+  const error = ruleText(rule);
+  const name = z.string({ error }).normalize('NFC').regex(pattern, { error });
+  return branded<Brand>(name.meta({ description: ruleWords(rule), examples: [example] }));
+};
+
+/** The name of something that there is: it may be older than the rule for names. */
 const nameOf = <Brand extends string>(what: Phrase, example: string) =>
-  branded<Brand>(text(phrase('named-by', { what, rule: NAME_RULE }), NAME_PATTERN, example));
+  named<Brand>(what, KNOWN_NAME_PATTERN, example);
+
+/** The name of something that is to be made. */
+const newNameOf = <Brand extends string>(what: Phrase, example: string) =>
+  named<Brand>(what, NAME_PATTERN, example);
 
 export const callcenterId = nameOf<CallcenterId>(phrase('callcenter-id'), 'acme');
+export const newCallcenterId = newNameOf<CallcenterId>(phrase('callcenter-id'), 'acme');
 export const agentName = nameOf<AgentName>(phrase('agent-name'), 'ana');
+export const newAgentName = newNameOf<AgentName>(phrase('agent-name'), 'ana');
 export const skillName = nameOf<string>(phrase('skill-name'), 'sales');
 export const conditionName = nameOf<ConditionName>(phrase('condition-name'), 'sales');
+export const newConditionName = newNameOf<ConditionName>(phrase('condition-name'), 'sales');
 export const workChannelName = nameOf<WorkChannelName>(phrase('work-channel-name'), 'default');
+export const newWorkChannelName = newNameOf<WorkChannelName>(
+  phrase('work-channel-name'),
+  'default',
+);
 export const queueTaskId = nameOf<QueueTaskId>(
   phrase('queue-task-id'),
   '01kb0q6w5zt8h2m4v7ne-task',
@@ -74,13 +93,13 @@ export const conversationId = nameOf<ConversationId>(
 export const keyId = nameOf<KeyId>(phrase('key-id'), '01kb0q6xk2w7p4d9h5tb-key');
 
 /** SIP users, `user@address` with IPv6 and port, telephone numbers. */
-const CALL_ID = /^[A-Za-z0-9_.-]{1,128}$/;
+const CALL_ID = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,128}$/;
 
 export const callId = branded<CallId>(
   text(phrase('call-id'), CALL_ID, '01kb0q6xe0w4s8d2b6gp-call'),
 );
 
-const EXTENSION_ID = /^[A-Za-z0-9_.@:+*#[\]-]{1,128}$/;
+const EXTENSION_ID = /^(?!\.{1,2}$)[A-Za-z0-9_.@:+*#[\]-]{1,128}$/;
 
 export const extensionId = branded<ExtensionId>(text(phrase('extension-id'), EXTENSION_ID, '1001'));
 
@@ -139,7 +158,7 @@ export const settableState = z
   });
 
 export const skill = members({
-  name: skillName,
+  name: newNameOf<string>(phrase('skill-name'), 'sales'),
   score: z
     .number({ error: ruleText(phrase('a-number')) })
     .meta({ description: 'the higher, the better he does it', examples: [80] }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Access, KEY_NAME_PATTERN, KEY_NAME_RULE, ROLES } from '../domain/api-key.ts';
 import { phrase } from '../words/phrase.ts';
-import { agentName, callcenterId, flag, instant, members, text } from './fields.ts';
+import { callcenterId, flag, instant, members, newAgentName, text } from './fields.ts';
 import { ruleText, ruleWords } from './rule.ts';
 
 const ROLE_RULE = phrase('key-role', { roles: ROLES });
@@ -24,7 +24,7 @@ export const keyBody = members({
     description: 'whose call center it is for; role read without it: all',
     examples: ['acme'],
   }),
-  agent_name: agentName
+  agent_name: newAgentName
     .optional()
     .meta({ description: 'whom a key of role agent is for', examples: ['ana'] }),
   name: text(KEY_NAME_RULE, KEY_NAME_PATTERN, 'ana-desktop')

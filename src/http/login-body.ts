@@ -4,10 +4,10 @@ import type { RequestOf } from '../domain/requests/request.ts';
 import { DEFAULT_WORK_CHANNEL } from '../domain/work-channel.ts';
 import { phrase } from '../words/phrase.ts';
 import {
-  agentName,
   extensionId,
   flag,
   members,
+  newAgentName,
   settableState,
   skill,
   text,
@@ -41,7 +41,7 @@ const extensions = z
 
 /** How an agent logs in: with one extension, or with several of which one is active. */
 export const loginBody = members({
-  name: agentName,
+  name: newAgentName,
   extension: extensionId
     .optional()
     .meta({ description: 'the phone that is rung; this or extensions is needed' }),

@@ -1,5 +1,4 @@
-const partsOf = (path: string): readonly string[] =>
-  (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
+const partsOf = (path: string): readonly string[] => path.split('/');
 
 const isParameter = (part: string): boolean => part.startsWith(':');
 

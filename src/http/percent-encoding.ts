@@ -19,8 +19,21 @@ export const checkPercentEncoding = (place: Place, encoded: string): void => {
   }
 };
 
+/**
+ * Refuses what only a client knows (RFC 9112 §3.2): it would cut off the end of a path.
+ * @throws Refusal invalid-argument
+ */
+const refuseFragment = (url: string): void => {
+  if (!url.includes('#')) return;
+  throw new Refusal('invalid-argument', phrase('fragment-sent'), {
+    in: 'path',
+    expected: '%23 for each #',
+  });
+};
+
 /** Before the router decodes path and query. */
 export const checkUrl: Middleware = (ctx, next) => {
+  refuseFragment(ctx.url);
   if (ctx.url.includes('%')) {
     checkPercentEncoding('path', ctx.path);
     checkPercentEncoding('query', ctx.querystring);

@@ -3,7 +3,14 @@ import { unlimited, type WorkChannelChanges } from '../domain/work-channel.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getWorkChannel, listWorkChannels } from '../operations/read-work-channels.ts';
 import { listOf } from './answer-fields.ts';
-import { callcenterId, members, nothing, wholeNumber, workChannelName } from './fields.ts';
+import {
+  callcenterId,
+  members,
+  newWorkChannelName,
+  nothing,
+  wholeNumber,
+  workChannelName,
+} from './fields.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
 import { workChannelData, workChannelView } from './work-channel-view.ts';
@@ -22,7 +29,7 @@ const limits = {
   max_queue_condition: limit('stored conditions'),
   max_queue_task: limit('queue tasks that wait or ring a phone'),
 };
-const newWorkChannel = members({ name: workChannelName, ...limits });
+const newWorkChannel = members({ name: newWorkChannelName, ...limits });
 const changedLimits = members(limits);
 
 const inCallcenter = members({ callcenter_id: callcenterId });

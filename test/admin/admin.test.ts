@@ -269,3 +269,20 @@ test('npm run admin is all that in a process of its own, and ends with its exit 
   t.is(refused.code, 2);
   t.regex(refused.errors, /^040202 agent-not-found: /);
 });
+
+test('an id that would lead to something else is sent to nobody', async (t) => {
+  const api = await serveQueue(t);
+  await api.do('PUT', '/callcenter/zeta', {});
+  for (const id of ['..', '.', '']) {
+    for (const args of [
+      ['task', 'cancel', 'zeta', id],
+      ['conversation', 'dismiss', 'zeta', id],
+      ['agent', 'logout', 'zeta', id],
+    ]) {
+      const { code, errors } = await admin(api, ...args);
+      t.is(code, 1, errors);
+      t.regex(errors, /^a name or an id is "\.*"; expected one that is not empty/);
+    }
+  }
+  t.is((await api.call('GET', '/callcenter/zeta')).status, 200);
+});

@@ -135,3 +135,19 @@ test('an answer of something else is no answer', async (t) => {
     message: /404/,
   });
 });
+
+test('an id that would lead to something else is sent to nobody', async (t) => {
+  const api = await serveAcme(t);
+  await api.do('PUT', '/callcenter/zeta', {});
+  const baseUrl = `http://127.0.0.1:${api.port}/v1`;
+  const client = new CallcenterClient({ baseUrl, key: ADMIN_KEY });
+  for (const queue_task_id of ['..', '.', '']) {
+    const path = { callcenter_id: 'zeta', queue_task_id };
+    const task = '/callcenter/{callcenter_id}/queue_task/{queue_task_id}';
+    const error = await t.throwsAsync(client.call('DELETE', task, { path }));
+    t.true(error instanceof RangeError, String(error));
+    t.regex(error?.message ?? '', /^queue_task_id is "\.*"; expected/);
+  }
+  t.throws(() => client.events('..'), { instanceOf: RangeError });
+  t.is((await api.call('GET', '/callcenter/zeta')).status, 200);
+});

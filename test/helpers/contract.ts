@@ -70,9 +70,7 @@ const TEMPLATES = Object.keys(below(DOCUMENT, 'paths')).map((template) => ({
 
 /** An exact path goes before one with a name in its place. */
 const templateOf = (path: string): string | undefined => {
-  // The service takes a path with a slash at its end as one without.
-  const plain = path.replace(/\/$/, '');
-  const fitting = TEMPLATES.filter(({ pattern }) => pattern.test(plain));
+  const fitting = TEMPLATES.filter(({ pattern }) => pattern.test(path));
   const [first] = fitting.toSorted(
     (one, other) => one.template.split('{').length - other.template.split('{').length,
   );

@@ -20,7 +20,7 @@ test('a path has the shape of the pattern that it fits, whatever its parameters 
       // A last parameter that is empty makes it another path.
       if (path.endsWith('/')) continue;
       t.is(shapeOf(path), shapeOf(pattern), path);
-      t.is(shapeOf(`${path}/`), shapeOf(pattern), `${path}/`);
+      t.not(shapeOf(`${path}/`), shapeOf(pattern), `${path}/`);
     }
   }
 });

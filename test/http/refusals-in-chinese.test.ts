@@ -52,7 +52,7 @@ const met = (
 ): Record<Exclude<AnswerId, Elsewhere>, readonly [Asked, string]> => ({
   'invalid-argument': [
     post('/condition', { name: 7, where: 'true' }),
-    '请求体中的 name：应为条件的名称：由 1 到 64 个任意语言的字母、数字、“_”、“-”或“.”组成，而不是数字',
+    '请求体中的 name：应为条件的名称：由 1 到 64 个任意语言的字母、数字、“_”、“-”或“.”（至少一个字母或数字，不得有不可见字符）组成，而不是数字',
   ],
   'no-such-endpoint': [['GET', '/nothing'], '/v1/nothing 处没有任何内容'],
   'method-not-allowed': [['PATCH', '/callcenter', json({})], '此处不支持 PATCH，只支持 HEAD, GET'],
@@ -190,7 +190,7 @@ for (const [what, sent, said] of [
   [
     'a member that is missing',
     json({ extension: 'ana-phone' }),
-    '缺少请求体中的 name；应为坐席的名称：由 1 到 64 个任意语言的字母、数字、“_”、“-”或“.”组成',
+    '缺少请求体中的 name；应为坐席的名称：由 1 到 64 个任意语言的字母、数字、“_”、“-”或“.”（至少一个字母或数字，不得有不可见字符）组成',
   ],
   [
     'a member that is nearly a known one',

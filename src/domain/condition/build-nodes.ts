@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from '../../words/phrase.ts';
-import { isName, NAME_RULE } from '../names.ts';
+import { canonicalName, isKnownName, NAME_RULE } from '../names.ts';
 import type { Cursor } from './cursor.ts';
 import type {
   ArithmeticOperator,
@@ -46,11 +46,12 @@ export const asSkill = (cursor: Cursor, node: Expression): string => {
   if (node.type !== 'string') {
     throw cursor.error(phrase('skill-expected'), node.offset);
   }
-  if (!isName(node.value)) {
+  if (!isKnownName(node.value)) {
     throw cursor.error(phrase('skill-impossible', { rule: NAME_RULE }), node.offset);
   }
-  cursor.skills.add(node.value);
-  return node.value;
+  const skill = canonicalName(node.value);
+  cursor.skills.add(skill);
+  return skill;
 };
 
 /** What every node has that works on two numbers. */

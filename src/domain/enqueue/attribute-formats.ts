@@ -1,6 +1,6 @@
 import { type Phrase, phrase } from '../../words/phrase.ts';
 import { parseSettableState, SETTABLE_STATE_RULE, type SettableState } from '../agent-state.ts';
-import { isName, NAME_RULE } from '../names.ts';
+import { canonicalName, isKnownName, NAME_RULE } from '../names.ts';
 import type { Range } from './limits.ts';
 
 /** How the text of an attribute is read. */
@@ -21,7 +21,7 @@ export const anyText: Format<string | null> = { expected: phrase('a-text'), read
 /** The brand is the caller's word for what is named. */
 export const nameOf = <Name extends string>(): Format<Name> => ({
   expected: phrase('a-name', { rule: NAME_RULE }),
-  read: (text) => (isName(text) ? (text as Name) : undefined),
+  read: (text) => (isKnownName(text) ? (canonicalName(text) as Name) : undefined),
 });
 
 export const flag: Format<boolean> = {

@@ -3,7 +3,7 @@ import type { TextsFor, Translation } from '../translation.ts';
 
 const texts = {
   'key-id': '密钥的 id',
-  'key-name': ' 1 到 64 个 ASCII 字母、数字、“_”、“-”或“.”',
+  'key-name': ' 1 到 64 个 ASCII 字母、数字、“_”、“-”或“.”（至少一个字母或数字）',
   'key-role': '角色：{roles}',
   'key-needs': ' {member}，角色为 {role} 的密钥必须有',
   'key-has-not': '空：角色为 {role} 的密钥没有 {member}',

@@ -30,6 +30,7 @@ const texts = {
 
   'percent-encoding-wrong':
     '{place}：百分号编码格式错误；UTF-8 的每个字节应写为“%”加两位十六进制数字',
+  'fragment-sent': '路径：“#”之后的内容不属于路径；每个“#”应写为“%23”',
   'body-type-missing': '请求体：缺少 Content-Type；应为 {json} 或 {form}',
   'body-type-wrong': '请求体：Content-Type 为 {type}；应为 {json} 或 {form}',
   'body-charset-wrong': '请求体：字符集为 {charset}；应为 utf-8',

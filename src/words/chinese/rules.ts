@@ -13,7 +13,8 @@ const texts = {
   'seconds-range': ' {least} 到 {most} 秒',
   'whole-seconds': ' {least} 到 {most} 的整数秒',
 
-  'name-rule': ' 1 到 64 个任意语言的字母、数字、“_”、“-”或“.”',
+  'name-rule':
+    ' 1 到 64 个任意语言的字母、数字、“_”、“-”或“.”（至少一个字母或数字，不得有不可见字符）',
   'a-name': '名称，由{rule}组成',
   'named-by': '{what}：由{rule}组成',
   'callcenter-id': '呼叫中心的 id',

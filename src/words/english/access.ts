@@ -1,7 +1,7 @@
 /** Who may ask: keys, signatures, limits. */
 export const access = {
   'key-id': 'the id of a key',
-  'key-name': '1 to 64 ASCII letters, digits, "_", "-" or "."',
+  'key-name': '1 to 64 ASCII letters, digits, "_", "-" or ".", at least one letter or digit',
   'key-role': 'a role: {roles}',
   'key-needs': '{member}, which is needed for a key of role {role}',
   'key-has-not': 'no {member} for a key of role {role}',

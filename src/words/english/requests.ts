@@ -29,6 +29,7 @@ export const requests = {
 
   'percent-encoding-wrong':
     '{place}: percent-encoding is malformed; expected "%" and two hexadecimal digits for each byte of UTF-8',
+  'fragment-sent': 'path: "#" begins what is no part of a path; expected "%23" for each "#"',
   'body-type-missing': 'body: Content-Type is missing; expected {json} or {form}',
   'body-type-wrong': 'body: Content-Type is {type}; expected {json} or {form}',
   'body-charset-wrong': 'body: the charset is {charset}; expected utf-8',

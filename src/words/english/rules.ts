@@ -12,7 +12,8 @@ export const rules = {
   'seconds-range': 'seconds from {least} to {most}',
   'whole-seconds': 'whole seconds from {least} to {most}',
 
-  'name-rule': '1 to 64 letters of any language, digits, "_", "-" or "."',
+  'name-rule':
+    '1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs',
   'a-name': 'a name of {rule}',
   'named-by': '{what}: {rule}',
   'callcenter-id': 'the id of a call center',
