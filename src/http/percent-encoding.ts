@@ -25,8 +25,9 @@ export const checkPercentEncoding = (place: Place, encoded: string): void => {
  */
 const refuseFragment = (url: string): void => {
   if (!url.includes('#')) return;
-  throw new Refusal('invalid-argument', phrase('fragment-sent'), {
+  throw refusals.invalidArgument(phrase('fragment-sent'), {
     in: 'path',
+    path: '',
     expected: '%23 for each #',
   });
 };
