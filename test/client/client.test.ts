@@ -146,7 +146,7 @@ test('an id that would lead to something else is sent to nobody', async (t) => {
     const task = '/callcenter/{callcenter_id}/queue_task/{queue_task_id}';
     const error = await t.throwsAsync(client.call('DELETE', task, { path }));
     t.true(error instanceof RangeError, String(error));
-    t.regex(error?.message ?? '', /^queue_task_id is "\.*"; expected/);
+    t.regex(error.message, /^queue_task_id is "\.*"; expected/);
   }
   t.throws(() => client.events('..'), { instanceOf: RangeError });
   t.is((await api.call('GET', '/callcenter/zeta')).status, 200);
