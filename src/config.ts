@@ -72,6 +72,9 @@ const schema = settings.superRefine(({ TLS_CERT, TLS_KEY }, context) => {
   context.addIssue({ code: 'custom', path: [missing], message: 'a file, as the other one is set' });
 });
 
+/** The environment variables that the service reads. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settings.shape);
+
 /** Where the database is, for who needs nothing else. */
 export const readDatabasePath = (): string => {
   const path = process.env['DATABASE_PATH'];

@@ -52,12 +52,17 @@ start_container() {
   remove_container
   [[ -z $TEST_DIALPLAN ]] || mounts=(--volume "$TEST_DIALPLAN:/etc/asterisk/tests:ro")
   mkdir -p "$SOUNDS_PATH"
+  # What an earlier version kept belongs to another account.
+  docker run --rm --network none --cap-drop ALL --cap-add CHOWN --cap-add DAC_READ_SEARCH --user 0:0 --entrypoint chown \
+    --volume "$VOLUME:/var/lib/callcenter" "$IMAGE:$tag" --recursive asterisk:asterisk /var/lib/callcenter >/dev/null ||
+    fail "the engine could not prepare Asterisk's volume"
   # --init, for without a first process of its own a stop during start-up waits ten seconds.
   # Host networking: thousands of RTP ports would take the engine minutes to publish.
   docker run --detach --init --name "$CONTAINER" --label "stamp=$stamp" --network host \
     --volume "$VOLUME:/var/lib/callcenter" --volume "$SOUNDS_PATH:/var/lib/callcenter/sounds:ro" --restart unless-stopped \
     "${mounts[@]}" --env ARI_PORT --env SIP_PORT --env RTP_PORTS \
     --log-opt max-size=10m --log-opt max-file=3 \
+    --cap-drop ALL --security-opt no-new-privileges --memory 4g --pids-limit 32768 \
     --env ARI_USERNAME --env ARI_PASSWORD --env TRUNK_PASSWORD "$IMAGE:$tag" >/dev/null ||
     fail "the engine could not start Asterisk's container"
 }
