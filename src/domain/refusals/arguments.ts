@@ -16,7 +16,7 @@ export interface WrongArgument {
   readonly expected: Phrase | string;
 }
 
-interface Position {
+export interface Position {
   readonly offset: number;
   readonly line: number;
   readonly column: number;

@@ -2,7 +2,7 @@ import { phrase } from '../../words/phrase.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What a call center still holds. */
-interface Held {
+export interface Held {
   readonly agents: number;
   readonly extensions: number;
   readonly tasks: number;
