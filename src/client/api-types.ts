@@ -3224,7 +3224,7 @@ export interface operations {
            */
           user?: string;
           /**
-           * @description for type 1; made up if missing: 8 to 64 printable ASCII characters without spaces, quotes, backslashes and colons
+           * @description for type 1; made up if missing: 12 to 64 printable ASCII characters without spaces, quotes, backslashes and colons
            * @example pass-word-1001
            */
           password?: string;

@@ -55,7 +55,7 @@ const texts = {
   'extension-has-not': '空：类型 {type} 的分机没有 {member}',
   'sip-user':
     ' 1 到 40 个字符，可用 A-Z、a-z、0-9、“_”、“.”和“-”，首字符为字母或数字，且不能是“trunk”或“anonymous”',
-  'sip-password': ' 8 到 64 个可打印的 ASCII 字符，不含空格、引号、反斜杠和冒号',
+  'sip-password': ' 12 到 64 个可打印的 ASCII 字符，不含空格、引号、反斜杠和冒号',
   'sip-address': '主机名或 IPv4 地址，可带 :port',
 
   'moment-or-day':

@@ -57,7 +57,7 @@ export const rules = {
   'sip-user':
     '1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous"',
   'sip-password':
-    '8 to 64 printable ASCII characters without spaces, quotes, backslashes and colons',
+    '12 to 64 printable ASCII characters without spaces, quotes, backslashes and colons',
   'sip-address': 'a host or an IPv4 address, with :port or without',
 
   'moment-or-day':
