@@ -72,12 +72,10 @@ export class SipDatagrams {
     return await eventually(() => this.#answers.get(callId)?.find(({ status }) => status >= 200), {
       awaited: `a final answer to ${request.method} ${request.to} from ${request.from}`,
       observed: () =>
-        `${
-          this.#answers
-            .get(callId)
-            ?.map(({ status }) => status)
-            .join() ?? 'none'
-        }`,
+        this.#answers
+          .get(callId)
+          ?.map(({ status }) => status)
+          .join() ?? 'none',
     });
   }
 
