@@ -4,6 +4,7 @@ import type { Logger } from '../operations/ports/logger.ts';
 import type {
   CommandResult,
   RegistrationState,
+  Seen,
   Telephony,
   TelephonyListener,
 } from '../operations/ports/telephony.ts';
@@ -11,6 +12,7 @@ import { AriError } from './ari-error.ts';
 import { Arrivals } from './arrivals.ts';
 import type { AriClient } from './client.ts';
 import { CommandExecutor } from './command-executor.ts';
+import { EarlySound } from './early-sound.ts';
 import { EntryGate } from './entry-gate.ts';
 import { EventDispatch } from './event-dispatch.ts';
 import { Lanes } from './lanes.ts';
@@ -38,6 +40,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #voices: VoiceList;
   readonly #arrivals: Arrivals;
   readonly #holds: PhoneHolds;
+  readonly #earlySound: EarlySound;
   readonly #executor: CommandExecutor;
   #listener: TelephonyListener | null = null;
   #connected = false;
@@ -58,6 +61,7 @@ export class AsteriskTelephony implements Telephony {
       refusedMutes: new RefusedMutes(),
       player: new SoundPlayer(ari),
       facts: new Lanes(),
+      earlySound: new EarlySound(ari, () => this.#listener),
       holds: new PhoneHolds((callId, onHold) => {
         this.#listener?.callChanged({ kind: 'hold-changed', callId, onHold });
       }),
@@ -70,6 +74,7 @@ export class AsteriskTelephony implements Telephony {
     const arrivals = new Arrivals(shared);
     this.#arrivals = arrivals;
     this.#holds = shared.holds;
+    this.#earlySound = shared.earlySound;
     this.#executor = new CommandExecutor({ ...shared, arrivals });
     const dispatch = new EventDispatch({ ...shared, arrivals });
     ari.onEvent((event) => {
@@ -103,6 +108,7 @@ export class AsteriskTelephony implements Telephony {
   close(): void {
     clearTimeout(this.#retryTimer);
     clearInterval(this.#voicesTimer);
+    this.#earlySound.forgetAll();
   }
 
   async registrationOf(sipUser: string, cause: Cause): Promise<RegistrationState> {
@@ -136,9 +142,7 @@ export class AsteriskTelephony implements Telephony {
       this.#looking = false;
       this.#ready = true;
       this.#listener?.seen(seen);
-      const answered = seen.calls.filter(({ state }) => state === 'up');
-      const callIds = answered.map(({ callId }) => callId);
-      void this.#holds.askAll(this.#ari, callIds);
+      this.#askPhones(seen);
     } catch (error) {
       this.#log.warn({ err: error }, 'cannot see what Asterisk has; looking again');
       this.#looking = false;
@@ -146,6 +150,15 @@ export class AsteriskTelephony implements Telephony {
         this.lookAgain();
       }, LOOK_AGAIN_MS);
     }
+  }
+
+  /** Of what phones did while nobody listened, Asterisk tells when it is asked about each. */
+  #askPhones({ calls }: Seen): void {
+    const callIds = (isAnswered: boolean) =>
+      calls.filter(({ state }) => (state === 'up') === isAnswered).map(({ callId }) => callId);
+    void this.#holds.askAll(this.#ari, callIds(true));
+    this.#earlySound.forgetAll();
+    for (const callId of callIds(false)) this.#earlySound.promised(callId);
   }
 
   async #listVoices(): Promise<void> {

@@ -94,10 +94,13 @@ export interface ChannelCalls {
   /** Makes a channel in our application that hears or speaks on another one. */
   snoopChannel(id: string, snoop: NewSnoop): Promise<ChannelSnapshot>;
   listChannels(): Promise<ChannelSnapshot[]>;
+  /** How many RTP packets came from the phone so far. */
+  countReceivedPackets(id: string): Promise<number>;
 }
 
 const VARIABLE_NOT_SET = /variable/i;
 const channelList = z.array(channelSnapshot);
+const rtpStatistics = z.object({ rxcount: z.number() });
 const variable = z.object({ value: z.string() });
 
 /** The calls on channels, with new channels coming to the application `app`. */
@@ -107,6 +110,8 @@ export function channelCalls(call: AriCall, app: string): ChannelCalls {
     ...steeringChannels(call),
     ...variablesOfChannels(call),
     ...soundOnChannels(call),
+    countReceivedPackets: async (channelId) =>
+      (await callFor(rtpStatistics, call, 'channels.rtpstatistics', { channelId })).rxcount,
   };
 }
 

@@ -4,6 +4,7 @@ import type { TelephonyListener } from '../operations/ports/telephony.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { AriEvent } from './asterisk-events.ts';
 import { callIdOf, isMadeHere, isSnoop } from './call-names.ts';
+import type { EarlySound } from './early-sound.ts';
 import type { EntryGate } from './entry-gate.ts';
 import { goneCause } from './hangup-cause.ts';
 import type { Lanes } from './lanes.ts';
@@ -20,6 +21,7 @@ export interface EventDispatchParts {
   readonly refusedMutes: RefusedMutes;
   readonly player: SoundPlayer;
   readonly holds: PhoneHolds;
+  readonly earlySound: EarlySound;
   readonly arrivals: Arrivals;
   /** Facts about one call keep their order, those of others included. */
   readonly facts: Lanes;
@@ -35,7 +37,7 @@ export class EventDispatch {
   }
 
   happened(event: AriEvent): void {
-    const { app, log, gate, refusedMutes, player, holds } = this.#parts;
+    const { app, log, gate, refusedMutes, player, holds, earlySound } = this.#parts;
     switch (event.type) {
       case 'StasisStart':
         this.#entered(event.channel, event.args);
@@ -44,9 +46,7 @@ export class EventDispatch {
         this.#stateChanged(event.channel);
         return;
       case 'Dial':
-        if (event.dialstatus === 'PROGRESS') {
-          this.#listener?.callChanged({ kind: 'phone-plays', callId: callIdOf(event.peer) });
-        }
+        if (event.dialstatus === 'PROGRESS') earlySound.promised(callIdOf(event.peer));
         return;
       case 'ChannelHold':
       case 'ChannelUnhold':
@@ -70,6 +70,7 @@ export class EventDispatch {
       case 'ChannelDestroyed':
         gate.ended(event.channel.id);
         refusedMutes.forget(event.channel.id);
+        earlySound.over(callIdOf(event.channel));
         player.forget(event.channel.id);
         this.#gone(event.channel, goneCause(event.cause));
         return;
@@ -94,7 +95,9 @@ export class EventDispatch {
   #stateChanged(channel: ChannelSnapshot): void {
     const callId = callIdOf(channel);
     if (channel.state === 'Ringing') this.#listener?.callChanged({ kind: 'phone-ringing', callId });
-    if (channel.state === 'Up') this.#listener?.callChanged({ kind: 'phone-answered', callId });
+    if (channel.state !== 'Up') return;
+    this.#parts.earlySound.over(callId);
+    this.#listener?.callChanged({ kind: 'phone-answered', callId });
   }
 
   #playbackFinished({ id, state }: PlaybackSnapshot): void {

@@ -97,7 +97,7 @@ export class SipAccount {
     const { user } = incoming ? session.request.ruri : session.request.from.uri;
     const line = this.#lineOf(user);
     const listener = line.listenTo(() => found(this.#callOf.get(session)));
-    const media = new CallMedia(toneFrame(line.toneHz), listener);
+    const media = new CallMedia(toneFrame(line.toneHz), listener, !incoming);
     this.#mediaOf.set(session, media);
     return media;
   }

@@ -120,15 +120,34 @@ export class PhoneCall {
 
   /** 183 Session Progress: the caller hears this phone's tone before the answer. */
   async earlyMedia(): Promise<void> {
+    await this.promiseEarlyMedia(183);
+    this.#media.speak();
+  }
+
+  /** 180 or 183 with a session description, and nothing to be heard. */
+  async promiseEarlyMedia(statusCode: 180 | 183): Promise<void> {
     const session = this.#incoming('only an incoming call can have early media from here');
     const body = await this.#media.describeAnswer();
-    session.progress({ statusCode: 183, extraHeaders: [`Contact: ${session.contact}`], body });
+    session.progress({ statusCode, extraHeaders: [`Contact: ${session.contact}`], body });
     this.#become({ is: 'ringing', early: true });
+  }
+
+  /** 183 without a session description: it goes on, and that is all that is said. */
+  makeProgress(): void {
+    const session = this.#incoming('only an incoming call makes progress here');
+    session.progress({ statusCode: 183, extraHeaders: [`Contact: ${session.contact}`] });
+    this.#become({ is: 'ringing', early: false });
+  }
+
+  /** What was promised is heard from now on. */
+  beginEarlyMedia(): void {
+    this.#media.speak();
   }
 
   /** Answers; settles when the caller's ACK is there. */
   async answer(withinMs = 3000): Promise<void> {
     this.#incoming('only an incoming call can be answered').accept();
+    this.#media.speak();
     await this.#confirmed(withinMs);
   }
 

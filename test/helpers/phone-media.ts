@@ -27,6 +27,7 @@ export class CallMedia implements MediaHandler {
   #hasRemoteOffer = false;
   #hasOwnOffer = false;
   #closed = false;
+  #speaks: boolean;
   #held: HoldKind | undefined;
   /** How the next hold is to be done. */
   holdKind: HoldKind = 'sendonly';
@@ -35,7 +36,9 @@ export class CallMedia implements MediaHandler {
   /** The keys the far side has pressed so far (RFC 4733). */
   digits = '';
 
-  constructor(frame: Uint8Array, listener: AudioListener) {
+  /** @param speaks false: nothing is sent before {@link speak} */
+  constructor(frame: Uint8Array, listener: AudioListener, speaks = true) {
+    this.#speaks = speaks;
     this.#listener = listener;
     this.#sender = new RtpSender(frame, (packet) => {
       const { port, host } = this.#remote ?? {};
@@ -93,6 +96,12 @@ export class CallMedia implements MediaHandler {
     if (this.#hasRemoteOffer) this.#version += 1;
   }
 
+  /** A phone that is called sends nothing before it answers, or gives early media. */
+  speak(): void {
+    this.#speaks = true;
+    this.#sendWhatIsWanted();
+  }
+
   /** An answer in early media, which the final answer will repeat. */
   setEarlyDescription(sdp: string): Promise<void> {
     return Promise.resolve(sdp).then((text) => {
@@ -116,7 +125,7 @@ export class CallMedia implements MediaHandler {
   }
 
   #isQuiet(): boolean {
-    return this.#held === 'sendonly' || this.#held === 'inactive';
+    return !this.#speaks || this.#held === 'sendonly' || this.#held === 'inactive';
   }
 
   readonly #receive = (data: Buffer): void => {

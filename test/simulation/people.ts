@@ -101,6 +101,7 @@ export class People {
       this.#endPhone(phone, 'no-answer');
     } else if (this.#chance.oneIn(14)) this.#endPhone(phone, this.#chance.pick(FAILURES));
     else if (state === 'down') this.#ring(phone);
+    else if (!phone.plays && this.#chance.oneIn(6)) this.#asterisk.playEarly(phone);
     else if (this.#chance.oneIn(2)) {
       this.#trace?.(() => `  phone answers ${id}`);
       this.#asterisk.answer(phone);

@@ -1,16 +1,14 @@
 import { type Agent, agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
-import type { Conversation, Member } from '../conversation.ts';
+import type { Conversation } from '../conversation.ts';
 import type { AgentName, CallId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { countedTask } from './count-tasks.ts';
 import type { Activity, ActivityFigure } from './figure.ts';
 import { conversationsOf } from './members.ts';
+import { isPaused } from './mode-now.ts';
 import type { Change } from './table.ts';
 import type { World } from './world.ts';
-
-/** By the mode on record, or by the phone's own hold. */
-const isPaused = ({ mode, onHold }: Member): boolean => mode === 4 || onHold;
 
 const isPausedIn = ({ members }: Conversation, callId: CallId): boolean =>
   members.every((member) => member.callId !== callId || isPaused(member));

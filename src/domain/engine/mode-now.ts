@@ -10,15 +10,18 @@ export const whisperedTo = (
     ? undefined
     : members.find(({ party }) => party.kind === 'agent' && party.name === whisperTo);
 
+/** By the mode on record, or by the phone's own hold. */
+export const isPaused = ({ mode, onHold }: Member): boolean => mode === 4 || onHold;
+
 /**
  * What a member can do at this moment, whatever the mode on record: a phone that holds the talk neither
  * hears nor speaks, and a whisper to somebody who can do neither reaches nobody.
  */
 export const modeNow = (conversation: Conversation, member: Member): ListenSpeakMode => {
-  if (member.onHold) return 4;
+  if (isPaused(member)) return 4;
   if (member.whisperTo === null) return member.mode;
   const target = whisperedTo(conversation, member);
-  return target === undefined || target.onHold || target.mode === 4 ? 4 : member.mode;
+  return target === undefined || isPaused(target) ? 4 : member.mode;
 };
 
 /** Members who hear or speak at this moment. */

@@ -9,7 +9,7 @@ import {
 } from '../listen-speak-mode.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { loopOr, MUSIC, RING_BACK, SILENCE, type Sound } from '../sound.ts';
-import { activeMembers, modeNow, whisperedTo } from './mode-now.ts';
+import { activeMembers, isPaused, whisperedTo } from './mode-now.ts';
 import { earlyBridge, isTalkedIn, mayBeHeardEarly, waitingSound } from './waiting-sound.ts';
 import type { World } from './world.ts';
 
@@ -76,7 +76,7 @@ const memberOf = (world: World, id: ConversationId, callId: CallId): Member | un
 /** While the opening is said all hear it, but not yet each other. */
 const muteIn = (conversation: Conversation | undefined, member: Member | undefined) => {
   if (conversation === undefined || member === undefined) return muteDirection(4);
-  const byMode = muteDirection(member.onHold ? 4 : member.mode);
+  const byMode = muteDirection(isPaused(member) ? 4 : member.mode);
   return conversation.opening === null ? byMode : bothMutes(byMode, 'in');
 };
 
@@ -98,7 +98,7 @@ const placeAmongConversations = (world: World, callId: CallId): CallPicture => {
 /** Who whispers to somebody who is paused there, or holds, is heard by nobody, and hears nothing. */
 const whisperIn = (conversation: Conversation, member: Member): CallId | null => {
   const target = whisperedTo(conversation, member);
-  return target === undefined || modeNow(conversation, target) === 4 ? null : target.callId;
+  return target === undefined || isPaused(target) ? null : target.callId;
 };
 
 /** When the time of what somebody from outside takes part in is up; null: it has no limit. */
