@@ -1,27 +1,44 @@
 import { assemble, type Running } from './assemble.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { keepFirstKey } from './first-key.ts';
 import { createLog } from './log.ts';
 
-/** How the calls below get their key. What was made just now is shown here, and nowhere else. */
-const aboutKey = ({
-  adminKey,
-}: Running): { readonly lines: string[]; readonly variable: string } => {
+interface AboutKey {
+  readonly lines: readonly string[];
+  /** What stands for it in the calls that are shown. */
+  readonly variable: string;
+}
+
+const MAKE_ANOTHER = '  KEY=$(npm run -s key -- make admin)';
+
+/** Shown here and nowhere else; not even here where it would be kept in a log. */
+const aboutMadeKey = (config: Config, key: string): AboutKey => {
+  const variable = '$KEY';
+  if (process.stdout.isTTY) {
+    const once = "The first admin's key, shown this once and kept only hashed:";
+    return { lines: [once, `  KEY=${key}`], variable };
+  }
+  try {
+    const file = keepFirstKey(config.databasePath, key);
+    const where =
+      "The first admin's key is in a file that its owner alone can read. Take it from there, and delete it:";
+    return { lines: [where, `  KEY=$(cat ${file})`], variable };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const lost = `The first admin's key is lost, as it could not be written (${why}). This makes another:`;
+    return { lines: [lost, MAKE_ANOTHER], variable };
+  }
+};
+
+/** How the calls below get their key. */
+const aboutKey = (config: Config, { adminKey }: Running): AboutKey => {
   switch (adminKey.kind) {
     case 'made':
-      return {
-        lines: [
-          "The first admin's key, shown this once and kept only hashed:",
-          `  KEY=${adminKey.text}`,
-        ],
-        variable: '$KEY',
-      };
+      return aboutMadeKey(config, adminKey.text);
     case 'given':
       return { lines: ['The key of an admin is the one in ADMIN_KEY.'], variable: '$ADMIN_KEY' };
     case 'kept':
-      return {
-        lines: ['No key at hand? This makes one:', '  KEY=$(npm run -s key -- make admin)'],
-        variable: '$KEY',
-      };
+      return { lines: ['No key at hand? This makes one:', MAKE_ANOTHER], variable: '$KEY' };
   }
 };
 
@@ -29,7 +46,7 @@ const aboutKey = ({
 const greet = (config: Config, running: Running): void => {
   const scheme = config.tls === null ? 'http' : 'https';
   const base = `${scheme}://${config.host}:${running.address.port}/v1`;
-  const { lines, variable } = aboutKey(running);
+  const { lines, variable } = aboutKey(config, running);
   const curl = `curl -s -H "Authorization: Bearer ${variable}"`;
   const put = `-X PUT -H 'content-type: application/json' -d '{}'`;
   process.stdout.write(

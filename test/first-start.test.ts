@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { bearer } from './helpers/access.ts';
@@ -16,14 +16,31 @@ const NO_ASTERISK = {
   ARI_APP: 'first-start',
 };
 
+const SERVICE = [process.execPath, ...nodeArguments('src/main.ts')] as const;
+
+/** The same on a terminal, as script of util-linux makes one. */
+const ON_TERMINAL = [
+  'script',
+  '--quiet',
+  '--return',
+  '--command',
+  `exec ${SERVICE.map((part) => `'${part}'`).join(' ')}`,
+  '/dev/null',
+] as const;
+
 class Start {
   readonly folder: string;
   readonly #child: ChildProcess;
   #out = '';
 
-  constructor(t: ExecutionContext, folder: string, settings: Record<string, string> = {}) {
+  constructor(
+    t: ExecutionContext,
+    folder: string,
+    settings: Record<string, string> = {},
+    [command, ...args]: readonly [string, ...string[]] = SERVICE,
+  ) {
     this.folder = folder;
-    const child = spawn(process.execPath, nodeArguments('src/main.ts'), {
+    const child = spawn(command, args, {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         PATH: process.env['PATH'],
@@ -40,7 +57,7 @@ class Start {
   }
 
   async greeting(): Promise<string> {
-    await eventually(() => this.#out.includes('/queue_task\n'), {
+    await eventually(() => /\/queue_task\r?\n/.test(this.#out), {
       awaited: 'the service to say how it is called',
       withinMs: 20_000,
       observed: () => this.#out,
@@ -84,23 +101,35 @@ const temporary = (t: ExecutionContext): string => {
   return folder;
 };
 
-test('the first start shows a key that works, once and nowhere else', async (t) => {
+test('the first start on a terminal shows a key that works, once and nowhere else', async (t) => {
   const folder = temporary(t);
-  const first = new Start(t, folder);
-  const greeting = await first.greeting();
+  const first = new Start(t, folder, { LOG_LEVEL: 'silent' }, ON_TERMINAL);
+  const greeting = (await first.greeting()).replaceAll('\r', '');
   const [, key = ''] = /^ {2}KEY=(cck_[0-9a-f]{48})$/m.exec(greeting) ?? [];
   t.regex(greeting, /Authorization: Bearer \$KEY"/);
   await tryLines(t, greeting, key);
-  const out = await first.stop();
-  t.is(out.split(key).length, 2, 'it is printed once');
-  t.false(first.log.includes(key));
-  t.regex(first.log, /"msg":"request"/);
+  t.is((await first.stop()).split(key).length, 2, 'it is printed once');
   for (const file of readdirSync(folder)) {
     t.false(readFileSync(join(folder, file)).includes(key), `${file} holds the key`);
   }
+});
+
+test('where no terminal is, the first key goes into a file of its owner alone, and into no output', async (t) => {
+  const folder = temporary(t);
+  const file = join(folder, 'first-admin.key');
+  writeFileSync(file, 'of another database', { mode: 0o644 });
+  const first = new Start(t, folder);
+  const greeting = await first.greeting();
+  t.true(greeting.includes(`  KEY=$(cat ${file})\n`), greeting);
+  const key = readFileSync(file, 'utf8').trim();
+  t.regex(key, /^cck_[0-9a-f]{48}$/);
+  t.is(statSync(file).mode & 0o777, 0o600);
+  await tryLines(t, greeting, key);
+  t.false((await first.stop()).includes('cck_'));
+  t.regex(first.log, /"msg":"request"/);
   const second = new Start(t, folder);
   const later = await second.greeting();
-  t.notRegex(later, /cck_/);
+  t.notRegex(later, /cck_|first-admin/);
   t.regex(later, /npm run -s key -- make admin/);
   await tryLines(t, later, key);
   await second.stop();

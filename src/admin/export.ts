@@ -3,6 +3,7 @@ import { Readable, type Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Argument, type Command, Option } from 'commander';
 import { stringify } from 'csv-stringify';
+import { printable, printableJson } from '../printable.ts';
 import { type AdminApi, path, type Row } from './api.ts';
 import { group, service } from './asking.ts';
 import type { Terminal } from './terminal.ts';
@@ -88,7 +89,7 @@ const rowsOf = (
 };
 
 async function* jsonLines(rows: AsyncIterable<Row>): AsyncGenerator<string> {
-  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+  for await (const row of rows) yield `${printableJson(row)}\n`;
 }
 
 const cells = (what: What, row: Row): unknown[] => {
@@ -101,9 +102,17 @@ async function* csvRows(what: What, rows: AsyncIterable<Row>): AsyncGenerator<un
   for await (const row of rows) yield cells(what, row);
 }
 
+/** On a terminal a cell is shown, not kept: it may hold nothing that the terminal would obey. */
+const AS_SHOWN = { cast: { string: printable, object: printableJson } };
+
 /** What a spreadsheet would take for a formula is a text in it. */
-const csv = (what: What): Transform =>
-  stringify({ header: true, columns: [...COLUMNS[what]], escape_formulas: true });
+const csv = (what: What, isShown: boolean): Transform =>
+  stringify({
+    header: true,
+    columns: [...COLUMNS[what]],
+    escape_formulas: true,
+    ...(isShown && AS_SHOWN),
+  });
 
 const target = (terminal: Terminal, out: string | undefined): Writable =>
   out === undefined ? terminal.output : createWriteStream(out, { mode: OWNER_ONLY });
@@ -113,7 +122,8 @@ const exportAll =
   async (what: What, callcenter: string, { format, out, since }: ExportOptions): Promise<void> => {
     const rows = rowsOf(await service(terminal), what, callcenter, since);
     if (format === 'csv') {
-      await pipeline(Readable.from(csvRows(what, rows)), csv(what), target(terminal, out));
+      const isShown = out === undefined && terminal.output.isTTY === true;
+      await pipeline(Readable.from(csvRows(what, rows)), csv(what, isShown), target(terminal, out));
     } else await pipeline(Readable.from(jsonLines(rows)), target(terminal, out));
   };
 

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { printable } from '../printable.ts';
+import { printable, printableJson } from '../printable.ts';
 import type { Row } from './api.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -62,7 +62,7 @@ export const putRows = async (
   json: boolean,
 ): Promise<void> => {
   if (json) {
-    for await (const row of rows) put(terminal, JSON.stringify(row));
+    for await (const row of rows) put(terminal, printableJson(row));
     return;
   }
   const table = new Table({ ...PLAIN, head: Object.keys(columns) });
@@ -77,7 +77,7 @@ const trimmed = (text: string): string => text.replaceAll(/ +$/gm, '');
 /** Puts one thing, a member a line. */
 export const putRow = (terminal: Terminal, row: Row, json: boolean): void => {
   if (json) {
-    put(terminal, JSON.stringify(row));
+    put(terminal, printableJson(row));
     return;
   }
   const table = new Table(PLAIN);

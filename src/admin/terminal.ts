@@ -6,6 +6,7 @@ export interface Terminal {
   /** @throws ConfigError */
   readonly readSettings: () => AdminSettings;
   readonly input: Readable;
-  readonly output: Writable;
+  /** `isTTY`: people see it, and what would move their cursor does so. */
+  readonly output: Writable & { readonly isTTY?: boolean };
   readonly errors: Writable;
 }

@@ -12,6 +12,7 @@ import { principalOf, setPrincipal } from './principal.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { SeenSignatures } from './seen-signatures.ts';
 import { isSameSignature, momentOf, SIGNATURE_VALID_MS, signatureOf } from './signed-request.ts';
+import { isTakenOnce } from './taken-once.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc6750#section-3 */
 const CHALLENGE = 'Bearer realm="ari-callcenter"';
@@ -36,8 +37,6 @@ interface Claim {
 
 /** Where a request goes to, as far as the rules ask. */
 export type Target = Pick<Asked, 'method' | 'path'>;
-
-const isChange = ({ method }: Target): boolean => method !== 'GET';
 
 const askedOf = (ctx: Context, { method, path }: Target): Asked => ({
   method,
@@ -149,9 +148,8 @@ export class Gate {
       : keys.lookUpId(presented.keyId);
   }
 
-  /** The key that is meant. Those that are known go on while others guess from the same address. */
+  /** The key that is meant. Wrong ones alone count: a right one goes on while others guess from its address. */
   async #find(ctx: Context, lookup: KeyLookup): Promise<ApiKey> {
-    if (!lookup.isKnown) await this.#parts.limits.checkFailures(ctx.ip);
     return (await lookup.find()) ?? this.#fail(ctx, phrase('key-unknown'));
   }
 
@@ -183,7 +181,7 @@ export class Gate {
       return this.#fail(ctx, phrase('signature-wrong'));
     }
     const validUntil = signedAt + SIGNATURE_VALID_MS;
-    if (isChange(target) && !this.#seen.use(expected, validUntil, now)) {
+    if (isTakenOnce(target) && !this.#seen.use(expected, validUntil, now)) {
       return this.#fail(ctx, phrase('signature-used'));
     }
   }

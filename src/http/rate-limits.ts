@@ -21,12 +21,10 @@ const NETWORK_PARTS = 4;
 
 class Limit {
   readonly #what: Phrase;
-  readonly #most: number;
   readonly #limiter: RateLimiterMemory | null;
 
   constructor(what: Phrase, most: number, duration: number) {
     this.#what = what;
-    this.#most = most;
     this.#limiter = most === 0 ? null : new RateLimiterMemory({ points: most, duration });
   }
 
@@ -39,14 +37,6 @@ class Limit {
       if (!(error instanceof RateLimiterRes)) throw error;
       throw httpRefusals.tooManyRequests(this.#what, error.msBeforeNext);
     }
-  }
-
-  /** Without counting. @throws TooManyRequests */
-  async check(name: string): Promise<void> {
-    const counted = (await this.#limiter?.get(name)) ?? null;
-    if (counted === null || counted.consumedPoints < this.#most || counted.msBeforeNext <= 0)
-      return;
-    throw httpRefusals.tooManyRequests(this.#what, counted.msBeforeNext);
   }
 }
 
@@ -97,10 +87,5 @@ export class RateLimits {
 
   countFailure(address: string): Promise<void> {
     return this.#failures.count(this.#hosts.of(address));
-  }
-
-  /** Whether there were too many failures already. */
-  checkFailures(address: string): Promise<void> {
-    return this.#failures.check(this.#hosts.of(address));
   }
 }

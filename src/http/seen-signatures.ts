@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/ids.ts';
 
-/** Signatures that were used, until they are not valid any more: each is good for one change. */
+/** Signatures that were used, until they are not valid any more: each is good for one request that is taken once. */
 export class SeenSignatures {
   /** Until when each is valid, in the order in which they came. */
   readonly #validUntil = new Map<string, Instant>();

@@ -44,8 +44,6 @@ export type AdminKey =
   | { readonly kind: 'kept' };
 
 export interface KeyLookup {
-  /** It was a key when it was used last: tells clients from those who guess. */
-  readonly isKnown: boolean;
   /** What `find` would find without looking anew; null: it has to look. */
   readonly fresh: ApiKey | null;
   /** null: it is none. One that has expired is found. */
@@ -162,7 +160,7 @@ export class Keys {
   #lookUp(name: string, find: () => Promise<ApiKey | null>): KeyLookup {
     const known = this.#known.get(name);
     const isFresh = known !== undefined && this.#isFresh(known);
-    return { isKnown: known !== undefined, fresh: isFresh ? known.key : null, find };
+    return { fresh: isFresh ? known.key : null, find };
   }
 
   #isFresh({ readAt }: Known): boolean {

@@ -22,8 +22,10 @@ const run = async (
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
   input = '',
+  isTTY = false,
 ): Promise<Ran> => {
-  const [output, errors] = [new PassThrough(), new PassThrough()];
+  const output = Object.assign(new PassThrough(), { isTTY });
+  const errors = new PassThrough();
   const readSettings = () => readAdminSettings(settings);
   const told = Promise.all([text(output), text(errors)]);
   const code = await runAdmin(args, {
@@ -202,6 +204,26 @@ test('what others wrote cannot move the cursor of who reads it', async (t) => {
   await untilTask(api, 'fetching');
   const { out } = await admin(api, 'task', 'list', 'acme');
   t.regex(out, / 1\uFFFD\[2J\uFFFD /);
+});
+
+test('what others wrote moves no cursor when it is exported to a terminal, and is kept elsewhere', async (t) => {
+  const api = await serveQueue(t);
+  const number = '1\u001b[2J\u009b2J\u202e';
+  api.telephony.callerArrives('acme', { number, enqueueXml: XML.replace('order 7', '\u009bH') });
+  await untilTask(api, 'fetching');
+  const settings = { CALLCENTER_URL: baseUrl(api), CALLCENTER_KEY: ADMIN_KEY };
+  for (const what of ['tasks', 'events']) {
+    for (const format of ['csv', 'ndjson']) {
+      const args = ['export', what, 'acme', '--format', format];
+      const shown = await run(args, settings, '', true);
+      t.is(shown.errors, '');
+      t.notRegex(shown.out.replaceAll('\n', ''), /\p{Cc}|\p{Cf}/u, format);
+    }
+  }
+  const piped = await run(['export', 'tasks', 'acme', '--format', 'csv'], settings);
+  t.true(piped.out.includes(number));
+  const [row] = objects((await run(['export', 'tasks', 'acme'], settings)).out);
+  t.is(row?.['origin_number'], number);
 });
 
 test('the key comes from a file, and without one the refusal is told', async (t) => {

@@ -156,6 +156,20 @@ test('a signature is good for five minutes, whichever clock is ahead', async (t)
   }
 });
 
+/** What goes on to be sent is not waited for. */
+const statusAlone = async (
+  { port }: ServedApi,
+  path: string,
+  headers: Record<string, string>,
+): Promise<number> => {
+  const { Authorization: _none, ...signed } = headers;
+  const ended = new AbortController();
+  const url = `http://127.0.0.1:${port}/v1${path}`;
+  const { status } = await fetch(url, { headers: signed, signal: ended.signal });
+  ended.abort();
+  return status;
+};
+
 test('what changes something is taken once, as long as its signature is good; what reads, again', async (t) => {
   const { api, headers } = await scene(t);
   const begun = api.clock.now();
@@ -173,6 +187,24 @@ test('what changes something is taken once, as long as its signature is good; wh
   const signed = headers(GET);
   for (let turn = 0; turn < 3; turn += 1) t.is((await send(api, GET, signed)).status, 200);
 });
+
+for (const [what, path] of [
+  ['events', '/callcenter/acme/event'],
+  ['a stream of events', '/callcenter/acme/events'],
+  ['a recording', '/callcenter/acme/conversation/some/recording'],
+  ['a login to be kept alive', '/callcenter/acme/agent/ana/keepalive'],
+] as const) {
+  test(`whoever overheard a signed request for ${what} does not get it again`, async (t) => {
+    const { api, headers } = await scene(t);
+    const request = { method: 'GET', path };
+    const signed = headers(request);
+    const first = await statusAlone(api, path, signed);
+    t.false([401, 403, 429].includes(first), String(first));
+    refuse(t, await send(api, request, signed), /came before/);
+    api.clock.advance(1000);
+    t.is(await statusAlone(api, path, headers(request)), first, 'signed anew it is answered');
+  });
+}
 
 test('a signature allows no more than its key', async (t) => {
   const { api, headers } = await scene(t);
