@@ -4,7 +4,7 @@ import { Connection, type Method, pathPart, type Query, type Sent } from '../cli
 export type Row = Readonly<Record<string, unknown>>;
 
 interface Page {
-  readonly total_count: number;
+  readonly more: boolean;
   readonly result: readonly Row[];
 }
 
@@ -44,16 +44,23 @@ export class AdminApi {
     return this.#ask('DELETE', path, { query });
   }
 
-  /** All rows of a list. New ones that come meanwhile push others onto the next page: once is enough. */
+  /**
+   * All rows of a list. New ones that come meanwhile push others onto the next page: once is enough.
+   * A page may end before it is full, as it would be too large: smaller ones follow.
+   */
   async *rows(path: string, query: Query = {}): AsyncGenerator<Row> {
     let before = new Set<unknown>();
-    for (let number = 1, seen = 0; ; number += 1) {
-      const page = { ...query, page_no: number, page_size: PAGE_SIZE };
-      const { result, total_count } = (await this.get(path, page)) as unknown as Page;
-      yield* result.filter(({ id, name }) => !before.has(id ?? name));
+    let size = PAGE_SIZE;
+    for (let seen = 0; ;) {
+      const number = Math.floor(seen / size);
+      const page = { ...query, page_no: number + 1, page_size: size };
+      const { result, more } = (await this.get(path, page)) as unknown as Page;
+      const fresh = result.slice(seen - number * size);
+      yield* fresh.filter(({ id, name }) => !before.has(id ?? name));
       before = new Set(result.map(({ id, name }) => id ?? name));
-      seen += result.length;
-      if (result.length < PAGE_SIZE || seen >= total_count) return;
+      seen = Math.max(seen, number * size + result.length);
+      if (!more) return;
+      if (result.length < size) size = Math.ceil(size / 2);
     }
   }
 

@@ -803,7 +803,7 @@ export interface paths {
     };
     /**
      * List events, oldest first, those after one that is known.
-     * @description They are kept for seven days. Ask again with `next_after` as `after`.
+     * @description They are kept for seven days. Ask again with `next_after` as `after`. A page that would be larger than 2 MB ends earlier.
      */
     get: operations['listEvents'];
     put?: never;
@@ -3131,6 +3131,11 @@ export interface operations {
                * @example 1
                */
               total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
               /** @description those on this page */
               result: components['schemas']['Callcenter'][];
             };
@@ -3189,6 +3194,11 @@ export interface operations {
                * @example 1
                */
               total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
               /** @description those on this page */
               result: components['schemas']['Extension'][];
             };
@@ -3386,6 +3396,11 @@ export interface operations {
                * @example 1
                */
               total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
               /** @description those on this page */
               result: components['schemas']['Agent'][];
             };
@@ -3633,6 +3648,11 @@ export interface operations {
                * @example 1
                */
               total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
               /** @description those on this page */
               result: components['schemas']['Conversation'][];
             };
@@ -4895,6 +4915,11 @@ export interface operations {
                * @example 1
                */
               total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
               /** @description those on this page */
               result: components['schemas']['WorkChannel'][];
             };
@@ -5146,6 +5171,11 @@ export interface operations {
                * @example 1
                */
               total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
               /** @description those on this page */
               result: components['schemas']['Condition'][];
             };
@@ -5411,6 +5441,11 @@ export interface operations {
                * @example 1
                */
               total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
               /** @description those on this page */
               result: components['schemas']['Condition'][];
             };
@@ -5688,6 +5723,11 @@ export interface operations {
                * @example 1
                */
               total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
               /** @description those on this page */
               result: components['schemas']['QueueTask'][];
             };
@@ -5827,6 +5867,11 @@ export interface operations {
                * @example 1
                */
               total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
               /** @description those on this page */
               result: components['schemas']['Conversation'][];
             };
@@ -6296,6 +6341,11 @@ export interface operations {
                * @example 1
                */
               total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
               /** @description those on this page */
               result: components['schemas']['Key'][];
             };

@@ -49,5 +49,10 @@ export const listOf = <Row extends z.ZodType>(row: Row) =>
     page_no: shownCount('the page that this is, counted from 1', 1),
     page_size: shownCount('how many a page holds', 20),
     total_count: shownCount('how many there are on all pages', 1),
+    more: z.boolean().meta({
+      description:
+        'whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest',
+      examples: [false],
+    }),
     result: z.array(row).meta({ description: 'those on this page' }),
   });

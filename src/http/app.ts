@@ -27,6 +27,8 @@ import { logRequests } from './request-log.ts';
 import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
 import { sendAnswers } from './send-answers.ts';
+import { Shares } from './shares.ts';
+import { USE_LIMITS, type UseLimits } from './use-limits.ts';
 
 /** What every path begins with. */
 export const BASE_PATH = '/v1';
@@ -44,6 +46,8 @@ export interface AccessSettings {
   readonly corsOrigins: readonly string[];
   /** How many proxies are in front, which say where a request came from. */
   readonly trustedProxies: number;
+  /** Absent: as they are for everybody. */
+  readonly use?: UseLimits;
 }
 
 export interface HttpParts extends OperationParts, OnceParts {
@@ -63,8 +67,13 @@ const countAddresses =
     await next();
   };
 
+interface Serving {
+  readonly shares: Shares;
+  readonly whileValid: (ctx: Context) => AbortSignal;
+}
+
 const serve =
-  (route: Route, whileValid: (ctx: Context) => AbortSignal) =>
+  (route: Route, { shares, whileValid }: Serving) =>
   async (ctx: RouterContext): Promise<void> => {
     const { params, request } = ctx;
     const query = queryOf(ctx);
@@ -72,25 +81,26 @@ const serve =
     const form = route.body !== null && isForm(ctx);
     const cause = { request_id: requestIdOf(ctx) };
     const raw = { params, query, body: request.body, isForm: form, prefers, cause };
-    const answer = await route.answer(raw);
+    const answer = await shares.answer(ctx, route, () => route.answer(raw));
     if (answer instanceof Download) answer.answer(ctx);
-    else if (answer instanceof EventStream) answer.answer(ctx, whileValid(ctx));
-    else {
+    else if (answer instanceof EventStream) {
+      shares.holdStream(ctx);
+      answer.answer(ctx, whileValid(ctx));
+    } else {
       const language = languageFor(ctx);
       setAnswer(ctx, { status: 200, envelope: success(answer, language), language });
     }
   };
 
-interface RouterParts {
+interface RouterParts extends Serving {
   readonly gate: Gate;
   readonly once: RouterMiddleware;
-  readonly whileValid: (ctx: Context) => AbortSignal;
 }
 
 /** A router for each shape of paths: most of what a request cost was trying all patterns. */
 const serveRoutes = (
   routes: readonly Route[],
-  { gate, once, whileValid }: RouterParts,
+  { gate, once, ...serving }: RouterParts,
 ): RouterMiddleware => {
   const shapeOf = shapesOf(routes.map(({ path }) => `${BASE_PATH}${path}`));
   const routers = new Map<string, Router>();
@@ -101,9 +111,9 @@ const serveRoutes = (
     const keyed = route.method === 'POST' ? [once] : [];
     const admitted =
       route.body === null
-        ? [gate.guard(route)]
-        : [gate.enter(route), readBody, gate.confirm(route)];
-    router.register(route.path, [route.method], [...admitted, ...keyed, serve(route, whileValid)]);
+        ? [gate.guard(route), serving.shares.takeTurn]
+        : [gate.enter(route), readBody, gate.confirm(route), serving.shares.takeTurn];
+    router.register(route.path, [route.method], [...admitted, ...keyed, serve(route, serving)]);
   }
   const served = new Map([...routers].map(([shape, router]) => [shape, goStraight(router)]));
   return (ctx, next) => served.get(shapeOf(ctx.path))?.(ctx, next) ?? next();
@@ -117,9 +127,11 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   const app = new Koa({ proxy: trustedProxies > 0, maxIpsCount: trustedProxies });
   const limits = new RateLimits(access.limits);
   const gate = new Gate({ ...parts, limits });
+  const { use = USE_LIMITS } = access;
+  const shares = new Shares({ turns: parts.callcenters.turns, limits, use });
   const routes = allRoutes(parts);
   const whileValid = (ctx: Context): AbortSignal => whileKeyIsValid(parts, ctx, closing);
-  app.use(sendAnswers);
+  app.use(sendAnswers(limits));
   app.use(nameRequest);
   app.use(logRequests(log));
   if (access.corsOrigins.length > 0) app.use(allowOrigins(access.corsOrigins));
@@ -129,7 +141,7 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   app.use(countAddresses(limits));
   app.use(answerMetrics(parts.metrics, gate));
   app.use(answerDocs(() => openApiDocument(routes, BASE_PATH)));
-  app.use(serveRoutes(routes, { gate, once: doOnce(parts), whileValid }));
+  app.use(serveRoutes(routes, { gate, once: doOnce(parts), shares, whileValid }));
   app.on('error', (error: unknown, ctx: Context) => {
     log.warn({ request_id: requestIdOf(ctx), err: error }, 'an answer could not be sent');
   });

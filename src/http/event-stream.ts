@@ -18,13 +18,22 @@ export type Follow = (
   ended: AbortSignal,
 ) => AsyncGenerator<Followed, void, undefined>;
 
-const sent = (callcenter: CallcenterId, event: StoredEvent): string =>
-  `id: ${event.eventId}\nevent: ${event.event}\ndata: ${JSON.stringify(toldEvent(callcenter, event))}\n\n`;
+/** As all streams send them: events are of one call center, and each is one object for all who follow. */
+const written = new WeakMap<StoredEvent, string>();
+
+const sent = (callcenter: CallcenterId, event: StoredEvent): string => {
+  const known = written.get(event);
+  if (known !== undefined) return known;
+  const told = JSON.stringify(toldEvent(callcenter, event));
+  const text = `id: ${event.eventId}\nevent: ${event.event}\ndata: ${told}\n\n`;
+  written.set(event, text);
+  return text;
+};
 
 /** A comment that shows that the line is alive, and the id to come again with: nothing for the client. */
 const stillHere = (upTo: number): string => `:\nid: ${upTo}\n\n`;
 
-async function* written(
+async function* pieces(
   callcenter: CallcenterId,
   follow: AsyncGenerator<Followed, void, undefined>,
 ): AsyncGenerator<string, void, undefined> {
@@ -87,6 +96,6 @@ export class EventStream {
     ctx.type = 'text/event-stream; charset=utf-8';
     // Proxies that collect answers would keep events back.
     ctx.set('X-Accel-Buffering', 'no');
-    ctx.body = Readable.from(written(this.#callcenter, follow));
+    ctx.body = Readable.from(pieces(this.#callcenter, follow));
   }
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { OUTWARD_EVENT_NAMES, toldEvent } from '../domain/engine/outward-event.ts';
-import { followEvents } from '../operations/follow-events.ts';
+import { EventFeeds } from '../operations/follow-events.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { readEvents } from '../operations/read-events.ts';
 import { type DataOf, shownCount } from './answer-fields.ts';
 import { eventData } from './event-data.ts';
 import { EventStream } from './event-stream.ts';
 import { agentName, anyOf, callcenterId, members, oneOf, wholeNumber } from './fields.ts';
+import { fitting } from './paging.ts';
 import { type Route, route } from './route.ts';
+import { MOST_ANSWER_BYTES } from './use-limits.ts';
 
 const MOST_ON_A_PAGE = 1000;
 const MOST_AGENTS = 100;
@@ -34,7 +36,8 @@ const page = (parts: OperationParts): Route =>
     path: `${path}/event`,
     id: 'listEvents',
     summary: 'List events, oldest first, those after one that is known.',
-    description: 'They are kept for seven days. Ask again with `next_after` as `after`.',
+    description:
+      'They are kept for seven days. Ask again with `next_after` as `after`. A page that would be larger than 2 MB ends earlier.',
     params,
     query: members({
       after: eventId
@@ -48,12 +51,14 @@ const page = (parts: OperationParts): Route =>
     data: eventPageData,
     refusals: [],
     handle: async ({ params: { callcenter_id: id }, query: { after, limit } }) => {
-      const { events, more } = await readEvents(parts, id, after, limit);
+      const { events, more } = await readEvents(parts, id, after, limit, MOST_ANSWER_BYTES);
+      // Tests hold what is told against the schema; its members differ from event to event.
+      const told = events.map((event) => toldEvent(id, event) as unknown as EventData);
+      const result = fitting(told);
       return {
-        // Tests hold what is told against the schema; its members differ from event to event.
-        result: events.map((event) => toldEvent(id, event) as unknown as EventData),
-        next_after: events.at(-1)?.eventId ?? after,
-        more,
+        result: [...result],
+        next_after: result.at(-1)?.event_id ?? after,
+        more: more || result.length < told.length,
       };
     },
   });
@@ -64,7 +69,7 @@ data: {"event":"callcenter.agent.state_changed","event_id":4711,"callcenter_id":
 
 `;
 
-const stream = (parts: OperationParts): Route =>
+const stream = (parts: OperationParts, feeds: EventFeeds): Route =>
   route({
     method: 'GET',
     path: `${path}/events`,
@@ -94,7 +99,7 @@ const stream = (parts: OperationParts): Route =>
       parts.callcenters.find(callcenterId);
       const filter = { types: query.type, agents: query.agent };
       return new EventStream(callcenterId, query.last_event_id ?? null, (after, ended) =>
-        followEvents(parts, { callcenterId, after, filter, quietForMs: HEARTBEAT_MS, ended }),
+        feeds.follow({ callcenterId, after, filter, quietForMs: HEARTBEAT_MS, ended }),
       );
     },
   });
@@ -102,5 +107,5 @@ const stream = (parts: OperationParts): Route =>
 /** What happened and what happens. */
 export const eventRoutes = (parts: OperationParts): readonly Route[] => [
   page(parts),
-  stream(parts),
+  stream(parts, new EventFeeds(parts)),
 ];

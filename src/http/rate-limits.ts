@@ -38,6 +38,11 @@ class Limit {
       throw httpRefusals.tooManyRequests(this.#what, error.msBeforeNext);
     }
   }
+
+  /** Counts more of it than one, which nobody is refused for by now. */
+  async charge(name: string, points: number): Promise<void> {
+    await this.#limiter?.penalty(name, points);
+  }
 }
 
 const hostOf = (address: string): string => {
@@ -83,6 +88,11 @@ export class RateLimits {
 
   countKey(id: string): Promise<void> {
     return this.#keys.count(id);
+  }
+
+  /** What a request turned out to be worth, besides itself. */
+  chargeKey(id: string, requests: number): Promise<void> {
+    return this.#keys.charge(id, requests);
   }
 
   countFailure(address: string): Promise<void> {

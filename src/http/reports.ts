@@ -4,7 +4,6 @@ import type { OperationParts } from '../operations/operation-parts.ts';
 import type { Interval } from '../operations/ports/reports.ts';
 import { readReport, type ReportBy } from '../operations/report.ts';
 import { phrase } from '../words/phrase.ts';
-import { FewAtOnce } from './few-at-once.ts';
 import { callcenterId, members } from './fields.ts';
 import { unfitting } from './invalid-argument.ts';
 import { CSV_TYPE, reportCsv } from './report-csv.ts';
@@ -16,10 +15,6 @@ import { ruleText } from './rule.ts';
 const DAY_MS = 86_400_000;
 /** A report has at most some thousand rows. */
 const MOST_DAYS: Record<ReportBy, number> = { hour: 62, day: 400, agent: 400, condition: 400 };
-
-/** Two are made at a time (storage/database.ts), others wait; a wait of more than a minute would fail. */
-const MOST_AT_ONCE = 8;
-const AGAIN_AFTER_MS = 5000;
 
 const KINDS = ['hour', 'day', 'agent', 'condition'] as const satisfies ReportBy[];
 const JSON_TYPE = 'application/json';
@@ -59,7 +54,7 @@ const intervalOf = ({ from, to, by, timezone }: AskedInterval, now: number): Int
   throw unfitting('query', 'to', phrase('end-of-report', { by, days: MOST_DAYS[by] }));
 };
 
-const get = (parts: OperationParts, places: FewAtOnce): Route =>
+const get = (parts: OperationParts): Route =>
   route({
     method: 'GET',
     path: '/callcenter/:callcenter_id/report',
@@ -79,19 +74,16 @@ const get = (parts: OperationParts, places: FewAtOnce): Route =>
       },
     ],
     refusals: [],
+    expense: 'always',
     handle: async ({ params: { callcenter_id }, query, prefers }) => {
       const { by, timezone: calendar } = query;
       const format = query.format ?? (prefers([JSON_TYPE, CSV_TYPE]) === CSV_TYPE ? 'csv' : 'json');
       const interval = intervalOf(query, parts.clock.now());
-      const report = await places.run(() =>
-        readReport(parts, callcenter_id, { interval, by, calendar }),
-      );
+      const report = await readReport(parts, callcenter_id, { interval, by, calendar });
       const result = report.rows.map((row) => reportRowView(row, calendar));
       if (format === 'csv') return reportCsv(by, result);
       return { ...interval, service_level_seconds: report.serviceLevelSeconds, result };
     },
   });
 
-export const reportRoutes = (parts: OperationParts): readonly Route[] => [
-  get(parts, new FewAtOnce(phrase('reports'), MOST_AT_ONCE, AGAIN_AFTER_MS)),
-];
+export const reportRoutes = (parts: OperationParts): readonly Route[] => [get(parts)];

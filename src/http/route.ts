@@ -57,6 +57,8 @@ export interface Route {
    * is missing, no right to ask, Asterisk away.
    */
   readonly refusals: readonly (RefusalId | HttpRefusalId)[];
+  /** It takes one of the few places for expensive reads even when no long page is asked for. */
+  readonly expense?: 'always';
   /**
    * Validates and carries out a request.
    * @returns what the answer carries as `data`, or a promise of it

@@ -3,6 +3,8 @@ import type { Context, Middleware } from 'koa';
 import type { Language } from '../words/tell.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { CONTENT_LANGUAGE } from './language.ts';
+import { principalOf } from './principal.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -29,10 +31,15 @@ const addHeaders = (res: ServerResponse, headers: Headers): void => {
   for (const [name, value] of headers) if (!res.hasHeader(name)) res.setHeader(name, value);
 };
 
-const send = (ctx: Context, { status, envelope, language }: Answer): void => {
+/** So much of an answer counts as one request more with its key. */
+const REQUEST_BYTES = 50_000;
+
+/** How many bytes of body it sends. */
+const send = (ctx: Context, { status, envelope, language }: Answer): number => {
   const { res } = ctx;
   const text = JSON.stringify(envelope);
-  const own = [REQUEST_ID_HEADER, requestIdOf(ctx), 'Content-Length', `${Buffer.byteLength(text)}`];
+  const bytes = Buffer.byteLength(text);
+  const own = [REQUEST_ID_HEADER, requestIdOf(ctx), 'Content-Length', `${bytes}`];
   if (res.getHeaderNames().length === 0) res.writeHead(status, [...WRITTEN[language], ...own]);
   else {
     addHeaders(res, FIXED[language]);
@@ -40,21 +47,26 @@ const send = (ctx: Context, { status, envelope, language }: Answer): void => {
     res.writeHead(status, own);
   }
   res.end(text);
+  return bytes;
 };
 
 /**
  * Sends envelopes, with the headers that every answer has, and leaves all else to Koa. Koa would set each
  * header by itself and look at each several times, which took a short answer as long as a bare Koa route
- * takes in all: here they are written at once.
+ * takes in all: here they are written at once. A long answer counts as several requests.
  */
-export const sendAnswers: Middleware = async (ctx, next) => {
-  await next();
-  const answer = answerOf(ctx);
-  if (answer === null) {
-    ctx.res.setHeader(REQUEST_ID_HEADER, requestIdOf(ctx));
-    addHeaders(ctx.res, SECURITY_HEADERS);
-    return;
-  }
-  ctx.respond = false;
-  send(ctx, answer);
-};
+export const sendAnswers =
+  (limits: RateLimits): Middleware =>
+  async (ctx, next) => {
+    await next();
+    const answer = answerOf(ctx);
+    if (answer === null) {
+      ctx.res.setHeader(REQUEST_ID_HEADER, requestIdOf(ctx));
+      addHeaders(ctx.res, SECURITY_HEADERS);
+      return;
+    }
+    ctx.respond = false;
+    const requests = Math.floor(send(ctx, answer) / REQUEST_BYTES);
+    const key = principalOf(ctx);
+    if (requests > 0 && key !== null) await limits.chargeKey(key.id, requests);
+  };

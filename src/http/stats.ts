@@ -100,6 +100,7 @@ const get = (parts: OperationParts): Route =>
     body: null,
     data: statsData,
     refusals: [],
+    expense: 'always',
     handle: async ({ params: { callcenter_id }, query: { timezone } }) =>
       statsView(await readStats(parts, callcenter_id, timezone)),
   });

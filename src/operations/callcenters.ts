@@ -9,6 +9,7 @@ import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
 import { requireEmpty } from '../domain/requests/require-empty.ts';
 import { Mailbox } from './mailbox.ts';
+import { Turns } from './turns.ts';
 import { type Cause, NOBODY } from './ports/cause.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
@@ -30,6 +31,8 @@ interface Parts {
 
 /** All call centers of this service, and which of them a call belongs to. */
 export class Callcenters implements TelephonyListener {
+  /** Whoever works for one of them takes turns with the others. */
+  readonly turns = new Turns();
   readonly #parts: Parts;
   readonly #mailboxes = new Map<CallcenterId, Mailbox>();
   readonly #owners = new Map<CallId | ConversationId, Mailbox>();
@@ -217,6 +220,7 @@ export class Callcenters implements TelephonyListener {
   #mailboxParts() {
     return {
       ...this.#parts,
+      turns: this.turns,
       onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]): void => {
         this.#follow(mailbox, changes);
       },

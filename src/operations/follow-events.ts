@@ -1,23 +1,13 @@
-import {
-  agentsNamed,
-  type OutwardEventName,
-  type StoredEvent,
-} from '../domain/engine/outward-event.ts';
-import type { AgentName, CallcenterId } from '../domain/ids.ts';
-import { Bell } from './bell.ts';
+import { agentsNamed, type StoredEvent } from '../domain/engine/outward-event.ts';
+import type { CallcenterId } from '../domain/ids.ts';
+import { EventFeed } from './event-feed.ts';
+import { type EventFilter, EventFollower } from './event-follower.ts';
 import type { OperationParts } from './operation-parts.ts';
 
 /** Events that are read, and told, at once. */
 const AT_ONCE = 100;
 
 type Parts = Pick<OperationParts, 'callcenters' | 'events' | 'clock'>;
-
-/** Of each list any; an empty one: all. */
-export interface EventFilter {
-  readonly types: readonly OutwardEventName[];
-  /** Events that name one of them. */
-  readonly agents: readonly AgentName[];
-}
 
 export interface Following {
   readonly callcenterId: CallcenterId;
@@ -43,38 +33,126 @@ const fits = ({ types, agents }: EventFilter) => {
     (names.size === 0 || agentsNamed(event).some((name) => names.has(name)));
 };
 
-/**
- * Tells events of a call center as they are stored, without gap or double, until it is ended or the
- * call center is removed. All come from the store: whoever takes them slowly falls behind there, and
- * nothing piles up for him. The first is told at once, to say where it begins.
- */
-export async function* followEvents(
-  { callcenters, events, clock }: Parts,
-  { callcenterId, after, filter, quietForMs, ended }: Following,
-): AsyncGenerator<Followed, void, undefined> {
-  const bell = new Bell();
-  const stop = events.onStored((stored) => {
-    if (stored === callcenterId) bell.ring();
-  });
-  ended.addEventListener('abort', bell.ring);
-  try {
-    let upTo = after ?? (await events.latestEventId(callcenterId));
-    let quietSince = -Infinity;
-    while (!ended.aborted && callcenters.has(callcenterId)) {
-      const read = await events.eventsAfter(callcenterId, upTo, AT_ONCE);
-      upTo = read.at(-1)?.eventId ?? upTo;
-      const wanted = read.filter(fits(filter));
-      if (wanted.length > 0 || clock.now() >= quietSince + quietForMs) {
-        yield { events: wanted, upTo };
-        quietSince = clock.now();
-      }
-      if (read.length === AT_ONCE) continue;
-      const cancel = clock.wakeAt(quietSince + quietForMs, bell.ring);
-      await bell.heard();
-      cancel();
+/** Reads on in the store until it stands where the feed hands out events. */
+class CatchingUp {
+  readonly #feed: EventFeed;
+  readonly #read: (after: number) => Promise<readonly StoredEvent[]>;
+  readonly #fits: (event: StoredEvent) => boolean;
+  /** Where the feed stood when nothing was found; null: something was. */
+  #emptyAt: number | null = null;
+
+  constructor(
+    feed: EventFeed,
+    filter: EventFilter,
+    read: (after: number) => Promise<readonly StoredEvent[]>,
+  ) {
+    this.#feed = feed;
+    this.#fits = fits(filter);
+    this.#read = read;
+  }
+
+  async next(upTo: number): Promise<Followed> {
+    const read = await this.#read(upTo);
+    const last = read.at(-1);
+    if (last !== undefined) {
+      this.#emptyAt = null;
+      return { events: read.filter(this.#fits), upTo: last.eventId };
     }
-  } finally {
-    ended.removeEventListener('abort', bell.ring);
-    stop();
+    // What the feed has told of may be removed by now. The first look may be shared, and older.
+    const stoodAt = this.#emptyAt;
+    this.#emptyAt = this.#feed.upTo;
+    return { events: [], upTo: Math.max(upTo, stoodAt ?? upTo) };
+  }
+}
+
+/** null: they have to read on, and have been handed nothing before. */
+const handedTo = (follower: EventFollower, feed: EventFeed, upTo: number): Followed | null => {
+  const events = follower.take();
+  const last = events.at(-1)?.eventId ?? upTo;
+  if (feed.follows(follower)) return { events, upTo: Math.max(last, feed.upTo) };
+  if (events.length > 0) return { events, upTo: last };
+  return feed.join(follower, upTo) ? { events, upTo } : null;
+};
+
+/** A feed, and how many streams have hold of it. */
+interface FeedInUse {
+  readonly feed: EventFeed;
+  readonly stop: () => void;
+  streams: number;
+}
+
+/** Lets clients follow the events of call centers. */
+export class EventFeeds {
+  readonly #parts: Parts;
+  readonly #feeds = new Map<CallcenterId, FeedInUse>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Tells events of a call center as they are stored, without gap or double, until it is ended or the
+   * call center is removed. Whoever takes them slowly falls behind in the store, and little piles up for
+   * them. The first is told at once, to say where it begins.
+   */
+  async *follow({
+    callcenterId,
+    after,
+    filter,
+    quietForMs,
+    ended,
+  }: Following): AsyncGenerator<Followed, void, undefined> {
+    const { callcenters, events, clock } = this.#parts;
+    const feed = this.#hold(callcenterId);
+    const follower = new EventFollower(filter);
+    const read = (after: number) => events.eventsAfter(callcenterId, after, AT_ONCE);
+    const catchingUp = new CatchingUp(feed, filter, read);
+    ended.addEventListener('abort', follower.bell.ring);
+    try {
+      let upTo = after ?? (await events.latestEventId(callcenterId));
+      let quietSince = -Infinity;
+      while (!ended.aborted && callcenters.has(callcenterId)) {
+        const told = handedTo(follower, feed, upTo) ?? (await catchingUp.next(upTo));
+        ({ upTo } = told);
+        if (told.events.length > 0 || clock.now() >= quietSince + quietForMs) {
+          yield told;
+          quietSince = clock.now();
+        }
+        if (!feed.follows(follower)) continue;
+        const cancel = clock.wakeAt(quietSince + quietForMs, follower.bell.ring);
+        await follower.bell.heard();
+        cancel();
+      }
+    } finally {
+      ended.removeEventListener('abort', follower.bell.ring);
+      this.#letGo(callcenterId, follower);
+    }
+  }
+
+  #hold(callcenterId: CallcenterId): EventFeed {
+    const { events, callcenters } = this.#parts;
+    const known = this.#feeds.get(callcenterId);
+    if (known !== undefined) {
+      known.streams += 1;
+      return known.feed;
+    }
+    const feed = new EventFeed(callcenterId, { events, turns: callcenters.turns });
+    const stop = events.onStored((stored) => {
+      if (stored !== callcenterId) return;
+      feed.read();
+      if (!callcenters.has(callcenterId)) feed.wakeAll();
+    });
+    this.#feeds.set(callcenterId, { feed, stop, streams: 1 });
+    return feed;
+  }
+
+  #letGo(callcenterId: CallcenterId, follower: EventFollower): void {
+    const inUse = this.#feeds.get(callcenterId);
+    if (inUse === undefined) return;
+    inUse.feed.leave(follower);
+    inUse.streams -= 1;
+    if (inUse.streams > 0) return;
+    inUse.stop();
+    this.#feeds.delete(callcenterId);
   }
 }

@@ -15,9 +15,12 @@ import type { Logger } from './ports/logger.ts';
 import type { Store } from './ports/store.ts';
 import type { CommandResult, Telephony } from './ports/telephony.ts';
 import { retry } from './retry.ts';
+import type { Turns } from './turns.ts';
 
 /** Steps that are stored in one transaction at most; bounds how long an answer waits for others. */
 const MAX_BATCH = 256;
+/** So long steps are taken before what they decided is stored, and others have their turn. */
+const BATCH_MS = 5;
 const SEED_LIMIT = 2 ** 32;
 
 /** Requests that are answered once Asterisk has done what they entail. */
@@ -33,6 +36,7 @@ export interface MailboxParts {
   readonly telephony: Telephony;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly turns: Turns;
   /** Told of every step's changes before anything is carried out. */
   readonly onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]) => void;
 }
@@ -166,6 +170,7 @@ export class Mailbox {
     // Lets what arrives in the same turn of the event loop be stored together.
     await Promise.resolve();
     while (this.#letters.length > 0) {
+      await this.#parts.turns.take(this.id);
       const stepped = this.#stepBatch(this.#letters.splice(0, MAX_BATCH));
       await this.#save(stepped.map(({ outcome }) => outcome));
       const first = firstOfUse(stepped, this.#letters);
@@ -197,12 +202,16 @@ export class Mailbox {
 
   #stepBatch(letters: readonly Letter[]): SteppedLetter[] {
     const stepped: SteppedLetter[] = [];
+    const until = performance.now() + BATCH_MS;
     for (const [index, letter] of letters.entries()) {
       try {
         const at = this.#parts.clock.now();
         const outcome = step(this.#world, { at, seed: randomInt(SEED_LIMIT), event: letter.event });
         this.#parts.onChanges(this, outcome.changes);
         stepped.push({ letter, outcome });
+        if (performance.now() < until) continue;
+        this.#letters.unshift(...letters.slice(index + 1));
+        break;
       } catch (error) {
         this.#poison = { letter, error };
         this.#letters.unshift(...letters.slice(index + 1));

@@ -12,6 +12,7 @@ export interface EventPage {
 
 /**
  * Oldest first, those after an event that is known (0: from the first that is kept).
+ * @param mostBytes what exceeds them, but for the first event that does, is not read
  * @throws Refusal callcenter-not-found
  */
 export const readEvents = async (
@@ -19,8 +20,9 @@ export const readEvents = async (
   id: CallcenterId,
   after: number,
   limit: number,
+  mostBytes: number,
 ): Promise<EventPage> => {
   callcenters.find(id);
-  const found = await events.eventsAfter(id, after, limit + 1);
+  const found = await events.eventsAfter(id, after, limit + 1, mostBytes);
   return { events: found.slice(0, limit), more: found.length > limit };
 };

@@ -20,13 +20,13 @@ export class SharedReads implements EventLog {
     log.onStored((callcenter) => this.#reads.delete(callcenter));
   }
 
-  eventsAfter(callcenter: CallcenterId, eventId: number, limit: number): Read {
+  eventsAfter(callcenter: CallcenterId, eventId: number, limit: number, mostBytes?: number): Read {
     const reads = this.#reads.get(callcenter) ?? new Map<string, Read>();
     this.#reads.set(callcenter, reads);
-    const asked = `${eventId}/${limit}`;
+    const asked = `${eventId}/${limit}/${mostBytes ?? ''}`;
     const shared = reads.get(asked);
     if (shared !== undefined) return shared;
-    const read = this.#log.eventsAfter(callcenter, eventId, limit).finally(() => {
+    const read = this.#log.eventsAfter(callcenter, eventId, limit, mostBytes).finally(() => {
       reads.delete(asked);
       if (reads.size === 0 && this.#reads.get(callcenter) === reads) this.#reads.delete(callcenter);
     });

@@ -28,6 +28,8 @@ export interface OpenDatabase {
   readonly readers: Knex;
   /** For what may take seconds, so that no other reading waits for it. */
   readonly reporters: Knex;
+  /** For the figures of this moment, which do not wait for reports either. */
+  readonly statistics: Knex;
   readonly connection: Database;
 }
 
@@ -58,8 +60,11 @@ const makeReadOnly = (
   });
 };
 
-/** How many things are read at a time; the threads that do it are four in all. */
-const READERS = 2;
+/**
+ * How many things are read at a time by connections of one purpose. One call center has at most one
+ * less, so that none of them takes all.
+ */
+export const READERS = 2;
 
 /**
  * Further connections for what takes long to read. With a write-ahead log they neither wait for commits
@@ -124,7 +129,7 @@ const connect = async (path: string): Promise<OpenDatabase> => {
   const [connection] = opened;
   if (connection === undefined) throw new Error('knex did not connect');
   const more = (): Knex => (path === IN_MEMORY ? db : openReaders(path));
-  return { knex: db, readers: more(), reporters: more(), connection };
+  return { knex: db, readers: more(), reporters: more(), statistics: more(), connection };
 };
 
 /**

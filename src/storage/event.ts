@@ -5,6 +5,7 @@ import type {
   StoredEvent,
 } from '../domain/engine/outward-event.ts';
 import type { CallcenterId, Instant } from '../domain/ids.ts';
+import { withinBytes } from './within-bytes.ts';
 
 interface EventRow {
   readonly event_id: number;
@@ -20,13 +21,17 @@ export const eventsAfter = async (
   callcenter: CallcenterId,
   eventId: number,
   limit: number,
+  mostBytes?: number,
 ): Promise<readonly StoredEvent[]> => {
-  const rows = await knex<EventRow>('event')
+  const found = knex<EventRow>('event')
     .where('callcenter_id', callcenter)
     .where('event_id', '>', eventId)
     .orderBy('event_id')
     .limit(limit)
-    .select('event_id', 'event', 'at', 'body');
+    .select<EventRow[]>('event_id', 'event', 'at', 'body');
+  const rows = await (mostBytes === undefined
+    ? found
+    : withinBytes<EventRow>(knex, found, { text: 'body', order: ['event_id'], mostBytes }));
   return rows.map(({ event_id, event, at, body }) => ({
     eventId: event_id,
     event,

@@ -1,3 +1,4 @@
+import { FairPlaces } from '../fair-places.ts';
 import type { AnsweredRequests } from '../operations/ports/answered-requests.ts';
 import type { ApiKeys } from '../operations/ports/api-keys.ts';
 import type { EventLog, OldEvents } from '../operations/ports/event-log.ts';
@@ -9,7 +10,7 @@ import { apiKeysIn } from './api-key.ts';
 import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
 import { Committer } from './committer.ts';
 import { findConversation, listConversations } from './conversation.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, READERS } from './database.ts';
 import { eventsAfter, latestEventId, removeEventsBefore } from './event.ts';
 import {
   oldConversations,
@@ -40,12 +41,13 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
  * @throws Error that names the path and says what is wrong with it
  */
 export const openStore = async (path: string): Promise<OpenStore> => {
-  const { knex, readers, reporters, connection } = await openDatabase(path);
+  const { knex, readers, reporters, statistics, connection } = await openDatabase(path);
+  const reading = new FairPlaces(READERS, READERS - 1);
   const committer = await Committer.on(connection);
   const listeners = new StoredListeners();
   return {
     answeredRequests: answeredRequestsIn(knex),
-    reports: reportsFrom(reporters),
+    reports: reportsFrom(reporters, statistics),
     apiKeys: apiKeysIn(knex),
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
@@ -62,25 +64,28 @@ export const openStore = async (path: string): Promise<OpenStore> => {
       listeners.tell(id);
     },
     findQueueTask: (callcenter, id) => findQueueTask(knex, callcenter, id),
-    listQueueTasks: (callcenter, filter, page) => listQueueTasks(knex, callcenter, filter, page),
+    listQueueTasks: (callcenter, filter, page) =>
+      reading.run(callcenter, () => listQueueTasks(readers, callcenter, filter, page)),
     findConversation: (callcenter, id) => findConversation(knex, callcenter, id),
     listConversations: (callcenter, state, page) =>
-      listConversations(knex, callcenter, state, page),
+      reading.run(callcenter, () => listConversations(readers, callcenter, state, page)),
     oldConversations: (callcenter, before, limit) =>
       oldConversations(knex, callcenter, before, limit),
     removeConversations: (callcenter, ids) => removeConversations(knex, callcenter, ids),
     removeOldTasks: (callcenter, before, limit) => removeOldTasks(knex, callcenter, before, limit),
     removeOldFigures: (callcenter, before, limit) =>
       removeOldFigures(knex, callcenter, before, limit),
-    eventsAfter: (callcenter, eventId, limit) => eventsAfter(readers, callcenter, eventId, limit),
-    latestEventId: (callcenter) => latestEventId(readers, callcenter),
+    eventsAfter: (callcenter, ...asked) =>
+      reading.run(callcenter, () => eventsAfter(readers, callcenter, ...asked)),
+    latestEventId: (callcenter) =>
+      reading.run(callcenter, () => latestEventId(readers, callcenter)),
     onStored: (listener) => listeners.add(listener),
     removeEventsBefore: (moment, most) => removeEventsBefore(knex, moment, most),
     webhookPosition: (callcenter) => webhookPosition(knex, callcenter),
     moveWebhookPosition: (callcenter, eventId) => moveWebhookPosition(knex, callcenter, eventId),
     close: async () => {
       await committer.close();
-      await Promise.all([readers.destroy(), reporters.destroy()]);
+      await Promise.all([readers, reporters, statistics].map((pool) => pool.destroy()));
       await knex.destroy();
     },
   };

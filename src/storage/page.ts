@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Page, PageOf } from '../operations/ports/page.ts';
+import { withinBytes } from './within-bytes.ts';
 import type { HistoryRow, HistoryTable } from './record-tables.ts';
 
 const NEWEST_FIRST = [
@@ -7,9 +8,12 @@ const NEWEST_FIRST = [
   { column: 'key', order: 'desc' },
 ] as const;
 
+/** Of records: what is shown of one is less. */
+const MOST_BYTES = 2_000_000;
+
 /**
  * One page of a table's records that a query finds, newest first; those of one millisecond by key.
- * The page's rows are found by an index alone, so that records which are skipped are not read.
+ * A page of many bytes ends earlier. The page's rows are found by an index alone, so that records which are skipped are not read.
  */
 export const pageOf = async <Result>(
   knex: Knex,
@@ -24,10 +28,13 @@ export const pageOf = async <Result>(
     .limit(size)
     .offset((number - 1) * size);
   const [rows, counted] = await Promise.all([
-    knex<HistoryRow>(table)
-      .whereIn('rowid', onPage)
-      .orderBy([...NEWEST_FIRST])
-      .select('record'),
+    withinBytes<HistoryRow>(
+      knex,
+      knex<HistoryRow>(table)
+        .whereIn('rowid', onPage)
+        .select<HistoryRow[]>('record', 'created_at', 'key'),
+      { text: 'record', order: ['created_at DESC', 'key DESC'], mostBytes: MOST_BYTES },
+    ),
     found.clone().count({ totalCount: '*' }),
   ]);
   return {

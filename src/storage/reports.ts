@@ -11,6 +11,8 @@ import type {
   TaskTotals,
   Totals,
 } from '../operations/ports/reports.ts';
+import { FairPlaces } from '../fair-places.ts';
+import { READERS } from './database.ts';
 import { activitiesByInterval, sumOfActivities } from './report-activities.ts';
 import {
   handlingByAgent,
@@ -90,16 +92,26 @@ const byCondition = async (
 };
 
 /**
- * Reports over what is counted, read by connections that commits do not wait for. Each report takes one
- * of them at a time, so that another can be read meanwhile.
+ * Reports over what is counted, read by connections that commits do not wait for, and each call center's
+ * in turn with others'.
+ * @param statistics connections for one interval alone, which is soon read
  */
-export const reportsFrom = (knex: Knex): Reports => ({
-  byInterval: (callcenter, intervals, rules) => byInterval(knex, callcenter, intervals, rules),
-  ofInterval: async (callcenter, interval, rules) => {
-    const [totals] = await byInterval(knex, callcenter, [interval], rules);
-    if (totals === undefined) throw new Error('a report of an interval has no row');
-    return totals;
-  },
-  byAgent: (callcenter, interval, rules) => byAgent(knex, callcenter, interval, rules),
-  byCondition: (callcenter, interval, rules) => byCondition(knex, callcenter, interval, rules),
-});
+export const reportsFrom = (knex: Knex, statistics: Knex): Reports => {
+  const reporting = new FairPlaces(READERS, READERS - 1);
+  const counting = new FairPlaces(READERS, READERS - 1);
+  return {
+    byInterval: (callcenter, ...asked) =>
+      reporting.run(callcenter, () => byInterval(knex, callcenter, ...asked)),
+    ofInterval: async (callcenter, interval, rules) => {
+      const [totals] = await counting.run(callcenter, () =>
+        byInterval(statistics, callcenter, [interval], rules),
+      );
+      if (totals === undefined) throw new Error('a report of an interval has no row');
+      return totals;
+    },
+    byAgent: (callcenter, ...asked) =>
+      reporting.run(callcenter, () => byAgent(knex, callcenter, ...asked)),
+    byCondition: (callcenter, ...asked) =>
+      reporting.run(callcenter, () => byCondition(knex, callcenter, ...asked)),
+  };
+};

@@ -18,8 +18,8 @@ const at = (share: number, sorted: readonly number[]): number =>
 const times = (answers: readonly Answered[]): number[] =>
   answers.map(({ ms }) => ms).sort((a, b) => a - b);
 
-const errorsOf = ({ quick, figures, calls }: Served): number =>
-  [...quick, ...figures].filter(({ status }) => status !== 200).length +
+const errorsOf = ({ reads, changes, figures, calls }: Served): number =>
+  [...reads, ...changes, ...figures].filter(({ status }) => status !== 200).length +
   calls.filter((ms) => ms === null).length;
 
 const shown = (ms: number): string => (Number.isNaN(ms) ? '-' : ms.toFixed(ms < 10 ? 1 : 0));
@@ -36,14 +36,15 @@ const HEAD = [
   'A is answered',
 ];
 
+const spread = (sorted: readonly number[]): string[] =>
+  [at(0.5, sorted), at(0.95, sorted), sorted.at(-1) ?? NaN].map(shown);
+
 const row = (felt: Felt): string[] => {
-  const [quick, figures] = [times(felt.quick), times(felt.figures)];
+  const figures = times(felt.figures);
   const calls = felt.calls.flatMap((ms) => ms ?? []);
   return [
     felt.attack,
-    shown(at(0.5, quick)),
-    shown(at(0.95, quick)),
-    shown(quick.at(-1) ?? NaN),
+    ...[felt.reads, felt.changes].flatMap((answers) => spread(times(answers))),
     shown(at(0.95, figures)),
     calls.length === 0 ? '-' : shown(Math.max(...calls)),
     String(errorsOf(felt)),
@@ -71,7 +72,9 @@ const print = (rows: readonly (readonly string[])[]): void => {
 /** Whether B was served as it is to be. */
 const isWell = (felt: Felt): boolean =>
   errorsOf(felt) === 0 &&
-  [felt.quick, felt.figures].every((answers) => !(at(0.95, times(answers)) > GOAL_MS));
+  [felt.reads, felt.changes, felt.figures].every(
+    (answers) => !(at(0.95, times(answers)) > GOAL_MS),
+  );
 
 export const printReport = (all: readonly Felt[]): void => {
   print([HEAD, ...all.map(row)]);

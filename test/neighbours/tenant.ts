@@ -4,7 +4,8 @@ import { CALLCENTER_B } from './scene.ts';
 
 /** How call center B was served for a while. */
 export interface Served {
-  readonly quick: readonly Answered[];
+  readonly reads: readonly Answered[];
+  readonly changes: readonly Answered[];
   readonly figures: readonly Answered[];
   /** How long phones were not dialled, in milliseconds; null: none was. */
   readonly calls: readonly (number | null)[];
@@ -29,7 +30,7 @@ export class Tenant {
 
   /** Goes on until `ended` does. */
   async live(ended: Promise<unknown>): Promise<Served> {
-    const [quick, figures]: Promise<Answered>[][] = [[], []];
+    const [reads, changes, figures]: Promise<Answered>[][] = [[], [], []];
     const calls: Promise<number | null>[] = [];
     let turn = 0;
     const ask = (list: Promise<Answered>[] | undefined, asked: Asked) =>
@@ -38,8 +39,8 @@ export class Tenant {
       setInterval(() => {
         turn += 1;
         const state = turn % 2 === 0 ? 'busy' : 'busy/lunch';
-        ask(quick, { method: 'GET', path: `${B}/agent/ben` });
-        ask(quick, { method: 'POST', path: `${B}/agent/ben/state`, body: { state } });
+        ask(reads, { method: 'GET', path: `${B}/agent/ben` });
+        ask(changes, { method: 'POST', path: `${B}/agent/ben/state`, body: { state } });
       }, ASK_EVERY_MS),
       setInterval(() => {
         const report = `${B}/report?by=hour&from=${Date.now() - HOUR_MS * randomInt(1, 24)}`;
@@ -53,7 +54,8 @@ export class Tenant {
     await ended;
     for (const timer of timers) clearInterval(timer);
     return {
-      quick: await Promise.all(quick ?? []),
+      reads: await Promise.all(reads ?? []),
+      changes: await Promise.all(changes ?? []),
       figures: await Promise.all(figures ?? []),
       calls: await Promise.all(calls),
     };

@@ -3,11 +3,15 @@ import type { CallcenterId, Instant } from '../../domain/ids.ts';
 
 /** The events that were stored in the last days, in their order. */
 export interface EventLog {
-  /** A call center's next events after one that is known (0: from the first), as many as asked for. */
+  /**
+   * A call center's next events after one that is known (0: from the first), as many as asked for.
+   * @param mostBytes of what they tell: the event that exceeds them is the last; absent: any number
+   */
   eventsAfter(
     callcenter: CallcenterId,
     eventId: number,
     limit: number,
+    mostBytes?: number,
   ): Promise<readonly StoredEvent[]>;
   /** The id of the latest event of a call center; 0: there is none. */
   latestEventId(callcenter: CallcenterId): Promise<number>;

@@ -27,7 +27,10 @@ const texts = {
   'requests-with-key': '使用此密钥的请求',
   'requests-from-address': '来自此地址的请求',
   'requests-without-key': '来自此地址且没有有效密钥的请求',
-  reports: '此刻正在生成的报表',
+  'expensive-reads-with-key': '使用此密钥的报表、统计和长列表（同时最多 {most} 个）',
+  'expensive-reads-of-callcenter': '此呼叫中心的报表、统计和长列表（同时最多 {most} 个）',
+  'streams-with-key': '使用此密钥的事件流（同时最多 {most} 个）',
+  'streams-of-callcenter': '此呼叫中心的事件流（同时最多 {most} 个）',
 } as const satisfies TextsFor<typeof english>;
 
 export const access: Translation<typeof english, typeof texts> = texts;

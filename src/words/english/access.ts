@@ -26,5 +26,10 @@ export const access = {
   'requests-with-key': 'requests with this key',
   'requests-from-address': 'requests from this address',
   'requests-without-key': 'requests without a valid key from this address',
-  reports: 'reports at this moment',
+  'expensive-reads-with-key':
+    'reports, figures and long lists with this key (at most {most} at a time)',
+  'expensive-reads-of-callcenter':
+    'reports, figures and long lists of this call center (at most {most} at a time)',
+  'streams-with-key': 'event streams with this key (at most {most} at a time)',
+  'streams-of-callcenter': 'event streams of this call center (at most {most} at a time)',
 } as const;
