@@ -84,8 +84,10 @@ const serve =
     const answer = await shares.answer(ctx, route, () => route.answer(raw));
     if (answer instanceof Download) answer.answer(ctx);
     else if (answer instanceof EventStream) {
-      shares.holdStream(ctx);
-      answer.answer(ctx, whileValid(ctx));
+      const leave = shares.holdStream(ctx);
+      const valid = whileValid(ctx);
+      valid.addEventListener('abort', leave);
+      answer.answer(ctx, valid);
     } else {
       const language = languageFor(ctx);
       setAnswer(ctx, { status: 200, envelope: success(answer, language), language });

@@ -77,22 +77,22 @@ export class Shares {
     if (!isExpensive(ctx, route)) return answer();
     const { key, owner } = askingOf(ctx);
     await this.#parts.limits.chargeKey(key.id, EXPENSIVE_AS_REQUESTS);
-    return this.#expensive.run(key.id, owner, async () => answer());
+    return this.#expensive.run(key.id, owner, () => Promise.resolve(answer()));
   }
 
   /**
-   * Holds a stream of events until its answer ends.
+   * Holds a place for a stream of events; answers how to give it back.
    * @throws TooManyRequests
    */
-  holdStream(ctx: RouterContext): void {
+  holdStream(ctx: RouterContext): () => void {
     const { key, owner } = askingOf(ctx);
     const leaveKey = this.#streamsOfKey.hold(key.id);
     try {
       const leaveCallcenter = this.#streamsOfCallcenter.hold(owner);
-      ctx.res.once('close', () => {
+      return () => {
         leaveKey();
         leaveCallcenter();
-      });
+      };
     } catch (error) {
       leaveKey();
       throw error;

@@ -102,7 +102,10 @@ test('event streams are counted by key and by call center, and give their places
       ended.abort();
     });
     const { status } = await fetch(base, { headers, signal: ended.signal });
-    return { status, end: () => ended.abort() };
+    const end = () => {
+      ended.abort();
+    };
+    return { status, end };
   };
   const first = await open(one);
   t.is(first.status, 200);
