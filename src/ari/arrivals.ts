@@ -56,10 +56,9 @@ export class Arrivals {
   /** Tells of a caller who is in the application as of one who just arrived. */
   async readmit(callId: string, cause: Cause): Promise<void> {
     const { ari, app } = this.#parts;
-    const channels = await ari.onBehalfOf(cause).listChannels();
-    const channel = channels.find(({ id }) => id === callId);
-    const args = channel === undefined ? null : handedInWith(app, channel);
-    if (channel !== undefined && args !== null) await this.#tell(channel, args, cause);
+    const channel = await ari.onBehalfOf(cause).getChannel(callId);
+    const args = channel === null ? null : handedInWith(app, channel);
+    if (channel !== null && args !== null) await this.#tell(channel, args, cause);
   }
 
   #tell(channel: ChannelSnapshot, args: readonly string[], cause = NOBODY): Promise<void> {
@@ -70,10 +69,10 @@ export class Arrivals {
         listener()?.callerArrived(callcenterId, fact);
         if (fact.answered) void holds.ask(ari, fact.callId);
       } catch (error) {
-        // Refused: he is gone already. Otherwise he is found when Asterisk is looked at again.
+        // Who is gone needs nothing. Everybody else is found when Asterisk is looked at again.
         const fields = { ...cause, call_id: channel.id, err: error };
         log.warn(fields, 'cannot read who arrived');
-        if (!(error instanceof AriError && error.kind === 'refused')) lookAgain();
+        if (!(error instanceof AriError && error.status === 404)) lookAgain();
       }
     });
   }

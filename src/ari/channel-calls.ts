@@ -93,12 +93,16 @@ export interface ChannelCalls {
   ): Promise<PlaybackSnapshot>;
   /** Makes a channel in our application that hears or speaks on another one. */
   snoopChannel(id: string, snoop: NewSnoop): Promise<ChannelSnapshot>;
+  /** All that Asterisk has. Refused with 500 as long as one of them holds text that is not UTF-8. */
   listChannels(): Promise<ChannelSnapshot[]>;
   /** How many RTP packets came from the phone so far. */
   countReceivedPackets(id: string): Promise<number>;
+  /** Null when there is no such channel. */
+  getChannel(id: string): Promise<ChannelSnapshot | null>;
 }
 
 const VARIABLE_NOT_SET = /variable/i;
+const CHANNEL_NOT_FOUND = /channel/i;
 const channelList = z.array(channelSnapshot);
 const rtpStatistics = z.object({ rxcount: z.number() });
 const variable = z.object({ value: z.string() });
@@ -131,6 +135,11 @@ function makingChannels(call: AriCall, app: string) {
         appArgs: appArgs.join(','),
       }),
     listChannels: () => callFor(channelList, call, 'channels.list'),
+    getChannel: (channelId) =>
+      nullWhenMissing(
+        callFor(channelSnapshot, call, 'channels.get', { channelId }),
+        CHANNEL_NOT_FOUND,
+      ),
   } satisfies Partial<ChannelCalls>;
 }
 

@@ -7,6 +7,7 @@ import type { AriCalls } from './client.ts';
 import { muteSteps } from './mute-steps.ts';
 import type { EntryGate } from './entry-gate.ts';
 import { dialPhone } from './phone-dialling.ts';
+import { returnToIvr, type ReturnTools } from './returning.ts';
 import type { SoundPlayer } from './sound-player.ts';
 import type { Whispering } from './whispering.ts';
 import { putSipAccount, removeSipAccount } from './sip-accounts.ts';
@@ -26,8 +27,7 @@ const NO_LIMIT = 0;
 type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 /** What a command needs besides Asterisk itself. */
-export interface CommandTools {
-  readonly ari: AriCalls;
+export interface CommandTools extends ReturnTools {
   readonly app: string;
   readonly gate: EntryGate;
   readonly whispering: Whispering;
@@ -35,16 +35,6 @@ export interface CommandTools {
   /** Tells of a caller who is in the application as of one who just arrived. */
   readonly readmit: (callId: string) => Promise<void>;
 }
-
-const returnToIvr = async (
-  ari: AriCalls,
-  { callId, variables }: CommandOf<'return-to-ivr'>,
-): Promise<void> => {
-  await Promise.all(
-    Object.entries(variables).map(([name, value]) => ari.setChannelVariable(callId, name, value)),
-  );
-  await ari.continueInDialplan(callId);
-};
 
 const mute = async (
   ari: AriCalls,
@@ -77,7 +67,7 @@ const CARRIERS: Carriers = {
   'stop-whisper': ({ ari, whispering }, { callId }) => whispering.stop(ari, callId),
   'answer-call': ({ ari }, { callId }) => ari.answerChannel(callId),
   'hang-up': ({ ari }, { callId }) => ari.hangupChannel(callId, 'normal'),
-  'return-to-ivr': ({ ari }, command) => returnToIvr(ari, command),
+  'return-to-ivr': (tools, command) => returnToIvr(tools, command),
   'limit-call': ({ ari }, { callId, limitMs }) =>
     ari.setChannelAbsoluteTimeout(
       callId,

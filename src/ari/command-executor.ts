@@ -70,10 +70,10 @@ export class CommandExecutor {
   }
 
   #toolsFor(cause: Cause): CommandTools {
-    const { ari, app, gate, player, arrivals } = this.#parts;
+    const { ari, app, log, gate, player, arrivals, isReady } = this.#parts;
     return {
       ari: ari.onBehalfOf(cause),
-      app,
+      ...{ app, log, cause, isReady },
       gate,
       whispering: this.#whispering,
       player,

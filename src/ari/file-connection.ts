@@ -4,6 +4,7 @@ import * as https from 'node:https';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { AriError, errorFromAnswer, errorFromConnection } from './ari-error.ts';
+import { requireShortLine } from './carried-parameters.ts';
 import { basicAuthorization } from './http-connection.ts';
 
 /** A file that Asterisk sends, to be read or destroyed. */
@@ -47,6 +48,7 @@ export class FileConnection {
    */
   async open(operation: string, path: string): Promise<AriFile> {
     if (this.#closed) throw new AriError('unavailable', operation, 'the client is stopped');
+    requireShortLine(operation, 'GET', path);
     const sent = this.#start(path);
     sent.on('close', () => this.#running.delete(sent));
     const response = await this.#headOf(sent, operation);

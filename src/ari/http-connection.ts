@@ -1,13 +1,6 @@
 import { Pool, type Dispatcher } from 'undici';
 import { AriError, errorFromConnection } from './ari-error.ts';
-
-/** One request; `path` includes the query and is sent as it is, `body` is JSON. */
-export interface HttpRequest {
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  readonly body: string | null;
-}
+import { carriedRequest, type HttpRequest } from './carried-parameters.ts';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -104,15 +97,15 @@ export class HttpConnection {
 
   /**
    * Sends one request. The time limit covers everything from waiting for a socket to the last byte.
-   * @throws AriError of kind `unavailable` or `timed-out`; an error status is an answer, not a throw
+   * @throws AriError of kind `unavailable` or `timed-out`, and `refused` for what is too long to be
+   * sent; an error status is an answer, not a throw
    */
-  send(request: HttpRequest): Promise<HttpAnswer> {
-    const { operation, method, path, body } = request;
-    if (this.#closed) {
-      return Promise.reject(new AriError('unavailable', operation, 'the client is stopped'));
-    }
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    const { operation } = request;
+    if (this.#closed) throw new AriError('unavailable', operation, 'the client is stopped');
+    const { method, path, body, contentType } = carriedRequest(request);
     const headers =
-      body === null ? this.#headers : { ...this.#headers, 'content-type': 'application/json' };
+      contentType === null ? this.#headers : { ...this.#headers, 'content-type': contentType };
     return new Promise((resolve, reject) => {
       const fail = (error: unknown) => {
         reject(errorFromConnection(operation, error));

@@ -1,4 +1,6 @@
+import type { EnqueueVariable } from '../domain/engine/fact.ts';
 import type { CallerArrived } from '../operations/ports/telephony.ts';
+import { AriError } from './ari-error.ts';
 import { callIdOf, HANDED_IN } from './call-names.ts';
 import type { AriCalls } from './client.ts';
 import type { ChannelSnapshot } from './snapshots.ts';
@@ -23,10 +25,37 @@ export const attemptsSeen = ({ channelvars }: ChannelSnapshot): number | null =>
   return counted === undefined ? null : attemptsAfter(counted);
 };
 
+/** Asterisk has the channel and would not tell this variable of it. */
+const isUntold = (error: unknown): error is AriError =>
+  error instanceof AriError && error.kind === 'refused' && error.status !== 404;
+
+/** Asterisk answers in JSON, which is UTF-8, and has no better words for what is not. */
+const isNotUtf8 = ({ status }: AriError): boolean => status === 500;
+
+/** @throws AriError, with status 404 when the channel is gone */
+const readEnqueue = async (ari: AriCalls, channelId: string): Promise<EnqueueVariable> => {
+  try {
+    return await ari.getChannelVariable(channelId, 'ENQUEUE');
+  } catch (error) {
+    if (!isUntold(error)) throw error;
+    return isNotUtf8(error) ? { untold: 'not-utf-8' } : { untold: 'refused', said: error.message };
+  }
+};
+
+/** @throws AriError, with status 404 when the channel is gone */
+const readAttempts = async (ari: AriCalls, channelId: string): Promise<number> => {
+  try {
+    return attemptsAfter(await ari.getChannelVariable(channelId, COUNTER));
+  } catch (error) {
+    if (!isUntold(error)) throw error;
+    return attemptsAfter(null);
+  }
+};
+
 /**
  * Reads what the dialplan wants for a channel it handed in.
  * @param args of `Stasis()`, after the application's name
- * @throws AriError, of kind `refused` when the channel is gone
+ * @throws AriError, with status 404 when the channel is gone
  */
 export const readArrival = async (
   ari: AriCalls,
@@ -34,8 +63,8 @@ export const readArrival = async (
   args: readonly string[],
 ): Promise<Arrival> => {
   const [enqueueXml, attempts] = await Promise.all([
-    ari.getChannelVariable(channel.id, 'ENQUEUE'),
-    attemptsSeen(channel) ?? ari.getChannelVariable(channel.id, COUNTER).then(attemptsAfter),
+    readEnqueue(ari, channel.id),
+    attemptsSeen(channel) ?? readAttempts(ari, channel.id),
   ]);
   const { number, name } = channel.caller;
   return {

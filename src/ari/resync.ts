@@ -1,6 +1,7 @@
 import type { SeenCall } from '../domain/engine/fact.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import type { Seen } from '../operations/ports/telephony.ts';
+import { AriError } from './ari-error.ts';
 import { attemptsSeen } from './read-arrival.ts';
 import { callcenterOfBridge, callIdOf, handedInWith, isMadeHere, isSnoop } from './call-names.ts';
 import type { AriClient } from './client.ts';
@@ -57,19 +58,47 @@ const endWhispers = async (
   ]);
 };
 
+/** null: Asterisk cannot tell of all, as one of them, anybody's, holds text that is not UTF-8. */
+const allChannels = async (ari: AriClient): Promise<ChannelSnapshot[] | null> => {
+  try {
+    return await ari.listChannels();
+  } catch (error) {
+    if (error instanceof AriError && error.kind === 'refused') return null;
+    throw error;
+  }
+};
+
+/** One by one, without those of which Asterisk cannot tell. */
+const channelsOneByOne = async (
+  ari: AriClient,
+  ids: Iterable<string>,
+): Promise<ChannelSnapshot[]> => {
+  const one = async (id: string): Promise<ChannelSnapshot[]> => {
+    try {
+      return [(await ari.getChannel(id)) ?? []].flat();
+    } catch (error) {
+      if (error instanceof AriError && error.kind === 'refused') return [];
+      throw error;
+    }
+  };
+  return (await Promise.all(Array.from(new Set(ids), one))).flat();
+};
+
 /**
  * Looks at all that Asterisk has of ours, and sees to it that we hear of it from now on: while no
  * event socket was open, events were lost.
  * @throws AriError
  */
 export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen> => {
-  const [application, channels, bridges, endpoints] = await Promise.all([
+  const [application, all, bridges, endpoints] = await Promise.all([
     ari.getApplication(),
-    ari.listChannels(),
+    allChannels(ari),
     ari.listBridges(),
     ari.listEndpoints('PJSIP'),
   ]);
   const subscribed = new Set(application.channel_ids);
+  const inBridges = bridges.flatMap((bridge) => bridge.channels);
+  const channels = all ?? (await channelsOneByOne(ari, [...subscribed, ...inBridges]));
   await endWhispers(
     ari,
     app,

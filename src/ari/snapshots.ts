@@ -6,11 +6,14 @@ import { z } from 'zod';
  * See https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/
  */
 
-const person = z.object({ name: z.string(), number: z.string() });
+/** Nothing that a caller or a dialplan wrote may keep us from hearing of the call. */
+const written = z.string().catch('');
+
+const person = z.object({ name: written, number: written }).catch({ name: '', number: '' });
 
 const dialplan = z.object({
-  context: z.string(),
-  exten: z.string(),
+  context: written,
+  exten: written,
   priority: z.number(),
   app_name: z.string().default(''),
   app_data: z.string().default(''),
@@ -26,7 +29,7 @@ export const channelSnapshot = z.object({
   dialplan,
   /** ISO 8601 with milliseconds and an offset without colon. */
   creationtime: z.string(),
-  caller_rdnis: z.string().default(''),
+  caller_rdnis: written.default(''),
   /** The variables that `channelvars` in ari.conf puts on every snapshot. */
   channelvars: z.record(z.string(), z.string()).default({}),
 });

@@ -203,11 +203,14 @@ for (const { cause, when, end, detail, agent, data, isGone } of ENDINGS) {
 
 for (const [xml, detail] of [
   ['', /ENQUEUE is empty.*line 1, column 1/],
+  [{ untold: 'not-utf-8' }, /ENQUEUE is not UTF-8/],
+  [{ untold: 'refused', said: 'no memory' }, /would not tell.*ENQUEUE: no memory/],
   ['<enqueue', /line 1/],
   ['<enqueue channel="day"><route><skill name="x"/></route></enqueue>', /"day".*column 10/],
   [enqueue('', '<route>\n<condition name="x"/></route>'), /"x".*line 2, column 1/],
 ] as const) {
-  test(`${xml === '' ? 'nothing' : xml} comes back as an error and enqueues nothing`, (t) => {
+  const title = typeof xml === 'string' ? xml : xml.untold;
+  test(`${title === '' ? 'nothing' : title} comes back as an error and enqueues nothing`, (t) => {
     const scene = office();
     const ben = scene.caller(xml);
     t.is(scene.returned.get(ben)?.['QUEUE_RESULT'], 'error');

@@ -2,7 +2,7 @@ import type { IvrVariables } from '../../src/domain/call.ts';
 import { type CallcenterSettings, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { parseSettableState } from '../../src/domain/agent-state.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
-import type { Fact, GoneCause } from '../../src/domain/engine/fact.ts';
+import type { EnqueueVariable, Fact, GoneCause } from '../../src/domain/engine/fact.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import { type Event, step } from '../../src/domain/engine/step.ts';
 import type { AnsweredWait } from '../../src/domain/engine/wait-estimates.ts';
@@ -118,7 +118,7 @@ export class Scene {
   }
 
   /** The dialplan hands a caller in. */
-  caller(enqueueXml: string, { answered = true, attempts = 1 } = {}): CallId {
+  caller(enqueueXml: EnqueueVariable, { answered = true, attempts = 1 } = {}): CallId {
     this.#callers += 1;
     const callId = `caller-${this.#callers}` as CallId;
     const who = { number: String(100 + this.#callers), name: '' };

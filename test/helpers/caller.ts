@@ -28,7 +28,8 @@ export interface Entry {
   readonly registrar?: string;
 }
 
-const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+const base64 = (text: string | Buffer): string =>
+  Buffer.from(text as string, 'utf8').toString('base64');
 
 const fields = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([attribute, value]) => ({ attribute, value }));
@@ -76,8 +77,11 @@ export class CallerAccount {
     return new CallerAccount(user, phone, callcenter, service);
   }
 
-  /** Calls the IVR, which hands the call in with the XML. */
-  enqueue(xml: string, { onReject, patience = 0, answered = true }: CallSettings = {}): PhoneCall {
+  /** Calls the IVR, which hands the call in with the XML; bytes may be anything else. */
+  enqueue(
+    xml: string | Buffer,
+    { onReject, patience = 0, answered = true }: CallSettings = {},
+  ): PhoneCall {
     return this.phone.dial('enqueue', {
       headers: {
         'X-App': this.#service.app,

@@ -1,4 +1,5 @@
 import type { PhoneAddress } from '../../src/domain/engine/command.ts';
+import type { EnqueueVariable } from '../../src/domain/engine/fact.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { Sound } from '../../src/domain/sound.ts';
 
@@ -42,7 +43,7 @@ export interface CallerChannel extends AnyChannel {
   session: number;
   /** Channel variable QUEUE_ATTEMPTS, set by whoever gave him back last. */
   attempts: number;
-  enqueueXml: string | null;
+  enqueueXml: EnqueueVariable;
 }
 
 export type Channel = PhoneChannel | CallerChannel;

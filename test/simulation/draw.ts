@@ -120,7 +120,7 @@ export class Draw {
   }
 
   enqueue(): string {
-    return randomEnqueue(this.chance, this.#names) ?? '';
+    return randomEnqueue(this.chance, this.#names);
   }
 
   data(): string | null {

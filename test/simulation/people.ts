@@ -5,7 +5,7 @@ import type { SimulatedAsterisk } from './asterisk.ts';
 import type { CallerChannel, Channel, PhoneChannel } from './channel.ts';
 import type { Chance } from './chance.ts';
 import type { Names } from './names.ts';
-import { randomEnqueue } from './random-enqueue.ts';
+import { randomVariable } from './random-enqueue.ts';
 import type { Tracer } from './tracer.ts';
 
 const MOST_CALLERS = 7;
@@ -76,8 +76,8 @@ export class People {
   /** Stasis() fails while the service is away: the caller stays in the dialplan. */
   #enterQueue(caller: CallerChannel, isServiceThere: boolean): void {
     if (!isServiceThere) return;
-    caller.enqueueXml = randomEnqueue(this.#chance, this.#names);
-    this.#trace?.(() => `  ${caller.id} is handed in with ${String(caller.enqueueXml)}`);
+    caller.enqueueXml = randomVariable(this.#chance, this.#names);
+    this.#trace?.(() => `  ${caller.id} is handed in with ${JSON.stringify(caller.enqueueXml)}`);
     this.#asterisk.handIn(caller);
   }
 

@@ -1,8 +1,13 @@
+import type { EnqueueVariable, UntoldVariable } from '../../src/domain/engine/fact.ts';
 import type { Chance } from './chance.ts';
 import type { Names } from './names.ts';
 
+const UNTOLD: readonly UntoldVariable[] = [
+  { untold: 'not-utf-8' },
+  { untold: 'refused', said: 'no memory' },
+];
+
 const WRONG = [
-  null,
   '',
   '<enqueue>',
   '<enqueue/>',
@@ -56,7 +61,13 @@ const several = (count: number, make: () => string): string =>
   Array.from({ length: count }, make).join('');
 
 /** What a dialplan might set ENQUEUE to; now and then something wrong. */
-export const randomEnqueue = (chance: Chance, names: Names): string | null => {
+export const randomVariable = (chance: Chance, names: Names): EnqueueVariable => {
+  if (chance.oneIn(100)) return chance.pick(UNTOLD);
+  return chance.oneIn(100) ? null : randomEnqueue(chance, names);
+};
+
+/** The same from the API. */
+export const randomEnqueue = (chance: Chance, names: Names): string => {
   if (chance.oneIn(12)) return chance.pick(WRONG);
   const attributes = [
     rarely(chance, 'channel', () => chance.pick(names.workChannels)),

@@ -1,4 +1,4 @@
-import { phrase } from '../../words/phrase.ts';
+import { type Phrase, phrase } from '../../words/phrase.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { EnqueueRequest, RouteEntry } from '../enqueue/enqueue-request.ts';
 import { DEFAULT_FETCH_TIMEOUT_MS } from '../enqueue/limits.ts';
@@ -6,6 +6,8 @@ import { parseEnqueue, positionOfAttribute } from '../enqueue/parse-enqueue.ts';
 import type { AgentName, Instant, QueueTaskId } from '../ids.ts';
 import type { QueueTask, QueueTaskType, TaskEntry, TaskOrigin } from '../queue-task.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
+import { unreachable } from '../unreachable.ts';
+import type { EnqueueVariable, UntoldVariable } from './fact.ts';
 import { beginRoute } from './task-timing.ts';
 import { resolveVoices } from './resolve-voices.ts';
 import type { World } from './world.ts';
@@ -38,9 +40,22 @@ const resolveEntry = (world: World, request: EnqueueRequest, entry: RouteEntry):
 
 const START = { line: 1, column: 1 };
 
-const parse = (xml: string | null): EnqueueRequest => {
-  if (xml !== null && xml !== '') return parseEnqueue(xml);
-  throw new EnqueueError(phrase('variable-empty'), START);
+/** @throws EnqueueError if there is no text to be read */
+const textOf = (variable: EnqueueVariable): string => {
+  if (variable === null || variable === '') throw new EnqueueError(phrase('variable-empty'), START);
+  if (typeof variable === 'string') return variable;
+  throw new EnqueueError(whyUntold(variable), START);
+};
+
+const whyUntold = (variable: UntoldVariable): Phrase => {
+  switch (variable.untold) {
+    case 'not-utf-8':
+      return phrase('variable-not-utf-8');
+    case 'refused':
+      return phrase('variable-untold', { said: variable.said });
+    default:
+      return unreachable(variable);
+  }
 };
 
 const checkWorkChannel = (world: World, { workChannel }: EnqueueRequest, xml: string): void => {
@@ -68,11 +83,12 @@ export interface NewTask {
 export const acceptEnqueue = (
   world: World,
   { id, type, origin, excluded, since }: NewTask,
-  xml: string | null,
+  variable: EnqueueVariable,
 ): QueueTask => {
-  const parsed = parse(xml);
-  checkWorkChannel(world, parsed, xml ?? '');
-  const enqueue = resolveVoices(world, parsed, xml ?? '');
+  const xml = textOf(variable);
+  const parsed = parseEnqueue(xml);
+  checkWorkChannel(world, parsed, xml);
+  const enqueue = resolveVoices(world, parsed, xml);
   const routes = enqueue.routes.map(({ entries }) =>
     entries.map((entry) => resolveEntry(world, enqueue, entry)),
   );

@@ -16,6 +16,15 @@ export interface SeenCall {
   readonly attempts: number | null;
 }
 
+/** What the dialplan wrote into the channel variable ENQUEUE; null: it is not set. */
+export type EnqueueVariable = string | null | UntoldVariable;
+
+/** Asterisk has the variable and would not tell it. */
+export type UntoldVariable =
+  | { readonly untold: 'not-utf-8' }
+  /** `said` is what Asterisk said. */
+  | { readonly untold: 'refused'; readonly said: string };
+
 /** What happened outside. Late and doubled ones are normal and change nothing. */
 export type Fact =
   | {
@@ -23,8 +32,7 @@ export type Fact =
       readonly callId: CallId;
       readonly number: string;
       readonly name: string;
-      /** The channel variable ENQUEUE; null: not set. */
-      readonly enqueueXml: string | null;
+      readonly enqueueXml: EnqueueVariable;
       /** The dialplan answered the call before it handed it in. */
       readonly answered: boolean;
       /** How often this call was handed in, this time included. */

@@ -5,6 +5,8 @@ const texts = {
   'at-position': '{reason}（第 {line} 行，第 {column} 列）',
 
   'variable-empty': '通道变量 ENQUEUE 为空：请在 Stasis() 之前设置',
+  'variable-not-utf-8': '通道变量 ENQUEUE 不是 UTF-8 文本：从一个字的中间截断的文本就不再是 UTF-8',
+  'variable-untold': 'Asterisk 未能给出通道变量 ENQUEUE：{said}',
   'enqueue-expected': '此处应为 <enqueue>，而不是 <{element}>',
   'enqueue-without-route': '<enqueue> 中没有 <route>',
   'route-empty': '<route> 为空：其中需要 {elements}',

@@ -3,6 +3,9 @@ export const enqueue = {
   'at-position': '{reason} (line {line}, column {column})',
 
   'variable-empty': 'the channel variable ENQUEUE is empty: set it before Stasis()',
+  'variable-not-utf-8':
+    'the channel variable ENQUEUE is not UTF-8: a text that is cut off inside a letter no longer is',
+  'variable-untold': 'Asterisk would not tell the channel variable ENQUEUE: {said}',
   'enqueue-expected': '<enqueue> is expected here, not <{element}>',
   'enqueue-without-route': '<enqueue> holds no <route>',
   'route-empty': '<route> is empty: it needs {elements}',

@@ -1,0 +1,75 @@
+import { AriError } from './ari-error.ts';
+
+/** One request; `path` includes the query and is sent as it is, `body` is JSON. */
+export interface HttpRequest {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: string | null;
+}
+
+/** A request as it goes over the wire. */
+export interface CarriedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string | null;
+  /** null: there is no body. */
+  readonly contentType: string | null;
+}
+
+/** Asterisk reads 4,095 bytes of "METHOD path HTTP/1.1\r\n" (MAX_HTTP_LINE_LENGTH) and refuses the rest. */
+const LONGEST_LINE_BYTES = 4_095;
+const AROUND_PATH_BYTES = '  HTTP/1.1\r\n'.length;
+/** MAX_CONTENT_LENGTH of Asterisk. */
+const LONGEST_BODY_BYTES = 40_960;
+
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/** Those whose body Asterisk reads, and that may carry what users wrote. */
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT']);
+
+/** Asterisk looks for the parameters of an operation with a JSON body in that body as well. */
+const withParameters = (body: string, query: string): string => {
+  const fields = JSON.parse(body) as Record<string, unknown>;
+  return JSON.stringify({ ...Object.fromEntries(new URLSearchParams(query)), ...fields });
+};
+
+const intoBody = ({ method, path, body }: HttpRequest): CarriedRequest => {
+  const at = path.indexOf('?');
+  const contentType = body === null ? null : JSON_TYPE;
+  if (at < 0 || !WITH_BODY.has(method)) return { method, path, body, contentType };
+  const [bare, query] = [path.slice(0, at), path.slice(at + 1)];
+  return body === null
+    ? { method, path: bare, body: query, contentType: FORM_TYPE }
+    : { method, path: bare, body: withParameters(body, query), contentType: JSON_TYPE };
+};
+
+const bytesOf = (text: string | null): number => (text === null ? 0 : Buffer.byteLength(text));
+
+/**
+ * @param path with the query
+ * @throws AriError of kind `refused` if Asterisk would not read such a request line to its end
+ */
+export const requireShortLine = (operation: string, method: string, path: string): void => {
+  const bytes = bytesOf(method) + bytesOf(path) + AROUND_PATH_BYTES;
+  requireShort(operation, 'the request line', bytes, LONGEST_LINE_BYTES);
+};
+
+const requireShort = (operation: string, what: string, bytes: number, most: number): void => {
+  if (bytes <= most) return;
+  throw new AriError('refused', operation, `${what} has ${bytes} bytes, Asterisk reads ${most}`);
+};
+
+/**
+ * Puts parameters where they may be long: ari-client puts them all into the request line, of which
+ * Asterisk reads little.
+ * @throws AriError of kind `refused` for what Asterisk would not read to its end all the same
+ */
+export const carriedRequest = (request: HttpRequest): CarriedRequest => {
+  const { operation } = request;
+  const carried = intoBody(request);
+  requireShortLine(operation, carried.method, carried.path);
+  requireShort(operation, 'the body', bytesOf(carried.body), LONGEST_BODY_BYTES);
+  return carried;
+};
