@@ -56,6 +56,11 @@ const set =
     await showAnswer(terminal, options, (api) => api.put(path('callcenter', id), changes));
   };
 
+const setLimits =
+  (terminal: Terminal) =>
+  (id: string, limits: object, options: Common): Promise<void> =>
+    showAnswer(terminal, options, (api) => api.put(path('callcenter', id, 'limits'), limits));
+
 const remove =
   (terminal: Terminal) =>
   (id: string, options: Common): Promise<void> =>
@@ -74,6 +79,9 @@ export const callcenterCommands = (terminal: Terminal): Command => {
       false,
     )
     .action(set(terminal));
+  shows(commands, 'limits <id>', 'set how far its settings may be raised')
+    .argument('[limits...]', 'such as max_outside_calls=500', setting, {})
+    .action(setLimits(terminal));
   shows(commands, 'delete <id>', 'delete an empty one for good, with its history').action(
     remove(terminal),
   );

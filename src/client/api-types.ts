@@ -23,6 +23,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/callcenter/{callcenter_id}/limits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set how far a call center may raise its settings.
+     * @description For administrators. Settings that are above a limit that is set here come down to it. Of prefixes and caller_ids both hold: those here and those of the call center. A call to one of emergency_numbers is never limited.
+     */
+    put: operations['putCallcenterLimits'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/callcenter': {
     parameters: {
       query?: never;
@@ -1457,6 +1477,65 @@ export interface components {
        * @example 400
        */
       retention_days: number;
+      /**
+       * @description how many numbers one agent may have called at a time
+       * @example 3
+       */
+      max_outside_calls_per_agent: number;
+      /**
+       * @description how many numbers may be called at a time
+       * @example 100
+       */
+      max_outside_calls: number;
+      /**
+       * @description the longest that may be asked for as max_answer_seconds of a call
+       * @example 14400
+       */
+      max_answer_seconds: number;
+      /**
+       * @description how many agents may be logged in
+       * @example 10000
+       */
+      max_agents: number;
+      /**
+       * @description how many extensions there may be
+       * @example 10000
+       */
+      max_extensions: number;
+      /**
+       * @description how many conditions there may be
+       * @example 1000
+       */
+      max_conditions: number;
+      /**
+       * @description how many work channels there may be
+       * @example 100
+       */
+      max_work_channels: number;
+      /**
+       * @description beginnings of numbers that may be called; none: all that are not denied
+       * @example []
+       */
+      allowed_prefixes: string[];
+      /**
+       * @description beginnings of numbers that may not be called
+       * @example [
+       *       "+870",
+       *       "+881",
+       *       "+882",
+       *       "+883",
+       *       "+979"
+       *     ]
+       */
+      denied_prefixes: string[];
+      /**
+       * @description numbers that may be shown as caller; null: any
+       * @example [
+       *       "4008001"
+       *     ]
+       */
+      caller_ids: string[] | null;
+      limits: components['schemas']['CallcenterLimits'];
       /** @description where events are posted to; null: nowhere */
       webhook: {
         /**
@@ -1479,6 +1558,75 @@ export interface components {
         /** @description when it was switched off; null: it is on */
         switched_off_time: number | null;
       } | null;
+    };
+    /** @description how far an administrator lets the settings of the same names be raised; of numbers both hold */
+    CallcenterLimits: {
+      /**
+       * @description how many numbers one agent may have called at a time
+       * @example 3
+       */
+      max_outside_calls_per_agent: number;
+      /**
+       * @description how many numbers may be called at a time
+       * @example 100
+       */
+      max_outside_calls: number;
+      /**
+       * @description how far max_answer_seconds may be raised
+       * @example 86400
+       */
+      max_answer_seconds: number;
+      /**
+       * @description how many agents may be logged in
+       * @example 10000
+       */
+      max_agents: number;
+      /**
+       * @description how many extensions there may be
+       * @example 10000
+       */
+      max_extensions: number;
+      /**
+       * @description how many conditions there may be
+       * @example 1000
+       */
+      max_conditions: number;
+      /**
+       * @description how many work channels there may be
+       * @example 100
+       */
+      max_work_channels: number;
+      /**
+       * @description beginnings of numbers that may be called; none: all that are not denied
+       * @example []
+       */
+      allowed_prefixes: string[];
+      /**
+       * @description beginnings of numbers that may not be called
+       * @example [
+       *       "+870",
+       *       "+881",
+       *       "+882",
+       *       "+883",
+       *       "+979"
+       *     ]
+       */
+      denied_prefixes: string[];
+      /**
+       * @description numbers that may be shown as caller; null: any
+       * @example [
+       *       "4008001"
+       *     ]
+       */
+      caller_ids: string[] | null;
+      /**
+       * @description numbers that are never limited
+       * @example [
+       *       "110",
+       *       "112"
+       *     ]
+       */
+      emergency_numbers: string[];
     };
     /** @description an extension that was just made */
     NewExtension:
@@ -2912,8 +3060,12 @@ export interface components {
           | 'work-channel-full'
           | 'callcenter-not-found'
           | 'callcenter-in-use'
+          | 'callcenter-full'
           | 'key-not-found'
-          | 'last-admin-key';
+          | 'last-admin-key'
+          | 'number-not-allowed'
+          | 'caller-id-not-allowed'
+          | 'too-many-outside-calls';
         /**
          * @description facts that help to mend the request
          * @example {
@@ -3004,6 +3156,67 @@ export interface operations {
            * @example 400
            */
           retention_days?: number;
+          /**
+           * @description how many numbers one agent may have called at a time, from 0 to 100000
+           * @example 3
+           */
+          max_outside_calls_per_agent?: number;
+          /**
+           * @description how many numbers may be called at a time, from 0 to 100000
+           * @example 100
+           */
+          max_outside_calls?: number;
+          /**
+           * @description the longest that may be asked for as max_answer_seconds of a call, from 1 to 86400
+           * @example 14400
+           */
+          max_answer_seconds?: number;
+          /**
+           * @description how many agents may be logged in, from 0 to 1000000
+           * @example 10000
+           */
+          max_agents?: number;
+          /**
+           * @description how many extensions there may be, from 0 to 1000000
+           * @example 10000
+           */
+          max_extensions?: number;
+          /**
+           * @description how many conditions there may be, from 0 to 1000000
+           * @example 1000
+           */
+          max_conditions?: number;
+          /**
+           * @description how many work channels there may be, from 0 to 1000000
+           * @example 100
+           */
+          max_work_channels?: number;
+          /**
+           * @description beginnings of numbers that may be called, with + for a country code; none: all that are not denied
+           * @example [
+           *       "+49",
+           *       "0"
+           *     ]
+           */
+          allowed_prefixes?: string[];
+          /**
+           * @description beginnings of numbers that may not be called; the longest that fits, allowed or denied, decides
+           * @example [
+           *       "+870",
+           *       "+881",
+           *       "+882",
+           *       "+883",
+           *       "+979"
+           *     ]
+           */
+          denied_prefixes?: string[];
+          /**
+           * @description numbers that may be shown as caller (from); null: any
+           * @example [
+           *       "4008001"
+           *     ]
+           */
+          caller_ids?: string[] | null;
           /** @description where events are posted to; null: nowhere */
           webhook?: {
             /**
@@ -3079,6 +3292,117 @@ export interface operations {
                */
               id: string;
             };
+          };
+        };
+      };
+    };
+  };
+  putCallcenterLimits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description how many numbers one agent may have called at a time, from 0 to 100000
+           * @example 3
+           */
+          max_outside_calls_per_agent?: number;
+          /**
+           * @description how many numbers may be called at a time, from 0 to 100000
+           * @example 100
+           */
+          max_outside_calls?: number;
+          /**
+           * @description the longest that may be asked for as max_answer_seconds of a call, from 1 to 86400
+           * @example 14400
+           */
+          max_answer_seconds?: number;
+          /**
+           * @description how many agents may be logged in, from 0 to 1000000
+           * @example 10000
+           */
+          max_agents?: number;
+          /**
+           * @description how many extensions there may be, from 0 to 1000000
+           * @example 10000
+           */
+          max_extensions?: number;
+          /**
+           * @description how many conditions there may be, from 0 to 1000000
+           * @example 1000
+           */
+          max_conditions?: number;
+          /**
+           * @description how many work channels there may be, from 0 to 1000000
+           * @example 100
+           */
+          max_work_channels?: number;
+          /**
+           * @description beginnings of numbers that may be called, with + for a country code; none: all that are not denied
+           * @example [
+           *       "+49",
+           *       "0"
+           *     ]
+           */
+          allowed_prefixes?: string[];
+          /**
+           * @description beginnings of numbers that may not be called; the longest that fits, allowed or denied, decides
+           * @example [
+           *       "+870",
+           *       "+881",
+           *       "+882",
+           *       "+883",
+           *       "+979"
+           *     ]
+           */
+          denied_prefixes?: string[];
+          /**
+           * @description numbers that may be shown as caller (from); null: any
+           * @example [
+           *       "4008001"
+           *     ]
+           */
+          caller_ids?: string[] | null;
+          /**
+           * @description numbers that are never limited, as they are dialled
+           * @example [
+           *       "110",
+           *       "112",
+           *       "119",
+           *       "120",
+           *       "911"
+           *     ]
+           */
+          emergency_numbers?: string[];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Callcenter'];
           };
         };
       };

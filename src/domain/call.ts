@@ -97,6 +97,8 @@ export interface AgentCall {
 export interface OutsideCall {
   readonly kind: 'outside';
   readonly id: CallId;
+  /** Who asked for it, and has it counted for as long as it lasts; null: no agent. */
+  readonly agent: AgentName | null;
   readonly number: string;
   /** The caller id that the number is shown. */
   readonly from: string;

@@ -1,4 +1,12 @@
 import type { CallcenterId, Instant } from './ids.ts';
+import {
+  type CallcenterLimits,
+  DEFAULT_LIMITS,
+  DEFAULT_NUMBER_RULES,
+  DEFAULT_USE,
+  type NumberRules,
+  type UseLimits,
+} from './limits-of-use.ts';
 
 /** Where a call center's events are posted to. */
 export interface Webhook {
@@ -10,7 +18,7 @@ export interface Webhook {
 }
 
 /** What an administrator can set for one call center. */
-export interface CallcenterSettings {
+export interface CallcenterSettings extends UseLimits, NumberRules {
   /** How long a login lives without a keep-alive. */
   readonly leaseSeconds: number;
   /** Unanswered queue tasks in a row after which an agent is set `away/no-answer`; 0 turns it off. */
@@ -28,6 +36,8 @@ export interface CallcenterSettings {
 export interface Callcenter {
   readonly id: CallcenterId;
   readonly settings: CallcenterSettings;
+  /** How far the settings may be raised. */
+  readonly limits: CallcenterLimits;
 }
 
 export const DEFAULT_SETTINGS: CallcenterSettings = {
@@ -37,4 +47,13 @@ export const DEFAULT_SETTINGS: CallcenterSettings = {
   serviceLevelSeconds: 20,
   retentionDays: 400,
   webhook: null,
+  ...DEFAULT_USE,
+  ...DEFAULT_NUMBER_RULES,
 };
+
+/** With settings and limits as they are until somebody sets them. */
+export const newCallcenter = (id: CallcenterId): Callcenter => ({
+  id,
+  settings: DEFAULT_SETTINGS,
+  limits: DEFAULT_LIMITS,
+});

@@ -30,8 +30,12 @@ export type RefusalId =
   | 'queue-task-over'
   | 'work-channel-not-found'
   | 'work-channel-full'
+  | 'number-not-allowed'
+  | 'caller-id-not-allowed'
+  | 'too-many-outside-calls'
   | 'callcenter-not-found'
   | 'callcenter-in-use'
+  | 'callcenter-full'
   | 'key-not-found'
   | 'last-admin-key';
 

@@ -3,6 +3,7 @@ import { argumentRefusals } from './refusals/arguments.ts';
 import { callcenterRefusals } from './refusals/callcenters.ts';
 import { conversationRefusals } from './refusals/conversations.ts';
 import { extensionRefusals } from './refusals/extensions.ts';
+import { outsideRefusals } from './refusals/outside.ts';
 import { queueRefusals } from './refusals/queue.ts';
 
 /**
@@ -17,6 +18,7 @@ export const refusals = {
   ...agentRefusals,
   ...extensionRefusals,
   ...queueRefusals,
+  ...outsideRefusals,
   ...conversationRefusals,
   ...callcenterRefusals,
 } as const;

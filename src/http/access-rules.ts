@@ -44,6 +44,7 @@ const RULES: readonly Rule[] = [
   rule('GET', '/metrics', 'look-at-all'),
   rule('GET', '/callcenter', 'look-at-all'),
   rule('DELETE', CALLCENTER, 'admin'),
+  rule('PUT', `${CALLCENTER}/limits`, 'admin'),
   rule('POST', `${CALLCENTER}/agent`, 'agent-in-body'),
   // It changes something, although it is a GET.
   rule('GET', `${AGENT}/keepalive`, 'agent'),

@@ -11,7 +11,7 @@ import {
   queueTaskId,
   userData,
 } from './fields.ts';
-import { line, lineOf } from './line-body.ts';
+import { line, lineOf, lineRefusals } from './line-body.ts';
 import { type Route, route } from './route.ts';
 
 const recordFlag = flag
@@ -34,7 +34,7 @@ const callOut = ({ callcenters }: OperationParts): Route =>
       call_id: callId,
       agent_call_id: callId,
     }),
-    refusals: [...presentAgent, 'agent-busy'],
+    refusals: [...presentAgent, 'agent-busy', ...lineRefusals],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
       const { data = null, record, ...given } = body;
       const mailbox = callcenters.find(callcenter_id);

@@ -110,7 +110,13 @@ const switchExtension = ({ callcenters }: OperationParts): Route =>
     query: nothing,
     body: members({ extension: extensionId }),
     data: agentData,
-    refusals: ['agent-not-found', 'agent-busy', 'extension-not-found', 'extension-in-use'],
+    refusals: [
+      'agent-not-found',
+      'agent-busy',
+      'extension-not-found',
+      'extension-in-use',
+      'number-not-allowed',
+    ],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body: { extension }, cause }) =>
       agentView(
         await callcenters

@@ -10,7 +10,7 @@ import {
   nothing,
   queueTaskId,
 } from './fields.ts';
-import { line, lineOf } from './line-body.ts';
+import { line, lineOf, lineRefusals } from './line-body.ts';
 import { lineAnswer, taskAnswer } from './operation-answers.ts';
 import { type Route, route } from './route.ts';
 import { ruleText } from './rule.ts';
@@ -97,7 +97,7 @@ const xferOut =
       query: nothing,
       body: members({ conversation_id: conversationId, ...line }),
       data: lineAnswer,
-      refusals: [...transfer],
+      refusals: [...transfer, ...lineRefusals],
       handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
         const { conversation_id, ...given } = body;
         const request = { agent, conversationId: conversation_id, line: lineOf(given) };

@@ -25,6 +25,8 @@ const logIn = ({ callcenters }: OperationParts): Route =>
     body: loginBody,
     data: agentData,
     refusals: [
+      'callcenter-full',
+      'number-not-allowed',
       'agent-already-logged-in',
       'agent-busy',
       'extension-not-found',

@@ -46,6 +46,10 @@ export const ANSWER_CODES = {
   'work-channel-full': { code: '040702', status: 409 },
   'callcenter-not-found': { code: '040800', status: 404 },
   'callcenter-in-use': { code: '040801', status: 409 },
+  'callcenter-full': { code: '040802', status: 409 },
   'key-not-found': { code: '040901', status: 404 },
   'last-admin-key': { code: '040902', status: 409 },
+  'number-not-allowed': { code: '041001', status: 403 },
+  'caller-id-not-allowed': { code: '041002', status: 403 },
+  'too-many-outside-calls': { code: '041003', status: 409 },
 } as const satisfies Record<AnswerId, AnswerCode>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Callcenter, Webhook } from '../domain/callcenter.ts';
 import { type DataOf, shownCount, shownMoment, shownText, shownWord } from './answer-fields.ts';
 import { callcenterId } from './fields.ts';
+import { limitedData, limitedView, limitsData, limitsView } from './use-limits-view.ts';
 
 const webhookData = z.object({
   url: shownText('where events are posted to', 'https://crm.example/callcenter-events'),
@@ -46,18 +47,26 @@ export const callcenterData = z
       'for how many days tasks and conversations that are over are kept; 0: for ever',
       400,
     ),
+    ...limitedData,
+    limits: limitsData,
     webhook: webhookData
       .nullable()
       .meta({ description: 'where events are posted to; null: nowhere' }),
   })
   .meta({ id: 'Callcenter', description: 'a call center and its settings' });
 
-export const callcenterView = ({ id, settings }: Callcenter): DataOf<typeof callcenterData> => ({
+export const callcenterView = ({
+  id,
+  settings,
+  limits,
+}: Callcenter): DataOf<typeof callcenterData> => ({
   id,
   lease_seconds: settings.leaseSeconds,
   max_no_answer: settings.maxNoAnswer,
   own_phone_ring_seconds: settings.ownPhoneRingSeconds,
   service_level_seconds: settings.serviceLevelSeconds,
   retention_days: settings.retentionDays,
+  ...limitedView(settings),
+  limits: limitsView(limits),
   webhook: webhookView(settings.webhook),
 });

@@ -6,6 +6,12 @@ import { getCallcenter, listCallcenters } from '../operations/read-callcenters.t
 import { listOf } from './answer-fields.ts';
 import { callcenterData, callcenterView } from './callcenter-view.ts';
 import { callcenterId, members, newCallcenterId, nothing, wholeNumber } from './fields.ts';
+import {
+  limitChangesIn,
+  limitedChangesIn,
+  limitedSettings,
+  limitsBody,
+} from './use-limits-body.ts';
 import { webhook } from './webhook-body.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
@@ -50,6 +56,7 @@ const settings = members({
         'for how many days tasks and conversations that are over are kept, from 0 to 36500; 0: for ever',
       examples: [400],
     }),
+  ...limitedSettings,
   webhook: webhook
     .nullable()
     .optional()
@@ -66,6 +73,7 @@ const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings>
     serviceLevelSeconds: body.service_level_seconds,
   }),
   ...(body.retention_days !== undefined && { retentionDays: body.retention_days }),
+  ...limitedChangesIn(body),
   // Given anew, a receiver that was switched off is tried again.
   ...(body.webhook !== undefined && {
     webhook: body.webhook && { ...body.webhook, switchedOffAt: null },
@@ -88,6 +96,25 @@ const put = ({ callcenters }: OperationParts): Route =>
     refusals: ['callcenter-in-use'],
     handle: async ({ params, body, cause }) =>
       callcenterView(await callcenters.put(params.callcenter_id, changesIn(body), cause)),
+  });
+
+const putLimits = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'PUT',
+    path: `${path}/limits`,
+    id: 'putCallcenterLimits',
+    summary: 'Set how far a call center may raise its settings.',
+    description:
+      'For administrators. Settings that are above a limit that is set here come down to it. Of prefixes and caller_ids both hold: those here and those of the call center. A call to one of emergency_numbers is never limited.',
+    params,
+    query: nothing,
+    body: limitsBody,
+    data: callcenterData,
+    refusals: [],
+    handle: async ({ params, body, cause }) => {
+      const request = { kind: 'change-limits', changes: limitChangesIn(body) } as const;
+      return callcenterView(await callcenters.find(params.callcenter_id).ask(request, cause));
+    },
   });
 
 const get = (parts: OperationParts): Route =>
@@ -138,6 +165,7 @@ const remove = (parts: OperationParts): Route =>
 
 export const callcenterRoutes = (parts: OperationParts): readonly Route[] => [
   put(parts),
+  putLimits(parts),
   get(parts),
   list(parts),
   remove(parts),

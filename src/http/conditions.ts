@@ -48,6 +48,7 @@ const create = ({ callcenters }: OperationParts, home: Home): Route =>
     body: newCondition,
     data: conditionData,
     refusals: [
+      'callcenter-full',
       'work-channel-not-found',
       'work-channel-full',
       'condition-exists',

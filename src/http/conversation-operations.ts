@@ -9,7 +9,7 @@ import {
   members,
   nothing,
 } from './fields.ts';
-import { line, lineOf } from './line-body.ts';
+import { line, lineOf, lineRefusals } from './line-body.ts';
 import { conversationAnswer, lineAnswer, modeAnswer, taskAnswer } from './operation-answers.ts';
 import { type Route, route } from './route.ts';
 
@@ -62,7 +62,7 @@ const inviteOut = ({ callcenters }: OperationParts): Route =>
     query: nothing,
     body: members({ ...line, mode: listenSpeakMode.default(1) }),
     data: lineAnswer,
-    refusals: ['conversation-not-found', 'conversation-full'],
+    refusals: ['conversation-not-found', 'conversation-full', ...lineRefusals],
     handle: async ({ params: { callcenter_id, conversation_id }, body, cause }) => {
       const { mode, ...given } = body;
       const request = { conversationId: conversation_id, mode, line: lineOf(given) };

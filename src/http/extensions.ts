@@ -33,7 +33,7 @@ const create = (parts: OperationParts): Route =>
     query: nothing,
     body: extensionBody,
     data: newExtensionData,
-    refusals: ['extension-exists', 'asterisk-refused'],
+    refusals: ['extension-exists', 'callcenter-full', 'number-not-allowed', 'asterisk-refused'],
     handle: async ({ params: { callcenter_id }, body, cause }) => {
       const wanted = newExtension(body);
       const { extension, password } = await createExtension(parts, callcenter_id, wanted, cause);

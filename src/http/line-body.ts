@@ -28,3 +28,10 @@ export const lineOf = (given: Line): AskedLine => ({
   maxDialMs: given.max_dial_seconds * 1000,
   maxAnswerMs: given.max_answer_seconds * 1000,
 });
+
+/** Why a number is not called, besides what is wrong in the body. */
+export const lineRefusals = [
+  'number-not-allowed',
+  'caller-id-not-allowed',
+  'too-many-outside-calls',
+] as const;

@@ -57,7 +57,7 @@ const create = ({ callcenters }: OperationParts): Route =>
     query: nothing,
     body: newWorkChannel,
     data: workChannelData,
-    refusals: [],
+    refusals: ['callcenter-full'],
     handle: async ({ params, body: { name, ...given }, cause }) => {
       const workChannel = { ...unlimited(name), ...givenLimits(given) };
       const mailbox = callcenters.find(params.callcenter_id);

@@ -1,12 +1,9 @@
-import {
-  type Callcenter,
-  type CallcenterSettings,
-  DEFAULT_SETTINGS,
-} from '../domain/callcenter.ts';
+import { type Callcenter, type CallcenterSettings, newCallcenter } from '../domain/callcenter.ts';
 import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
+import { withSettings } from '../domain/requests/change-callcenter.ts';
 import { requireEmpty } from '../domain/requests/require-empty.ts';
 import { Mailbox } from './mailbox.ts';
 import { Turns } from './turns.ts';
@@ -93,7 +90,7 @@ export class Callcenters implements TelephonyListener {
     if (this.#leaving.has(id)) {
       throw refusals.callcenterLeaving(id);
     }
-    const callcenter = { id, settings: { ...DEFAULT_SETTINGS, ...changes } };
+    const callcenter = withSettings(newCallcenter(id), changes);
     // Opened at once, lest a second request creates it anew; its post waits until it is stored.
     const mailbox = this.#open(new Mailbox(emptyRecords(callcenter), this.#mailboxParts()));
     await mailbox.create();

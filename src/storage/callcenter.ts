@@ -1,13 +1,10 @@
 import type { Knex } from 'knex';
-import {
-  type Callcenter,
-  type CallcenterSettings,
-  DEFAULT_SETTINGS,
-} from '../domain/callcenter.ts';
+import { type Callcenter, type CallcenterSettings, newCallcenter } from '../domain/callcenter.ts';
 import type { RecordKinds } from '../domain/engine/record-changes.ts';
 import type { AnsweredWait } from '../domain/engine/wait-estimates.ts';
 import type { Records } from '../domain/engine/world.ts';
 import type { CallcenterId } from '../domain/ids.ts';
+import type { CallcenterLimits } from '../domain/limits-of-use.ts';
 import { LIVING_CONVERSATIONS } from './conversation.ts';
 import { FIGURES } from './history.ts';
 import { LIVING_TASKS } from './queue-task.ts';
@@ -46,15 +43,21 @@ const readAll = (knex: Knex, id: CallcenterId): Promise<LoadedRow[]> =>
     .select<LoadedRow[]>(knex.raw('? AS kind', ['callcenter']), 'record')
     .unionAll(OWNED_KINDS.map((kind) => livingRows(knex, kind, id)));
 
-/** Settings that came up after it was stored are missing. */
-interface StoredCallcenter extends Omit<Callcenter, 'settings'> {
+/** Settings and limits that came up after it was stored are missing. */
+interface StoredCallcenter {
+  readonly id: CallcenterId;
   readonly settings: Partial<CallcenterSettings>;
+  readonly limits?: Partial<CallcenterLimits>;
 }
 
-const completed = ({ id, settings }: StoredCallcenter): Callcenter => ({
-  id,
-  settings: { ...DEFAULT_SETTINGS, ...settings },
-});
+const completed = ({ id, settings, limits }: StoredCallcenter): Callcenter => {
+  const fresh = newCallcenter(id);
+  return {
+    id,
+    settings: { ...fresh.settings, ...settings },
+    limits: { ...fresh.limits, ...limits },
+  };
+};
 
 /** Many times what an average is made of, so that conditions that are seldom asked for have theirs. */
 const LATEST_TASKS = 2000;

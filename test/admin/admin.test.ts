@@ -73,6 +73,8 @@ test('call centers are set, listed, shown and deleted', async (t) => {
     ['id', 'acme', 'zeta'],
   );
   t.like(objects(show.out)[0], { id: 'zeta', lease_seconds: 60 });
+  const limits = await admin(api, 'callcenter', 'limits', 'zeta', 'max_outside_calls=7', '--json');
+  t.like(objects(limits.out)[0], { max_outside_calls: 7, limits: { max_outside_calls: 7 } });
   const [gone, kept] = await Promise.all([
     admin(api, 'callcenter', 'delete', 'zeta'),
     admin(api, 'callcenter', 'delete', 'acme'),

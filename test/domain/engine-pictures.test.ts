@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
+import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
 import { step } from '../../src/domain/engine/step.ts';
 import { type Records, World } from '../../src/domain/engine/world.ts';
@@ -54,7 +55,7 @@ const conversation = (id: ConversationId, ana: ListenSpeakMode, caller: ListenSp
 /** Ana with one phone in three conversations, each with a caller. */
 const records = (ana: Modes, callers: Modes): Records =>
   ({
-    callcenter: { id: 'acme', settings: DEFAULT_SETTINGS },
+    callcenter: { id: 'acme', settings: DEFAULT_SETTINGS, limits: DEFAULT_LIMITS },
     extensions: [],
     agents: [],
     workChannels: [],

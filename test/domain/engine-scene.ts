@@ -6,6 +6,7 @@ import { type Records, World } from '../../src/domain/engine/world.ts';
 import type { Agent } from '../../src/domain/agent.ts';
 import type { Call, IvrVariables } from '../../src/domain/call.ts';
 import { type CallcenterSettings, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
+import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import type {
   AgentName,
   CallcenterId,
@@ -53,6 +54,7 @@ export class Scene {
     const callcenter = {
       id: 'acme' as CallcenterId,
       settings: { ...DEFAULT_SETTINGS, ...settings },
+      limits: DEFAULT_LIMITS,
     };
     this.#records = {
       callcenter,

@@ -1,6 +1,7 @@
 import type { IvrVariables } from '../../src/domain/call.ts';
 import { type CallcenterSettings, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { parseSettableState } from '../../src/domain/agent-state.ts';
+import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { EnqueueVariable, Fact, GoneCause } from '../../src/domain/engine/fact.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
@@ -64,6 +65,7 @@ export class Scene {
     const callcenter = {
       id: 'acme' as CallcenterId,
       settings: { ...DEFAULT_SETTINGS, ...settings },
+      limits: DEFAULT_LIMITS,
     };
     const none = { extensions: [], agents: [], workChannels: [], conditions: [] };
     const nobody = { tasks: [], calls: [], conversations: [] };

@@ -4,6 +4,7 @@ import { resting } from '../../src/domain/agent.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { Fact } from '../../src/domain/engine/fact.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
+import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import { step, type Event, type Outcome } from '../../src/domain/engine/step.ts';
 import { World } from '../../src/domain/engine/world.ts';
 import type {
@@ -47,6 +48,7 @@ class Scene {
     callcenter: {
       id: 'acme' as CallcenterId,
       settings: DEFAULT_SETTINGS,
+      limits: DEFAULT_LIMITS,
     },
     extensions: [
       { id: '7001' as ExtensionId, kind: 'sip-terminal', user: '7001', passwordDigest: '' },

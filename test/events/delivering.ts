@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
+import { newCallcenter } from '../../src/domain/callcenter.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { Poster } from '../../src/events/poster.ts';
 import { Webhooks } from '../../src/events/webhooks.ts';
@@ -14,7 +14,8 @@ const id = 'acme' as CallcenterId;
 const webhook = { url, secret, switchedOffAt: null };
 const store = await openStore(path);
 if ((await store.load(id)) === null) {
-  const record = { id, settings: { ...DEFAULT_SETTINGS, webhook } };
+  const { settings, limits } = newCallcenter(id);
+  const record = { id, settings: { ...settings, webhook }, limits };
   const changes = [{ kind: 'callcenter', key: id, record } as const];
   await store.commit({ callcenterId: id, changes, events: [] });
 }

@@ -12,6 +12,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'PUT …': 'c',
   'GET …': 'csorR',
   'DELETE …': '',
+  'PUT …/limits': '',
   'POST /key': '',
   'GET /key': '',
   'DELETE /key/:key_id': '',

@@ -1,7 +1,21 @@
 import test from 'ava';
+import { DENIED_PREFIXES } from '../../src/domain/telephone-numbers.ts';
 import { refused, refusedArgument, serveApi } from './served-api.ts';
 
 /** As a call center is shown of which nothing was set. */
+const USE = {
+  max_outside_calls_per_agent: 3,
+  max_outside_calls: 100,
+  max_answer_seconds: 14_400,
+  max_agents: 10_000,
+  max_extensions: 10_000,
+  max_conditions: 1000,
+  max_work_channels: 100,
+  allowed_prefixes: [],
+  denied_prefixes: [...DENIED_PREFIXES],
+  caller_ids: null,
+};
+
 const DEFAULTS = {
   id: 'acme',
   lease_seconds: 86_400,
@@ -9,6 +23,12 @@ const DEFAULTS = {
   own_phone_ring_seconds: 45,
   service_level_seconds: 20,
   retention_days: 400,
+  ...USE,
+  limits: {
+    ...USE,
+    max_answer_seconds: 86_400,
+    emergency_numbers: ['110', '112', '119', '120', '911'],
+  },
   webhook: null,
 };
 

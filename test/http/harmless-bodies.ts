@@ -6,6 +6,13 @@ export const BODIES: Record<string, Record<string, unknown>> = {
     own_phone_ring_seconds: 10,
     service_level_seconds: 30,
     retention_days: 0,
+    max_outside_calls: 10,
+    denied_prefixes: ['+881', '0900'],
+  },
+  'PUT /callcenter/:callcenter_id/limits': {
+    max_outside_calls: 50,
+    caller_ids: ['4008001'],
+    emergency_numbers: ['112'],
   },
   'POST /key': {
     role: 'read',

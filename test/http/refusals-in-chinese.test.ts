@@ -44,6 +44,9 @@ type Elsewhere =
 
 const ENQUEUE = '<enqueue><route><agent name="ben"/></route></enqueue>';
 
+const callOut = (body: object): Asked =>
+  post('/agent/ben/call_out', { max_answer_seconds: 60, ...body });
+
 /** What is refused, and what the Chinese refusal says. */
 const met = (
   conversation: string,
@@ -119,6 +122,19 @@ const met = (
     ['DELETE', ACME],
     '呼叫中心 acme 中仍有 2 个坐席、2 个分机、0 个排队任务、1 个会话和 2 个通话',
   ],
+  'number-not-allowed': [callOut({ to: '+882161' }), '不允许呼叫号码 +882161：管理员未予许可'],
+  'caller-id-not-allowed': [
+    callOut({ to: '555', from: '7' }),
+    'from：7 不能作为主叫号码显示；应为以下之一：4008001、4008002',
+  ],
+  'too-many-outside-calls': [
+    callOut({ to: '555' }),
+    '坐席 ben 当前已呼叫 0 个外线号码；每个坐席的上限为 0 个',
+  ],
+  'callcenter-full': [
+    post('/channel', { name: 'one-more' }),
+    '呼叫中心已有 2 个工作通道；上限为 2 个',
+  ],
   'key-not-found': [['DELETE', '/key/none'], '密钥 none 不存在'],
   'last-admin-key': [
     ['DELETE', `/key/${keyId}`],
@@ -129,6 +145,11 @@ const met = (
 test('each refusal is told in Chinese to who asks for it', async (t) => {
   const { api, conversation, task } = await talking(t);
   await api.do('POST', `${ACME}/channel`, { name: 'small', max_queue_condition: 0 });
+  await api.do('PUT', ACME, {
+    caller_ids: ['4008001', '4008002'],
+    max_outside_calls_per_agent: 0,
+    max_work_channels: 2,
+  });
   const { result } = await api.do<{ result: { id: string }[] }>('GET', '/key');
   const keyId = result[0]?.id ?? '';
   for (const [id, [asked, said]] of Object.entries(met(conversation, task, keyId))) {

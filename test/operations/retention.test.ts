@@ -31,8 +31,8 @@ const scene = async (t: ExecutionContext, retentionDays: number) => {
   const lines: string[] = [];
   const note = (_fields: object, message: string) => void lines.push(message);
   const log = { debug: note, info: note, warn: note, error: note };
-  const { id, settings } = callcenter(ACME);
-  const record = { id, settings: { ...settings, retentionDays } };
+  const { id, settings, limits } = callcenter(ACME);
+  const record = { id, settings: { ...settings, retentionDays }, limits };
   const changes = [change('callcenter', ACME, record)];
   await store.commit({ callcenterId: ACME, changes, events: [] });
   const callcenters = new Callcenters({ store, telephony: new MemoryTelephony(), clock, log });

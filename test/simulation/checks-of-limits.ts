@@ -1,7 +1,10 @@
+import type { OutsideCall } from '../../src/domain/call.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
 import { violated } from './violation.ts';
+
+const EMERGENCY = '112';
 
 type Held = ReadonlyMap<string, readonly [agents: number, conditions: number, tasks: number]>;
 
@@ -39,8 +42,68 @@ const checkChannel = (
     violated('a work channel takes no more than its limits', { name, was, is, limits });
 };
 
-/** Compares what work channels hold before and after a step. */
+/** Numbers that are called or planned to be, by the agent who asked; emergencies are not limited. */
+const linesOf = (world: World): readonly OutsideCall[] => {
+  const pending = [...world.conversations.values()].flatMap((conversation) => conversation.pending);
+  const planned = pending.flatMap((one) =>
+    one.kind === 'phone' && one.plan?.kind === 'line' ? [one.plan.call] : [],
+  );
+  const called = [...world.calls.values()].filter((call) => call.kind === 'outside');
+  return [...called, ...planned].filter(({ number }) => number !== EMERGENCY);
+};
+
+/** Looks at the outside calls that came up in a step. */
+const watchLines = (world: World): (() => void) => {
+  const before = new Set(linesOf(world).map(({ id }) => id));
+  return () => {
+    const lines = linesOf(world);
+    const { settings, limits } = world.callcenter;
+    for (const line of lines.filter(({ id }) => !before.has(id))) {
+      const own = lines.filter(({ agent }) => agent === line.agent).length;
+      const isOneTooMany = line.agent !== null && own > settings.maxOutsideCallsPerAgent;
+      if (isOneTooMany || lines.length > settings.maxOutsideCalls) {
+        violated('no more numbers are called than may be', { line, own, all: lines.length });
+      }
+      const denied = [...settings.deniedPrefixes, ...limits.deniedPrefixes];
+      if (denied.some((prefix) => line.number.startsWith(prefix))) {
+        violated('no number is called that is denied', { line, denied });
+      }
+    }
+  };
+};
+
+/** What a call center holds of all that it may hold a limited number of. */
+const sizesOf = (world: World) => {
+  const { settings } = world.callcenter;
+  return [
+    [world.agents.size, settings.maxAgents],
+    [world.extensions.size, settings.maxExtensions],
+    [world.conditions.size, settings.maxConditions],
+    [world.workChannels.size, settings.maxWorkChannels],
+  ] as const;
+};
+
+const watchSizes = (world: World): (() => void) => {
+  const before = sizesOf(world);
+  return () => {
+    const after = sizesOf(world);
+    const isExceeded = after.some(
+      ([size, most], index) => size > most && size > (before[index]?.[0] ?? 0),
+    );
+    if (isExceeded) violated('a call center takes no more than its limits', { before, after });
+  };
+};
+
+/** Compares what is limited before and after a step. */
 export const watchLimits = (world: World): (() => void) => {
+  const checks = [watchLines(world), watchSizes(world), watchChannels(world)];
+  return () => {
+    for (const check of checks) check();
+  };
+};
+
+/** Compares what work channels hold before and after a step. */
+const watchChannels = (world: World): (() => void) => {
   const before = heldNow(world);
   return () => {
     const after = heldNow(world);

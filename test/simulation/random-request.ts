@@ -27,7 +27,21 @@ const login = (draw: Draw): Omit<RequestOf<'log-in'>, 'kind'> => {
 
 const MAKERS: Makers = {
   'change-callcenter': ({ chance }) => ({
-    changes: { leaseSeconds: chance.pick([30, 300, 86_400]), maxNoAnswer: chance.below(4) },
+    changes: {
+      leaseSeconds: chance.pick([30, 300, 86_400]),
+      maxNoAnswer: chance.below(4),
+      maxOutsideCalls: chance.pick([1, 2, 100, 100]),
+      maxOutsideCallsPerAgent: chance.pick([1, 3, 3]),
+      deniedPrefixes: chance.pick([[], ['+882']]),
+    },
+  }),
+  'change-limits': ({ chance }) => ({
+    changes: {
+      maxOutsideCalls: chance.pick([2, 100, 100]),
+      maxAgents: chance.pick([3, 10_000, 10_000]),
+      maxConditions: chance.pick([3, 1000, 1000]),
+      maxExtensions: chance.pick([4, 10_000, 10_000]),
+    },
   }),
   'switch-off-webhook': () => ({ url: 'https://crm.example/events' }),
   'create-extension': (draw) => ({ extension: draw.extension() }),
@@ -109,6 +123,7 @@ const MAKERS: Makers = {
 /** How often each kind is asked for, beside the others. */
 const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'change-callcenter': 1,
+  'change-limits': 1,
   'switch-off-webhook': 1,
   'create-extension': 3,
   'delete-extension': 1,

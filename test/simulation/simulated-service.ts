@@ -3,6 +3,7 @@ import type { CallcenterId, Instant } from '../../src/domain/ids.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
+import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import { type Event, type Outcome, step } from '../../src/domain/engine/step.ts';
 import { World } from '../../src/domain/engine/world.ts';
 import { DEFAULT_WORK_CHANNEL, unlimited } from '../../src/domain/work-channel.ts';
@@ -29,6 +30,7 @@ import type { Wire } from './wire.ts';
 const CALLCENTER = {
   id: 'sim' as CallcenterId,
   settings: DEFAULT_SETTINGS,
+  limits: DEFAULT_LIMITS,
 };
 
 /** After these Asterisk is looked at: where they fail, nobody knows who is where. */

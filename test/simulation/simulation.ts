@@ -52,7 +52,7 @@ export class Simulation {
       users: numbered('u', this.#chance.between(1, 6)),
       workChannels: ['default', 'w1', 'w2'],
       voices: numbered('v', 3),
-      numbers: numbered('n', 4),
+      numbers: ['030', '0049301', '+88216', '112'],
     };
     this.#service = new SimulatedService(
       {

@@ -9,6 +9,7 @@ import { openStore } from '../../src/storage/open-store.ts';
 import { callers } from '../../src/storage/migrations/008-callers.ts';
 import { holds } from '../../src/storage/migrations/011-holds.ts';
 import { plans } from '../../src/storage/migrations/009-plans.ts';
+import { outsideCalls } from '../../src/storage/migrations/012-outside-calls.ts';
 import type { Migration } from '../../src/storage/migrations/migration.ts';
 import { call, change, conversation, creationOf, task } from './sample-records.ts';
 import { ACME, temporaryPath } from './temporary-store.ts';
@@ -168,4 +169,24 @@ test('what was planned before is kept with the phone that rings for it', async (
       ],
     ] as never,
   );
+});
+
+test('of numbers that were called before it is not known who asked for them', async (t) => {
+  const out = { kind: 'outside', id: 'out', number: '5' };
+  const plan = { kind: 'line', call: { ...out, id: 'planned' }, dialForMs: 1000 };
+  const pending = [{ kind: 'phone', callId: 'ana', plan }];
+  const loaded = await loadedAfter(t, outsideCalls, [
+    change('call', 'out', out as never),
+    change('call', 'caller', call('caller')),
+    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
+  ]);
+  const byId = new Map<string, object>(loaded?.calls.map((one) => [one.id, one]));
+  t.deepEqual(byId.get('out'), { ...out, agent: null });
+  t.deepEqual(byId.get('caller'), call('caller'));
+  const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
+  t.deepEqual(kept, {
+    kind: 'phone',
+    callId: 'ana',
+    plan: { ...plan, call: { ...plan.call, agent: null } },
+  } as never);
 });

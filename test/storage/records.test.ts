@@ -218,9 +218,14 @@ test('whatever is put and removed in whatever order, the store holds what a plai
 
 test('settings that came up after a call center was stored have their default', async (t) => {
   const store = await storeOfTwo(t);
-  const { id, settings } = callcenter(ACME);
+  const { id, settings, limits } = callcenter(ACME);
   const { retentionDays, ...old } = settings;
-  const record = { id, settings: old as typeof settings };
+  const { maxOutsideCalls, ...oldLimits } = limits;
+  const record = {
+    id,
+    settings: old as typeof settings,
+    limits: oldLimits as typeof limits,
+  };
   await store.commit({
     callcenterId: ACME,
     changes: [change('callcenter', ACME, record)],
@@ -229,6 +234,7 @@ test('settings that came up after a call center was stored have their default', 
   const loaded = await store.load(ACME);
   t.deepEqual(loaded?.callcenter, callcenter(ACME));
   t.is(retentionDays, 400);
+  t.is(maxOutsideCalls, 100);
 });
 
 test('a call center with much history is removed whole, and no other is touched', async (t) => {

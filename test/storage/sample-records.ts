@@ -1,6 +1,7 @@
 import type { Agent } from '../../src/domain/agent.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { type Callcenter, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
+import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import type { Conversation } from '../../src/domain/conversation.ts';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import type {
@@ -39,6 +40,7 @@ const entry = {
 export const callcenter = (id: string): Callcenter => ({
   id: id as CallcenterId,
   settings: { ...DEFAULT_SETTINGS, leaseSeconds: 3600 },
+  limits: DEFAULT_LIMITS,
 });
 
 export const extension = (user: string): Extension => ({

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { DEFAULT_SETTINGS, type Webhook } from '../../src/domain/callcenter.ts';
+import { type Callcenter, DEFAULT_SETTINGS, type Webhook } from '../../src/domain/callcenter.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import type { OpenStore } from '../../src/storage/open-store.ts';
 import { callcenter, change, event } from './sample-records.ts';
@@ -119,7 +119,7 @@ test('a call center that was stored before a setting was known has its default',
   const settings = { leaseSeconds: 7 } as typeof DEFAULT_SETTINGS;
   await store.commit({
     callcenterId: ACME,
-    changes: [change('callcenter', ACME, { id: ACME, settings })],
+    changes: [change('callcenter', ACME, { id: ACME, settings } as Callcenter)],
     events: [],
   });
   t.deepEqual((await store.load(ACME))?.callcenter.settings, {

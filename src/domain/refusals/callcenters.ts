@@ -1,6 +1,9 @@
 import { phrase } from '../../words/phrase.ts';
 import { Refusal } from '../refusal.ts';
 
+/** What a call center holds a limited number of. */
+export type CountedInCallcenter = 'agents' | 'extensions' | 'conditions' | 'work-channels';
+
 /** What a call center still holds. */
 export interface Held {
   readonly agents: number;
@@ -36,6 +39,20 @@ export const callcenterRefusals = {
       phrase('callcenter-leaving', { callcenter }),
       inUseDetails(callcenter, NOTHING),
     ),
+  /** @param present how many there are */
+  callcenterFull: (what: CountedInCallcenter, limit: number, present: number): Refusal =>
+    new Refusal('callcenter-full', phrase(`callcenter-full-of-${what}`, { limit, present }), {
+      what,
+      limit,
+      present,
+    }),
+  /** @param setting its name in requests */
+  settingAboveLimit: (setting: string, limit: number, given: number): Refusal =>
+    new Refusal('invalid-argument', phrase('setting-above-limit', { setting, limit, given }), {
+      in: 'body',
+      path: setting,
+      expected: `at most ${limit}, which an administrator can raise`,
+    }),
   keyNotFound: (key: string): Refusal =>
     new Refusal('key-not-found', phrase('key-missing', { key }), { key }),
   lastAdminKey: (key: string): Refusal =>

@@ -24,7 +24,7 @@ export const callOut = (
   const agent = findPresentAgent(world, name);
   settledCall(world, agent);
   const conversationId = world.makeId('conversation') as ConversationId;
-  const call = askedLine(world, conversationId, 1, line);
+  const call = askedLine(world, { agent: name, conversationId, mode: 1 }, line);
   const plan = { kind: 'line', call, dialForMs: line.maxDialMs } as const;
   const empty = emptyConversation(conversationId, 'call_out', data, world.now);
   const conversation = { ...empty, recorded: record };

@@ -1,14 +1,31 @@
-import type { Callcenter } from '../callcenter.ts';
+import type { Callcenter, CallcenterSettings } from '../callcenter.ts';
 import type { World } from '../engine/world.ts';
+import { USE_KEYS, USE_SETTINGS } from '../limits-of-use.ts';
+import { refusals } from '../refusals.ts';
 import type { RequestOf } from './request.ts';
+
+/**
+ * A call center with other settings.
+ * @throws Refusal invalid-argument for one above its limit
+ */
+export const withSettings = (
+  callcenter: Callcenter,
+  changes: Partial<CallcenterSettings>,
+): Callcenter => {
+  for (const key of USE_KEYS) {
+    const [given, limit] = [changes[key], callcenter.limits[key]];
+    if (given === undefined || given <= limit) continue;
+    throw refusals.settingAboveLimit(USE_SETTINGS[key], limit, given);
+  }
+  return { ...callcenter, settings: { ...callcenter.settings, ...changes } };
+};
 
 /** New settings count from now on: leases that run keep their end. */
 export const changeCallcenter = (
   world: World,
   { changes }: RequestOf<'change-callcenter'>,
 ): Callcenter => {
-  const { callcenter } = world;
-  const changed = { ...callcenter, settings: { ...callcenter.settings, ...changes } };
+  const changed = withSettings(world.callcenter, changes);
   world.callcenters.put(changed);
   return changed;
 };

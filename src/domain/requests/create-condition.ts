@@ -2,6 +2,7 @@ import { compileSort, compileWhere, ExpressionError } from '../condition/compile
 import type { World } from '../engine/world.ts';
 import { refusals } from '../refusals.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
+import { refuseOneTooMany } from './callcenter-limits.ts';
 import { findWorkChannel } from './find.ts';
 import { refuseTooManyConditions } from './work-channel-limits.ts';
 import type { RequestOf } from './request.ts';
@@ -31,6 +32,7 @@ export const createCondition = (
   if (world.conditions.get(conditionKey(workChannel, name)) !== undefined) {
     throw refusals.conditionExists(name, workChannel);
   }
+  refuseOneTooMany(world, 'conditions');
   refuseTooManyConditions(world, channel);
   checkExpressions(condition);
   world.conditions.put(condition);

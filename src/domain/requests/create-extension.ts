@@ -1,6 +1,8 @@
 import type { World } from '../engine/world.ts';
 import type { Extension } from '../extension.ts';
 import { refusals } from '../refusals.ts';
+import { refuseOneTooMany } from './callcenter-limits.ts';
+import { refuseTelephone } from './outside-limits.ts';
 import type { RequestOf } from './request.ts';
 
 /** A phone that agents can log in with. A SIP terminal's account in Asterisk follows at once. */
@@ -10,6 +12,8 @@ export const createExtension = (
 ): Extension => {
   const { id } = extension;
   if (world.extensions.get(id) !== undefined) throw refusals.extensionExists(id);
+  refuseOneTooMany(world, 'extensions');
+  refuseTelephone(world, extension);
   world.extensions.put(extension);
   return extension;
 };

@@ -2,6 +2,7 @@ import { phrase } from '../../words/phrase.ts';
 import type { World } from '../engine/world.ts';
 import { refusals } from '../refusals.ts';
 import type { WorkChannel } from '../work-channel.ts';
+import { refuseOneTooMany } from './callcenter-limits.ts';
 import type { RequestOf } from './request.ts';
 
 /** A new partition for agents, conditions and tasks. */
@@ -17,6 +18,7 @@ export const createWorkChannel = (
       expected: 'a name that no work channel has',
     });
   }
+  refuseOneTooMany(world, 'work-channels');
   world.workChannels.put(workChannel);
   return workChannel;
 };

@@ -17,6 +17,7 @@ import { changeWorkChannel } from './change-work-channel.ts';
 import { createWorkChannel } from './create-work-channel.ts';
 import { deleteWorkChannel } from './delete-work-channel.ts';
 import { changeCallcenter } from './change-callcenter.ts';
+import { changeLimits } from './change-limits.ts';
 import { changeCondition } from './change-condition.ts';
 import { changeSkills } from './change-skills.ts';
 import { createCondition } from './create-condition.ts';
@@ -38,6 +39,7 @@ type Deciders = {
 
 const DECIDERS: Deciders = {
   'change-callcenter': changeCallcenter,
+  'change-limits': changeLimits,
   'switch-off-webhook': switchOffWebhook,
   'create-extension': createExtension,
   'delete-extension': deleteExtension,

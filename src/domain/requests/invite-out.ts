@@ -13,7 +13,7 @@ export const inviteOut = (
 ): CallId => {
   const conversation = findConversation(world, conversationId);
   refuseIfFull(conversation);
-  const call = askedLine(world, conversationId, mode, line);
+  const call = askedLine(world, { agent: null, conversationId, mode }, line);
   awaitPending(world, conversation, startLine(world, call, line.maxDialMs));
   return call.id;
 };

@@ -3,7 +3,9 @@ import { type Agent, isOffline, resting } from '../agent.ts';
 import type { World } from '../engine/world.ts';
 import type { ExtensionId } from '../ids.ts';
 import { refusals } from '../refusals.ts';
+import { refuseOneTooMany } from './callcenter-limits.ts';
 import { findExtension, findWorkChannel } from './find.ts';
+import { refuseTelephone } from './outside-limits.ts';
 import { refuseTooManyAgents } from './work-channel-limits.ts';
 import type { RequestOf } from './request.ts';
 
@@ -55,8 +57,9 @@ export const logIn = (world: World, request: RequestOf<'log-in'>): Agent => {
   if (world.agents.get(request.agent)?.workChannel !== workChannel.name) {
     refuseTooManyAgents(world, workChannel);
   }
+  if (world.agents.get(request.agent) === undefined) refuseOneTooMany(world, 'agents');
   const extensions = [...new Set([...request.extensions, request.extension])];
-  for (const id of extensions) findExtension(world, id);
+  for (const id of extensions) refuseTelephone(world, findExtension(world, id));
   refuseTakenPhone(world, request.extension, request.agent);
   const agent: Agent = {
     name: request.agent,

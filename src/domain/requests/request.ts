@@ -11,6 +11,7 @@ import type {
   QueueTaskId,
   WorkChannelName,
 } from '../ids.ts';
+import type { CallcenterLimits } from '../limits-of-use.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
 import type { AskedLine } from './asked-line.ts';
 import type { CalledAgent } from './call-agent.ts';
@@ -26,6 +27,7 @@ export interface Requests {
     takes: { readonly changes: Partial<CallcenterSettings> };
     answers: Callcenter;
   };
+  'change-limits': { takes: { readonly changes: Partial<CallcenterLimits> }; answers: Callcenter };
   /** The receiver at this address said that it is gone for good. */
   'switch-off-webhook': {
     takes: { readonly url: string };

@@ -4,6 +4,7 @@ import type { World } from '../engine/world.ts';
 import { refusals } from '../refusals.ts';
 import { findAgent, findExtension } from './find.ts';
 import { refuseTakenPhone } from './log-in.ts';
+import { refuseTelephone } from './outside-limits.ts';
 import type { RequestOf } from './request.ts';
 
 /** An agent moves to another of his phones, or to a new one. */
@@ -12,7 +13,7 @@ export const switchExtension = (
   { agent: name, extension }: RequestOf<'switch-extension'>,
 ): Agent => {
   const agent = findAgent(world, name);
-  findExtension(world, extension);
+  refuseTelephone(world, findExtension(world, extension));
   refuseTakenPhone(world, extension, name);
   if (agent.presence.kind !== 'resting' && extension !== agent.extension) {
     throw refusals.agentOnPhone(name, formatState(agentState(agent)));

@@ -10,9 +10,9 @@ import { findTransfer } from './xfer-agent.ts';
 
 /** An agent leaves a conversation to a telephone number, which is dialled at once. */
 export const xferOut = (world: World, request: RequestOf<'xfer-out'>): CallId => {
-  const { conversationId, line } = request;
+  const { agent, conversationId, line } = request;
   const { conversation, callId } = findTransfer(world, request);
-  const call = askedLine(world, conversationId, 1, line);
+  const call = askedLine(world, { agent, conversationId, mode: 1 }, line);
   awaitPending(world, conversation, startLine(world, call, line.maxDialMs));
   leave(world, findConversation(world, conversationId), callId, 'transfer');
   return call.id;

@@ -174,4 +174,20 @@ export const REFUSAL_EXAMPLES = {
     when: 'there is no such call center',
     examples: [refusals.callcenterNotFound('acme')],
   },
+  'number-not-allowed': {
+    when: 'the number may not be called, by the prefixes of the call center or of its limits',
+    examples: [refusals.numberNotAllowed('+882161234', 'callcenter')],
+  },
+  'caller-id-not-allowed': {
+    when: 'the number may not be shown as caller',
+    examples: [refusals.callerIdNotAllowed('4008002', 'callcenter', ['4008001'])],
+  },
+  'too-many-outside-calls': {
+    when: 'the agent, or with agent null the call center, has as many numbers called as may be at a time',
+    examples: [refusals.tooManyOutsideCalls('ana', 3, 3)],
+  },
+  'callcenter-full': {
+    when: 'the call center holds as many as it may of what is to be made',
+    examples: [refusals.callcenterFull('conditions', 1000, 1000)],
+  },
 } as const satisfies Record<AnswerId, RefusalExample>;

@@ -21,6 +21,7 @@ type Tag = keyof typeof TAGS;
 
 /** By what follows the call center in the path. */
 const BY_RESOURCE: Readonly<Record<string, Tag>> = {
+  limits: 'call centers',
   extension: 'extensions',
   agent: 'agents',
   channel: 'work channels',

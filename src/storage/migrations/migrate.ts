@@ -9,6 +9,7 @@ import { figures } from './007-figures.ts';
 import { callers } from './008-callers.ts';
 import { plans } from './009-plans.ts';
 import { holds } from './011-holds.ts';
+import { outsideCalls } from './012-outside-calls.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly Migration[] = [
   callers,
   plans,
   holds,
+  outsideCalls,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */

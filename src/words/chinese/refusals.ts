@@ -55,6 +55,22 @@ const texts = {
   'callcenter-not-empty':
     '呼叫中心 {callcenter} 中仍有 {agents} 个坐席、{extensions} 个分机、{tasks} 个排队任务、{conversations} 个会话和 {calls} 个通话',
   'callcenter-leaving': '呼叫中心 {callcenter} 正在删除',
+  'callcenter-full-of-agents': '呼叫中心已有 {present} 个坐席；上限为 {limit} 个',
+  'callcenter-full-of-extensions': '呼叫中心已有 {present} 个分机；上限为 {limit} 个',
+  'callcenter-full-of-conditions': '呼叫中心已有 {present} 个条件；上限为 {limit} 个',
+  'callcenter-full-of-work-channels': '呼叫中心已有 {present} 个工作通道；上限为 {limit} 个',
+  'setting-above-limit': '请求体中的 {setting}：不得超过 {limit}（可由管理员提高），而不是 {given}',
+
+  'number-not-allowed-by-callcenter':
+    '不允许呼叫号码 {number}：请查看呼叫中心的 allowed_prefixes 和 denied_prefixes',
+  'number-not-allowed-by-admin': '不允许呼叫号码 {number}：管理员未予许可',
+  'caller-id-not-allowed': 'from：{from} 不能作为主叫号码显示；应为以下之一：{shown}',
+  'too-many-outside-calls': '呼叫中心当前已呼叫 {present} 个外线号码；上限为 {limit} 个',
+  'too-many-outside-calls-of-agent':
+    '坐席 {agent} 当前已呼叫 {present} 个外线号码；每个坐席的上限为 {limit} 个',
+  'answer-time-above-limit':
+    '请求体中的 max_answer_seconds：不得超过呼叫中心的上限 {limit}，而不是 {given}',
+
   'asterisk-refused': 'Asterisk 拒绝执行：{said}',
   'asterisk-away': '无法连接 Asterisk',
   'asterisk-away-try-again': '无法连接 Asterisk：请稍后重试',

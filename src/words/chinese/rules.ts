@@ -27,6 +27,8 @@ const texts = {
   'call-id': '通话的 id',
   'extension-id': '分机的 id：SIP 用户、user@address 或电话号码',
   'telephone-number': '电话号码：1 到 32 个数字、* 或 #，前面可以有 +',
+  'number-prefix': '号码的开头：最多 32 个数字、* 或 #，国家代码前可加 +',
+  'emergency-number': '2 到 6 位数字的号码',
 
   'settable-state': ' idle、busy、busy/NOTE、away 或 away/NOTE，其中 NOTE 是最多 256 个字符的路径',
   'voice-name': '语音的名称：最多 {most} 个字母、数字、“_”、“-”、“.”、“/”，不含“..”，且不以“/”开头',

@@ -54,6 +54,28 @@ export const refusals = {
   'callcenter-not-empty':
     'call center {callcenter} still holds {agents} agents, {extensions} extensions, {tasks} queue tasks, {conversations} conversations and {calls} calls',
   'callcenter-leaving': 'call center {callcenter} is being deleted',
+  'callcenter-full-of-agents': 'the call center holds {present} agents; it may hold {limit}',
+  'callcenter-full-of-extensions':
+    'the call center holds {present} extensions; it may hold {limit}',
+  'callcenter-full-of-conditions':
+    'the call center holds {present} conditions; it may hold {limit}',
+  'callcenter-full-of-work-channels':
+    'the call center holds {present} work channels; it may hold {limit}',
+  'setting-above-limit':
+    'body: {setting}: expected at most {limit}, which an administrator can raise, not {given}',
+
+  'number-not-allowed-by-callcenter':
+    'the number {number} may not be called: see allowed_prefixes and denied_prefixes of the call center',
+  'number-not-allowed-by-admin':
+    'the number {number} may not be called: an administrator has not allowed it',
+  'caller-id-not-allowed': 'from: {from} may not be shown as caller; expected one of {shown}',
+  'too-many-outside-calls':
+    'the call center has {present} numbers called at this moment; it may have {limit}',
+  'too-many-outside-calls-of-agent':
+    'agent {agent} has {present} numbers called at this moment; an agent may have {limit}',
+  'answer-time-above-limit':
+    'body: max_answer_seconds: expected at most {limit}, the limit of the call center, not {given}',
+
   'asterisk-refused': '{said}',
   'asterisk-away': 'Asterisk cannot be reached',
   'asterisk-away-try-again': 'Asterisk cannot be reached: try again later',

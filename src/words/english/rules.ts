@@ -26,6 +26,9 @@ export const rules = {
   'call-id': 'the id of a call',
   'extension-id': 'the id of an extension: a SIP user, user@address or a telephone number',
   'telephone-number': 'a telephone number: 1 to 32 digits, * or #, with + before them or not',
+  'number-prefix':
+    'the beginning of a number: digits, * or #, at most 32, with + before a country code or not',
+  'emergency-number': 'a number of 2 to 6 digits',
 
   'settable-state':
     'idle, busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters',
