@@ -3302,7 +3302,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or "." */
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
       };
       cookie?: never;

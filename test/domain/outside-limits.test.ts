@@ -67,7 +67,8 @@ test('a number that was handed over counts for the agent who asked for it, until
   const ana = 'ana' as AgentName;
   const [first] = linesOf(scene) as [CallId];
   scene.answer(first);
-  const [{ id }] = [...scene.world.conversations.values()] as [{ id: ConversationId }];
+  const [conversation] = [...scene.world.conversations.values()];
+  const id = conversation?.id as ConversationId;
   scene.ask({ kind: 'xfer-out', agent: ana, conversationId: id, line: line('777') });
   t.is(outcomeOf(scene), 'done');
   scene.gone(scene.phone());
