@@ -37,13 +37,13 @@ test.serial(
         await call?.answer();
         called.push(call);
       }
-      const refused = await callOut(others[2] ?? '');
+      const refused = await callOut(others[2]);
       t.like(refused, { status: 409, errorId: 'too-many-outside-calls' });
       t.regex(refused.msg, /ana has 3 numbers called at this moment; an agent may have 3/);
       await called[1]?.hangUp();
       const again = await eventually(
         async () => {
-          const answer = await callOut(others[2] ?? '');
+          const answer = await callOut(others[2]);
           return answer.status === 200 ? answer : undefined;
         },
         { awaited: 'a fourth number to be called' },
