@@ -2,6 +2,7 @@ import test from 'ava';
 import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
+import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 
 const id = 'acme' as CallcenterId;
@@ -14,7 +15,7 @@ const event: OutwardEvent = {
 test('events are read up to the one that exceeds so many bytes, and at least one is', async (t) => {
   const store = await openStore(':memory:');
   t.teardown(() => store.close());
-  const record = { id, settings: DEFAULT_SETTINGS };
+  const record = { id, settings: DEFAULT_SETTINGS, limits: DEFAULT_LIMITS };
   await store.commit({
     callcenterId: id,
     changes: [{ kind: 'callcenter', key: id, record }],
