@@ -1,3 +1,4 @@
+import type { AriClient } from '../../src/ari/client.ts';
 import { AriError } from '../../src/ari/ari-error.ts';
 import type { ChannelSnapshot, ConfigField } from '../../src/ari/snapshots.ts';
 import { uniqueName } from './asterisk.ts';
@@ -34,6 +35,38 @@ const base64 = (text: string | Buffer): string =>
 const fields = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([attribute, value]) => ({ attribute, value }));
 
+/** Makes a SIP account that enters the dialplan. */
+export const putCallerAccount = async (
+  ari: AriClient,
+  { user, password }: { readonly user: string; readonly password: string },
+  { context, variables = {} }: Entry = TEST_ENTRY,
+): Promise<void> => {
+  const put = (
+    type: string,
+    values: Readonly<Record<string, string>>,
+    more: readonly ConfigField[] = [],
+  ): Promise<unknown> =>
+    ari.updateConfigObject('res_pjsip', type, user, [...fields(values), ...more]);
+  const set = Object.entries(variables).map(([name, value]) => ({
+    attribute: 'set_var',
+    value: `${name}=${value}`,
+  }));
+  await put('auth', { auth_type: 'userpass', username: user, password });
+  await put('aor', { max_contacts: '1', remove_existing: 'yes' });
+  const endpoint = {
+    ...{ transport: 'udp', context, disallow: 'all', allow: 'ulaw', direct_media: 'no' },
+    ...{ auth: user, aors: user },
+  };
+  await put('endpoint', endpoint, set);
+};
+
+/** Takes the account back. */
+export const removeCallerAccount = async (ari: AriClient, user: string): Promise<void> => {
+  for (const type of ['endpoint', 'aor', 'auth']) {
+    await ari.deleteConfigObject('res_pjsip', type, user);
+  }
+};
+
 /** Somebody who calls the IVR: a phone with an account that enters the tests' dialplan. */
 export class CallerAccount {
   readonly user: string;
@@ -52,27 +85,12 @@ export class CallerAccount {
     name: string,
     callcenter: string,
     service: RunningService,
-    { context, variables = {}, registrar }: Entry = TEST_ENTRY,
+    entry: Entry = TEST_ENTRY,
   ): Promise<CallerAccount> {
     const user = uniqueName(name);
     const password = uniqueName('secret');
-    const put = (
-      type: string,
-      values: Readonly<Record<string, string>>,
-      more: readonly ConfigField[] = [],
-    ): Promise<unknown> =>
-      service.ari.updateConfigObject('res_pjsip', type, user, [...fields(values), ...more]);
-    const set = Object.entries(variables).map(([name, value]) => ({
-      attribute: 'set_var',
-      value: `${name}=${value}`,
-    }));
-    await put('auth', { auth_type: 'userpass', username: user, password });
-    await put('aor', { max_contacts: '1', remove_existing: 'yes' });
-    const endpoint = {
-      ...{ transport: 'udp', context, disallow: 'all', allow: 'ulaw', direct_media: 'no' },
-      ...{ auth: user, aors: user },
-    };
-    await put('endpoint', endpoint, set);
+    await putCallerAccount(service.ari, { user, password }, entry);
+    const { registrar } = entry;
     const phone = await Phone.create({ user, password, name, registrar, register: false });
     return new CallerAccount(user, phone, callcenter, service);
   }
@@ -137,9 +155,7 @@ export class CallerAccount {
   /** Hangs up and removes the account. */
   async stop(): Promise<void> {
     await this.phone.stop();
-    for (const type of ['endpoint', 'aor', 'auth']) {
-      await this.#service.ari.deleteConfigObject('res_pjsip', type, this.user);
-    }
+    await removeCallerAccount(this.#service.ari, this.user);
   }
 }
 

@@ -6,7 +6,7 @@ import type { AriClient } from '../../src/ari/client.ts';
 import { ADMIN_KEY } from './access.ts';
 import { runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
-import { nodeArguments } from './project.ts';
+import { nodeArguments, projectFile } from './project.ts';
 import {
   observeAsterisk,
   type RunningService,
@@ -15,6 +15,14 @@ import {
 } from './running-service.ts';
 
 const LISTENS = /listens on (http:\/\/[\d.]+:(\d+)\/v1)/;
+
+/** What may be other than usual. */
+export interface ProcessSettings {
+  /** Where it finds ARI; at the tests' Asterisk unless told. */
+  readonly ariUrl?: string;
+  /** A compiled main file, from the project's root, in place of the sources. */
+  readonly main?: string;
+}
 
 /** The service in a process of its own, that a test can kill and start again. */
 export class ServiceProcess implements RunningService {
@@ -25,13 +33,15 @@ export class ServiceProcess implements RunningService {
   #port = '0';
   #child: ChildProcess | null = null;
   readonly #folder = temporaryFolder();
+  readonly #settings: ProcessSettings;
 
-  private constructor(ari: AriClient) {
+  private constructor(ari: AriClient, settings: ProcessSettings) {
     this.ari = ari;
+    this.#settings = settings;
   }
 
-  static async start(): Promise<ServiceProcess> {
-    const service = new ServiceProcess(await observeAsterisk());
+  static async start(settings: ProcessSettings = {}): Promise<ServiceProcess> {
+    const service = new ServiceProcess(await observeAsterisk(), settings);
     await service.startAgain();
     return service;
   }
@@ -39,13 +49,15 @@ export class ServiceProcess implements RunningService {
   /** Starts it with the same database, on the same port. */
   async startAgain(): Promise<void> {
     const asterisk = runningAsterisk();
-    const child = spawn(process.execPath, nodeArguments('src/main.ts'), {
+    const { main, ariUrl = asterisk.ariUrl } = this.#settings;
+    const run = main === undefined ? nodeArguments('src/main.ts') : [projectFile(main)];
+    const child = spawn(process.execPath, run, {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         PATH: process.env['PATH'],
         PORT: this.#port,
         DATABASE_PATH: join(this.#folder, 'test.sqlite'),
-        ARI_URL: asterisk.ariUrl,
+        ARI_URL: ariUrl,
         ARI_USERNAME: asterisk.ariUsername,
         ARI_PASSWORD: asterisk.ariPassword,
         ARI_APP: this.app,
@@ -61,6 +73,16 @@ export class ServiceProcess implements RunningService {
     this.baseUrl = baseUrl;
     this.#port = port;
     await untilReady(baseUrl);
+  }
+
+  /** Stops it in the middle of whatever it does, until {@link thaw}. */
+  freeze(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  /** Lets it go on. */
+  thaw(): void {
+    this.#child?.kill('SIGCONT');
   }
 
   /** Ends it as a power cut would. */

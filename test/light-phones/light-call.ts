@@ -1,17 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { answerChallenge, type Credentials } from './digest.ts';
 import type { LightMedia } from './light-media.ts';
 import { Resending } from './resending.ts';
 import {
   headerOf,
   type HeaderRow,
   methodOf,
-  sequenceOf,
   type SipMessage,
   type SipRequest,
   type SipResponse,
-  uriIn,
   writeSip,
 } from './sip-message.ts';
 
@@ -74,9 +71,6 @@ export abstract class LightCall {
     );
     this.end('us', 200);
   }
-
-  /** Vanishes: nothing is sent any more, and nothing that comes is answered. */
-  abstract forget(): void;
 
   /** Takes a message of this call. */
   receive(message: SipMessage): void {
@@ -174,193 +168,5 @@ export abstract class LightCall {
 
   protected cancelled(): void {
     // Only incoming calls are cancelled by the other side.
-  }
-}
-
-/** A call that one of our phones places. */
-export class OutgoingCall extends LightCall {
-  readonly #credentials: Credentials;
-  readonly #more: readonly HeaderRow[];
-  #branch = newBranch();
-  #invite: Resending | null = null;
-  #wasHeard = false;
-  #wantsCancel = false;
-
-  constructor(
-    wire: Wire,
-    credentials: Credentials,
-    number: string,
-    headers: Readonly<Record<string, string>>,
-  ) {
-    super(wire, credentials.user, `${randomBytes(8).toString('hex')}@light`);
-    this.#credentials = credentials;
-    this.#more = Object.entries(headers);
-    this.remoteTarget = `sip:${number}@${wire.remote}`;
-    this.remoteAddress = `<${this.remoteTarget}>`;
-    this.#sendInvite([]);
-  }
-
-  override forget(): void {
-    this.#invite?.stop();
-    this.end('us', 0);
-  }
-
-  #sendInvite(authorization: readonly HeaderRow[]): void {
-    this.#invite?.stop();
-    const more = [...this.#more, ...authorization];
-    const body = this.wire.media.describe();
-    const text = this.request('INVITE', this.sequence, this.#branch, more, body);
-    this.#invite = new Resending(
-      () => {
-        this.wire.send(text);
-      },
-      () => {
-        this.end('them', 408);
-      },
-    );
-  }
-
-  protected override giveUp(): void {
-    this.#wantsCancel = true;
-    if (!this.#wasHeard) return;
-    this.wire.send(this.request('CANCEL', this.sequence, this.#branch));
-  }
-
-  protected override answered(response: SipResponse): void {
-    this.#invite?.stop();
-    if (sequenceOf(response) !== this.sequence && response.status >= 300) return;
-    if (response.status < 200) this.#provisional(response);
-    else if (response.status < 300) this.#accepted(response);
-    else this.#refused(response);
-  }
-
-  #provisional(response: SipResponse): void {
-    const isFirst = !this.#wasHeard;
-    this.#wasHeard = true;
-    if (response.status > 100) this.become('ringing');
-    if (isFirst && this.#wantsCancel) this.giveUp();
-  }
-
-  #accepted(response: SipResponse): void {
-    this.remoteAddress = headerOf(response, 'to');
-    this.remoteTarget = uriIn(headerOf(response, 'contact'));
-    this.wire.send(this.request('ACK', sequenceOf(response), newBranch()));
-    if (this.state === 'ended' || this.state === 'answered') return;
-    this.wire.media.begin(this.id, response.body);
-    this.become('answered');
-    if (this.#wantsCancel) this.hangUp();
-  }
-
-  #refused(response: SipResponse): void {
-    const { status } = response;
-    const challenge =
-      headerOf(response, 'www-authenticate') || headerOf(response, 'proxy-authenticate');
-    const before = this.remoteAddress;
-    this.remoteAddress = headerOf(response, 'to');
-    this.wire.send(this.request('ACK', this.sequence, this.#branch));
-    this.remoteAddress = before;
-    if ((status === 401 || status === 407) && this.sequence === 1) {
-      this.sequence = 2;
-      this.#branch = newBranch();
-      const answer = answerChallenge(challenge, this.#credentials, 'INVITE', this.remoteTarget);
-      this.#sendInvite([[status === 401 ? 'Authorization' : 'Proxy-Authorization', answer]]);
-      return;
-    }
-    this.end(this.#wantsCancel ? 'us' : 'them', status);
-  }
-
-  protected override invited(request: SipRequest): void {
-    this.respond(request, 200, 'OK', this.wire.media.describe());
-  }
-
-  protected override acknowledged(): void {
-    // That of a re-INVITE, which we do not wait for.
-  }
-}
-
-/** A call to one of our phones. */
-export class IncomingCall extends LightCall {
-  readonly #invite: SipRequest;
-  /** The last answer, for an INVITE that comes again. */
-  #last: readonly [status: number, reason: string, body: string] = [100, 'Trying', ''];
-  #accepting: Resending | null = null;
-
-  constructor(wire: Wire, user: string, invite: SipRequest) {
-    super(wire, user, headerOf(invite, 'call-id'));
-    this.#invite = invite;
-    this.remoteAddress = headerOf(invite, 'from');
-    this.remoteTarget = uriIn(headerOf(invite, 'contact'));
-    this.#say(100, 'Trying');
-  }
-
-  /** The number that the caller shows. */
-  get caller(): string {
-    return /sip:([^@;>]*)@/.exec(this.remoteAddress)?.[1] ?? '';
-  }
-
-  /** 180 Ringing. */
-  ring(): void {
-    if (this.state !== 'new') return;
-    this.#say(180, 'Ringing');
-    this.become('ringing');
-  }
-
-  answer(): void {
-    if (this.state !== 'new' && this.state !== 'ringing') return;
-    this.#accepting = new Resending(
-      () => {
-        this.#say(200, 'OK', this.wire.media.describe());
-      },
-      () => {
-        this.end('them', 408);
-      },
-    );
-    this.wire.media.begin(this.id, this.#invite.body);
-    this.become('answered');
-  }
-
-  /** Refuses with a SIP status: 486 busy, 603 declined … */
-  refuse(status: number): void {
-    if (this.state !== 'new' && this.state !== 'ringing') return;
-    this.#say(status, 'Refused');
-    this.end('us', status);
-  }
-
-  override forget(): void {
-    this.#accepting?.stop();
-    this.end('us', 0);
-  }
-
-  protected override giveUp(): void {
-    this.refuse(603);
-  }
-
-  protected override cancelled(): void {
-    if (this.state !== 'new' && this.state !== 'ringing') return;
-    this.#say(487, 'Request Terminated');
-    this.end('them', 487);
-  }
-
-  protected override answered(_response: SipResponse): void {
-    // We invite nobody in a call that came.
-  }
-
-  protected override invited(request: SipRequest): void {
-    if (sequenceOf(request) === sequenceOf(this.#invite)) this.#say(...this.#last);
-    else this.respond(request, 200, 'OK', this.wire.media.describe());
-  }
-
-  protected override acknowledged(): void {
-    this.#accepting?.stop();
-  }
-
-  protected override end(by: 'us' | 'them', status: number): void {
-    this.#accepting?.stop();
-    super.end(by, status);
-  }
-
-  #say(status: number, reason: string, body = ''): void {
-    this.#last = [status, reason, body];
-    this.respond(this.#invite, status, reason, body);
   }
 }

@@ -1,8 +1,9 @@
 import test from 'ava';
-import { uniqueName, sipPortOf } from '../helpers/asterisk.ts';
+import { sipPortOf, uniqueName } from '../helpers/asterisk.ts';
+import { withCallcenter } from '../helpers/callcenter.ts';
+import { putCallerAccount, removeCallerAccount } from '../helpers/caller.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type LocalService, startService } from '../helpers/running-service.ts';
-import { TestCallcenter } from '../helpers/callcenter.ts';
 import { LightPhones } from './light-phones.ts';
 
 let service: LocalService;
@@ -11,36 +12,32 @@ test.before(async () => {
 });
 test.after.always(() => service.stop());
 
-test('light phones register, call through the queue, and hang up at either side', async (t) => {
-  const callcenter = new TestCallcenter(service, uniqueName('light'));
-  await callcenter.api.do('PUT', '', {});
+test('light phones register, meet in the queue, and notice when the other side hangs up', async (t) => {
   const phones = await LightPhones.open(sipPortOf());
-  const account = async (user: string) => {
-    const { password } = await callcenter.api.do<{ password: string }>('POST', 'extension', {
-      type: 1,
-      user,
+  await withCallcenter(t, service, async ({ id, api }) => {
+    const user = uniqueName('ana');
+    const { password } = await api.do<{ password: string }>('POST', 'extension', { type: 1, user });
+    const ana = phones.phone({ user, password });
+    await ana.register();
+    await api.do('POST', 'agent', { name: 'ana', extension: user, state: 'idle' });
+    const credentials = { user: uniqueName('ben'), password: uniqueName('secret') };
+    await putCallerAccount(service.ari, credentials);
+    const xml = '<enqueue><route><target name="ana"/></route></enqueue>';
+    const call = phones.phone(credentials).dial('enqueue', {
+      'X-App': service.app,
+      'X-Callcenter': id,
+      'X-Enqueue': Buffer.from(xml).toString('base64'),
     });
-    const phone = phones.phone({ user, password });
-    await phone.register();
-    return phone;
-  };
-  const ana = await account(uniqueName('ana'));
-  await callcenter.api.do('POST', 'agent', {
-    name: 'ana',
-    extension: ana.credentials.user,
-    state: 'idle',
+    const rung = await eventually(() => ana.current, { awaited: "ana's phone to be called" });
+    t.is(rung.state, 'new');
+    ana.answer();
+    await eventually(() => phones.heard > 20, { awaited: 'voice to come to the phones' });
+    call.hangUp();
+    await eventually(() => rung.state === 'ended', { awaited: "ana's call to end" });
+    t.is(rung.endedBy, 'them');
+    t.is(call.endedBy, 'us');
+    await removeCallerAccount(service.ari, credentials.user);
+    await ana.unregister();
   });
-  const number = uniqueName('out');
-  const caller = await account(number);
-  ana.whenCalled = (call) => {
-    call.ring();
-    call.answer();
-  };
-  const call = caller.dial('6000');
-  await eventually(() => call.state === 'answered', { awaited: 'the IVR to answer' });
-  call.hangUp();
-  await eventually(() => call.isOver, { awaited: 'the BYE to be answered' });
-  t.is(call.endedBy, 'us');
   await phones.close();
-  await callcenter.close();
 });

@@ -3,7 +3,9 @@ import type { Socket } from 'node:dgram';
 import { eventually } from '../helpers/eventually.ts';
 import { openUdpSocket } from '../helpers/phone-sip-stack.ts';
 import { answerChallenge, type Credentials } from './digest.ts';
-import { IncomingCall, type LightCall, newBranch, OutgoingCall, type Wire } from './light-call.ts';
+import { IncomingCall } from './incoming-call.ts';
+import { type LightCall, newBranch, type Wire } from './light-call.ts';
+import { OutgoingCall } from './outgoing-call.ts';
 import { LightMedia } from './light-media.ts';
 import {
   headerOf,
@@ -44,6 +46,12 @@ export class LightPhone {
     return this.#phones.dial(this, number, headers);
   }
 
+  /** Answers the call that comes, if any. */
+  answer(): void {
+    const call = this.current;
+    if (call instanceof IncomingCall) call.answer();
+  }
+
   /** The call that is not over, if any. */
   get current(): LightCall | undefined {
     return this.calls.findLast(({ state }) => state !== 'ended');
@@ -57,7 +65,6 @@ export class LightPhones {
   readonly #phones = new Map<string, LightPhone>();
   readonly #calls = new Map<string, LightCall>();
   readonly #registrations = new Map<string, (status: number, challenge: string) => void>();
-  #isDeaf = false;
 
   private constructor(socket: Socket, media: LightMedia, sipPort: number) {
     this.#socket = socket;
@@ -66,11 +73,11 @@ export class LightPhones {
       remote: `${HOST}:${sipPort}`,
       media,
       send: (text) => {
-        if (!this.#isDeaf) socket.send(text, sipPort, HOST);
+        socket.send(text, sipPort, HOST);
       },
     };
     socket.on('message', (datagram) => {
-      if (!this.#isDeaf) this.#receive(datagram.toString());
+      this.#receive(datagram.toString());
     });
     socket.on('error', () => undefined);
   }
@@ -117,9 +124,9 @@ export class LightPhones {
     if (status !== 200) throw new Error(`${credentials.user} was refused: ${status}`);
   }
 
-  /** From now on nothing is sent and nothing that comes is read: all phones have vanished. */
-  vanish(): void {
-    this.#isDeaf = true;
+  /** How many packets of voice came to the phones so far. */
+  get heard(): number {
+    return this.#wire.media.received;
   }
 
   /** Ends all calls and closes the sockets. */
