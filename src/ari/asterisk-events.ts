@@ -49,6 +49,20 @@ const schemas = {
   /** The far phone put us on hold, by a re-INVITE `sendonly` or `inactive`. */
   ChannelHold: event('ChannelHold', { channel }),
   ChannelUnhold: event('ChannelUnhold', { channel }),
+  /**
+   * A phone asks for a transfer (SIP REFER) where `PJSIP_TRANSFER_HANDLING()` is `ari-only`; comes again
+   * with a `state` when it was answered. `protocol_id` is the Call-ID of the phone's other call.
+   */
+  ChannelTransfer: event('ChannelTransfer', {
+    state: z.string().nullable().default(null),
+    refer_to: z.object({
+      requested_destination: z.object({
+        destination: z.string().default(''),
+        protocol_id: z.string().nullable().default(null),
+      }),
+    }),
+    referred_by: z.object({ source_channel: channel }),
+  }),
   ChannelDtmfReceived: event('ChannelDtmfReceived', {
     channel,
     digit: z.string(),

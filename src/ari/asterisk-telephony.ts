@@ -16,11 +16,13 @@ import { EarlySound } from './early-sound.ts';
 import { EntryGate } from './entry-gate.ts';
 import { EventDispatch } from './event-dispatch.ts';
 import { Lanes } from './lanes.ts';
+import { OtherHands } from './other-hands.ts';
 import { PhoneHolds } from './phone-holds.ts';
 import { RefusedMutes } from './refused-mutes.ts';
 import { lookAtAsterisk, withArrivals } from './resync.ts';
 import { SoundPlayer } from './sound-player.ts';
 import { VoiceList } from './voice-list.ts';
+import { Whispering } from './whispering.ts';
 
 /** How long to wait before looking again when looking at Asterisk failed. */
 const LOOK_AGAIN_MS = 250;
@@ -42,6 +44,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #holds: PhoneHolds;
   readonly #earlySound: EarlySound;
   readonly #executor: CommandExecutor;
+  readonly #hands: OtherHands;
   #listener: TelephonyListener | null = null;
   #connected = false;
   #ready = false;
@@ -55,17 +58,19 @@ export class AsteriskTelephony implements Telephony {
     this.#app = app;
     this.#log = log;
     this.#voices = new VoiceList(ari, soundsPath);
+    const gate = new EntryGate();
+    const told = { log, facts: new Lanes(), listener: () => this.#listener };
+    this.#hands = new OtherHands(told);
     const shared = {
-      ...{ ari, app, log },
-      gate: new EntryGate(),
+      ...{ ari, app, gate, ...told },
+      hands: this.#hands,
+      whispering: new Whispering(app, gate),
       refusedMutes: new RefusedMutes(),
       player: new SoundPlayer(ari),
-      facts: new Lanes(),
       earlySound: new EarlySound(ari, () => this.#listener),
       holds: new PhoneHolds((callId, onHold) => {
         this.#listener?.callChanged({ kind: 'hold-changed', callId, onHold });
       }),
-      listener: () => this.#listener,
       isReady: () => this.#ready,
       lookAgain: () => {
         this.lookAgain();
@@ -76,7 +81,7 @@ export class AsteriskTelephony implements Telephony {
     this.#holds = shared.holds;
     this.#earlySound = shared.earlySound;
     this.#executor = new CommandExecutor({ ...shared, arrivals });
-    const dispatch = new EventDispatch({ ...shared, arrivals });
+    const dispatch = new EventDispatch({ ...shared, arrivals, executor: this.#executor });
     ari.onEvent((event) => {
       dispatch.happened(event);
     });
@@ -109,6 +114,7 @@ export class AsteriskTelephony implements Telephony {
     clearTimeout(this.#retryTimer);
     clearInterval(this.#voicesTimer);
     this.#earlySound.forgetAll();
+    this.#hands.close();
   }
 
   async registrationOf(sipUser: string, cause: Cause): Promise<RegistrationState> {
@@ -134,11 +140,17 @@ export class AsteriskTelephony implements Telephony {
     try {
       await this.#executor.idle();
       this.#arrivals.lookBegins();
+      this.#hands.note((watch) => {
+        watch.lookBegins();
+      });
       await this.#listVoices();
       const seen = withArrivals(
         await lookAtAsterisk(this.#ari, this.#app),
         this.#arrivals.sinceLook,
       );
+      this.#hands.note((watch, at) => {
+        watch.looked(seen, at);
+      });
       this.#looking = false;
       this.#ready = true;
       this.#listener?.seen(seen);

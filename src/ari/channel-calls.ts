@@ -71,6 +71,8 @@ export interface ChannelCalls {
   originateChannel(channel: OriginatedChannel): Promise<ChannelSnapshot>;
   answerChannel(id: string): Promise<void>;
   hangupChannel(id: string, reason: HangupReason): Promise<void>;
+  /** Tells the phone that asked for a transfer (SIP REFER) whether it has its way. */
+  answerTransfer(id: string, accepted: boolean): Promise<void>;
   /** Gives the channel back to the dialplan, at the priority after `Stasis()`. */
   continueInDialplan(id: string): Promise<void>;
   /** Also writes dialplan functions, such as `CALLERID(name)`. */
@@ -156,6 +158,8 @@ function steeringChannels(call: AriCall) {
       act('dial', id, { caller: callerChannelId ?? undefined, timeout: timeoutSeconds }),
     answerChannel: (id) => act('answer', id),
     hangupChannel: (id, reason) => act('hangup', id, { reason }),
+    answerTransfer: (id, accepted) =>
+      act('transfer_progress', id, { states: accepted ? 'channel_answered' : 'channel_declined' }),
     continueInDialplan: (id) => act('continueInDialplan', id),
     muteChannel: (id, direction) => act('mute', id, { direction }),
     unmuteChannel: (id, direction) => act('unmute', id, { direction }),

@@ -45,6 +45,18 @@ const mute = async (
   if (steps.unmute !== null) await ari.unmuteChannel(callId, steps.unmute);
 };
 
+/** One that is there already is what is wanted: it was taken for gone. */
+const openBridge = async (
+  { ari, app }: CommandTools,
+  { conversationId, callcenterId }: CommandOf<'open-bridge'>,
+): Promise<void> => {
+  try {
+    await ari.createBridge(conversationId, BRIDGE_TYPE, bridgeName(app, callcenterId));
+  } catch (error) {
+    if (!(error instanceof AriError && error.status === 409)) throw error;
+  }
+};
+
 /** One that goes on already, as after a restart of the service, is what is wanted. */
 const record = async (ari: AriCalls, id: ConversationId): Promise<void> => {
   try {
@@ -66,6 +78,7 @@ const CARRIERS: Carriers = {
   'start-whisper': ({ ari, whispering }, command) => whispering.start(ari, command),
   'stop-whisper': ({ ari, whispering }, { callId }) => whispering.stop(ari, callId),
   'answer-call': ({ ari }, { callId }) => ari.answerChannel(callId),
+  'answer-transfer': ({ ari }, { callId, accepted }) => ari.answerTransfer(callId, accepted),
   'hang-up': ({ ari }, { callId }) => ari.hangupChannel(callId, 'normal'),
   'return-to-ivr': (tools, command) => returnToIvr(tools, command),
   'limit-call': ({ ari }, { callId, limitMs }) =>
@@ -74,8 +87,7 @@ const CARRIERS: Carriers = {
       limitMs === null ? NO_LIMIT : Math.ceil(limitMs / 1000) + LIMIT_GRACE_SECONDS,
     ),
   'readmit-caller': ({ readmit }, { callId }) => readmit(callId),
-  'open-bridge': ({ ari, app }, { conversationId, callcenterId }) =>
-    ari.createBridge(conversationId, BRIDGE_TYPE, bridgeName(app, callcenterId)),
+  'open-bridge': (tools, command) => openBridge(tools, command),
   'close-bridge': ({ ari }, { conversationId }) => ari.destroyBridge(conversationId),
   'join-bridge': ({ ari }, { conversationId, callIds }) => ari.addToBridge(conversationId, callIds),
   'leave-bridge': ({ ari }, { conversationId, callId }) =>
@@ -110,6 +122,7 @@ export const concerns = (command: Command): readonly string[] => {
     case 'answer-call':
     case 'hang-up':
     case 'return-to-ivr':
+    case 'answer-transfer':
     case 'limit-call':
     case 'readmit-caller':
     case 'mute':

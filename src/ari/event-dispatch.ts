@@ -1,17 +1,24 @@
+import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import type { CallId, ConversationId } from '../domain/ids.ts';
 import type { Logger } from '../operations/ports/logger.ts';
+import { NOBODY } from '../operations/ports/cause.ts';
 import type { TelephonyListener } from '../operations/ports/telephony.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { AriEvent } from './asterisk-events.ts';
 import { callIdOf, isMadeHere, isSnoop } from './call-names.ts';
+import type { CommandExecutor } from './command-executor.ts';
 import type { EarlySound } from './early-sound.ts';
 import type { EntryGate } from './entry-gate.ts';
 import { goneCause } from './hangup-cause.ts';
 import type { Lanes } from './lanes.ts';
+import type { OtherHands } from './other-hands.ts';
 import type { PhoneHolds } from './phone-holds.ts';
 import type { RefusedMutes } from './refused-mutes.ts';
 import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
 import type { SoundPlayer } from './sound-player.ts';
+import type { Whispering } from './whispering.ts';
+
+type BridgeMove = 'ChannelEnteredBridge' | 'ChannelLeftBridge';
 
 /** Who is to hear of what. */
 export interface EventDispatchParts {
@@ -23,6 +30,9 @@ export interface EventDispatchParts {
   readonly holds: PhoneHolds;
   readonly earlySound: EarlySound;
   readonly arrivals: Arrivals;
+  readonly executor: CommandExecutor;
+  readonly hands: OtherHands;
+  readonly whispering: Whispering;
   /** Facts about one call keep their order, those of others included. */
   readonly facts: Lanes;
   readonly listener: () => TelephonyListener | null;
@@ -40,7 +50,8 @@ export class EventDispatch {
     const { app, log, gate, refusedMutes, player, holds, earlySound } = this.#parts;
     switch (event.type) {
       case 'StasisStart':
-        this.#entered(event.channel, event.args);
+        if (event.replace_channel === null) this.#entered(event.channel, event.args);
+        else this.#replaced(event.replace_channel, event.channel);
         return;
       case 'ChannelStateChange':
         this.#stateChanged(event.channel);
@@ -58,25 +69,45 @@ export class EventDispatch {
       case 'PlaybackFinished':
         this.#playbackFinished(event.playback);
         return;
-      case 'BridgeDestroyed':
-        player.forget(event.bridge.id);
-        return;
       case 'RecordingFailed':
         log.error({ conversation_id: event.recording.name }, 'a recording failed');
         return;
       case 'StasisEnd':
-        if (!isMadeHere(event.channel.id)) this.#gone(event.channel, 'normal');
+        this.#departed(event.channel);
         return;
       case 'ChannelDestroyed':
         gate.ended(event.channel.id);
         refusedMutes.forget(event.channel.id);
         earlySound.over(callIdOf(event.channel));
         player.forget(event.channel.id);
+        this.#ended(event.channel.id);
         this.#gone(event.channel, goneCause(event.cause));
         return;
       case 'ApplicationReplaced':
         // The socket stays open and deaf: somebody else uses the same application's name.
         log.error({ app }, 'another service took over this ARI application');
+        return;
+      default:
+        this.#happenedToPlaces(event);
+    }
+  }
+
+  /** What tells who is where, and of phones that want to be elsewhere. */
+  #happenedToPlaces(event: AriEvent): void {
+    const { player, hands } = this.#parts;
+    switch (event.type) {
+      case 'ChannelEnteredBridge':
+      case 'ChannelLeftBridge':
+        this.#moved(event);
+        return;
+      case 'BridgeDestroyed':
+        player.forget(event.bridge.id);
+        hands.note((watch, at) => {
+          watch.bridgeDestroyed(event.bridge.id, at);
+        });
+        return;
+      case 'ChannelTransfer':
+        if (event.state === null) this.#transferAsked(event);
         return;
       default:
     }
@@ -87,9 +118,70 @@ export class EventDispatch {
   }
 
   #entered(channel: ChannelSnapshot, args: readonly string[]): void {
-    const { gate, arrivals } = this.#parts;
+    const { gate, arrivals, hands } = this.#parts;
+    if (!isSnoop(channel.id)) {
+      hands.note((watch) => {
+        watch.entered(channel.id);
+      });
+    }
     if (isMadeHere(channel.id) || isSnoop(channel.id)) gate.entered(channel.id);
     else arrivals.entered(channel, args);
+  }
+
+  /**
+   * By a transfer or a pick-up outside of ours another channel took the place of a call. It is nobody's
+   * call: it goes where the call would have gone.
+   */
+  #replaced(call: ChannelSnapshot, { id }: ChannelSnapshot): void {
+    const { executor } = this.#parts;
+    const callId = id as CallId;
+    this.#departed(call);
+    const variables = variablesAfterError('another channel took the place of the caller', 1);
+    void executor.execute(
+      isMadeHere(call.id)
+        ? { kind: 'hang-up', callId }
+        : { kind: 'return-to-ivr', callId, variables },
+      NOBODY,
+    );
+  }
+
+  #moved({ type, bridge, channel }: Extract<AriEvent, { type: BridgeMove }>): void {
+    if (channel === null) return;
+    this.#parts.hands.note((watch, at) => {
+      if (type === 'ChannelEnteredBridge') watch.joined(channel.id, bridge.id, at);
+      else watch.left(channel.id, bridge.id, at);
+    });
+  }
+
+  #transferAsked({ refer_to, referred_by }: Extract<AriEvent, { type: 'ChannelTransfer' }>): void {
+    const { destination, protocol_id } = refer_to.requested_destination;
+    const callId = callIdOf(referred_by.source_channel);
+    const to = protocol_id === null ? destination : null;
+    void this.#parts.facts.run([callId], () => {
+      this.#listener?.callChanged({ kind: 'transfer-asked', callId, to });
+      return Promise.resolve();
+    });
+  }
+
+  /** Of a call that we made the end is to follow; a caller from the IVR is out of our hands. */
+  #departed(channel: ChannelSnapshot): void {
+    if (isMadeHere(channel.id)) {
+      this.#parts.hands.note((watch, at) => {
+        watch.departed(channel.id, at);
+      });
+      return;
+    }
+    this.#ended(channel.id);
+    if (!isSnoop(channel.id)) this.#gone(channel, 'normal');
+  }
+
+  #ended(channelId: string): void {
+    const { hands, whispering } = this.#parts;
+    hands.note((watch, at) => {
+      watch.ended(channelId);
+      const whisperer = isSnoop(channelId) ? whispering.whispererBy(channelId) : null;
+      if (whisperer !== null) watch.whisperBroke(whisperer, at);
+    });
   }
 
   #stateChanged(channel: ChannelSnapshot): void {

@@ -23,6 +23,9 @@ const endpointOf = (phone: PhoneAddress): string => {
   }
 };
 
+/** What Asterisk leaves to us of a phone: its transfer key. Numbers' endpoint allows none. */
+const TRANSFERS = { 'PJSIP_TRANSFER_HANDLING()': 'ari-only' };
+
 /** How much longer Asterisk rings than the engine wants: it ends the ringing only if we are away. */
 const GRACE_SECONDS = 5;
 
@@ -43,6 +46,7 @@ export const dialPhone = async (
       variables: {
         'CONNECTEDLINE(num)': caller.number,
         'CONNECTEDLINE(name)': caller.name,
+        ...(phone.kind === 'number' ? {} : TRANSFERS),
       },
     }),
   );

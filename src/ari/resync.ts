@@ -95,6 +95,8 @@ export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen>
     allChannels(ari),
     ari.listBridges(),
     ari.listEndpoints('PJSIP'),
+    // Of all bridges: a call of ours may be put into anybody's.
+    ari.subscribe('bridge:'),
   ]);
   const subscribed = new Set(application.channel_ids);
   const inBridges = bridges.flatMap((bridge) => bridge.channels);
@@ -106,7 +108,8 @@ export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen>
     bridges,
   );
   const ours = bridges.filter(({ name }) => callcenterOfBridge(app, name) !== null);
-  const calls = seenCalls(app, channels, subscribed, bridgesByChannel(ours));
+  const places = bridges.filter(({ name }) => name !== whisperBridgeName(app));
+  const calls = seenCalls(app, channels, subscribed, bridgesByChannel(places));
   const unheard = calls.filter(({ callId }) => !subscribed.has(callId));
   await Promise.all(unheard.map(({ callId }) => ari.subscribe(`channel:${callId}`)));
   return {

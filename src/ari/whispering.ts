@@ -41,6 +41,7 @@ export class Whispering {
   }
 
   async start(ari: AriCalls, { callId, toCallId }: StartWhisper): Promise<void> {
+    await this.stop(ari, callId);
     const { bridge, snoop } = newParts(callId);
     this.#parts.set(callId, { bridge, snoop });
     await ari.createBridge(bridge, 'mixing', whisperBridgeName(this.#app));
@@ -54,6 +55,12 @@ export class Whispering {
       }),
     );
     await ari.addToBridge(bridge, [snoop]);
+  }
+
+  /** Whose whisper is heard by this channel; null: nobody's, or not any more. */
+  whispererBy(snoopId: string): string | null {
+    for (const [callId, { snoop }] of this.#parts) if (snoop === snoopId) return callId;
+    return null;
   }
 
   /** Whatever of it is there. */

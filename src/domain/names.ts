@@ -22,3 +22,8 @@ export const isName = (text: string): boolean => NAME_PATTERN.test(canonicalName
 
 /** Whether there may be something of that name. */
 export const isKnownName = (text: string): boolean => KNOWN_NAME_PATTERN.test(canonicalName(text));
+
+/** What telephone numbers look like. */
+export const TELEPHONE_NUMBER = /^\+?[0-9*#]{1,32}$/;
+
+export const isTelephoneNumber = (text: string): boolean => TELEPHONE_NUMBER.test(text);

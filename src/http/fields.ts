@@ -12,7 +12,7 @@ import type {
   QueueTaskId,
   WorkChannelName,
 } from '../domain/ids.ts';
-import { KNOWN_NAME_PATTERN, NAME_PATTERN, NAME_RULE } from '../domain/names.ts';
+import { KNOWN_NAME_PATTERN, NAME_PATTERN, NAME_RULE, TELEPHONE_NUMBER } from '../domain/names.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
 import { ruleText, ruleWords } from './rule.ts';
 
@@ -166,8 +166,6 @@ export const skill = members({
     .default(true)
     .meta({ description: 'false: counts as absent when agents are looked for' }),
 });
-
-const TELEPHONE_NUMBER = /^\+?[0-9*#]{1,32}$/;
 
 /** Nothing but a number can reach Asterisk. */
 export const telephoneNumber = text(phrase('telephone-number'), TELEPHONE_NUMBER, '+8613800138000');

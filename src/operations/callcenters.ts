@@ -152,8 +152,18 @@ export class Callcenters implements TelephonyListener {
 
   /** Facts about calls that nobody has any more are late, and pass. */
   callChanged(fact: CallFact): void {
-    const id = fact.kind === 'speech-finished' ? fact.target : fact.callId;
-    this.#owners.get(id)?.tell({ kind: 'fact', fact });
+    if (fact.kind === 'bridge-gone') this.#bridgeGone(fact);
+    else {
+      const id = fact.kind === 'speech-finished' ? fact.target : fact.callId;
+      this.#owners.get(id)?.tell({ kind: 'fact', fact });
+    }
+  }
+
+  /** A bridge in which a ringing phone is heard is on no record yet: whose it is only the owner knows. */
+  #bridgeGone(fact: Extract<CallFact, { kind: 'bridge-gone' }>): void {
+    const owner = this.#owners.get(fact.conversationId);
+    const asked = owner === undefined ? this.#mailboxes.values() : [owner];
+    for (const mailbox of asked) mailbox.tell({ kind: 'fact', fact });
   }
 
   voicesListed(voices: ReadonlySet<string>): void {

@@ -114,6 +114,10 @@ test('each kind of event that we use is read', (t) => {
     ChannelHangupRequest: { channel, cause: 16, soft: true },
     ChannelHold: { channel },
     ChannelUnhold: { channel },
+    ChannelTransfer: {
+      refer_to: { requested_destination: { destination: '1002' } },
+      referred_by: { source_channel: channel },
+    },
     ChannelDtmfReceived: { channel, digit: '#', duration_ms: 100 },
     Dial: { peer: channel, dialstatus: 'RINGING', dialstring: '100', forward: '' },
     PlaybackStarted: { playback },

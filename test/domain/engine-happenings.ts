@@ -9,6 +9,10 @@ export type Happening =
   | 'phone-answered'
   | 'phone holds'
   | `call-gone ${GoneCause}`
+  | 'call-taken'
+  | 'call-out-of-place'
+  | 'bridge-gone'
+  | 'transfer-asked'
   | 'seen absent'
   | 'seen down'
   | 'seen ringing'
@@ -47,6 +51,7 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
       ringForMs: 1000,
     },
     'answer-call': { kind: 'answer-call', callId: phone },
+    'answer-transfer': { kind: 'answer-transfer', callId: phone, accepted: true },
     'limit-call': { kind: 'limit-call', callId: phone, limitMs: 1000 },
     'record-conversation': {
       kind: 'record-conversation',
@@ -100,15 +105,25 @@ const reject = ({ scene, task }: Cast, agent: AgentName): void => {
 
 /** Makes something happen. What cannot happen any more (to a call that is gone) comes late. */
 export const make = (cast: Cast, happening: Happening): void => {
-  const { scene, phone } = cast;
+  const { scene, phone, conversation: conversationId } = cast;
   const [first, rest = ''] = happening.split(/ (.*)/);
   switch (first) {
     case 'phone-ringing':
     case 'phone-answered':
+    case 'call-taken':
       scene.happen({ kind: first, callId: phone });
       return;
     case 'phone':
       scene.happen({ kind: 'hold-changed', callId: phone, onHold: true });
+      return;
+    case 'call-out-of-place':
+      scene.happen({ kind: first, callId: phone, bridge: null });
+      return;
+    case 'bridge-gone':
+      scene.happen({ kind: first, conversationId });
+      return;
+    case 'transfer-asked':
+      scene.happen({ kind: first, callId: phone, to: '4008001' });
       return;
     case 'call-gone':
       scene.gone(phone, rest as GoneCause);

@@ -98,11 +98,15 @@ const channel = (id: CallId) => ({
   onHold: false,
   sound: { kind: 'silence' } as const,
   endsAt: null,
+  isTaken: false,
 });
 
 /** Asterisk with the four calls up and in no bridge. */
 const asteriskWithCalls = (): SimulatedAsterisk => {
-  const asterisk = new SimulatedAsterisk(() => undefined);
+  const asterisk = new SimulatedAsterisk(
+    () => undefined,
+    () => undefined,
+  );
   asterisk.channels.set(ANA, {
     ...channel(ANA),
     origin: 'platform',

@@ -38,6 +38,10 @@ export type TalkHappening =
   | 'phone-answered'
   | 'line holds'
   | `call-gone ${GoneCause}`
+  | 'call-taken'
+  | 'call-out-of-place'
+  | 'bridge-gone'
+  | 'transfer-asked'
   | 'seen absent'
   | 'seen down'
   | 'seen ringing'
@@ -181,7 +185,7 @@ const failed = (cast: TalkCast, kind: CommandKind): void => {
 
 /** Makes something happen to the line or to its conversation. */
 export const makeInTalk = (cast: TalkCast, happening: TalkHappening): void => {
-  const { scene, line, agentCall } = cast;
+  const { scene, line, agentCall, conversation: conversationId } = cast;
   const all: Record<string, Request> = wishes(cast);
   const wish = all[happening];
   const [first, rest = ''] = happening.split(/ (.*)/);
@@ -198,7 +202,13 @@ export const makeInTalk = (cast: TalkCast, happening: TalkHappening): void => {
   else if (happening === 'line holds') {
     scene.happen({ kind: 'hold-changed', callId: line, onHold: true });
   } else if (happening === 'phone-answered') scene.answer(line);
-  else throw new Error(`nobody knows how to make "${happening}" happen`);
+  else if (happening === 'call-taken') scene.happen({ kind: happening, callId: line });
+  else if (happening === 'call-out-of-place') {
+    scene.happen({ kind: happening, callId: line, bridge: null });
+  } else if (happening === 'bridge-gone') scene.happen({ kind: happening, conversationId });
+  else if (happening === 'transfer-asked') {
+    scene.happen({ kind: happening, callId: line, to: '4008001' });
+  } else throw new Error(`nobody knows how to make "${happening}" happen`);
 };
 
 const lineState = ({ scene, line }: TalkCast): string => {

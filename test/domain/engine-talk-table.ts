@@ -76,6 +76,10 @@ export const TALK_TABLE: Record<TalkHappening, TalkRow> = {
   'call-gone no-answer': lost('no-answer'),
   'call-gone unreachable': lost('unreachable'),
   'call-gone unknown': lost('unreachable'),
+  'call-taken': lost('unreachable'),
+  'call-out-of-place': unchanged,
+  'bridge-gone': unchanged,
+  'transfer-asked': unchanged,
   'seen absent': [
     'over by unreachable, none',
     '1 line, dialling',
@@ -114,6 +118,7 @@ export const TALK_TABLE: Record<TalkHappening, TalkRow> = {
   ],
   'failed dial-phone': lost('unreachable'),
   'failed answer-call': givenUp,
+  'failed answer-transfer': unchanged,
   'failed limit-call': unchanged,
   'failed record-conversation': unchanged,
   'failed hang-up': lost('unreachable'),

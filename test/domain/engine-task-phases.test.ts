@@ -57,6 +57,10 @@ const TASK_TABLE: Record<Happening, TaskRow> = {
   'call-gone no-answer': phoneFailed('no-answer'),
   'call-gone unreachable': phoneFailed('unreachable'),
   'call-gone unknown': phoneFailed('unreachable'),
+  'call-taken': phoneFailed('unreachable'),
+  'call-out-of-place': unchanged,
+  'bridge-gone': unchanged,
+  'transfer-asked': unchanged,
   // No fault of the agent's: he is free at once, and rung anew.
   'seen absent': ['waiting', 'fetching', 'fetching', 'over', 'over'],
   'seen down': searchedAgain,
@@ -68,6 +72,7 @@ const TASK_TABLE: Record<Happening, TaskRow> = {
   'conversation time up': ['fail timeout', 'fail call_fail no-answer', 'waiting', 'over', 'over'],
   'failed dial-phone': phoneFailed('unreachable'),
   'failed answer-call': unchanged,
+  'failed answer-transfer': unchanged,
   'failed limit-call': unchanged,
   'failed record-conversation': unchanged,
   'failed hang-up': phoneFailed('unreachable'),

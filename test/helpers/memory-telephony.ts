@@ -257,6 +257,7 @@ export class MemoryTelephony implements Telephony {
         call.state = 'up';
         return DONE;
       case 'dial-phone':
+      case 'answer-transfer':
       case 'limit-call':
       case 'stop-whisper':
       case 'readmit-caller':

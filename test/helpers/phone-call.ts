@@ -7,7 +7,7 @@ import SIP, {
 } from 'sipjs-udp';
 import { eventually } from './eventually.ts';
 import type { CallMedia, HoldKind } from './phone-media.ts';
-import { hearEveryBye } from './phone-sip-stack.ts';
+import { hearEveryBye, LOOPBACK } from './phone-sip-stack.ts';
 
 /** How a call came to its end, and whether our phone or the far side ended it. */
 export type CallEnd =
@@ -43,6 +43,7 @@ export class PhoneCall {
   readonly #leg: Leg;
   readonly #media: CallMedia;
   readonly #phone: string;
+  readonly #transferStates: number[] = [];
   #ending: CallEnd | undefined;
 
   constructor(phone: string, leg: Leg, media: CallMedia) {
@@ -202,6 +203,22 @@ export class PhoneCall {
     this.#leg.session.unhold();
   }
 
+  /**
+   * Presses the transfer key (REFER) and stays on the line: hands the far side over to a number, or, in
+   * an attended transfer, to another call of the same phone's.
+   */
+  transfer(to: string | PhoneCall): void {
+    const target = typeof to === 'string' ? `sip:${to}@${LOOPBACK}` : to.#leg.session;
+    this.#leg.session.refer(target, { doNotTerminate: true });
+  }
+
+  /** Settles with what became of {@link transfer}: a SIP status of 200 or more. */
+  async transferAnswered(withinMs = 3000): Promise<number> {
+    return await this.#until('to be told of its transfer', withinMs, () =>
+      this.#transferStates.find((status) => status >= 200),
+    );
+  }
+
   // What can be waited for. Each fails at once when the call has ended another way.
 
   /** Settles once the phone at the far end rings, or has answered already. */
@@ -252,6 +269,10 @@ export class PhoneCall {
     const session: IncomingSession | OutgoingSession = this.#leg.session;
     hearEveryBye(session);
     if (this.#leg.direction === 'outgoing') session.on('progress', this.#progress);
+    session.on('notify', (request) => {
+      const [, status] = /^SIP\/2\.0 (\d{3})/.exec(request.body ?? '') ?? [];
+      if (status !== undefined) this.#transferStates.push(Number(status));
+    });
     session.on('accepted', () => {
       this.#accepted();
     });

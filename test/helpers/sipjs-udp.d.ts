@@ -55,6 +55,7 @@ declare module 'sipjs-udp' {
     terminated: [Ended];
     hold: [];
     unhold: [];
+    notify: [IncomingRequest];
   }
 
   /** SIP.Session.C: the states that matter here. */
@@ -72,6 +73,7 @@ declare module 'sipjs-udp' {
     bye(): void;
     hold(): void;
     unhold(): void;
+    refer(target: string | Session, options: { readonly doNotTerminate: boolean }): void;
   }
 
   export interface IncomingSession extends Session {

@@ -2,6 +2,7 @@ import type { Command } from '../../src/domain/engine/command.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import { SILENCE } from '../../src/domain/sound.ts';
 import type { Refused, SimulatedAsterisk } from './asterisk.ts';
+import { NO_CALL } from './asterisk-channels.ts';
 import type { Channel } from './channel.ts';
 import { must } from './violation.ts';
 
@@ -14,20 +15,23 @@ export const openBridge = ({ bridges }: SimulatedAsterisk, id: ConversationId): 
   return null;
 };
 
-export const closeBridge = (
-  { bridges, channels }: SimulatedAsterisk,
-  id: ConversationId,
-): Refused => {
-  bridges.delete(id);
-  for (const channel of channels.values()) {
-    if (channel.bridge === id) channel.bridge = null;
+/** What Asterisk says of a bridge that it has not. */
+export const NO_BRIDGE = 'Bridge not found';
+
+export const closeBridge = (asterisk: SimulatedAsterisk, id: ConversationId): Refused => {
+  asterisk.bridges.delete(id);
+  for (const channel of asterisk.channels.values()) {
+    if (channel.bridge === id) asterisk.place(channel, null);
   }
+  asterisk.note((watch, at) => {
+    watch.bridgeDestroyed(id, at);
+  });
   return null;
 };
 
 export const recordBridge = ({ bridges }: SimulatedAsterisk, id: ConversationId): Refused => {
   const bridge = bridges.get(id);
-  if (bridge === undefined) return 'Bridge not found';
+  if (bridge === undefined) return NO_BRIDGE;
   bridge.isRecorded = true;
   return null;
 };
@@ -36,22 +40,23 @@ const move = (asterisk: SimulatedAsterisk, channel: Channel, id: ConversationId)
   const moved = channel.bridge !== null && channel.bridge !== id;
   must(
     'nobody is moved with open ears or mouth',
-    !moved || (channel.mutedIn && channel.mutedOut) || asterisk.unmuted.has(channel.id),
+    !moved || (channel.mutedIn && channel.mutedOut) || asterisk.isHelpless(channel.id),
     () => `${channel.id} was moved from ${String(channel.bridge)} to ${id} unmuted`,
   );
-  channel.bridge = id;
-  channel.whisper = null;
+  asterisk.place(channel, id);
   asterisk.unmoved.delete(channel.id);
+  asterisk.tampered.delete(channel.id);
+  asterisk.fightFor(channel);
 };
 
 export const joinBridge = (
   asterisk: SimulatedAsterisk,
   { conversationId, callIds }: CommandOf<'join-bridge'>,
 ): Refused => {
-  if (!asterisk.bridges.has(conversationId)) return 'Bridge not found';
+  if (!asterisk.bridges.has(conversationId)) return NO_BRIDGE;
   const channels = callIds.map((callId) => asterisk.reachable(callId));
   if (channels.some((channel) => channel === undefined || channel.state === 'down')) {
-    return 'Channel not found';
+    return NO_CALL;
   }
   for (const channel of channels) {
     if (channel !== undefined) move(asterisk, channel, conversationId);
@@ -66,7 +71,9 @@ export const leaveBridge = (
   const channel = asterisk.reachable(callId);
   asterisk.unmoved.delete(callId);
   if (channel?.bridge !== conversationId) return 'Channel not in this bridge';
-  channel.bridge = null;
+  asterisk.place(channel, null);
+  asterisk.tampered.delete(callId);
+  asterisk.fightFor(channel);
   return null;
 };
 
@@ -75,17 +82,19 @@ export const startWhisper = (
   { callId, toCallId }: CommandOf<'start-whisper'>,
 ): Refused => {
   const channel = asterisk.reachable(callId);
-  if (channel === undefined) return 'Channel not found';
-  channel.bridge = null;
-  if (asterisk.reachable(toCallId) === undefined) return 'Channel not found';
-  channel.whisper = toCallId;
+  if (channel === undefined) return NO_CALL;
+  asterisk.place(channel, null);
+  asterisk.tampered.delete(callId);
+  if (asterisk.reachable(toCallId) === undefined) return NO_CALL;
+  asterisk.place(channel, null, toCallId);
   asterisk.unmoved.delete(callId);
+  asterisk.fightFor(channel);
   return null;
 };
 
 /** A channel that sits with nobody any more is in no bridge. */
-export const stopWhisper = ({ channels }: SimulatedAsterisk, callId: CallId): Refused => {
-  const channel = channels.get(callId);
-  if (channel !== undefined) channel.whisper = null;
+export const stopWhisper = (asterisk: SimulatedAsterisk, callId: CallId): Refused => {
+  const channel = asterisk.channels.get(callId);
+  if (channel !== undefined) asterisk.place(channel, channel.bridge);
   return null;
 };

@@ -7,6 +7,9 @@ import { must } from './violation.ts';
 
 /** What commands do to one channel. */
 
+/** What Asterisk says of a call that it has not, or not in the application. */
+export const NO_CALL = 'Channel not found';
+
 type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 const dropsIn = (direction: MuteDirection): boolean => direction === 'in' || direction === 'both';
@@ -14,12 +17,14 @@ const dropsOut = (direction: MuteDirection): boolean => direction === 'out' || d
 
 /** @param isDialled otherwise the channel is made, and no more */
 export const dialPhone = (
-  { channels, now }: SimulatedAsterisk,
+  asterisk: SimulatedAsterisk,
   { callId, phone, ringForMs }: CommandOf<'dial-phone'>,
   isDialled: boolean,
 ): Refused => {
+  const { channels, now } = asterisk;
   must('rings have a time', ringForMs > 0, () => `${callId} is to ring for ${ringForMs} ms`);
-  if (channels.has(callId)) return null;
+  const present = channels.get(callId);
+  if (present !== undefined) return present.isTaken ? 'Channel with given unique ID exists' : null;
   channels.set(callId, {
     origin: 'platform',
     id: callId,
@@ -34,7 +39,11 @@ export const dialPhone = (
     isDialled,
     givesUpAt: now + ringForMs,
     plays: false,
+    isTaken: false,
     endsAt: null,
+  });
+  asterisk.note((watch) => {
+    watch.entered(callId);
   });
   return null;
 };
@@ -42,13 +51,14 @@ export const dialPhone = (
 export const hangUp = (asterisk: SimulatedAsterisk, id: CallId): Refused => {
   const channel = asterisk.channels.get(id);
   must('callers are not hung up', channel?.origin !== 'ivr', () => `caller ${id} was hung up`);
-  if (channel !== undefined) asterisk.end(channel, 'normal');
+  if (channel === undefined) return NO_CALL;
+  asterisk.end(channel, 'normal');
   return null;
 };
 
 export const answerCall = (asterisk: SimulatedAsterisk, id: CallId): Refused => {
   const channel = asterisk.reachable(id);
-  if (channel === undefined) return 'Channel not found';
+  if (channel === undefined) return NO_CALL;
   channel.state = 'up';
   return null;
 };
@@ -81,7 +91,7 @@ export const returnToIvr = (
 
 export const readmitCaller = (asterisk: SimulatedAsterisk, id: CallId): Refused => {
   const caller = asterisk.channels.get(id);
-  if (caller?.origin !== 'ivr' || !caller.inStasis) return 'Channel not found';
+  if (caller?.origin !== 'ivr' || !caller.inStasis) return NO_CALL;
   asterisk.announce(caller);
   return null;
 };
@@ -91,7 +101,7 @@ export const limitCall = (
   { callId, limitMs }: CommandOf<'limit-call'>,
 ): Refused => {
   const channel = asterisk.reachable(callId);
-  if (channel === undefined) return 'Channel not found';
+  if (channel === undefined) return NO_CALL;
   channel.endsAt = limitMs === null ? null : asterisk.now + limitMs;
   asterisk.wronglyLimited.delete(callId);
   return null;
@@ -103,7 +113,7 @@ export const mute = (
   { callId, before, direction }: CommandOf<'mute'>,
 ): Refused => {
   const channel = asterisk.reachable(callId);
-  if (channel === undefined) return 'Channel not found';
+  if (channel === undefined) return NO_CALL;
   if (before === null) asterisk.unmuted.delete(callId);
   if (before === null || dropsIn(before) !== dropsIn(direction)) {
     channel.mutedIn = dropsIn(direction);
@@ -113,3 +123,6 @@ export const mute = (
   }
   return null;
 };
+
+export const answerTransfer = (asterisk: SimulatedAsterisk, id: CallId): Refused =>
+  asterisk.reachable(id) === undefined ? NO_CALL : null;

@@ -1,12 +1,14 @@
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { AsteriskSeen, Fact, GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
+import type { PlaceWatch } from '../../src/ari/place-watch.ts';
 import { SILENCE, type Sound } from '../../src/domain/sound.ts';
 import { unreachable } from '../../src/domain/unreachable.ts';
 import {
   closeBridge,
   joinBridge,
   leaveBridge,
+  NO_BRIDGE,
   openBridge,
   recordBridge,
   startWhisper,
@@ -14,10 +16,12 @@ import {
 } from './asterisk-bridges.ts';
 import {
   answerCall,
+  answerTransfer,
   dialPhone,
   hangUp,
   limitCall,
   mute,
+  NO_CALL,
   readmitCaller,
   returnToIvr,
 } from './asterisk-channels.ts';
@@ -26,6 +30,9 @@ import { play } from './play.ts';
 
 /** Facts that Asterisk tells by itself. */
 export type AsteriskFact = Exclude<Fact, AsteriskSeen>;
+
+/** Tells the service's watch of something that just happened. */
+export type PlaceNote = (watch: PlaceWatch, at: number) => void;
 
 /** null: done; otherwise what Asterisk says against it. */
 export type Refused = string | null;
@@ -46,12 +53,48 @@ export class SimulatedAsterisk {
   readonly unmuted = new Set<CallId>();
   /** Calls that could not be moved, and were not since: what follows finds them where they were. */
   readonly unmoved = new Set<CallId>();
+  /** Calls that other hands put elsewhere, and nobody back since. */
+  readonly tampered = new Set<CallId>();
+  /** Calls that another program takes out of wherever they are put, again and again. */
+  readonly fought = new Set<CallId>();
   /** By its own clock, which never jumps. */
   now = 0;
   readonly #tell: (fact: AsteriskFact) => void;
+  readonly #note: (note: PlaceNote) => void;
 
-  constructor(tell: (fact: AsteriskFact) => void) {
+  /** @param note takes the events about who is where */
+  constructor(tell: (fact: AsteriskFact) => void, note: (note: PlaceNote) => void) {
     this.#tell = tell;
+    this.#note = note;
+  }
+
+  note(note: PlaceNote): void {
+    this.#note(note);
+  }
+
+  /** Nothing can be done for the moment about whom this call hears, or who hears it. */
+  isHelpless(callId: CallId): boolean {
+    return this.unmoved.has(callId) || this.unmuted.has(callId) || this.tampered.has(callId);
+  }
+
+  /** Puts a channel somewhere; the bridges tell of it. */
+  place(channel: Channel, bridge: ConversationId | null, whisper: CallId | null = null): void {
+    const before = placeOf(channel);
+    channel.bridge = bridge;
+    channel.whisper = whisper;
+    const after = placeOf(channel);
+    if (before === after) return;
+    this.#note((watch, at) => {
+      if (before !== null) watch.left(channel.id, before, at);
+      if (after !== null) watch.joined(channel.id, after, at);
+    });
+  }
+
+  /** A program that wants the call out of every bridge sees to it at once. */
+  fightFor(channel: Channel): void {
+    if (!this.fought.has(channel.id) || placeOf(channel) === null) return;
+    this.tampered.add(channel.id);
+    this.place(channel, null);
   }
 
   phones(): PhoneChannel[] {
@@ -65,7 +108,8 @@ export class SimulatedAsterisk {
   /** A channel ends, whoever hung up. Callers whom the dialplan has are none of the platform's. */
   end(channel: Channel, cause: GoneCause): void {
     this.channels.delete(channel.id);
-    if (channel.origin === 'ivr' && !channel.inStasis) return;
+    this.#forget(channel);
+    if (channel.origin === 'ivr' ? !channel.inStasis : channel.isTaken) return;
     this.#tell({ kind: 'call-gone', callId: channel.id, cause });
   }
 
@@ -123,6 +167,9 @@ export class SimulatedAsterisk {
   handIn(caller: CallerChannel): void {
     caller.inStasis = true;
     caller.session = caller.attempts + 1;
+    this.#note((watch) => {
+      watch.entered(caller.id);
+    });
     this.announce(caller);
   }
 
@@ -143,11 +190,31 @@ export class SimulatedAsterisk {
 
   /** The dialplan has a caller again. */
   giveBack(caller: CallerChannel, attempts: number): void {
+    this.place(caller, null);
+    this.#forget(caller);
     caller.inStasis = false;
-    caller.bridge = null;
-    caller.whisper = null;
     caller.attempts = attempts;
     this.#tell({ kind: 'call-gone', callId: caller.id, cause: 'normal' });
+  }
+
+  /** A call of the platform's is out of the application, be it in the hands of another or no more. */
+  take(phone: PhoneChannel, isGone: boolean): void {
+    this.place(phone, null);
+    this.tampered.delete(phone.id);
+    this.fought.delete(phone.id);
+    if (isGone) this.channels.delete(phone.id);
+    else phone.isTaken = true;
+    this.#note((watch, at) => {
+      watch.departed(phone.id, at);
+    });
+  }
+
+  #forget({ id }: Channel): void {
+    this.tampered.delete(id);
+    this.fought.delete(id);
+    this.#note((watch) => {
+      watch.ended(id);
+    });
   }
 
   /** All calls and conversations are gone; accounts are kept. */
@@ -158,10 +225,8 @@ export class SimulatedAsterisk {
 
   /** What there is. By looking, whispers are ended: nobody could tell whose they are. */
   snapshot(): AsteriskSeen {
-    for (const channel of this.channels.values()) channel.whisper = null;
-    const ours = [...this.channels.values()].filter(
-      (channel) => channel.origin === 'platform' || channel.inStasis,
-    );
+    for (const channel of this.channels.values()) this.place(channel, channel.bridge);
+    const ours = [...this.channels.values()].filter(isOurs);
     return {
       kind: 'asterisk-seen',
       calls: ours.map((channel): SeenCall => ({
@@ -179,14 +244,14 @@ export class SimulatedAsterisk {
   /** A channel that the platform may do something with. */
   reachable(id: CallId): Channel | undefined {
     const channel = this.channels.get(id);
-    return channel?.origin === 'ivr' && !channel.inStasis ? undefined : channel;
+    return channel === undefined || !isOurs(channel) ? undefined : channel;
   }
 
   /** Does a command in part, as far as it has parts, and then refuses it. */
   executeInPart(command: Command): void {
     if (command.kind === 'dial-phone') dialPhone(this, command, false);
     const channel = command.kind === 'start-whisper' ? this.reachable(command.callId) : undefined;
-    if (channel !== undefined) channel.bridge = null;
+    if (channel !== undefined) this.place(channel, null);
   }
 
   /** A command came to nothing: what is not as the platform wants it from now on. */
@@ -224,6 +289,8 @@ export class SimulatedAsterisk {
         return stopWhisper(this, command.callId);
       case 'mute':
         return mute(this, command);
+      case 'answer-transfer':
+        return answerTransfer(this, command.callId);
       case 'answer-call':
         return answerCall(this, command.callId);
       case 'record-conversation':
@@ -231,9 +298,9 @@ export class SimulatedAsterisk {
       case 'limit-call':
         return limitCall(this, command);
       case 'play-to-call':
-        return play(this.reachable(command.callId), command);
+        return play(this.reachable(command.callId), command, NO_CALL);
       case 'play-to-conversation':
-        return play(this.bridges.get(command.conversationId), command);
+        return play(this.bridges.get(command.conversationId), command, NO_BRIDGE);
       case 'put-sip-account':
         this.accounts.set(command.user, command.passwordDigest);
         this.lacking.delete(command.user);
@@ -246,3 +313,10 @@ export class SimulatedAsterisk {
     }
   }
 }
+
+/** Whether it is in the application. */
+export const isOurs = (channel: Channel): boolean =>
+  channel.origin === 'ivr' ? channel.inStasis : !channel.isTaken;
+
+const placeOf = ({ id, bridge, whisper }: Channel): string | null =>
+  whisper === null ? bridge : `${id}-1-whisper`;

@@ -19,6 +19,8 @@ interface AnyChannel {
   sound: Sound;
   /** When Asterisk hangs it up by itself, by its own clock; null: never. */
   endsAt: number | null;
+  /** Other hands have it: it is not in the application any more, and does not come back. */
+  isTaken: boolean;
 }
 
 /** A call that the platform placed: to an agent's phone, or to a telephone number. */

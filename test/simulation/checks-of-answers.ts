@@ -1,9 +1,9 @@
 import type { Conversation, Member } from '../../src/domain/conversation.ts';
-import { type Answer } from '../../src/domain/engine/step.ts';
+import type { Answer, Event, Outcome } from '../../src/domain/engine/step.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import type { AgentName, ConversationId, Instant } from '../../src/domain/ids.ts';
 import type { Request } from '../../src/domain/requests/request.ts';
-import { must } from './violation.ts';
+import { must, violated } from './violation.ts';
 
 const membersIn = (world: World, id: ConversationId): readonly Member[] =>
   world.conversations.get(id)?.members ?? [];
@@ -119,4 +119,17 @@ export const expectDone = (
       () => JSON.stringify({ request, answer }),
     );
   };
+};
+
+/** The transfer key is answered at once and in one way: who has their way leaves what they talk in. */
+export const checkTransfer = (world: World, event: Event, { commands }: Outcome): void => {
+  if (event.kind !== 'fact' || event.fact.kind !== 'transfer-asked') return;
+  const { callId } = event.fact;
+  const answers = commands.filter((one) => one.kind === 'answer-transfer');
+  const call = world.calls.get(callId);
+  const isRight =
+    call === undefined
+      ? answers.length <= 1
+      : answers.length === 1 && answers.every((answer) => answer.callId === callId);
+  if (!isRight) violated('who asks for a transfer is answered', { answers, call });
 };

@@ -3,7 +3,7 @@ import { formatState } from '../../src/domain/agent-state.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
-import type { SimulatedAsterisk } from './asterisk.ts';
+import { isOurs, type SimulatedAsterisk } from './asterisk.ts';
 import type { Channel } from './channel.ts';
 import type { History } from './history.ts';
 import { checkSounds } from './checks-of-sounds.ts';
@@ -30,9 +30,7 @@ const stateInAsterisk = (call: Call): Channel['state'] | 'gone' => {
 };
 
 const checkCalls = (world: World, asterisk: SimulatedAsterisk): void => {
-  const ours = [...asterisk.channels.values()].filter(
-    (channel) => channel.origin === 'platform' || channel.inStasis,
-  );
+  const ours = [...asterisk.channels.values()].filter(isOurs);
   const ids = ours.map(({ id }) => id);
   const known = [...world.calls.values()].map(({ id }) => id);
   must(

@@ -7,6 +7,7 @@ export const concernedBy = (command: Command): readonly string[] => {
   switch (command.kind) {
     case 'dial-phone':
     case 'answer-call':
+    case 'answer-transfer':
     case 'limit-call':
     case 'hang-up':
     case 'return-to-ivr':

@@ -1,5 +1,5 @@
 import type { World } from '../../src/domain/engine/world.ts';
-import type { CallId, ConversationId } from '../../src/domain/ids.ts';
+import type { ConversationId } from '../../src/domain/ids.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';
 import {
   doHear,
@@ -18,10 +18,8 @@ import { violated } from './violation.ts';
  */
 const isTalk = (asterisk: SimulatedAsterisk, one: Pair): boolean => {
   const [listener, speaker] = [listenerOf(one), speakerOf(one)];
-  const isHelpless = (callId: CallId): boolean =>
-    asterisk.unmoved.has(callId) || asterisk.unmuted.has(callId);
   const isUp = asterisk.channels.get(speaker)?.state === 'up';
-  return isUp && !isHelpless(listener) && !isHelpless(speaker);
+  return isUp && !asterisk.isHelpless(listener) && !asterisk.isHelpless(speaker);
 };
 
 interface Moment {

@@ -39,13 +39,15 @@ export class People {
     if (caller.inStasis && caller.state === 'up' && this.#chance.oneIn(12)) this.#hold(caller);
     else if (caller.inStasis) {
       if (this.#isTimeUp(caller) || this.#chance.oneIn(25)) this.#hangUp(caller);
-    } else if (this.#chance.oneIn(3)) this.#hangUp(caller);
+    } else if (caller.isTaken || this.#chance.oneIn(3)) this.#hangUp(caller);
     else this.#enterQueue(caller, isServiceThere);
   }
 
   /** An agent's phone rings, is answered, declines, fails, or hangs up. */
   phoneMoves(): void {
-    const phones = this.#asterisk.phones().filter(({ isDialled }) => isDialled);
+    const phones = this.#asterisk
+      .phones()
+      .filter(({ isDialled, isTaken }) => isDialled && !isTaken);
     if (phones.length > 0) this.#movePhone(this.#chance.pick(phones));
   }
 
@@ -64,6 +66,7 @@ export class People {
       sound: SILENCE,
       endsAt: null,
       inStasis: false,
+      isTaken: false,
       session: 0,
       attempts: 0,
       enqueueXml: null,

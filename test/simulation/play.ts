@@ -8,8 +8,9 @@ type Play = Extract<Command, { kind: 'play-to-call' | 'play-to-conversation' }>;
 export const play = (
   player: { sound: Sound } | undefined,
   { sound, before, ...target }: Play,
+  missing: string,
 ): string | null => {
-  if (player === undefined) return `${target.kind}: not found`;
+  if (player === undefined) return missing;
   const isTrue =
     before === null ||
     sameSound(before, player.sound) ||

@@ -1,3 +1,5 @@
+import { callOfOurs } from '../../src/ari/refused-command.ts';
+import { PlaceWatch } from '../../src/ari/place-watch.ts';
 import { RefusedMutes } from '../../src/ari/refused-mutes.ts';
 import type { CallcenterId, Instant } from '../../src/domain/ids.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
@@ -7,9 +9,11 @@ import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import { type Event, type Outcome, step } from '../../src/domain/engine/step.ts';
 import { World } from '../../src/domain/engine/world.ts';
 import { DEFAULT_WORK_CHANNEL, unlimited } from '../../src/domain/work-channel.ts';
-import type { AsteriskFact, SimulatedAsterisk } from './asterisk.ts';
+import type { AsteriskFact, PlaceNote, Refused, SimulatedAsterisk } from './asterisk.ts';
+import { NO_BRIDGE } from './asterisk-bridges.ts';
+import { NO_CALL } from './asterisk-channels.ts';
 import type { Chance } from './chance.ts';
-import { expectDone } from './checks-of-answers.ts';
+import { checkTransfer, expectDone } from './checks-of-answers.ts';
 import { CountedFigures } from './checks-of-figures.ts';
 import { watchLimits } from './checks-of-limits.ts';
 import { checkRecords } from './checks-of-records.ts';
@@ -58,6 +62,7 @@ export class SimulatedService {
   world: World | null;
   readonly #store: SimulatedStore;
   readonly #refusedMutes = new RefusedMutes();
+  readonly #watch = new PlaceWatch();
   readonly #lanes = new CommandLanes();
   readonly #parts: ServiceParts;
   readonly #underWay = new UnderWay();
@@ -110,6 +115,7 @@ export class SimulatedService {
     this.#checkAnswer(outcome);
     this.#figures.note(outcome);
     checkDone?.(outcome.answer);
+    checkTransfer(world, event, outcome);
     if (event.kind === 'request' && outcome.answer.kind === 'done') {
       this.#parts.history.count(`asked ${event.request.kind}`);
     }
@@ -151,18 +157,23 @@ export class SimulatedService {
   /** Asterisk is reached again; first of all it is looked at. */
   connect(): void {
     this.isConnected = true;
+    this.#beginLook();
+  }
+
+  #beginLook(): void {
     this.#look = new Look();
+    this.#watch.lookBegins();
   }
 
   /** Events are heard meanwhile. Commands that had begun are finished, all others postponed. */
   lookAgain(unanswered?: Command): void {
     if (!this.isReady) return;
-    this.#look = new Look();
     const busy = unanswered === undefined ? [] : concernedBy(unanswered);
     for (const command of this.#lanes.begun(busy)) {
       if (this.#parts.chance.oneIn(2)) this.#attempt(command);
     }
     this.#postpone(this.#lanes.clear());
+    this.#beginLook();
   }
 
   get isLooking(): boolean {
@@ -186,6 +197,16 @@ export class SimulatedService {
     }
     this.#look = null;
     trace?.(() => '  tells what it saw');
+    this.#watch.looked(
+      {
+        calls: told.calls.map((call) => ({ ...call, callcenterId: CALLCENTER.id })),
+        bridges: told.bridges.map((conversationId) => ({
+          conversationId,
+          callcenterId: CALLCENTER.id,
+        })),
+      },
+      asterisk.now,
+    );
     wire.pushSeen(told);
     asterisk.tellHolds();
   }
@@ -196,6 +217,26 @@ export class SimulatedService {
     if (!this.isConnected) return;
     if (fact.kind === 'caller-arrived') this.#look?.noteArrival(fact);
     this.#parts.wire.push(fact);
+  }
+
+  /** An event about who is where. */
+  hearPlace(note: PlaceNote): void {
+    if (this.isConnected) note(this.#watch, this.#parts.asterisk.now);
+  }
+
+  /** Whether there may be something that other hands did, to be told later. */
+  get isOdd(): boolean {
+    return this.isReady && !this.#watch.isQuiet;
+  }
+
+  /** Tells what other hands did, as far as it has lasted. */
+  tellOddities(): void {
+    if (!this.isReady || this.#parts.wire.holdsSeen) return;
+    for (const finding of this.#watch.findings(this.#parts.asterisk.now)) {
+      this.#parts.trace?.(() => `  found ${JSON.stringify(finding)}`);
+      this.#parts.history.count(`found ${finding.kind}`);
+      this.hear(finding);
+    }
   }
 
   /** The process dies, at whatever point of its cycle it is. */
@@ -234,20 +275,35 @@ export class SimulatedService {
     const spared = this.#refusedMutes.spare(command);
     const unwilling = spared === null ? null : chanceRefusal(chance, spared);
     if (spared !== null && unwilling !== null && chance.oneIn(2)) asterisk.executeInPart(spared);
+    if (spared !== null) this.#watch.begins(spared);
     const refused = unwilling ?? (spared === null ? null : asterisk.execute(spared));
+    if (spared !== null) this.#noteResult(spared, refused);
     trace?.(() => `  ${JSON.stringify(command)} → ${refused ?? 'done'}`);
     if (command.kind === 'return-to-ivr' && refused === null) {
       history.checkVariables(command.callId, command.variables);
     }
     this.#checkHearing(command);
-    if (refused === null) {
-      this.#refusedMutes.done(command);
+    if (refused === null || refused === NO_BRIDGE) {
+      if (refused === null) this.#refusedMutes.done(command);
+      else asterisk.noteFailure(command);
       this.#underWay.end(command);
     } else {
       this.#refusedMutes.refused(command);
       this.#fail(command, refused);
       if (unwilling !== null && MOVES.has(command.kind)) this.lookAgain(command);
     }
+  }
+
+  /** What Asterisk has not although something was to be done with it is told later. */
+  #noteResult(command: Command, refused: Refused): void {
+    const { now } = this.#parts.asterisk;
+    if (refused === null) this.#watch.done(command, now);
+    else this.#watch.failed(command, now);
+    if (refused === NO_BRIDGE && 'conversationId' in command) {
+      this.#watch.bridgeMissing(command.conversationId, now);
+    }
+    const callId = callOfOurs(command);
+    if (refused === NO_CALL && callId !== null) this.#watch.callMissing(callId, now);
   }
 
   /** Nobody knows whether it was done: Asterisk is looked at anew. */

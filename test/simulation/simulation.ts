@@ -3,6 +3,7 @@ import { SimulatedAsterisk } from './asterisk.ts';
 import { Chance } from './chance.ts';
 import { checkWhenQuiet } from './checks-when-quiet.ts';
 import { History } from './history.ts';
+import { OtherHands, transferTargets } from './other-hands.ts';
 import { People } from './people.ts';
 import type { Names } from './names.ts';
 import { randomRequest } from './random-request.ts';
@@ -17,6 +18,10 @@ type Move = readonly [weight: number, make: () => void];
 const START = Date.UTC(2026, 0, 1);
 /** Longest that a wake-up is late while nothing else is wrong. */
 const LATENESS_MS = 200;
+/** How often it is looked for what other hands did. */
+const LOOK_EVERY_MS = 150;
+/** After so long of putting right what others do, it is given up. */
+const LONGEST_STRUGGLE_MS = 20_000;
 
 const numbered = (letter: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
@@ -29,6 +34,7 @@ export class Simulation {
   readonly #history = new History();
   readonly #service: SimulatedService;
   readonly #people: People;
+  readonly #otherHands: OtherHands;
   readonly #names: Names;
   readonly #trace: Tracer;
   readonly #moves: readonly Move[];
@@ -42,9 +48,14 @@ export class Simulation {
     this.#chance = new Chance(seed);
     this.#trace = trace;
     this.#wire = new Wire(this.#chance);
-    this.#asterisk = new SimulatedAsterisk((fact) => {
-      this.#service.hear(fact);
-    });
+    this.#asterisk = new SimulatedAsterisk(
+      (fact) => {
+        this.#service.hear(fact);
+      },
+      (note) => {
+        this.#service.hearPlace(note);
+      },
+    );
     this.#names = {
       agents: numbered('a', this.#chance.between(1, 5)),
       conditions: numbered('c', this.#chance.between(1, 3)),
@@ -65,6 +76,7 @@ export class Simulation {
       seed % 16 === 0,
     );
     this.#people = new People(this.#chance, this.#asterisk, this.#names, trace);
+    this.#otherHands = new OtherHands(this.#chance, this.#asterisk, trace);
     this.#moves = this.#allMoves();
     this.#totalWeight = this.#moves.reduce((sum, [weight]) => sum + weight, 0);
   }
@@ -105,6 +117,9 @@ export class Simulation {
       [70, this.#callerMoves],
       [110, this.#passTime],
       [25, this.#speechEnds],
+      [4, this.#meddle],
+      [60, this.#tellOddities],
+      [6, this.#askTransfer],
       [0.5, this.#listVoices],
       [100, this.#goOnLooking],
       [6, this.#becomeQuiet],
@@ -188,6 +203,26 @@ export class Simulation {
     this.#asterisk.finishSpeech(target, !this.#chance.oneIn(8));
   };
 
+  readonly #meddle = (): void => {
+    this.#otherHands.move();
+  };
+
+  readonly #tellOddities = (): void => {
+    this.#service.tellOddities();
+  };
+
+  /** Somebody presses the transfer key of their phone. */
+  readonly #askTransfer = (): void => {
+    const phones = this.#asterisk
+      .phones()
+      .filter(({ state, isTaken }) => state === 'up' && !isTaken);
+    if (phones.length === 0) return;
+    const { id: callId } = this.#chance.pick(phones);
+    const to = this.#chance.pick(transferTargets(this.#names.users));
+    this.#trace?.(() => `  ${callId} asks for a transfer to ${String(to)}`);
+    this.#service.hear({ kind: 'transfer-asked', callId, to });
+  };
+
   /** The list of prompts is read: some come, some go. */
   readonly #listVoices = (): void => {
     const own = this.#names.voices.map((voice) => `callcenter/sim/${voice}`);
@@ -246,14 +281,23 @@ export class Simulation {
     this.#trace?.(() => '  becomes quiet');
     this.#restart();
     this.#connect();
+    const began = this.#asterisk.now;
     for (let rounds = 0; this.#settleOnce(); rounds += 1) {
       if (rounds > 2000)
         throw new Violation('everything settles', 'commands and facts without end');
+      if (this.#asterisk.now - began > LONGEST_STRUGGLE_MS) {
+        throw new Violation('what other hands do is put right or given up', 'it goes on');
+      }
     }
     if (this.#world === null) return;
     checkWhenQuiet(this.#world, this.#asterisk, this.#history);
     countScenes(this.#world, this.#history);
     this.quietMoments += 1;
+  };
+
+  readonly #waitForOddities = (): void => {
+    this.#asterisk.now += LOOK_EVERY_MS;
+    this.#service.tellOddities();
   };
 
   /** @returns false if nothing was left to be done */
@@ -265,6 +309,7 @@ export class Simulation {
     else if (this.#service.commandsUnderWay > 0) this.#service.carryOutOne();
     else if (this.#service.isLooking) this.#service.goOnLooking();
     else if (this.#isWakeDue()) this.#wake();
+    else if (this.#service.isOdd) this.#waitForOddities();
     else return false;
     return true;
   }

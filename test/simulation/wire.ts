@@ -18,6 +18,8 @@ const senderOf = (fact: Exclude<Fact, AsteriskSeen>): string => {
       return fact.target;
     case 'voices-listed':
       return 'voices';
+    case 'bridge-gone':
+      return fact.conversationId;
     default:
       return fact.callId;
   }

@@ -30,6 +30,8 @@ export type Command =
   | { readonly kind: 'limit-call'; readonly callId: CallId; readonly limitMs: number | null }
   /** A caller is there whom no record knows: to be told anew as one who arrived. */
   | { readonly kind: 'readmit-caller'; readonly callId: CallId }
+  /** The phone asked for a transfer: it is told whether it has its way. */
+  | { readonly kind: 'answer-transfer'; readonly callId: CallId; readonly accepted: boolean }
   | {
       readonly kind: 'open-bridge';
       readonly conversationId: ConversationId;

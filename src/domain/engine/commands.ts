@@ -3,7 +3,7 @@ import type { CallId } from '../ids.ts';
 import { commandsOfCall } from './call-commands.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { AsteriskSeen } from './fact.ts';
-import { bridgeSound } from './picture.ts';
+import { bridgeSound, UNTOUCHED } from './picture.ts';
 import { commandsForBridge } from './picture-commands.ts';
 import type { Change } from './table.ts';
 import { touchedByResync, touchedByStep, type Touched } from './touched.ts';
@@ -88,8 +88,10 @@ const mergeJoins = (commands: readonly Command[]): Command[] => {
 const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
   const calls = seen.calls
     .filter(({ callId }) => world.calls.get(callId) === undefined)
-    .map(({ callId, origin }): Command => {
-      world.knownCalls.delete(callId);
+    .map(({ callId, origin, conversationId: bridge }): Command => {
+      // A caller who is to arrive is as nobody touched him, but for where other hands put him.
+      if (bridge === null) world.knownCalls.delete(callId);
+      else world.knownCalls.set(callId, { ...UNTOUCHED, bridge });
       return origin === 'ivr' ? { kind: 'readmit-caller', callId } : { kind: 'hang-up', callId };
     });
   const accounts = new Set(seen.sipAccounts);
@@ -99,6 +101,12 @@ const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
     .map((terminal) => putAccount(terminal, false));
   return [...missing, ...calls];
 };
+
+const answerTransfer = ([callId, accepted]: readonly [CallId, boolean]): Command => ({
+  kind: 'answer-transfer',
+  callId,
+  accepted,
+});
 
 const isOpening = ({ kind }: Command): boolean => kind === 'open-bridge';
 
@@ -113,6 +121,7 @@ export const commandsOfStep = (world: World): Command[] => {
   return [
     ...world.extensions.changes().flatMap(sipAccount),
     ...bridges.filter(isOpening),
+    ...[...world.transferAnswers].map(answerTransfer),
     ...mergeJoins(callCommands(world, touched)),
     ...bridges.filter((command) => !isOpening(command)),
     ...[...world.strays].map((callId): Command => ({ kind: 'hang-up', callId })),

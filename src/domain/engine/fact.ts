@@ -54,6 +54,24 @@ export type Fact =
     }
   /** The prompts that Asterisk has now. */
   | { readonly kind: 'voices-listed'; readonly voices: ReadonlySet<string> }
+  /** Other hands took the call out of ours, or it ended without our hearing of it. */
+  | { readonly kind: 'call-taken'; readonly callId: CallId }
+  /** For some time the call has been elsewhere than it was put, by other hands. */
+  | {
+      readonly kind: 'call-out-of-place';
+      readonly callId: CallId;
+      /** Where it is, be it a bridge of somebody else's; null: in none. */
+      readonly bridge: ConversationId | null;
+    }
+  /** A bridge is no more that was not closed by us. */
+  | { readonly kind: 'bridge-gone'; readonly conversationId: ConversationId }
+  /** The transfer key of a phone was pressed (SIP REFER): it waits to be answered. */
+  | {
+      readonly kind: 'transfer-asked';
+      readonly callId: CallId;
+      /** The number that was dialled; null: another call of the phone's, an attended transfer. */
+      readonly to: string | null;
+    }
   | {
       readonly kind: 'command-failed';
       readonly command: Command;

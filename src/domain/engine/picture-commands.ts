@@ -143,8 +143,10 @@ export const commandsForBridge = (
   const isRecorded = conversation !== undefined && isBeingRecorded(conversation);
   world.knownBridges.set(conversationId, { sound: wanted, isRecorded });
   const callcenterId = world.callcenter.id;
-  const open: Command[] =
-    known === undefined ? [{ kind: 'open-bridge', conversationId, callcenterId }] : [];
+  const isToBeOpened = known === undefined || world.destroyed.has(conversationId);
+  const open: Command[] = isToBeOpened
+    ? [{ kind: 'open-bridge', conversationId, callcenterId }]
+    : [];
   const { sound: before, isRecorded: wasRecorded } = known ?? NEW_BRIDGE;
   return [
     ...open,

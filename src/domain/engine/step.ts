@@ -5,9 +5,11 @@ import { commandFailed } from '../facts/command-failed.ts';
 import { deadlinePassed } from '../facts/deadline-passed.ts';
 import { endNeverDialled } from '../facts/never-dialled.ts';
 import { holdChanged } from '../facts/hold-changed.ts';
+import { bridgeGone, callOutOfPlace, callTaken } from '../facts/other-hands.ts';
 import { phoneAnswered } from '../facts/phone-answered.ts';
 import { phonePlays, phoneRinging } from '../facts/phone-ringing.ts';
 import { speechFinished } from '../facts/speech-finished.ts';
+import { transferAsked } from '../facts/transfer-asked.ts';
 import type { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { CallId, Instant } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
@@ -84,6 +86,18 @@ const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
       return;
     case 'call-gone':
       callGone(world, fact.callId, fact.cause);
+      return;
+    case 'call-taken':
+      callTaken(world, fact.callId);
+      return;
+    case 'call-out-of-place':
+      callOutOfPlace(world, fact.callId, fact.bridge);
+      return;
+    case 'bridge-gone':
+      bridgeGone(world, fact.conversationId);
+      return;
+    case 'transfer-asked':
+      transferAsked(world, fact.callId, fact.to);
       return;
     case 'command-failed':
       commandFailed(world, fact.command, fact.message);

@@ -79,14 +79,29 @@ const touchedOf = (
   };
 };
 
-/** Everything that depends on a record which this step changed. */
-export const touchedByStep = (world: World): Touched =>
-  touchedOf(
+/** For whom phones ring that are heard in bridges which other hands destroyed. */
+const tasksHeardThere = (world: World): QueueTask[] =>
+  world.destroyed.size === 0
+    ? []
+    : [...world.tasks.values()].filter((task) => {
+        const bridge = earlyBridge(world, task);
+        return bridge !== null && world.destroyed.has(bridge);
+      });
+
+/** Everything that depends on a record which this step changed, or that other hands changed. */
+export const touchedByStep = (world: World): Touched => {
+  const touched = touchedOf(
     world,
     rows<Call>(world.calls.changes()),
     rows<Conversation>(world.conversations.changes()),
-    touchedTasks(world),
+    [...touchedTasks(world), ...tasksHeardThere(world)],
   );
+  return {
+    ...touched,
+    calls: new Set([...touched.calls, ...world.displaced]),
+    bridges: new Set([...touched.bridges, ...world.destroyed]),
+  };
+};
 
 /** Everything there is, and the bridges that Asterisk has besides. */
 export const touchedByResync = (world: World, seen: readonly ConversationId[]): Touched => {

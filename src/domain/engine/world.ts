@@ -23,6 +23,7 @@ import type { AsteriskSeen, GoneCause } from './fact.ts';
 import { MembershipIndex } from './membership-index.ts';
 import type { KnownBridge, KnownCall } from './picture.ts';
 import { randomFrom } from './random.ts';
+import { Struggles } from './struggles.ts';
 import { entryOf } from './task-timing.ts';
 import { type Change, Table } from './table.ts';
 import { DEFAULT_WORK_CHANNEL, unlimited, type WorkChannel } from '../work-channel.ts';
@@ -73,6 +74,8 @@ export class World {
   readonly knownBridges = new Map<ConversationId, KnownBridge>();
   /** How often callers were handed in when Asterisk was looked at: of earlier visits nothing is news. */
   readonly visits = new Map<CallId, number>();
+  /** How often what other hands did was put right of late. */
+  readonly struggles = new Struggles();
   /** Prompts that can be played; null: Asterisk has not been asked yet. */
   voices: ReadonlySet<string> | null = null;
 
@@ -89,6 +92,12 @@ export class World {
   readonly goneCauses = new Map<CallId, GoneCause>();
   /** Calls without a record, perhaps there all the same, to be hung up in this step. */
   readonly strays = new Set<CallId>();
+  /** Calls that other hands put elsewhere, to be put right in this step. */
+  readonly displaced = new Set<CallId>();
+  /** Bridges that other hands destroyed, to be put right in this step. */
+  readonly destroyed = new Set<ConversationId>();
+  /** Whether phones that asked for a transfer in this step have their way. */
+  readonly transferAnswers = new Map<CallId, boolean>();
   /** Set in a step that learned all that Asterisk has: everything is to be compared with it. */
   seenAnew: AsteriskSeen | null = null;
 
@@ -102,6 +111,7 @@ export class World {
     this.conversations.onChange((change) => {
       this.memberships.follow(change);
     });
+    this.#forgetStruggles();
     this.#fill(records);
   }
 
@@ -150,6 +160,9 @@ export class World {
     this.seenAnew = null;
     this.goneCauses.clear();
     this.strays.clear();
+    this.displaced.clear();
+    this.destroyed.clear();
+    this.transferAnswers.clear();
     this.reasons.clear();
     for (const table of [
       this.callcenters,
@@ -177,6 +190,15 @@ export class World {
     this.tasks.onChange(({ key, after }) => {
       if (after?.phase.kind === 'waiting') this.queue.putTask(waitingTask(after));
       else this.queue.removeTask(key);
+    });
+  }
+
+  #forgetStruggles(): void {
+    this.calls.onChange(({ key, after }) => {
+      if (after === undefined) this.struggles.forget(key);
+    });
+    this.conversations.onChange(({ key, after }) => {
+      if (after?.phase.kind !== 'live') this.struggles.forget(key);
     });
   }
 

@@ -16,7 +16,7 @@ type ReturnToIvr = Extract<Command, { kind: 'return-to-ivr' }>;
 type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
 
 /** Asterisk would not do with the call what had to be done: it cannot be left as it is. */
-const giveUpCall = (world: World, callId: CallId, message: string): void => {
+export const giveUpCall = (world: World, callId: CallId, message: string): void => {
   const caller = ivrCall(world, callId);
   if (caller?.place.kind === 'waiting') {
     const task = world.tasks.get(caller.place.taskId);
@@ -48,7 +48,7 @@ const giveUpWhisper = (world: World, callId: CallId): void => {
   }
 };
 
-const giveUpConversation = (world: World, id: ConversationId): void => {
+export const giveUpConversation = (world: World, id: ConversationId): void => {
   const conversation = world.conversations.get(id);
   if (conversation?.phase.kind === 'live') dissolve(world, conversation, 'error');
 };
@@ -134,6 +134,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
     case 'record-conversation':
       if (command.isNew) giveUpRecording(world, command.conversationId);
       return;
+    case 'answer-transfer':
     case 'limit-call':
     case 'stop-whisper':
     case 'readmit-caller':

@@ -24,7 +24,7 @@ export interface Seen {
   readonly sipAccounts: readonly string[];
 }
 
-/** Facts about one call. */
+/** Facts about one call or conversation. */
 export type CallFact = Extract<
   Fact,
   {
@@ -34,7 +34,11 @@ export type CallFact = Extract<
       | 'phone-answered'
       | 'hold-changed'
       | 'speech-finished'
-      | 'call-gone';
+      | 'call-gone'
+      | 'call-taken'
+      | 'call-out-of-place'
+      | 'bridge-gone'
+      | 'transfer-asked';
   }
 >;
 

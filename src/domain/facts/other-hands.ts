@@ -1,0 +1,64 @@
+import { giveUpHearing } from '../engine/early-hearing.ts';
+import { liveConversation } from '../engine/pending.ts';
+import { UNTOUCHED } from '../engine/picture.ts';
+import type { World } from '../engine/world.ts';
+import type { CallId, ConversationId } from '../ids.ts';
+import { callGone } from './call-gone.ts';
+import { giveUpCall, giveUpConversation } from './command-failed.ts';
+
+/*
+ * Other programs of ARI, the dialplan and transfers may change what is ours. It is put right, or given
+ * up if that does not help: who came from the IVR goes back there, phones of agents are hung up.
+ */
+
+/**
+ * The call is not ours any more, or was not there when something was to be done with it. A phone that
+ * somebody else has by now is hung up, lest its agent is rung while on it.
+ */
+export const callTaken = (world: World, callId: CallId): void => {
+  const call = world.calls.get(callId);
+  if (call === undefined) return;
+  if (call.kind !== 'ivr') world.strays.add(callId);
+  callGone(world, callId, 'unknown');
+};
+
+/** Notes where it is. All mutes are set anew, lest somebody goes back muted. */
+const place = (world: World, callId: CallId, bridge: ConversationId | null): void => {
+  const known = world.knownCalls.get(callId) ?? UNTOUCHED;
+  const mute = known.wasMuted ? null : known.mute;
+  world.knownCalls.set(callId, { ...known, bridge, whisper: null, mute });
+};
+
+/** The call is found elsewhere than it was put. */
+export const callOutOfPlace = (
+  world: World,
+  callId: CallId,
+  bridge: ConversationId | null,
+): void => {
+  const call = world.calls.get(callId);
+  const known = world.knownCalls.get(callId) ?? UNTOUCHED;
+  if (call === undefined || (known.bridge === bridge && known.whisper === null)) return;
+  const next = world.struggles.next(callId, world.now);
+  if (next === 'wait') return;
+  place(world, callId, bridge);
+  world.displaced.add(callId);
+  if (next === 'give-up') giveUpCall(world, callId, 'another program moved the call');
+};
+
+/** The bridge that calls were put into is no more. */
+export const bridgeGone = (world: World, id: ConversationId): void => {
+  if (!world.knownBridges.has(id)) return;
+  const next = world.struggles.next(id, world.now);
+  if (next === 'wait') return;
+  if (next === 'give-up' && liveConversation(world, id) !== undefined)
+    giveUpConversation(world, id);
+  else if (next === 'give-up') giveUpHearing(world, id);
+  // Nothing plays in a new one. But it may have been made again already, and this be told late.
+  world.knownBridges.set(id, { sound: null, isRecorded: null });
+  world.destroyed.add(id);
+  for (const [callId, known] of world.knownCalls) {
+    if (known.bridge !== id) continue;
+    place(world, callId, null);
+    world.displaced.add(callId);
+  }
+};
