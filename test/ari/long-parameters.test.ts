@@ -30,6 +30,7 @@ const CALLS: Readonly<Record<keyof AriCalls, (ari: AriCalls) => Promise<unknown>
   dialChannel: (ari) => ari.dialChannel('none', LONG, 1),
   answerChannel: (ari) => ari.answerChannel(LONG),
   hangupChannel: (ari) => ari.hangupChannel(LONG, 'normal'),
+  answerTransfer: (ari) => ari.answerTransfer(LONG, true),
   continueInDialplan: (ari) => ari.continueInDialplan(LONG),
   setChannelVariable: (ari) => ari.setChannelVariable('none', 'X', LONG),
   getChannelVariable: (ari) => ari.getChannelVariable('none', LONG),
