@@ -25,7 +25,7 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM base
 WORKDIR /app
-ENV NODE_ENV=production DATABASE_PATH=/data/callcenter.sqlite
+ENV NODE_ENV=production DATABASE_PATH=/data/callcenter.sqlite UV_THREADPOOL_SIZE=8
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist

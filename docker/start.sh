@@ -9,5 +9,7 @@ set -euo pipefail
 require_machine
 require_build
 # The shell is replaced, so that a signal reaches the service itself. With so many MB for what is young,
-# the collector comes a quarter as often, and finds less that is still in use.
+# the collector comes a quarter as often, and finds less that is still in use. With so many threads for files and
+# the database no report keeps a commit waiting.
+export UV_THREADPOOL_SIZE="${UV_THREADPOOL_SIZE:-8}"
 exec node --enable-source-maps --max-semi-space-size=64 dist/main.js

@@ -119,7 +119,7 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const { access } = config;
   const server = createHttpServer(
     { ...parts, answeredRequests, access, metrics, log },
-    { certificate },
+    { certificate, connectionsPerAddress: config.connectionsPerAddress },
   );
   const chores = choresOf({ ...parts, server, log }, config.tls, certificate);
   for (const chore of chores) chore.start();

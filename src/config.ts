@@ -52,6 +52,7 @@ const settings = z.object({
   RATE_LIMIT_KEY: count(1_000_000).default(500),
   RATE_LIMIT_ADDRESS: count(1_000_000).default(1000),
   RATE_LIMIT_FAILED: count(1_000_000).default(30),
+  CONNECTIONS_PER_ADDRESS: count(1_000_000).default(200),
   TRUSTED_PROXIES: count(10).default(0),
   CORS_ORIGINS: z
     .string()
@@ -117,6 +118,8 @@ export interface Config {
     readonly corsOrigins: readonly string[];
     readonly trustedProxies: number;
   };
+  /** At a time; 0: any number, as where all come from a proxy. */
+  readonly connectionsPerAddress: number;
   /** Files in PEM; null: requests come unencrypted. */
   readonly tls: { readonly certPath: string; readonly keyPath: string } | null;
   readonly webhooks: {
@@ -191,6 +194,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     logLevel: data.LOG_LEVEL,
     adminKey: data.ADMIN_KEY ?? null,
     access: accessIn(data),
+    connectionsPerAddress: data.TRUSTED_PROXIES > 0 ? 0 : data.CONNECTIONS_PER_ADDRESS,
     tls: tlsIn(data),
     webhooks: {
       allowPrivate: data.WEBHOOK_ALLOW_PRIVATE,

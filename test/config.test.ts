@@ -7,6 +7,7 @@ test('what is not set has a default that stays on this machine', (t) => {
   t.deepEqual(readConfig(NEEDED), {
     host: '127.0.0.1',
     port: 8080,
+    connectionsPerAddress: 200,
     databasePath: 'data/callcenter.sqlite',
     soundsPath: null,
     logLevel: 'info',

@@ -28,7 +28,7 @@ import type { Route } from './route.ts';
 import { allRoutes } from './routes.ts';
 import { sendAnswers } from './send-answers.ts';
 import { Shares } from './shares.ts';
-import { USE_LIMITS, type UseLimits } from './use-limits.ts';
+import { SHARE_LIMITS, type ShareLimits } from './share-limits.ts';
 
 /** What every path begins with. */
 export const BASE_PATH = '/v1';
@@ -47,7 +47,7 @@ export interface AccessSettings {
   /** How many proxies are in front, which say where a request came from. */
   readonly trustedProxies: number;
   /** Absent: as they are for everybody. */
-  readonly use?: UseLimits;
+  readonly shares?: ShareLimits;
 }
 
 export interface HttpParts extends OperationParts, OnceParts {
@@ -129,8 +129,8 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   const app = new Koa({ proxy: trustedProxies > 0, maxIpsCount: trustedProxies });
   const limits = new RateLimits(access.limits);
   const gate = new Gate({ ...parts, limits });
-  const { use = USE_LIMITS } = access;
-  const shares = new Shares({ turns: parts.callcenters.turns, limits, use });
+  const { shares: most = SHARE_LIMITS } = access;
+  const shares = new Shares({ turns: parts.callcenters.turns, limits, most });
   const routes = allRoutes(parts);
   const whileValid = (ctx: Context): AbortSignal => whileKeyIsValid(parts, ctx, closing);
   app.use(sendAnswers(limits));

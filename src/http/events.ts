@@ -9,7 +9,7 @@ import { EventStream } from './event-stream.ts';
 import { agentName, anyOf, callcenterId, members, oneOf, wholeNumber } from './fields.ts';
 import { fitting } from './paging.ts';
 import { type Route, route } from './route.ts';
-import { MOST_ANSWER_BYTES } from './use-limits.ts';
+import { MOST_ANSWER_BYTES } from './share-limits.ts';
 
 const MOST_ON_A_PAGE = 1000;
 const MOST_AGENTS = 100;

@@ -2,7 +2,7 @@ import type { Owner, Turns } from '../operations/turns.ts';
 import { FairPlaces } from '../fair-places.ts';
 import { phrase } from '../words/phrase.ts';
 import { Places } from './places.ts';
-import type { UseLimits } from './use-limits.ts';
+import type { ShareLimits } from './share-limits.ts';
 
 const AGAIN_AFTER_MS = 1000;
 
@@ -19,7 +19,7 @@ export class ExpensiveReads {
 
   constructor(
     turns: Turns,
-    { expensiveReads: most, waitingReads }: Pick<UseLimits, 'expensiveReads' | 'waitingReads'>,
+    { expensiveReads: most, waitingReads }: Pick<ShareLimits, 'expensiveReads' | 'waitingReads'>,
   ) {
     this.#turns = turns;
     this.#ofKey = new Places(phrase('expensive-reads-with-key', { most }), most, AGAIN_AFTER_MS);

@@ -33,6 +33,8 @@ interface KeyedRequest {
   readonly key: string;
   /** Of the key, within its call center, of the one who sent it: nobody gets another's answer. */
   readonly id: string;
+  /** The call center that it is about, else who sent it. */
+  readonly owner: string;
   /** Of method, path and body. */
   readonly fingerprint: string;
 }
@@ -56,6 +58,7 @@ const keyedRequest = (ctx: RouterContext, key: string): KeyedRequest => {
   const body = (ctx.request.rawBody as string | undefined) ?? '';
   return {
     key,
+    owner: callcenter === '' ? `key ${sender}` : callcenter,
     id: createHash('sha256').update(`${sender}\n${callcenter}\n${key}`).digest('hex'),
     fingerprint: createHmac('sha256', key)
       .update(`${ctx.method} ${ctx.url}\n${body}`)
@@ -153,9 +156,9 @@ class Once {
     begunAt: number,
     carryOut: () => Promise<void>,
   ): Promise<void> {
-    const { id, fingerprint, key } = request;
+    const { id, owner, fingerprint, key } = request;
     await this.#removeOld(begunAt);
-    await this.#parts.answeredRequests.put({ id, fingerprint, begunAt, answer: null });
+    await this.#parts.answeredRequests.put({ id, owner, fingerprint, begunAt, answer: null });
     try {
       await carryOut();
     } catch (error) {
@@ -168,7 +171,7 @@ class Once {
     const answer = answerOf(ctx);
     if (answer === null) throw new Error('what is done once is answered with an envelope');
     const kept = { status: answer.status, body: seal(key, keptText(answer)) };
-    await this.#keep({ id, fingerprint, begunAt, answer: kept }, requestIdOf(ctx));
+    await this.#keep({ id, owner, fingerprint, begunAt, answer: kept }, requestIdOf(ctx));
   }
 
   /** What was done is answered, whether the answer can be kept or not. */

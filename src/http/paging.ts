@@ -1,6 +1,6 @@
 import type { Page, PageOf } from '../operations/ports/page.ts';
 import { wholeNumber } from './fields.ts';
-import { MOST_ANSWER_BYTES } from './use-limits.ts';
+import { MOST_ANSWER_BYTES } from './share-limits.ts';
 
 const MAX_PAGE_SIZE = 1999;
 /** So many of the largest rows there are fit in any case. */

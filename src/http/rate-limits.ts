@@ -45,7 +45,8 @@ class Limit {
   }
 }
 
-const hostOf = (address: string): string => {
+/** What addresses of one subscriber have in common. */
+export const hostOf = (address: string): string => {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   return parsed instanceof ipaddr.IPv6

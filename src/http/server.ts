@@ -8,6 +8,7 @@ import {
 import { createServer as createHttps, Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createApp, type HttpParts } from './app.ts';
+import { limitConnections } from './connections.ts';
 
 /** What a server shows who it is with, in PEM. */
 export interface Certificate {
@@ -37,6 +38,8 @@ export interface ServerSettings {
   readonly patience?: typeof PATIENCE;
   readonly silenceMs?: number;
   readonly maxConnections?: number;
+  /** 0: any number. */
+  readonly connectionsPerAddress?: number;
 }
 
 export interface HttpServer {
@@ -97,6 +100,7 @@ export const createHttpServer = (
     patience = PATIENCE,
     silenceMs = SILENCE_MS,
     maxConnections = MAX_CONNECTIONS,
+    connectionsPerAddress = 0,
   }: ServerSettings = {},
 ): HttpServer => {
   const closing = new AbortController();
@@ -114,6 +118,7 @@ export const createHttpServer = (
       : createHttps({ ...patience, ...certificate, ...TLS }, serve);
   server.setTimeout(silenceMs);
   server.maxConnections = maxConnections;
+  limitConnections(server, connectionsPerAddress);
   return {
     listen: async (host, port) => {
       server.listen(port, host);

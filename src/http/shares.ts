@@ -9,7 +9,7 @@ import { principalOf } from './principal.ts';
 import { queryOf } from './query.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Route } from './route.ts';
-import type { UseLimits } from './use-limits.ts';
+import type { ShareLimits } from './share-limits.ts';
 
 /** Longer pages are expensive. */
 const LONG_PAGE = 100;
@@ -42,7 +42,7 @@ const askingOf = (ctx: RouterContext): Asking => {
 interface Parts {
   readonly turns: Turns;
   readonly limits: RateLimits;
-  readonly use: UseLimits;
+  readonly most: ShareLimits;
 }
 
 /** What those who ask have of what all share: turns on the processor, streams, expensive reads. */
@@ -54,11 +54,11 @@ export class Shares {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { turns, use } = parts;
-    this.#expensive = new ExpensiveReads(turns, use);
-    const [ofKey, ofAll] = [use.streamsPerKey, use.streamsPerCallcenter];
-    const places = (what: 'streams-with-key' | 'streams-of-callcenter', most: number) =>
-      new Places(phrase(what, { most }), most, AGAIN_AFTER_MS);
+    const { turns, most } = parts;
+    this.#expensive = new ExpensiveReads(turns, most);
+    const [ofKey, ofAll] = [most.streamsPerKey, most.streamsPerCallcenter];
+    const places = (what: 'streams-with-key' | 'streams-of-callcenter', number: number) =>
+      new Places(phrase(what, { most: number }), number, AGAIN_AFTER_MS);
     this.#streamsOfKey = places('streams-with-key', ofKey);
     this.#streamsOfCallcenter = places('streams-of-callcenter', ofAll);
   }

@@ -166,7 +166,10 @@ export class Callcenters implements TelephonyListener {
     for (const mailbox of asked) mailbox.tell({ kind: 'fact', fact });
   }
 
+  /** They are listed over and over, and told when others came or went. */
   voicesListed(voices: ReadonlySet<string>): void {
+    const before = this.#voices;
+    if (before?.size === voices.size && [...voices].every((voice) => before.has(voice))) return;
     this.#voices = voices;
     for (const mailbox of this.#mailboxes.values()) this.#tellVoices(mailbox);
   }

@@ -245,7 +245,10 @@ export class Mailbox {
     letter.fail(error);
     const records = await retry(() => this.#parts.store.load(this.id), nobodyWaits);
     if (records === null) return;
+    const { voices } = this.#world;
     this.#world = new World(records);
+    // No record, and told anew only when it changes.
+    this.#world.voices = voices;
     const { event } = letter;
     if (event.kind === 'fact' && event.fact.kind === 'caller-arrived') {
       const variables = variablesAfterError('internal error', event.fact.attempts);

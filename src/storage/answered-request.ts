@@ -10,6 +10,7 @@ const TABLE = 'answered_request';
 
 interface AnsweredRequestRow {
   readonly id: string;
+  readonly owner: string;
   readonly fingerprint: string;
   readonly begun_at: Instant;
   /** Both null: the answer was never known. */
@@ -30,18 +31,18 @@ const findRequest = async (
     .where('begun_at', '>=', since)
     .first();
   if (row === undefined) return null;
-  const { fingerprint, begun_at: begunAt } = row;
-  return { id, fingerprint, begunAt, answer: answerOf(row) };
+  const { owner, fingerprint, begun_at: begunAt } = row;
+  return { id, owner, fingerprint, begunAt, answer: answerOf(row) };
 };
 
 /** Takes the place of an older one of the same id. */
 const putRequest = async (
   knex: Knex,
-  { id, fingerprint, begunAt, answer }: BegunRequest,
+  { id, owner, fingerprint, begunAt, answer }: BegunRequest,
 ): Promise<void> => {
   const { status, body } = answer ?? { status: null, body: null };
   await knex<AnsweredRequestRow>(TABLE)
-    .insert({ id, fingerprint, begun_at: begunAt, status, body })
+    .insert({ id, owner, fingerprint, begun_at: begunAt, status, body })
     .onConflict('id')
     .merge();
 };
@@ -54,10 +55,60 @@ const removeRequestsBefore = async (knex: Knex, moment: Instant): Promise<void> 
   await knex<AnsweredRequestRow>(TABLE).where('begun_at', '<', moment).del();
 };
 
-/** Requests that are to be done once. */
-export const answeredRequestsIn = (knex: Knex): AnsweredRequests => ({
-  find: (id, since) => findRequest(knex, id, since),
-  put: (request) => putRequest(knex, request),
-  remove: (id) => removeRequest(knex, id),
-  removeBefore: (moment) => removeRequestsBefore(knex, moment),
-});
+/** How much is kept of one owner. */
+export interface KeptLimits {
+  readonly requests: number;
+  readonly bytes: number;
+}
+
+const MOST_KEPT: KeptLimits = { requests: 10_000, bytes: 64_000_000 };
+/** So often what is too much is removed while that much is put: in between there is a little more. */
+const REMOVALS = 20;
+
+const REMOVE_OLDEST = `DELETE FROM ${TABLE} WHERE id IN (
+  SELECT id FROM (
+    SELECT id, row_number() OVER newest AS number, sum(bytes) OVER newest AS total
+    FROM ${TABLE} WHERE owner = ?
+    WINDOW newest AS (ORDER BY begun_at DESC, id ROWS UNBOUNDED PRECEDING)
+  ) WHERE number > ? OR total > ?)`;
+
+/** Requests that are to be done once, and of each owner the newest alone. */
+class KeptRequests implements AnsweredRequests {
+  readonly #knex: Knex;
+  readonly #most: KeptLimits;
+  /** Share of what is kept that was put since the last removal, by owner. */
+  readonly #put = new Map<string, number>();
+
+  constructor(knex: Knex, most: KeptLimits) {
+    this.#knex = knex;
+    this.#most = most;
+  }
+
+  find(id: string, since: Instant): Promise<BegunRequest | null> {
+    return findRequest(this.#knex, id, since);
+  }
+
+  async put(request: BegunRequest): Promise<void> {
+    await putRequest(this.#knex, request);
+    const { owner, answer } = request;
+    const { requests, bytes } = this.#most;
+    const share = 1 / requests + (answer?.body.length ?? 0) / bytes;
+    const put = (this.#put.get(owner) ?? 0) + share;
+    this.#put.set(owner, put);
+    if (put * REMOVALS < 1) return;
+    this.#put.delete(owner);
+    await this.#knex.raw(REMOVE_OLDEST, [owner, requests, bytes]);
+  }
+
+  remove(id: string): Promise<void> {
+    return removeRequest(this.#knex, id);
+  }
+
+  removeBefore(moment: Instant): Promise<void> {
+    return removeRequestsBefore(this.#knex, moment);
+  }
+}
+
+/** @param most of one owner */
+export const answeredRequestsIn = (knex: Knex, most = MOST_KEPT): AnsweredRequests =>
+  new KeptRequests(knex, most);

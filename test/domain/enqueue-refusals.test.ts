@@ -88,6 +88,13 @@ const forbidden: readonly Refusal[] = [
   [`<enqueue>${ROUTE}</enqueue>\n<enqueue/>`, 2, 1, /second root element/],
   ['<enqueue/><enqueue/>', 1, 11, /second root element/],
   ['<a>'.repeat(11), 1, 31, /nested too deeply/],
+  [`<a>${'<b/>'.repeat(201)}</a>`, 1, 804, /more than 201 elements are not read/],
+  [
+    `<a ${Array.from({ length: 101 }, (_, n) => `b${String(n).padStart(3, '0')}=""`).join(' ')}/>`,
+    1,
+    804,
+    /more than 100 attributes of one element are not read/,
+  ],
 ];
 forbidden.forEach(isRefused);
 

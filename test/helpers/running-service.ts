@@ -33,6 +33,7 @@ const configFor = (app: string, folder: string): Config => {
     logLevel: 'warn',
     adminKey: ADMIN_KEY,
     access: NO_LIMITS,
+    connectionsPerAddress: 0,
     tls: null,
     webhooks: { allowPrivate: true, followRedirects: false },
     ari: { url, username, password, app },

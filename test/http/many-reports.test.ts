@@ -1,5 +1,5 @@
 import test from 'ava';
-import { USE_LIMITS } from '../../src/http/use-limits.ts';
+import { SHARE_LIMITS } from '../../src/http/share-limits.ts';
 import { bearer, NO_LIMITS } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
@@ -7,7 +7,7 @@ import { MemoryReports } from '../helpers/memory-reports.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { refused, type ServedApi, serveApi } from './served-api.ts';
 
-const MOST = USE_LIMITS.expensiveReads;
+const MOST = SHARE_LIMITS.expensiveReads;
 
 /** Reports that are finished when it is told. */
 class SlowReports extends MemoryReports {
@@ -91,8 +91,8 @@ test('long lists are counted with them, short ones are not', async (t) => {
 });
 
 test('event streams are counted by key and by call center, and give their places back', async (t) => {
-  const use = { ...USE_LIMITS, streamsPerKey: 2, streamsPerCallcenter: 3 };
-  const api = await serveApi(t, { access: { ...NO_LIMITS, use } });
+  const use = { ...SHARE_LIMITS, streamsPerKey: 2, streamsPerCallcenter: 3 };
+  const api = await serveApi(t, { access: { ...NO_LIMITS, shares: use } });
   await api.do('PUT', '/callcenter/acme', {});
   const [one, two] = [await keyFor(api, 'acme'), await keyFor(api, 'acme')];
   const base = `http://127.0.0.1:${api.port}/v1/callcenter/acme/events`;

@@ -50,7 +50,10 @@ const serve = async () => {
   const recordings = new MemoryRecordings();
   const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
   const metrics = new ServiceMetrics();
-  const server = createHttpServer({ ...parts, answeredRequests, metrics, access: ACCESS, log });
+  const server = createHttpServer(
+    { ...parts, answeredRequests, metrics, access: ACCESS, log },
+    { connectionsPerAddress: 200 },
+  );
   const { port } = await server.listen('127.0.0.1', 0);
   const stop = async () => {
     await server.close();

@@ -1,10 +1,13 @@
 import test from 'ava';
+import knex from 'knex';
+import { answeredRequestsIn } from '../../src/storage/answered-request.ts';
 import type { BegunRequest } from '../../src/operations/ports/answered-requests.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { storeOfTwo, temporaryPath } from './temporary-store.ts';
 
 const request = (id: string, more: Partial<BegunRequest> = {}): BegunRequest => ({
   id,
+  owner: 'acme',
   fingerprint: 'f',
   begunAt: 1000,
   answer: null,
@@ -66,4 +69,28 @@ test('requests are still known when the database is opened again', async (t) => 
   const after = await openStore(path);
   t.teardown(() => after.close());
   t.deepEqual(await after.answeredRequests.find('r1', 0), request('r1', { answer: ANSWER }));
+});
+
+test('of one owner the newest are kept, by number and by bytes, and nothing of others goes for it', async (t) => {
+  const path = await temporaryPath(t);
+  await (await openStore(path)).close();
+  const db = knex({ client: 'sqlite3', connection: { filename: path }, useNullAsDefault: true });
+  t.teardown(() => db.destroy());
+  const kept = answeredRequestsIn(db, { requests: 20, bytes: 1000 });
+  const idsOf = async (owner: string): Promise<string[]> => {
+    const rows = await db<{ id: string }>('answered_request')
+      .where('owner', owner)
+      .orderBy('begun_at');
+    return rows.map(({ id }) => id);
+  };
+  await kept.put(request('theirs', { owner: 'other', begunAt: 1 }));
+  for (let n = 1; n <= 50; n += 1) await kept.put(request(`r${n}`, { begunAt: n }));
+  t.is((await idsOf('acme')).length, 20);
+  t.is((await idsOf('acme'))[0], 'r31');
+  const body = 'x'.repeat(300);
+  for (let n = 51; n <= 55; n += 1) {
+    await kept.put(request(`r${n}`, { begunAt: n, answer: { status: 200, body } }));
+  }
+  t.deepEqual(await idsOf('acme'), ['r53', 'r54', 'r55']);
+  t.deepEqual(await idsOf('other'), ['theirs']);
 });

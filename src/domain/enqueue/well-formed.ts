@@ -21,6 +21,9 @@ const CLOSING_TAG = /<\/([^ \t\r\n<>/]+)[ \t\r\n]*>/y;
 /** Far more than an enqueue XML needs, and few enough to be walked by recursion. */
 const MAX_DEPTH = 10;
 
+/** More than one needs, with so many routes and entries; each costs more than it is long. */
+const MAX_ELEMENTS = 201;
+
 const FORBIDDEN: readonly (readonly [opening: string, name: Phrase])[] = [
   ['<!DOCTYPE', phrase('xml-document-type')],
   ['<!ENTITY', phrase('xml-entity')],
@@ -34,6 +37,7 @@ interface Scan {
   readonly positionOf: (offset: number) => Position;
   /** Elements that are not closed yet, outermost first. */
   readonly open: { readonly name: string; readonly offset: number }[];
+  elements: number;
 }
 
 /** @throws EnqueueError for XML that is not well formed or holds what no enqueue XML may hold */
@@ -41,7 +45,7 @@ export const refuseUnlessWellFormed = (
   xml: string,
   positionOf: (offset: number) => Position,
 ): void => {
-  const scan: Scan = { xml, positionOf, open: [] };
+  const scan: Scan = { xml, positionOf, open: [], elements: 0 };
   const strange = NOT_A_CHARACTER.exec(xml);
   if (strange !== null) throw notAllowed(scan, strange.index, phrase('xml-character'));
   let offset = DECLARATION.exec(xml)?.[0].length ?? 0;
@@ -90,6 +94,10 @@ const endOfOpeningTag = (scan: Scan, offset: number): number => {
   const match = OPENING_TAG.exec(scan.xml);
   if (match === null) throw malformedTag(scan, offset);
   const [tag, name = ''] = match;
+  scan.elements += 1;
+  if (scan.elements > MAX_ELEMENTS) {
+    throw errorAt(scan, offset, phrase('xml-too-many-elements', { most: MAX_ELEMENTS }));
+  }
   if (scan.open.length === MAX_DEPTH) throw errorAt(scan, offset, phrase('xml-too-deep'));
   if (!tag.endsWith('/>')) scan.open.push({ name, offset });
   return offset + tag.length;

@@ -12,6 +12,9 @@ export interface XmlAttribute {
 /** What may stand in XML neither as it is nor as a reference. */
 export const NOT_A_CHARACTER = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
+/** Of one element: several times as many as any may have. */
+const MAX_ATTRIBUTES = 100;
+
 const TAG_NAME = /<[^ \t\r\n/>]+/y;
 const ATTRIBUTE = /[ \t\r\n]+([^ \t\r\n=/>"'<]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*)"|'([^'<]*)')/dy;
 const BLANK = /[ \t\r\n]*/y;
@@ -49,6 +52,7 @@ export const readXmlAttributes = (
   ) {
     const attribute = attributeOf(match, positionOf);
     if (attributes.has(attribute.name)) throw repeated(attribute);
+    if (attributes.size === MAX_ATTRIBUTES) throw tooMany(attribute);
     attributes.set(attribute.name, attribute);
     end = ATTRIBUTE.lastIndex;
   }
@@ -59,6 +63,9 @@ export const readXmlAttributes = (
 
 const repeated = ({ name, at }: XmlAttribute): EnqueueError =>
   new EnqueueError(phrase('xml-attribute-twice', { attribute: excerpt(name) }), at);
+
+const tooMany = ({ at }: XmlAttribute): EnqueueError =>
+  new EnqueueError(phrase('xml-too-many-attributes', { most: MAX_ATTRIBUTES }), at);
 
 const malformed = (at: Position): EnqueueError =>
   new EnqueueError(phrase('xml-attributes-malformed'), at);

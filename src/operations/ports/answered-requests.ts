@@ -9,6 +9,8 @@ export interface KeptAnswer {
 /** A request that is to be done once, however often it is sent. */
 export interface BegunRequest {
   readonly id: string;
+  /** Whose it is: each has so many kept and no more, whatever others have. */
+  readonly owner: string;
   /** Tells whether another request is the same. */
   readonly fingerprint: string;
   readonly begunAt: Instant;
@@ -20,7 +22,7 @@ export interface BegunRequest {
 export interface AnsweredRequests {
   /** null: there is none that was begun at that moment or later. */
   find(id: string, since: Instant): Promise<BegunRequest | null>;
-  /** Takes the place of one of the same id. */
+  /** Takes the place of one of the same id; of many of one owner the oldest are removed. */
   put(request: BegunRequest): Promise<void>;
   remove(id: string): Promise<void>;
   /** Removes those begun before a moment. */

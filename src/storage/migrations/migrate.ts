@@ -10,6 +10,7 @@ import { callers } from './008-callers.ts';
 import { plans } from './009-plans.ts';
 import { holds } from './011-holds.ts';
 import { outsideCalls } from './012-outside-calls.ts';
+import { keptAnswers } from './014-kept-answers.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly Migration[] = [
   plans,
   holds,
   outsideCalls,
+  keptAnswers,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */

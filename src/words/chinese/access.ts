@@ -27,6 +27,7 @@ const texts = {
   'requests-with-key': '使用此密钥的请求',
   'requests-from-address': '来自此地址的请求',
   'requests-without-key': '来自此地址且没有有效密钥的请求',
+  'connections-from-address': '来自此地址的连接（同时最多 {most} 个）',
   'expensive-reads-with-key': '使用此密钥的报表、统计和长列表（同时最多 {most} 个）',
   'expensive-reads-of-callcenter': '此呼叫中心的报表、统计和长列表（同时最多 {most} 个）',
   'streams-with-key': '使用此密钥的事件流（同时最多 {most} 个）',

@@ -28,6 +28,8 @@ const texts = {
   'xml-second-root': '这是第二个根元素',
   'xml-never-closed': '<{element}> 没有结束标签',
   'xml-comment-open': '此注释没有结束',
+  'xml-too-many-elements': '元素超过 {most} 个，不予读取',
+  'xml-too-many-attributes': '一个元素的属性超过 {most} 个，不予读取',
   'xml-too-deep': '元素嵌套过深',
   'xml-tag-malformed': '此标签格式不正确',
   'xml-closes-nothing': '</{element}> 没有对应的开始标签：{due}',

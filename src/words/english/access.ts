@@ -26,6 +26,7 @@ export const access = {
   'requests-with-key': 'requests with this key',
   'requests-from-address': 'requests from this address',
   'requests-without-key': 'requests without a valid key from this address',
+  'connections-from-address': 'connections from this address (at most {most} at a time)',
   'expensive-reads-with-key':
     'reports, figures and long lists with this key (at most {most} at a time)',
   'expensive-reads-of-callcenter':

@@ -27,6 +27,8 @@ export const enqueue = {
   'xml-second-root': 'this is a second root element',
   'xml-never-closed': '<{element}> is never closed',
   'xml-comment-open': 'this comment is never closed',
+  'xml-too-many-elements': 'more than {most} elements are not read',
+  'xml-too-many-attributes': 'more than {most} attributes of one element are not read',
   'xml-too-deep': 'elements are nested too deeply',
   'xml-tag-malformed': 'this tag is not well formed',
   'xml-closes-nothing': '</{element}> closes nothing: {due}',

@@ -1,5 +1,5 @@
 /** How much of what all share one key, one call center or one address may have at a time. */
-export interface UseLimits {
+export interface ShareLimits {
   readonly streamsPerKey: number;
   readonly streamsPerCallcenter: number;
   /** Reports, figures and long lists, of a key and of a call center. */
@@ -8,7 +8,7 @@ export interface UseLimits {
   readonly waitingReads: number;
 }
 
-export const USE_LIMITS: UseLimits = {
+export const SHARE_LIMITS: ShareLimits = {
   streamsPerKey: 50,
   streamsPerCallcenter: 2000,
   expensiveReads: 4,
