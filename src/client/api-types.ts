@@ -4328,7 +4328,7 @@ export interface operations {
            */
           record?: boolean;
           /**
-           * @description any text
+           * @description any text of at most 2000 bytes of UTF-8
            * @example order 7
            */
           data?: string;
@@ -4399,7 +4399,7 @@ export interface operations {
            */
           enqueue: string;
           /**
-           * @description any text
+           * @description any text of at most 2000 bytes of UTF-8
            * @example order 7
            */
           data?: string;

@@ -13,6 +13,7 @@ import type {
   WorkChannelName,
 } from '../domain/ids.ts';
 import { KNOWN_NAME_PATTERN, NAME_PATTERN, NAME_RULE, TELEPHONE_NUMBER } from '../domain/names.ts';
+import { dataBytes, MOST_DATA_BYTES } from '../domain/user-data.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
 import { ruleText, ruleWords } from './rule.ts';
 
@@ -145,7 +146,16 @@ export const instant = wholeNumber(INSTANT).meta({
 /** Whatever an integrator wants to have carried along. */
 export const userData = z
   .string({ error: ruleText(phrase('a-text')) })
-  .meta({ description: 'any text', examples: ['order 7'] });
+  .superRefine((text, context) => {
+    const given = dataBytes(text);
+    if (given <= MOST_DATA_BYTES) return;
+    const rule = phrase('short-data', { most: MOST_DATA_BYTES, given });
+    context.addIssue({ code: 'custom', message: ruleText(rule) });
+  })
+  .meta({
+    description: `any text of at most ${MOST_DATA_BYTES} bytes of UTF-8`,
+    examples: ['order 7'],
+  });
 
 export const settableState = z
   .string({ error: ruleText(SETTABLE_STATE_RULE) })

@@ -167,11 +167,30 @@ test('what was read survives JSON unchanged, so that it can be stored with the t
 });
 
 test('64 KiB are accepted and one byte more is refused, counted in bytes', (t) => {
-  const frame = (data: string): string => `<enqueue data="${data}">${ROUTE}</enqueue>`;
+  const frame = (note: string): string => `<enqueue><!--${note}-->${ROUTE}</enqueue>`;
   const room = 65_536 - frame('').length;
-  t.is(parseEnqueue(frame('x'.repeat(room))).data?.length, room);
+  t.is(parseEnqueue(frame('x'.repeat(room))).routes.length, 1);
   t.throws(() => parseEnqueue(frame('x'.repeat(room + 1))), { message: /longer than 65536 bytes/ });
   t.throws(() => parseEnqueue(frame('é'.repeat(room - 1))), { message: /longer than 65536 bytes/ });
+});
+
+test('data of 2,000 bytes of UTF-8 are carried along, and one more is refused', (t) => {
+  for (const name of ['data', 'user_data']) {
+    t.is(withAttributes(`${name}="${'好'.repeat(666)}xx"`).data?.length, 668);
+    const message = `${name} must be a text of at most 2000 bytes of UTF-8 (2001 were given), not "${'好'.repeat(37)}..." (line 1, column 10)`;
+    t.throws(() => withAttributes(`${name}="${'好'.repeat(667)}"`), { message });
+  }
+});
+
+test('an enqueue has up to 100 entries, in however many routes', (t) => {
+  const route = (entries: number): string =>
+    `<route>${'<skill name="a"/>'.repeat(entries)}</route>`;
+  const most = parseEnqueue(`<enqueue>${route(60)}${route(40)}</enqueue>`);
+  t.is(most.routes.flatMap(({ entries }) => entries).length, 100);
+  t.throws(() => parseEnqueue(`<enqueue>\n${route(60)}\n${route(45)}</enqueue>`), {
+    message:
+      '<enqueue> may hold 100 entries in all its routes, and this one holds 105 (line 3, column 688)',
+  });
 });
 
 test('the place of an attribute is found in either spelling, else that of the element', (t) => {

@@ -77,9 +77,9 @@ test('bytes that are not UTF-8 are refused, in JSON and in a form', async (t) =>
 
 test('a body of 64 KiB is read, and one byte more is refused', async (t) => {
   const api = await serveAcme(t);
-  const path = '/callcenter/acme/agent/ana/reject';
+  const path = '/callcenter/acme/agent/ana/call_agent';
   const raw = (bytes: number): Sent => {
-    const frame = JSON.stringify({ queue_task_id: 'x', data: '' });
+    const frame = JSON.stringify({ enqueue: '' });
     const filled = frame.replace('""', `"${'d'.repeat(bytes - frame.length)}"`);
     return { raw: filled, type: JSON_TYPE };
   };

@@ -1,4 +1,5 @@
 import test from 'ava';
+import type { CallcenterId } from '../../src/domain/ids.ts';
 import { bearer } from '../helpers/access.ts';
 import { refused, refusedArgument, serveAcme, type ServedApi } from './served-api.ts';
 import { ACME, serveQueue } from './served-queue.ts';
@@ -134,4 +135,46 @@ test('a call center that is full takes no more, and says how many it may hold', 
     const details = refused(t, answer, 409, '040802', 'callcenter-full');
     t.deepEqual(details, { what, limit, present: limit });
   }
+});
+
+test('data of more than 2,000 bytes is refused wherever it is carried, and told how long it was', async (t) => {
+  const api = await serveQueue(t);
+  for (const [operation, more] of [
+    ['call_out', { to: '555', max_answer_seconds: 60 }],
+    ['call_agent', { enqueue: '<enqueue><route><skill name="a"/></route></enqueue>' }],
+    ['reject', { queue_task_id: 'x' }],
+  ] as const) {
+    const members = operation === 'reject' ? ['data', 'user_data'] : ['data'];
+    for (const member of members) {
+      const json = { ...more, [member]: '好'.repeat(667) };
+      const answer = await api.call('POST', `${ACME}/agent/ana/${operation}`, { json });
+      refusedArgument(t, answer, 'body', member);
+      t.regex(answer.json.msg, /at most 2000 bytes of UTF-8 \(2001 were given\)/);
+    }
+  }
+  const json = { queue_task_id: 'x', data: `${'好'.repeat(666)}xx` };
+  const fits = await api.call('POST', `${ACME}/agent/ana/reject`, { json });
+  refused(t, fits, 404, '040601', 'queue-task-not-found');
+});
+
+test('an expression of more than 200 parts is not stored; one that is stored already goes on', async (t) => {
+  const api = await serveAcme(t);
+  const where = (parts: number): string =>
+    Array.from({ length: (parts + 1) / 2 }, () => 'has("a")').join(' or ');
+  const post = (json: object) => api.call('POST', `${ACME}/condition`, { json });
+  t.is((await post({ name: 'most', where: where(199) })).status, 200);
+  const answer = await post({ name: 'more', where: where(201) });
+  t.like(refused(t, answer, 400, '040402', 'condition-invalid'), { part: 'where', offset: 0 });
+  t.regex(answer.json.msg, /201 parts; it may have 200/);
+  const sort = await post({ name: 'more', where: 'true', sort: '1+'.repeat(100) + '1' });
+  t.like(refused(t, sort, 400, '040402', 'condition-invalid'), { part: 'sort' });
+
+  const { world } = api.callcenters.find('acme' as CallcenterId);
+  for (const condition of [...world.conditions.values()]) {
+    world.conditions.put({ ...condition, where: where(301) });
+  }
+  const changed = await api.call('POST', `${ACME}/condition/most`, { json: { priority: 7 } });
+  t.is(changed.status, 200, changed.text);
+  const wider = await api.call('POST', `${ACME}/condition/most`, { json: { where: where(301) } });
+  refused(t, wider, 400, '040402', 'condition-invalid');
 });

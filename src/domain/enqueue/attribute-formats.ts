@@ -1,12 +1,13 @@
 import { type Phrase, phrase } from '../../words/phrase.ts';
 import { parseSettableState, SETTABLE_STATE_RULE, type SettableState } from '../agent-state.ts';
 import { canonicalName, isKnownName, NAME_RULE } from '../names.ts';
+import { dataBytes, MOST_DATA_BYTES } from '../user-data.ts';
 import type { Range } from './limits.ts';
 
 /** How the text of an attribute is read. */
 export interface Format<Value> {
-  /** Completes the message "... must be". */
-  readonly expected: Phrase;
+  /** Completes the message "... must be"; may tell what is wrong with the text. */
+  readonly expected: Phrase | ((text: string) => Phrase);
   /** Undefined for a text that is none. */
   read(text: string): Value | undefined;
 }
@@ -16,7 +17,11 @@ const MAX_VOICE_LENGTH = 256;
 const VOICE =
   /^[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}_.-]*(?:\/[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}_.-]*)*$/u;
 
-export const anyText: Format<string | null> = { expected: phrase('a-text'), read: (text) => text };
+/** What is carried along, up to its longest. */
+export const userData: Format<string | null> = {
+  expected: (text) => phrase('short-data', { most: MOST_DATA_BYTES, given: dataBytes(text) }),
+  read: (text) => (dataBytes(text) > MOST_DATA_BYTES ? undefined : text),
+};
 
 /** The brand is the caller's word for what is named. */
 export const nameOf = <Name extends string>(): Format<Name> => ({

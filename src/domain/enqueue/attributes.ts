@@ -1,13 +1,13 @@
 import type { SettableState } from '../agent-state.ts';
 import type { AgentName, ConditionName, WorkChannelName } from '../ids.ts';
 import {
-  anyText,
   flag,
   nameOf,
   numberIn,
   oneOf,
   secondsIn,
   settableState,
+  userData,
   voice,
 } from './attribute-formats.ts';
 import type { Choice, EnqueueRequest, EntryLimits, RingMode } from './enqueue-request.ts';
@@ -53,7 +53,7 @@ export const ENQUEUE_ATTRIBUTES: AttributeTable<EnqueueAttributes> = {
   announcePosition: optional(['announce_position'], flag, false),
   announceWait: optional(['announce_wait'], flag, false),
   announceEveryMs: optional(['announce_every'], secondsIn(ANNOUNCE_EVERY_S), null),
-  data: optional(['data', 'user_data'], anyText, null),
+  data: optional(['data', 'user_data'], userData, null),
 };
 
 /** Every attribute that limits an entry, whatever its kind. */

@@ -4,6 +4,9 @@ export interface Range {
   readonly most: number;
 }
 
+/** Entries of all routes of one `<enqueue>`: each is a place in a queue of its own. */
+export const MOST_ENTRIES = 100;
+
 const WEEK_S = 604_800;
 
 /** How often a waiting caller is told his place. */

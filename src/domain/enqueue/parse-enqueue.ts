@@ -8,6 +8,7 @@ import {
 } from './attributes.ts';
 import { EnqueueError } from './enqueue-error.ts';
 import type { EnqueueRequest, Route, RouteEntry } from './enqueue-request.ts';
+import { MOST_ENTRIES } from './limits.ts';
 import { readAttributes, suggestion } from './read-attributes.ts';
 import { readXmlElement, type XmlElement } from './xml-element.ts';
 
@@ -26,11 +27,20 @@ export const parseEnqueue = (xml: string): EnqueueRequest => {
     ENQUEUE_ATTRIBUTES,
   );
   if (root.children.length === 0) throw new EnqueueError(phrase('enqueue-without-route'), root.at);
+  refuseTooManyEntries(root);
   return {
     ...settings,
     spokenNumber: playNum ? { before: preNumVoice, after: postNumVoice } : null,
     routes: root.children.map(readRoute),
   };
+};
+
+const refuseTooManyEntries = (root: XmlElement): void => {
+  const entries = root.children.flatMap((route) => route.children);
+  const extra = entries[MOST_ENTRIES];
+  if (extra === undefined) return;
+  const count = { most: MOST_ENTRIES, given: entries.length };
+  throw new EnqueueError(phrase('too-many-entries', count), extra.at);
 };
 
 /**

@@ -90,7 +90,7 @@ const allSpellings = ({ spellings: [name, other] }: Attribute<unknown>): Phrase 
 const readValue = ({ name, value, at }: XmlAttribute, format: Format<unknown>): unknown => {
   const read = format.read(value);
   if (read !== undefined) return read;
-  const { expected } = format;
+  const expected = typeof format.expected === 'function' ? format.expected(value) : format.expected;
   throw new EnqueueError(
     phrase('attribute-wrong', { attribute: name, expected, value: excerpt(value) }),
     at,

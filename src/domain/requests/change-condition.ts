@@ -10,7 +10,8 @@ export const changeCondition = (
   { workChannel, name, changes }: RequestOf<'change-condition'>,
 ): StoredCondition => {
   const condition = { ...findCondition(world, workChannel, name), ...changes };
-  checkExpressions(condition);
+  // Those that are not changed were right when they were stored, and may be larger than new ones.
+  checkExpressions(changes);
   world.conditions.put(condition);
   return condition;
 };

@@ -1,13 +1,14 @@
 import { compileSort, compileWhere, ExpressionError } from '../condition/compile.ts';
+import { checkSize } from '../condition/size.ts';
 import type { World } from '../engine/world.ts';
 import { refusals } from '../refusals.ts';
-import { conditionKey, type StoredCondition } from '../stored-condition.ts';
+import { type ConditionChanges, conditionKey, type StoredCondition } from '../stored-condition.ts';
 import { refuseOneTooMany } from './callcenter-limits.ts';
 import { findWorkChannel } from './find.ts';
 import { refuseTooManyConditions } from './work-channel-limits.ts';
 import type { RequestOf } from './request.ts';
 
-const checkExpression = (part: 'where' | 'sort', compile: () => unknown): void => {
+const checkExpression = (part: 'where' | 'sort', compile: () => void): void => {
   try {
     compile();
   } catch (error) {
@@ -16,10 +17,23 @@ const checkExpression = (part: 'where' | 'sort', compile: () => unknown): void =
   }
 };
 
-/** @throws Refusal condition-invalid, with the position, if an expression is wrong */
-export const checkExpressions = ({ where, sort }: StoredCondition): void => {
-  checkExpression('where', () => compileWhere(where));
-  checkExpression('sort', () => compileSort(sort));
+/**
+ * For expressions that are to be stored.
+ * @throws Refusal condition-invalid, with the position, if one is wrong
+ */
+export const checkExpressions = ({ where, sort }: ConditionChanges): void => {
+  if (where !== undefined) {
+    checkExpression('where', () => {
+      compileWhere(where);
+      checkSize(where);
+    });
+  }
+  if (sort !== undefined) {
+    checkExpression('sort', () => {
+      compileSort(sort);
+      checkSize(sort);
+    });
+  }
 };
 
 /** Stores a rule that picks agents. */

@@ -9,6 +9,7 @@ const texts = {
   'variable-untold': 'Asterisk 未能给出通道变量 ENQUEUE：{said}',
   'enqueue-expected': '此处应为 <enqueue>，而不是 <{element}>',
   'enqueue-without-route': '<enqueue> 中没有 <route>',
+  'too-many-entries': '<enqueue> 的所有路由最多可以有 {most} 个条目，而这里有 {given} 个',
   'route-empty': '<route> 为空：其中需要 {elements}',
   'element-misplaced': '<{element}> 不能放在 <{parent}> 中{hint}',
   'attribute-unknown': '<{element}> 没有属性“{attribute}”{hint}',

@@ -5,6 +5,7 @@ const texts = {
   'expression-too-long': '表达式超过 {most} 个字符',
   'expression-nested': '表达式嵌套超过 {most} 层',
   'expression-chained': '表达式连接或嵌套超过 {most} 层',
+  'expression-too-large': '表达式有 {given} 个组成部分；最多 {most} 个',
   'number-too-large': '数字 {number} 过大',
   'character-unknown': '字符 {character} 在此处没有意义',
   'single-equals': '单个“=”在此处没有意义，相等应写为“==”',

@@ -5,6 +5,7 @@ const texts = {
   'as-is': ' {text}',
 
   'a-text': '文本',
+  'short-data': '最多 {most} 字节 UTF-8 的文本（给出了 {given} 字节）',
   'a-number': '数字',
   'an-object': '对象',
   'true-or-false': ' true 或 false',

@@ -8,6 +8,8 @@ export const enqueue = {
   'variable-untold': 'Asterisk would not tell the channel variable ENQUEUE: {said}',
   'enqueue-expected': '<enqueue> is expected here, not <{element}>',
   'enqueue-without-route': '<enqueue> holds no <route>',
+  'too-many-entries':
+    '<enqueue> may hold {most} entries in all its routes, and this one holds {given}',
   'route-empty': '<route> is empty: it needs {elements}',
   'element-misplaced': '<{element}> has no place in <{parent}>{hint}',
   'attribute-unknown': '<{element}> has no attribute "{attribute}"{hint}',

@@ -3,6 +3,7 @@ export const expressions = {
   'expression-too-long': 'the expression is longer than {most} characters',
   'expression-nested': 'the expression is nested deeper than {most} levels',
   'expression-chained': 'the expression is chained or nested deeper than {most} levels',
+  'expression-too-large': 'the expression has {given} parts; it may have {most}',
   'number-too-large': 'the number {number} is too large',
   'character-unknown': 'the character {character} means nothing here',
   'single-equals': 'one "=" means nothing here, equality is written "=="',

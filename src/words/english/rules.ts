@@ -4,6 +4,7 @@ export const rules = {
   'as-is': '{text}',
 
   'a-text': 'a text',
+  'short-data': 'a text of at most {most} bytes of UTF-8 ({given} were given)',
   'a-number': 'a number',
   'an-object': 'an object',
   'true-or-false': 'true or false',
