@@ -6,7 +6,7 @@ import { ApiError, Connection, NoAnswerError } from '../../src/client/index.ts';
 export interface Asked {
   readonly operation: string;
   readonly body: Readonly<Record<string, unknown>>;
-  /** `unknown`: nobody could say before time was up. */
+  /** `unknown`: nobody could say before time was up, or the service says that it cannot say. */
   outcome: 'done' | 'refused' | 'unknown';
   data: Readonly<Record<string, unknown>>;
   /** How often it was sent: the service was away meanwhile. */
@@ -16,6 +16,7 @@ export interface Asked {
 const AGAIN_AFTER_MS = 150;
 const GIVE_UP_AFTER_MS = 30_000;
 const ONE_TRY_MS = 5000;
+const INTERRUPTED = 'the service was interrupted';
 
 const isPassing = (error: unknown): boolean =>
   error instanceof NoAnswerError || (error instanceof ApiError && error.status === 503);
@@ -68,6 +69,14 @@ export class Asking {
     }
   }
 
+  /** A service that was killed in the middle says so: whether it was done is for the asker to see. */
+  #refused(asked: Asked, error: ApiError): void {
+    if (error.message.startsWith(INTERRUPTED)) return;
+    asked.outcome = 'refused';
+    if (error.status !== 500) return;
+    this.internalErrors.push(`${asked.operation}: ${error.message}`);
+  }
+
   async #untilAnswered(
     asked: Asked,
     path: string,
@@ -84,9 +93,7 @@ export class Asking {
         return;
       } catch (error) {
         if (error instanceof ApiError && !isPassing(error)) {
-          asked.outcome = 'refused';
-          if (error.status === 500)
-            this.internalErrors.push(`${asked.operation}: ${error.message}`);
+          this.#refused(asked, error);
           return;
         }
         if (!isPassing(error)) throw error;
