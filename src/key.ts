@@ -114,7 +114,12 @@ roleCommand('callcenter', 'everything of one call center')
   .action((callcenter: CallcenterId, options: MakeOptions) =>
     make({ role: 'callcenter', callcenterId: callcenter }, options),
   );
-roleCommand('agent', 'what one agent does, and a look at his call center')
+roleCommand('supervisor', 'the work of one call center as it goes on, without its settings')
+  .argument('<callcenter>', 'its id', id)
+  .action((callcenter: CallcenterId, options: MakeOptions) =>
+    make({ role: 'supervisor', callcenterId: callcenter }, options),
+  );
+roleCommand('agent', 'what one agent does, and what concerns them')
   .argument('<callcenter>', 'its id', id)
   .argument('<agent>', 'his name', id)
   .action((callcenter: CallcenterId, agent: AgentName, options: MakeOptions) =>

@@ -67,7 +67,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the extensions. */
+    /**
+     * List the extensions.
+     * @description A key of role agent sees the phones of its agent alone.
+     */
     get: operations['listExtensions'];
     put?: never;
     /**
@@ -106,12 +109,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the agents who are logged in. */
+    /**
+     * List the agents who are logged in.
+     * @description A key of role agent sees of others the name and the state alone.
+     */
     get: operations['listAgents'];
     put?: never;
     /**
      * Log an agent in.
-     * @description With one extension, or with several of which one is active. An agent who is offline may log in anew.
+     * @description With one extension, or with several of which one is active. An agent who is offline may log in anew. Keys of roles agent and supervisor need `agents_choose_phone` for a phone that the agent does not have, and `agents_set_skills` for skills; without the latter the agent keeps those of the login before.
      */
     post: operations['logIn'];
     delete?: never;
@@ -127,7 +133,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Show an agent who is logged in. */
+    /**
+     * Show an agent who is logged in.
+     * @description A key of role agent sees of others the name and the state alone.
+     */
     get: operations['getAgent'];
     put?: never;
     post?: never;
@@ -460,7 +469,7 @@ export interface paths {
     put?: never;
     /**
      * Take part in a conversation that goes on, or listen in.
-     * @description His phone is rung if he is on no phone call.
+     * @description The phone is rung if the agent is on no phone call. A key of role agent enters conversations alone to which the agent was invited, and whispers to nobody.
      */
     post: operations['enter'];
     delete?: never;
@@ -624,7 +633,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List queue tasks, those that are over included, newest first. */
+    /**
+     * List queue tasks, those that are over included, newest first.
+     * @description A key of role agent sees tasks alone for which its agent was chosen last.
+     */
     get: operations['listQueueTasks'];
     put?: never;
     post?: never;
@@ -641,7 +653,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Show a queue task, with the agents who were tried. */
+    /**
+     * Show a queue task, with the agents who were tried.
+     * @description A key of role agent sees tasks alone for which its agent is or was rung, or asked.
+     */
     get: operations['getQueueTask'];
     put?: never;
     post?: never;
@@ -659,7 +674,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List conversations, those that are over included, newest first. */
+    /**
+     * List conversations, those that are over included, newest first.
+     * @description A key of role agent sees those alone in which its agent is or was.
+     */
     get: operations['listConversations'];
     put?: never;
     post?: never;
@@ -676,7 +694,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Show a conversation, with its members. */
+    /**
+     * Show a conversation, with its members.
+     * @description A key of role agent sees those alone in which its agent is or was, or to which they are invited.
+     */
     get: operations['getConversation'];
     put?: never;
     post?: never;
@@ -823,7 +844,7 @@ export interface paths {
     };
     /**
      * List events, oldest first, those after one that is known.
-     * @description They are kept for seven days. Ask again with `next_after` as `after`. A page that would be larger than 2 MB ends earlier.
+     * @description They are kept for seven days. Ask again with `next_after` as `after`. A page that would be larger than 2 MB ends earlier. A key of role agent sees those that name its agent, and states of colleagues; its pages may be shorter than `limit` though there are `more`.
      */
     get: operations['listEvents'];
     put?: never;
@@ -843,7 +864,7 @@ export interface paths {
     };
     /**
      * Send events as they happen, as server-sent events.
-     * @description Begins with what happens next, or after the event that the header `Last-Event-ID` names. A comment is sent every 15 seconds.
+     * @description Begins with what happens next, or after the event that the header `Last-Event-ID` names. A comment is sent every 15 seconds. A key of role agent is sent those that name its agent, and states of colleagues.
      */
     get: operations['followEvents'];
     put?: never;
@@ -1283,6 +1304,8 @@ export interface components {
       type: 'queue' | 'call_out' | 'call_agent';
       /** @description the queue task it came from; null: none */
       queue_task_id: string | null;
+      /** @description the agents who are in it */
+      agents: string[];
       /** @description the call of the first agent in it; null: none is */
       agent_call_id: string | null;
     };
@@ -1395,6 +1418,8 @@ export interface components {
         | 'rejected';
       /** @description the name of its recording; null: it has none */
       record_file: string | null;
+      /** @description the agents who were in it */
+      agents: string[];
     };
     /** @description A call is over. Not told when a caller goes back to the IVR. */
     CallEndEvent: {
@@ -1424,6 +1449,11 @@ export interface components {
        */
       call_id: string;
       /**
+       * @description the agent whose phone it was; absent: no agent’s
+       * @example ana
+       */
+      agent_name?: string;
+      /**
        * @description how it ended
        * @example normal
        * @enum {string}
@@ -1444,6 +1474,8 @@ export interface components {
        * @example 01kb0q6xd3ra9c1f5ykj-conversation
        */
       conversation_id?: string;
+      /** @description the agents of that conversation; absent: there is none */
+      agents?: string[];
     };
     /** @description a call center and its settings */
     Callcenter: {
@@ -1536,13 +1568,23 @@ export interface components {
        */
       caller_ids: string[] | null;
       limits: components['schemas']['CallcenterLimits'];
+      /**
+       * @description whether a key of role agent may change the skills of its agent
+       * @example true
+       */
+      agents_set_skills: boolean;
+      /**
+       * @description whether a key of role agent may say which phone is its agent’s
+       * @example true
+       */
+      agents_choose_phone: boolean;
       /** @description where events are posted to; null: nowhere */
       webhook: {
         /**
-         * @description where events are posted to
+         * @description where events are posted to; shown to keys of roles admin and callcenter alone
          * @example https://crm.example/callcenter-events
          */
-        url: string;
+        url?: string;
         /**
          * @description what signs events; it is never shown
          * @example true
@@ -1887,6 +1929,19 @@ export interface components {
        */
       lease_until: number;
     };
+    /** @description what a key of role agent is shown of other agents */
+    Colleague: {
+      /**
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example ana
+       */
+      name: string;
+      /**
+       * @description as Agent shows it
+       * @example idle
+       */
+      state: string;
+    };
     /** @description people talking */
     Conversation: {
       /**
@@ -2120,7 +2175,7 @@ export interface components {
        * @example admin
        * @enum {string}
        */
-      role: 'admin' | 'callcenter' | 'agent' | 'read';
+      role: 'admin' | 'callcenter' | 'supervisor' | 'agent' | 'read';
       /**
        * @description the call center that it is for; null: all
        * @example acme
@@ -2168,7 +2223,7 @@ export interface components {
        * @example admin
        * @enum {string}
        */
-      role: 'admin' | 'callcenter' | 'agent' | 'read';
+      role: 'admin' | 'callcenter' | 'supervisor' | 'agent' | 'read';
       /**
        * @description the call center that it is for; null: all
        * @example acme
@@ -3217,6 +3272,16 @@ export interface operations {
            *     ]
            */
           caller_ids?: string[] | null;
+          /**
+           * @description whether a key of role agent may change the skills of its agent
+           * @example true
+           */
+          agents_set_skills?: boolean;
+          /**
+           * @description whether a key of role agent may say which phone is its agent’s
+           * @example true
+           */
+          agents_choose_phone?: boolean;
           /** @description where events are posted to; null: nowhere */
           webhook?: {
             /**
@@ -3726,7 +3791,7 @@ export interface operations {
                */
               more: boolean;
               /** @description those on this page */
-              result: components['schemas']['Agent'][];
+              result: (components['schemas']['Agent'] | components['schemas']['Colleague'])[];
             };
           };
         };
@@ -3868,7 +3933,8 @@ export interface operations {
              * @example ok
              */
             msg: string;
-            data: components['schemas']['Agent'];
+            /** @description what was asked for */
+            data: components['schemas']['Agent'] | components['schemas']['Colleague'];
           };
         };
       };
@@ -6692,11 +6758,11 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description a role: admin, callcenter, agent, read
+           * @description a role: admin, callcenter, supervisor, agent, read
            * @example agent
            * @enum {string}
            */
-          role: 'admin' | 'callcenter' | 'agent' | 'read';
+          role: 'admin' | 'callcenter' | 'supervisor' | 'agent' | 'read';
           /**
            * @description whose call center it is for; role read without it: all
            * @example acme

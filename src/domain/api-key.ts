@@ -7,14 +7,22 @@ export type Access =
   | { readonly role: 'admin' }
   /** Everything of one call center. */
   | { readonly role: 'callcenter'; readonly callcenterId: CallcenterId }
-  /** What one agent does, and a look at his call center. */
+  /** The work of one call center as it goes on: its calls, tasks and agents, but not its settings. */
+  | { readonly role: 'supervisor'; readonly callcenterId: CallcenterId }
+  /** What one agent does, and what concerns them. */
   | { readonly role: 'agent'; readonly callcenterId: CallcenterId; readonly agent: AgentName }
   /** A look at one call center, or at all (null). */
   | { readonly role: 'read'; readonly callcenterId: CallcenterId | null };
 
 export type Role = Access['role'];
 
-export const ROLES = ['admin', 'callcenter', 'agent', 'read'] as const satisfies readonly Role[];
+export const ROLES = [
+  'admin',
+  'callcenter',
+  'supervisor',
+  'agent',
+  'read',
+] as const satisfies readonly Role[];
 
 /** A key to the API as it is kept: nobody can tell the key from it. */
 export interface ApiKey {

@@ -29,6 +29,10 @@ export interface CallcenterSettings extends UseLimits, NumberRules {
   readonly serviceLevelSeconds: number;
   /** How long tasks and conversations that are over are kept, with their recordings; 0: for ever. */
   readonly retentionDays: number;
+  /** Whether an agent's own key may change the agent's skills. */
+  readonly agentsSetSkills: boolean;
+  /** Whether an agent's own key may say which phone is the agent's. */
+  readonly agentsChoosePhone: boolean;
   /** null: events are not posted anywhere. */
   readonly webhook: Webhook | null;
 }
@@ -46,6 +50,8 @@ export const DEFAULT_SETTINGS: CallcenterSettings = {
   ownPhoneRingSeconds: 45,
   serviceLevelSeconds: 20,
   retentionDays: 400,
+  agentsSetSkills: false,
+  agentsChoosePhone: false,
   webhook: null,
   ...DEFAULT_USE,
   ...DEFAULT_NUMBER_RULES,

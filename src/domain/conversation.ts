@@ -71,6 +71,8 @@ export interface Conversation {
   /** Wanted, from its beginning on; false also once the recording was deleted or proved impossible. */
   readonly recorded: boolean;
   readonly members: readonly Member[];
+  /** All agents who are or were a member, in the order in which they came first. */
+  readonly agents: readonly AgentName[];
   readonly pending: readonly Pending[];
   readonly phase:
     | { readonly kind: 'live' }

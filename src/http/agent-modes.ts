@@ -96,7 +96,8 @@ const enter = ({ callcenters }: OperationParts): Route =>
     path: `${agentPath}/enter`,
     id: 'enter',
     summary: 'Take part in a conversation that goes on, or listen in.',
-    description: 'His phone is rung if he is on no phone call.',
+    description:
+      'The phone is rung if the agent is on no phone call. A key of role agent enters conversations alone to which the agent was invited, and whispers to nobody.',
     params: agentParams,
     query: nothing,
     body: members({
@@ -113,10 +114,10 @@ const enter = ({ callcenters }: OperationParts): Route =>
       'conversation-full',
       'member-not-found',
     ],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause, access }) => {
       const { conversation_id, mode, whisper_to = null, holding } = body;
       const place = { conversationId: conversation_id, mode, whisperTo: whisper_to };
-      const request = { agent, ...place, holding };
+      const request = { agent, ...place, holding, uninvited: access.role !== 'agent' };
       const callId = await callcenters
         .find(callcenter_id)
         .ask({ kind: 'enter', ...request }, cause);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentState, type Agent } from '../domain/agent.ts';
 import { formatState } from '../domain/agent-state.ts';
+import type { AgentName } from '../domain/ids.ts';
 import { type DataOf, shownMoment, shownText } from './answer-fields.ts';
 import { agentName, extensionId, flag, skillName, workChannelName } from './fields.ts';
 
@@ -35,6 +36,14 @@ export const agentData = z
   })
   .meta({ id: 'Agent', description: 'an agent who is logged in' });
 
+/** An agent as colleagues see them. */
+export const colleagueData = z
+  .object({ name: agentName, state: shownText('as Agent shows it', 'idle') })
+  .meta({ id: 'Colleague', description: 'what a key of role agent is shown of other agents' });
+
+/** An agent as they are, or as a colleague sees them. */
+export const agentOrColleagueData = z.union([agentData, colleagueData]);
+
 type AgentView = DataOf<typeof agentData>;
 
 /** Of agents as they are: a record is never changed, and shown many times. */
@@ -61,3 +70,11 @@ export const agentView = (agent: Agent): AgentView => {
   known.set(agent, view);
   return view;
 };
+
+/** @param only to this agent colleagues are shown by name and state alone; null: everything is shown */
+export const agentViewFor =
+  (only: AgentName | null) =>
+  (agent: Agent): DataOf<typeof agentOrColleagueData> =>
+    only === null || agent.name === only
+      ? agentView(agent)
+      : { name: agent.name, state: formatState(agentState(agent)) };

@@ -1,14 +1,29 @@
 import { z } from 'zod';
+import type { Access } from '../domain/api-key.ts';
+import type { World } from '../domain/engine/world.ts';
+import type { RequestOf } from '../domain/requests/request.ts';
+import type { Skill } from '../domain/skill.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getAgent, listAgents, listConversationsOfAgent } from '../operations/read-agents.ts';
 import { agentParams, agentPath, agentsParams, agentsPath } from './agent-path.ts';
-import { agentData, agentView } from './agent-view.ts';
+import { agentData, agentOrColleagueData, agentView, agentViewFor } from './agent-view.ts';
 import { listOf } from './answer-fields.ts';
+import { onlyFor } from './concerns.ts';
 import { conversationData, conversationView } from './conversation-view.ts';
 import { agentName, flag, members, nothing } from './fields.ts';
 import { loginBody, loginRequest } from './login-body.ts';
 import { listView, pageOf, paging } from './paging.ts';
 import { type Route, route } from './route.ts';
+
+/** Who may not set skills loses none by coming back. */
+const skillsFor = (
+  { agents, callcenter }: World,
+  { agent, skills }: RequestOf<'log-in'>,
+  { role }: Access,
+): readonly Skill[] => {
+  const isFree = role === 'admin' || role === 'callcenter' || callcenter.settings.agentsSetSkills;
+  return isFree ? skills : (agents.get(agent)?.skills ?? []);
+};
 
 const loggedOut = z.object({ name: agentName });
 
@@ -19,7 +34,7 @@ const logIn = ({ callcenters }: OperationParts): Route =>
     id: 'logIn',
     summary: 'Log an agent in.',
     description:
-      'With one extension, or with several of which one is active. An agent who is offline may log in anew.',
+      'With one extension, or with several of which one is active. An agent who is offline may log in anew. Keys of roles agent and supervisor need `agents_choose_phone` for a phone that the agent does not have, and `agents_set_skills` for skills; without the latter the agent keeps those of the login before.',
     params: agentsParams,
     query: nothing,
     body: loginBody,
@@ -34,8 +49,12 @@ const logIn = ({ callcenters }: OperationParts): Route =>
       'work-channel-not-found',
       'work-channel-full',
     ],
-    handle: async ({ params, body, cause }) =>
-      agentView(await callcenters.find(params.callcenter_id).ask(loginRequest(body), cause)),
+    handle: async ({ params, body, cause, access }) => {
+      const mailbox = callcenters.find(params.callcenter_id);
+      const request = loginRequest(body);
+      const skills = skillsFor(mailbox.world, request, access);
+      return agentView(await mailbox.ask({ ...request, skills }, cause));
+    },
   });
 
 const list = (parts: OperationParts): Route =>
@@ -47,10 +66,15 @@ const list = (parts: OperationParts): Route =>
     params: agentsParams,
     query: members(paging),
     body: null,
-    data: listOf(agentData),
+    description: 'A key of role agent sees of others the name and the state alone.',
+    data: listOf(agentOrColleagueData),
     refusals: [],
-    handle: ({ params, query }) =>
-      listView(query, listAgents(parts, params.callcenter_id, pageOf(query)), agentView),
+    handle: ({ params, query, access }) =>
+      listView(
+        query,
+        listAgents(parts, params.callcenter_id, pageOf(query)),
+        agentViewFor(onlyFor(access)),
+      ),
   });
 
 const get = (parts: OperationParts): Route =>
@@ -62,10 +86,11 @@ const get = (parts: OperationParts): Route =>
     params: agentParams,
     query: nothing,
     body: null,
-    data: agentData,
+    description: 'A key of role agent sees of others the name and the state alone.',
+    data: agentOrColleagueData,
     refusals: ['agent-not-found'],
-    handle: ({ params: { callcenter_id, agent_name } }) =>
-      agentView(getAgent(parts, callcenter_id, agent_name)),
+    handle: ({ params: { callcenter_id, agent_name }, access }) =>
+      agentViewFor(onlyFor(access))(getAgent(parts, callcenter_id, agent_name)),
   });
 
 const logOut = ({ callcenters }: OperationParts): Route =>

@@ -1,5 +1,6 @@
 import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
+import type { Access } from '../domain/api-key.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { Metrics } from '../operations/ports/metrics.ts';
 import { setAnswer } from './answer.ts';
@@ -18,6 +19,7 @@ import { languageFor } from './language.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { shapesOf } from './path-shape.ts';
 import { checkUrl } from './percent-encoding.ts';
+import { principalOf } from './principal.ts';
 import { queryOf } from './query.ts';
 import { type RateLimitSettings, RateLimits } from './rate-limits.ts';
 import { goStraight } from './go-straight.ts';
@@ -71,6 +73,12 @@ interface Serving {
   readonly shares: Shares;
   readonly whileValid: (ctx: Context) => AbortSignal;
 }
+/** The gate lets nobody in without a key. */
+const accessOf = (ctx: Context): Access => {
+  const key = principalOf(ctx);
+  if (key === null) throw new Error('a request came past the gate');
+  return key.access;
+};
 
 const serve =
   (route: Route, { shares, whileValid }: Serving) =>
@@ -80,7 +88,8 @@ const serve =
     const prefers = (types: readonly string[]) => ctx.accepts([...types]) || null;
     const form = route.body !== null && isForm(ctx);
     const cause = { request_id: requestIdOf(ctx) };
-    const raw = { params, query, body: request.body, isForm: form, prefers, cause };
+    const access = accessOf(ctx);
+    const raw = { params, query, body: request.body, isForm: form, prefers, cause, access };
     const answer = await shares.answer(ctx, route, () => route.answer(raw));
     if (answer instanceof Download) answer.answer(ctx);
     else if (answer instanceof EventStream) {

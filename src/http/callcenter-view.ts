@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import type { Access } from '../domain/api-key.ts';
 import type { Callcenter, Webhook } from '../domain/callcenter.ts';
 import { type DataOf, shownCount, shownMoment, shownText, shownWord } from './answer-fields.ts';
-import { callcenterId } from './fields.ts';
+import { callcenterId, flag } from './fields.ts';
 import { limitedData, limitedView, limitsData, limitsView } from './use-limits-view.ts';
 
 const webhookData = z.object({
-  url: shownText('where events are posted to', 'https://crm.example/callcenter-events'),
+  url: shownText(
+    'where events are posted to; shown to keys of roles admin and callcenter alone',
+    'https://crm.example/callcenter-events',
+  ).optional(),
   has_secret: z
     .literal(true)
     .meta({ description: 'what signs events; it is never shown', examples: [true] }),
@@ -19,11 +23,14 @@ const webhookData = z.object({
 });
 
 /** Its secret signs: nobody is told it, only that there is one. */
-const webhookView = (webhook: Webhook | null): DataOf<typeof webhookData> | null =>
+const webhookView = (
+  webhook: Webhook | null,
+  { role }: Access,
+): DataOf<typeof webhookData> | null =>
   webhook === null
     ? null
     : {
-        url: webhook.url,
+        ...((role === 'admin' || role === 'callcenter') && { url: webhook.url }),
         has_secret: true,
         state: webhook.switchedOffAt === null ? 'on' : 'switched-off',
         switched_off_time: webhook.switchedOffAt,
@@ -49,17 +56,23 @@ export const callcenterData = z
     ),
     ...limitedData,
     limits: limitsData,
+    agents_set_skills: flag.meta({
+      description: 'whether a key of role agent may change the skills of its agent',
+    }),
+    agents_choose_phone: flag.meta({
+      description: 'whether a key of role agent may say which phone is its agent’s',
+    }),
     webhook: webhookData
       .nullable()
       .meta({ description: 'where events are posted to; null: nowhere' }),
   })
   .meta({ id: 'Callcenter', description: 'a call center and its settings' });
 
-export const callcenterView = ({
-  id,
-  settings,
-  limits,
-}: Callcenter): DataOf<typeof callcenterData> => ({
+/** A webhook's address may hold what opens it, and is shown to those who may set it. */
+export const callcenterView = (
+  { id, settings, limits }: Callcenter,
+  access: Access,
+): DataOf<typeof callcenterData> => ({
   id,
   lease_seconds: settings.leaseSeconds,
   max_no_answer: settings.maxNoAnswer,
@@ -68,5 +81,7 @@ export const callcenterView = ({
   retention_days: settings.retentionDays,
   ...limitedView(settings),
   limits: limitsView(limits),
-  webhook: webhookView(settings.webhook),
+  agents_set_skills: settings.agentsSetSkills,
+  agents_choose_phone: settings.agentsChoosePhone,
+  webhook: webhookView(settings.webhook, access),
 });

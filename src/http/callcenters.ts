@@ -5,7 +5,7 @@ import type { OperationParts } from '../operations/operation-parts.ts';
 import { getCallcenter, listCallcenters } from '../operations/read-callcenters.ts';
 import { listOf } from './answer-fields.ts';
 import { callcenterData, callcenterView } from './callcenter-view.ts';
-import { callcenterId, members, newCallcenterId, nothing, wholeNumber } from './fields.ts';
+import { callcenterId, flag, members, newCallcenterId, nothing, wholeNumber } from './fields.ts';
 import {
   limitChangesIn,
   limitedChangesIn,
@@ -57,6 +57,12 @@ const settings = members({
       examples: [400],
     }),
   ...limitedSettings,
+  agents_set_skills: flag
+    .optional()
+    .meta({ description: 'whether a key of role agent may change the skills of its agent' }),
+  agents_choose_phone: flag
+    .optional()
+    .meta({ description: 'whether a key of role agent may say which phone is its agent’s' }),
   webhook: webhook
     .nullable()
     .optional()
@@ -74,6 +80,8 @@ const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings>
   }),
   ...(body.retention_days !== undefined && { retentionDays: body.retention_days }),
   ...limitedChangesIn(body),
+  ...(body.agents_set_skills !== undefined && { agentsSetSkills: body.agents_set_skills }),
+  ...(body.agents_choose_phone !== undefined && { agentsChoosePhone: body.agents_choose_phone }),
   // Given anew, a receiver that was switched off is tried again.
   ...(body.webhook !== undefined && {
     webhook: body.webhook && { ...body.webhook, switchedOffAt: null },
@@ -94,8 +102,8 @@ const put = ({ callcenters }: OperationParts): Route =>
     body: settings,
     data: callcenterData,
     refusals: ['callcenter-in-use'],
-    handle: async ({ params, body, cause }) =>
-      callcenterView(await callcenters.put(params.callcenter_id, changesIn(body), cause)),
+    handle: async ({ params, body, cause, access }) =>
+      callcenterView(await callcenters.put(params.callcenter_id, changesIn(body), cause), access),
   });
 
 const putLimits = ({ callcenters }: OperationParts): Route =>
@@ -111,9 +119,10 @@ const putLimits = ({ callcenters }: OperationParts): Route =>
     body: limitsBody,
     data: callcenterData,
     refusals: [],
-    handle: async ({ params, body, cause }) => {
+    handle: async ({ params, body, cause, access }) => {
       const request = { kind: 'change-limits', changes: limitChangesIn(body) } as const;
-      return callcenterView(await callcenters.find(params.callcenter_id).ask(request, cause));
+      const changed = await callcenters.find(params.callcenter_id).ask(request, cause);
+      return callcenterView(changed, access);
     },
   });
 
@@ -128,7 +137,8 @@ const get = (parts: OperationParts): Route =>
     body: null,
     data: callcenterData,
     refusals: [],
-    handle: ({ params }) => callcenterView(getCallcenter(parts, params.callcenter_id)),
+    handle: ({ params, access }) =>
+      callcenterView(getCallcenter(parts, params.callcenter_id), access),
   });
 
 const list = (parts: OperationParts): Route =>
@@ -142,7 +152,8 @@ const list = (parts: OperationParts): Route =>
     body: null,
     data: listOf(callcenterData),
     refusals: [],
-    handle: ({ query }) => listView(query, listCallcenters(parts, pageOf(query)), callcenterView),
+    handle: ({ query, access }) =>
+      listView(query, listCallcenters(parts, pageOf(query)), (one) => callcenterView(one, access)),
   });
 
 const remove = (parts: OperationParts): Route =>

@@ -4,6 +4,7 @@ import type { ConversationState } from '../operations/ports/store.ts';
 import { getConversation, listConversations } from '../operations/read-conversations.ts';
 import { phrase } from '../words/phrase.ts';
 import { listOf } from './answer-fields.ts';
+import { onlyFor } from './concerns.ts';
 import { conversationData, conversationView } from './conversation-view.ts';
 import { callcenterId, conversationId, members, nothing } from './fields.ts';
 import { listView, pageOf, paging } from './paging.ts';
@@ -29,9 +30,11 @@ const list = (parts: OperationParts): Route =>
     body: null,
     data: listOf(conversationData),
     refusals: [],
-    handle: async ({ params: { callcenter_id }, query }) => {
+    description: 'A key of role agent sees those alone in which its agent is or was.',
+    handle: async ({ params: { callcenter_id }, query, access }) => {
       const { state = null } = query;
-      const conversations = await listConversations(parts, callcenter_id, state, pageOf(query));
+      const [page, only] = [pageOf(query), onlyFor(access)];
+      const conversations = await listConversations(parts, callcenter_id, state, page, only);
       return listView(query, conversations, conversationView);
     },
   });
@@ -47,8 +50,12 @@ const get = (parts: OperationParts): Route =>
     body: null,
     data: conversationData,
     refusals: ['conversation-not-found'],
-    handle: async ({ params: { callcenter_id, conversation_id } }) =>
-      conversationView(await getConversation(parts, callcenter_id, conversation_id)),
+    description:
+      'A key of role agent sees those alone in which its agent is or was, or to which they are invited.',
+    handle: async ({ params: { callcenter_id, conversation_id }, access }) =>
+      conversationView(
+        await getConversation(parts, callcenter_id, conversation_id, onlyFor(access)),
+      ),
   });
 
 export const conversationRoutes = (parts: OperationParts): readonly Route[] => [

@@ -107,6 +107,7 @@ const EVENTS = {
       queue_task_id: queueTaskId
         .nullable()
         .meta({ description: 'the queue task it came from; null: none' }),
+      agents: z.array(agentName).meta({ description: 'the agents who are in it' }),
       agent_call_id: callId
         .nullable()
         .meta({ description: 'the call of the first agent in it; null: none is' }),
@@ -125,12 +126,16 @@ const EVENTS = {
       end_time: shownMoment('when it ended'),
       end_reason: endReason,
       record_file: recordFile,
+      agents: z.array(agentName).meta({ description: 'the agents who were in it' }),
     },
   },
   'callcenter.call.end': {
     when: 'A call is over. Not told when a caller goes back to the IVR.',
     shape: {
       call_id: callId,
+      agent_name: agentName
+        .optional()
+        .meta({ description: 'the agent whose phone it was; absent: no agent’s' }),
       cause: shownWord(
         ['normal', 'busy', 'declined', 'no-answer', 'unreachable', 'unknown'],
         'how it ended',
@@ -143,6 +148,10 @@ const EVENTS = {
       conversation_id: conversationId.optional().meta({
         description: 'the conversation into which that number was dialled; absent: none was',
       }),
+      agents: z
+        .array(agentName)
+        .optional()
+        .meta({ description: 'the agents of that conversation; absent: there is none' }),
     },
   },
 } as const satisfies Record<OutwardEventName, { when: string; shape: z.core.$ZodShape }>;

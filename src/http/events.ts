@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { OUTWARD_EVENT_NAMES, toldEvent } from '../domain/engine/outward-event.ts';
+import type { Access } from '../domain/api-key.ts';
+import {
+  OUTWARD_EVENT_NAMES,
+  type StoredEvent,
+  toldEvent,
+} from '../domain/engine/outward-event.ts';
 import { EventFeeds } from '../operations/follow-events.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { readEvents } from '../operations/read-events.ts';
 import { type DataOf, shownCount } from './answer-fields.ts';
+import { concernsAgent, onlyFor } from './concerns.ts';
 import { eventData } from './event-data.ts';
 import { EventStream } from './event-stream.ts';
 import { agentName, anyOf, callcenterId, members, oneOf, wholeNumber } from './fields.ts';
@@ -30,6 +36,11 @@ const eventPageData = z.object({
 
 type EventData = DataOf<typeof eventData>;
 
+const mayTell = (access: Access): ((event: StoredEvent) => boolean) => {
+  const only = onlyFor(access);
+  return only === null ? () => true : concernsAgent(only);
+};
+
 const page = (parts: OperationParts): Route =>
   route({
     method: 'GET',
@@ -37,7 +48,7 @@ const page = (parts: OperationParts): Route =>
     id: 'listEvents',
     summary: 'List events, oldest first, those after one that is known.',
     description:
-      'They are kept for seven days. Ask again with `next_after` as `after`. A page that would be larger than 2 MB ends earlier.',
+      'They are kept for seven days. Ask again with `next_after` as `after`. A page that would be larger than 2 MB ends earlier. A key of role agent sees those that name its agent, and states of colleagues; its pages may be shorter than `limit` though there are `more`.',
     params,
     query: members({
       after: eventId
@@ -50,15 +61,17 @@ const page = (parts: OperationParts): Route =>
     body: null,
     data: eventPageData,
     refusals: [],
-    handle: async ({ params: { callcenter_id: id }, query: { after, limit } }) => {
-      const { events, more } = await readEvents(parts, id, after, limit, MOST_ANSWER_BYTES);
+    handle: async ({ params: { callcenter_id: id }, query: { after, limit }, access }) => {
+      const what = { after, limit, mostBytes: MOST_ANSWER_BYTES, mayTell: mayTell(access) };
+      const { events, upTo, more } = await readEvents(parts, id, what);
       // Tests hold what is told against the schema; its members differ from event to event.
       const told = events.map((event) => toldEvent(id, event) as unknown as EventData);
       const result = fitting(told);
+      const isCut = result.length < told.length;
       return {
         result: [...result],
-        next_after: result.at(-1)?.event_id ?? after,
-        more: more || result.length < told.length,
+        next_after: isCut ? (result.at(-1)?.event_id ?? after) : upTo,
+        more: more || isCut,
       };
     },
   });
@@ -77,7 +90,7 @@ const stream = (parts: OperationParts, feeds: EventFeeds): Route =>
     summary: 'Send events as they happen, as server-sent events.',
     description:
       'Begins with what happens next, or after the event that the header `Last-Event-ID` names. ' +
-      'A comment is sent every 15 seconds.',
+      'A comment is sent every 15 seconds. A key of role agent is sent those that name its agent, and states of colleagues.',
     params,
     query: members({
       last_event_id: eventId.optional().meta({
@@ -95,11 +108,12 @@ const stream = (parts: OperationParts, feeds: EventFeeds): Route =>
     data: null,
     contents: [{ type: 'text/event-stream', description: 'Server-sent events.', example: EXAMPLE }],
     refusals: [],
-    handle: ({ params: { callcenter_id: callcenterId }, query }) => {
+    handle: ({ params: { callcenter_id: callcenterId }, query, access }) => {
       parts.callcenters.find(callcenterId);
       const filter = { types: query.type, agents: query.agent };
+      const what = { callcenterId, filter, mayTell: mayTell(access), quietForMs: HEARTBEAT_MS };
       return new EventStream(callcenterId, query.last_event_id ?? null, (after, ended) =>
-        feeds.follow({ callcenterId, after, filter, quietForMs: HEARTBEAT_MS, ended }),
+        feeds.follow({ ...what, after, ended }),
       );
     },
   });

@@ -3,6 +3,7 @@ import { deleteExtension } from '../operations/delete-extension.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import { getExtension, listExtensions } from '../operations/read-extensions.ts';
 import { listOf } from './answer-fields.ts';
+import { onlyFor } from './concerns.ts';
 import { extensionBody, newExtension } from './extension-body.ts';
 import {
   extensionData,
@@ -47,13 +48,17 @@ const list = (parts: OperationParts): Route =>
     path: allPath,
     id: 'listExtensions',
     summary: 'List the extensions.',
+    description: 'A key of role agent sees the phones of its agent alone.',
     params: ofAll,
     query: members(paging),
     body: null,
     data: listOf(extensionData),
     refusals: [],
-    handle: ({ params, query }) =>
-      listView(query, listExtensions(parts, params.callcenter_id, pageOf(query)), extensionView),
+    handle: ({ params, query, access }) => {
+      const page = pageOf(query);
+      const found = listExtensions(parts, params.callcenter_id, page, onlyFor(access));
+      return listView(query, found, extensionView);
+    },
   });
 
 const get = (parts: OperationParts): Route =>
@@ -67,8 +72,10 @@ const get = (parts: OperationParts): Route =>
     body: null,
     data: observedExtensionData,
     refusals: ['extension-not-found'],
-    handle: async ({ params: { callcenter_id, extension_id }, cause }) =>
-      observedExtensionView(await getExtension(parts, callcenter_id, extension_id, cause)),
+    handle: async ({ params: { callcenter_id, extension_id }, cause, access }) =>
+      observedExtensionView(
+        await getExtension(parts, callcenter_id, extension_id, cause, onlyFor(access)),
+      ),
   });
 
 const remove = (parts: OperationParts): Route =>

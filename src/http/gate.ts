@@ -2,10 +2,12 @@ import type { RouterContext } from '@koa/router';
 import type { Context, Next } from 'koa';
 import type { ApiKey } from '../domain/api-key.ts';
 import type { Instant } from '../domain/ids.ts';
+import type { Callcenters } from '../operations/callcenters.ts';
 import type { KeyLookup, Keys } from '../operations/keys.ts';
 import type { Clock } from '../operations/ports/clock.ts';
 import { type Phrase, phrase } from '../words/phrase.ts';
-import { type Asked, mayAsk, mayAskWith } from './access-rules.ts';
+import { agentIn, type Asked, mayAsk, mayAskWith, settingMissing } from './access-rules.ts';
+import { type AgentFreedom, freedomIn, NO_FREEDOM } from './agent-freedom.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';
 import { httpRefusals } from './http-refusals.ts';
 import { principalOf, setPrincipal } from './principal.ts';
@@ -19,6 +21,7 @@ const CHALLENGE = 'Bearer realm="ari-callcenter"';
 
 interface GateParts {
   readonly keys: Keys;
+  readonly callcenters: Callcenters;
   readonly clock: Clock;
   readonly limits: RateLimits;
 }
@@ -128,7 +131,23 @@ export class Gate {
 
   #confirm(ctx: Context, target: Target): void {
     const key = principalOf(ctx) ?? this.#refuseUnproven(ctx);
-    if (!mayAskWith(key.access, askedOf(ctx, target), ctx.request.body)) refuseForbidden(key);
+    const asked = askedOf(ctx, target);
+    const { body } = ctx.request;
+    if (!mayAskWith(key.access, asked, body)) refuseForbidden(key);
+    const { role } = key.access;
+    if (role !== 'agent' && role !== 'supervisor') return;
+    const setting = settingMissing(asked, body, this.#freedomOf(key, asked, agentIn(body)));
+    if (setting !== null) throw httpRefusals.forbiddenUnless(role, setting);
+  }
+
+  /** Nobody else's freedom is asked for. */
+  #freedomOf(
+    { access: { role } }: ApiKey,
+    { params }: Asked,
+    agent: string | null = null,
+  ): AgentFreedom {
+    if (role !== 'agent' && role !== 'supervisor') return NO_FREEDOM;
+    return freedomIn(this.#parts.callcenters, params.callcenter_id, agent);
   }
 
   #refuseUnproven(ctx: Context): never {
@@ -156,7 +175,8 @@ export class Gate {
   async #admit(ctx: Context, key: ApiKey, target: Target): Promise<void> {
     setPrincipal(ctx, key);
     await this.#parts.limits.countKey(key.id);
-    if (!mayAsk(key.access, askedOf(ctx, target))) refuseForbidden(key);
+    const asked = askedOf(ctx, target);
+    if (!mayAsk(key.access, asked, this.#freedomOf(key, asked))) refuseForbidden(key);
   }
 
   async #verify(ctx: Context, { key, signed }: Claim, target: Target): Promise<void> {

@@ -19,6 +19,9 @@ export const httpRefusals = {
   unauthorized: (reason: Phrase): HttpRefusal => new HttpRefusal('unauthorized', reason),
   forbidden: (role: string): HttpRefusal =>
     new HttpRefusal('forbidden', phrase('not-allowed', { role }), { role }),
+  /** @param setting of the call center, which would let them */
+  forbiddenUnless: (role: string, setting: string): HttpRefusal =>
+    new HttpRefusal('forbidden', phrase('not-allowed-unless', { role, setting }), { role }),
   noSuchEndpoint: (path: string): HttpRefusal =>
     new HttpRefusal('no-such-endpoint', phrase('no-such-endpoint', { path })),
   /** @param allowed methods, as the header Allow lists them */

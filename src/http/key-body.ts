@@ -10,6 +10,7 @@ const ROLE_RULE = phrase('key-role', { roles: ROLES });
 const TAKES = {
   admin: { needed: [], possible: [] },
   callcenter: { needed: ['callcenter_id'], possible: ['callcenter_id'] },
+  supervisor: { needed: ['callcenter_id'], possible: ['callcenter_id'] },
   agent: { needed: ['callcenter_id', 'agent_name'], possible: ['callcenter_id', 'agent_name'] },
   read: { needed: [], possible: ['callcenter_id'] },
 } as const;
@@ -61,6 +62,7 @@ export const accessIn = ({ role, callcenter_id, agent_name }: KeyBody): Access =
     case 'admin':
       return { role };
     case 'callcenter':
+    case 'supervisor':
       return { role, callcenterId: told(callcenter_id) };
     case 'agent':
       return { role, callcenterId: told(callcenter_id), agent: told(agent_name) };

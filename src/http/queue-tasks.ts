@@ -3,8 +3,10 @@ import { cancelTask } from '../operations/cancel-task.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { QueueTaskState } from '../operations/ports/store.ts';
 import { getQueueTask, listQueueTasks } from '../operations/read-queue-tasks.ts';
+import { refusals } from '../domain/refusals.ts';
 import { phrase } from '../words/phrase.ts';
 import { listOf } from './answer-fields.ts';
+import { isTaskOf, onlyFor } from './concerns.ts';
 import { agentName, callcenterId, instant, members, nothing, queueTaskId } from './fields.ts';
 import { taskAnswer } from './operation-answers.ts';
 import { listView, pageOf, paging } from './paging.ts';
@@ -25,6 +27,9 @@ const filters = {
   since: instant.optional().meta({ description: 'created then or later, in ms since 1970' }),
 };
 
+/** Of tasks that are none of their concern. */
+const NONE = { totalCount: 0, rows: [] };
+
 const list = (parts: OperationParts): Route =>
   route({
     method: 'GET',
@@ -36,8 +41,11 @@ const list = (parts: OperationParts): Route =>
     body: null,
     data: listOf(queueTaskData),
     refusals: [],
-    handle: async ({ params, query }) => {
-      const { state = null, agent = null, since = null } = query;
+    description: 'A key of role agent sees tasks alone for which its agent was chosen last.',
+    handle: async ({ params, query, access }) => {
+      const only = onlyFor(access);
+      const { state = null, agent = only, since = null } = query;
+      if (only !== null && agent !== only) return listView(query, NONE, queueTaskView);
       const filter = { state, agent, since };
       const tasks = await listQueueTasks(parts, params.callcenter_id, filter, pageOf(query));
       return listView(query, tasks, queueTaskView);
@@ -59,8 +67,19 @@ const get = (parts: OperationParts): Route =>
     body: null,
     data: queueTaskData,
     refusals: ['queue-task-not-found'],
-    handle: async ({ params: { callcenter_id, queue_task_id } }) =>
-      queueTaskView(await getQueueTask(parts, callcenter_id, queue_task_id)),
+    description:
+      'A key of role agent sees tasks alone for which its agent is or was rung, or asked.',
+    handle: async ({ params: { callcenter_id, queue_task_id }, access }) => {
+      const task = await getQueueTask(parts, callcenter_id, queue_task_id);
+      const only = onlyFor(access);
+      if (only === null) return queueTaskView(task);
+      const origin =
+        task.origin.kind === 'conversation'
+          ? await parts.store.findConversation(callcenter_id, task.origin.conversationId)
+          : null;
+      if (!isTaskOf(only, task, origin)) throw refusals.queueTaskNotFound(queue_task_id);
+      return queueTaskView(task);
+    },
   });
 
 const cancel = (parts: OperationParts): Route =>

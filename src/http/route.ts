@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Access } from '../domain/api-key.ts';
 import type { RefusalId } from '../domain/refusal.ts';
 import type { Cause } from '../operations/ports/cause.ts';
 import type { DataOf } from './answer-fields.ts';
@@ -21,6 +22,8 @@ export interface RawRequest {
   readonly prefers: (types: readonly string[]) => string | null;
   /** The request itself, for lines of the log. */
   readonly cause: Cause;
+  /** Whose request it is: what they may not see is left out. */
+  readonly access: Access;
 }
 
 /** An answer that is no envelope: a file, a stream of events. */
@@ -88,6 +91,7 @@ interface Definition<
     readonly body: Body extends z.ZodObject ? z.output<Body> : null;
     readonly prefers: RawRequest['prefers'];
     readonly cause: Cause;
+    readonly access: Access;
   }) => Answered<Data> | Promise<Answered<Data>>;
 }
 
@@ -138,8 +142,8 @@ export const route = <
       const body = rest.body === null ? null : check(rest.body, 'body', given);
       // What `Body` is was decided in the line above, which the compiler cannot follow.
       type Checked = Parameters<typeof handle>[0]['body'];
-      const { prefers, cause } = raw;
-      return handle({ params, query, body: body as Checked, prefers, cause });
+      const { prefers, cause, access } = raw;
+      return handle({ params, query, body: body as Checked, prefers, cause, access });
     },
   };
 };

@@ -14,6 +14,8 @@ export interface Following {
   /** The last event that is known; null: the latest that there is. */
   readonly after: number | null;
   readonly filter: EventFilter;
+  /** Whether one may be told at all. */
+  readonly mayTell: (event: StoredEvent) => boolean;
   /** Something is told after that time at the latest. */
   readonly quietForMs: number;
   /** Ends it. */
@@ -99,6 +101,7 @@ export class EventFeeds {
     callcenterId,
     after,
     filter,
+    mayTell,
     quietForMs,
     ended,
   }: Following): AsyncGenerator<Followed, void, undefined> {
@@ -112,10 +115,11 @@ export class EventFeeds {
       let upTo = after ?? (await events.latestEventId(callcenterId));
       let quietSince = -Infinity;
       while (!ended.aborted && callcenters.has(callcenterId)) {
-        const told = handedTo(follower, feed, upTo) ?? (await catchingUp.next(upTo));
-        ({ upTo } = told);
-        if (told.events.length > 0 || clock.now() >= quietSince + quietForMs) {
-          yield told;
+        const found = handedTo(follower, feed, upTo) ?? (await catchingUp.next(upTo));
+        ({ upTo } = found);
+        const told = found.events.filter(mayTell);
+        if (told.length > 0 || clock.now() >= quietSince + quietForMs) {
+          yield { events: told, upTo };
           quietSince = clock.now();
         }
         if (!feed.follows(follower)) continue;

@@ -1,5 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { CallcenterId, ConversationId } from '../domain/ids.ts';
+import type { World } from '../domain/engine/world.ts';
+import type { AgentName, CallcenterId, ConversationId } from '../domain/ids.ts';
+import { isInvited } from '../domain/requests/invited.ts';
 import { refusals } from '../domain/refusals.ts';
 import type { OperationParts } from './operation-parts.ts';
 import type { Page, PageOf } from './ports/page.ts';
@@ -7,24 +9,33 @@ import type { ConversationState } from './ports/store.ts';
 
 type Parts = Pick<OperationParts, 'callcenters' | 'store'>;
 
+/** They are or were in it, or are invited. */
+const isOf = (world: World, conversation: Conversation, agent: AgentName): boolean =>
+  conversation.agents.includes(agent) || isInvited(world, conversation, agent);
+
 /**
  * A conversation of any age.
+ * @param only for all others than this agent's it is as if there were none; null: all are shown
  * @throws Refusal callcenter-not-found, conversation-not-found
  */
 export const getConversation = async (
   { callcenters, store }: Parts,
   id: CallcenterId,
   conversationId: ConversationId,
+  only: AgentName | null = null,
 ): Promise<Conversation> => {
-  callcenters.find(id);
+  const { world } = callcenters.find(id);
   const conversation = await store.findConversation(id, conversationId);
-  if (conversation !== null) return conversation;
+  if (conversation !== null && (only === null || isOf(world, conversation, only))) {
+    return conversation;
+  }
   throw refusals.conversationNotFound(conversationId);
 };
 
 /**
  * Newest first.
  * @param state null: any
+ * @param only those in which this agent is or was; null: all
  * @throws Refusal callcenter-not-found
  */
 export const listConversations = async (
@@ -32,7 +43,8 @@ export const listConversations = async (
   id: CallcenterId,
   state: ConversationState | null,
   page: Page,
+  only: AgentName | null = null,
 ): Promise<PageOf<Conversation>> => {
   callcenters.find(id);
-  return store.listConversations(id, state, page);
+  return store.listConversations(id, state, page, only);
 };

@@ -1,5 +1,7 @@
 import type { Extension } from '../domain/extension.ts';
-import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
+import type { World } from '../domain/engine/world.ts';
+import type { AgentName, CallcenterId, ExtensionId } from '../domain/ids.ts';
+import { refusals } from '../domain/refusals.ts';
 import { findExtension } from '../domain/requests/find.ts';
 import type { Cause } from './ports/cause.ts';
 import type { OperationParts } from './operation-parts.ts';
@@ -14,24 +16,42 @@ export interface ObservedExtension {
   readonly registration: RegistrationState | null;
 }
 
-/** @throws Refusal callcenter-not-found, extension-not-found */
+const phonesOf = (world: World, agent: AgentName): readonly ExtensionId[] =>
+  world.agents.get(agent)?.extensions ?? [];
+
+/**
+ * @param only for all others than this agent's it is as if there were none; null: all are shown
+ * @throws Refusal callcenter-not-found, extension-not-found
+ */
 export const getExtension = async (
   { callcenters, telephony }: Pick<OperationParts, 'callcenters' | 'telephony'>,
   id: CallcenterId,
   extensionId: ExtensionId,
   cause: Cause,
+  only: AgentName | null = null,
 ): Promise<ObservedExtension> => {
-  const extension = findExtension(callcenters.find(id).world, extensionId);
+  const { world } = callcenters.find(id);
+  if (only !== null && !phonesOf(world, only).includes(extensionId)) {
+    throw refusals.extensionNotFound(extensionId);
+  }
+  const extension = findExtension(world, extensionId);
   if (extension.kind !== 'sip-terminal') return { extension, registration: null };
   return { extension, registration: await telephony.registrationOf(extension.user, cause) };
 };
 
 /**
  * Without registrations: each would be a question to Asterisk.
+ * @param only the phones of this agent alone; null: all
  * @throws Refusal callcenter-not-found
  */
 export const listExtensions = (
   { callcenters }: Pick<OperationParts, 'callcenters'>,
   id: CallcenterId,
   page: Page,
-): PageOf<Extension> => pageOfTable(callcenters.find(id).world.extensions, page);
+  only: AgentName | null = null,
+): PageOf<Extension> => {
+  const { world } = callcenters.find(id);
+  if (only === null) return pageOfTable(world.extensions, page);
+  const own = phonesOf(world, only).flatMap((one) => world.extensions.get(one) ?? []);
+  return pageOfTable({ size: own.length, values: () => own }, page);
+};

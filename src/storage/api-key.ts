@@ -33,6 +33,7 @@ const accessOf = (row: ApiKeyRow): Access => {
     case 'read':
       return { role, callcenterId };
     case 'callcenter':
+    case 'supervisor':
       return { role, callcenterId: callcenterId ?? broken(row) };
     case 'agent':
       return { role, callcenterId: callcenterId ?? broken(row), agent: agent ?? broken(row) };

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Conversation } from '../domain/conversation.ts';
-import type { CallcenterId, ConversationId } from '../domain/ids.ts';
+import type { AgentName, CallcenterId, ConversationId } from '../domain/ids.ts';
 import type { Page, PageOf } from '../operations/ports/page.ts';
 import type { ConversationState } from '../operations/ports/store.ts';
 import { pageOf } from './page.ts';
@@ -25,8 +25,13 @@ export const listConversations = (
   callcenter: CallcenterId,
   state: ConversationState | null,
   page: Page,
+  agent: AgentName | null = null,
 ): Promise<PageOf<Conversation>> => {
   const query = knex<HistoryRow>('conversation').where('callcenter_id', callcenter);
   if (state !== null) void query.where('state', state);
+  if (agent !== null) {
+    const own = knex('conversation_agent').where({ callcenter_id: callcenter, agent });
+    void query.whereIn('key', own.select('key'));
+  }
   return pageOf<Conversation>(knex, 'conversation', query, page);
 };

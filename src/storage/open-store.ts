@@ -67,8 +67,8 @@ export const openStore = async (path: string): Promise<OpenStore> => {
     listQueueTasks: (callcenter, filter, page) =>
       reading.run(callcenter, () => listQueueTasks(readers, callcenter, filter, page)),
     findConversation: (callcenter, id) => findConversation(knex, callcenter, id),
-    listConversations: (callcenter, state, page) =>
-      reading.run(callcenter, () => listConversations(readers, callcenter, state, page)),
+    listConversations: (callcenter, state, page, agent) =>
+      reading.run(callcenter, () => listConversations(readers, callcenter, state, page, agent)),
     oldConversations: (callcenter, before, limit) =>
       oldConversations(knex, callcenter, before, limit),
     removeConversations: (callcenter, ids) => removeConversations(knex, callcenter, ids),

@@ -9,7 +9,7 @@ const bobIsThere = (): TalkCast => {
   const cast = castInTalk('rings');
   const { scene, conversation: conversationId } = cast;
   const part = { mode: 1, whisperTo: null, holding: true } as const;
-  scene.ask({ kind: 'enter', agent: BOB, conversationId, ...part });
+  scene.ask({ kind: 'enter', uninvited: true, agent: BOB, conversationId, ...part });
   const { presence } = scene.agentNamed('bob');
   if (presence.kind === 'resting') throw new Error('the phone of Bob does not ring');
   scene.answer(presence.callId);

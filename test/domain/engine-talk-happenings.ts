@@ -146,6 +146,7 @@ const wishes = (cast: TalkCast): Record<Wish, Request> => {
     'invite-out': { kind: 'invite-out', conversationId, line: LINE, mode: 1 },
     'another enters': {
       kind: 'enter',
+      uninvited: true,
       agent: BOB,
       conversationId,
       mode: 2,

@@ -30,7 +30,13 @@ const whispering = (): Whispering => {
   const [conversation] = scene.world.conversations.values();
   if (conversation === undefined) throw new Error('nobody talks');
   const entering = { mode: 1, whisperTo: ANA, holding: true } as const;
-  scene.ask({ kind: 'enter', agent: BOB, conversationId: conversation.id, ...entering });
+  scene.ask({
+    kind: 'enter',
+    uninvited: true,
+    agent: BOB,
+    conversationId: conversation.id,
+    ...entering,
+  });
   const bob = callOf(scene, 'bob');
   scene.answer(bob);
   return { scene, conversationId: conversation.id, ana, bob };

@@ -115,7 +115,13 @@ const ON_ENQUEUE: readonly Row[] = [
       scene.agent('eva');
       const error = t.throws(() => {
         const part = { mode: 2, whisperTo: null, holding: true } as const;
-        scene.ask({ kind: 'enter', agent: 'eva' as AgentName, conversationId, ...part });
+        scene.ask({
+          kind: 'enter',
+          uninvited: true,
+          agent: 'eva' as AgentName,
+          conversationId,
+          ...part,
+        });
       });
       t.like(error, { id: 'conversation-full' });
     },

@@ -8,7 +8,13 @@ import type { RecordChange, RecordKind } from '../../src/domain/engine/record-ch
 import type { AnsweredWait } from '../../src/domain/engine/wait-estimates.ts';
 import type { Records } from '../../src/domain/engine/world.ts';
 import type { Extension } from '../../src/domain/extension.ts';
-import type { CallcenterId, ConversationId, Instant, QueueTaskId } from '../../src/domain/ids.ts';
+import type {
+  AgentName,
+  CallcenterId,
+  ConversationId,
+  Instant,
+  QueueTaskId,
+} from '../../src/domain/ids.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
@@ -165,9 +171,11 @@ export class MemoryStore implements Store, EventLog {
     id: CallcenterId,
     state: ConversationState | null,
     page: Page,
+    agent: AgentName | null = null,
   ): Promise<PageOf<Conversation>> {
     const rows = this.#conversations(id).filter(
-      ({ phase }) => state === null || phase.kind === state,
+      ({ phase, agents }) =>
+        (state === null || phase.kind === state) && (agent === null || agents.includes(agent)),
     );
     return Promise.resolve(pageOf(newestFirst(rows), page));
   }

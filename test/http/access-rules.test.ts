@@ -2,12 +2,13 @@ import { request as httpRequest } from 'node:http';
 import test, { type ExecutionContext } from 'ava';
 import type { Access } from '../../src/domain/api-key.ts';
 import type { AgentName, CallcenterId } from '../../src/domain/ids.ts';
+import { NO_FREEDOM } from '../../src/http/agent-freedom.ts';
 import { hasRule, mayAsk } from '../../src/http/access-rules.ts';
 import type { Route } from '../../src/http/route.ts';
 import { allRoutes } from '../../src/http/routes.ts';
 import type { OperationParts } from '../../src/operations/operation-parts.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
-import { LET_IN } from './access-table.ts';
+import { LET_IN, LET_IN_WHEN_FREE } from './access-table.ts';
 import { refused, serveAcme, type ServedApi } from './served-api.ts';
 
 // Only asked for its routes, which touch nothing before they are called.
@@ -22,11 +23,13 @@ const bob = 'bob' as AgentName;
 /** Each with the letter that it has in the table, or none: then it is let in nowhere in acme. */
 const PEOPLE: readonly { readonly letter: string; readonly access: Access }[] = [
   { letter: 'c', access: { role: 'callcenter', callcenterId: acme } },
+  { letter: 'v', access: { role: 'supervisor', callcenterId: acme } },
   { letter: 's', access: { role: 'agent', callcenterId: acme, agent: ana } },
   { letter: 'o', access: { role: 'agent', callcenterId: acme, agent: bob } },
   { letter: 'r', access: { role: 'read', callcenterId: acme } },
   { letter: 'R', access: { role: 'read', callcenterId: null } },
   { letter: '-', access: { role: 'callcenter', callcenterId: zeta } },
+  { letter: '-', access: { role: 'supervisor', callcenterId: zeta } },
   { letter: '-', access: { role: 'agent', callcenterId: zeta, agent: ana } },
   { letter: '-', access: { role: 'read', callcenterId: zeta } },
 ];
@@ -70,7 +73,7 @@ test('every route has a line in the table of who is let in, and a rule', (t) => 
 
 test('what no rule is for is for nobody, not even an admin', (t) => {
   const asked = { method: 'GET', path: '/callcentre', params: {} } as const;
-  t.false(mayAsk({ role: 'admin' }, asked));
+  t.false(mayAsk({ role: 'admin' }, asked, NO_FREEDOM));
 });
 
 const assertLetIn = async (
@@ -87,16 +90,24 @@ const assertLetIn = async (
   t.is(status !== 403, isLetIn, where);
 };
 
-test('of every role, those are let in at every route whom the table says', async (t) => {
-  const api = await serveAcme(t);
-  for (const { letter, access } of PEOPLE) {
-    const key = await makeKey(api, access);
-    for (const route of ROUTES) {
-      const isLetIn = (LET_IN[nameOf(route)] ?? '').includes(letter);
-      await assertLetIn(t, api, route, key, isLetIn, JSON.stringify(access));
+const FREE = { agents_set_skills: true, agents_choose_phone: true };
+
+for (const [when, settings, letIn] of [
+  ['', {}, LET_IN],
+  [', where agents set skills and choose phones', FREE, LET_IN_WHEN_FREE],
+] as const) {
+  test(`of every role, those are let in at every route whom the table says${when}`, async (t) => {
+    const api = await serveAcme(t);
+    await api.do('PUT', '/callcenter/acme', settings);
+    for (const { letter, access } of PEOPLE) {
+      const key = await makeKey(api, access);
+      for (const route of ROUTES) {
+        const isLetIn = (letIn[nameOf(route)] ?? '').includes(letter);
+        await assertLetIn(t, api, route, key, isLetIn, JSON.stringify(access));
+      }
     }
-  }
-});
+  });
+}
 
 test('an admin is let in at every route', async (t) => {
   const api = await serveAcme(t);
@@ -113,8 +124,9 @@ test('whoever is not let in does not learn what there is', async (t) => {
   t.is((await ask('/callcenter/acme/agent/ana')).text, there.text);
 });
 
-test('an agent logs himself in, as JSON and as a form, and nobody else', async (t) => {
+test('an agent who may choose a phone logs in as JSON and as a form, and nobody else', async (t) => {
   const api = await serveAcme(t);
+  await api.do('PUT', '/callcenter/acme', FREE);
   const auth = bearer(await makeKey(api, { role: 'agent', callcenterId: acme, agent: ana }));
   const logIn = (sent: Parameters<ServedApi['call']>[2]) =>
     api.call('POST', '/callcenter/acme/agent', sent, auth);

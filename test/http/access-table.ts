@@ -1,7 +1,8 @@
 /**
- * Who is let in, besides admins, who are everywhere: c a key of the call center, s the agent himself,
- * o another agent of the call center, r who may look at the call center, R who may look at all.
- * Nobody is whose key is for another call center. `…` stands for the path of a call center.
+ * Who is let in, besides admins, who are everywhere: c a key of the call center, v who supervises it, s the
+ * agent themself, o another agent of the call center, r who may look at the call center, R who may look at
+ * all. Nobody is whose key is for another call center. `…` stands for the path of a call center. What of it
+ * agents are shown is in agents-see.test.ts.
  */
 const AGENT = '…/agent/:agent_name';
 const CONVERSATION = '…/conversation/:conversation_id';
@@ -10,7 +11,7 @@ const CONDITION = '…/channel/:channel/condition';
 const SHORT: Readonly<Record<string, string>> = {
   'GET /callcenter': 'R',
   'PUT …': 'c',
-  'GET …': 'csorR',
+  'GET …': 'cvrR',
   'DELETE …': '',
   'PUT …/limits': '',
   'POST /key': '',
@@ -18,77 +19,89 @@ const SHORT: Readonly<Record<string, string>> = {
   'DELETE /key/:key_id': '',
 
   'POST …/extension': 'c',
-  'GET …/extension': 'csorR',
-  'GET …/extension/:extension_id': 'csorR',
+  'GET …/extension': 'cvsorR',
+  'GET …/extension/:extension_id': 'cvsorR',
   'DELETE …/extension/:extension_id': 'c',
 
-  // Here `s` logs himself in; that `o` logs in whom he likes is refused for the name in the body.
-  'POST …/agent': 'cs',
-  'GET …/agent': 'csorR',
-  [`GET ${AGENT}`]: 'csorR',
-  [`DELETE ${AGENT}`]: 'cs',
-  [`GET ${AGENT}/conversation`]: 'csorR',
+  'POST …/agent': 'c',
+  'GET …/agent': 'cvsorR',
+  [`GET ${AGENT}`]: 'cvsorR',
+  [`DELETE ${AGENT}`]: 'cvs',
+  [`GET ${AGENT}/conversation`]: 'cvsrR',
   // It keeps a login alive, which is more than looking.
-  [`GET ${AGENT}/keepalive`]: 'cs',
-  [`POST ${AGENT}/state`]: 'cs',
-  [`POST ${AGENT}/skills`]: 'cs',
-  [`POST ${AGENT}/extension`]: 'cs',
-  [`POST ${AGENT}/reject`]: 'cs',
-  [`POST ${AGENT}/call_out`]: 'cs',
-  [`POST ${AGENT}/call_agent`]: 'cs',
-  [`POST ${AGENT}/forward_agent`]: 'cs',
-  [`POST ${AGENT}/fwd_agent`]: 'cs',
-  [`POST ${AGENT}/xfer_agent`]: 'cs',
-  [`POST ${AGENT}/xferOut`]: 'cs',
-  [`POST ${AGENT}/xfer_out`]: 'cs',
-  [`POST ${AGENT}/pause`]: 'cs',
-  [`POST ${AGENT}/resume`]: 'cs',
-  [`POST ${AGENT}/lsm`]: 'cs',
-  [`POST ${AGENT}/enter`]: 'cs',
-  [`POST ${AGENT}/exit`]: 'cs',
-  [`POST ${AGENT}/merge`]: 'cs',
+  [`GET ${AGENT}/keepalive`]: 'cvs',
+  [`POST ${AGENT}/state`]: 'cvs',
+  [`POST ${AGENT}/skills`]: 'c',
+  [`POST ${AGENT}/extension`]: 'c',
+  [`POST ${AGENT}/reject`]: 'cvs',
+  [`POST ${AGENT}/call_out`]: 'cvs',
+  [`POST ${AGENT}/call_agent`]: 'cvs',
+  [`POST ${AGENT}/forward_agent`]: 'cvs',
+  [`POST ${AGENT}/fwd_agent`]: 'cvs',
+  [`POST ${AGENT}/xfer_agent`]: 'cvs',
+  [`POST ${AGENT}/xferOut`]: 'cvs',
+  [`POST ${AGENT}/xfer_out`]: 'cvs',
+  [`POST ${AGENT}/pause`]: 'cvs',
+  [`POST ${AGENT}/resume`]: 'cvs',
+  [`POST ${AGENT}/lsm`]: 'cvs',
+  [`POST ${AGENT}/enter`]: 'cvs',
+  [`POST ${AGENT}/exit`]: 'cvs',
+  [`POST ${AGENT}/merge`]: 'cvs',
 
   'POST …/channel': 'c',
-  'GET …/channel': 'csorR',
-  'GET …/channel/:channel': 'csorR',
+  'GET …/channel': 'cvsorR',
+  'GET …/channel/:channel': 'cvsorR',
   'POST …/channel/:channel': 'c',
   'DELETE …/channel/:channel': 'c',
 
   'POST …/condition': 'c',
-  'GET …/condition': 'csorR',
-  'GET …/condition/:condition_name': 'csorR',
+  'GET …/condition': 'cvsorR',
+  'GET …/condition/:condition_name': 'cvsorR',
   'POST …/condition/:condition_name': 'c',
   'DELETE …/condition/:condition_name': 'c',
   [`POST ${CONDITION}`]: 'c',
-  [`GET ${CONDITION}`]: 'csorR',
-  [`GET ${CONDITION}/:condition_name`]: 'csorR',
+  [`GET ${CONDITION}`]: 'cvsorR',
+  [`GET ${CONDITION}/:condition_name`]: 'cvsorR',
   [`POST ${CONDITION}/:condition_name`]: 'c',
   [`DELETE ${CONDITION}/:condition_name`]: 'c',
 
-  'GET …/queue_task': 'csorR',
-  'GET …/queue_task/:queue_task_id': 'csorR',
-  'DELETE …/queue_task/:queue_task_id': 'c',
+  'GET …/queue_task': 'cvsorR',
+  'GET …/queue_task/:queue_task_id': 'cvsorR',
+  'DELETE …/queue_task/:queue_task_id': 'cv',
 
-  'GET …/conversation': 'csorR',
-  [`GET ${CONVERSATION}`]: 'csorR',
-  [`DELETE ${CONVERSATION}`]: 'c',
-  [`POST ${CONVERSATION}/invite_agent`]: 'c',
-  [`POST ${CONVERSATION}/invite_out`]: 'c',
-  [`POST ${CONVERSATION}/call/:call_id/lsm`]: 'c',
-  [`POST ${CONVERSATION}/agent/:agent_name/lsm`]: 'c',
-  [`GET ${CONVERSATION}/recording`]: 'crR',
+  'GET …/conversation': 'cvsorR',
+  [`GET ${CONVERSATION}`]: 'cvsorR',
+  [`DELETE ${CONVERSATION}`]: 'cv',
+  [`POST ${CONVERSATION}/invite_agent`]: 'cv',
+  [`POST ${CONVERSATION}/invite_out`]: 'cv',
+  [`POST ${CONVERSATION}/call/:call_id/lsm`]: 'cv',
+  [`POST ${CONVERSATION}/agent/:agent_name/lsm`]: 'cv',
+  [`GET ${CONVERSATION}/recording`]: 'cvrR',
   [`DELETE ${CONVERSATION}/recording`]: 'c',
 
-  'GET …/event': 'csorR',
-  'GET …/events': 'csorR',
-  'GET …/stats': 'csorR',
-  'GET …/report': 'crR',
+  'GET …/event': 'cvsorR',
+  'GET …/events': 'cvsorR',
+  'GET …/stats': 'cvsorR',
+  'GET …/report': 'cvrR',
 };
 
+/** Where the call center sets `agents_set_skills` and `agents_choose_phone`. */
+const SHORT_WHEN_FREE: Readonly<Record<string, string>> = {
+  ...SHORT,
+  // Here `s` logs themself in; that `o` logs in whom they like is refused for the name in the body.
+  'POST …/agent': 'cvs',
+  [`POST ${AGENT}/skills`]: 'cs',
+  [`POST ${AGENT}/extension`]: 'cs',
+};
+
+const written = (short: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(short).map(([name, who]) => [
+      name.replace('…', '/callcenter/:callcenter_id'),
+      who,
+    ]),
+  );
+
 /** By method and path of each route. A new route needs a line above. */
-export const LET_IN: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(SHORT).map(([name, who]) => [
-    name.replace('…', '/callcenter/:callcenter_id'),
-    who,
-  ]),
-);
+export const LET_IN = written(SHORT);
+export const LET_IN_WHEN_FREE = written(SHORT_WHEN_FREE);

@@ -21,6 +21,7 @@ const OVER: Conversation = {
   level: 2,
   recorded: true,
   members: [],
+  agents: [],
   pending: [],
   phase: { kind: 'over', endedAt: 3, reason: 'exit' },
 };

@@ -98,6 +98,17 @@ const wouldBeThird = (world: World, request: Request): boolean => {
   return conversation.members.length + conversation.pending.length >= 2;
 };
 
+/** Whether an agent who may enter where they are invited alone would enter where nobody expects them. */
+const wouldIntrude = (world: World, request: Request): boolean => {
+  if (request.kind !== 'enter' || request.uninvited) return false;
+  const pending = world.conversations.get(request.conversationId)?.pending ?? [];
+  const expected = pending.map((one) =>
+    one.kind === 'task' ? world.tasks.get(one.taskId) : world.calls.get(one.callId),
+  );
+  // Whether as the agent whose phone rings, as the one who is selected, or as an entry's target.
+  return !JSON.stringify(expected).includes(`"${request.agent}"`);
+};
+
 /**
  * Notes what a request is about; what it answers afterwards must be so, unless time that was up
  * already undoes it in the same step.
@@ -109,10 +120,12 @@ export const expectDone = (
 ): ((answer: Answer) => void) => {
   const other = request.kind === 'merge' ? world.conversations.get(request.other) : undefined;
   const isFull = wouldBeThird(world, request);
+  const isIntruder = wouldIntrude(world, request);
   const isLate = (world.deadlines.next() ?? Infinity) < at;
   return (answer) => {
     if (answer.kind !== 'done' || isLate) return;
     must('a full conversation is refused', !isFull, () => JSON.stringify(request));
+    must('nobody enters uninvited who may not', !isIntruder, () => JSON.stringify(request));
     must(
       'what a request answers is so',
       isDone(world, request, answer.value, other) !== false,

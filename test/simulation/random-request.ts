@@ -100,6 +100,7 @@ const MAKERS: Makers = {
       conversationId,
       mode: draw.mode(),
       whisperTo: draw.whisperTo(conversationId),
+      uninvited: !draw.chance.oneIn(3),
       holding: !draw.chance.oneIn(3),
     };
   },

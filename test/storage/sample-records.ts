@@ -155,6 +155,7 @@ export const conversation = (id: string, different: Partial<Conversation> = {}):
   userData: null,
   level: 2,
   recorded: true,
+  agents: ['ana' as AgentName],
   members: [
     {
       callId: 'a-call' as CallId,

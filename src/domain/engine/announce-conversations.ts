@@ -45,6 +45,7 @@ const memberBody = ({ callId, party, mode, whisperTo, onHold, joinedAt }: Member
 const beginBody = (conversation: Conversation): Record<string, JsonValue> => ({
   type: conversation.type,
   queue_task_id: conversation.taskId,
+  agents: conversation.agents,
   agent_call_id: conversation.members.find(({ party }) => party.kind === 'agent')?.callId ?? null,
 });
 
@@ -57,6 +58,7 @@ const endBody = (conversation: Conversation): Record<string, JsonValue> => {
     end_time: phase.endedAt,
     end_reason: phase.reason,
     record_file: recordingFile(conversation),
+    agents: conversation.agents,
   };
 };
 

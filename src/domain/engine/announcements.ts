@@ -1,7 +1,7 @@
 import { type Agent, agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
 import { answeredAt, type Call } from '../call.ts';
-import type { AgentName, Instant } from '../ids.ts';
+import type { AgentName, ConversationId, Instant } from '../ids.ts';
 import { announceConversations, announceMembership } from './announce-conversations.ts';
 import { announceTasks } from './announce-tasks.ts';
 import type { OutwardEvent } from './outward-event.ts';
@@ -35,6 +35,16 @@ const announceState = (
 const talkedSince = (call: Call): Instant | null =>
   call.kind === 'ivr' ? call.arrivedAt : answeredAt(call);
 
+/** Those for whom a number is or was dialled: who is there, was there, or is rung to come. */
+const agentsConcerned = (world: World, id: ConversationId): AgentName[] => {
+  const conversation = world.conversations.get(id);
+  const expected = (conversation?.pending ?? []).flatMap((one) => {
+    const call = one.kind === 'phone' ? world.calls.get(one.callId) : undefined;
+    return call?.kind === 'agent' ? call.agent : [];
+  });
+  return [...new Set([...(conversation?.agents ?? []), ...expected])];
+};
+
 /** A leg ended. A caller who went back to the dialplan is still on the line: his did not. */
 const announceCallEnd = (
   world: World,
@@ -51,10 +61,12 @@ const announceCallEnd = (
         call_id: key,
         cause: world.goneCauses.get(before.id) ?? 'unknown',
         duration: since === null ? 0 : Math.max(0, world.now - since) / 1000,
+        ...(before.kind === 'agent' && { agent_name: before.agent }),
         // A number that came to nothing was in no conversation's members.
         ...(before.kind === 'outside' && {
           number: before.number,
           conversation_id: before.conversationId,
+          agents: agentsConcerned(world, before.conversationId),
         }),
       },
     },

@@ -28,6 +28,7 @@ export const emptyConversation = (
   level: 2,
   recorded: false,
   members: [],
+  agents: [],
   pending: [],
   phase: { kind: 'live' },
 });

@@ -47,11 +47,15 @@ const begun = (world: World, conversation: Conversation): Conversation =>
     ? { ...conversation, begunAt: world.now }
     : conversation;
 
+const withAgent = (agents: readonly AgentName[], { party }: Member): readonly AgentName[] =>
+  party.kind === 'agent' && !agents.includes(party.name) ? [...agents, party.name] : agents;
+
 /** Somebody comes to talk. Who is active here is so nowhere else. */
 export const join = (world: World, conversation: Conversation, member: Member): void => {
   if (member.mode !== 4) pauseElsewhere(world, member.callId, conversation);
   const members = [...conversation.members, member];
-  world.conversations.put(begun(world, { ...conversation, members }));
+  const agents = withAgent(conversation.agents, member);
+  world.conversations.put(begun(world, { ...conversation, members, agents }));
 };
 
 /** At most one of an agent's conversations is active: all but this one are at 4. */

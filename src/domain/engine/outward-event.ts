@@ -52,12 +52,13 @@ export const toldEvent = (
   ...body,
 });
 
-/** The agents whom an event names: whom it is about, who was chosen, who takes part. */
+/** The agents whom an event names: whom it is about, who was chosen, who takes or took part. */
 export const agentsNamed = ({ event, body }: OutwardEvent): readonly string[] => {
-  const { name, agent_name: chosen, members } = body;
+  const { name, agent_name: chosen, members, agents } = body;
   if (event.startsWith('callcenter.agent.')) return typeof name === 'string' ? [name] : [];
   const among = Array.isArray(members) ? (members as readonly JsonValue[]).flatMap(agentOf) : [];
-  return typeof chosen === 'string' ? [chosen, ...among] : among;
+  const were = Array.isArray(agents) ? (agents as readonly string[]) : [];
+  return [...(typeof chosen === 'string' ? [chosen] : []), ...among, ...were];
 };
 
 const agentOf = (member: JsonValue): string[] => {

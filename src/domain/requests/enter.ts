@@ -3,10 +3,11 @@ import { conversationsOf, memberWith } from '../engine/members.ts';
 import { leave } from '../engine/leaving.ts';
 import type { World } from '../engine/world.ts';
 import type { Conversation } from '../conversation.ts';
-import type { CallId } from '../ids.ts';
+import type { AgentName, CallId } from '../ids.ts';
 import { refusals } from '../refusals.ts';
 import { findPresentAgent } from './find.ts';
 import { findConversation, refuseIfFull, settledCall } from './find-member.ts';
+import { isInvited } from './invited.ts';
 import { bringAgent } from './own-phone.ts';
 import type { RequestOf } from './request.ts';
 import { checkWhisper } from './whisper.ts';
@@ -20,16 +21,27 @@ const refuseMember = (conversation: Conversation, callId: CallId | null): void =
   });
 };
 
+/** To whom a conversation is no concern, it is not there. Its members are told that they are. */
+const refuseUninvited = (world: World, conversation: Conversation, name: AgentName): void => {
+  const isMember = conversation.members.some(
+    ({ party }) => party.kind === 'agent' && party.name === name,
+  );
+  if (!isMember && !isInvited(world, conversation, name)) {
+    throw refusals.conversationNotFound(conversation.id);
+  }
+};
+
 const activeOf = (world: World, callId: CallId): Conversation | undefined =>
   conversationsOf(world, callId).find((one) => memberWith(one, callId)?.mode !== 4);
 
 /** An agent takes part in a conversation that goes on, or listens in. */
 export const enter = (
   world: World,
-  { agent: name, conversationId, mode, whisperTo, holding }: RequestOf<'enter'>,
+  { agent: name, conversationId, mode, whisperTo, uninvited, holding }: RequestOf<'enter'>,
 ): CallId => {
   const agent = findPresentAgent(world, name);
   const conversation = findConversation(world, conversationId);
+  if (!uninvited) refuseUninvited(world, conversation, name);
   const present = settledCall(world, agent);
   refuseMember(conversation, present);
   refuseIfFull(conversation);

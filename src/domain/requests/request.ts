@@ -147,6 +147,8 @@ export interface Requests {
       readonly conversationId: ConversationId;
       readonly mode: ListenSpeakMode;
       readonly whisperTo: AgentName | null;
+      /** Whether they may enter where nobody invited them. */
+      readonly uninvited: boolean;
       /** False: he leaves the conversation in which he was active. */
       readonly holding: boolean;
     };

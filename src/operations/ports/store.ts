@@ -59,6 +59,8 @@ export interface Store {
     callcenter: CallcenterId,
     state: ConversationState | null,
     page: Page,
+    /** Those in which this agent is or was; null: all. */
+    agent?: AgentName | null,
   ): Promise<PageOf<Conversation>>;
   /** The oldest that are over and were created before a moment. */
   oldConversations(

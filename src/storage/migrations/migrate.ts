@@ -11,6 +11,7 @@ import { plans } from './009-plans.ts';
 import { holds } from './011-holds.ts';
 import { outsideCalls } from './012-outside-calls.ts';
 import { keptAnswers } from './014-kept-answers.ts';
+import { conversationAgents } from './013-conversation-agents.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -36,6 +37,7 @@ const MIGRATIONS: readonly Migration[] = [
   holds,
   outsideCalls,
   keptAnswers,
+  conversationAgents,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */

@@ -21,6 +21,7 @@ const texts = {
   'timestamp-wrong': 'Timestamp 应为 UTC 时间 yyyyMMddHHmmss，与当前时间相差不超过五分钟',
   'signature-wrong': 'Signature 与此请求不符',
   'signature-used': '此请求已经收到过；请重新签名',
+  'not-allowed-unless': '此角色（{role}）的密钥不允许这样做，除非呼叫中心设置了 {setting}',
   'not-allowed': '此角色（{role}）的密钥不允许这样做',
 
   'too-many-requests': '{what}太多；请在 {seconds} 秒后重试',

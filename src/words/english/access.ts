@@ -20,6 +20,8 @@ export const access = {
   'timestamp-wrong': 'Timestamp has to be UTC, yyyyMMddHHmmss, at most five minutes from now',
   'signature-wrong': 'Signature is not that of this request',
   'signature-used': 'this request came before; sign it anew',
+  'not-allowed-unless':
+    'a key of this role ({role}) does not allow this unless the call center sets {setting}',
   'not-allowed': 'a key of this role ({role}) does not allow this',
 
   'too-many-requests': 'too many {what}; try again in {seconds} s',
