@@ -23,6 +23,8 @@ const DEFAULTS = {
   own_phone_ring_seconds: 45,
   service_level_seconds: 20,
   retention_days: 400,
+  agents_set_skills: false,
+  agents_choose_phone: false,
   ...USE,
   limits: {
     ...USE,
