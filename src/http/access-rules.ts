@@ -119,9 +119,9 @@ const agentMay = (
   if (!isSame(access.callcenterId, params.callcenter_id)) return false;
   const isOwn = isSame(access.agent, params.agent_name);
   switch (need) {
-    case 'look':
-    // Whether it is the agent, and what they bring along, is seen when the body is read.
+    // Whether a login is the agent's, and what they bring along, is seen when the body is read.
     case 'log-in':
+    case 'look':
       return true;
     case 'agent':
     case 'mode':

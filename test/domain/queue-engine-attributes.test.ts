@@ -114,14 +114,8 @@ const ON_ENQUEUE: readonly Row[] = [
       if (conversationId === null) throw new Error('they do not talk');
       scene.agent('eva');
       const error = t.throws(() => {
-        const part = { mode: 2, whisperTo: null, holding: true } as const;
-        scene.ask({
-          kind: 'enter',
-          uninvited: true,
-          agent: 'eva' as AgentName,
-          conversationId,
-          ...part,
-        });
+        const part = { mode: 2, whisperTo: null, uninvited: true, holding: true } as const;
+        scene.ask({ kind: 'enter', agent: 'eva' as AgentName, conversationId, ...part });
       });
       t.like(error, { id: 'conversation-full' });
     },
