@@ -3,6 +3,7 @@ import Koa, { type Context, type Middleware } from 'koa';
 import type { Access } from '../domain/api-key.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
 import type { Metrics } from '../operations/ports/metrics.ts';
+import type { Turns } from '../operations/turns.ts';
 import { setAnswer } from './answer.ts';
 import { answerErrors } from './answer-errors.ts';
 import { answerMetrics } from './answer-metrics.ts';
@@ -21,7 +22,7 @@ import { shapesOf } from './path-shape.ts';
 import { checkUrl } from './percent-encoding.ts';
 import { principalOf } from './principal.ts';
 import { queryOf } from './query.ts';
-import { type RateLimitSettings, RateLimits } from './rate-limits.ts';
+import { hostOf, type RateLimitSettings, RateLimits } from './rate-limits.ts';
 import { goStraight } from './go-straight.ts';
 import { isForm, readBody } from './request-body.ts';
 import { nameRequest, requestIdOf } from './request-id.ts';
@@ -61,10 +62,14 @@ export interface HttpParts extends OperationParts, OnceParts {
 
 const never = new AbortController().signal;
 
-/** All but those of health, which are asked often and by machines that have no key. */
+/**
+ * All but those of health, which are asked often and by machines that have no key. They take turns by
+ * where they come from as long as it is not known whose they are.
+ */
 const countAddresses =
-  (limits: RateLimits): Middleware =>
+  (limits: RateLimits, turns: Turns): Middleware =>
   async (ctx, next) => {
+    await turns.take(`address ${hostOf(ctx.ip)}`);
     await limits.countAddress(ctx.ip);
     await next();
   };
@@ -149,7 +154,7 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   app.use(answerErrors(log));
   app.use(checkUrl);
   app.use(answerHealth(parts));
-  app.use(countAddresses(limits));
+  app.use(countAddresses(limits, parts.callcenters.turns));
   app.use(answerMetrics(parts.metrics, gate));
   app.use(answerDocs(() => openApiDocument(routes, BASE_PATH)));
   app.use(serveRoutes(routes, { gate, once: doOnce(parts), shares, whileValid }));

@@ -176,6 +176,8 @@ export class Mailbox {
       const first = firstOfUse(stepped, this.#letters);
       for (const [index, { letter, outcome }] of stepped.entries()) {
         this.#conclude(letter, outcome, index >= first);
+        // What the answer sets going is done before the next; each may be long.
+        await this.#parts.turns.take(this.id);
       }
       await this.#recoverIfNeeded();
     }
