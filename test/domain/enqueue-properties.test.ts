@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { EnqueueError } from '../../src/domain/enqueue/enqueue-error.ts';
 import { parseEnqueue } from '../../src/domain/enqueue/parse-enqueue.ts';
+import { canonicalName, isName } from '../../src/domain/names.ts';
 
 const SOUND = `<?xml version="1.0"?>
 <enqueue channel="default" wait_voice="wait" ring_mode="1" hold_voice="" play_num="true"
@@ -87,7 +88,10 @@ test('data comes through whole, however its characters are escaped', (t) => {
   t.pass();
 });
 
-const name = fc.stringMatching(/^[\p{L}\p{N}_.-]{1,64}$/u);
+const name = fc
+  .stringMatching(/^[\p{L}\p{N}_.-]{1,64}$/u)
+  .map(canonicalName)
+  .filter(isName);
 const seconds = (least: number): fc.Arbitrary<number | null> =>
   fc.option(fc.integer({ min: least, max: 3600 }));
 
