@@ -68,8 +68,8 @@ export class PlaceWatch {
   readonly #bridges = new Set<string>();
   /** Bridges that are no more, and since when. */
   readonly #lost = new Map<string, number>();
-  /** What happened while Asterisk is looked at: where calls went, null in no bridge, or that they ended. */
-  #meanwhile: Map<string, Place | 'ended'> | null = null;
+  /** What happened while Asterisk is looked at: where calls went, null in no bridge, or that they are gone. */
+  #meanwhile: Map<string, Place | 'departed' | 'ended'> | null = null;
 
   /** Whether there may be something to be found later. */
   get isQuiet(): boolean {
@@ -87,6 +87,7 @@ export class PlaceWatch {
 
   /** It is in the application no more. That it is gone is to follow. */
   departed(callId: string, at: number): void {
+    this.#meanwhile?.set(callId, 'departed');
     this.#expectEnd(callId, at + END_MS);
   }
 
@@ -162,14 +163,15 @@ export class PlaceWatch {
   }
 
   looked({ calls, bridges }: Pick<Seen, 'calls' | 'bridges'>, at: number): void {
-    const meanwhile = this.#meanwhile ?? new Map<string, Place | 'ended'>();
+    const meanwhile = this.#meanwhile ?? new Map<string, Place | 'departed' | 'ended'>();
     this.#meanwhile = null;
     for (const { conversationId } of bridges) this.#bridges.add(conversationId);
     for (const { callId, conversationId } of calls) {
       const now = meanwhile.get(callId);
       if (now === 'ended') continue;
       this.#watch(callId, conversationId, conversationId);
-      if (now !== undefined) this.#see(callId, now, at);
+      if (now === 'departed') this.#expectEnd(callId, at + END_MS);
+      else if (now !== undefined) this.#see(callId, now, at);
     }
   }
 
@@ -222,7 +224,9 @@ export class PlaceWatch {
     this.#lost.delete(id);
   }
 
+  /** Of a call whose end was told already nothing is expected. */
   #expectEnd(callId: string, until: number): void {
+    if (!this.#calls.has(callId)) return;
     this.#ending.set(callId, Math.min(until, this.#ending.get(callId) ?? Infinity));
   }
 
