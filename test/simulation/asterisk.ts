@@ -108,8 +108,8 @@ export class SimulatedAsterisk {
   /** A channel ends, whoever hung up. Callers whom the dialplan has are none of the platform's. */
   end(channel: Channel, cause: GoneCause): void {
     this.channels.delete(channel.id);
+    if (!isOurs(channel)) return;
     this.#forget(channel);
-    if (channel.origin === 'ivr' ? !channel.inStasis : channel.isTaken) return;
     this.#tell({ kind: 'call-gone', callId: channel.id, cause });
   }
 
