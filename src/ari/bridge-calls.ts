@@ -11,7 +11,10 @@ import {
 export interface BridgeCalls {
   /** Makes a bridge with an id of our choice. `type` is a list such as `mixing,video_sfu`. */
   createBridge(id: string, type: string, name: string): Promise<BridgeSnapshot>;
-  /** A channel that is in another bridge is moved. The mute of a channel stays as it is. */
+  /**
+   * A channel that is in another bridge is moved. The mute of a channel stays as it is. Keys that are
+   * pressed go to nobody: Asterisk would send them to all, and a mute holds back voice alone.
+   */
   addToBridge(bridgeId: string, channelIds: readonly string[]): Promise<void>;
   removeFromBridge(bridgeId: string, channelIds: readonly string[]): Promise<void>;
   destroyBridge(id: string): Promise<void>;
@@ -32,7 +35,10 @@ export function bridgeCalls(call: AriCall): BridgeCalls {
     createBridge: (bridgeId, type, name) =>
       callFor(bridgeSnapshot, call, 'bridges.createWithId', { bridgeId, type, name }),
     addToBridge: (bridgeId, channelIds) =>
-      callForNothing(call, 'bridges.addChannel', { bridgeId, channel: channelIds.join(',') }),
+      callForNothing(call, 'bridges.addChannel', {
+        ...{ bridgeId, channel: channelIds.join(',') },
+        absorbDTMF: true,
+      }),
     removeFromBridge: (bridgeId, channelIds) =>
       callForNothing(call, 'bridges.removeChannel', { bridgeId, channel: channelIds.join(',') }),
     destroyBridge: (bridgeId) => callForNothing(call, 'bridges.destroy', { bridgeId }),

@@ -83,6 +83,8 @@ export interface ChannelCalls {
   setChannelAbsoluteTimeout(id: string, seconds: number): Promise<void>;
   muteChannel(id: string, direction: MuteDirection): Promise<void>;
   unmuteChannel(id: string, direction: MuteDirection): Promise<void>;
+  /** Sends a key to the phone, for so many milliseconds; Asterisk pauses for 100 ms before it. */
+  sendKey(id: string, key: string, durationMs: number): Promise<void>;
   ringChannel(id: string): Promise<void>;
   stopRinging(id: string): Promise<void>;
   startMohOnChannel(id: string, mohClass: string): Promise<void>;
@@ -163,6 +165,8 @@ function steeringChannels(call: AriCall) {
     continueInDialplan: (id) => act('continueInDialplan', id),
     muteChannel: (id, direction) => act('mute', id, { direction }),
     unmuteChannel: (id, direction) => act('unmute', id, { direction }),
+    sendKey: (id, dtmf, duration) =>
+      act('sendDTMF', id, { dtmf, duration, before: 0, between: 1, after: 0 }),
     ringChannel: (id) => act('ring', id),
     stopRinging: (id) => act('ringStop', id),
   } satisfies Partial<ChannelCalls>;

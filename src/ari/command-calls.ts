@@ -1,3 +1,4 @@
+import type { KeyPress } from '../domain/call.ts';
 import type { Command } from '../domain/engine/command.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import { unreachable } from '../domain/unreachable.ts';
@@ -56,6 +57,11 @@ const openBridge = async (
     if (!(error instanceof AriError && error.status === 409)) throw error;
   }
 };
+/**
+ * Receivers need some 80 ms to know a key. While one is sent, other commands for the phone wait: a key
+ * that was held down long must not delay a mute.
+ */
+const keyMs = ({ durationMs }: KeyPress): number => Math.min(Math.max(durationMs, 80), 160);
 
 /** One that goes on already, as after a restart of the service, is what is wanted. */
 const record = async (ari: AriCalls, id: ConversationId): Promise<void> => {
@@ -93,6 +99,7 @@ const CARRIERS: Carriers = {
   'leave-bridge': ({ ari }, { conversationId, callId }) =>
     ari.removeFromBridge(conversationId, [callId]),
   mute: ({ ari }, command) => mute(ari, command),
+  'send-key': ({ ari }, { callId, press }) => ari.sendKey(callId, press.key, keyMs(press)),
   'play-to-call': ({ ari, player }, { callId, sound, before }) =>
     player.play({ kind: 'channel', id: callId }, sound, before, ari),
   'play-to-conversation': ({ ari, player }, { conversationId, sound, before }) =>
@@ -126,6 +133,7 @@ export const concerns = (command: Command): readonly string[] => {
     case 'limit-call':
     case 'readmit-caller':
     case 'mute':
+    case 'send-key':
     case 'play-to-call':
       return [command.callId];
     case 'open-bridge':

@@ -20,6 +20,9 @@ import type { Whispering } from './whispering.ts';
 
 type BridgeMove = 'ChannelEnteredBridge' | 'ChannelLeftBridge';
 
+/** Asterisk knows others besides, such as the hook flash. */
+const KEY = /^[0-9*#A-D]$/;
+
 /** Who is to hear of what. */
 export interface EventDispatchParts {
   readonly app: string;
@@ -62,6 +65,9 @@ export class EventDispatch {
       case 'ChannelHold':
       case 'ChannelUnhold':
         holds.changed(callIdOf(event.channel), event.type === 'ChannelHold');
+        return;
+      case 'ChannelDtmfReceived':
+        this.#keyPressed(event.channel, event.digit, event.duration_ms);
         return;
       case 'PlaybackStarted':
         player.begun(event.playback.id);
@@ -190,6 +196,12 @@ export class EventDispatch {
     if (channel.state !== 'Up') return;
     this.#parts.earlySound.over(callId);
     this.#listener?.callChanged({ kind: 'phone-answered', callId });
+  }
+
+  #keyPressed(channel: ChannelSnapshot, key: string, durationMs: number): void {
+    if (!KEY.test(key)) return;
+    const press = { key, durationMs };
+    this.#listener?.callChanged({ kind: 'key-pressed', callId: callIdOf(channel), press });
   }
 
   #playbackFinished({ id, state }: PlaybackSnapshot): void {

@@ -11,6 +11,12 @@ import type { ListenSpeakMode } from './listen-speak-mode.ts';
 /** Why a call with a phone came to nothing, as told to those who integrate. */
 export type PhoneFailure = 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'rejected';
 
+/** A key of a telephone, pressed for so long: one of `0` to `9`, `*`, `#`, `A` to `D`. */
+export interface KeyPress {
+  readonly key: string;
+  readonly durationMs: number;
+}
+
 /** Channel variables that a caller takes back to the dialplan. */
 export type IvrVariables = Readonly<Record<string, string>>;
 

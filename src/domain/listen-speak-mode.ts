@@ -14,6 +14,9 @@ const DIRECTIONS = { 1: 'none', 2: 'in', 3: 'out', 4: 'both' } as const satisfie
 
 export const muteDirection = (mode: ListenSpeakMode): MuteDirection => DIRECTIONS[mode];
 
+/** Whether who has it hears. */
+export const hearsIn = (mode: ListenSpeakMode): boolean => mode === 1 || mode === 2;
+
 /** Whether who has it is heard. */
 export const speaksIn = (mode: ListenSpeakMode): boolean => mode === 1 || mode === 3;
 

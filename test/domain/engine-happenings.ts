@@ -8,6 +8,7 @@ export type Happening =
   | 'phone-ringing'
   | 'phone-answered'
   | 'phone holds'
+  | 'key pressed'
   | `call-gone ${GoneCause}`
   | 'call-taken'
   | 'call-out-of-place'
@@ -76,6 +77,7 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
     'leave-bridge': { kind: 'leave-bridge', conversationId: conversation, callId: phone },
     'start-whisper': { kind: 'start-whisper', callId: phone, toCallId: phone, from: null },
     'stop-whisper': { kind: 'stop-whisper', callId: phone, toCallId: phone },
+    'send-key': { kind: 'send-key', callId: phone, press: { key: '1', durationMs: 100 } },
     mute: { kind: 'mute', callId: phone, direction: 'none', before: null },
     'play-to-call': { kind: 'play-to-call', callId: phone, sound: SILENCE, before: null },
     'play-to-conversation': {
@@ -124,6 +126,9 @@ export const make = (cast: Cast, happening: Happening): void => {
       return;
     case 'transfer-asked':
       scene.happen({ kind: first, callId: phone, to: '4008001' });
+      return;
+    case 'key':
+      scene.happen({ kind: 'key-pressed', callId: phone, press: { key: '1', durationMs: 100 } });
       return;
     case 'call-gone':
       scene.gone(phone, rest as GoneCause);

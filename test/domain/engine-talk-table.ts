@@ -139,6 +139,7 @@ export const TALK_TABLE: Record<TalkHappening, TalkRow> = {
   'failed start-whisper': unchanged,
   'failed stop-whisper': unchanged,
   'failed mute': givenUp,
+  'failed send-key': unchanged,
   'failed play-to-call': unchanged,
   'failed play-to-conversation': unchanged,
   'failed put-sip-account': unchanged,

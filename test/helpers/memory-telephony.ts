@@ -242,6 +242,8 @@ export class MemoryTelephony implements Telephony {
       case 'play-to-call':
         call.sound = command.sound;
         return DONE;
+      case 'send-key':
+        return DONE;
       case 'leave-bridge':
       case 'start-whisper':
         call.conversationId = null;

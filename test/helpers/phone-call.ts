@@ -40,6 +40,10 @@ export type Leg =
 export class PhoneCall {
   /** Every state so far, the present one last. */
   readonly history: CallMoment[];
+  /** Methods of the requests that came within the call. */
+  readonly requests: string[] = [];
+  /** The answer to {@link sendMessage}; null: none came. */
+  messageStatus: number | null = null;
   readonly #leg: Leg;
   readonly #media: CallMedia;
   readonly #phone: string;
@@ -192,6 +196,22 @@ export class PhoneCall {
     await this.#media.sendDigits(keys);
   }
 
+  /** Presses keys that are told by SIP INFO, 100 ms each. */
+  sendInfoDtmf(keys: string): void {
+    this.#leg.session.dtmf(keys, { duration: 100, interToneGap: 100 });
+  }
+
+  /** Sends a SIP MESSAGE within the call. */
+  sendMessage(text: string): void {
+    this.#leg.session.sendRequest('MESSAGE', {
+      extraHeaders: ['Content-Type: text/plain'],
+      body: text,
+      receiveResponse: ({ status_code }) => {
+        this.messageStatus = status_code;
+      },
+    });
+  }
+
   /** Puts the far side on hold by re-INVITE: it is to send nothing, and is sent what the kind says. */
   hold(kind: HoldKind = 'sendonly'): void {
     this.#media.holdKind = kind;
@@ -267,7 +287,7 @@ export class PhoneCall {
 
   #follow(): void {
     const session: IncomingSession | OutgoingSession = this.#leg.session;
-    hearEveryBye(session);
+    hearEveryBye(session, this.requests);
     if (this.#leg.direction === 'outgoing') session.on('progress', this.#progress);
     session.on('notify', (request) => {
       const [, status] = /^SIP\/2\.0 (\d{3})/.exec(request.body ?? '') ?? [];

@@ -45,11 +45,12 @@ export function closeSignalling(ua: UA): void {
 }
 
 /**
- * Sessions take no notice of a BYE that comes before the ACK to a re-INVITE: ended here all the same.
+ * Notes the methods of requests within the dialog. Sessions take no notice of a BYE that comes before the ACK to a re-INVITE: ended here all the same.
  */
-export function hearEveryBye(session: Session): void {
+export function hearEveryBye(session: Session, methods: string[]): void {
   const receive = session.receiveRequest.bind(session);
   session.receiveRequest = (request) => {
+    methods.push(request.method);
     receive(request);
     if (request.method === 'BYE') session.terminated(request, 'Terminated');
   };

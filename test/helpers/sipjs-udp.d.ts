@@ -74,6 +74,17 @@ declare module 'sipjs-udp' {
     hold(): void;
     unhold(): void;
     refer(target: string | Session, options: { readonly doNotTerminate: boolean }): void;
+    /** Keys by SIP INFO, `application/dtmf-relay`. */
+    dtmf(keys: string, options: { readonly duration: number; readonly interToneGap: number }): void;
+    /** Within the dialog of the call. */
+    sendRequest(
+      method: string,
+      options: {
+        readonly extraHeaders: readonly string[];
+        readonly body: string;
+        readonly receiveResponse: (response: IncomingResponse) => void;
+      },
+    ): void;
   }
 
   export interface IncomingSession extends Session {

@@ -147,6 +147,11 @@ export class SimulatedAsterisk {
     this.#tell({ kind: 'phone-answered', callId: channel.id });
   }
 
+  /** Whatever the mute: that holds back voice alone. */
+  pressKey({ id }: Channel, key: string): void {
+    this.#tell({ kind: 'key-pressed', callId: id, press: { key, durationMs: 100 } });
+  }
+
   hold(channel: Channel, onHold: boolean): void {
     channel.onHold = onHold;
     this.#tellHold(channel);
@@ -291,6 +296,8 @@ export class SimulatedAsterisk {
         return mute(this, command);
       case 'answer-transfer':
         return answerTransfer(this, command.callId);
+      case 'send-key':
+        return this.reachable(command.callId) === undefined ? 'Channel not found' : null;
       case 'answer-call':
         return answerCall(this, command.callId);
       case 'record-conversation':

@@ -13,6 +13,7 @@ export const concernedBy = (command: Command): readonly string[] => {
     case 'return-to-ivr':
     case 'readmit-caller':
     case 'mute':
+    case 'send-key':
     case 'play-to-call':
       return [command.callId];
     case 'open-bridge':

@@ -15,6 +15,7 @@ import { NO_CALL } from './asterisk-channels.ts';
 import type { Chance } from './chance.ts';
 import { checkTransfer, expectDone } from './checks-of-answers.ts';
 import { CountedFigures } from './checks-of-figures.ts';
+import { checkKeys } from './checks-of-keys.ts';
 import { watchLimits } from './checks-of-limits.ts';
 import { checkRecords } from './checks-of-records.ts';
 import { checkWaiting } from './checks-of-waiting.ts';
@@ -120,6 +121,10 @@ export class SimulatedService {
       this.#parts.history.count(`asked ${event.request.kind}`);
     }
     checkLimits?.();
+    if (event.kind === 'fact' && event.fact.kind === 'key-pressed') {
+      checkKeys(world, event.fact.callId, outcome.commands);
+      if (outcome.commands.length > 0) this.#parts.history.count('saw a key passed on');
+    }
     this.#store.checkAgainst(world);
     checkRecords(world);
     if (outcome.answer.kind !== 'refused') checkWaiting(world, event.kind === 'clock');

@@ -1,4 +1,4 @@
-import type { IvrVariables } from '../call.ts';
+import type { IvrVariables, KeyPress } from '../call.ts';
 import type { CallcenterId, CallId, ConversationId } from '../ids.ts';
 import type { MuteDirection } from '../listen-speak-mode.ts';
 import type { Sound } from '../sound.ts';
@@ -65,6 +65,8 @@ export type Command =
       /** null: not known, so that both directions have to be set. */
       readonly before: MuteDirection | null;
     }
+  /** As if it had been pressed by whom this phone hears. */
+  | { readonly kind: 'send-key'; readonly callId: CallId; readonly press: KeyPress }
   | {
       readonly kind: 'play-to-call';
       readonly callId: CallId;

@@ -124,6 +124,7 @@ export const commandsOfStep = (world: World): Command[] => {
     ...[...world.transferAnswers].map(answerTransfer),
     ...mergeJoins(callCommands(world, touched)),
     ...bridges.filter((command) => !isOpening(command)),
+    ...world.keysToSend.map((one): Command => ({ kind: 'send-key', ...one })),
     ...[...world.strays].map((callId): Command => ({ kind: 'hang-up', callId })),
     ...(seen === null ? [] : straysAndGaps(world, seen)),
   ];

@@ -1,3 +1,4 @@
+import type { KeyPress } from '../call.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import type { Command } from './command.ts';
 
@@ -46,6 +47,7 @@ export type Fact =
   | { readonly kind: 'phone-plays'; readonly callId: CallId }
   /** The phone holds the call by itself (a re-INVITE `sendonly` or `inactive`), or no longer. */
   | { readonly kind: 'hold-changed'; readonly callId: CallId; readonly onHold: boolean }
+  | { readonly kind: 'key-pressed'; readonly callId: CallId; readonly press: KeyPress }
   /** A piece of speech was said to its end. */
   | {
       readonly kind: 'speech-finished';

@@ -6,6 +6,7 @@ import { deadlinePassed } from '../facts/deadline-passed.ts';
 import { endNeverDialled } from '../facts/never-dialled.ts';
 import { holdChanged } from '../facts/hold-changed.ts';
 import { bridgeGone, callOutOfPlace, callTaken } from '../facts/other-hands.ts';
+import { keyPressed } from '../facts/key-pressed.ts';
 import { phoneAnswered } from '../facts/phone-answered.ts';
 import { phonePlays, phoneRinging } from '../facts/phone-ringing.ts';
 import { speechFinished } from '../facts/speech-finished.ts';
@@ -77,6 +78,9 @@ const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
       return;
     case 'hold-changed':
       holdChanged(world, fact.callId, fact.onHold);
+      return;
+    case 'key-pressed':
+      keyPressed(world, fact.callId, fact.press);
       return;
     case 'speech-finished':
       speechFinished(world, fact.target, fact.speechId);

@@ -1,6 +1,6 @@
 import { enabledScores } from '../skill.ts';
 import { type Agent, isUsable } from '../agent.ts';
-import type { Call } from '../call.ts';
+import type { Call, KeyPress } from '../call.ts';
 import type { Callcenter } from '../callcenter.ts';
 import { compileSort, compileWhere } from '../condition/compile.ts';
 import type { Conversation, Pending } from '../conversation.ts';
@@ -98,6 +98,8 @@ export class World {
   readonly destroyed = new Set<ConversationId>();
   /** Whether phones that asked for a transfer in this step have their way. */
   readonly transferAnswers = new Map<CallId, boolean>();
+  /** Keys that were pressed in this step, for each phone that is to receive them. */
+  readonly keysToSend: { readonly callId: CallId; readonly press: KeyPress }[] = [];
   /** Set in a step that learned all that Asterisk has: everything is to be compared with it. */
   seenAnew: AsteriskSeen | null = null;
 
@@ -163,6 +165,7 @@ export class World {
     this.displaced.clear();
     this.destroyed.clear();
     this.transferAnswers.clear();
+    this.keysToSend.length = 0;
     this.reasons.clear();
     for (const table of [
       this.callcenters,

@@ -136,6 +136,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
       return;
     case 'answer-transfer':
     case 'limit-call':
+    case 'send-key':
     case 'stop-whisper':
     case 'readmit-caller':
     case 'leave-bridge':

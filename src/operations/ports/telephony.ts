@@ -33,6 +33,7 @@ export type CallFact = Extract<
       | 'phone-plays'
       | 'phone-answered'
       | 'hold-changed'
+      | 'key-pressed'
       | 'speech-finished'
       | 'call-gone'
       | 'call-taken'

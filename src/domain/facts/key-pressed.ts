@@ -1,0 +1,35 @@
+import type { KeyPress } from '../call.ts';
+import { conversationsOf, memberWith } from '../engine/members.ts';
+import { modeNow, whisperedTo } from '../engine/mode-now.ts';
+import type { World } from '../engine/world.ts';
+import type { Conversation, Member } from '../conversation.ts';
+import type { CallId } from '../ids.ts';
+import { hearsIn, speaksIn } from '../listen-speak-mode.ts';
+
+/** Who whispers is not among the others: their own keys go to whom they whisper to, others' pass them by. */
+const mayReceive = (conversation: Conversation, sender: Member, listener: Member): boolean => {
+  const isMeant = sender.whisperTo === null || whisperedTo(conversation, sender) === listener;
+  const isThere = listener.callId !== sender.callId && listener.whisperTo === null;
+  return isMeant && isThere && hearsIn(modeNow(conversation, listener));
+};
+
+const receiversIn = (conversation: Conversation, callId: CallId): CallId[] => {
+  const sender = memberWith(conversation, callId);
+  if (sender === undefined || conversation.opening !== null) return [];
+  if (!speaksIn(modeNow(conversation, sender))) return [];
+  return conversation.members
+    .filter((listener) => mayReceive(conversation, sender, listener))
+    .map((listener) => listener.callId);
+};
+
+/**
+ * Somebody pressed a key. Asterisk passes none on by itself, as it knows no modes: who may hear the one
+ * who pressed it is sent the key. Nothing of it is kept.
+ */
+export const keyPressed = (world: World, callId: CallId, press: KeyPress): void => {
+  for (const conversation of conversationsOf(world, callId)) {
+    for (const receiver of receiversIn(conversation, callId)) {
+      world.keysToSend.push({ callId: receiver, press });
+    }
+  }
+};
