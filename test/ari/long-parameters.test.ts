@@ -37,6 +37,7 @@ const CALLS: Readonly<Record<keyof AriCalls, (ari: AriCalls) => Promise<unknown>
   setChannelAbsoluteTimeout: (ari) => ari.setChannelAbsoluteTimeout(LONG, 1),
   muteChannel: (ari) => ari.muteChannel(LONG, 'both'),
   unmuteChannel: (ari) => ari.unmuteChannel(LONG, 'both'),
+  sendKey: (ari) => ari.sendKey('none', LONG, 100),
   ringChannel: (ari) => ari.ringChannel(LONG),
   stopRinging: (ari) => ari.stopRinging(LONG),
   startMohOnChannel: (ari) => ari.startMohOnChannel('none', LONG),
