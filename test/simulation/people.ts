@@ -37,7 +37,7 @@ export class People {
     }
     const caller = this.#chance.pick(callers);
     if (caller.inStasis && this.#chance.oneIn(12)) this.#asterisk.pressKey(caller, '1');
-    else if (caller.inStasis && caller.state === 'up' && this.#chance.oneIn(12)) this.#hold(caller);
+    else if (caller.inStasis && caller.state === 'up' && this.#chance.oneIn(11)) this.#hold(caller);
     else if (caller.inStasis) {
       if (this.#isTimeUp(caller) || this.#chance.oneIn(25)) this.#hangUp(caller);
     } else if (caller.isTaken || this.#chance.oneIn(3)) this.#hangUp(caller);
@@ -98,7 +98,7 @@ export class People {
   #movePhone(phone: PhoneChannel): void {
     const { state, id } = phone;
     if (state === 'up' && this.#chance.oneIn(12)) this.#asterisk.pressKey(phone, '#');
-    else if (state === 'up' && this.#chance.oneIn(12)) this.#hold(phone);
+    else if (state === 'up' && this.#chance.oneIn(11)) this.#hold(phone);
     else if (state === 'up') {
       if (this.#isTimeUp(phone) || this.#chance.oneIn(25)) this.#endPhone(phone, 'normal');
     } else if (!this.#isReachable(phone)) this.#endPhone(phone, 'unreachable');

@@ -91,6 +91,12 @@ const skipSpeech = (world: World, target: CallId | ConversationId, sound: Sound)
   if (sound.kind === 'speech') speechFinished(world, target, sound.id);
 };
 
+/** It may have been refused half done: made, and not dialled. */
+const giveUpDialling = (world: World, callId: CallId): void => {
+  world.strays.add(callId);
+  callGone(world, callId, 'unreachable');
+};
+
 /**
  * Asterisk refused a command. Callers go back to the dialplan rather than into silence. That a call
  * or a bridge is no longer there needs nothing done: the fact that it is gone says the rest.
@@ -98,9 +104,7 @@ const skipSpeech = (world: World, target: CallId | ConversationId, sound: Sound)
 export const commandFailed = (world: World, command: Command, message: string): void => {
   switch (command.kind) {
     case 'dial-phone':
-      // It may have been refused half done: made, and not dialled.
-      world.strays.add(command.callId);
-      callGone(world, command.callId, 'unreachable');
+      giveUpDialling(world, command.callId);
       return;
     case 'hang-up':
       callGone(world, command.callId, 'unknown');
