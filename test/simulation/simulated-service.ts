@@ -162,10 +162,6 @@ export class SimulatedService {
   /** Asterisk is reached again; first of all it is looked at. */
   connect(): void {
     this.isConnected = true;
-    this.#beginLook();
-  }
-
-  #beginLook(): void {
     this.#look = new Look();
     this.#watch.lookBegins();
   }
@@ -173,12 +169,13 @@ export class SimulatedService {
   /** Events are heard meanwhile. Commands that had begun are finished, all others postponed. */
   lookAgain(unanswered?: Command): void {
     if (!this.isReady) return;
+    this.#look = new Look();
     const busy = unanswered === undefined ? [] : concernedBy(unanswered);
     for (const command of this.#lanes.begun(busy)) {
       if (this.#parts.chance.oneIn(2)) this.#attempt(command);
     }
     this.#postpone(this.#lanes.clear());
-    this.#beginLook();
+    this.#watch.lookBegins();
   }
 
   get isLooking(): boolean {
