@@ -29,8 +29,19 @@ export class AriError extends Error {
 
 /** The error that an HTTP answer with a status of 300 or more stands for. */
 export function errorFromAnswer(operation: string, status: number, body: string): AriError {
-  const kind = status === 401 || status === 403 ? 'unauthorized' : 'refused';
-  return new AriError(kind, operation, reasonIn(body), status);
+  const reason = reasonIn(body);
+  return new AriError(kindOfAnswer(status, reason), operation, reason, status);
+}
+
+/** What Asterisk says to a user who may do less than is needed, with 403. */
+const NO_RIGHTS = /^(?:Write access denied|Access denied by ACL)/;
+/** Asterisk is starting or shutting down, or what is before it does not reach it. */
+const NOT_SERVED: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** Other refusals with 403 are of one object, such as an account that a file has: no loss of everything. */
+function kindOfAnswer(status: number, reason: string): AriErrorKind {
+  if (status === 401 || (status === 403 && NO_RIGHTS.test(reason))) return 'unauthorized';
+  return NOT_SERVED.has(status) ? 'unavailable' : 'refused';
 }
 
 /** The error that a failed connection stands for. Never keeps the request, which holds the password. */

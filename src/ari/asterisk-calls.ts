@@ -19,6 +19,8 @@ export interface AsteriskCalls {
   ping(): Promise<void>;
   /** What our application is subscribed to. Refused with 404 while no event socket is open. */
   getApplication(): Promise<ApplicationSnapshot>;
+  /** Whether a program has opened the application of this name. */
+  hasApplication(name: string): Promise<boolean>;
   /** Sends us the events of `channel:ID`, `bridge:ID`, `endpoint:PJSIP/NAME` and the like. */
   subscribe(eventSource: string): Promise<void>;
   /** Refused with 404 when there is no such endpoint. */
@@ -34,6 +36,12 @@ export interface AsteriskCalls {
     id: string,
     fields: readonly ConfigField[],
   ): Promise<ConfigField[]>;
+  /** Null when there is no such object, neither made at run time nor in a file. */
+  getConfigObject(
+    configClass: string,
+    objectType: string,
+    id: string,
+  ): Promise<ConfigField[] | null>;
   deleteConfigObject(configClass: string, objectType: string, id: string): Promise<void>;
   listSounds(): Promise<SoundSnapshot[]>;
   /** Null when there is no such prompt. */
@@ -49,6 +57,11 @@ export function asteriskCalls(call: AriCall, applicationName: string): AsteriskC
     ping: () => callForNothing(call, 'asterisk.ping', {}),
     getApplication: () =>
       callFor(applicationSnapshot, call, 'applications.get', { applicationName }),
+    hasApplication: async (name) =>
+      (await nullWhenMissing(
+        callFor(applicationSnapshot, call, 'applications.get', { applicationName: name }),
+        ANY_WORDS,
+      )) !== null,
     subscribe: (eventSource) =>
       callForNothing(call, 'applications.subscribe', { applicationName, eventSource }),
     getEndpoint: (tech, resource) =>
@@ -59,6 +72,11 @@ export function asteriskCalls(call: AriCall, applicationName: string): AsteriskC
       callFor(z.array(configField), call, 'asterisk.updateObject', {
         ...{ configClass, objectType, id, fields },
       }),
+    getConfigObject: (configClass, objectType, id) =>
+      nullWhenMissing(
+        callFor(z.array(configField), call, 'asterisk.getObject', { configClass, objectType, id }),
+        ANY_WORDS,
+      ),
     deleteConfigObject: (configClass, objectType, id) =>
       callForNothing(call, 'asterisk.deleteObject', { configClass, objectType, id }),
     listSounds: () => callFor(z.array(soundSnapshot), call, 'sounds.list'),

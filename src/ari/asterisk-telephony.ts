@@ -19,6 +19,7 @@ import { Lanes } from './lanes.ts';
 import { OtherHands } from './other-hands.ts';
 import { PhoneHolds } from './phone-holds.ts';
 import { RefusedMutes } from './refused-mutes.ts';
+import { SipAccounts } from './sip-accounts.ts';
 import { lookAtAsterisk, withArrivals } from './resync.ts';
 import { SoundPlayer } from './sound-player.ts';
 import { VoiceList } from './voice-list.ts';
@@ -26,6 +27,9 @@ import { Whispering } from './whispering.ts';
 
 /** How long to wait before looking again when looking at Asterisk failed. */
 const LOOK_AGAIN_MS = 250;
+
+/** Between two looks without a loss of the connection in between: each holds everybody up. */
+const LOOK_PAUSE_MS = 1_000;
 
 /** How long a prompt that was added may remain unknown. */
 const VOICES_EVERY_MS = 2_000;
@@ -45,10 +49,13 @@ export class AsteriskTelephony implements Telephony {
   readonly #earlySound: EarlySound;
   readonly #executor: CommandExecutor;
   readonly #hands: OtherHands;
+  readonly #accounts: SipAccounts;
   #listener: TelephonyListener | null = null;
   #connected = false;
   #ready = false;
   #looking = false;
+  /** By the process's own clock, in ms. */
+  #lookedAt = Number.NEGATIVE_INFINITY;
   #retryTimer: NodeJS.Timeout | undefined;
   #voicesTimer: NodeJS.Timeout | undefined;
 
@@ -61,11 +68,13 @@ export class AsteriskTelephony implements Telephony {
     const gate = new EntryGate();
     const told = { log, facts: new Lanes(), listener: () => this.#listener };
     this.#hands = new OtherHands(told);
+    this.#accounts = new SipAccounts(app, log);
     const shared = {
       ...{ ari, app, gate, ...told },
       hands: this.#hands,
       whispering: new Whispering(app, gate),
       refusedMutes: new RefusedMutes(),
+      accounts: this.#accounts,
       player: new SoundPlayer(ari),
       earlySound: new EarlySound(ari, () => this.#listener),
       holds: new PhoneHolds((callId, onHold) => {
@@ -102,12 +111,20 @@ export class AsteriskTelephony implements Telephony {
     return this.#executor.execute(command, cause, after);
   }
 
+  /** Right after a look the next one waits for the pause to end, and what others do goes on. */
   lookAgain(): void {
     if (!this.#connected || this.#looking) return;
+    clearTimeout(this.#retryTimer);
+    const pauseMs = this.#lookedAt + LOOK_PAUSE_MS - performance.now();
+    if (pauseMs > 0) this.#retryTimer = setTimeout(this.#beginLook, pauseMs);
+    else this.#beginLook();
+  }
+
+  readonly #beginLook = (): void => {
     this.#ready = false;
     this.#looking = true;
     void this.#look();
-  }
+  };
 
   /** Nothing is looked for any more. */
   close(): void {
@@ -133,6 +150,7 @@ export class AsteriskTelephony implements Telephony {
     clearTimeout(this.#retryTimer);
     clearInterval(this.#voicesTimer);
     this.#looking = false;
+    this.#lookedAt = Number.NEGATIVE_INFINITY;
     if (connected) this.lookAgain();
   }
 
@@ -153,6 +171,9 @@ export class AsteriskTelephony implements Telephony {
       });
       this.#looking = false;
       this.#ready = true;
+      this.#lookedAt = performance.now();
+      this.#executor.looked();
+      this.#accounts.looked(seen.sipAccounts);
       this.#listener?.seen(seen);
       this.#askPhones(seen);
     } catch (error) {

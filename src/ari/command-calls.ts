@@ -11,7 +11,7 @@ import { dialPhone } from './phone-dialling.ts';
 import { returnToIvr, type ReturnTools } from './returning.ts';
 import type { SoundPlayer } from './sound-player.ts';
 import type { Whispering } from './whispering.ts';
-import { putSipAccount, removeSipAccount } from './sip-accounts.ts';
+import type { SipAccounts } from './sip-accounts.ts';
 
 /**
  * Of audio `video_sfu` says no more than that the bridge is mixed from its first member on. Any other
@@ -33,6 +33,7 @@ export interface CommandTools extends ReturnTools {
   readonly gate: EntryGate;
   readonly whispering: Whispering;
   readonly player: SoundPlayer;
+  readonly accounts: SipAccounts;
   /** Tells of a caller who is in the application as of one who just arrived. */
   readonly readmit: (callId: string) => Promise<void>;
 }
@@ -105,9 +106,8 @@ const CARRIERS: Carriers = {
   'play-to-conversation': ({ ari, player }, { conversationId, sound, before }) =>
     player.play({ kind: 'bridge', id: conversationId }, sound, before, ari),
   'record-conversation': ({ ari }, { conversationId }) => record(ari, conversationId),
-  'put-sip-account': ({ ari }, { user, passwordDigest }) =>
-    putSipAccount(ari, user, passwordDigest),
-  'remove-sip-account': ({ ari }, { user }) => removeSipAccount(ari, user),
+  'put-sip-account': ({ ari, accounts }, command) => accounts.put(ari, command),
+  'remove-sip-account': ({ ari, accounts }, { user }) => accounts.remove(ari, user),
 };
 
 /**

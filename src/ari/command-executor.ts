@@ -16,11 +16,18 @@ import {
   missingCall,
 } from './refused-command.ts';
 import type { RefusedMutes } from './refused-mutes.ts';
+import { NameTaken, type SipAccounts } from './sip-accounts.ts';
 import type { SoundPlayer } from './sound-player.ts';
+import { Spread } from './spread.ts';
 import type { Whispering } from './whispering.ts';
 
 const DONE: CommandResult = { kind: 'done' };
 const POSTPONED: CommandResult = { kind: 'postponed' };
+
+/** Accounts that are looked at or put again at a time: nobody waits for them, and others do for Asterisk. */
+const MOST_KEPT_ACCOUNTS = 4;
+
+type AccountCommand = Extract<Command, { kind: 'put-sip-account' | 'remove-sip-account' }>;
 
 /** What carrying out needs besides Asterisk itself. */
 export interface CommandExecutorParts {
@@ -32,6 +39,7 @@ export interface CommandExecutorParts {
   readonly player: SoundPlayer;
   readonly whispering: Whispering;
   readonly hands: OtherHands;
+  readonly accounts: SipAccounts;
   readonly arrivals: Arrivals;
   /** Whether it was told what Asterisk has: before that nothing is carried out. */
   readonly isReady: () => boolean;
@@ -42,6 +50,11 @@ export interface CommandExecutorParts {
 export class CommandExecutor {
   readonly #parts: CommandExecutorParts;
   readonly #commands = new Lanes();
+  /** Apart, as there may be thousands and a look at Asterisk need not wait for them. */
+  readonly #accountCommands = new Lanes();
+  readonly #keptAccounts = new Spread(MOST_KEPT_ACCOUNTS);
+  /** What a command failed with: nobody knows how it is, so nothing more is done with it until a look. */
+  readonly #unsettled = new Set<string>();
 
   constructor(parts: CommandExecutorParts) {
     this.#parts = parts;
@@ -49,20 +62,34 @@ export class CommandExecutor {
 
   /** @param after what has to be done before as well; the command's place in the order is that of now */
   execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
+    if (command.kind === 'put-sip-account' || command.kind === 'remove-sip-account') {
+      return this.#accountCommands.run(concerns(command), () => this.#account(command, cause));
+    }
     return this.#commands.run(concerns(command), async () => {
       await after;
       return this.#attempt(command, cause);
     });
   }
 
-  /** Resolves when all that is under way now is done. */
+  #account(command: AccountCommand, cause: Cause): Promise<CommandResult> {
+    const isKept = command.kind === 'put-sip-account' && !command.isNew;
+    const attempt = () => this.#attempt(command, cause);
+    return isKept ? this.#keptAccounts.run(attempt) : attempt();
+  }
+
+  /** Resolves when all that is under way now with calls and conversations is done. */
   idle(): Promise<void> {
     return this.#commands.idle();
   }
 
+  /** It was told what Asterisk has. */
+  looked(): void {
+    this.#unsettled.clear();
+  }
+
   async #attempt(command: Command, cause: Cause): Promise<CommandResult> {
     const { refusedMutes, hands, isReady } = this.#parts;
-    if (!isReady()) return POSTPONED;
+    if (!isReady() || this.#isUnsettled(command)) return POSTPONED;
     const spared = refusedMutes.spare(command);
     if (spared === null) return DONE;
     hands.note((watch) => {
@@ -85,28 +112,41 @@ export class CommandExecutor {
   }
 
   #toolsFor(cause: Cause): CommandTools {
-    const { ari, app, log, gate, player, whispering, arrivals, isReady } = this.#parts;
+    const { ari, app, log, gate, player, whispering, accounts, arrivals, isReady } = this.#parts;
     return {
       ari: ari.onBehalfOf(cause),
       ...{ app, log, cause, isReady },
       gate,
       whispering,
       player,
+      accounts,
       readmit: (callId) => arrivals.readmit(callId, cause),
     };
   }
 
+  #isUnsettled(command: Command): boolean {
+    return this.#unsettled.size > 0 && concerns(command).some((key) => this.#unsettled.has(key));
+  }
+
+  #lookAt(command: Command): void {
+    for (const key of concerns(command)) this.#unsettled.add(key);
+    this.#parts.lookAgain();
+  }
+
   #failed(command: Command, cause: Cause, error: AriError): CommandResult {
-    const { log, refusedMutes, lookAgain } = this.#parts;
+    const { log, refusedMutes } = this.#parts;
     if (error.kind !== 'refused') {
       log.warn({ ...cause, err: error }, 'Asterisk did not answer');
-      lookAgain();
+      this.#lookAt(command);
       return POSTPONED;
+    }
+    if (error instanceof NameTaken) {
+      return { kind: 'name-taken', user: error.user, madeBy: error.madeBy, message: error.reason };
     }
     if (this.#noteMissing(command, error)) return POSTPONED;
     if (isAsGoodAsDone(command, error)) return DONE;
     refusedMutes.refused(command);
-    if (leavesPlaceUnknown(command, error)) lookAgain();
+    if (leavesPlaceUnknown(command, error)) this.#lookAt(command);
     return { kind: 'refused', message: error.message };
   }
 

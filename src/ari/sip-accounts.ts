@@ -1,34 +1,37 @@
-import type { AriCalls } from './client.ts';
+import { createHash } from 'node:crypto';
+import type { Command } from '../domain/engine/command.ts';
+import type { Logger } from '../operations/ports/logger.ts';
+import { accountMark, isMarkOf, makerIn } from './account-mark.ts';
 import { AriError } from './ari-error.ts';
+import type { AriCalls } from './client.ts';
 import type { ConfigField } from './snapshots.ts';
+
+type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
 
 /** Where calls of agents' phones enter the dialplan. */
 const CONTEXT = 'from-agents';
 /** Asterisk's default realm; the digest of the password holds it. */
 const REALM = 'asterisk';
+const MODULE = 'res_pjsip';
+/** The last ones need the ones before, and are taken away first. */
+const PARTS = ['auth', 'aor', 'endpoint'] as const;
+type Part = (typeof PARTS)[number];
 
-const fields = (values: Readonly<Record<string, string>>): ConfigField[] =>
+type Fields = Readonly<Record<string, string>>;
+
+const listed = (values: Fields): ConfigField[] =>
   Object.entries(values).map(([attribute, value]) => ({ attribute, value }));
 
-/**
- * Makes an account that a phone can register with at once and after every restart of Asterisk
- * (https://docs.asterisk.org/Configuration/Interfaces/Asterisk-REST-Interface-ARI/ARI-Push-Configuration/).
- */
-export const putSipAccount = async (
-  ari: AriCalls,
-  user: string,
-  passwordDigest: string,
-): Promise<void> => {
-  const put = (type: string, values: Readonly<Record<string, string>>): Promise<unknown> =>
-    ari.updateConfigObject('res_pjsip', type, user, fields(values));
-  await put('auth', {
+/** What an account of a phone is in Asterisk, but for the mark of its maker. */
+const partsOf = (user: string, passwordDigest: string): Readonly<Record<Part, Fields>> => ({
+  auth: {
     auth_type: 'md5',
     username: user,
     realm: REALM,
     md5_cred: passwordDigest,
-  });
-  await put('aor', { max_contacts: '1', remove_existing: 'yes' });
-  await put('endpoint', {
+  },
+  aor: { max_contacts: '1', remove_existing: 'yes' },
+  endpoint: {
     transport: 'udp',
     context: CONTEXT,
     disallow: 'all',
@@ -41,18 +44,154 @@ export const putSipAccount = async (
     rewrite_contact: 'yes',
     auth: user,
     aors: user,
-  });
+  },
+});
+
+/** Changes with what this version of the service makes of an account: earlier ones are put again. */
+const EDITION = createHash('sha256')
+  .update(JSON.stringify(partsOf('', '')))
+  .digest('hex')
+  .slice(0, 8);
+
+/** Asterisk has something of this name that is not ours, and stays as it is. */
+export class NameTaken extends AriError {
+  readonly user: string;
+  /** The application whose account it is; null: a file's, or nobody knows. */
+  readonly madeBy: string | null;
+
+  constructor(user: string, madeBy: string | null, reason: string) {
+    super('refused', 'asterisk.updateObject', reason);
+    this.user = user;
+    this.madeBy = madeBy;
+  }
+}
+
+const isStatus = (error: unknown, ...statuses: readonly number[]): boolean =>
+  error instanceof AriError && error.status !== null && statuses.includes(error.status);
+
+/** What an account should be, and whose. */
+type WantedAccount = Pick<PutSipAccount, 'user' | 'passwordDigest' | 'callcenterId'>;
+
+/**
+ * Makes an account that a phone can register with at once and after every restart of Asterisk
+ * (https://docs.asterisk.org/Configuration/Interfaces/Asterisk-REST-Interface-ARI/ARI-Push-Configuration/),
+ * whatever was there before.
+ * @throws NameTaken if one of Asterisk's files has an object of this name; AriError
+ */
+export const putSipAccount = async (
+  ari: AriCalls,
+  app: string,
+  { user, passwordDigest, callcenterId }: WantedAccount,
+): Promise<void> => {
+  const { auth, aor, endpoint } = partsOf(user, passwordDigest);
+  const accountcode = accountMark(app, callcenterId, EDITION);
+  const wanted = { auth, aor, endpoint: { ...endpoint, accountcode } };
+  try {
+    for (const part of PARTS) {
+      await ari.updateConfigObject(MODULE, part, user, listed(wanted[part]));
+    }
+  } catch (error) {
+    if (!isStatus(error, 403)) throw error;
+    await removeParts(ari, user);
+    throw new NameTaken(user, null, `one of Asterisk's files has "${user}"`);
+  }
 };
 
-const isMissing = (error: unknown): boolean => error instanceof AriError && error.status === 404;
-
-/** Takes the account away. One that is not there is no error. */
-export const removeSipAccount = async (ari: AriCalls, user: string): Promise<void> => {
-  for (const type of ['endpoint', 'aor', 'auth']) {
+/** What is not there, or is a file's, is passed over. */
+const removeParts = async (ari: AriCalls, user: string): Promise<void> => {
+  for (const part of PARTS.toReversed()) {
     try {
-      await ari.deleteConfigObject('res_pjsip', type, user);
+      await ari.deleteConfigObject(MODULE, part, user);
     } catch (error) {
-      if (!isMissing(error)) throw error;
+      if (!isStatus(error, 403, 404)) throw error;
     }
   }
+};
+
+/** null: there is no such account; empty: nobody marked it. */
+const markOf = async (ari: AriCalls, user: string): Promise<string | null> => {
+  const fields = await ari.getConfigObject(MODULE, 'endpoint', user);
+  if (fields === null) return null;
+  return fields.find(({ attribute }) => attribute === 'accountcode')?.value ?? '';
+};
+
+/**
+ * The accounts of agents' phones in an Asterisk that others may use too. Each is marked with the
+ * application and the call center that made it. What others made, or a file has, is never touched.
+ */
+export class SipAccounts {
+  readonly #app: string;
+  readonly #log: Logger;
+  /** Users whose account is known to be as it should be. */
+  readonly #current = new Set<string>();
+  /** Users that were refused as another's: what is there is not ours to remove. */
+  readonly #refused = new Set<string>();
+
+  constructor(app: string, log: Logger) {
+    this.#app = app;
+    this.#log = log;
+  }
+
+  /**
+   * Makes an account. One that is not new is put again only if it is missing or not as this version
+   * would make it; if it has no mark, as those of earlier versions, it is ours.
+   * @throws NameTaken; AriError
+   */
+  async put(ari: AriCalls, command: PutSipAccount): Promise<void> {
+    const { user, callcenterId, isNew } = command;
+    if (!isNew && this.#current.has(user)) return;
+    const mark = await markOf(ari, user);
+    if (mark !== null && !(await this.#isOurs(ari, mark, isNew))) {
+      if (isNew) this.#refused.add(user);
+      else this.#log.error({ user, made_by: makerIn(mark) }, 'an account is another service’s');
+      throw takenBy(user, makerIn(mark));
+    }
+    if (isNew || mark !== accountMark(this.#app, callcenterId, EDITION)) {
+      await this.#putAnew(ari, command);
+    }
+    this.#current.add(user);
+  }
+
+  /** Asterisk has these; others are to be put again. */
+  looked(users: readonly string[]): void {
+    const there = new Set(users);
+    for (const user of this.#current) if (!there.has(user)) this.#current.delete(user);
+  }
+
+  /**
+   * Takes the account away. One that is not there, or is not ours, is no error.
+   * @throws AriError
+   */
+  async remove(ari: AriCalls, user: string): Promise<void> {
+    this.#current.delete(user);
+    if (this.#refused.delete(user)) return;
+    const mark = await markOf(ari, user);
+    if (mark !== null && !(await this.#isOurs(ari, mark, false))) {
+      this.#log.warn({ user, made_by: makerIn(mark) }, 'an account of another service stays');
+      return;
+    }
+    await removeParts(ari, user);
+  }
+
+  async #putAnew(ari: AriCalls, command: PutSipAccount): Promise<void> {
+    try {
+      await putSipAccount(ari, this.#app, command);
+    } catch (error) {
+      if (error instanceof NameTaken) this.#refused.add(command.user);
+      throw error;
+    }
+  }
+
+  /** One that is stored here is ours too if it has no mark, or that of an application that is no more. */
+  async #isOurs(ari: AriCalls, mark: string, isNew: boolean): Promise<boolean> {
+    if (isMarkOf(mark, this.#app)) return true;
+    if (isNew) return false;
+    const maker = makerIn(mark);
+    return mark === '' || (maker !== null && !(await ari.hasApplication(maker)));
+  }
+}
+
+const takenBy = (user: string, maker: string | null): NameTaken => {
+  const whose = maker === null ? 'which this service did not make' : `of application "${maker}"`;
+  return new NameTaken(user, maker, `Asterisk has an account "${user}" already, ${whose}`);
 };

@@ -1,4 +1,5 @@
 import { type Callcenter, type CallcenterSettings, newCallcenter } from '../domain/callcenter.ts';
+import { putAccount } from '../domain/engine/commands.ts';
 import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
@@ -180,6 +181,7 @@ export class Callcenters implements TelephonyListener {
   }
 
   seen({ calls, bridges, sipAccounts }: Seen): void {
+    const accounts = new Set(sipAccounts);
     for (const mailbox of this.#mailboxes.values()) {
       const isOurs = (callId: CallId, callcenterId: CallcenterId | null): boolean =>
         (this.#owners.get(callId)?.id ?? callcenterId) === mailbox.id;
@@ -195,7 +197,16 @@ export class Callcenters implements TelephonyListener {
         },
       });
     }
+    for (const mailbox of this.#mailboxes.values()) this.#keepAccounts(mailbox, accounts);
     this.#endStrays({ calls, bridges, sipAccounts });
+  }
+
+  /** Those that Asterisk has may be of an earlier version, or another's; those that it lacks are put by a step. */
+  #keepAccounts({ id, world }: Mailbox, accounts: ReadonlySet<string>): void {
+    for (const extension of world.extensions.values()) {
+      if (extension.kind !== 'sip-terminal' || !accounts.has(extension.user)) continue;
+      void this.#parts.telephony.execute(putAccount(id, extension, false), NOBODY);
+    }
   }
 
   /** What was made for a call center that is no more, or by a step that was never stored. */

@@ -57,10 +57,11 @@ export class CommandCarrier {
   }
 }
 
-/** @throws Refusal asterisk-refused, asterisk-unavailable */
+/** @throws Refusal extension-exists, asterisk-refused, asterisk-unavailable */
 export const refuseUnlessDone = (results: readonly CommandResult[]): void => {
   for (const result of results) {
     if (result.kind === 'refused') throw refusals.asteriskRefused(result.message);
+    if (result.kind === 'name-taken') throw refusals.accountTaken(result.user, result.madeBy);
     if (result.kind === 'postponed') throw refusals.asteriskAway();
   }
 };
@@ -70,7 +71,7 @@ const isSound = (command: Command): boolean =>
 
 /** null: none, or it will be made good. For an account that was asked for somebody waits. */
 const failureOf = (command: Command, result: CommandResult): string | null => {
-  if (result.kind === 'refused') return result.message;
+  if (result.kind === 'refused' || result.kind === 'name-taken') return result.message;
   const isAwaited = command.kind === 'put-sip-account' && command.isNew;
   return isAwaited && result.kind === 'postponed' ? 'Asterisk cannot be reached' : null;
 };

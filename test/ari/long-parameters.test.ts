@@ -68,11 +68,13 @@ const CALLS: Readonly<Record<keyof AriCalls, (ari: AriCalls) => Promise<unknown>
   info: (ari) => ari.info(),
   ping: (ari) => ari.ping(),
   getApplication: (ari) => ari.getApplication(),
+  hasApplication: (ari) => ari.hasApplication(LONG),
   subscribe: (ari) => ari.subscribe(`channel:${LONG}`),
   getEndpoint: (ari) => ari.getEndpoint('PJSIP', LONG),
   listEndpoints: (ari) => ari.listEndpoints('PJSIP'),
   updateConfigObject: (ari) =>
     ari.updateConfigObject('res_pjsip', 'none', 'x', [{ attribute: 'a', value: LONG }]),
+  getConfigObject: (ari) => ari.getConfigObject('res_pjsip', 'aor', LONG),
   deleteConfigObject: (ari) => ari.deleteConfigObject('res_pjsip', 'aor', LONG),
   listSounds: (ari) => ari.listSounds(),
   getSound: (ari) => ari.getSound(LONG),

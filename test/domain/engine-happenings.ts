@@ -1,6 +1,12 @@
 import type { Command, CommandKind } from '../../src/domain/engine/command.ts';
 import type { GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
-import type { AgentName, CallId, ConversationId, QueueTaskId } from '../../src/domain/ids.ts';
+import type {
+  AgentName,
+  CallcenterId,
+  CallId,
+  ConversationId,
+  QueueTaskId,
+} from '../../src/domain/ids.ts';
 import { CALLER, enqueue, Scene } from './engine-scene.ts';
 
 /** Everything that can happen to an agent's call and to a task. */
@@ -88,6 +94,7 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
     },
     'put-sip-account': {
       kind: 'put-sip-account',
+      callcenterId: 'acme' as CallcenterId,
       user: 'phone-ana',
       passwordDigest: 'digest',
       isNew: true,

@@ -2,6 +2,7 @@ import test, { type ExecutionContext } from 'ava';
 import { type AriClient, createAriClient } from '../../src/ari/client.ts';
 import { putSipAccount } from '../../src/ari/sip-accounts.ts';
 import { passwordDigest } from '../../src/operations/sip-account.ts';
+import type { CallcenterId } from '../../src/domain/ids.ts';
 import { ariSettingsFor, uniqueName } from '../helpers/asterisk.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { claims, type RawAnswer, type RawRequest, SipDatagrams } from '../helpers/sip-datagrams.ts';
@@ -19,7 +20,9 @@ const withAgent = async (t: ExecutionContext): Promise<Scene> => {
   ari.start();
   await eventually(() => ari.connected, { awaited: 'Asterisk' });
   const agent = uniqueName('agent');
-  await putSipAccount(ari, agent, passwordDigest(agent, 'a-password-of-ours'));
+  const digest = passwordDigest(agent, 'a-password-of-ours');
+  const account = { user: agent, passwordDigest: digest, callcenterId: 'acme' as CallcenterId };
+  await putSipAccount(ari, app, account);
   const sip = await SipDatagrams.open();
   t.teardown(async () => {
     sip.close();

@@ -89,6 +89,7 @@ export type Command =
     }
   | {
       readonly kind: 'put-sip-account';
+      readonly callcenterId: CallcenterId;
       readonly user: string;
       readonly passwordDigest: string;
       /** Somebody just asked for the extension: without the account there is to be none. */

@@ -1,5 +1,5 @@
 import type { Extension, SipTerminal } from '../extension.ts';
-import type { CallId } from '../ids.ts';
+import type { CallcenterId, CallId } from '../ids.ts';
 import { commandsOfCall } from './call-commands.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { AsteriskSeen } from './fact.ts';
@@ -36,14 +36,20 @@ const callCommands = (world: World, touched: Touched): Command[] => {
 const bridgeCommands = (world: World, { bridges, early }: Touched): Command[] =>
   [...bridges].flatMap((id) => commandsForBridge(world, id, bridgeSound(world, id, early)));
 
-const sipAccount = ({ before, after }: Change<string, Extension>): Command[] => {
-  if (after?.kind === 'sip-terminal') return [putAccount(after, true)];
+const sipAccount = (world: World, { before, after }: Change<string, Extension>): Command[] => {
+  if (after?.kind === 'sip-terminal') return [putAccount(world.callcenter.id, after, true)];
   if (after !== undefined || before?.kind !== 'sip-terminal') return [];
   return [{ kind: 'remove-sip-account', user: before.user }];
 };
 
-const putAccount = ({ user, passwordDigest }: SipTerminal, isNew: boolean): Command => ({
+/** @param isNew see the command; not new: it is put if it is missing, or not as it should be */
+export const putAccount = (
+  callcenterId: CallcenterId,
+  { user, passwordDigest }: SipTerminal,
+  isNew: boolean,
+): Command => ({
   kind: 'put-sip-account',
+  callcenterId,
   user,
   passwordDigest,
   isNew,
@@ -98,7 +104,7 @@ const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
   const missing = [...world.extensions.values()]
     .filter((extension) => extension.kind === 'sip-terminal')
     .filter(({ user }) => !accounts.has(user))
-    .map((terminal) => putAccount(terminal, false));
+    .map((terminal) => putAccount(world.callcenter.id, terminal, false));
   return [...missing, ...calls];
 };
 
@@ -119,7 +125,7 @@ export const commandsOfStep = (world: World): Command[] => {
   const touched = seen === null ? touchedByStep(world) : touchedByResync(world, seen.bridges);
   const bridges = bridgeCommands(world, touched);
   return [
-    ...world.extensions.changes().flatMap(sipAccount),
+    ...world.extensions.changes().flatMap((change) => sipAccount(world, change)),
     ...bridges.filter(isOpening),
     ...[...world.transferAnswers].map(answerTransfer),
     ...mergeJoins(callCommands(world, touched)),

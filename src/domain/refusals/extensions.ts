@@ -11,6 +11,15 @@ export const extensionRefusals = {
     new Refusal('extension-exists', phrase('extension-there', { extension }), { extension }),
   sipUserTaken: (user: string): Refusal =>
     new Refusal('extension-exists', phrase('sip-user-taken', { user }), { extension: user }),
+  /** @param madeBy the application whose account it is in Asterisk; null: a file's, or nobody knows */
+  accountTaken: (user: string, madeBy: string | null): Refusal =>
+    new Refusal(
+      'extension-exists',
+      madeBy === null
+        ? phrase('account-taken', { user })
+        : phrase('account-of-another', { user, application: madeBy }),
+      { extension: user },
+    ),
   /** An agent is logged in with it, as one of several perhaps. */
   extensionHeld: (extension: string, agent: string): Refusal =>
     inUse(phrase('extension-held', { extension, agent }), extension, agent),

@@ -8,6 +8,14 @@ export type CommandResult =
   | { readonly kind: 'done' }
   /** Asterisk refused; or, for an account, could not be asked. */
   | { readonly kind: 'refused'; readonly message: string }
+  /** For an account: Asterisk has one of this name that is not ours. */
+  | {
+      readonly kind: 'name-taken';
+      readonly user: string;
+      /** The application whose account it is; null: a file's, or nobody knows. */
+      readonly madeBy: string | null;
+      readonly message: string;
+    }
   /** Asterisk cannot be reached. When it is back, `seen` tells what it has and nothing is lost. */
   | { readonly kind: 'postponed' };
 

@@ -18,6 +18,8 @@ const texts = {
   'extension-has-call': '分机 {extension} 仍有通话',
   'extension-held': '坐席 {agent} 正以分机 {extension} 登录',
   'sip-user-taken': 'SIP 用户 {user} 已被占用',
+  'account-taken': 'Asterisk 中已有不是由本服务创建的账号 {user}：它写在配置文件中，或是手工创建的',
+  'account-of-another': 'Asterisk 中的账号 {user} 属于另一个服务，其应用为 {application}',
 
   'work-channel-missing': '工作通道 {channel} 不存在',
   'work-channel-there': 'name：工作通道 {channel} 已经存在',

@@ -16,6 +16,10 @@ export const refusals = {
   'extension-has-call': 'extension {extension} still has a call',
   'extension-held': 'agent {agent} is logged in with extension {extension}',
   'sip-user-taken': 'SIP user {user} is taken',
+  'account-taken':
+    'Asterisk has an account {user} that this service did not make: it stands in a file or was made by hand',
+  'account-of-another':
+    'Asterisk has an account {user} of another service, whose application is {application}',
 
   'work-channel-missing': 'there is no work channel {channel}',
   'work-channel-there': 'name: work channel {channel} exists already',
