@@ -50,11 +50,11 @@ test.serial(
     t.like(refused, { status: 409, errorId: 'extension-exists' });
     t.regex(refused.msg, /Asterisk has an account gateway that this service did not make/);
 
-    let done = false;
+    const flooding = { isOver: false };
     const flood = Array.from({ length: 100 }, () => one.call('POST', 'extension', json));
-    const all = Promise.all(flood).finally(() => (done = true));
+    const all = Promise.all(flood).finally(() => (flooding.isOver = true));
     const seen = new Set<number>();
-    while (!done) {
+    while (!flooding.isOver) {
       const user = uniqueName('phone');
       seen.add((await fetch(new URL('/readyz', service.baseUrl))).status);
       seen.add((await other.call('POST', 'extension', { type: 1, user })).status);
