@@ -102,7 +102,9 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
   const clock = systemClock;
-  const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
+  const { gateways } = config;
+  const ports = { events, telephony, recordings, reports, clock, gateways };
+  const parts = { ...ports, callcenters, store, keys };
   const telling = startTelling({
     positions: store,
     events,

@@ -64,6 +64,7 @@ const settings = z.object({
   TLS_KEY: z.string().min(1).optional(),
   WEBHOOK_ALLOW_PRIVATE: yesOrNo,
   WEBHOOK_FOLLOW_REDIRECTS: yesOrNo,
+  GATEWAYS_ALLOW_LOCAL: yesOrNo,
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -127,6 +128,8 @@ export interface Config {
     readonly allowPrivate: boolean;
     readonly followRedirects: boolean;
   };
+  /** Whether gateways of extensions may be on this machine. */
+  readonly gateways: { readonly allowLocal: boolean };
   readonly ari: {
     readonly url: string;
     readonly username: string;
@@ -200,6 +203,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
       allowPrivate: data.WEBHOOK_ALLOW_PRIVATE,
       followRedirects: data.WEBHOOK_FOLLOW_REDIRECTS,
     },
+    gateways: { allowLocal: data.GATEWAYS_ALLOW_LOCAL },
     ari: Object.freeze({
       url: data.ARI_URL,
       username: data.ARI_USERNAME,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NewExtension } from '../operations/create-extension.ts';
+import { hasPossiblePort } from '../operations/gateway-address.ts';
 import {
   isSipPassword,
   isSipUser,
@@ -17,7 +18,8 @@ export const EXTENSION_TYPES = { 'sip-terminal': 1, 'sip-gateway': 2, telephone:
 const ADDRESS = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?$/;
 const TYPE_RULE = phrase('extension-type');
 
-const sipAddress = text(phrase('sip-address'), ADDRESS, '192.0.2.7:5060');
+const isSipAddress = (given: string): boolean => ADDRESS.test(given) && hasPossiblePort(given);
+const sipAddress = text(phrase('sip-address'), isSipAddress, '192.0.2.7:5060');
 
 /** What each type takes, what it needs first. */
 const TAKES = { 1: ['user', 'password'], 2: ['ipaddr', 'user'], 3: ['telnum'] } as const;

@@ -1,6 +1,9 @@
 import type { Extension } from '../domain/extension.ts';
 import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
+import { refusals } from '../domain/refusals.ts';
+import { phrase } from '../words/phrase.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
+import { isLocalGateway } from './gateway-address.ts';
 import type { Cause } from './ports/cause.ts';
 import type { OperationParts } from './operation-parts.ts';
 import { generatePassword, passwordDigest } from './sip-account.ts';
@@ -18,7 +21,7 @@ export interface CreatedExtension {
   readonly password: string | null;
 }
 
-type Parts = Pick<OperationParts, 'callcenters' | 'telephony'>;
+type Parts = Pick<OperationParts, 'callcenters' | 'telephony' | 'gateways'>;
 
 const created = (wanted: NewExtension): CreatedExtension => {
   switch (wanted.kind) {
@@ -39,12 +42,22 @@ const created = (wanted: NewExtension): CreatedExtension => {
   }
 };
 
+const refuseLocal = (address: string): void => {
+  if (!isLocalGateway(address)) return;
+  const rule = phrase('gateway-elsewhere');
+  throw refusals.invalidArgument(phrase('gateway-local', { address, expected: rule }), {
+    in: 'body',
+    path: 'ipaddr',
+    expected: rule,
+  });
+};
+
 /**
  * Makes an extension known; a SIP terminal gets its account in Asterisk.
- * @throws Refusal callcenter-not-found, extension-exists, asterisk-unavailable, asterisk-refused
+ * @throws Refusal invalid-argument, callcenter-not-found, extension-exists, asterisk-unavailable, asterisk-refused
  */
 export const createExtension = async (
-  { callcenters, telephony }: Parts,
+  { callcenters, telephony, gateways }: Parts,
   id: CallcenterId,
   wanted: NewExtension,
   cause: Cause,
@@ -54,6 +67,7 @@ export const createExtension = async (
     requireAsterisk(telephony);
     callcenters.claimSipUser(wanted.user, id);
   }
+  if (wanted.kind === 'sip-gateway' && !gateways.allowLocal) refuseLocal(wanted.address);
   const { extension, password } = created(wanted);
   await mailbox.ask({ kind: 'create-extension', extension }, cause);
   return { extension, password };

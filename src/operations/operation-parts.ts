@@ -1,4 +1,5 @@
 import type { Callcenters } from './callcenters.ts';
+import type { GatewaySettings } from './gateway-address.ts';
 import type { Keys } from './keys.ts';
 import type { Clock } from './ports/clock.ts';
 import type { EventLog } from './ports/event-log.ts';
@@ -17,4 +18,5 @@ export interface OperationParts {
   readonly events: EventLog;
   readonly reports: Reports;
   readonly clock: Clock;
+  readonly gateways: GatewaySettings;
 }

@@ -87,6 +87,7 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
     reports,
     keys,
     answeredRequests,
+    gateways: { allowLocal: false },
   };
   const metrics = new ServiceMetrics();
   const server = createHttpServer({ ...parts, metrics, access: ACCESS, clock: systemClock, log });

@@ -36,6 +36,7 @@ const configFor = (app: string, folder: string): Config => {
     connectionsPerAddress: 0,
     tls: null,
     webhooks: { allowPrivate: true, followRedirects: false },
+    gateways: { allowLocal: true },
     ari: { url, username, password, app },
   };
 };

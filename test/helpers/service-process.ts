@@ -62,6 +62,7 @@ export class ServiceProcess implements RunningService {
         ARI_PASSWORD: asterisk.ariPassword,
         ARI_APP: this.app,
         WEBHOOK_ALLOW_PRIVATE: 'true',
+        GATEWAYS_ALLOW_LOCAL: 'true',
         LOG_LEVEL: 'silent',
         ADMIN_KEY: this.key,
         RATE_LIMIT_KEY: '0',

@@ -188,8 +188,8 @@ for (const type of [0, 4, '1', null, undefined]) {
 
 for (const { body, shown } of [
   {
-    body: { type: 2, user: '1009', ipaddr: '127.0.0.1:5080' },
-    shown: { id: '1009@127.0.0.1:5080', type: 2, user: '1009', ipaddr: '127.0.0.1:5080' },
+    body: { type: 2, user: '1009', ipaddr: '10.0.0.7:5080' },
+    shown: { id: '1009@10.0.0.7:5080', type: 2, user: '1009', ipaddr: '10.0.0.7:5080' },
   },
   {
     body: { type: 2, ipaddr: 'gateway.example' },
@@ -217,6 +217,16 @@ for (const { body, path } of [
   { body: { type: 3, telnum: '1', ipaddr: '127.0.0.1' }, path: 'ipaddr' },
   { body: { type: 2, ipaddr: '127.0.0.1;transport=tcp' }, path: 'ipaddr' },
   { body: { type: 2, ipaddr: 'a@b' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: '192.0.2.7:0' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: '192.0.2.7:65536' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: '127.0.0.1:5080' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: '127.1' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: '2130706433' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: '0x7f.0.0.1' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: 'LocalHost:5060' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: '169.254.169.254' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: '224.0.0.1' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: '0.0.0.0' }, path: 'ipaddr' },
   { body: { type: 3, telnum: '123@trunk' }, path: 'telnum' },
 ]) {
   test(`an extension cannot be ${JSON.stringify(body)}`, async (t) => {

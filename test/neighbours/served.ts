@@ -48,7 +48,9 @@ const serve = async () => {
   const { answeredRequests, reports } = store;
   const events = new SharedReads(store);
   const recordings = new MemoryRecordings();
-  const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
+  const gateways = { allowLocal: false };
+  const ports = { events, telephony, recordings, reports, clock, gateways };
+  const parts = { ...ports, callcenters, store, keys };
   const metrics = new ServiceMetrics();
   const server = createHttpServer(
     { ...parts, answeredRequests, metrics, access: ACCESS, log },

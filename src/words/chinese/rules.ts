@@ -59,7 +59,9 @@ const texts = {
   'sip-user':
     ' 1 到 40 个字符，可用 A-Z、a-z、0-9、“_”、“.”和“-”，首字符为字母或数字，且不能是“trunk”或“anonymous”',
   'sip-password': ' 12 到 64 个可打印的 ASCII 字符，不含空格、引号、反斜杠和冒号',
-  'sip-address': '主机名或 IPv4 地址，可带 :port',
+  'sip-address': '主机名或 IPv4 地址，可带 1 到 65535 的 :port',
+  'gateway-elsewhere': '不属于本机的地址：不是回环、链路本地、组播地址，也不是 0.0.0.0',
+  'gateway-local': '请求体中的 ipaddr：应为{expected}，而不是 {address}',
 
   'moment-or-day':
     '自 1970 年起的毫秒数、日期（如 2026-10-25）或带时差的时间（如 2026-10-25T08:00+02:00）',

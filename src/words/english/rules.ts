@@ -62,7 +62,10 @@ export const rules = {
     '1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous"',
   'sip-password':
     '12 to 64 printable ASCII characters without spaces, quotes, backslashes and colons',
-  'sip-address': 'a host or an IPv4 address, with :port or without',
+  'sip-address': 'a host or an IPv4 address, with a :port from 1 to 65535 or without',
+  'gateway-elsewhere':
+    'an address that is not this machine’s: neither loopback, link-local, multicast nor 0.0.0.0',
+  'gateway-local': 'ipaddr in body: expected {expected}, not {address}',
 
   'moment-or-day':
     'milliseconds since 1970, a day such as 2026-10-25, or a time such as 2026-10-25T08:00+02:00',
