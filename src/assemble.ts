@@ -102,9 +102,7 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
   const clock = systemClock;
-  const { gateways } = config;
-  const ports = { events, telephony, recordings, reports, clock, gateways };
-  const parts = { ...ports, callcenters, store, keys };
+  const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
   const telling = startTelling({
     positions: store,
     events,
@@ -118,9 +116,9 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
     eventLags: () => telling.delivery.lags(),
     isAsteriskConnected: () => telephony.isConnected(),
   });
-  const { access } = config;
+  const { access, gateways } = config;
   const server = createHttpServer(
-    { ...parts, answeredRequests, access, metrics, log },
+    { ...parts, answeredRequests, access, gateways, metrics, log },
     { certificate, connectionsPerAddress: config.connectionsPerAddress },
   );
   const chores = choresOf({ ...parts, server, log }, config.tls, certificate);
