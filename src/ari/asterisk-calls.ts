@@ -21,7 +21,10 @@ export interface AsteriskCalls {
   getApplication(): Promise<ApplicationSnapshot>;
   /** Whether a program has opened the application of this name. */
   hasApplication(name: string): Promise<boolean>;
-  /** Sends us the events of `channel:ID`, `bridge:ID`, `endpoint:PJSIP/NAME` and the like. */
+  /**
+   * Sends us the events of `channel:ID`, `bridge:ID`, `endpoint:PJSIP/NAME` and the like; `endpoint:`
+   * those of all endpoints, without those of their channels.
+   */
   subscribe(eventSource: string): Promise<void>;
   /** Refused with 404 when there is no such endpoint. */
   getEndpoint(tech: string, resource: string): Promise<EndpointSnapshot>;

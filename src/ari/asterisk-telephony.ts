@@ -18,6 +18,8 @@ import { EventDispatch } from './event-dispatch.ts';
 import { Lanes } from './lanes.ts';
 import { OtherHands } from './other-hands.ts';
 import { PhoneHolds } from './phone-holds.ts';
+import { PhoneWatch } from './phone-watch.ts';
+import { Registrations } from './registrations.ts';
 import { RefusedMutes } from './refused-mutes.ts';
 import { SipAccounts } from './sip-accounts.ts';
 import { lookAtAsterisk, withArrivals } from './resync.ts';
@@ -47,6 +49,8 @@ export class AsteriskTelephony implements Telephony {
   readonly #arrivals: Arrivals;
   readonly #holds: PhoneHolds;
   readonly #earlySound: EarlySound;
+  readonly #watch: PhoneWatch;
+  readonly #registrations: Registrations;
   readonly #executor: CommandExecutor;
   readonly #hands: OtherHands;
   readonly #accounts: SipAccounts;
@@ -85,12 +89,18 @@ export class AsteriskTelephony implements Telephony {
         this.lookAgain();
       },
     };
+    this.#watch = new PhoneWatch(shared);
+    this.#registrations = new Registrations(shared.listener);
     const arrivals = new Arrivals(shared);
     this.#arrivals = arrivals;
     this.#holds = shared.holds;
     this.#earlySound = shared.earlySound;
     this.#executor = new CommandExecutor({ ...shared, arrivals });
-    const dispatch = new EventDispatch({ ...shared, arrivals, executor: this.#executor });
+    const dispatch = new EventDispatch({
+      ...{ ...shared, arrivals, executor: this.#executor },
+      watch: this.#watch,
+      registrations: this.#registrations,
+    });
     ari.onEvent((event) => {
       dispatch.happened(event);
     });
@@ -132,6 +142,7 @@ export class AsteriskTelephony implements Telephony {
     clearInterval(this.#voicesTimer);
     this.#earlySound.forgetAll();
     this.#hands.close();
+    this.#watch.stop();
   }
 
   async registrationOf(sipUser: string, cause: Cause): Promise<RegistrationState> {
@@ -151,6 +162,7 @@ export class AsteriskTelephony implements Telephony {
     clearInterval(this.#voicesTimer);
     this.#looking = false;
     this.#lookedAt = Number.NEGATIVE_INFINITY;
+    this.#watch.stop();
     if (connected) this.lookAgain();
   }
 
@@ -161,6 +173,7 @@ export class AsteriskTelephony implements Telephony {
       this.#hands.note((watch) => {
         watch.lookBegins();
       });
+      this.#registrations.lookBegins();
       await this.#listVoices();
       const seen = withArrivals(
         await lookAtAsterisk(this.#ari, this.#app),
@@ -174,7 +187,7 @@ export class AsteriskTelephony implements Telephony {
       this.#lookedAt = performance.now();
       this.#executor.looked();
       this.#accounts.looked(seen.sipAccounts);
-      this.#listener?.seen(seen);
+      this.#listener?.seen(this.#registrations.withChanges(seen));
       this.#askPhones(seen);
     } catch (error) {
       this.#log.warn({ err: error }, 'cannot see what Asterisk has; looking again');
@@ -189,6 +202,7 @@ export class AsteriskTelephony implements Telephony {
   #askPhones({ calls }: Seen): void {
     const callIds = (isAnswered: boolean) =>
       calls.filter(({ state }) => (state === 'up') === isAnswered).map(({ callId }) => callId);
+    this.#watch.begin(callIds(true));
     void this.#holds.askAll(this.#ari, callIds(true));
     this.#earlySound.forgetAll();
     for (const callId of callIds(false)) this.#earlySound.promised(callId);

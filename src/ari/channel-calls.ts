@@ -9,8 +9,10 @@ import {
 import {
   channelSnapshot,
   playbackSnapshot,
+  rtpStatistics,
   type ChannelSnapshot,
   type PlaybackSnapshot,
+  type RtpStatistics,
 } from './snapshots.ts';
 
 /** A channel to be made. We choose its id, so that its events find us ready. */
@@ -99,8 +101,8 @@ export interface ChannelCalls {
   snoopChannel(id: string, snoop: NewSnoop): Promise<ChannelSnapshot>;
   /** All that Asterisk has. Refused with 500 as long as one of them holds text that is not UTF-8. */
   listChannels(): Promise<ChannelSnapshot[]>;
-  /** How many RTP packets came from the phone so far. */
-  countReceivedPackets(id: string): Promise<number>;
+  /** Refused for a channel without RTP, and for one that is gone. */
+  getRtpStatistics(id: string): Promise<RtpStatistics>;
   /** Null when there is no such channel. */
   getChannel(id: string): Promise<ChannelSnapshot | null>;
 }
@@ -108,7 +110,6 @@ export interface ChannelCalls {
 const VARIABLE_NOT_SET = /variable/i;
 const CHANNEL_NOT_FOUND = /channel/i;
 const channelList = z.array(channelSnapshot);
-const rtpStatistics = z.object({ rxcount: z.number() });
 const variable = z.object({ value: z.string() });
 
 /** The calls on channels, with new channels coming to the application `app`. */
@@ -118,8 +119,6 @@ export function channelCalls(call: AriCall, app: string): ChannelCalls {
     ...steeringChannels(call),
     ...variablesOfChannels(call),
     ...soundOnChannels(call),
-    countReceivedPackets: async (channelId) =>
-      (await callFor(rtpStatistics, call, 'channels.rtpstatistics', { channelId })).rxcount,
   };
 }
 
@@ -144,6 +143,8 @@ function makingChannels(call: AriCall, app: string) {
         callFor(channelSnapshot, call, 'channels.get', { channelId }),
         CHANNEL_NOT_FOUND,
       ),
+    getRtpStatistics: (channelId) =>
+      callFor(rtpStatistics, call, 'channels.rtpstatistics', { channelId }),
   } satisfies Partial<ChannelCalls>;
 }
 

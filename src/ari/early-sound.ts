@@ -68,7 +68,7 @@ export class EarlySound {
   /** None, where Asterisk cannot say: it is asked again. */
   async #packets(callId: CallId): Promise<number> {
     try {
-      return await this.#ari.countReceivedPackets(callId);
+      return (await this.#ari.getRtpStatistics(callId)).rxcount;
     } catch (error) {
       if (error instanceof AriError) return 0;
       throw error;

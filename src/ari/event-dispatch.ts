@@ -13,6 +13,8 @@ import { goneCause } from './hangup-cause.ts';
 import type { Lanes } from './lanes.ts';
 import type { OtherHands } from './other-hands.ts';
 import type { PhoneHolds } from './phone-holds.ts';
+import type { PhoneWatch } from './phone-watch.ts';
+import type { Registrations } from './registrations.ts';
 import type { RefusedMutes } from './refused-mutes.ts';
 import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
 import type { SoundPlayer } from './sound-player.ts';
@@ -32,6 +34,8 @@ export interface EventDispatchParts {
   readonly player: SoundPlayer;
   readonly holds: PhoneHolds;
   readonly earlySound: EarlySound;
+  readonly watch: PhoneWatch;
+  readonly registrations: Registrations;
   readonly arrivals: Arrivals;
   readonly executor: CommandExecutor;
   readonly hands: OtherHands;
@@ -50,7 +54,7 @@ export class EventDispatch {
   }
 
   happened(event: AriEvent): void {
-    const { app, log, gate, refusedMutes, player, holds, earlySound } = this.#parts;
+    const { app, log, player, holds, earlySound, registrations } = this.#parts;
     switch (event.type) {
       case 'StasisStart':
         if (event.replace_channel === null) this.#entered(event.channel, event.args);
@@ -82,12 +86,13 @@ export class EventDispatch {
         this.#departed(event.channel);
         return;
       case 'ChannelDestroyed':
-        gate.ended(event.channel.id);
-        refusedMutes.forget(event.channel.id);
-        earlySound.over(callIdOf(event.channel));
-        player.forget(event.channel.id);
-        this.#ended(event.channel.id);
-        this.#gone(event.channel, goneCause(event.cause));
+        this.#destroyed(event.channel, goneCause(event.cause));
+        return;
+      case 'PeerStatusChange':
+        registrations.accountChanged(event.endpoint);
+        return;
+      case 'ContactStatusChange':
+        registrations.phoneChanged(event.endpoint, event.contact_info.contact_status);
         return;
       case 'ApplicationReplaced':
         // The socket stays open and deaf: somebody else uses the same application's name.
@@ -131,7 +136,10 @@ export class EventDispatch {
       });
     }
     if (isMadeHere(channel.id) || isSnoop(channel.id)) gate.entered(channel.id);
-    else arrivals.entered(channel, args);
+    else {
+      this.#answered(channel);
+      arrivals.entered(channel, args);
+    }
   }
 
   /**
@@ -193,6 +201,7 @@ export class EventDispatch {
   #stateChanged(channel: ChannelSnapshot): void {
     const callId = callIdOf(channel);
     if (channel.state === 'Ringing') this.#listener?.callChanged({ kind: 'phone-ringing', callId });
+    this.#answered(channel);
     if (channel.state !== 'Up') return;
     this.#parts.earlySound.over(callId);
     this.#listener?.callChanged({ kind: 'phone-answered', callId });
@@ -204,6 +213,11 @@ export class EventDispatch {
     this.#listener?.callChanged({ kind: 'key-pressed', callId: callIdOf(channel), press });
   }
 
+  #answered(channel: ChannelSnapshot): void {
+    if (channel.state !== 'Up' || isSnoop(channel.id)) return;
+    this.#parts.watch.watch(callIdOf(channel));
+  }
+
   #playbackFinished({ id, state }: PlaybackSnapshot): void {
     const end = this.#parts.player.finished(id, state === 'failed');
     if (end === null) return;
@@ -211,8 +225,19 @@ export class EventDispatch {
     this.#listener?.callChanged({ kind: 'speech-finished', target, speechId: end.speechId });
   }
 
+  #destroyed(channel: ChannelSnapshot, cause: ReturnType<typeof goneCause>): void {
+    const { gate, refusedMutes, earlySound, player } = this.#parts;
+    gate.ended(channel.id);
+    refusedMutes.forget(channel.id);
+    earlySound.over(callIdOf(channel));
+    player.forget(channel.id);
+    this.#ended(channel.id);
+    this.#gone(channel, cause);
+  }
+
   #gone(channel: ChannelSnapshot, cause: ReturnType<typeof goneCause>): void {
     const callId = callIdOf(channel);
+    this.#parts.watch.forget(callId);
     void this.#parts.facts.run([callId], () => {
       this.#listener?.callChanged({ kind: 'call-gone', callId, cause });
       return Promise.resolve();

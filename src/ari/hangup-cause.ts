@@ -20,6 +20,8 @@ const CAUSES: ReadonlyMap<number, GoneCause> = new Map([
   [38, 'unreachable'],
   [41, 'unreachable'],
   [42, 'unreachable'],
+  // Given by Asterisk alone: nothing came from the phone for as long as its `rtp_timeout` is.
+  [44, 'lost'],
 ]);
 
 /** Why a channel ended, in the words of the field. */

@@ -90,8 +90,9 @@ const channelsOneByOne = async (
  * @throws AriError
  */
 export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen> => {
-  const [application, all, bridges, endpoints] = await Promise.all([
-    ari.getApplication(),
+  const application = await ari.getApplication();
+  if (application.endpoint_ids.length === 0) await ari.subscribe('endpoint:');
+  const [all, bridges, endpoints] = await Promise.all([
     allChannels(ari),
     ari.listBridges(),
     ari.listEndpoints('PJSIP'),
@@ -119,6 +120,7 @@ export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen>
       callcenterId: callcenterOfBridge(app, name) as CallcenterId,
     })),
     sipAccounts: endpoints.map(({ resource }) => resource),
+    registered: endpoints.filter(({ state }) => state === 'online').map(({ resource }) => resource),
   };
 };
 

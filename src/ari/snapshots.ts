@@ -35,6 +35,21 @@ export const channelSnapshot = z.object({
 });
 export type ChannelSnapshot = z.infer<typeof channelSnapshot>;
 
+/**
+ * What came in from a phone, and what it reports by RTCP of what goes out to it. Packets, lost packets,
+ * and seconds; counted since the call began.
+ */
+export const rtpStatistics = z.object({
+  rxcount: z.number(),
+  txploss: z.number().default(0),
+  rtt: z.number().default(0),
+  remote_maxjitter: z.number().default(0),
+  remote_minjitter: z.number().default(0),
+  remote_normdevjitter: z.number().default(0),
+  remote_stdevjitter: z.number().default(0),
+});
+export type RtpStatistics = z.infer<typeof rtpStatistics>;
+
 /** `channels` holds the ids of the channels inside. */
 export const bridgeSnapshot = z.object({
   id: z.string(),

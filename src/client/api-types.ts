@@ -949,6 +949,11 @@ export interface components {
        */
       on_hold: boolean;
       /**
+       * @description whether their phone is lost, and the conversation waits for it to come back
+       * @example false
+       */
+      lost: boolean;
+      /**
        * @description when he came, in milliseconds since 1970
        * @example 1795425600000
        */
@@ -1401,6 +1406,7 @@ export interface components {
         | 'agent-hangup'
         | 'caller-hangup'
         | 'outside-hangup'
+        | 'phone-lost'
         | 'exit'
         | 'transfer'
         | 'dismissed'
@@ -1454,11 +1460,11 @@ export interface components {
        */
       agent_name?: string;
       /**
-       * @description how it ended
+       * @description how it ended; lost: nothing was heard of the phone any more
        * @example normal
        * @enum {string}
        */
-      cause: 'normal' | 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'unknown';
+      cause: 'normal' | 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'lost' | 'unknown';
       /**
        * @description seconds that it lasted since it was answered
        * @example 63.2
@@ -1499,6 +1505,21 @@ export interface components {
        * @example 45
        */
       own_phone_ring_seconds: number;
+      /**
+       * @description a call of which nothing was heard for so long is lost; 0: never
+       * @example 10
+       */
+      phone_lost_seconds: number;
+      /**
+       * @description how long conversations wait for an agent whose phone was lost; 0: not at all
+       * @example 15
+       */
+      rejoin_seconds: number;
+      /**
+       * @description an agent whose phone was not registered for so long is set away/phone-gone; 0: never
+       * @example 30
+       */
+      phone_gone_seconds: number;
       /**
        * @description callers are to be answered within
        * @example 20
@@ -1980,6 +2001,7 @@ export interface components {
             | 'agent-hangup'
             | 'caller-hangup'
             | 'outside-hangup'
+            | 'phone-lost'
             | 'exit'
             | 'transfer'
             | 'dismissed'
@@ -3201,6 +3223,21 @@ export interface operations {
            * @example 45
            */
           own_phone_ring_seconds?: number;
+          /**
+           * @description a call of which nothing was heard for so long is lost, from 0 to 3600; 0: never
+           * @example 10
+           */
+          phone_lost_seconds?: number;
+          /**
+           * @description how long conversations wait for an agent whose phone was lost, from 0 to 600; 0: not at all
+           * @example 15
+           */
+          rejoin_seconds?: number;
+          /**
+           * @description an agent whose phone was not registered for so long is set away/phone-gone, from 0 to 3600; 0: never
+           * @example 30
+           */
+          phone_gone_seconds?: number;
           /**
            * @description callers are to be answered within, from 1 to 3600: the threshold of the service level in figures
            * @example 20

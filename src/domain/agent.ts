@@ -22,6 +22,25 @@ export type Presence =
   | { readonly kind: 'fetching'; readonly callId: CallId; readonly afterwards: RestingState }
   | { readonly kind: 'talking'; readonly callId: CallId; readonly afterwards: RestingState };
 
+/**
+ * Whether the agent's phone is registered, as far as that changes what the agent does. One that does
+ * not register, or of which nothing is known, is there.
+ *
+ *     there ──registration gone──▶ missing ──phoneGoneSeconds──▶ gone (the agent is away/phone-gone)
+ *       ▲                             │                            │
+ *       └─────────registered──────────┴────────registered──────────┘ (back to the state before)
+ */
+export type PhonePresence =
+  | { readonly kind: 'there' }
+  | { readonly kind: 'missing'; readonly since: Instant }
+  | {
+      readonly kind: 'gone';
+      /** The state that the agent comes back to. */
+      readonly before: RestingState;
+    };
+
+export const PHONE_THERE: PhonePresence = { kind: 'there' };
+
 export interface Agent {
   readonly name: AgentName;
   /** Job number, said to callers digit by digit. */
@@ -32,6 +51,7 @@ export interface Agent {
   readonly extension: ExtensionId;
   readonly skills: readonly Skill[];
   readonly presence: Presence;
+  readonly phone: PhonePresence;
   readonly loggedInAt: Instant;
   readonly stateSince: Instant;
   /** The login lapses then unless it is kept alive. */

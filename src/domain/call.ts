@@ -25,7 +25,8 @@ export type IvrVariables = Readonly<Record<string, string>>;
  *
  *     waiting ──agent answers──▶ talking
  *        │                          │
- *        └───────▶ returning ◀──────┘      and from each of them: gone, when he hangs up
+ *        ├───────▶ returning ◀──────┤      and from each of them: gone, when he hangs up
+ *        └───────▶   lost    ◀──────┘
  *
  * While returning he is Asterisk's until it confirms; after a crash the command is given again.
  */
@@ -48,12 +49,24 @@ export interface IvrCall {
         readonly conversationId: ConversationId;
         /** What he takes back, but for how the conversation ends. */ readonly variables: IvrVariables;
       }
-    | { readonly kind: 'returning'; readonly variables: IvrVariables };
+    | { readonly kind: 'returning'; readonly variables: IvrVariables }
+    /** Nothing is heard of him any more: he is being hung up. */
+    | { readonly kind: 'lost' };
 }
 
 /** Why the platform hangs up a call. */
 export type EndReason =
-  'no-answer' | 'rejected' | 'task-over' | 'conversation-over' | 'timeout' | 'logout' | 'error';
+  | 'no-answer'
+  | 'rejected'
+  | 'task-over'
+  | 'conversation-over'
+  | 'timeout'
+  | 'logout'
+  | 'error'
+  /** Nothing is heard of the phone any more. */
+  | 'lost'
+  /** The phone that was lost rings, and nothing is left to let its agent into again. */
+  | 'rejoin-over';
 
 /** What an agent's phone is rung for: somebody who waits for him, or a call that he asked for. */
 export type RingPurpose =
@@ -64,13 +77,28 @@ export type RingPurpose =
       readonly mode: ListenSpeakMode;
       /** The agent who alone is to hear him; null: all. */
       readonly whisperTo: AgentName | null;
-    };
+    }
+  /** His phone was lost while he talked: he is let in again where that call is a member. */
+  | { readonly kind: 'rejoin'; readonly lost: CallId };
+
+/**
+ * What is done to have a phone back that was lost: its call is hung up first, then it is waited for
+ * until it is registered, then rung.
+ */
+export type Rejoin =
+  | { readonly kind: 'ending' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'ringing'; readonly callId: CallId };
 
 /**
  * A call with an agent's phone.
  *
  *     dialling ──180──▶ ringing ──200──▶ up ──▶ ending ──▶ gone
- *         └────────────────┴──────────────┴──────┘ (each of them may also be gone at once)
+ *         └────────────────┴──────────────┼──────┘ (each of them may also be gone at once)
+ *                                         └──▶ lost ──▶ another call takes its place, or gone
+ *
+ * A lost call stands for its agent in his conversations until he is back or his time is up; Asterisk
+ * has it no longer than it takes to hang it up.
  */
 export interface AgentCall {
   readonly kind: 'agent';
@@ -89,6 +117,13 @@ export interface AgentCall {
         readonly earlyMedia: boolean;
       }
     | { readonly kind: 'up'; readonly answeredAt: Instant }
+    | {
+        readonly kind: 'lost';
+        readonly answeredAt: Instant;
+        /** When he counts as gone. */
+        readonly until: Instant;
+        readonly rejoin: Rejoin;
+      }
     | {
         readonly kind: 'ending';
         readonly reason: EndReason;
@@ -135,6 +170,7 @@ export type Call = IvrCall | DialledCall;
 export const answeredAt = ({ phase }: DialledCall): Instant | null => {
   switch (phase.kind) {
     case 'up':
+    case 'lost':
     case 'ending':
       return phase.answeredAt;
     case 'dialling':
@@ -142,3 +178,12 @@ export const answeredAt = ({ phase }: DialledCall): Instant | null => {
       return null;
   }
 };
+
+/** Whether it only stands for an agent whose phone is lost. */
+export const isLost = (call: Call | undefined): boolean =>
+  call?.kind === 'agent' && call.phase.kind === 'lost';
+
+/** Whether Asterisk has it, or is to have it. */
+export const isOnLine = (call: Call | undefined): boolean =>
+  call !== undefined &&
+  !(call.kind === 'agent' && call.phase.kind === 'lost' && call.phase.rejoin.kind !== 'ending');

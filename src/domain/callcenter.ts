@@ -25,6 +25,12 @@ export interface CallcenterSettings extends UseLimits, NumberRules {
   readonly maxNoAnswer: number;
   /** How long an agent's own phone rings when he asks for a call. */
   readonly ownPhoneRingSeconds: number;
+  /** A call of which nothing was heard for so long is lost; 0: never. */
+  readonly phoneLostSeconds: number;
+  /** How long conversations wait for an agent whose phone was lost; 0: not at all. */
+  readonly rejoinSeconds: number;
+  /** An agent whose phone was not registered for so long is set `away/phone-gone`; 0: never. */
+  readonly phoneGoneSeconds: number;
   /** Callers are to be answered within: the threshold of the service level. */
   readonly serviceLevelSeconds: number;
   /** How long tasks and conversations that are over are kept, with their recordings; 0: for ever. */
@@ -48,6 +54,9 @@ export const DEFAULT_SETTINGS: CallcenterSettings = {
   leaseSeconds: 24 * 60 * 60,
   maxNoAnswer: 3,
   ownPhoneRingSeconds: 45,
+  phoneLostSeconds: 10,
+  rejoinSeconds: 15,
+  phoneGoneSeconds: 30,
   serviceLevelSeconds: 20,
   retentionDays: 400,
   agentsSetSkills: false,

@@ -12,6 +12,8 @@ export type ConversationEndReason =
   | 'agent-hangup'
   | 'caller-hangup'
   | 'outside-hangup'
+  /** An agent's phone was lost and did not come back in time. */
+  | 'phone-lost'
   | 'exit'
   | 'transfer'
   | 'dismissed'
@@ -47,6 +49,8 @@ export interface Member {
   readonly whisperTo: AgentName | null;
   /** The phone put the talk on hold by itself. The mode stays on record until it takes it back. */
   readonly onHold: boolean;
+  /** Nothing is heard of the agent's phone any more; the conversation waits for it to come back. */
+  readonly lost: boolean;
   readonly joinedAt: Instant;
 }
 

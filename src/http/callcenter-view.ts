@@ -49,6 +49,18 @@ export const callcenterData = z
       'how long an agent’s own phone rings when he asks for a call',
       45,
     ),
+    phone_lost_seconds: shownCount(
+      'a call of which nothing was heard for so long is lost; 0: never',
+      10,
+    ),
+    rejoin_seconds: shownCount(
+      'how long conversations wait for an agent whose phone was lost; 0: not at all',
+      15,
+    ),
+    phone_gone_seconds: shownCount(
+      'an agent whose phone was not registered for so long is set away/phone-gone; 0: never',
+      30,
+    ),
     service_level_seconds: shownCount('callers are to be answered within', 20),
     retention_days: shownCount(
       'for how many days tasks and conversations that are over are kept; 0: for ever',
@@ -77,6 +89,9 @@ export const callcenterView = (
   lease_seconds: settings.leaseSeconds,
   max_no_answer: settings.maxNoAnswer,
   own_phone_ring_seconds: settings.ownPhoneRingSeconds,
+  phone_lost_seconds: settings.phoneLostSeconds,
+  rejoin_seconds: settings.rejoinSeconds,
+  phone_gone_seconds: settings.phoneGoneSeconds,
   service_level_seconds: settings.serviceLevelSeconds,
   retention_days: settings.retentionDays,
   ...limitedView(settings),

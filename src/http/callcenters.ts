@@ -42,6 +42,27 @@ const settings = members({
       description: 'how long an agent’s own phone rings when he asks for a call, from 1 to 600',
       examples: [45],
     }),
+  phone_lost_seconds: wholeNumber({ least: 0, most: 3600 })
+    .optional()
+    .meta({
+      description:
+        'a call of which nothing was heard for so long is lost, from 0 to 3600; 0: never',
+      examples: [10],
+    }),
+  rejoin_seconds: wholeNumber({ least: 0, most: 600 })
+    .optional()
+    .meta({
+      description:
+        'how long conversations wait for an agent whose phone was lost, from 0 to 600; 0: not at all',
+      examples: [15],
+    }),
+  phone_gone_seconds: wholeNumber({ least: 0, most: 3600 })
+    .optional()
+    .meta({
+      description:
+        'an agent whose phone was not registered for so long is set away/phone-gone, from 0 to 3600; 0: never',
+      examples: [30],
+    }),
   service_level_seconds: wholeNumber({ least: 1, most: 3600 })
     .optional()
     .meta({
@@ -75,6 +96,9 @@ const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings>
   ...(body.own_phone_ring_seconds !== undefined && {
     ownPhoneRingSeconds: body.own_phone_ring_seconds,
   }),
+  ...(body.phone_lost_seconds !== undefined && { phoneLostSeconds: body.phone_lost_seconds }),
+  ...(body.rejoin_seconds !== undefined && { rejoinSeconds: body.rejoin_seconds }),
+  ...(body.phone_gone_seconds !== undefined && { phoneGoneSeconds: body.phone_gone_seconds }),
   ...(body.service_level_seconds !== undefined && {
     serviceLevelSeconds: body.service_level_seconds,
   }),

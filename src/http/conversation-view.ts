@@ -26,6 +26,10 @@ export const memberData = z
     on_hold: z
       .boolean()
       .meta({ description: 'whether their phone holds the call by itself', examples: [false] }),
+    lost: z.boolean().meta({
+      description: 'whether their phone is lost, and the conversation waits for it to come back',
+      examples: [false],
+    }),
     join_time: shownMoment('when he came'),
   })
   .meta({ id: 'Member', description: "one call's place in a conversation" });
@@ -37,8 +41,9 @@ export const conversationType = shownWord(
 );
 
 const END_REASONS = [
-  ...(['agent-hangup', 'caller-hangup', 'outside-hangup', 'exit', 'transfer'] as const),
-  ...(['dismissed', 'merged', 'timeout', 'logout', 'error', 'cancel', 'overflow'] as const),
+  ...(['agent-hangup', 'caller-hangup', 'outside-hangup', 'phone-lost'] as const),
+  ...(['exit', 'transfer', 'dismissed', 'merged', 'timeout', 'logout'] as const),
+  ...(['error', 'cancel', 'overflow'] as const),
   ...(['reject', 'busy', 'declined', 'no-answer', 'unreachable', 'rejected'] as const),
 ] as const;
 
@@ -82,13 +87,14 @@ export const conversationData = z
   .meta({ id: 'Conversation', description: 'people talking' });
 
 const memberView = (member: Member): DataOf<typeof memberData> => {
-  const { callId, party, mode, whisperTo, onHold, joinedAt } = member;
+  const { callId, party, mode, whisperTo, onHold, lost, joinedAt } = member;
   return {
     call_id: callId,
     ...(party.kind === 'agent' ? { agent_name: party.name } : { number: party.number }),
     mode,
     ...(whisperTo === null ? {} : { whisper_to: whisperTo }),
     on_hold: onHold,
+    lost,
     join_time: joinedAt,
   };
 };

@@ -137,8 +137,8 @@ const EVENTS = {
         .optional()
         .meta({ description: 'the agent whose phone it was; absent: no agent’s' }),
       cause: shownWord(
-        ['normal', 'busy', 'declined', 'no-answer', 'unreachable', 'unknown'],
-        'how it ended',
+        ['normal', 'busy', 'declined', 'no-answer', 'unreachable', 'lost', 'unknown'],
+        'how it ended; lost: nothing was heard of the phone any more',
       ),
       duration: shownNumber('seconds that it lasted since it was answered', 63.2),
       number: shownText(

@@ -2,7 +2,7 @@ import { type Callcenter, type CallcenterSettings, newCallcenter } from '../doma
 import { putAccount } from '../domain/engine/commands.ts';
 import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/record-changes.ts';
-import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
+import type { CallcenterId, CallId, ConversationId, ExtensionId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
 import { withSettings } from '../domain/requests/change-callcenter.ts';
 import { requireEmpty } from '../domain/requests/require-empty.ts';
@@ -180,7 +180,14 @@ export class Callcenters implements TelephonyListener {
     mailbox.tell({ kind: 'fact', fact: { kind: 'voices-listed', voices: this.#voices } });
   }
 
-  seen({ calls, bridges, sipAccounts }: Seen): void {
+  registrationChanged(sipUser: string, isRegistered: boolean): void {
+    const owner = this.#sipUsers.get(sipUser);
+    const mailbox = owner === undefined ? undefined : this.#mailboxes.get(owner);
+    const kind = isRegistered ? 'phone-registered' : 'phone-unregistered';
+    mailbox?.tell({ kind: 'fact', fact: { kind, extension: sipUser as ExtensionId } });
+  }
+
+  seen({ calls, bridges, sipAccounts, registered }: Seen): void {
     const accounts = new Set(sipAccounts);
     for (const mailbox of this.#mailboxes.values()) {
       const isOurs = (callId: CallId, callcenterId: CallcenterId | null): boolean =>
@@ -194,11 +201,12 @@ export class Callcenters implements TelephonyListener {
             .filter(({ callcenterId }) => callcenterId === mailbox.id)
             .map(({ conversationId }) => conversationId),
           sipAccounts,
+          registered,
         },
       });
     }
     for (const mailbox of this.#mailboxes.values()) this.#keepAccounts(mailbox, accounts);
-    this.#endStrays({ calls, bridges, sipAccounts });
+    this.#endStrays(calls, bridges);
   }
 
   /** Those that Asterisk has may be of an earlier version, or another's; those that it lacks are put by a step. */
@@ -210,7 +218,7 @@ export class Callcenters implements TelephonyListener {
   }
 
   /** What was made for a call center that is no more, or by a step that was never stored. */
-  #endStrays({ calls, bridges }: Seen): void {
+  #endStrays(calls: Seen['calls'], bridges: Seen['bridges']): void {
     const { telephony } = this.#parts;
     for (const { callId, origin, callcenterId } of calls) {
       if (this.#owners.has(callId) || this.#isKnown(callcenterId)) continue;

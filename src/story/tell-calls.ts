@@ -53,6 +53,7 @@ const WHERE = {
   waiting: 'waits now',
   talking: 'talks now',
   returning: 'is being given back to the IVR',
+  lost: 'is not heard any more and is being hung up',
 } as const;
 
 /** Where those are who are still on the line. */

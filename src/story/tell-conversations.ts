@@ -9,6 +9,7 @@ const WHY_OVER: Readonly<Record<ConversationEndReason, string>> = {
   'agent-hangup': 'an agent hung up',
   'caller-hangup': 'the caller hung up',
   'outside-hangup': 'the telephone number hung up',
+  'phone-lost': "an agent's phone was lost and did not come back in time",
   exit: 'an agent left',
   transfer: 'it was transferred',
   dismissed: 'it was ended over the API',

@@ -88,6 +88,7 @@ const ownTelephony = async () => {
   telephony.listen({
     callerArrived: (_callcenter, { callId }) => void arrived.push(callId),
     callChanged: () => undefined,
+    registrationChanged: () => undefined,
     voicesListed: () => undefined,
     seen: ({ calls }) => void looks.push(calls),
   });

@@ -7,66 +7,77 @@ import { castWith, commandsAbout, type Happening, make } from './engine-happenin
  * and walked pair by pair: a new phase or a new event without an answer does not compile.
  */
 
-const CAUSES = ['normal', 'busy', 'declined', 'no-answer', 'unreachable', 'unknown'] as const;
+const CAUSES = [
+  ...(['normal', 'busy', 'declined', 'no-answer', 'unreachable', 'unknown', 'lost'] as const),
+];
 
-type CallPhase = 'dialling' | 'ringing' | 'up' | 'ending';
+type CallPhase = 'dialling' | 'ringing' | 'up' | 'ending' | 'lost';
 type NextCallPhase = CallPhase | 'gone';
 
-/** Next phase for each phase, in the order dialling, ringing, up, ending. */
+/** Next phase for each phase, in the order dialling, ringing, up, ending, lost. */
 const CALL_TABLE: Record<
   Happening,
-  readonly [NextCallPhase, NextCallPhase, NextCallPhase, NextCallPhase]
+  readonly [NextCallPhase, NextCallPhase, NextCallPhase, NextCallPhase, NextCallPhase]
 > = {
-  'phone-ringing': ['ringing', 'ringing', 'up', 'ending'],
-  'phone-answered': ['up', 'up', 'up', 'ending'],
-  'phone holds': ['dialling', 'ringing', 'up', 'ending'],
-  'key pressed': ['dialling', 'ringing', 'up', 'ending'],
-  'call-gone normal': ['gone', 'gone', 'gone', 'gone'],
-  'call-gone busy': ['gone', 'gone', 'gone', 'gone'],
-  'call-gone declined': ['gone', 'gone', 'gone', 'gone'],
-  'call-gone no-answer': ['gone', 'gone', 'gone', 'gone'],
-  'call-gone unreachable': ['gone', 'gone', 'gone', 'gone'],
-  'call-gone unknown': ['gone', 'gone', 'gone', 'gone'],
-  'call-taken': ['gone', 'gone', 'gone', 'gone'],
-  'call-out-of-place': ['dialling', 'ringing', 'up', 'ending'],
-  'bridge-gone': ['dialling', 'ringing', 'up', 'ending'],
-  'transfer-asked': ['dialling', 'ringing', 'ending', 'ending'],
-  'seen absent': ['gone', 'gone', 'gone', 'gone'],
-  'seen down': ['ending', 'ending', 'up', 'ending'],
-  'seen ringing': ['ringing', 'ringing', 'up', 'ending'],
-  'seen up': ['up', 'up', 'up', 'ending'],
-  'caller gone': ['ending', 'ending', 'ending', 'ending'],
-  'caller arrives again': ['dialling', 'ringing', 'up', 'ending'],
-  'ring time up': ['ending', 'ending', 'up', 'ending'],
-  'conversation time up': ['ending', 'ending', 'ending', 'ending'],
-  'failed dial-phone': ['gone', 'gone', 'gone', 'gone'],
-  'failed answer-call': ['dialling', 'ringing', 'ending', 'ending'],
-  'failed answer-transfer': ['dialling', 'ringing', 'up', 'ending'],
-  'failed limit-call': ['dialling', 'ringing', 'up', 'ending'],
-  'failed record-conversation': ['dialling', 'ringing', 'up', 'ending'],
-  'failed hang-up': ['gone', 'gone', 'gone', 'gone'],
-  'failed return-to-ivr': ['dialling', 'ringing', 'up', 'ending'],
-  'failed readmit-caller': ['dialling', 'ringing', 'up', 'ending'],
-  'failed open-bridge': ['dialling', 'ringing', 'ending', 'ending'],
-  'failed close-bridge': ['dialling', 'ringing', 'up', 'ending'],
-  'failed join-bridge': ['dialling', 'ringing', 'ending', 'ending'],
-  'failed leave-bridge': ['dialling', 'ringing', 'up', 'ending'],
-  'failed start-whisper': ['dialling', 'ringing', 'up', 'ending'],
-  'failed stop-whisper': ['dialling', 'ringing', 'up', 'ending'],
-  'failed mute': ['dialling', 'ringing', 'ending', 'ending'],
-  'failed send-key': ['dialling', 'ringing', 'up', 'ending'],
-  'failed play-to-call': ['dialling', 'ringing', 'up', 'ending'],
-  'failed play-to-conversation': ['dialling', 'ringing', 'up', 'ending'],
-  'failed put-sip-account': ['dialling', 'ringing', 'up', 'ending'],
-  'failed remove-sip-account': ['dialling', 'ringing', 'up', 'ending'],
-  reject: ['ending', 'ending', 'up', 'ending'],
-  'reject by another': ['dialling', 'ringing', 'up', 'ending'],
-  'log-out': ['dialling', 'ringing', 'up', 'ending'],
-  'log-out by force': ['ending', 'ending', 'ending', 'ending'],
-  'set-agent-state': ['dialling', 'ringing', 'up', 'ending'],
+  'phone-ringing': ['ringing', 'ringing', 'up', 'ending', 'lost'],
+  'phone-answered': ['up', 'up', 'up', 'ending', 'lost'],
+  'phone holds': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'key pressed': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'call-gone normal': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'call-gone busy': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'call-gone declined': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'call-gone no-answer': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'call-gone unreachable': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'call-gone unknown': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'call-gone lost': ['gone', 'gone', 'lost', 'gone', 'lost'],
+  'phone-silent': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'phone-silent for long': ['dialling', 'ringing', 'lost', 'ending', 'lost'],
+  'phone-heard': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'phone-registered': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'phone-unregistered': ['ending', 'ending', 'up', 'ending', 'lost'],
+  'rejoin time up': ['dialling', 'ringing', 'up', 'ending', 'ending'],
+  'call-taken': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'call-out-of-place': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'bridge-gone': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'transfer-asked': ['dialling', 'ringing', 'ending', 'ending', 'lost'],
+  'seen absent': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'seen down': ['ending', 'ending', 'up', 'ending', 'lost'],
+  'seen ringing': ['ringing', 'ringing', 'up', 'ending', 'lost'],
+  'seen up': ['up', 'up', 'up', 'ending', 'lost'],
+  'caller gone': ['ending', 'ending', 'ending', 'ending', 'ending'],
+  'caller arrives again': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'ring time up': ['ending', 'ending', 'up', 'ending', 'ending'],
+  'conversation time up': ['ending', 'ending', 'ending', 'ending', 'ending'],
+  'failed dial-phone': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'failed answer-call': ['dialling', 'ringing', 'ending', 'ending', 'lost'],
+  'failed answer-transfer': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed limit-call': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed record-conversation': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed hang-up': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'failed return-to-ivr': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed readmit-caller': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed open-bridge': ['dialling', 'ringing', 'ending', 'ending', 'ending'],
+  'failed close-bridge': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed join-bridge': ['dialling', 'ringing', 'ending', 'ending', 'ending'],
+  'failed leave-bridge': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed start-whisper': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed stop-whisper': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed mute': ['dialling', 'ringing', 'ending', 'ending', 'lost'],
+  'failed send-key': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed play-to-call': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed play-to-conversation': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed put-sip-account': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed remove-sip-account': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  reject: ['ending', 'ending', 'up', 'ending', 'lost'],
+  'reject by another': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'log-out': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'log-out by force': ['ending', 'ending', 'ending', 'ending', 'ending'],
+  'set-agent-state': ['dialling', 'ringing', 'up', 'ending', 'lost'],
 };
 
-const CALL_PHASES = ['dialling', 'ringing', 'up', 'ending'] as const satisfies readonly CallPhase[];
+const CALL_PHASES = [
+  ...(['dialling', 'ringing', 'up', 'ending', 'lost'] as const satisfies readonly CallPhase[]),
+];
 
 const HAPPENINGS = Object.keys(CALL_TABLE) as Happening[];
 

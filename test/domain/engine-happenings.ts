@@ -5,6 +5,7 @@ import type {
   CallcenterId,
   CallId,
   ConversationId,
+  ExtensionId,
   QueueTaskId,
 } from '../../src/domain/ids.ts';
 import { CALLER, enqueue, Scene } from './engine-scene.ts';
@@ -20,6 +21,12 @@ export type Happening =
   | 'call-out-of-place'
   | 'bridge-gone'
   | 'transfer-asked'
+  | 'phone-silent'
+  | 'phone-silent for long'
+  | 'phone-heard'
+  | 'phone-registered'
+  | 'phone-unregistered'
+  | 'rejoin time up'
   | 'seen absent'
   | 'seen down'
   | 'seen ringing'
@@ -120,6 +127,7 @@ export const make = (cast: Cast, happening: Happening): void => {
     case 'phone-ringing':
     case 'phone-answered':
     case 'call-taken':
+    case 'phone-heard':
       scene.happen({ kind: first, callId: phone });
       return;
     case 'phone':
@@ -136,6 +144,16 @@ export const make = (cast: Cast, happening: Happening): void => {
       return;
     case 'key':
       scene.happen({ kind: 'key-pressed', callId: phone, press: { key: '1', durationMs: 100 } });
+      return;
+    case 'phone-silent':
+      scene.happen({ kind: first, callId: phone, forMs: rest === '' ? 2000 : 10_000 });
+      return;
+    case 'phone-registered':
+    case 'phone-unregistered':
+      scene.happen({ kind: first, extension: 'phone-ana' as ExtensionId });
+      return;
+    case 'rejoin':
+      scene.pass(15);
       return;
     case 'call-gone':
       scene.gone(phone, rest as GoneCause);
@@ -179,7 +197,7 @@ export const NO_CONVERSATION = 'no-conversation' as ConversationId;
 
 /** An agent `ana` whose phone is in that phase, and `bob` who is busy. */
 export const castWith = (
-  phase: 'dialling' | 'ringing' | 'up' | 'ending',
+  phase: 'dialling' | 'ringing' | 'up' | 'lost' | 'ending',
   attributes = '',
 ): Cast => {
   const scene = new Scene();
@@ -189,7 +207,8 @@ export const castWith = (
   const task = scene.task().id;
   const phone = scene.phone();
   if (phase === 'ringing') scene.happen({ kind: 'phone-ringing', callId: phone });
-  if (phase === 'up') scene.answer(phone);
+  if (phase === 'up' || phase === 'lost') scene.answer(phone);
+  if (phase === 'lost') scene.happen({ kind: 'phone-silent', callId: phone, forMs: 10_000 });
   if (phase === 'ending') scene.gone(CALLER);
   const [conversation] = scene.world.conversations.values();
   return { scene, phone, conversation: conversation?.id ?? NO_CONVERSATION, task };

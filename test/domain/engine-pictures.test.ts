@@ -97,6 +97,8 @@ const channel = (id: CallId) => ({
   mutedOut: false,
   onHold: false,
   sound: { kind: 'silence' } as const,
+  isSilent: false,
+  wasSilent: false,
   endsAt: null,
   isTaken: false,
 });

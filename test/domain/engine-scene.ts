@@ -4,7 +4,7 @@ import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
 import { type Event, type Outcome, step } from '../../src/domain/engine/step.ts';
 import { type Records, World } from '../../src/domain/engine/world.ts';
 import type { Agent } from '../../src/domain/agent.ts';
-import type { Call, IvrVariables } from '../../src/domain/call.ts';
+import { type Call, isOnLine, type IvrVariables } from '../../src/domain/call.ts';
 import { type CallcenterSettings, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import type {
@@ -115,6 +115,7 @@ export class Scene {
       kind: 'create-extension',
       extension: { kind: 'sip-terminal', id: user as ExtensionId, user, passwordDigest: 'digest' },
     });
+    this.happen({ kind: 'phone-registered', extension: user as ExtensionId });
     this.ask({
       kind: 'log-in',
       agent: name as AgentName,
@@ -189,12 +190,15 @@ export class Scene {
 
   /** What Asterisk would have if it did everything it was told. */
   seen(change: (calls: SeenCall[]) => SeenCall[] = (calls) => calls): Outcome {
-    const calls = [...this.world.calls.values()].map(seenCall);
+    const calls = [...this.world.calls.values()].filter(isOnLine).map(seenCall);
     return this.happen({
       kind: 'asterisk-seen',
       calls: change(calls),
       bridges: [...this.world.conversations.values()].map(({ id }) => id),
       sipAccounts: [...this.world.extensions.values()].map(({ id }) => id),
+      registered: [...this.world.extensions.keys()].filter(
+        (id) => this.world.registrations.get(id) !== false,
+      ),
     });
   }
 

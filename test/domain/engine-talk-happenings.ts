@@ -42,6 +42,8 @@ export type TalkHappening =
   | 'call-out-of-place'
   | 'bridge-gone'
   | 'transfer-asked'
+  /** For longer than is waited for. */
+  | 'phone-silent'
   | 'seen absent'
   | 'seen down'
   | 'seen ringing'
@@ -203,7 +205,9 @@ export const makeInTalk = (cast: TalkCast, happening: TalkHappening): void => {
   else if (happening === 'line holds') {
     scene.happen({ kind: 'hold-changed', callId: line, onHold: true });
   } else if (happening === 'phone-answered') scene.answer(line);
-  else if (happening === 'call-taken') scene.happen({ kind: happening, callId: line });
+  else if (happening === 'phone-silent') {
+    scene.happen({ kind: happening, callId: line, forMs: 10_000 });
+  } else if (happening === 'call-taken') scene.happen({ kind: happening, callId: line });
   else if (happening === 'call-out-of-place') {
     scene.happen({ kind: happening, callId: line, bridge: null });
   } else if (happening === 'bridge-gone') scene.happen({ kind: happening, conversationId });

@@ -80,6 +80,16 @@ export const TALK_TABLE: Record<TalkHappening, TalkRow> = {
   'call-out-of-place': unchanged,
   'bridge-gone': unchanged,
   'transfer-asked': unchanged,
+  'call-gone lost': lost('unreachable'),
+  'phone-silent': [
+    '0 phone for line, none',
+    '1 line, dialling',
+    '1 line, ringing',
+    'over by outside-hangup, ending',
+    'over by outside-hangup, ending',
+    'over by outside-hangup, ending',
+    'over, ending',
+  ],
   'seen absent': [
     'over by unreachable, none',
     '1 line, dialling',

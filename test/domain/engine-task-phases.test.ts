@@ -62,6 +62,13 @@ const TASK_TABLE: Record<Happening, TaskRow> = {
   'call-out-of-place': unchanged,
   'bridge-gone': unchanged,
   'transfer-asked': unchanged,
+  'call-gone lost': phoneFailed('unreachable'),
+  'phone-silent': unchanged,
+  'phone-silent for long': unchanged,
+  'phone-heard': unchanged,
+  'phone-registered': unchanged,
+  'phone-unregistered': phoneFailed('unreachable'),
+  'rejoin time up': unchanged,
   // No fault of the agent's: he is free at once, and rung anew.
   'seen absent': ['waiting', 'fetching', 'fetching', 'over', 'over'],
   'seen down': searchedAgain,

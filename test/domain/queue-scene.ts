@@ -81,6 +81,7 @@ export class Scene {
         kind: 'create-extension',
         extension: { id: extension, kind: 'sip-terminal', user: extension, passwordDigest: '' },
       });
+      this.tell({ kind: 'phone-registered', extension });
     }
     this.ask({
       kind: 'log-in',

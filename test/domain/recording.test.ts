@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { Agent } from '../../src/domain/agent.ts';
-import { resting } from '../../src/domain/agent.ts';
+import { PHONE_THERE, resting } from '../../src/domain/agent.ts';
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { Fact } from '../../src/domain/engine/fact.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
@@ -30,6 +30,7 @@ const ANA: Agent = {
   leaseUntil: 1_000_000,
   lastConversationEndedAt: null,
   noAnswers: 0,
+  phone: PHONE_THERE,
 };
 
 const LINE = { to: '100', from: '', maxDialMs: 60_000, maxAnswerMs: 60_000 };
@@ -104,7 +105,13 @@ class Scene {
       callId,
       attempts: null,
     }));
-    return this.happen({ kind: 'asterisk-seen', calls, bridges: [this.id], sipAccounts: [] });
+    return this.happen({
+      kind: 'asterisk-seen',
+      calls,
+      bridges: [this.id],
+      sipAccounts: [],
+      registered: [],
+    });
   }
 
   #step(event: Event): Outcome {

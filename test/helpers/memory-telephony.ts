@@ -83,6 +83,8 @@ export class MemoryTelephony implements Telephony {
         callcenterId,
       })),
       sipAccounts: [...this.accounts.keys()],
+      // Whoever has an account is there, unless a test says otherwise.
+      registered: [...this.accounts.keys()],
     });
   }
 
@@ -172,6 +174,7 @@ export class MemoryTelephony implements Telephony {
         return this.#dial(command.callId, command.phone);
       case 'put-sip-account':
         this.accounts.set(command.user, command.passwordDigest);
+        this.#heard.registrationChanged(command.user, true);
         return DONE;
       case 'remove-sip-account':
         this.accounts.delete(command.user);

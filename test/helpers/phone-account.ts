@@ -39,6 +39,7 @@ export class SipAccount {
   readonly #registrar: string;
   readonly #port: number;
   readonly #ua: UA;
+  #vanished = false;
   readonly #lineOf: (number: string) => Line;
   readonly #mediaOf = new WeakMap<Session, CallMedia>();
   readonly #callOf = new WeakMap<Session, PhoneCall>();
@@ -157,8 +158,15 @@ export class SipAccount {
     return this.#begin({ direction: 'outgoing', session, dialled: numberOrAddress }, line);
   }
 
+  /** Its network is cut: nobody is told anything, and nothing is heard of anybody. */
+  vanish(): void {
+    this.#vanished = true;
+    this.#ua.transport?.disconnect();
+  }
+
   /** Unregisters and closes the signalling; calls must have ended before. */
   async close(): Promise<void> {
+    if (this.#vanished) return;
     await this.unregister().finally(() => {
       closeSignalling(this.#ua);
     });

@@ -175,6 +175,17 @@ export class PhoneCall {
     this.refuse(480);
   }
 
+  /** Its network is cut: nothing more is sent, and of what comes nothing is noticed. */
+  vanish(): void {
+    this.#media.close();
+    this.#become({ is: 'ended', end: { cause: 'failed', by: 'them', detail: 'it vanished' } });
+  }
+
+  /** No sound comes any more from the phone, which signals as ever. */
+  fallSilent(): void {
+    this.#media.fallSilent();
+  }
+
   /** Ends the call in whatever way its state asks for; settles when it has ended. */
   async hangUp(withinMs = 3000): Promise<CallEnd> {
     if (this.state.is === 'ended') return this.state.end;

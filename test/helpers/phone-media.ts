@@ -165,6 +165,12 @@ export class CallMedia implements MediaHandler {
     this.#sendWhatIsWanted();
   }
 
+  /** Sends nothing more, though nobody is told so. */
+  fallSilent(): void {
+    this.#speaks = false;
+    this.#sendWhatIsWanted();
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;

@@ -19,11 +19,13 @@ export interface PhoneSettings extends AccountSettings {
  * tone of its own and tells what it hears, which is asked of it as of any {@link Line}.
  */
 export class Phone extends Line {
-  readonly #account: SipAccount;
+  readonly #settings: PhoneSettings;
+  #account: SipAccount;
 
   private constructor(settings: PhoneSettings, open: (line: Line) => SipAccount) {
     const { user, name = user, toneHz, whenCalled } = settings;
     super({ name, toneHz, whenCalled });
+    this.#settings = settings;
     this.#account = open(this);
   }
 
@@ -67,6 +69,19 @@ export class Phone extends Line {
   /** Calls a number at the registrar, or a SIP address. Watch the state of the call it gives. */
   dial(numberOrAddress: string, settings?: DialSettings): PhoneCall {
     return this.#account.dial(numberOrAddress, settings);
+  }
+
+  /** The phone loses its network or its power in the middle of whatever it does. */
+  vanish(): void {
+    this.#account.vanish();
+    for (const call of this.calls) call.vanish();
+  }
+
+  /** Has its network again after it vanished, at another address, and registers. */
+  async comeBack(): Promise<void> {
+    const prepared = await SipAccount.prepare(this.#settings);
+    this.#account = prepared(() => this);
+    await this.register();
   }
 
   /** Hangs up what is left, unregisters, and closes everything: the process can end after it. */

@@ -8,7 +8,7 @@ const letter = (event: Event): Letter => ({ event, cause: {}, answer: nothing, f
 const OTHER = letter({ kind: 'clock' });
 const SEEN = letter({
   kind: 'fact',
-  fact: { kind: 'asterisk-seen', calls: [], bridges: [], sipAccounts: [] },
+  fact: { kind: 'asterisk-seen', calls: [], bridges: [], sipAccounts: [], registered: [] },
 });
 const outcome: Outcome = {
   answer: { kind: 'none' },

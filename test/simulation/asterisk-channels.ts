@@ -21,10 +21,11 @@ export const dialPhone = (
   { callId, phone, ringForMs }: CommandOf<'dial-phone'>,
   isDialled: boolean,
 ): Refused => {
-  const { channels, now } = asterisk;
+  const { channels, registered, now } = asterisk;
   must('rings have a time', ringForMs > 0, () => `${callId} is to ring for ${ringForMs} ms`);
   const present = channels.get(callId);
   if (present !== undefined) return present.isTaken ? 'Channel with given unique ID exists' : null;
+  if (phone.kind === 'sip-terminal' && !registered.has(phone.user)) return 'Allocation failed';
   channels.set(callId, {
     origin: 'platform',
     id: callId,
@@ -36,6 +37,8 @@ export const dialPhone = (
     mutedOut: false,
     onHold: false,
     sound: SILENCE,
+    isSilent: false,
+    wasSilent: false,
     isDialled,
     givesUpAt: now + ringForMs,
     plays: false,
@@ -50,7 +53,11 @@ export const dialPhone = (
 
 export const hangUp = (asterisk: SimulatedAsterisk, id: CallId): Refused => {
   const channel = asterisk.channels.get(id);
-  must('callers are not hung up', channel?.origin !== 'ivr', () => `caller ${id} was hung up`);
+  must(
+    'no caller is hung up who was not lost',
+    channel?.origin !== 'ivr' || channel.wasSilent,
+    () => `caller ${id} was hung up`,
+  );
   if (channel === undefined) return NO_CALL;
   asterisk.end(channel, 'normal');
   return null;

@@ -1,6 +1,6 @@
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { AsteriskSeen, Fact, GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
-import type { CallId, ConversationId } from '../../src/domain/ids.ts';
+import type { CallId, ConversationId, ExtensionId } from '../../src/domain/ids.ts';
 import type { PlaceWatch } from '../../src/ari/place-watch.ts';
 import { SILENCE, type Sound } from '../../src/domain/sound.ts';
 import { unreachable } from '../../src/domain/unreachable.ts';
@@ -45,6 +45,8 @@ export class SimulatedAsterisk {
   readonly channels = new Map<CallId, Channel>();
   readonly bridges = new Map<ConversationId, { sound: Sound; isRecorded: boolean }>();
   readonly accounts = new Map<string, string>();
+  /** Accounts with which a phone is registered. */
+  readonly registered = new Set<string>();
   /** Users whose account was refused when it was put last. */
   readonly lacking = new Set<string>();
   /** Calls for which a time limit was refused. */
@@ -140,6 +142,29 @@ export class SimulatedAsterisk {
     return [...this.channels, ...this.bridges]
       .filter(([, { sound }]) => sound.kind === 'speech')
       .map(([id]) => id);
+  }
+
+  /** A phone comes to an account, or comes again. */
+  register(user: string): void {
+    this.registered.add(user);
+    this.#tell({ kind: 'phone-registered', extension: user as ExtensionId });
+  }
+
+  unregister(user: string): void {
+    if (!this.registered.delete(user)) return;
+    this.#tell({ kind: 'phone-unregistered', extension: user as ExtensionId });
+  }
+
+  /** Nothing comes from the phone any more. Told again, as after a look, it is no news. */
+  tellSilence(channel: Channel, forMs: number): void {
+    channel.isSilent = true;
+    channel.wasSilent = true;
+    this.#tell({ kind: 'phone-silent', callId: channel.id, forMs });
+  }
+
+  tellSound(channel: Channel): void {
+    channel.isSilent = false;
+    this.#tell({ kind: 'phone-heard', callId: channel.id });
   }
 
   answer(channel: PhoneChannel): void {
@@ -243,6 +268,7 @@ export class SimulatedAsterisk {
       })),
       bridges: [...this.bridges.keys()],
       sipAccounts: [...this.accounts.keys()],
+      registered: [...this.registered],
     };
   }
 
@@ -314,6 +340,7 @@ export class SimulatedAsterisk {
         return null;
       case 'remove-sip-account':
         this.accounts.delete(command.user);
+        this.unregister(command.user);
         return null;
       default:
         return unreachable(command);

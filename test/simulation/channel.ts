@@ -17,6 +17,10 @@ interface AnyChannel {
   /** The phone holds the call by itself, and may sound all the same. */
   onHold: boolean;
   sound: Sound;
+  /** Nothing comes from its phone. */
+  isSilent: boolean;
+  /** Nothing came from it for a while, now or before. */
+  wasSilent: boolean;
   /** When Asterisk hangs it up by itself, by its own clock; null: never. */
   endsAt: number | null;
   /** Other hands have it: it is not in the application any more, and does not come back. */

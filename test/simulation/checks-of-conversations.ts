@@ -1,3 +1,4 @@
+import { isLost } from '../../src/domain/call.ts';
 import type { Conversation, Member, Pending } from '../../src/domain/conversation.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import { whisperedTo } from './hearing.ts';
@@ -33,7 +34,11 @@ const checkMember = (world: World, conversation: Conversation, member: Member): 
   const isConnected =
     call?.kind === 'ivr'
       ? call.place.kind === 'talking' && call.answered && party.kind === 'outside'
-      : call?.phase.kind === 'up' && (call.kind === 'agent') === (party.kind === 'agent');
+      : (call?.phase.kind === 'up' || member.lost) &&
+        (call?.kind === 'agent') === (party.kind === 'agent');
+  if (isLost(call) !== member.lost) {
+    violated('a phone is lost in all its conversations or in none', { conversation, call });
+  }
   if (call?.onHold !== member.onHold) {
     violated('a phone holds in all its conversations or in none', { conversation, call });
   }

@@ -29,7 +29,10 @@ const isLeaving = (world: World, { presence }: Agent): boolean =>
 const isHeld = (world: World, { presence }: Agent): boolean =>
   presence.kind === 'talking' &&
   conversationsOf(world, presence.callId).every(({ members }) =>
-    members.every(({ callId, mode, onHold }) => callId !== presence.callId || mode === 4 || onHold),
+    members.every(
+      ({ callId, mode, onHold, lost }) =>
+        callId !== presence.callId || mode === 4 || onHold || lost,
+    ),
   );
 
 /** What was counted, as a store keeps it: over a crash it forgets what was not saved. */

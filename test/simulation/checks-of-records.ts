@@ -2,6 +2,7 @@ import type { Agent } from '../../src/domain/agent.ts';
 import type { AgentCall, Call, IvrCall, OutsideCall } from '../../src/domain/call.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
+import type { CallId } from '../../src/domain/ids.ts';
 import { checkConversation } from './checks-of-conversations.ts';
 import { violated } from './violation.ts';
 
@@ -15,8 +16,10 @@ const isRinging = ({ phase }: AgentCall): boolean =>
 
 /** The state that the call with his phone gives an agent. */
 const stateFor = ({ phase }: AgentCall): 'fetching' | 'talking' => {
-  if (phase.kind === 'ending') return phase.answeredAt === null ? 'fetching' : 'talking';
-  return phase.kind === 'up' ? 'talking' : 'fetching';
+  if (phase.kind === 'ending') {
+    return phase.answeredAt === null && phase.reason !== 'rejoin-over' ? 'fetching' : 'talking';
+  }
+  return phase.kind === 'up' || phase.kind === 'lost' ? 'talking' : 'fetching';
 };
 
 const checkAgent = (world: World, agent: Agent): void => {
@@ -39,8 +42,25 @@ const isWaitedFor = (world: World, { id, phase }: AgentCall): boolean => {
     const task = world.tasks.get(purpose.taskId);
     return task?.phase.kind === 'fetching' && task.phase.selection.callId === id;
   }
+  if (purpose.kind === 'rejoin') {
+    const lost = world.calls.get(purpose.lost);
+    if (lost?.kind !== 'agent' || lost.phase.kind !== 'lost') return false;
+    return lost.phase.rejoin.kind === 'ringing' && lost.phase.rejoin.callId === id;
+  }
   const pending = world.conversations.get(purpose.conversationId)?.pending ?? [];
   return pending.some((one) => one.kind === 'phone' && one.callId === id);
+};
+
+/** One that rang for an agent who was lost, and was given up, is nobody's while it ends. */
+const isLeftOver = ({ phase }: AgentCall): boolean =>
+  phase.kind === 'ending' &&
+  phase.answeredAt === null &&
+  (phase.reason === 'lost' || phase.reason === 'error');
+
+/** The call that stands for its agent: while his phone is rung because it was lost, the lost one. */
+const standsFor = ({ id, phase }: AgentCall): CallId => {
+  if (phase.kind !== 'dialling' && phase.kind !== 'ringing') return id;
+  return phase.purpose.kind === 'rejoin' ? phase.purpose.lost : id;
 };
 
 const checkAgentCall = (world: World, call: AgentCall): void => {
@@ -48,10 +68,11 @@ const checkAgentCall = (world: World, call: AgentCall): void => {
   const isHis =
     agent === undefined
       ? call.phase.kind === 'ending'
-      : agent.presence.kind !== 'resting' && agent.presence.callId === call.id;
-  if (!isHis) violated(ONE_CALL, { call, agent });
+      : agent.presence.kind !== 'resting' && agent.presence.callId === standsFor(call);
+  if (!isHis && !isLeftOver(call)) violated(ONE_CALL, { call, agent });
   const talks = world.memberships.of(call.id).length > 0;
-  if (talks !== (call.phase.kind === 'up')) violated(RINGS_FOR, call);
+  const isMember = call.phase.kind === 'up' || call.phase.kind === 'lost';
+  if (talks !== isMember) violated(RINGS_FOR, call);
   if (!isWaitedFor(world, call)) violated(RINGS_FOR, call);
 };
 

@@ -1,6 +1,7 @@
 import { agentState } from '../../src/domain/agent.ts';
 import { formatState } from '../../src/domain/agent-state.ts';
-import type { Call } from '../../src/domain/call.ts';
+import { type Call, isOnLine, type IvrCall } from '../../src/domain/call.ts';
+import { agentAt } from '../../src/domain/engine/registrations.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import { isOurs, type SimulatedAsterisk } from './asterisk.ts';
@@ -15,9 +16,11 @@ const same = (a: Iterable<string>, b: Iterable<string>): boolean =>
 
 const list = (ids: Iterable<string>): string => [...ids].join(', ') || 'none';
 
+const isLeaving = ({ place }: IvrCall): boolean =>
+  place.kind === 'returning' || place.kind === 'lost';
+
 const stateInAsterisk = (call: Call): Channel['state'] | 'gone' => {
-  if (call.kind === 'ivr')
-    return call.place.kind === 'returning' ? 'gone' : call.answered ? 'up' : 'ringing';
+  if (call.kind === 'ivr') return isLeaving(call) ? 'gone' : call.answered ? 'up' : 'ringing';
   switch (call.phase.kind) {
     case 'dialling':
       return 'down';
@@ -25,6 +28,7 @@ const stateInAsterisk = (call: Call): Channel['state'] | 'gone' => {
     case 'up':
       return call.phase.kind;
     case 'ending':
+    case 'lost':
       return 'gone';
   }
 };
@@ -32,7 +36,7 @@ const stateInAsterisk = (call: Call): Channel['state'] | 'gone' => {
 const checkCalls = (world: World, asterisk: SimulatedAsterisk): void => {
   const ours = [...asterisk.channels.values()].filter(isOurs);
   const ids = ours.map(({ id }) => id);
-  const known = [...world.calls.values()].map(({ id }) => id);
+  const known = [...world.calls.values()].filter(isOnLine).map(({ id }) => id);
   must(
     'no channel without a record, no record without a channel',
     same(ids, known),
@@ -141,6 +145,21 @@ const checkAccounts = (world: World, asterisk: SimulatedAsterisk): void => {
   }
 };
 
+/** Whose phone is registered is known, and what follows for who would be rung there. */
+const checkRegistrations = (world: World, asterisk: SimulatedAsterisk): void => {
+  for (const extension of world.extensions.values()) {
+    if (extension.kind !== 'sip-terminal') continue;
+    const isThere = asterisk.registered.has(extension.user);
+    const agent = agentAt(world, extension.id);
+    must(
+      'it is known whose phone is registered',
+      world.registrations.get(extension.id) === isThere &&
+        (agent === undefined || (agent.phone.kind === 'there') === isThere),
+      () => JSON.stringify({ user: extension.user, isThere, agent }),
+    );
+  }
+};
+
 const hasLimit = (world: World, call: Call): boolean => {
   if (call.kind === 'agent') return false;
   if (call.kind === 'outside' && call.phase.kind === 'up') return true;
@@ -150,7 +169,7 @@ const hasLimit = (world: World, call: Call): boolean => {
 
 /** Should the service be away, Asterisk itself ends what has a limit. */
 const checkLimits = (world: World, asterisk: SimulatedAsterisk): void => {
-  for (const call of world.calls.values()) {
+  for (const call of [...world.calls.values()].filter(isOnLine)) {
     const channel = asterisk.channels.get(call.id);
     must(
       'Asterisk knows how long somebody from outside may talk',
@@ -202,5 +221,6 @@ export const checkWhenQuiet = (
   checkLimits(world, asterisk);
   checkSounds(world, asterisk);
   checkAccounts(world, asterisk);
+  checkRegistrations(world, asterisk);
   checkTold(world, history);
 };

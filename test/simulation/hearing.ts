@@ -20,8 +20,9 @@ export interface EarlyPhone {
   readonly listeners: readonly CallId[];
 }
 
-/** A phone that holds the call does so whatever the mode on record. */
-export const modeOf = ({ mode, onHold }: Member): ListenSpeakMode => (onHold ? 4 : mode);
+/** A phone that holds the call, or is lost, does neither whatever the mode on record. */
+export const modeOf = ({ mode, onHold, lost }: Member): ListenSpeakMode =>
+  onHold || lost ? 4 : mode;
 
 /** Who hears or speaks; a whisper to somebody who does neither is heard by nobody. */
 export const activeMembers = (conversation: Conversation): Member[] =>
@@ -138,7 +139,7 @@ export const shouldHear = (world: World): Pair[] => [
 /** A phone that rings for the conversation, as if it had been answered already. */
 const expected = (world: World, pending: Pending): Member | null => {
   const asMember = (callId: CallId, mode: ListenSpeakMode): Member => ({
-    ...{ callId, mode, whisperTo: null, onHold: false, joinedAt: 0 },
+    ...{ callId, mode, whisperTo: null, onHold: false, lost: false, joinedAt: 0 },
     party: { kind: 'outside', number: '' },
   });
   if (pending.kind === 'line') {

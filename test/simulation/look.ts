@@ -6,15 +6,27 @@ import type { SimulatedAsterisk } from './asterisk.ts';
 export class Look {
   #seen: AsteriskSeen | null = null;
   readonly #arrived = new Map<CallId, number>();
+  readonly #registrations = new Map<string, boolean>();
 
   see(asterisk: SimulatedAsterisk): AsteriskSeen {
     this.#seen = asterisk.snapshot();
     this.#arrived.clear();
+    this.#registrations.clear();
     return this.#seen;
   }
 
   noteArrival({ callId, attempts }: Extract<Fact, { kind: 'caller-arrived' }>): void {
     this.#arrived.set(callId, attempts);
+  }
+
+  noteRegistration(user: string, isRegistered: boolean): void {
+    this.#registrations.set(user, isRegistered);
+  }
+
+  /** Whose phone is registered, by what was told of it since. */
+  #registeredOf({ registered }: AsteriskSeen): string[] {
+    const users = new Set([...registered, ...this.#registrations.keys()]);
+    return [...users].filter((user) => this.#registrations.get(user) ?? registered.includes(user));
   }
 
   /** What was seen, with whoever arrived since: he is there as well. null: nothing was looked at yet. */
@@ -29,6 +41,10 @@ export class Look {
       state: 'up',
       conversationId: null,
     }));
-    return { ...this.#seen, calls: [...this.#seen.calls, ...calls] };
+    return {
+      ...this.#seen,
+      calls: [...this.#seen.calls, ...calls],
+      registered: this.#registeredOf(this.#seen),
+    };
   }
 }

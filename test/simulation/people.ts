@@ -36,6 +36,7 @@ export class People {
       return;
     }
     const caller = this.#chance.pick(callers);
+    if (caller.isSilent) return;
     if (caller.inStasis && this.#chance.oneIn(12)) this.#asterisk.pressKey(caller, '1');
     else if (caller.inStasis && caller.state === 'up' && this.#chance.oneIn(11)) this.#hold(caller);
     else if (caller.inStasis) {
@@ -52,6 +53,36 @@ export class People {
     if (phones.length > 0) this.#movePhone(this.#chance.pick(phones));
   }
 
+  /** A phone registers, perhaps from elsewhere, or is unregistered. */
+  registrationMoves(): void {
+    const users = [...this.#asterisk.accounts.keys()];
+    if (users.length === 0) return;
+    const user = this.#chance.pick(users);
+    const leaves = this.#asterisk.registered.has(user) && this.#chance.oneIn(4);
+    this.#trace?.(() => `  ${user} ${leaves ? 'is unregistered' : 'registers'}`);
+    if (leaves) this.#asterisk.unregister(user);
+    else this.#asterisk.register(user);
+  }
+
+  /** Nothing comes from a phone any more, or something again. */
+  soundMoves(): void {
+    const up = [...this.#asterisk.channels.values()].filter(({ state }) => state === 'up');
+    const phones = up.filter(({ origin }) => origin === 'platform');
+    // Of those who wait there are many; what becomes of those who talk is of more interest.
+    const answered = phones.length > 0 && !this.#chance.oneIn(6) ? phones : up;
+    const silent = answered.filter(({ isSilent }) => isSilent);
+    if (silent.length > 0 && this.#chance.oneIn(2)) {
+      const channel = this.#chance.pick(silent);
+      this.#trace?.(() => `  ${channel.id} is heard again, or silent still`);
+      if (this.#chance.oneIn(3)) this.#asterisk.tellSound(channel);
+      else this.#asterisk.tellSilence(channel, this.#chance.between(1, 12) * 1000);
+    } else if (answered.length > 0 && this.#chance.oneIn(4)) {
+      const channel = this.#chance.pick(answered);
+      this.#trace?.(() => `  ${channel.id} falls silent`);
+      this.#asterisk.tellSilence(channel, this.#chance.between(1, 12) * 1000);
+    }
+  }
+
   #call(isServiceThere: boolean): void {
     this.#callers += 1;
     const caller: CallerChannel = {
@@ -65,6 +96,8 @@ export class People {
       mutedOut: false,
       onHold: false,
       sound: SILENCE,
+      isSilent: false,
+      wasSilent: false,
       endsAt: null,
       inStasis: false,
       isTaken: false,
@@ -97,6 +130,7 @@ export class People {
 
   #movePhone(phone: PhoneChannel): void {
     const { state, id } = phone;
+    if (phone.isSilent) return;
     if (state === 'up' && this.#chance.oneIn(12)) this.#asterisk.pressKey(phone, '#');
     else if (state === 'up' && this.#chance.oneIn(11)) this.#hold(phone);
     else if (state === 'up') {
@@ -127,7 +161,7 @@ export class People {
 
   /** Gateways and telephone numbers need no account. */
   #isReachable({ phone }: PhoneChannel): boolean {
-    return phone.kind !== 'sip-terminal' || this.#asterisk.accounts.has(phone.user);
+    return phone.kind !== 'sip-terminal' || this.#asterisk.registered.has(phone.user);
   }
 
   #endPhone(phone: PhoneChannel, cause: GoneCause): void {

@@ -33,6 +33,9 @@ const MAKERS: Makers = {
       maxOutsideCalls: chance.pick([1, 2, 100, 100]),
       maxOutsideCallsPerAgent: chance.pick([1, 3, 3]),
       deniedPrefixes: chance.pick([[], ['+882']]),
+      phoneLostSeconds: chance.pick([0, 2, 10]),
+      rejoinSeconds: chance.pick([0, 5, 15]),
+      phoneGoneSeconds: chance.pick([0, 5, 30]),
     },
   }),
   'change-limits': ({ chance }) => ({

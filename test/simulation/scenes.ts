@@ -24,6 +24,9 @@ export const countScenes = (world: World, history: History): void => {
     for (const scene of scenesOf(conversation)) history.count(`saw ${scene}`);
   }
   for (const call of world.calls.values()) {
+    if (call.kind === 'agent' && call.phase.kind === 'lost') {
+      history.count(`saw a lost phone, ${call.phase.rejoin.kind}`);
+    }
     const count = world.memberships.of(call.id).length;
     if (count > 1) history.count(`saw ${count} conversations of one`);
   }

@@ -17,6 +17,7 @@ import { checkTransfer, expectDone } from './checks-of-answers.ts';
 import { CountedFigures } from './checks-of-figures.ts';
 import { checkKeys } from './checks-of-keys.ts';
 import { watchLimits } from './checks-of-limits.ts';
+import { checkLost } from './checks-of-lost.ts';
 import { checkRecords } from './checks-of-records.ts';
 import { checkWaiting } from './checks-of-waiting.ts';
 import { checkSelections, rungCalls } from './checks-of-selections.ts';
@@ -101,6 +102,7 @@ export class SimulatedService {
     if (world === null) return;
     const { chance, trace } = this.#parts;
     this.steps += 1;
+    const returns = isReturn(world, event);
     const wereRung = rungCalls(world);
     const checkDone = event.kind === 'request' ? expectDone(world, event.request, at) : undefined;
     const checkLimits = mayPlan(event) ? undefined : watchLimits(world);
@@ -115,6 +117,7 @@ export class SimulatedService {
     this.#unsaved.events.push(...outcome.events);
     this.#checkAnswer(outcome);
     this.#figures.note(outcome);
+    if (returns) this.#parts.history.count('came back after a loss');
     checkDone?.(outcome.answer);
     checkTransfer(world, event, outcome);
     if (event.kind === 'request' && outcome.answer.kind === 'done') {
@@ -129,6 +132,7 @@ export class SimulatedService {
     checkRecords(world);
     if (outcome.answer.kind !== 'refused') checkWaiting(world, event.kind === 'clock');
     checkSelections(world, wereRung);
+    checkLost(world, event.kind === 'clock');
   }
 
   /** Stores what was stepped, and lets its commands go. */
@@ -218,6 +222,8 @@ export class SimulatedService {
     this.#checkHearing(fact);
     if (!this.isConnected) return;
     if (fact.kind === 'caller-arrived') this.#look?.noteArrival(fact);
+    if (fact.kind === 'phone-registered') this.#look?.noteRegistration(fact.extension, true);
+    if (fact.kind === 'phone-unregistered') this.#look?.noteRegistration(fact.extension, false);
     this.#parts.wire.push(fact);
   }
 
@@ -344,6 +350,14 @@ export class SimulatedService {
     violated('a bad request changes nothing', { changes, commands, events });
   }
 }
+
+/** Whether an agent answers whose phone was lost. */
+const isReturn = (world: World, event: Event): boolean => {
+  if (event.kind !== 'fact' || event.fact.kind !== 'phone-answered') return false;
+  const call = world.calls.get(event.fact.callId);
+  if (call?.kind !== 'agent' || !('purpose' in call.phase)) return false;
+  return call.phase.purpose.kind === 'rejoin';
+};
 
 /** A task that an agent asked for begins when he answers, whatever the work channel holds by then. */
 const mayPlan = (event: Event): boolean =>

@@ -115,6 +115,8 @@ export class Simulation {
       [90, this.#request],
       [120, this.#phoneMoves],
       [70, this.#callerMoves],
+      [25, this.#soundMoves],
+      [30, this.#registrationMoves],
       [110, this.#passTime],
       [25, this.#speechEnds],
       [4, this.#meddle],
@@ -181,6 +183,15 @@ export class Simulation {
 
   readonly #callerMoves = (): void => {
     this.#people.callerMoves(this.#service.isConnected);
+  };
+
+  readonly #soundMoves = (): void => {
+    this.#people.soundMoves();
+  };
+
+  /** Mostly phones come back: without them nobody could talk. */
+  readonly #registrationMoves = (): void => {
+    this.#people.registrationMoves();
   };
 
   /** A little, or up to the moment when something is due. */

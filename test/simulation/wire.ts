@@ -10,6 +10,16 @@ interface Letter {
 
 const BARRIER = 'barrier';
 
+/** What is so until the opposite is told: an old one at any time would be taken for news. */
+const TOLD_ONCE: ReadonlySet<Fact['kind']> = new Set([
+  'call-gone',
+  'phone-registered',
+  'phone-unregistered',
+  'hold-changed',
+  'phone-silent',
+  'phone-heard',
+]);
+
 const senderOf = (fact: Exclude<Fact, AsteriskSeen>): string => {
   switch (fact.kind) {
     case 'command-failed':
@@ -20,6 +30,9 @@ const senderOf = (fact: Exclude<Fact, AsteriskSeen>): string => {
       return 'voices';
     case 'bridge-gone':
       return fact.conversationId;
+    case 'phone-registered':
+    case 'phone-unregistered':
+      return fact.extension;
     default:
       return fact.callId;
   }
@@ -58,7 +71,7 @@ export class Wire {
     this.#letters.push(letter);
     if (!this.#chance.oneIn(12)) return;
     if (fact.kind === 'caller-arrived' || this.#chance.oneIn(2)) this.#letters.push(letter);
-    else if (fact.kind !== 'call-gone' && fact.kind !== 'hold-changed') this.#echoes.push(fact);
+    else if (!TOLD_ONCE.has(fact.kind)) this.#echoes.push(fact);
   }
 
   /**

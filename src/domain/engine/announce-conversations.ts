@@ -33,13 +33,16 @@ export const announceMembership = (
   ];
 };
 
-const memberBody = ({ callId, party, mode, whisperTo, onHold, joinedAt }: Member): JsonValue => ({
-  call_id: callId,
-  ...(party.kind === 'agent' ? { agent_name: party.name } : { number: party.number }),
-  mode,
-  ...(whisperTo === null ? {} : { whisper_to: whisperTo }),
-  on_hold: onHold,
-  join_time: joinedAt,
+const memberBody = (member: Member): JsonValue => ({
+  call_id: member.callId,
+  ...(member.party.kind === 'agent'
+    ? { agent_name: member.party.name }
+    : { number: member.party.number }),
+  mode: member.mode,
+  ...(member.whisperTo === null ? {} : { whisper_to: member.whisperTo }),
+  on_hold: member.onHold,
+  lost: member.lost,
+  join_time: member.joinedAt,
 });
 
 const beginBody = (conversation: Conversation): Record<string, JsonValue> => ({

@@ -1,6 +1,6 @@
 import { type Agent, agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
-import { answeredAt, type Call } from '../call.ts';
+import { answeredAt, type Call, isOnLine } from '../call.ts';
 import type { AgentName, ConversationId, Instant } from '../ids.ts';
 import { announceConversations, announceMembership } from './announce-conversations.ts';
 import { announceTasks } from './announce-tasks.ts';
@@ -50,7 +50,7 @@ const announceCallEnd = (
   world: World,
   { key, before, after }: Change<string, Call>,
 ): OutwardEvent[] => {
-  if (before === undefined || after !== undefined) return [];
+  if (before === undefined || !isOnLine(before) || isOnLine(after)) return [];
   if (before.kind === 'ivr' && before.place.kind === 'returning') return [];
   const since = talkedSince(before);
   return [

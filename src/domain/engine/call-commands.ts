@@ -1,5 +1,6 @@
-import type { Call, DialledCall, RingPurpose } from '../call.ts';
+import { type Call, type DialledCall, isLost, isOnLine, type RingPurpose } from '../call.ts';
 import type { CallId } from '../ids.ts';
+import { conversationsOf } from './members.ts';
 import type { Command, PhoneAddress } from './command.ts';
 import { commandsForCall } from './picture-commands.ts';
 import type { World } from './world.ts';
@@ -11,9 +12,17 @@ interface ShownCaller {
 
 const NOBODY: ShownCaller = { number: '', name: '' };
 
+/** Somebody from outside who waits for the agent to come back. */
+const waitingThere = (world: World, lost: CallId): ShownCaller => {
+  const members = conversationsOf(world, lost).flatMap((conversation) => conversation.members);
+  const [number] = members.flatMap(({ party }) => (party.kind === 'outside' ? party.number : []));
+  return number === undefined ? NOBODY : { number, name: '' };
+};
+
 /** Whom the phone of the agent shows as calling. */
 const callerOf = (world: World, purpose: RingPurpose): ShownCaller => {
   if (purpose.kind === 'join') return NOBODY;
+  if (purpose.kind === 'rejoin') return waitingThere(world, purpose.lost);
   const origin = world.tasks.get(purpose.taskId)?.origin.callId ?? null;
   const call = origin === null ? undefined : world.calls.get(origin);
   if (call?.kind === 'ivr') return { number: call.number, name: call.name };
@@ -58,8 +67,10 @@ const isToBeAnswered = (world: World, before: Call | undefined, after: Call): bo
   return !before.answered || (seen !== undefined && seen.state !== 'up');
 };
 
-const isLeaving = (call: Call): boolean =>
-  call.kind === 'ivr' ? call.place.kind === 'returning' : call.phase.kind === 'ending';
+const isLeaving = (call: Call): boolean => {
+  if (call.kind === 'ivr') return call.place.kind === 'returning' || call.place.kind === 'lost';
+  return call.phase.kind === 'ending' || (isLost(call) && isOnLine(call));
+};
 
 /** Whether it was leaving before this step, and from the same visit if it came through the dialplan. */
 const wasLeaving = (before: Call | undefined, call: Call): boolean =>
@@ -69,7 +80,9 @@ const wasLeaving = (before: Call | undefined, call: Call): boolean =>
 
 /** A caller is given back, or a phone hung up: once, and again if Asterisk is seen to have it yet. */
 const farewell = (call: Call): Command[] => {
-  if (call.kind !== 'ivr') return [{ kind: 'hang-up', callId: call.id }];
+  if (call.kind !== 'ivr' || call.place.kind === 'lost') {
+    return [{ kind: 'hang-up', callId: call.id }];
+  }
   if (call.place.kind !== 'returning') return [];
   return [{ kind: 'return-to-ivr', callId: call.id, variables: call.place.variables }];
 };

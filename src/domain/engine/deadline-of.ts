@@ -1,9 +1,10 @@
 import type { AgentName, CallId, ConversationId, Instant, QueueTaskId } from '../ids.ts';
 import { unreachable } from '../unreachable.ts';
 import type { Agent } from '../agent.ts';
-import type { Call } from '../call.ts';
+import type { Call, DialledCall } from '../call.ts';
 import type { Conversation } from '../conversation.ts';
 import type { QueueTask } from '../queue-task.ts';
+import { lostAt } from './lost-calls.ts';
 import { nextRunOut } from './task-timing.ts';
 import type { World } from './world.ts';
 
@@ -19,9 +20,17 @@ export const timedRecord = (deadline: DeadlineKey): { table: TimedTable; key: st
   return { table: deadline.slice(0, slash) as TimedTable, key: deadline.slice(slash + 1) };
 };
 
-const agentDeadline = ({ presence, leaseUntil }: Agent): Instant | null => {
+/** When the agent is away because their phone is missing; null: it is not, or that does not matter. */
+export const phoneGoneAt = (world: World, { phone }: Agent): Instant | null => {
+  const { phoneGoneSeconds } = world.callcenter.settings;
+  if (phone.kind !== 'missing' || phoneGoneSeconds === 0) return null;
+  return phone.since + phoneGoneSeconds * 1000;
+};
+
+const agentDeadline = (world: World, agent: Agent): Instant | null => {
+  const { presence, leaseUntil } = agent;
   if (presence.kind !== 'resting' || presence.state.kind === 'offline') return null;
-  return Math.min(leaseUntil, presence.phoneRestsUntil ?? leaseUntil);
+  return earliest([leaseUntil, presence.phoneRestsUntil, phoneGoneAt(world, agent)]);
 };
 
 /** The earliest of them; null: never. */
@@ -38,9 +47,16 @@ const taskDeadline = (task: QueueTask): Instant | null => {
     : null;
 };
 
-const callDeadline = (call: Call): Instant | null => {
-  if (call.kind === 'ivr') return null;
-  return 'until' in call.phase ? call.phase.until : null;
+/** A phone that rings for an agent who was lost rings as long as that is waited for. */
+const ringsToRejoin = ({ phase }: DialledCall): boolean =>
+  (phase.kind === 'dialling' || phase.kind === 'ringing') &&
+  'purpose' in phase &&
+  phase.purpose.kind === 'rejoin';
+
+const callDeadline = (world: World, call: Call): Instant | null => {
+  const lost = lostAt(world, call);
+  if (call.kind === 'ivr' || ringsToRejoin(call)) return lost;
+  return earliest(['until' in call.phase ? call.phase.until : null, lost]);
 };
 
 const conversationDeadline = ({ phase, until, opening }: Conversation): Instant | null =>
@@ -52,7 +68,7 @@ export const deadlineOf = (world: World, deadline: DeadlineKey): Instant | null 
   switch (table) {
     case 'agents': {
       const agent = world.agents.get(key as AgentName);
-      return agent === undefined ? null : agentDeadline(agent);
+      return agent === undefined ? null : agentDeadline(world, agent);
     }
     case 'tasks': {
       const task = world.tasks.get(key as QueueTaskId);
@@ -60,7 +76,7 @@ export const deadlineOf = (world: World, deadline: DeadlineKey): Instant | null 
     }
     case 'calls': {
       const call = world.calls.get(key as CallId);
-      return call === undefined ? null : callDeadline(call);
+      return call === undefined ? null : callDeadline(world, call);
     }
     case 'conversations': {
       const conversation = world.conversations.get(key as ConversationId);

@@ -1,9 +1,10 @@
 import type { KeyPress } from '../call.ts';
-import type { CallId, ConversationId } from '../ids.ts';
+import type { CallId, ConversationId, ExtensionId } from '../ids.ts';
 import type { Command } from './command.ts';
 
 /** Why a call is gone, as far as Asterisk tells (Q.850 causes, put into the words of the field). */
-export type GoneCause = 'normal' | 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'unknown';
+export type GoneCause =
+  'normal' | 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'unknown' | 'lost';
 
 /** A call as Asterisk has it, seen after a connection was made anew. */
 export interface SeenCall {
@@ -41,6 +42,18 @@ export type Fact =
     }
   | { readonly kind: 'phone-ringing'; readonly callId: CallId }
   | { readonly kind: 'phone-answered'; readonly callId: CallId }
+  /** Nothing was heard of an answered call's phone for some time, and is not now. */
+  | {
+      readonly kind: 'phone-silent';
+      readonly callId: CallId;
+      /** For how long already, in ms. */
+      readonly forMs: number;
+    }
+  /** It is heard of again. */
+  | { readonly kind: 'phone-heard'; readonly callId: CallId }
+  /** A phone registered, perhaps anew or from elsewhere. */
+  | { readonly kind: 'phone-registered'; readonly extension: ExtensionId }
+  | { readonly kind: 'phone-unregistered'; readonly extension: ExtensionId }
   /** Hung up, or, for a caller from the IVR, no longer in our hands. */
   | { readonly kind: 'call-gone'; readonly callId: CallId; readonly cause: GoneCause }
   /** The phone sends sound before it is answered (SIP 183 with a session description). */
@@ -86,6 +99,8 @@ export type Fact =
       readonly calls: readonly SeenCall[];
       readonly bridges: readonly ConversationId[];
       readonly sipAccounts: readonly string[];
+      /** Those of the accounts with which a phone is registered. */
+      readonly registered: readonly string[];
     };
 
 export type AsteriskSeen = Extract<Fact, { kind: 'asterisk-seen' }>;

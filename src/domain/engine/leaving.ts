@@ -70,6 +70,7 @@ const HANG_UPS: ReadonlySet<ConversationEndReason> = new Set([
   'agent-hangup',
   'caller-hangup',
   'outside-hangup',
+  'phone-lost',
 ]);
 
 /** Ends a conversation with all that it waits for; each member goes where he belongs. */

@@ -11,6 +11,7 @@ export const callerAsMember = ({ id, number, onHold }: IvrCall, joinedAt: Instan
   mode: 1,
   whisperTo: null,
   onHold,
+  lost: false,
   joinedAt,
 });
 
@@ -28,6 +29,7 @@ export const dialledAsMember = (
   mode,
   whisperTo: null,
   onHold: call.onHold,
+  lost: false,
   joinedAt,
 });
 

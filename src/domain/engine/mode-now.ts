@@ -10,12 +10,12 @@ export const whisperedTo = (
     ? undefined
     : members.find(({ party }) => party.kind === 'agent' && party.name === whisperTo);
 
-/** By the mode on record, or by the phone's own hold. */
-export const isPaused = ({ mode, onHold }: Member): boolean => mode === 4 || onHold;
+/** By the mode on record, by the phone's own hold, or because the phone is lost. */
+export const isPaused = ({ mode, onHold, lost }: Member): boolean => mode === 4 || onHold || lost;
 
 /**
- * What a member can do at this moment, whatever the mode on record: a phone that holds the talk neither
- * hears nor speaks, and a whisper to somebody who can do neither reaches nobody.
+ * What a member can do at this moment, whatever the mode on record: a phone that holds the talk, or is
+ * lost, neither hears nor speaks, and a whisper to somebody who can do neither reaches nobody.
  */
 export const modeNow = (conversation: Conversation, member: Member): ListenSpeakMode => {
   if (isPaused(member)) return 4;

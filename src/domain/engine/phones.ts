@@ -13,7 +13,7 @@ const ownerOf = (world: World, call: AgentCall): Agent | undefined => {
 };
 
 const endedByPlatform = ({ phase }: AgentCall): boolean =>
-  phase.kind === 'ending' && phase.reason !== 'no-answer';
+  phase.kind === 'ending' && phase.reason !== 'no-answer' && phase.reason !== 'lost';
 
 /** The call with an agent's phone is gone: he takes the state that he is to have afterwards. */
 export const freePhone = (world: World, call: AgentCall): void => {

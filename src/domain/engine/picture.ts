@@ -120,7 +120,7 @@ const waitingPicture = (world: World, task: QueueTask | undefined): CallPicture 
   return { ...LEFT_ALONE, sound: waitingSound(world, task) };
 };
 
-const ivrCallPicture = (world: World, call: IvrCall): CallPicture => {
+const ivrCallPicture = (world: World, call: IvrCall): CallPicture | null => {
   switch (call.place.kind) {
     case 'waiting':
       return { ...waitingPicture(world, world.tasks.get(call.place.taskId)), until: 'as-it-is' };
@@ -128,6 +128,8 @@ const ivrCallPicture = (world: World, call: IvrCall): CallPicture => {
       return { ...placeAmongConversations(world, call.id), until: endOfTalk(world, call) };
     case 'returning':
       return LEFT_ALONE;
+    case 'lost':
+      return null;
   }
 };
 

@@ -8,7 +8,9 @@ import { holdChanged } from '../facts/hold-changed.ts';
 import { bridgeGone, callOutOfPlace, callTaken } from '../facts/other-hands.ts';
 import { keyPressed } from '../facts/key-pressed.ts';
 import { phoneAnswered } from '../facts/phone-answered.ts';
+import { phoneRegistered, phoneUnregistered } from '../facts/phone-registered.ts';
 import { phonePlays, phoneRinging } from '../facts/phone-ringing.ts';
+import { phoneHeard, phoneSilent } from '../facts/phone-silent.ts';
 import { speechFinished } from '../facts/speech-finished.ts';
 import { transferAsked } from '../facts/transfer-asked.ts';
 import type { EnqueueError } from '../enqueue/enqueue-error.ts';
@@ -87,6 +89,18 @@ const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
       return;
     case 'voices-listed':
       world.voices = fact.voices;
+      return;
+    case 'phone-silent':
+      phoneSilent(world, fact.callId, fact.forMs);
+      return;
+    case 'phone-heard':
+      phoneHeard(world, fact.callId);
+      return;
+    case 'phone-registered':
+      phoneRegistered(world, fact.extension);
+      return;
+    case 'phone-unregistered':
+      phoneUnregistered(world, fact.extension);
       return;
     case 'call-gone':
       callGone(world, fact.callId, fact.cause);

@@ -34,6 +34,10 @@ export class Table<Key extends string, Row> {
     return this.#rows.values();
   }
 
+  keys(): IterableIterator<Key> {
+    return this.#rows.keys();
+  }
+
   get size(): number {
     return this.#rows.size;
   }

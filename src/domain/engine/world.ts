@@ -9,6 +9,7 @@ import {
   type AgentName,
   type CallId,
   type ConversationId,
+  type ExtensionId,
   type IdKind,
   type Instant,
   makeId,
@@ -72,6 +73,12 @@ export class World {
   readonly memberships = new MembershipIndex();
   readonly knownCalls = new Map<CallId, KnownCall>();
   readonly knownBridges = new Map<ConversationId, KnownBridge>();
+  /** Since when nothing is heard of calls, as Asterisk tells anew after each connection. */
+  readonly silentSince = new Map<CallId, Instant>();
+  /** Whether phones are registered that can be; of those that are missing here it is not known. */
+  readonly registrations = new Map<ExtensionId, boolean>();
+  /** Who would be rung at an extension. */
+  readonly phoneHolders = new Map<ExtensionId, AgentName>();
   /** How often callers were handed in when Asterisk was looked at: of earlier visits nothing is news. */
   readonly visits = new Map<CallId, number>();
   /** How often what other hands did was put right of late. */
@@ -110,6 +117,7 @@ export class World {
     this.#indexQueue();
     this.#indexDeadlines();
     this.#indexLoad();
+    this.#indexPhones();
     this.conversations.onChange((change) => {
       this.memberships.follow(change);
     });
@@ -217,6 +225,21 @@ export class World {
     });
     this.conversations.onChange((change) => {
       this.load.tasks.follow(change, ({ pending }) => pending.flatMap(plannedEnqueue));
+    });
+  }
+
+  #indexPhones(): void {
+    this.agents.onChange(({ key, before, after }) => {
+      if (before !== undefined && this.phoneHolders.get(before.extension) === key) {
+        this.phoneHolders.delete(before.extension);
+      }
+      if (after !== undefined) this.phoneHolders.set(after.extension, key);
+    });
+    this.extensions.onChange(({ key, after }) => {
+      if (after === undefined) this.registrations.delete(key);
+    });
+    this.calls.onChange(({ key, after }) => {
+      if (after === undefined) this.silentSince.delete(key);
     });
   }
 

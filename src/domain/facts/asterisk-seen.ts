@@ -2,12 +2,16 @@ import type { AgentCall, Call } from '../call.ts';
 import { ivrCall } from '../engine/callers.ts';
 import { hangUp } from '../engine/hanging-up.ts';
 import { callFailed } from '../engine/pending.ts';
+import { rejoinFailed, ringAgain } from '../engine/rejoining.ts';
 import type { AsteriskSeen, SeenCall } from '../engine/fact.ts';
+import { noteRegistration } from '../engine/registrations.ts';
 import { searchAgain } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId } from '../ids.ts';
+import { unreachable } from '../unreachable.ts';
 import { callGone } from './call-gone.ts';
 import { phoneAnswered } from './phone-answered.ts';
+import { phoneUnregistered } from './phone-registered.ts';
 import { phoneRinging } from './phone-ringing.ts';
 
 /**
@@ -17,9 +21,21 @@ import { phoneRinging } from './phone-ringing.ts';
 const loseWhileRinging = (world: World, call: AgentCall): void => {
   if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
   const { purpose } = call.phase;
+  if (purpose.kind === 'rejoin') rejoinFailed(world, call, 'unreachable');
   hangUp(world, call, 'error');
-  if (purpose.kind === 'task') searchAgain(world, purpose.taskId);
-  else callFailed(world, purpose.conversationId, call.id, 'unreachable');
+  switch (purpose.kind) {
+    case 'task':
+      searchAgain(world, purpose.taskId);
+      return;
+    case 'join':
+      callFailed(world, purpose.conversationId, call.id, 'unreachable');
+      return;
+    case 'rejoin':
+      ringAgain(world, purpose.lost);
+      return;
+    default:
+      unreachable(purpose);
+  }
 };
 
 /** Made, and perhaps never dialled. One that is up by now was seen before it was. */
@@ -60,6 +76,20 @@ const isNewVisit = (world: World, { callId, attempts }: SeenCall): boolean => {
   return known !== undefined && attempts !== null && attempts > known.attempts;
 };
 
+/** Which phones are registered now. */
+const compareRegistrations = (world: World, registered: ReadonlySet<string>): void => {
+  for (const { id, kind } of world.extensions.values()) {
+    if (kind !== 'sip-terminal') continue;
+    if (registered.has(id)) noteRegistration(world, id, true);
+    else phoneUnregistered(world, id);
+  }
+};
+
+/** Whoever is waited for and can be rung is rung. */
+const ringLostAgain = (world: World): void => {
+  for (const { id } of [...world.calls.values()]) ringAgain(world, id);
+};
+
 /**
  * A connection to Asterisk was made anew; this is all it has. What ended meanwhile is ended here,
  * what was answered is answered. Of the rest only the place is known: mutes and sounds are not to be
@@ -72,6 +102,8 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
   world.knownBridges.clear();
   for (const id of fact.bridges) world.knownBridges.set(id, { sound: null, isRecorded: null });
   world.visits.clear();
+  // Told anew, of calls that are silent yet.
+  world.silentSince.clear();
   for (const { callId, conversationId, attempts } of fact.calls) {
     if (attempts !== null) world.visits.set(callId, attempts);
     world.knownCalls.set(callId, {
@@ -89,4 +121,6 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
     loseUnseen(world, call);
   }
   for (const call of fact.calls) catchUp(world, call);
+  compareRegistrations(world, new Set(fact.registered));
+  ringLostAgain(world);
 };

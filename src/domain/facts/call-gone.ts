@@ -1,9 +1,11 @@
-import type { AgentCall, Call, IvrCall, OutsideCall, PhoneFailure } from '../call.ts';
+import { type AgentCall, type Call, isLost, type OutsideCall, type PhoneFailure } from '../call.ts';
 import type { GoneCause } from '../engine/fact.ts';
 import { leaveAll } from '../engine/leaving.ts';
+import { takeOutCaller } from '../engine/lost-calls.ts';
 import { callFailed } from '../engine/pending.ts';
 import { freePhone } from '../engine/phones.ts';
-import { failTask, phoneFailed } from '../engine/tasks.ts';
+import { loseAgentCall, lostCallGone, rejoinFailed } from '../engine/rejoining.ts';
+import { phoneFailed } from '../engine/tasks.ts';
 import type { World } from '../engine/world.ts';
 import type { CallId } from '../ids.ts';
 import { unreachable } from '../unreachable.ts';
@@ -16,6 +18,7 @@ const failureOf = (cause: GoneCause): PhoneFailure => {
     case 'unreachable':
       return cause;
     case 'normal':
+    case 'lost':
     case 'unknown':
       return 'unreachable';
     default:
@@ -23,30 +26,23 @@ const failureOf = (cause: GoneCause): PhoneFailure => {
   }
 };
 
-const callerGone = (world: World, call: IvrCall): void => {
-  world.calls.remove(call.id);
-  switch (call.place.kind) {
-    case 'waiting': {
-      const task = world.tasks.get(call.place.taskId);
-      if (task !== undefined) failTask(world, task, { cause: 'hangup' });
-      return;
-    }
-    case 'talking':
-      leaveAll(world, call.id, 'caller-hangup');
-      return;
-    case 'returning':
-      return;
-    default:
-      unreachable(call.place);
-  }
-};
-
 /** The phone did not bring the agent: to a caller who waits, or to the conversation he asked for. */
 const ringingFailed = (world: World, call: AgentCall, failure: PhoneFailure): void => {
   if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
   const { purpose } = call.phase;
-  if (purpose.kind === 'task') phoneFailed(world, call, failure);
-  else callFailed(world, purpose.conversationId, call.id, failure);
+  switch (purpose.kind) {
+    case 'task':
+      phoneFailed(world, call, failure);
+      return;
+    case 'join':
+      callFailed(world, purpose.conversationId, call.id, failure);
+      return;
+    case 'rejoin':
+      rejoinFailed(world, call, failure);
+      return;
+    default:
+      unreachable(purpose);
+  }
 };
 
 const agentCallGone = (world: World, call: AgentCall, cause: GoneCause): void => {
@@ -56,14 +52,25 @@ const agentCallGone = (world: World, call: AgentCall, cause: GoneCause): void =>
       ringingFailed(world, call, failureOf(cause));
       break;
     case 'up':
+      if (cause === 'lost' && loseAtOnce(world, call)) return;
       leaveAll(world, call.id, 'agent-hangup');
       break;
+    case 'lost':
+      lostCallGone(world, call.id);
+      return;
     case 'ending':
       break;
     default:
       unreachable(call.phase);
   }
   freePhone(world, call);
+};
+
+/** Asterisk itself gave the phone up. @returns whether the agent is waited for */
+const loseAtOnce = (world: World, call: AgentCall): boolean => {
+  loseAgentCall(world, call);
+  lostCallGone(world, call.id);
+  return isLost(world.calls.get(call.id));
 };
 
 const outsideCallGone = (world: World, call: OutsideCall, cause: GoneCause): void => {
@@ -86,7 +93,8 @@ const outsideCallGone = (world: World, call: OutsideCall, cause: GoneCause): voi
 const gone = (world: World, call: Call, cause: GoneCause): void => {
   switch (call.kind) {
     case 'ivr':
-      callerGone(world, call);
+      world.calls.remove(call.id);
+      takeOutCaller(world, call);
       return;
     case 'agent':
       agentCallGone(world, call, cause);
@@ -99,10 +107,16 @@ const gone = (world: World, call: Call, cause: GoneCause): void => {
   }
 };
 
+/** It was hung up because nothing was heard of it. */
+const wasLost = (call: Call): boolean => {
+  if (call.kind === 'ivr') return call.place.kind === 'lost';
+  return isLost(call) || (call.phase.kind === 'ending' && call.phase.reason === 'lost');
+};
+
 /** A call ended, or a caller is back in the dialplan. Told twice, it is gone all the same. */
 export const callGone = (world: World, callId: CallId, cause: GoneCause): void => {
   const call = world.calls.get(callId);
   if (call === undefined) return;
-  world.goneCauses.set(callId, cause);
+  world.goneCauses.set(callId, wasLost(call) ? 'lost' : cause);
   gone(world, call, cause);
 };

@@ -1,3 +1,4 @@
+import { isLost } from '../call.ts';
 import { dissolve, leaveAll } from '../engine/leaving.ts';
 import { ivrCall } from '../engine/callers.ts';
 import type { Command } from '../engine/command.ts';
@@ -23,6 +24,8 @@ export const giveUpCall = (world: World, callId: CallId, message: string): void 
     if (task !== undefined) failTask(world, task, { cause: 'error', detail: message });
     return;
   }
+  // That it cannot be had any more is known already.
+  if (isLost(world.calls.get(callId))) return;
   leaveAll(world, callId, 'error');
   const call = world.calls.get(callId);
   if (call === undefined || call.kind === 'ivr') return;

@@ -1,9 +1,12 @@
 import type { Agent } from '../agent.ts';
 import { resting } from '../agent.ts';
-import { type DeadlineKey, timedRecord } from '../engine/deadline-of.ts';
+import { type DeadlineKey, phoneGoneAt, timedRecord } from '../engine/deadline-of.ts';
 import { hangUp } from '../engine/hanging-up.ts';
 import { dissolve, leaveAll } from '../engine/leaving.ts';
+import { loseIfDue } from '../engine/lost-calls.ts';
 import { callFailed } from '../engine/pending.ts';
+import { setPhoneGone } from '../engine/registrations.ts';
+import { rejoinTimeUp } from '../engine/rejoining.ts';
 import { dropRunOutEntries, phoneFailed, ringingTimeUp, taskOfCall } from '../engine/tasks.ts';
 import { endOpening, endSpeech } from '../engine/speeches.ts';
 import { tellPlace } from '../engine/tell-place.ts';
@@ -15,11 +18,18 @@ import type { AgentName, CallId, ConversationId, Instant, QueueTaskId } from '..
 import type { QueueTask } from '../queue-task.ts';
 import { unreachable } from '../unreachable.ts';
 
-/** His login lapsed, or his phone that failed may be rung again. */
+const isPast = (world: World, moment: Instant | null): boolean =>
+  moment !== null && moment <= world.now;
+
+/** His login lapsed, his phone that failed may be rung again, or it was missing for too long. */
 const agentDue = (world: World, agent: Agent): void => {
-  if (agent.presence.kind !== 'resting') return;
+  const { presence } = agent;
+  if (presence.kind !== 'resting') return;
   if (agent.leaseUntil > world.now) {
-    world.agents.put({ ...agent, presence: resting(agent.presence.state) });
+    if (isPast(world, presence.phoneRestsUntil)) {
+      world.agents.put({ ...agent, presence: resting(presence.state) });
+    }
+    if (isPast(world, phoneGoneAt(world, agent))) setPhoneGone(world, agent.name);
     return;
   }
   world.reasons.set(agent.name, 'lease-lapsed');
@@ -39,7 +49,9 @@ const entryIsOver = (world: World, task: QueueTask): boolean => {
 
 const agentCallDue = (world: World, call: AgentCall): void => {
   const { phase } = call;
+  if (phase.kind === 'lost') rejoinTimeUp(world, call);
   if (phase.kind !== 'dialling' && phase.kind !== 'ringing') return;
+  if (phase.purpose.kind === 'rejoin') return;
   const task = taskOfCall(world, call);
   if (task !== undefined && entryIsOver(world, task)) {
     ringingTimeUp(world, task);
@@ -53,14 +65,12 @@ const agentCallDue = (world: World, call: AgentCall): void => {
 
 /** The number was rung or talked with for as long as was asked for. */
 const outsideCallDue = (world: World, call: OutsideCall): void => {
+  if (!('until' in call.phase) || call.phase.until > world.now) return;
   if (call.phase.kind === 'up') leaveAll(world, call.id, 'timeout');
   else callFailed(world, call.conversationId, call.id, 'no-answer');
   const left = world.calls.get(call.id);
   if (left?.kind === 'outside') hangUp(world, left, 'timeout');
 };
-
-const isPast = (world: World, moment: Instant | null): boolean =>
-  moment !== null && moment <= world.now;
 
 /** Speech took too long, the caller is to be told his place, or the time of entries is up. */
 const taskDue = (world: World, task: QueueTask): void => {
@@ -91,6 +101,7 @@ export const deadlinePassed = (world: World, deadline: DeadlineKey): void => {
       return;
     }
     case 'calls': {
+      loseIfDue(world, key as CallId);
       const call = world.calls.get(key as CallId);
       if (call?.kind === 'agent') agentCallDue(world, call);
       else if (call?.kind === 'outside') outsideCallDue(world, call);

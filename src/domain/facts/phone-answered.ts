@@ -4,6 +4,7 @@ import type { RestingState } from '../agent-state.ts';
 import { beginConversation, joinWaitingConversation } from '../engine/begin-conversation.ts';
 import { ivrCall } from '../engine/callers.ts';
 import { hangUp } from '../engine/hanging-up.ts';
+import { rejoin } from '../engine/rejoining.ts';
 import { dialledAsMember, join, unheard } from '../engine/members.ts';
 import { callCame, liveConversation } from '../engine/pending.ts';
 import { beginPlan } from '../engine/planned.ts';
@@ -79,6 +80,7 @@ const agentAnswered = (world: World, call: AgentCall): void => {
   world.calls.put(up);
   if (task !== undefined) answeredForTask(world, up, task);
   else if (purpose.kind === 'join') answeredToJoin(world, up, purpose);
+  else if (purpose.kind === 'rejoin') rejoin(world, up, purpose.lost);
 };
 
 const outsideAnswered = (world: World, call: OutsideCall): void => {

@@ -20,12 +20,17 @@ export const withSettings = (
   return { ...callcenter, settings: { ...callcenter.settings, ...changes } };
 };
 
-/** New settings count from now on: leases that run keep their end. */
+/**
+ * New settings count from now on: leases that run keep their end. What a phone has been missing or
+ * silent for is measured by the new ones at once.
+ */
 export const changeCallcenter = (
   world: World,
   { changes }: RequestOf<'change-callcenter'>,
 ): Callcenter => {
   const changed = withSettings(world.callcenter, changes);
   world.callcenters.put(changed);
+  for (const callId of world.silentSince.keys()) world.deadlines.refresh(`calls/${callId}`);
+  for (const name of world.agents.keys()) world.deadlines.refresh(`agents/${name}`);
   return changed;
 };

@@ -1,3 +1,4 @@
+import { noteRegistration } from '../engine/registrations.ts';
 import type { World } from '../engine/world.ts';
 import type { Extension } from '../extension.ts';
 import { refusals } from '../refusals.ts';
@@ -15,5 +16,6 @@ export const createExtension = (
   refuseOneTooMany(world, 'extensions');
   refuseTelephone(world, extension);
   world.extensions.put(extension);
+  if (extension.kind === 'sip-terminal') noteRegistration(world, id, false);
   return extension;
 };

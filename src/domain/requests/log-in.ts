@@ -1,5 +1,6 @@
 import { phrase } from '../../words/phrase.ts';
 import { type Agent, isOffline, resting } from '../agent.ts';
+import { phoneAt } from '../engine/registrations.ts';
 import type { World } from '../engine/world.ts';
 import type { ExtensionId } from '../ids.ts';
 import { refusals } from '../refusals.ts';
@@ -69,6 +70,7 @@ export const logIn = (world: World, request: RequestOf<'log-in'>): Agent => {
     extension: request.extension,
     skills: request.skills,
     presence: resting(request.state ?? { kind: 'online' }),
+    phone: phoneAt(world, request.extension),
     loggedInAt: world.now,
     stateSince: world.now,
     leaseUntil: world.now + world.callcenter.settings.leaseSeconds * 1000,

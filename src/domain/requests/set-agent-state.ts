@@ -1,4 +1,4 @@
-import { type Agent, agentState, type Presence, resting } from '../agent.ts';
+import { type Agent, agentState, type PhonePresence, type Presence, resting } from '../agent.ts';
 import { formatState, type SettableState } from '../agent-state.ts';
 import type { World } from '../engine/world.ts';
 import { refusals } from '../refusals.ts';
@@ -12,11 +12,17 @@ const refuse = (agent: Agent): never => {
 /** While his phone is being hung up the state is noted, and taken when that is done. */
 const presenceWith = (world: World, agent: Agent, state: SettableState): Presence => {
   const { presence } = agent;
-  if (presence.kind === 'resting') return resting(state, presence.phoneRestsUntil);
+  if (presence.kind === 'resting') {
+    return agent.phone.kind === 'gone' ? presence : resting(state, presence.phoneRestsUntil);
+  }
   const call = world.calls.get(presence.callId);
   if (call?.kind !== 'agent' || call.phase.kind !== 'ending') return refuse(agent);
-  return { ...presence, afterwards: state };
+  return agent.phone.kind === 'gone' ? presence : { ...presence, afterwards: state };
 };
+
+/** Who cannot be rung stays away, and takes the state when their phone is back. */
+const phoneWith = ({ phone }: Agent, before: SettableState): PhonePresence =>
+  phone.kind === 'gone' ? { kind: 'gone', before } : phone;
 
 /** An agent says that he is idle, busy or away. An idle one is given queue tasks at once. */
 export const setAgentState = (
@@ -25,7 +31,13 @@ export const setAgentState = (
 ): Agent => {
   const agent = findPresentAgent(world, name);
   const presence = presenceWith(world, agent, state);
-  const changed: Agent = { ...agent, presence, stateSince: world.now, noAnswers: 0 };
+  const changed: Agent = {
+    ...agent,
+    presence,
+    phone: phoneWith(agent, state),
+    stateSince: presence === agent.presence ? agent.stateSince : world.now,
+    noAnswers: 0,
+  };
   world.agents.put(changed);
   return changed;
 };

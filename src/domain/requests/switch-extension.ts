@@ -1,5 +1,6 @@
 import { type Agent, agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
+import { withPhoneOf } from '../engine/registrations.ts';
 import type { World } from '../engine/world.ts';
 import { refusals } from '../refusals.ts';
 import { findAgent, findExtension } from './find.ts';
@@ -21,7 +22,7 @@ export const switchExtension = (
   const extensions = agent.extensions.includes(extension)
     ? agent.extensions
     : [...agent.extensions, extension];
-  const changed = { ...agent, extension, extensions };
+  const changed = withPhoneOf(world, { ...agent, extension, extensions });
   world.agents.put(changed);
   return changed;
 };

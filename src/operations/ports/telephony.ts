@@ -30,6 +30,8 @@ export interface Seen {
     readonly callcenterId: CallcenterId;
   }[];
   readonly sipAccounts: readonly string[];
+  /** Those of them with which a phone is registered. */
+  readonly registered: readonly string[];
 }
 
 /** Facts about one call or conversation. */
@@ -42,6 +44,8 @@ export type CallFact = Extract<
       | 'phone-answered'
       | 'hold-changed'
       | 'key-pressed'
+      | 'phone-silent'
+      | 'phone-heard'
       | 'speech-finished'
       | 'call-gone'
       | 'call-taken'
@@ -57,6 +61,8 @@ export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
 export interface TelephonyListener {
   callerArrived(callcenterId: string, fact: CallerArrived): void;
   callChanged(fact: CallFact): void;
+  /** A phone registered with an account, perhaps anew, or the last one is registered no longer. */
+  registrationChanged(sipUser: string, isRegistered: boolean): void;
   /** The prompts that Asterisk has; told before `seen` and from time to time. */
   voicesListed(voices: ReadonlySet<string>): void;
   /** After each (re)connection, before anything else. */

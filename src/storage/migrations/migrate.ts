@@ -8,6 +8,7 @@ import { apiKeys } from './006-api-keys.ts';
 import { figures } from './007-figures.ts';
 import { callers } from './008-callers.ts';
 import { plans } from './009-plans.ts';
+import { lostPhones } from './010-lost-phones.ts';
 import { holds } from './011-holds.ts';
 import { outsideCalls } from './012-outside-calls.ts';
 import { keptAnswers } from './014-kept-answers.ts';
@@ -38,6 +39,7 @@ const MIGRATIONS: readonly Migration[] = [
   outsideCalls,
   keptAnswers,
   conversationAgents,
+  lostPhones,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */

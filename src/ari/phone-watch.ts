@@ -1,0 +1,131 @@
+import type { CallId } from '../domain/ids.ts';
+import type { Logger } from '../operations/ports/logger.ts';
+import type { TelephonyListener } from '../operations/ports/telephony.ts';
+import { AriError } from './ari-error.ts';
+import type { AriClient } from './client.ts';
+import type { RtpStatistics } from './snapshots.ts';
+
+/** What watching needs besides Asterisk itself. */
+export interface PhoneWatchParts {
+  readonly ari: AriClient;
+  readonly log: Logger;
+  readonly listener: () => TelephonyListener | null;
+}
+
+/** How often a call is asked about, as long as there are not too many of them. */
+const ASK_EVERY_MS = 2_000;
+/** How often one is of which nothing is heard: it may be heard again. */
+const ASK_SILENT_EVERY_MS = 1_000;
+/** How often it is looked which calls are to be asked about, and about how many at most. */
+const ROUND_MS = 500;
+const MOST_A_ROUND = 60;
+
+/** A call that is answered. */
+interface Watched {
+  /** All that tells of packets that came in; null: nothing ever did. */
+  readonly signs: string | null;
+  /** When it was last found that some had come, by the process's own clock. */
+  readonly heardAt: number;
+  readonly askedAt: number;
+  /** It was told that nothing is heard. */
+  readonly isSilent: boolean;
+}
+
+const UNASKED: Watched = { signs: null, heardAt: 0, askedAt: -Infinity, isSilent: false };
+
+/** Voice, comfort noise and keys count, and the reports of RTCP: a phone may say nothing for long. */
+const signsOf = ({ rxcount, txploss, rtt, ...remote }: RtpStatistics): string | null =>
+  rxcount === 0 ? null : JSON.stringify([rxcount, txploss, rtt, remote]);
+
+/**
+ * Tells of answered calls from whose phone nothing comes any more. Asterisk's own `rtp_timeout` is no
+ * use here: it is the same for all call centers of a trunk, it goes by the time of day, so that a clock
+ * that is put forward ends every call, and it hangs up before anybody is asked.
+ *
+ * A call from which nothing ever came is let alone: it may be held, or behind a firewall.
+ */
+export class PhoneWatch {
+  readonly #parts: PhoneWatchParts;
+  /** Who was asked about longest ago comes first. */
+  readonly #calls = new Map<CallId, Watched>();
+  #timer: NodeJS.Timeout | undefined;
+  #isAsking = false;
+
+  constructor(parts: PhoneWatchParts) {
+    this.#parts = parts;
+  }
+
+  /** These calls are answered, and no others: whatever was known of them is found out anew. */
+  begin(calls: readonly CallId[]): void {
+    this.stop();
+    for (const callId of calls) this.watch(callId);
+    this.#timer = setInterval(() => void this.#round(), ROUND_MS);
+  }
+
+  /** Asterisk cannot be asked for the time being. */
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#calls.clear();
+  }
+
+  /** A call was answered. */
+  watch(callId: CallId): void {
+    if (!this.#calls.has(callId)) this.#calls.set(callId, UNASKED);
+  }
+
+  /** It is over, or none of ours any more. */
+  forget(callId: CallId): void {
+    this.#calls.delete(callId);
+  }
+
+  #due(): CallId[] {
+    const now = performance.now();
+    const due: CallId[] = [];
+    for (const [callId, { askedAt, isSilent }] of this.#calls) {
+      if (now - askedAt >= (isSilent ? ASK_SILENT_EVERY_MS : ASK_EVERY_MS)) due.push(callId);
+      if (due.length === MOST_A_ROUND) break;
+    }
+    return due;
+  }
+
+  async #round(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    try {
+      await Promise.all(this.#due().map((callId) => this.#ask(callId)));
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  async #ask(callId: CallId): Promise<void> {
+    try {
+      const statistics = await this.#parts.ari.getRtpStatistics(callId);
+      this.#asked(callId, signsOf(statistics));
+    } catch (error) {
+      // Refused: it is gone, or a call of another kind, of which there are no such figures.
+      if (error instanceof AriError && error.kind === 'refused') this.forget(callId);
+      else this.#parts.log.warn({ call_id: callId, err: error }, 'cannot ask what a phone sends');
+    }
+  }
+
+  #asked(callId: CallId, signs: string | null): void {
+    const before = this.#calls.get(callId);
+    if (before === undefined) return;
+    const askedAt = performance.now();
+    const isHeard = signs === null || signs !== before.signs;
+    const heardAt = isHeard ? askedAt : before.heardAt;
+    // Put anew, it comes last.
+    this.#calls.delete(callId);
+    this.#calls.set(callId, { signs, heardAt, askedAt, isSilent: !isHeard });
+    if (isHeard === before.isSilent) this.#tell(callId, isHeard, Math.round(askedAt - heardAt));
+  }
+
+  #tell(callId: CallId, isHeard: boolean, forMs: number): void {
+    this.#parts
+      .listener()
+      ?.callChanged(
+        isHeard ? { kind: 'phone-heard', callId } : { kind: 'phone-silent', callId, forMs },
+      );
+  }
+}
