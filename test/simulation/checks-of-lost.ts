@@ -1,5 +1,6 @@
 import type { AgentCall } from '../../src/domain/call.ts';
 import { lostAt } from '../../src/domain/engine/lost-calls.ts';
+import type { Event } from '../../src/domain/engine/step.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import { must, violated } from './violation.ts';
 
@@ -39,4 +40,12 @@ export const checkLost = (world: World, isClock: boolean): void => {
       JSON.stringify(call),
     );
   }
+};
+
+/** Whether an agent answers whose phone was lost. */
+export const isReturn = (world: World, event: Event): boolean => {
+  if (event.kind !== 'fact' || event.fact.kind !== 'phone-answered') return false;
+  const call = world.calls.get(event.fact.callId);
+  if (call?.kind !== 'agent' || !('purpose' in call.phase)) return false;
+  return call.phase.purpose.kind === 'rejoin';
 };

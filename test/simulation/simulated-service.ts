@@ -17,7 +17,7 @@ import { checkTransfer, expectDone } from './checks-of-answers.ts';
 import { CountedFigures } from './checks-of-figures.ts';
 import { checkKeys } from './checks-of-keys.ts';
 import { watchLimits } from './checks-of-limits.ts';
-import { checkLost } from './checks-of-lost.ts';
+import { checkLost, isReturn } from './checks-of-lost.ts';
 import { checkRecords } from './checks-of-records.ts';
 import { checkWaiting } from './checks-of-waiting.ts';
 import { checkSelections, rungCalls } from './checks-of-selections.ts';
@@ -350,14 +350,6 @@ export class SimulatedService {
     violated('a bad request changes nothing', { changes, commands, events });
   }
 }
-
-/** Whether an agent answers whose phone was lost. */
-const isReturn = (world: World, event: Event): boolean => {
-  if (event.kind !== 'fact' || event.fact.kind !== 'phone-answered') return false;
-  const call = world.calls.get(event.fact.callId);
-  if (call?.kind !== 'agent' || !('purpose' in call.phase)) return false;
-  return call.phase.purpose.kind === 'rejoin';
-};
 
 /** A task that an agent asked for begins when he answers, whatever the work channel holds by then. */
 const mayPlan = (event: Event): boolean =>

@@ -67,6 +67,31 @@ const arrive = (world: World, fact: CallerArrived): Answer => {
   return error === null ? { kind: 'none' } : { kind: 'returned', callId: fact.callId, error };
 };
 
+type FoundPhone = Extract<
+  Fact,
+  { kind: 'phone-silent' | 'phone-heard' | 'phone-registered' | 'phone-unregistered' }
+>;
+
+/** Whether a phone is there. */
+const phoneFound = (world: World, fact: FoundPhone): void => {
+  switch (fact.kind) {
+    case 'phone-silent':
+      phoneSilent(world, fact.callId, fact.forMs);
+      return;
+    case 'phone-heard':
+      phoneHeard(world, fact.callId);
+      return;
+    case 'phone-registered':
+      phoneRegistered(world, fact.extension);
+      return;
+    case 'phone-unregistered':
+      phoneUnregistered(world, fact.extension);
+      return;
+    default:
+      unreachable(fact);
+  }
+};
+
 const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
   switch (fact.kind) {
     case 'phone-ringing':
@@ -91,16 +116,10 @@ const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
       world.voices = fact.voices;
       return;
     case 'phone-silent':
-      phoneSilent(world, fact.callId, fact.forMs);
-      return;
     case 'phone-heard':
-      phoneHeard(world, fact.callId);
-      return;
     case 'phone-registered':
-      phoneRegistered(world, fact.extension);
-      return;
     case 'phone-unregistered':
-      phoneUnregistered(world, fact.extension);
+      phoneFound(world, fact);
       return;
     case 'call-gone':
       callGone(world, fact.callId, fact.cause);
