@@ -67,14 +67,28 @@ const arrive = (world: World, fact: CallerArrived): Answer => {
   return error === null ? { kind: 'none' } : { kind: 'returned', callId: fact.callId, error };
 };
 
-type FoundPhone = Extract<
+type OfPhone = Extract<
   Fact,
-  { kind: 'phone-silent' | 'phone-heard' | 'phone-registered' | 'phone-unregistered' }
+  {
+    kind:
+      | 'hold-changed'
+      | 'key-pressed'
+      | 'phone-silent'
+      | 'phone-heard'
+      | 'phone-registered'
+      | 'phone-unregistered';
+  }
 >;
 
-/** Whether a phone is there. */
-const phoneFound = (world: World, fact: FoundPhone): void => {
+/** Whether a phone is there, and what it does besides being answered and hung up. */
+const phoneDoes = (world: World, fact: OfPhone): void => {
   switch (fact.kind) {
+    case 'hold-changed':
+      holdChanged(world, fact.callId, fact.onHold);
+      return;
+    case 'key-pressed':
+      keyPressed(world, fact.callId, fact.press);
+      return;
     case 'phone-silent':
       phoneSilent(world, fact.callId, fact.forMs);
       return;
@@ -103,23 +117,19 @@ const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
     case 'phone-plays':
       phonePlays(world, fact.callId);
       return;
-    case 'hold-changed':
-      holdChanged(world, fact.callId, fact.onHold);
-      return;
-    case 'key-pressed':
-      keyPressed(world, fact.callId, fact.press);
-      return;
     case 'speech-finished':
       speechFinished(world, fact.target, fact.speechId);
       return;
     case 'voices-listed':
       world.voices = fact.voices;
       return;
+    case 'hold-changed':
+    case 'key-pressed':
     case 'phone-silent':
     case 'phone-heard':
     case 'phone-registered':
     case 'phone-unregistered':
-      phoneFound(world, fact);
+      phoneDoes(world, fact);
       return;
     case 'call-gone':
       callGone(world, fact.callId, fact.cause);
