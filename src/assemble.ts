@@ -17,7 +17,9 @@ import { historyRemoval } from './operations/retention.ts';
 import { SharedReads } from './operations/shared-reads.ts';
 import { webhookSettings } from './operations/webhook-settings.ts';
 import { liveCallcenters } from './operations/live-figures.ts';
+import { ownDatabase } from './storage/own-database.ts';
 import { type OpenStore, openStore } from './storage/open-store.ts';
+import { SteadyClock, SYSTEM_TIME } from './steady-clock.ts';
 import { systemClock } from './system-clock.ts';
 
 /** An ARI call that takes longer counts as failed. */
@@ -65,7 +67,10 @@ const openMeasured = async (path: string, metrics: ServiceMetrics): Promise<Open
 const logConnection = (ari: AriClient, app: string, log: Pino): void => {
   ari.onConnection((change) => {
     if (change.state === 'connected') log.info({ app }, 'connected to Asterisk');
-    else log.warn({ reason: change.reason.message }, 'not connected to Asterisk');
+    else {
+      const level = change.reason.kind === 'taken-over' ? 'error' : 'warn';
+      log[level]({ app, reason: change.reason.message }, 'not connected to Asterisk');
+    }
   });
 };
 
@@ -83,10 +88,23 @@ const choresOf = (
 };
 
 /**
- * Puts the parts together and starts them: what is stored is read before Asterisk is listened to,
- * and requests are served last.
+ * Puts the parts together and starts them, as the one service that works on its database.
+ * @throws DatabaseInUse if another one does
  */
 export const assemble = async (config: Config, log: Pino): Promise<Running> => {
+  const ownership = await ownDatabase(config.databasePath);
+  try {
+    const running = await start(config, log);
+    const stop = (): Promise<void> => running.stop().finally(() => ownership.release());
+    return { ...running, stop };
+  } catch (error) {
+    await ownership.release();
+    throw error;
+  }
+};
+
+/** What is stored is read before Asterisk is listened to, and requests are served last. */
+const start = async (config: Config, log: Pino): Promise<Running> => {
   const certificate = config.tls === null ? null : await readCertificate(config.tls);
   const metrics = new ServiceMetrics();
   metrics.watchProcess();
@@ -94,14 +112,14 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   const keys = new Keys(store.apiKeys, systemClock);
   const ari = ariClient(config, log, metrics);
   const telephony = new AsteriskTelephony(ari, config.ari.app, config.soundsPath, log);
-  const callcenters = new Callcenters({ store, telephony, clock: systemClock, log });
+  const clock = new SteadyClock(SYSTEM_TIME, await store.latestInstant());
+  const callcenters = new Callcenters({ store, telephony, clock, log });
   await callcenters.load();
   logConnection(ari, config.ari.app, log);
   ari.start();
   const { answeredRequests, reports } = store;
   const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
-  const clock = systemClock;
   const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
   const telling = startTelling({
     positions: store,
@@ -118,7 +136,7 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
   });
   const { access, gateways } = config;
   const server = createHttpServer(
-    { ...parts, answeredRequests, access, gateways, metrics, log },
+    { ...parts, wallClock: systemClock, answeredRequests, access, gateways, metrics, log },
     { certificate, connectionsPerAddress: config.connectionsPerAddress },
   );
   const chores = choresOf({ ...parts, server, log }, config.tls, certificate);

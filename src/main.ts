@@ -2,6 +2,8 @@ import { assemble, type Running } from './assemble.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { keepFirstKey } from './first-key.ts';
 import { createLog } from './log.ts';
+import { stopOnSignals } from './stop-on-signals.ts';
+import { DatabaseInUse } from './storage/own-database.ts';
 
 interface AboutKey {
   readonly lines: readonly string[];
@@ -68,30 +70,14 @@ const run = async (): Promise<void> => {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const running = await assemble(config, log);
-  let stopping = false;
-  const stop = (signal: string): void => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'stopping');
-    running.stop().then(
-      () => {
-        log.info('stopped');
-      },
-      (error: unknown) => {
-        log.error({ err: error }, 'did not stop cleanly');
-        process.exitCode = 1;
-      },
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  stopOnSignals(running, log);
   greet(config, running);
 };
 
 try {
   await run();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof ConfigError || error instanceof DatabaseInUse)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

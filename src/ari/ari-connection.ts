@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { errorFromConnection, type AriError, type AriErrorKind } from './ari-error.ts';
+import { AriError, errorFromConnection, type AriErrorKind } from './ari-error.ts';
 import {
   EventSession,
   type EventSessionEnd,
@@ -23,9 +23,17 @@ export interface AriConnectionParts<Library> {
   readonly load: () => Promise<Library>;
   /** Begins to open the event socket. */
   readonly open: (library: Library) => EventSocket;
+  /** Whether nobody has our application open. Rejects if Asterisk does not tell. */
+  readonly isFree: () => Promise<boolean>;
   readonly received: (message: string) => void;
   readonly changed: (change: AriConnectionChange) => void;
 }
+
+const TAKEN_OVER = new AriError(
+  'taken-over',
+  'events',
+  'another service took over this ARI application (ARI_APP)',
+);
 
 /** A connection that lasted so long starts again from the shortest pause when it breaks. */
 const STABLE_MS = 2_000;
@@ -36,6 +44,9 @@ const STABLE_MS = 2_000;
  *     load ──ok──> open ──> connected ──lost──┐
  *      ^ └─failed──┐ └─failed─┐               │
  *      └───────────┴── pause <┴───────────────┘      stop() leaves from anywhere
+ *
+ * Taken over by another service, it stays out until that one is gone: who fought back would be taken over
+ * in turn, for ever.
  */
 export class AriConnection<Library> {
   readonly #parts: AriConnectionParts<Library>;
@@ -44,6 +55,7 @@ export class AriConnection<Library> {
   #session: EventSession | null = null;
   #running: Promise<void> | null = null;
   #connected = false;
+  #takenOver = false;
   #toldReason: AriErrorKind | null = null;
 
   constructor(parts: AriConnectionParts<Library>) {
@@ -65,6 +77,14 @@ export class AriConnection<Library> {
     this.#running ??= this.#run();
   }
 
+  /** Another service has opened our application: its events no longer come here. */
+  takenOver(): void {
+    if (!this.#connected) return;
+    this.#takenOver = true;
+    this.#tellDisconnected(TAKEN_OVER);
+    this.#session?.close();
+  }
+
   /** Resolves when nothing is left open. Says nothing to `changed`. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -74,19 +94,35 @@ export class AriConnection<Library> {
   }
 
   async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    const stopping = () => signal.aborted;
+    const stopping = () => this.#stopping.signal.aborted;
     let failures = 0;
     while (!stopping()) {
       const { reason, openForMs } = await this.#liveOnce();
+      if (this.#takenOver) {
+        await this.#untilFree();
+        failures = 0;
+        continue;
+      }
       if (stopping()) return;
       this.#tellDisconnected(reason);
       if (openForMs >= STABLE_MS) failures = 0;
       const delayMs = reconnectDelayMs(failures, reason.kind, Math.random());
       failures += 1;
-      // The only way to reject is the abort, which ends the loop.
-      await pause(delayMs, undefined, { signal }).catch(() => undefined);
+      await this.#pause(delayMs);
     }
+  }
+
+  async #untilFree(): Promise<void> {
+    for (let looks = 0; !this.#stopping.signal.aborted; looks += 1) {
+      await this.#pause(reconnectDelayMs(looks, 'taken-over', Math.random()));
+      if (await this.#parts.isFree().catch(() => false)) break;
+    }
+    this.#takenOver = false;
+  }
+
+  /** The only way to reject is the abort, which ends the loops. */
+  async #pause(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
 
   async #liveOnce(): Promise<EventSessionEnd> {

@@ -4,8 +4,9 @@
  * - `unauthorized`: user or password are wrong, or the user may only read
  * - `unavailable`: no connection, or it broke before the answer; the call may have been carried out
  * - `timed-out`: no answer within the time limit; the call may still be carried out
+ * - `taken-over`: another service has opened the same application, whose events go there now
  */
-export type AriErrorKind = 'refused' | 'unauthorized' | 'unavailable' | 'timed-out';
+export type AriErrorKind = 'refused' | 'unauthorized' | 'unavailable' | 'timed-out' | 'taken-over';
 
 /** The only error that a call on an `AriClient` rejects with. */
 export class AriError extends Error {

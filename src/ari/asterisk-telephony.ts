@@ -57,7 +57,10 @@ export class AsteriskTelephony implements Telephony {
   #listener: TelephonyListener | null = null;
   #connected = false;
   #ready = false;
-  #looking = false;
+  #closed = false;
+  #takenOver = false;
+  /** The look that is under way; null: none. One that another took the place of comes to nothing. */
+  #look: symbol | null = null;
   /** By the process's own clock, in ms. */
   #lookedAt = Number.NEGATIVE_INFINITY;
   #retryTimer: NodeJS.Timeout | undefined;
@@ -105,6 +108,7 @@ export class AsteriskTelephony implements Telephony {
       dispatch.happened(event);
     });
     ari.onConnection((change) => {
+      this.#takenOver = change.state === 'disconnected' && change.reason.kind === 'taken-over';
       this.#connectionChanged(change.state === 'connected');
     });
   }
@@ -117,13 +121,17 @@ export class AsteriskTelephony implements Telephony {
     return this.#ready;
   }
 
+  isTakenOver(): boolean {
+    return this.#takenOver;
+  }
+
   execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
     return this.#executor.execute(command, cause, after);
   }
 
   /** Right after a look the next one waits for the pause to end, and what others do goes on. */
   lookAgain(): void {
-    if (!this.#connected || this.#looking) return;
+    if (!this.#connected || this.#closed || this.#look !== null) return;
     clearTimeout(this.#retryTimer);
     const pauseMs = this.#lookedAt + LOOK_PAUSE_MS - performance.now();
     if (pauseMs > 0) this.#retryTimer = setTimeout(this.#beginLook, pauseMs);
@@ -132,12 +140,15 @@ export class AsteriskTelephony implements Telephony {
 
   readonly #beginLook = (): void => {
     this.#ready = false;
-    this.#looking = true;
-    void this.#look();
+    const look = Symbol('look');
+    this.#look = look;
+    void this.#lookAnew(look);
   };
 
   /** Nothing is looked for any more. */
   close(): void {
+    this.#closed = true;
+    this.#look = null;
     clearTimeout(this.#retryTimer);
     clearInterval(this.#voicesTimer);
     this.#earlySound.forgetAll();
@@ -160,13 +171,14 @@ export class AsteriskTelephony implements Telephony {
     this.#ready = false;
     clearTimeout(this.#retryTimer);
     clearInterval(this.#voicesTimer);
-    this.#looking = false;
+    this.#look = null;
     this.#lookedAt = Number.NEGATIVE_INFINITY;
     this.#watch.stop();
     if (connected) this.lookAgain();
   }
 
-  async #look(): Promise<void> {
+  async #lookAnew(look: symbol): Promise<void> {
+    const isOver = (): boolean => this.#look !== look;
     try {
       await this.#executor.idle();
       this.#arrivals.lookBegins();
@@ -174,28 +186,33 @@ export class AsteriskTelephony implements Telephony {
         watch.lookBegins();
       });
       this.#registrations.lookBegins();
-      await this.#listVoices();
-      const seen = withArrivals(
-        await lookAtAsterisk(this.#ari, this.#app),
-        this.#arrivals.sinceLook,
-      );
+      const voices = await this.#voices.readAll();
+      const asterisk = await lookAtAsterisk(this.#ari, this.#app);
+      if (isOver()) return;
+      const seen = withArrivals(asterisk, this.#arrivals.sinceLook);
       this.#hands.note((watch, at) => {
         watch.looked(seen, at);
       });
-      this.#looking = false;
+      this.#look = null;
       this.#ready = true;
       this.#lookedAt = performance.now();
-      this.#executor.looked();
-      this.#accounts.looked(seen.sipAccounts);
-      this.#listener?.seen(this.#registrations.withChanges(seen));
-      this.#askPhones(seen);
+      this.#listVoices(voices);
+      this.#tellSeen(seen);
     } catch (error) {
+      if (isOver()) return;
       this.#log.warn({ err: error }, 'cannot see what Asterisk has; looking again');
-      this.#looking = false;
+      this.#look = null;
       this.#retryTimer = setTimeout(() => {
         this.lookAgain();
       }, LOOK_AGAIN_MS);
     }
+  }
+
+  #tellSeen(seen: Seen): void {
+    this.#executor.looked();
+    this.#accounts.looked(seen.sipAccounts);
+    this.#listener?.seen(this.#registrations.withChanges(seen));
+    this.#askPhones(seen);
   }
 
   /** Of what phones did while nobody listened, Asterisk tells when it is asked about each. */
@@ -208,8 +225,8 @@ export class AsteriskTelephony implements Telephony {
     for (const callId of callIds(false)) this.#earlySound.promised(callId);
   }
 
-  async #listVoices(): Promise<void> {
-    this.#listener?.voicesListed(await this.#voices.readAll());
+  #listVoices(voices: ReadonlySet<string>): void {
+    this.#listener?.voicesListed(voices);
     clearInterval(this.#voicesTimer);
     this.#voicesTimer = setInterval(() => void this.#listNewVoices(), VOICES_EVERY_MS);
   }

@@ -72,10 +72,15 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
     times: { handshakeMs: requestTimeoutMs, ...settings },
     load: () => loadLibrary(settings, http),
     open: (library) => openEventSocket(library, settings),
+    isFree: () => isMissing(client.getApplication()),
     received: (message) => {
       const reading = readEvent(message);
-      if (reading.kind === 'event') events.tell(reading.event);
-      else observer.oddity(reading);
+      if (reading.kind !== 'event') {
+        observer.oddity(reading);
+        return;
+      }
+      if (reading.event.type === 'ApplicationReplaced') connection.takenOver();
+      events.tell(reading.event);
     },
     changed: (change) => {
       changes.tell(change);
@@ -85,7 +90,7 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
     callLibrary(connection.library, http, operation, parameters);
   const onBehalfOf = (cause: Cause): AriCalls =>
     callsBy(observed(observer, cause, send), app, files);
-  return {
+  const client: AriClient = {
     ...onBehalfOf(NOBODY),
     onBehalfOf,
     get connected() {
@@ -101,7 +106,19 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
       await Promise.all([http.close(), connection.stop()]);
     },
   };
+  return client;
 }
+
+/** Whether Asterisk says that it does not have what is asked for. */
+const isMissing = async (answer: Promise<unknown>): Promise<boolean> => {
+  try {
+    await answer;
+    return false;
+  } catch (error) {
+    if (error instanceof AriError && error.status === 404) return true;
+    throw error;
+  }
+};
 
 /*
  * From here on: the contact with ari-client 2.2.0 and its untyped insides.

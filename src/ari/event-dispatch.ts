@@ -27,7 +27,6 @@ const KEY = /^[0-9*#A-D]$/;
 
 /** Who is to hear of what. */
 export interface EventDispatchParts {
-  readonly app: string;
   readonly log: Logger;
   readonly gate: EntryGate;
   readonly refusedMutes: RefusedMutes;
@@ -54,7 +53,7 @@ export class EventDispatch {
   }
 
   happened(event: AriEvent): void {
-    const { app, log, player, holds, earlySound, registrations } = this.#parts;
+    const { log, player, holds, earlySound, registrations } = this.#parts;
     switch (event.type) {
       case 'StasisStart':
         if (event.replace_channel === null) this.#entered(event.channel, event.args);
@@ -93,10 +92,6 @@ export class EventDispatch {
         return;
       case 'ContactStatusChange':
         registrations.phoneChanged(event.endpoint, event.contact_info.contact_status);
-        return;
-      case 'ApplicationReplaced':
-        // The socket stays open and deaf: somebody else uses the same application's name.
-        log.error({ app }, 'another service took over this ARI application');
         return;
       default:
         this.#happenedToPlaces(event);

@@ -2,6 +2,7 @@ import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
 import type { Access } from '../domain/api-key.ts';
 import type { OperationParts } from '../operations/operation-parts.ts';
+import type { Clock } from '../operations/ports/clock.ts';
 import type { Metrics } from '../operations/ports/metrics.ts';
 import type { Turns } from '../operations/turns.ts';
 import { setAnswer } from './answer.ts';
@@ -56,6 +57,8 @@ export interface AccessSettings {
 export interface HttpParts extends OperationParts, OnceParts {
   readonly access: AccessSettings;
   readonly metrics: Metrics;
+  /** What clocks on the wall say; all that is measured goes by `clock`. */
+  readonly wallClock: Clock;
   /** Ends answers that would go on for ever. */
   readonly closing?: AbortSignal;
 }

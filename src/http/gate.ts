@@ -22,7 +22,8 @@ const CHALLENGE = 'Bearer realm="ari-callcenter"';
 interface GateParts {
   readonly keys: Keys;
   readonly callcenters: Callcenters;
-  readonly clock: Clock;
+  /** Signatures tell a time of day, and so does until when a key is valid. */
+  readonly wallClock: Clock;
   readonly limits: RateLimits;
 }
 
@@ -119,7 +120,7 @@ export class Gate {
     }
     const lookup = this.#lookUp(credentials);
     const key = lookup.fresh ?? (await this.#find(ctx, lookup));
-    if (expiredAt(this.#parts.clock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
+    if (expiredAt(this.#parts.wallClock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
     if (credentials.kind === 'signed') this.#claims.set(ctx.req, { key, signed: credentials });
     else await this.#admit(ctx, key, target);
   }
@@ -185,7 +186,7 @@ export class Gate {
       return this.#fail(ctx, phrase('signer-unknown'));
     }
     const signedAt = momentOf(signed.timestamp) ?? NaN;
-    const now = this.#parts.clock.now();
+    const now = this.#parts.wallClock.now();
     if (!(Math.abs(now - signedAt) <= SIGNATURE_VALID_MS)) {
       return this.#fail(ctx, phrase('timestamp-wrong'));
     }

@@ -9,8 +9,11 @@ import { requestIdOf } from './request-id.ts';
 /** Whoever watches over the service has an answer by then, whatever the disk does. */
 const PATIENCE_MS = 2000;
 
+/** Why it does nothing in Asterisk, for who runs it. */
+const TAKEN_OVER = 'another service took over this ARI application (ARI_APP)';
+
 interface Watched {
-  readonly telephony: Pick<Telephony, 'isConnected'>;
+  readonly telephony: Pick<Telephony, 'isConnected' | 'isTakenOver'>;
   readonly store: Pick<Store, 'check'>;
   readonly clock: Clock;
   readonly log: Logger;
@@ -44,7 +47,8 @@ const answerReady = async (ctx: Context, watched: Watched): Promise<void> => {
   const database = await isWorkingInTime(watched, { request_id: requestIdOf(ctx) });
   const isReady = asterisk && database;
   ctx.status = isReady ? 200 : 503;
-  ctx.body = { status: isReady ? 'ok' : 'not-ready', asterisk, database };
+  const reason = watched.telephony.isTakenOver() ? { reason: TAKEN_OVER } : {};
+  ctx.body = { status: isReady ? 'ok' : 'not-ready', asterisk, database, ...reason };
 };
 
 /**

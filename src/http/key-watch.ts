@@ -10,11 +10,13 @@ const LOOK_EVERY_MS = 10_000;
 interface WatchParts {
   readonly keys: Keys;
   readonly clock: Clock;
+  /** Until when a key is valid is a time of day. */
+  readonly wallClock: Clock;
 }
 
-const isValid = async ({ keys, clock }: WatchParts, { id }: ApiKey): Promise<boolean> => {
+const isValid = async ({ keys, wallClock }: WatchParts, { id }: ApiKey): Promise<boolean> => {
   const key = await keys.byId(id);
-  return key !== null && (key.expiresAt === null || key.expiresAt > clock.now());
+  return key !== null && (key.expiresAt === null || key.expiresAt > wallClock.now());
 };
 
 /**

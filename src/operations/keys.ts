@@ -164,7 +164,9 @@ export class Keys {
   }
 
   #isFresh({ readAt }: Known): boolean {
-    return this.#clock.now() - readAt < FRESH_FOR_MS;
+    const age = this.#clock.now() - readAt;
+    // Negative where the clock was put back.
+    return age >= 0 && age < FRESH_FOR_MS;
   }
 
   async #readText(text: string, digest: string): Promise<ApiKey | null> {

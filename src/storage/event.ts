@@ -49,6 +49,12 @@ export const latestEventId = async (knex: Knex, callcenter: CallcenterId): Promi
   return row?.latest ?? 0;
 };
 
+/** When the last event of any call center happened; null: there is none. */
+export const latestInstant = async (knex: Knex): Promise<Instant | null> => {
+  const row = await knex<EventRow>('event').orderBy('event_id', 'desc').first('at');
+  return row?.at ?? null;
+};
+
 /**
  * Removes events from before a moment, of the oldest `most`, so that commits have not long to wait.
  * @returns how many were removed; fewer than `most`: none are left but those out of their order

@@ -1,3 +1,5 @@
+import type { Knex } from 'knex';
+import type { Instant } from '../domain/ids.ts';
 import { FairPlaces } from '../fair-places.ts';
 import type { AnsweredRequests } from '../operations/ports/answered-requests.ts';
 import type { ApiKeys } from '../operations/ports/api-keys.ts';
@@ -11,7 +13,7 @@ import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts
 import { Committer } from './committer.ts';
 import { findConversation, listConversations } from './conversation.ts';
 import { openDatabase, READERS } from './database.ts';
-import { eventsAfter, latestEventId, removeEventsBefore } from './event.ts';
+import { eventsAfter, latestEventId, latestInstant, removeEventsBefore } from './event.ts';
 import {
   oldConversations,
   removeConversations,
@@ -28,6 +30,8 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
   readonly answeredRequests: AnsweredRequests;
   readonly reports: Reports;
   readonly apiKeys: ApiKeys;
+  /** When the last event happened; null: there is none. */
+  latestInstant(): Promise<Instant | null>;
   /** Waits for what is under way. To be called once, and nothing after it. */
   close(): Promise<void>;
 }
@@ -69,16 +73,12 @@ export const openStore = async (path: string): Promise<OpenStore> => {
     findConversation: (callcenter, id) => findConversation(knex, callcenter, id),
     listConversations: (callcenter, state, page, agent) =>
       reading.run(callcenter, () => listConversations(readers, callcenter, state, page, agent)),
-    oldConversations: (callcenter, before, limit) =>
-      oldConversations(knex, callcenter, before, limit),
-    removeConversations: (callcenter, ids) => removeConversations(knex, callcenter, ids),
-    removeOldTasks: (callcenter, before, limit) => removeOldTasks(knex, callcenter, before, limit),
-    removeOldFigures: (callcenter, before, limit) =>
-      removeOldFigures(knex, callcenter, before, limit),
+    ...oldHistoryIn(knex),
     eventsAfter: (callcenter, ...asked) =>
       reading.run(callcenter, () => eventsAfter(readers, callcenter, ...asked)),
     latestEventId: (callcenter) =>
       reading.run(callcenter, () => latestEventId(readers, callcenter)),
+    latestInstant: () => latestInstant(knex),
     onStored: (listener) => listeners.add(listener),
     removeEventsBefore: (moment, most) => removeEventsBefore(knex, moment, most),
     webhookPosition: (callcenter) => webhookPosition(knex, callcenter),
@@ -90,3 +90,17 @@ export const openStore = async (path: string): Promise<OpenStore> => {
     },
   };
 };
+
+type OldHistory = Pick<
+  OpenStore,
+  'oldConversations' | 'removeConversations' | 'removeOldTasks' | 'removeOldFigures'
+>;
+
+const oldHistoryIn = (knex: Knex): OldHistory => ({
+  oldConversations: (callcenter, before, limit) =>
+    oldConversations(knex, callcenter, before, limit),
+  removeConversations: (callcenter, ids) => removeConversations(knex, callcenter, ids),
+  removeOldTasks: (callcenter, before, limit) => removeOldTasks(knex, callcenter, before, limit),
+  removeOldFigures: (callcenter, before, limit) =>
+    removeOldFigures(knex, callcenter, before, limit),
+});

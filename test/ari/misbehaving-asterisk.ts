@@ -49,6 +49,7 @@ const apis: Record<string, object[]> = {
   playbacks: [
     operation('DELETE', '/playbacks/{playbackId}', 'stop', 'void', [inPath('playbackId')]),
   ],
+  sounds: [operation('GET', '/sounds', 'list', 'List[Sound]')],
   events: [operation('GET', '/events', 'eventWebsocket', 'Message')],
 };
 

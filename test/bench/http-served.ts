@@ -90,7 +90,14 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
     gateways: { allowLocal: false },
   };
   const metrics = new ServiceMetrics();
-  const server = createHttpServer({ ...parts, metrics, access: ACCESS, clock: systemClock, log });
+  const server = createHttpServer({
+    ...parts,
+    metrics,
+    access: ACCESS,
+    clock: systemClock,
+    wallClock: systemClock,
+    log,
+  });
   const { port } = await server.listen('127.0.0.1', 0);
   const base = `http://127.0.0.1:${port}/v1`;
   await ask(base, 'PUT', '', {});

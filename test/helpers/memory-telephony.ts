@@ -55,6 +55,8 @@ export class MemoryTelephony implements Telephony {
   readonly accounts = new Map<string, string>();
   /** What callers took back to the dialplan. */
   readonly returned = new Map<CallId, IvrVariables>();
+  /** Whether another service took its place. */
+  takenOver = false;
   #registered = new Set<string>();
   #refusal: string | null = null;
   #listener: TelephonyListener | null = null;
@@ -67,6 +69,10 @@ export class MemoryTelephony implements Telephony {
 
   isConnected(): boolean {
     return this.#connected;
+  }
+
+  isTakenOver(): boolean {
+    return this.takenOver;
   }
 
   registrationOf(user: string): Promise<RegistrationState> {

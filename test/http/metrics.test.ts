@@ -177,6 +177,8 @@ test('notes of states and names of agents make no series', async (t) => {
   t.is(await seriesNow(), before);
 });
 
+const TAKEN_OVER = 'another service took over this ARI application (ARI_APP)';
+
 test('the service is ready while it has Asterisk and its database, and says what it lacks', async (t) => {
   const api = await serveQueue(t);
   const ready = async (): Promise<[number, unknown]> => {
@@ -190,5 +192,7 @@ test('the service is ready while it has Asterisk and its database, and says what
   api.store.failure = null;
   api.telephony.disconnect();
   t.deepEqual(await ready(), [503, { status: 'not-ready', asterisk: false, database: true }]);
+  api.telephony.takenOver = true;
+  t.like((await ready())[1], { asterisk: false, reason: TAKEN_OVER });
   t.is((await fetchFrom(api, '/healthz')).status, 200);
 });

@@ -191,7 +191,7 @@ export const serveApi = async (
   const reports = new MemoryReports(store, clock);
   const gateways = { allowLocal: false };
   const kept = { store, events, recordings, reports, answeredRequests };
-  const ports = { ...kept, telephony, gateways, clock, log };
+  const ports = { ...kept, telephony, gateways, clock, wallClock: clock, log };
   metrics.watch({
     callcenters: () => liveCallcenters(callcenters),
     eventLags: () => [],

@@ -27,7 +27,7 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const reports = new MemoryReports(store, clock);
   const gateways = { allowLocal: false };
   const kept = { store, events, recordings, reports, answeredRequests };
-  const ports = { ...kept, telephony, gateways, clock, log };
+  const ports = { ...kept, telephony, gateways, clock, wallClock: clock, log };
   const metrics = new ServiceMetrics();
   const server = createHttpServer({ ...ports, callcenters, keys, metrics, access: NO_LIMITS });
   t.teardown(() => server.close());

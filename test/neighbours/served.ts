@@ -49,7 +49,7 @@ const serve = async () => {
   const events = new SharedReads(store);
   const recordings = new MemoryRecordings();
   const gateways = { allowLocal: false };
-  const ports = { events, telephony, recordings, reports, clock, gateways };
+  const ports = { events, telephony, recordings, reports, clock, wallClock: clock, gateways };
   const parts = { ...ports, callcenters, store, keys };
   const metrics = new ServiceMetrics();
   const server = createHttpServer(

@@ -9,12 +9,19 @@ const running = z.object({ status: shownWord(['ok'], 'it runs') });
 const readyData = z.object({
   status: shownWord(['ok', 'not-ready'], 'whether it can do its work'),
   asterisk: flag.meta({ description: 'whether Asterisk can be reached' }),
+  database: flag.meta({ description: 'whether changes can be stored' }),
+  reason: z.string().optional().meta({
+    description:
+      'that another service took its place in Asterisk; it stays out until that one is gone',
+  }),
 });
 
 const answer = (description: string, schema: z.ZodType, value: unknown) => ({
   description,
   content: { 'application/json': { schema, examples: { example1: { value } } } },
 });
+
+const NOT_READY = { status: 'not-ready', asterisk: false, database: true };
 
 /** They stand beside the base URL. */
 const OUTSIDE = { servers: [{ url: '/', description: 'this service' }] };
@@ -43,8 +50,8 @@ export const PROBES: ZodOpenApiPathsObject = {
       summary: 'Tell whether the service can do its work, for which it needs Asterisk.',
       security: [],
       responses: {
-        200: answer('It can.', readyData, { status: 'ok', asterisk: true }),
-        503: answer('It cannot now.', readyData, { status: 'not-ready', asterisk: false }),
+        200: answer('It can.', readyData, { status: 'ok', asterisk: true, database: true }),
+        503: answer('It cannot now.', readyData, NOT_READY),
       },
     },
   },

@@ -81,6 +81,8 @@ export interface Telephony {
    */
   execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult>;
   isConnected(): boolean;
+  /** Another service took our place in Asterisk; nothing is carried out until it is gone. */
+  isTakenOver(): boolean;
   /** Asks for `seen` to be told again. */
   lookAgain(): void;
   registrationOf(sipUser: string, cause: Cause): Promise<RegistrationState>;

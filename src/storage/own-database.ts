@@ -1,0 +1,85 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import sqlite3 from 'sqlite3';
+import type { Ownership } from '../operations/ports/ownership.ts';
+
+const IN_MEMORY = ':memory:';
+
+/** A service that is just ending may need so long to let go. In ms. */
+const PATIENCE_MS = 3_000;
+
+/**
+ * SQLite's lock on a file is the operating system's: it is gone with the process, `kill -9` included, and
+ * no file that is left over can be taken for it. Commands beside the service do not ask for it.
+ */
+const LOCK = `PRAGMA busy_timeout = ${PATIENCE_MS}; BEGIN EXCLUSIVE;`;
+
+/** Another service works on the database. */
+export class DatabaseInUse extends Error {
+  override readonly name = 'DatabaseInUse';
+
+  constructor(path: string) {
+    super(
+      `another service is using the database ${path}: stop that one first, or give this one a file of its own (DATABASE_PATH)`,
+    );
+  }
+}
+
+/** Beside the file itself, by whatever links it is reached. */
+const lockPathOf = async (path: string): Promise<string> => {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    return `${await realpath(path)}.owner`;
+  } catch {
+    return join(await realpath(dirname(path)), `${basename(path)}.owner`);
+  }
+};
+
+const open = (path: string): Promise<sqlite3.Database> =>
+  new Promise((resolve, reject) => {
+    const connection = new sqlite3.Database(path, (error) => {
+      if (error === null) resolve(connection);
+      else reject(error);
+    });
+  });
+
+const close = (connection: sqlite3.Database): Promise<void> =>
+  new Promise((resolve, reject) => {
+    connection.close((error) => {
+      if (error === null) resolve();
+      else reject(error);
+    });
+  });
+
+const lock = (connection: sqlite3.Database): Promise<void> =>
+  new Promise((resolve, reject) => {
+    connection.exec(LOCK, (error) => {
+      if (error === null) resolve();
+      else reject(error);
+    });
+  });
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+
+/**
+ * Becomes the one service that works on the database at `path`, which need not be there yet.
+ * @throws DatabaseInUse; Error that names the path if its folder cannot be written
+ */
+export const ownDatabase = async (path: string): Promise<Ownership> => {
+  if (path === IN_MEMORY) return { release: () => Promise.resolve() };
+  try {
+    const connection = await open(await lockPathOf(path));
+    try {
+      await lock(connection);
+    } catch (error) {
+      await close(connection);
+      throw error;
+    }
+    return { release: () => close(connection) };
+  } catch (error) {
+    if (isBusy(error)) throw new DatabaseInUse(path);
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`cannot write the database ${path}: ${message}`, { cause: error });
+  }
+};
