@@ -69,6 +69,7 @@ test('extensions are listed in pages', async (t) => {
     page_no: 2,
     page_size: 2,
     total_count: 3,
+    more: false,
     result: [{ id: 'u3', type: 1, user: 'u3' }],
   });
 });

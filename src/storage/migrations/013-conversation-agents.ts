@@ -9,10 +9,16 @@ const KNOWN_AGENTS = `
     WHERE callcenter_id = conversation.callcenter_id AND key = conversation.record ->> '$.taskId'
       AND state = 'success' AND agent IS NOT NULL`;
 
+/**
+ * Not by INSERT OR IGNORE: within a trigger of an upsert SQLite ignores the IGNORE, and fails
+ * (https://www.sqlite.org/lang_createtrigger.html).
+ */
 const filledBy = (event: string): string => `
   CREATE TRIGGER conversation_agent_${event} AFTER ${event} ON conversation BEGIN
-    INSERT OR IGNORE INTO conversation_agent (callcenter_id, agent, key)
-      SELECT new.callcenter_id, value, new.key FROM json_each(new.record, '$.agents');
+    INSERT INTO conversation_agent (callcenter_id, agent, key)
+      SELECT DISTINCT new.callcenter_id, value, new.key FROM json_each(new.record, '$.agents')
+        WHERE NOT EXISTS (SELECT 1 FROM conversation_agent AS known
+          WHERE known.callcenter_id = new.callcenter_id AND known.agent = value AND known.key = new.key);
   END`;
 
 /**
