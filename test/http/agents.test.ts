@@ -158,6 +158,7 @@ test('those who are logged in are listed in pages', async (t) => {
     page_no: 2,
     page_size: 1,
     total_count: 1,
+    more: false,
     result: [],
   });
 });

@@ -62,8 +62,15 @@ test('an agent who answers is in a conversation with the caller, until it is ove
     queue_task_id: id,
     data: 'order 7',
     members: [
-      { call_id: agentCall, agent_name: 'ana', mode: 1, join_time: began },
-      { call_id: caller, number: '200', mode: 1, join_time: began },
+      {
+        call_id: agentCall,
+        agent_name: 'ana',
+        mode: 1,
+        on_hold: false,
+        lost: false,
+        join_time: began,
+      },
+      { call_id: caller, number: '200', mode: 1, on_hold: false, lost: false, join_time: began },
     ],
   };
   const shown = await api.do<typeof conversation>('GET', `${ACME}/conversation/${conversation.id}`);

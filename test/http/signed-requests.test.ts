@@ -214,6 +214,7 @@ test('a signature allows no more than its key', async (t) => {
 
 test('an agent who signs logs in nobody but himself', async (t) => {
   const { api } = await scene(t);
+  await api.do('PUT', '/callcenter/acme', { agents_choose_phone: true });
   const access = { role: 'agent', callcenterId: acme, agent: 'ana' as AgentName } as const;
   const { key } = await api.keys.make({ access, name: 'a', signing: true, expiresAt: null });
   const logIn = (name: string) => {

@@ -23,6 +23,7 @@ test('a work channel is created, shown, listed, changed and deleted', async (t) 
     page_no: 2,
     page_size: 1,
     total_count: 2,
+    more: false,
     result: [night],
   });
   const changed = { ...night, max_agent: null, max_queue_condition: 7 };

@@ -14,6 +14,7 @@ test.after.always(() => service.stop());
 
 test('light phones register, meet in the queue, and notice when the other side hangs up', async (t) => {
   const phones = await LightPhones.open(sipPortOf());
+  t.teardown(() => phones.close());
   await withCallcenter(t, service, async ({ id, api }) => {
     const user = uniqueName('ana');
     const { password } = await api.do<{ password: string }>('POST', 'extension', { type: 1, user });
@@ -39,5 +40,4 @@ test('light phones register, meet in the queue, and notice when the other side h
     await removeCallerAccount(service.ari, credentials.user);
     await ana.unregister();
   });
-  await phones.close();
 });
