@@ -5,6 +5,7 @@ import type { TelephonyListener } from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';
 import { callIdOf, HANDED_IN, handedInWith } from './call-names.ts';
 import type { AriClient } from './client.ts';
+import type { FirstMusic } from './first-music.ts';
 import type { Lanes } from './lanes.ts';
 import type { PhoneHolds } from './phone-holds.ts';
 import { attemptsSeen, readArrival } from './read-arrival.ts';
@@ -19,6 +20,7 @@ export interface ArrivalParts {
   /** Facts about one call keep their order, those of others included. */
   readonly facts: Lanes;
   readonly holds: PhoneHolds;
+  readonly firstMusic: FirstMusic;
   readonly listener: () => TelephonyListener | null;
   readonly lookAgain: () => void;
 }
@@ -50,6 +52,7 @@ export class Arrivals {
         attempts: attemptsSeen(channel),
       });
     }
+    this.#parts.firstMusic.arrived(channel.id);
     void this.#tell(channel, args);
   }
 

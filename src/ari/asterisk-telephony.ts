@@ -15,6 +15,7 @@ import { CommandExecutor } from './command-executor.ts';
 import { EarlySound } from './early-sound.ts';
 import { EntryGate } from './entry-gate.ts';
 import { EventDispatch } from './event-dispatch.ts';
+import { FirstMusic } from './first-music.ts';
 import { Lanes } from './lanes.ts';
 import { OtherHands } from './other-hands.ts';
 import { PhoneHolds } from './phone-holds.ts';
@@ -51,6 +52,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #earlySound: EarlySound;
   readonly #watch: PhoneWatch;
   readonly #registrations: Registrations;
+  readonly #firstMusic: FirstMusic;
   readonly #executor: CommandExecutor;
   readonly #hands: OtherHands;
   readonly #accounts: SipAccounts;
@@ -71,6 +73,7 @@ export class AsteriskTelephony implements Telephony {
     this.#ari = ari;
     this.#app = app;
     this.#log = log;
+    this.#firstMusic = new FirstMusic(ari);
     this.#voices = new VoiceList(ari, soundsPath);
     const gate = new EntryGate();
     const told = { log, facts: new Lanes(), listener: () => this.#listener };
@@ -83,6 +86,7 @@ export class AsteriskTelephony implements Telephony {
       refusedMutes: new RefusedMutes(),
       accounts: this.#accounts,
       player: new SoundPlayer(ari),
+      firstMusic: this.#firstMusic,
       earlySound: new EarlySound(ari, () => this.#listener),
       holds: new PhoneHolds((callId, onHold) => {
         this.#listener?.callChanged({ kind: 'hold-changed', callId, onHold });
@@ -154,6 +158,7 @@ export class AsteriskTelephony implements Telephony {
     this.#earlySound.forgetAll();
     this.#hands.close();
     this.#watch.stop();
+    this.#firstMusic.close();
   }
 
   async registrationOf(sipUser: string, cause: Cause): Promise<RegistrationState> {

@@ -7,6 +7,7 @@ import type { Arrivals } from './arrivals.ts';
 import type { AriClient } from './client.ts';
 import { carryOut, type CommandTools, concerns } from './command-calls.ts';
 import type { EntryGate } from './entry-gate.ts';
+import type { FirstMusic } from './first-music.ts';
 import { Lanes } from './lanes.ts';
 import type { OtherHands } from './other-hands.ts';
 import {
@@ -37,6 +38,7 @@ export interface CommandExecutorParts {
   readonly gate: EntryGate;
   readonly refusedMutes: RefusedMutes;
   readonly player: SoundPlayer;
+  readonly firstMusic: FirstMusic;
   readonly whispering: Whispering;
   readonly hands: OtherHands;
   readonly accounts: SipAccounts;
@@ -88,7 +90,7 @@ export class CommandExecutor {
   }
 
   async #attempt(command: Command, cause: Cause): Promise<CommandResult> {
-    const { refusedMutes, hands, isReady } = this.#parts;
+    const { refusedMutes, hands, isReady, firstMusic } = this.#parts;
     if (!isReady() || this.#isUnsettled(command)) return POSTPONED;
     const spared = refusedMutes.spare(command);
     if (spared === null) return DONE;
@@ -96,6 +98,7 @@ export class CommandExecutor {
       watch.begins(spared);
     });
     try {
+      await Promise.all(callsOf(spared).map((callId) => firstMusic.end(callId)));
       await carryOut(this.#toolsFor(cause), spared);
       refusedMutes.done(command);
       hands.note((watch, at) => {
@@ -161,3 +164,8 @@ export class CommandExecutor {
     return bridge !== null;
   }
 }
+
+const callsOf = (command: Command): readonly string[] => {
+  if ('callIds' in command) return command.callIds;
+  return 'callId' in command ? [command.callId] : [];
+};

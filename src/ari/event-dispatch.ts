@@ -9,6 +9,7 @@ import { callIdOf, isMadeHere, isSnoop } from './call-names.ts';
 import type { CommandExecutor } from './command-executor.ts';
 import type { EarlySound } from './early-sound.ts';
 import type { EntryGate } from './entry-gate.ts';
+import type { FirstMusic } from './first-music.ts';
 import { goneCause } from './hangup-cause.ts';
 import type { Lanes } from './lanes.ts';
 import type { OtherHands } from './other-hands.ts';
@@ -31,6 +32,7 @@ export interface EventDispatchParts {
   readonly gate: EntryGate;
   readonly refusedMutes: RefusedMutes;
   readonly player: SoundPlayer;
+  readonly firstMusic: FirstMusic;
   readonly holds: PhoneHolds;
   readonly earlySound: EarlySound;
   readonly watch: PhoneWatch;
@@ -82,6 +84,7 @@ export class EventDispatch {
         log.error({ conversation_id: event.recording.name }, 'a recording failed');
         return;
       case 'StasisEnd':
+        this.#parts.firstMusic.forget(event.channel.id);
         this.#departed(event.channel);
         return;
       case 'ChannelDestroyed':
@@ -221,7 +224,8 @@ export class EventDispatch {
   }
 
   #destroyed(channel: ChannelSnapshot, cause: ReturnType<typeof goneCause>): void {
-    const { gate, refusedMutes, earlySound, player } = this.#parts;
+    const { gate, refusedMutes, earlySound, player, firstMusic } = this.#parts;
+    firstMusic.forget(channel.id);
     gate.ended(channel.id);
     refusedMutes.forget(channel.id);
     earlySound.over(callIdOf(channel));

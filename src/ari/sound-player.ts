@@ -17,7 +17,8 @@ export interface SpeechEnd {
   readonly speechId: string;
 }
 
-const DEFAULT_MUSIC = 'default';
+/** The class of music on hold that is played unless a prompt is wanted, in musiconhold.conf. */
+export const DEFAULT_MUSIC = 'default';
 /** A prompt is played so often in one go before Asterisk has to be asked again. */
 const LOOP_LENGTH = 20;
 /** Ring-back as the country of `indications.conf` knows it. */
