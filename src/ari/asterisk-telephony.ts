@@ -24,7 +24,7 @@ import { Registrations } from './registrations.ts';
 import { RefusedMutes } from './refused-mutes.ts';
 import { SipAccounts } from './sip-accounts.ts';
 import { lookAtAsterisk, withArrivals } from './resync.ts';
-import { SoundPlayer } from './sound-player.ts';
+import { SoundPlayer, type WhenUnplayable } from './sound-player.ts';
 import { VoiceList } from './voice-list.ts';
 import { Whispering } from './whispering.ts';
 
@@ -85,7 +85,7 @@ export class AsteriskTelephony implements Telephony {
       whispering: new Whispering(app, gate),
       refusedMutes: new RefusedMutes(),
       accounts: this.#accounts,
-      player: new SoundPlayer(ari),
+      player: new SoundPlayer(ari, logsUnplayable(log)),
       firstMusic: this.#firstMusic,
       earlySound: new EarlySound(ari, () => this.#listener),
       holds: new PhoneHolds((callId, onHold) => {
@@ -244,3 +244,9 @@ export class AsteriskTelephony implements Telephony {
     }
   }
 }
+
+const logsUnplayable =
+  (log: Logger): WhenUnplayable =>
+  ({ kind, id }, voice) => {
+    log.warn({ [`${kind}_id`]: id, voice }, 'a prompt cannot be played; music is played instead');
+  };

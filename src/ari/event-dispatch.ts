@@ -217,7 +217,7 @@ export class EventDispatch {
   }
 
   #playbackFinished({ id, state }: PlaybackSnapshot): void {
-    const end = this.#parts.player.finished(id, state === 'failed');
+    const end = this.#parts.player.finished(id, state === 'failed' ? 'failed' : 'done');
     if (end === null) return;
     const target = end.target as CallId | ConversationId;
     this.#listener?.callChanged({ kind: 'speech-finished', target, speechId: end.speechId });

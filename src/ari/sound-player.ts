@@ -76,7 +76,15 @@ interface Playing {
   readonly ari: AriCalls;
   /** Settles when Asterisk has taken it on: what was not cannot be stopped. */
   readonly started: Promise<void>;
+  /** `performance.now()` */
+  readonly since: number;
 }
+
+/** No loop begins anew sooner after it began. */
+const SHORTEST_LOOP_MS = 200;
+
+/** Told of a prompt that Asterisk could not play. */
+export type WhenUnplayable = (target: PlayTarget, voice: string) => void;
 
 /** Plays to channels and bridges: one sound a target at a time, loops without end. */
 export class SoundPlayer {
@@ -84,11 +92,15 @@ export class SoundPlayer {
   readonly #lostAfterMs: number;
   readonly #names = new PlaybackNames();
   readonly #playing = new Map<string, Playing>();
-  /** Playbacks of which nothing was heard yet. */
-  readonly #awaited = new Map<string, NodeJS.Timeout>();
+  /** Playbacks of which nothing was heard yet; undefined: Asterisk has not taken them on. */
+  readonly #awaited = new Map<string, NodeJS.Timeout | undefined>();
+  /** Where music plays in place of a prompt that cannot be played; settles when it has begun, or has not. */
+  readonly #inPlace = new Map<string, Promise<boolean>>();
+  readonly #whenUnplayable: WhenUnplayable;
 
-  constructor(ari: AriCalls, lostAfterMs = LOST_AFTER_MS) {
+  constructor(ari: AriCalls, whenUnplayable: WhenUnplayable, lostAfterMs = LOST_AFTER_MS) {
     this.#ari = ari;
+    this.#whenUnplayable = whenUnplayable;
     this.#lostAfterMs = lostAfterMs;
   }
 
@@ -104,6 +116,7 @@ export class SoundPlayer {
     before: Sound | null,
     ari = this.#ari,
   ): Promise<void> {
+    if (sound.kind === 'music' && before !== null && (await this.#playsInPlace(target))) return;
     const last = this.#playing.get(target.id);
     this.#playing.delete(target.id);
     await this.#stop(ari, target, before, last);
@@ -119,21 +132,59 @@ export class SoundPlayer {
   }
 
   /** A playback ended. Loops go on; the end of speech is given back to be told. */
-  finished(name: string, failed: boolean): SpeechEnd | null {
+  finished(name: string, how: 'done' | 'failed'): SpeechEnd | null {
     this.begun(name);
     const playing = this.#playing.get(targetOf(name));
     if (playing?.name !== name) return null;
     const { target, sound } = playing;
-    this.#playing.delete(target.id);
-    if (sound.kind === 'speech') return { target: target.id, speechId: sound.id };
-    // Nobody asks for it but the loop itself.
-    if (!failed) this.#restart(this.#ari, target, sound);
+    if (sound.kind === 'speech') {
+      this.#playing.delete(target.id);
+      return { target: target.id, speechId: sound.id };
+    }
+    if (how === 'failed') this.#fallBack(playing);
+    else this.#goOn(playing);
     return null;
+  }
+
+  /** Nobody asks for it but the loop itself. A short prompt is followed by a pause. */
+  #goOn(playing: Playing): void {
+    const left = SHORTEST_LOOP_MS - (performance.now() - playing.since);
+    setTimeout(
+      () => {
+        const { target, sound } = playing;
+        if (this.#playing.get(target.id) === playing) this.#restart(this.#ari, target, sound);
+      },
+      Math.max(0, left),
+    ).unref();
+  }
+
+  /** Whoever was to hear the prompt hears music until they are to hear something else. */
+  #fallBack({ target, sound }: Playing): void {
+    this.#playing.delete(target.id);
+    if (sound.kind !== 'loop') return;
+    const begun = startMusic(this.#ari, target).then(
+      () => {
+        this.#whenUnplayable(target, sound.voice);
+        return true;
+      },
+      // The target may go at this moment; that it is gone is told by its own event.
+      () => false,
+    );
+    this.#inPlace.set(target.id, begun);
+  }
+
+  /** Music that plays in place of a prompt becomes music that was asked for. */
+  async #playsInPlace({ id }: PlayTarget): Promise<boolean> {
+    const plays = await this.#inPlace.get(id);
+    if (plays !== true) return false;
+    this.#inPlace.delete(id);
+    return true;
   }
 
   /** The target is gone. */
   forget(targetId: string): void {
     this.#playing.delete(targetId);
+    this.#inPlace.delete(targetId);
     for (const name of this.#names.all(targetId)) this.begun(name);
     this.#names.forget(targetId);
   }
@@ -147,12 +198,13 @@ export class SoundPlayer {
 
   async #start(ari: AriCalls, target: PlayTarget, sound: Sound, tries = TRIES): Promise<void> {
     const name = this.#names.next(target.id);
-    this.#expect(target.id, name);
+    this.#awaited.set(name, undefined);
     const started = begin(ari, target, playbackMedia(sound) ?? [], name);
-    const playing = { target, sound, name, ari, started };
+    const playing = { target, sound, name, ari, started, since: performance.now() };
     this.#playing.set(target.id, playing);
     try {
       await started;
+      this.#expect(playing);
     } catch (error) {
       this.begun(name);
       const isWanted = this.#playing.get(target.id) === playing;
@@ -162,12 +214,13 @@ export class SoundPlayer {
     }
   }
 
-  #expect(targetId: string, name: string): void {
-    this.begun(name);
+  /** Asterisk may have said that it plays before it said that it took it on. */
+  #expect(playing: Playing): void {
+    const { target, name } = playing;
+    if (!this.#awaited.has(name) || this.#playing.get(target.id) !== playing) return;
     const timer = setTimeout(() => {
       this.#awaited.delete(name);
-      const playing = this.#playing.get(targetId);
-      if (playing?.name === name) void this.#replace(playing);
+      if (this.#playing.get(target.id) === playing) void this.#replace(playing);
     }, this.#lostAfterMs);
     this.#awaited.set(name, timer.unref());
   }
@@ -189,7 +242,11 @@ export class SoundPlayer {
     before: Sound | null,
     last: Playing | undefined,
   ): Promise<void> {
-    if (before === null || before.kind === 'music') await stopMusic(ari, target);
+    const inPlace = this.#inPlace.get(target.id);
+    this.#inPlace.delete(target.id);
+    await inPlace;
+    const isMusic = before?.kind === 'music' || inPlace !== undefined;
+    if (before === null || isMusic) await stopMusic(ari, target);
     if (before === null) {
       for (const name of this.#names.all(target.id)) await this.#stopPlayback(ari, name);
     } else if (last !== undefined) {

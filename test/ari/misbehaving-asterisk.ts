@@ -41,6 +41,7 @@ const apis: Record<string, object[]> = {
   ],
   bridges: [
     operation('DELETE', '/bridges/{bridgeId}/moh', 'stopMoh', 'void', [inPath('bridgeId')]),
+    operation('POST', '/bridges/{bridgeId}/moh', 'startMoh', 'void', [inPath('bridgeId')]),
     operation('POST', '/bridges/{bridgeId}/play/{playbackId}', 'playWithId', 'Playback', [
       inPath('bridgeId'),
       inPath('playbackId'),

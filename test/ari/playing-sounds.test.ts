@@ -1,4 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
+import type { AriSettings } from '../../src/ari/client.ts';
 import { SoundPlayer } from '../../src/ari/sound-player.ts';
 import { eventually } from '../helpers/eventually.ts';
 import type { Misbehaviour } from './misbehaving-asterisk.ts';
@@ -10,12 +11,23 @@ const SILENCE = { kind: 'silence' } as const;
 
 const answer = (status: number): Misbehaviour => ({ kind: 'answer', status, body: '{}' });
 
-const playerOf = async (t: ExecutionContext, lostAfterMs = 60_000) => {
-  const { client, asterisk } = await connectedToServer(t);
-  const player = new SoundPlayer(client, lostAfterMs);
+const playerOf = async (
+  t: ExecutionContext,
+  lostAfterMs = 60_000,
+  settings: Partial<AriSettings> = {},
+) => {
+  const { client, asterisk } = await connectedToServer(t, settings);
+  const unplayable: string[] = [];
+  const player = new SoundPlayer(
+    client,
+    (_target, voice) => {
+      unplayable.push(voice);
+    },
+    lostAfterMs,
+  );
   const asked = (method: string, part: string): readonly string[] =>
     asterisk.requests
-      .filter((request) => request.method === method && request.path.includes(part))
+      .filter((request) => request.method.includes(method) && request.path.includes(part))
       .map(({ path }) => new URL(path, asterisk.url).pathname.split('/').at(-1) ?? '');
   const refuse = (method: string, part: string, statuses: number[]): void => {
     asterisk.onRequest = (path, itsMethod) => {
@@ -25,7 +37,7 @@ const playerOf = async (t: ExecutionContext, lostAfterMs = 60_000) => {
   };
   const played = () => asked('POST', '/play/');
   const stopped = () => asked('DELETE', '/playbacks/');
-  return { player, asterisk, refuse, played, stopped };
+  return { player, asterisk, refuse, asked, played, stopped, unplayable };
 };
 
 test('a sound that Asterisk cannot stop at this very moment is stopped in the next', async (t) => {
@@ -58,13 +70,52 @@ test('a sound that Asterisk could not begin is begun under another name, and tha
 });
 
 test('a sound that Asterisk took on and never played is played again', async (t) => {
-  const { player, played, stopped } = await playerOf(t, 20);
+  const { player, played, asked } = await playerOf(t, 20);
   await player.play(BRIDGE, LOOP, SILENCE);
-  await eventually(() => played().length === 2, { awaited: 'it to be played again' });
+  // On a busy machine the second may be taken for lost, too, before we can say that it plays.
+  await eventually(() => played().length >= 2, { awaited: 'it to be played again' });
   const [lost = '', name = ''] = played();
-  player.begun(name);
+  player.begun(played().at(-1) ?? '');
   t.not(lost, name);
-  t.deepEqual(stopped(), [lost], 'lest it be heard twice');
+  t.deepEqual(
+    asked('', '-playback').slice(0, 3),
+    [lost, lost, name],
+    'it is stopped before the next one begins, lest it be heard twice',
+  );
+});
+
+test('a sound that Asterisk is slow to take on is not taken for lost', async (t) => {
+  const { player, asterisk, played, stopped } = await playerOf(t, 20, { requestTimeoutMs: 300 });
+  asterisk.onRequest = (path) => (path.includes('/play/') ? { kind: 'hang' } : null);
+  await ariErrorOf(t, player.play(BRIDGE, LOOP, SILENCE));
+  t.deepEqual([played().length, stopped()], [1, []]);
+});
+
+test('a prompt that is over at once is begun no more than five times a second', async (t) => {
+  const { player, asterisk, played } = await playerOf(t);
+  const begun: number[] = [];
+  asterisk.onRequest = (path) => {
+    begun.push(performance.now());
+    setImmediate(() => player.finished(path.split('/').at(-1)?.split('?')[0] ?? '', 'done'));
+    return null;
+  };
+  await player.play(BRIDGE, LOOP, SILENCE);
+  await eventually(() => played().length >= 4, { awaited: 'the prompt to be begun four times' });
+  const [first = 0, , , fourth = 0] = begun;
+  t.true(fourth - first > 3 * 190, `${String(fourth - first)} ms from the first to the fourth`);
+});
+
+test('music takes the place of a prompt that cannot be played, and ends like the prompt', async (t) => {
+  const { player, played, asked, unplayable } = await playerOf(t);
+  await player.play(BRIDGE, LOOP, SILENCE);
+  const [name = ''] = played();
+  player.finished(name, 'failed');
+  await eventually(() => unplayable.length > 0, { awaited: 'the failure to be told' });
+  t.deepEqual([asked('POST', '/moh').length, unplayable], [1, ['x']]);
+  await player.play(BRIDGE, { kind: 'music' }, LOOP);
+  t.deepEqual([asked('POST', '/moh').length, asked('DELETE', '/moh').length], [1, 0]);
+  await player.play(BRIDGE, SILENCE, { kind: 'music' });
+  t.deepEqual([played().length, asked('DELETE', '/moh').length], [1, 1]);
 });
 
 test('an event of an older sound says nothing of the one that plays', async (t) => {
@@ -74,7 +125,7 @@ test('an event of an older sound says nothing of the one that plays', async (t) 
   await player.play(BRIDGE, LOOP, SILENCE);
   await player.play(BRIDGE, LOOP, LOOP);
   const [first = ''] = played();
-  t.is(player.finished(first, false), null);
+  t.is(player.finished(first, 'done'), null);
   t.is(played().length, 3);
 });
 
