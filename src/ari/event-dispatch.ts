@@ -55,7 +55,7 @@ export class EventDispatch {
   }
 
   happened(event: AriEvent): void {
-    const { log, player, holds, earlySound, registrations } = this.#parts;
+    const { log, player, holds, earlySound, registrations, watch } = this.#parts;
     switch (event.type) {
       case 'StasisStart':
         if (event.replace_channel === null) this.#entered(event.channel, event.args);
@@ -69,6 +69,7 @@ export class EventDispatch {
         return;
       case 'ChannelHold':
       case 'ChannelUnhold':
+        watch.restart(callIdOf(event.channel));
         holds.changed(callIdOf(event.channel), event.type === 'ChannelHold');
         return;
       case 'ChannelDtmfReceived':

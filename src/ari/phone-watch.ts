@@ -73,6 +73,14 @@ export class PhoneWatch {
     if (!this.#calls.has(callId)) this.#calls.set(callId, UNASKED);
   }
 
+  /** The phone holds the call, or took it back: it is given time to send something, or told of anew. */
+  restart(callId: CallId): void {
+    const before = this.#calls.get(callId);
+    if (before === undefined) return;
+    const now = performance.now();
+    this.#calls.set(callId, { ...before, heardAt: now, askedAt: now, isSilent: false });
+  }
+
   /** It is over, or none of ours any more. */
   forget(callId: CallId): void {
     this.#calls.delete(callId);

@@ -9,8 +9,8 @@ import type { CallId } from '../ids.ts';
 export const holdChanged = (world: World, callId: CallId, onHold: boolean): void => {
   const call = world.calls.get(callId);
   if (call === undefined || call.onHold === onHold) return;
-  // Whether it ought to be heard of is another question from now on.
-  if (world.silentSince.has(callId)) world.silentSince.set(callId, world.now);
+  // Whether it ought to be heard of is another question from now on: it is told anew if it is not.
+  world.silentSince.delete(callId);
   world.calls.put({ ...call, onHold });
   for (const conversation of conversationsOf(world, callId)) {
     const members = conversation.members.map((member) =>
