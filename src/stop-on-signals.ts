@@ -7,13 +7,22 @@ import type { Running } from './assemble.ts';
  */
 const STOPS_WITHIN_MS = 8_000;
 
+/**
+ * By force, once the log is written: an exit would wait for SQLite's thread, which may go on for seconds to
+ * wait for a lock.
+ */
+const endNow = (): void => {
+  process.once('exit', () => process.kill(process.pid, 'SIGKILL'));
+  process.exit(1);
+};
+
 /** On SIGTERM or SIGINT the service ends, within a bound; on a second one at once. */
 export const stopOnSignals = (running: Running, log: Logger): void => {
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) {
       log.warn({ signal }, 'stopping at once');
-      process.exit(1);
+      endNow();
       return;
     }
     stopping = true;
@@ -21,7 +30,7 @@ export const stopOnSignals = (running: Running, log: Logger): void => {
     // It keeps nothing running: if nothing else does, the process has ended by then.
     setTimeout(() => {
       log.error({ within_ms: STOPS_WITHIN_MS }, 'did not stop in time; ending all the same');
-      process.exit(1);
+      endNow();
     }, STOPS_WITHIN_MS).unref();
     running.stop().then(
       () => {
