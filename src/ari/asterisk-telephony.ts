@@ -129,8 +129,12 @@ export class AsteriskTelephony implements Telephony {
     return this.#takenOver;
   }
 
-  execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
-    return this.#executor.execute(command, cause, after);
+  async execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
+    const result = await this.#executor.execute(command, cause, after);
+    if (command.kind === 'put-sip-account' && command.isNew && result.kind === 'done') {
+      void this.#registrations.ask(this.#ari.onBehalfOf(cause), command.user);
+    }
+    return result;
   }
 
   /** Right after a look the next one waits for the pause to end, and what others do goes on. */

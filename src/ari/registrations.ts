@@ -1,4 +1,6 @@
 import type { Seen, TelephonyListener } from '../operations/ports/telephony.ts';
+import { AriError } from './ari-error.ts';
+import type { AriCalls } from './client.ts';
 import type { EndpointSnapshot } from './snapshots.ts';
 
 /** Tells whose phones are registered. */
@@ -23,6 +25,17 @@ export class Registrations {
   /** A phone came to an account, or went from it. */
   phoneChanged(account: EndpointSnapshot, status: string): void {
     if (status !== 'Removed' && account.state === 'online') this.#changed(account, true);
+  }
+
+  /** A new account may have phones already, if it was there before: of that nothing is told. */
+  async ask(ari: AriCalls, user: string): Promise<void> {
+    try {
+      const account = await ari.getEndpoint('PJSIP', user);
+      if (account.state === 'online') this.#changed(account, true);
+    } catch (error) {
+      // Refused: it is gone again. Otherwise Asterisk is looked at before anything else.
+      if (!(error instanceof AriError)) throw error;
+    }
   }
 
   #changed({ technology, resource }: EndpointSnapshot, isRegistered: boolean): void {

@@ -337,6 +337,8 @@ export class SimulatedAsterisk {
       case 'put-sip-account':
         this.accounts.set(command.user, command.passwordDigest);
         this.lacking.delete(command.user);
+        // Of an account that was there before.
+        if (this.registered.has(command.user)) this.register(command.user);
         return null;
       case 'remove-sip-account':
         this.accounts.delete(command.user);
