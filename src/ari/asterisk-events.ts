@@ -72,6 +72,8 @@ const schemas = {
   /** `dialstatus` is empty at first, then `RINGING`, `PROGRESS`, `ANSWER`, `BUSY`, `NOANSWER`, `CANCEL` and the like. */
   Dial: event('Dial', { peer: channel, caller: optionalChannel, dialstatus: z.string() }),
   PlaybackStarted: event('PlaybackStarted', { playback: playbackSnapshot }),
+  /** One of several pieces is over; the next follows. */
+  PlaybackContinuing: event('PlaybackContinuing', { playback: playbackSnapshot }),
   PlaybackFinished: event('PlaybackFinished', { playback: playbackSnapshot }),
   ChannelEnteredBridge: event('ChannelEnteredBridge', { bridge, channel: optionalChannel }),
   ChannelLeftBridge: event('ChannelLeftBridge', { bridge, channel }),

@@ -1,3 +1,4 @@
+import type { CallId, ConversationId } from '../domain/ids.ts';
 import type { Command } from '../domain/engine/command.ts';
 import type { Cause } from '../operations/ports/cause.ts';
 import type { Logger } from '../operations/ports/logger.ts';
@@ -24,7 +25,7 @@ import { Registrations } from './registrations.ts';
 import { RefusedMutes } from './refused-mutes.ts';
 import { SipAccounts } from './sip-accounts.ts';
 import { lookAtAsterisk, withArrivals } from './resync.ts';
-import { SoundPlayer, type WhenUnplayable } from './sound-player.ts';
+import { SoundPlayer } from './sound-player.ts';
 import { VoiceList } from './voice-list.ts';
 import { Whispering } from './whispering.ts';
 
@@ -85,7 +86,7 @@ export class AsteriskTelephony implements Telephony {
       whispering: new Whispering(app, gate),
       refusedMutes: new RefusedMutes(),
       accounts: this.#accounts,
-      player: new SoundPlayer(ari, logsUnplayable(log)),
+      player: new SoundPlayer(ari, this.#promptFailed),
       firstMusic: this.#firstMusic,
       earlySound: new EarlySound(ari, () => this.#listener),
       holds: new PhoneHolds((callId, onHold) => {
@@ -116,6 +117,11 @@ export class AsteriskTelephony implements Telephony {
       this.#connectionChanged(change.state === 'connected');
     });
   }
+
+  readonly #promptFailed = (id: string, voice: string): void => {
+    const target = id as CallId | ConversationId;
+    this.#listener?.callChanged({ kind: 'sound-failed', target, voice, instead: 'music' });
+  };
 
   listen(listener: TelephonyListener): void {
     this.#listener = listener;
@@ -248,9 +254,3 @@ export class AsteriskTelephony implements Telephony {
     }
   }
 }
-
-const logsUnplayable =
-  (log: Logger): WhenUnplayable =>
-  ({ kind, id }, voice) => {
-    log.warn({ [`${kind}_id`]: id, voice }, 'a prompt cannot be played; music is played instead');
-  };

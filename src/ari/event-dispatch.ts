@@ -13,6 +13,7 @@ import type { FirstMusic } from './first-music.ts';
 import { goneCause } from './hangup-cause.ts';
 import type { Lanes } from './lanes.ts';
 import type { OtherHands } from './other-hands.ts';
+import { PassedOver } from './passed-over.ts';
 import type { PhoneHolds } from './phone-holds.ts';
 import type { PhoneWatch } from './phone-watch.ts';
 import type { Registrations } from './registrations.ts';
@@ -25,6 +26,9 @@ type BridgeMove = 'ChannelEnteredBridge' | 'ChannelLeftBridge';
 
 /** Asterisk knows others besides, such as the hook flash. */
 const KEY = /^[0-9*#A-D]$/;
+
+/** How the media of prompts begin. */
+const VOICE = 'sound:';
 
 /** Who is to hear of what. */
 export interface EventDispatchParts {
@@ -49,13 +53,14 @@ export interface EventDispatchParts {
 /** Turns events of Asterisk into facts, and tells them to the parts that wait for them. */
 export class EventDispatch {
   readonly #parts: EventDispatchParts;
+  readonly #passedOver = new PassedOver();
 
   constructor(parts: EventDispatchParts) {
     this.#parts = parts;
   }
 
   happened(event: AriEvent): void {
-    const { log, player, holds, earlySound, registrations, watch } = this.#parts;
+    const { log, holds, earlySound, registrations, watch } = this.#parts;
     switch (event.type) {
       case 'StasisStart':
         if (event.replace_channel === null) this.#entered(event.channel, event.args);
@@ -75,12 +80,6 @@ export class EventDispatch {
       case 'ChannelDtmfReceived':
         this.#keyPressed(event.channel, event.digit, event.duration_ms);
         return;
-      case 'PlaybackStarted':
-        player.begun(event.playback.id);
-        return;
-      case 'PlaybackFinished':
-        this.#playbackFinished(event.playback);
-        return;
       case 'RecordingFailed':
         log.error({ conversation_id: event.recording.name }, 'a recording failed');
         return;
@@ -96,6 +95,27 @@ export class EventDispatch {
         return;
       case 'ContactStatusChange':
         registrations.phoneChanged(event.endpoint, event.contact_info.contact_status);
+        return;
+      default:
+        this.#happenedToSounds(event);
+    }
+  }
+
+  #happenedToSounds(event: AriEvent): void {
+    const { player } = this.#parts;
+    switch (event.type) {
+      case 'PlaybackStarted':
+        this.#passedOver.began(event.playback, event.timestamp);
+        player.begun(event.playback.id);
+        return;
+      case 'PlaybackContinuing':
+        this.#notSaid(event.playback, this.#passedOver.continues(event.playback, event.timestamp));
+        return;
+      case 'PlaybackFinished':
+        this.#playbackFinished(
+          event.playback,
+          this.#passedOver.ended(event.playback, event.timestamp),
+        );
         return;
       default:
         this.#happenedToPlaces(event);
@@ -217,8 +237,17 @@ export class EventDispatch {
     this.#parts.watch.watch(callIdOf(channel));
   }
 
-  #playbackFinished({ id, state }: PlaybackSnapshot): void {
-    const end = this.#parts.player.finished(id, state === 'failed' ? 'failed' : 'done');
+  /** A loop of which a piece was passed over is looked at when it is over. */
+  #notSaid({ id }: PlaybackSnapshot, media: string | null): void {
+    const target = this.#parts.player.speaksTo(id) as CallId | ConversationId | null;
+    const voice = media?.startsWith(VOICE) === true ? media.slice(VOICE.length) : null;
+    if (target === null || voice === null) return;
+    this.#listener?.callChanged({ kind: 'sound-failed', target, voice, instead: 'nothing' });
+  }
+
+  #playbackFinished(playback: PlaybackSnapshot, failed: string | null): void {
+    this.#notSaid(playback, failed);
+    const end = this.#parts.player.finished(playback.id, failed === null ? 'done' : 'failed');
     if (end === null) return;
     const target = end.target as CallId | ConversationId;
     this.#listener?.callChanged({ kind: 'speech-finished', target, speechId: end.speechId });

@@ -84,7 +84,7 @@ interface Playing {
 const SHORTEST_LOOP_MS = 200;
 
 /** Told of a prompt that Asterisk could not play. */
-export type WhenUnplayable = (target: PlayTarget, voice: string) => void;
+export type WhenUnplayable = (target: string, voice: string) => void;
 
 /** Plays to channels and bridges: one sound a target at a time, loops without end. */
 export class SoundPlayer {
@@ -131,6 +131,12 @@ export class SoundPlayer {
     this.#awaited.delete(name);
   }
 
+  /** To whom this playback says something; null: it is no speech, or of the past. */
+  speaksTo(name: string): string | null {
+    const playing = this.#playing.get(targetOf(name));
+    return playing?.name === name && playing.sound.kind === 'speech' ? playing.target.id : null;
+  }
+
   /** A playback ended. Loops go on; the end of speech is given back to be told. */
   finished(name: string, how: 'done' | 'failed'): SpeechEnd | null {
     this.begun(name);
@@ -164,7 +170,7 @@ export class SoundPlayer {
     if (sound.kind !== 'loop') return;
     const begun = startMusic(this.#ari, target).then(
       () => {
-        this.#whenUnplayable(target, sound.voice);
+        this.#whenUnplayable(target.id, sound.voice);
         return true;
       },
       // The target may go at this moment; that it is gone is told by its own event.

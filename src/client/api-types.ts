@@ -1483,6 +1483,46 @@ export interface components {
       /** @description the agents of that conversation; absent: there is none */
       agents?: string[];
     };
+    /** @description A prompt could not be played. Told once for each prompt and each place where it was to be heard. */
+    SoundFailedEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.sound.failed';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the prompt, as enqueue names it
+       * @example welcome
+       */
+      voice: string;
+      /**
+       * @description what is heard in its place
+       * @example music
+       * @enum {string}
+       */
+      instead: 'music' | 'nothing';
+      /** @description the caller who was to hear it; null: none */
+      call_id: string | null;
+      /** @description the conversation that was to hear it; null: none */
+      conversation_id: string | null;
+      /** @description the queue task that was waited for; null: none */
+      queue_task_id: string | null;
+    };
     /** @description a call center and its settings */
     Callcenter: {
       /**
@@ -3078,7 +3118,8 @@ export interface components {
       | components['schemas']['ConversationBeginEvent']
       | components['schemas']['ConversationPartsChangedEvent']
       | components['schemas']['ConversationEndEvent']
-      | components['schemas']['CallEndEvent'];
+      | components['schemas']['CallEndEvent']
+      | components['schemas']['SoundFailedEvent'];
     /** @description why a request was not carried out; nothing was changed */
     Refusal: {
       /**
@@ -6956,6 +6997,7 @@ export interface operations {
           | 'callcenter.conversation.parts_changed'
           | 'callcenter.conversation.end'
           | 'callcenter.call.end'
+          | 'callcenter.sound.failed'
         )[];
         /** @description events that name one of these agents alone; may be repeated */
         agent?: string[];

@@ -154,6 +154,20 @@ const EVENTS = {
         .meta({ description: 'the agents of that conversation; absent: there is none' }),
     },
   },
+  'callcenter.sound.failed': {
+    when: 'A prompt could not be played. Told once for each prompt and each place where it was to be heard.',
+    shape: {
+      voice: shownText('the prompt, as enqueue names it', 'welcome'),
+      instead: shownWord(['music', 'nothing'], 'what is heard in its place'),
+      call_id: callId.nullable().meta({ description: 'the caller who was to hear it; null: none' }),
+      conversation_id: conversationId
+        .nullable()
+        .meta({ description: 'the conversation that was to hear it; null: none' }),
+      queue_task_id: queueTaskId
+        .nullable()
+        .meta({ description: 'the queue task that was waited for; null: none' }),
+    },
+  },
 } as const satisfies Record<OutwardEventName, { when: string; shape: z.core.$ZodShape }>;
 
 /** `callcenter.queue.wait` is `QueueWaitEvent`. */
@@ -187,6 +201,7 @@ export const EVENT_DATA = {
   'callcenter.conversation.parts_changed': eventOf('callcenter.conversation.parts_changed'),
   'callcenter.conversation.end': eventOf('callcenter.conversation.end'),
   'callcenter.call.end': eventOf('callcenter.call.end'),
+  'callcenter.sound.failed': eventOf('callcenter.sound.failed'),
 } as const satisfies Record<OutwardEventName, z.ZodObject>;
 
 /** Any event. */
@@ -202,5 +217,6 @@ export const eventData = z
     EVENT_DATA['callcenter.conversation.parts_changed'],
     EVENT_DATA['callcenter.conversation.end'],
     EVENT_DATA['callcenter.call.end'],
+    EVENT_DATA['callcenter.sound.failed'],
   ])
   .meta({ id: 'Event', description: 'something that happened' });

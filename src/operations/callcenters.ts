@@ -155,7 +155,7 @@ export class Callcenters implements TelephonyListener {
   callChanged(fact: CallFact): void {
     if (fact.kind === 'bridge-gone') this.#bridgeGone(fact);
     else {
-      const id = fact.kind === 'speech-finished' ? fact.target : fact.callId;
+      const id = 'target' in fact ? fact.target : fact.callId;
       this.#owners.get(id)?.tell({ kind: 'fact', fact });
     }
   }

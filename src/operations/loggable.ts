@@ -24,6 +24,8 @@ const EVENT_FIELDS = [
   'detail',
   'end_reason',
   'duration',
+  'voice',
+  'instead',
 ] as const;
 
 type Body = OutwardEvent['body'];
@@ -55,6 +57,10 @@ export const loggableEvent = (told: OutwardEvent): object => {
     ...(callIds.length > 0 && { call_ids: callIds }),
   };
 };
+
+/** How loudly an event is logged: what somebody has to mend is a warning. */
+export const levelOf = ({ event }: OutwardEvent): 'info' | 'warn' =>
+  event === 'callcenter.sound.failed' ? 'warn' : 'info';
 
 /** A caller who goes straight back, and what is wrong with his XML: in words that quote none of it. */
 export const loggableReturn = ({

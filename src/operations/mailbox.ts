@@ -9,7 +9,7 @@ import type { AnswerOf, Request, RequestKind, RequestOf } from '../domain/reques
 import { type Cause, NOBODY } from './ports/cause.ts';
 import { CommandCarrier, refuseUnlessDone } from './command-carrier.ts';
 import { firstOfUse, kindOfLetter, type Letter, type SteppedLetter } from './letter.ts';
-import { loggableEvent, loggableReturn } from './loggable.ts';
+import { levelOf, loggableEvent, loggableReturn } from './loggable.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Store } from './ports/store.ts';
@@ -190,7 +190,7 @@ export class Mailbox {
   #conclude({ answer, cause }: Letter, outcome: Outcome, isOfUse: boolean): void {
     const { log } = this.#parts;
     const { events, commands } = outcome;
-    for (const event of events) log.info({ ...cause, ...loggableEvent(event) }, 'event');
+    for (const event of events) log[levelOf(event)]({ ...cause, ...loggableEvent(event) }, 'event');
     // He has no queue task, so no event tells of him.
     if (outcome.answer.kind === 'returned') {
       log.info({ ...cause, ...loggableReturn(outcome.answer) }, 'a caller was returned');

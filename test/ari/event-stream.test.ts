@@ -122,6 +122,7 @@ test('each kind of event that we use is read', (t) => {
     ChannelDtmfReceived: { channel, digit: '#', duration_ms: 100 },
     Dial: { peer: channel, dialstatus: 'RINGING', dialstring: '100', forward: '' },
     PlaybackStarted: { playback },
+    PlaybackContinuing: { playback },
     PlaybackFinished: { playback },
     ChannelEnteredBridge: { bridge, channel },
     ChannelLeftBridge: { bridge, channel },

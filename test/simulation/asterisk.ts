@@ -2,7 +2,7 @@ import type { Command } from '../../src/domain/engine/command.ts';
 import type { AsteriskSeen, Fact, GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
 import type { CallId, ConversationId, ExtensionId } from '../../src/domain/ids.ts';
 import type { PlaceWatch } from '../../src/ari/place-watch.ts';
-import { SILENCE, type Sound } from '../../src/domain/sound.ts';
+import { MUSIC, SILENCE, type Sound } from '../../src/domain/sound.ts';
 import { unreachable } from '../../src/domain/unreachable.ts';
 import {
   closeBridge,
@@ -129,12 +129,36 @@ export class SimulatedAsterisk {
 
   /** What is said to somebody comes to its end, which may not be noticed. */
   finishSpeech(target: CallId | ConversationId, isTold: boolean): void {
-    const player =
-      this.channels.get(target as CallId) ?? this.bridges.get(target as ConversationId);
+    const player = this.#player(target);
     if (player?.sound.kind !== 'speech') return;
     const speechId = player.sound.id;
     player.sound = SILENCE;
     if (isTold) this.#tell({ kind: 'speech-finished', target, speechId });
+  }
+
+  /** Some prompt of those that play turns out to be damaged: the adapter plays music, and tells. */
+  failPrompt(target: CallId | ConversationId): void {
+    const player = this.#player(target);
+    if (player?.sound.kind === 'loop') {
+      const { voice } = player.sound;
+      player.sound = MUSIC;
+      this.#tell({ kind: 'sound-failed', target, voice, instead: 'music' });
+    } else if (player?.sound.kind === 'speech') {
+      const [said] = player.sound.utterances;
+      if (said?.kind !== 'voice') return;
+      this.#tell({ kind: 'sound-failed', target, voice: said.voice, instead: 'nothing' });
+    }
+  }
+
+  /** Those to whom prompts are played. */
+  prompted(): (CallId | ConversationId)[] {
+    return [...this.channels, ...this.bridges]
+      .filter(([, { sound }]) => sound.kind === 'loop' || sound.kind === 'speech')
+      .map(([id]) => id);
+  }
+
+  #player(target: CallId | ConversationId): { sound: Sound } | undefined {
+    return this.channels.get(target as CallId) ?? this.bridges.get(target as ConversationId);
   }
 
   /** Those to whom something is being said. */

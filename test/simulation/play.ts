@@ -14,7 +14,9 @@ export const play = (
   const isTrue =
     before === null ||
     sameSound(before, player.sound) ||
-    (before.kind === 'speech' && player.sound.kind === 'silence');
+    (before.kind === 'speech' && player.sound.kind === 'silence') ||
+    // The adapter lets music take the place of a prompt that fails.
+    (before.kind === 'loop' && player.sound.kind === 'music');
   must('what is stopped is what plays', isTrue, () =>
     JSON.stringify({ target, before, plays: player.sound }),
   );

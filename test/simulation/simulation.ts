@@ -119,6 +119,7 @@ export class Simulation {
       [30, this.#registrationMoves],
       [110, this.#passTime],
       [25, this.#speechEnds],
+      [3, this.#promptFails],
       [4, this.#meddle],
       [60, this.#tellOddities],
       [6, this.#askTransfer],
@@ -212,6 +213,14 @@ export class Simulation {
     const target = this.#chance.pick(listeners);
     this.#trace?.(() => `  said to its end: ${target}`);
     this.#asterisk.finishSpeech(target, !this.#chance.oneIn(8));
+  };
+
+  readonly #promptFails = (): void => {
+    const prompted = this.#asterisk.prompted();
+    if (prompted.length === 0) return;
+    const target = this.#chance.pick(prompted);
+    this.#trace?.(() => `  a prompt for ${target} cannot be played`);
+    this.#asterisk.failPrompt(target);
   };
 
   readonly #meddle = (): void => {

@@ -25,6 +25,7 @@ const senderOf = (fact: Exclude<Fact, AsteriskSeen>): string => {
     case 'command-failed':
       return concernedBy(fact.command)[0] ?? '';
     case 'speech-finished':
+    case 'sound-failed':
       return fact.target;
     case 'voices-listed':
       return 'voices';

@@ -3,6 +3,7 @@ import { formatState } from '../agent-state.ts';
 import { answeredAt, type Call, isOnLine } from '../call.ts';
 import type { AgentName, ConversationId, Instant } from '../ids.ts';
 import { announceConversations, announceMembership } from './announce-conversations.ts';
+import { announceSounds } from './announce-sounds.ts';
 import { announceTasks } from './announce-tasks.ts';
 import type { OutwardEvent } from './outward-event.ts';
 import type { Change } from './table.ts';
@@ -84,6 +85,7 @@ export const announcementsOfStep = (world: World): OutwardEvent[] => {
     ...world.agents.changes().flatMap((change) => announceState(world, change)),
     ...conversations.flatMap((change) => announceMembership(world, change)),
     ...conversations.flatMap((change) => announceConversations(world, change)),
+    ...announceSounds(world),
     ...world.calls.changes().flatMap((change) => announceCallEnd(world, change)),
   ];
 };

@@ -1,6 +1,7 @@
 import type { KeyPress } from '../call.ts';
 import type { CallId, ConversationId, ExtensionId } from '../ids.ts';
 import type { Command } from './command.ts';
+import type { SoundFailure } from './failed-sounds.ts';
 
 /** Why a call is gone, as far as Asterisk tells (Q.850 causes, put into the words of the field). */
 export type GoneCause =
@@ -67,6 +68,8 @@ export type Fact =
       readonly target: CallId | ConversationId;
       readonly speechId: string;
     }
+  /** A prompt could not be played: it is damaged, of the wrong kind, or gone. */
+  | ({ readonly kind: 'sound-failed' } & SoundFailure)
   /** The prompts that Asterisk has now. */
   | { readonly kind: 'voices-listed'; readonly voices: ReadonlySet<string> }
   /** Other hands took the call out of ours, or it ended without our hearing of it. */

@@ -12,6 +12,7 @@ export const OUTWARD_EVENT_NAMES = [
   'callcenter.conversation.parts_changed',
   'callcenter.conversation.end',
   'callcenter.call.end',
+  'callcenter.sound.failed',
 ] as const;
 
 export type OutwardEventName = (typeof OUTWARD_EVENT_NAMES)[number];

@@ -9,6 +9,7 @@ import {
 } from '../listen-speak-mode.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { loopOr, MUSIC, RING_BACK, SILENCE, type Sound } from '../sound.ts';
+import { playable } from './failed-sounds.ts';
 import { activeMembers, isPaused, whisperedTo } from './mode-now.ts';
 import { earlyBridge, isTalkedIn, mayBeHeardEarly, waitingSound } from './waiting-sound.ts';
 import type { World } from './world.ts';
@@ -113,17 +114,20 @@ const earlier = (one: Instant | null, other: Instant | null): Instant | null => 
   return one < other ? one : other;
 };
 
-const waitingPicture = (world: World, task: QueueTask | undefined): CallPicture => {
+const waitingPicture = (world: World, callId: CallId, task: QueueTask | undefined): CallPicture => {
   if (task === undefined) return LEFT_ALONE;
   const bridge = earlyBridge(world, task);
   if (bridge !== null) return { ...LEFT_ALONE, bridge };
-  return { ...LEFT_ALONE, sound: waitingSound(world, task) };
+  return { ...LEFT_ALONE, sound: playable(world.failedSounds, callId, waitingSound(world, task)) };
 };
 
 const ivrCallPicture = (world: World, call: IvrCall): CallPicture | null => {
   switch (call.place.kind) {
     case 'waiting':
-      return { ...waitingPicture(world, world.tasks.get(call.place.taskId)), until: 'as-it-is' };
+      return {
+        ...waitingPicture(world, call.id, world.tasks.get(call.place.taskId)),
+        until: 'as-it-is',
+      };
     case 'talking':
       return { ...placeAmongConversations(world, call.id), until: endOfTalk(world, call) };
     case 'returning':
@@ -220,6 +224,8 @@ export const bridgeSound = (
   early: ReadonlySet<ConversationId>,
 ): Sound | null => {
   const conversation = world.conversations.get(id);
-  if (conversation?.phase.kind === 'live') return conversationSound(world, conversation);
+  if (conversation?.phase.kind === 'live') {
+    return playable(world.failedSounds, id, conversationSound(world, conversation));
+  }
   return early.has(id) ? SILENCE : null;
 };

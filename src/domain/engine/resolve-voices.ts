@@ -21,6 +21,12 @@ const pathOf = (world: World, name: string): Voice | null => {
   return world.voices === null || world.voices.has(name) ? name : null;
 };
 
+/** The name by which an `enqueue` of the call center calls a prompt. */
+export const voiceName = (world: World, path: Voice): string => {
+  const own = `${ownFolder(world)}/`;
+  return path.startsWith(own) ? path.slice(own.length) : path;
+};
+
 /**
  * Turns the names of voices into paths that Asterisk can play.
  * @throws EnqueueError, with the position, for one that does not exist

@@ -11,6 +11,7 @@ import { phoneAnswered } from '../facts/phone-answered.ts';
 import { phoneRegistered, phoneUnregistered } from '../facts/phone-registered.ts';
 import { phonePlays, phoneRinging } from '../facts/phone-ringing.ts';
 import { phoneHeard, phoneSilent } from '../facts/phone-silent.ts';
+import { soundFailed, voicesListed } from '../facts/sound-failed.ts';
 import { speechFinished } from '../facts/speech-finished.ts';
 import { transferAsked } from '../facts/transfer-asked.ts';
 import type { EnqueueError } from '../enqueue/enqueue-error.ts';
@@ -106,6 +107,24 @@ const phoneDoes = (world: World, fact: OfPhone): void => {
   }
 };
 
+type SoundFact = Extract<Fact, { kind: 'speech-finished' | 'sound-failed' | 'voices-listed' }>;
+
+const sounds = (world: World, fact: SoundFact): void => {
+  switch (fact.kind) {
+    case 'speech-finished':
+      speechFinished(world, fact.target, fact.speechId);
+      return;
+    case 'sound-failed':
+      soundFailed(world, fact);
+      return;
+    case 'voices-listed':
+      voicesListed(world, fact.voices);
+      return;
+    default:
+      unreachable(fact);
+  }
+};
+
 const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
   switch (fact.kind) {
     case 'phone-ringing':
@@ -118,10 +137,9 @@ const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
       phonePlays(world, fact.callId);
       return;
     case 'speech-finished':
-      speechFinished(world, fact.target, fact.speechId);
-      return;
+    case 'sound-failed':
     case 'voices-listed':
-      world.voices = fact.voices;
+      sounds(world, fact);
       return;
     case 'hold-changed':
     case 'key-pressed':

@@ -2,6 +2,7 @@ import type { Call } from '../call.ts';
 import type { Conversation } from '../conversation.ts';
 import type { CallId, ConversationId, QueueTaskId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
+import type { Listeners } from './failed-sounds.ts';
 import { earlyBridge } from './waiting-sound.ts';
 import type { World } from './world.ts';
 
@@ -88,6 +89,11 @@ const tasksHeardThere = (world: World): QueueTask[] =>
         return bridge !== null && world.destroyed.has(bridge);
       });
 
+const retunedIn = <Id extends Listeners>(
+  { retuned }: World,
+  among: { readonly get: (id: Id) => unknown },
+): Id[] => [...retuned].map((id) => id as Id).filter((id) => among.get(id) !== undefined);
+
 /** Everything that depends on a record which this step changed, or that other hands changed. */
 export const touchedByStep = (world: World): Touched => {
   const touched = touchedOf(
@@ -98,8 +104,12 @@ export const touchedByStep = (world: World): Touched => {
   );
   return {
     ...touched,
-    calls: new Set([...touched.calls, ...world.displaced]),
-    bridges: new Set([...touched.bridges, ...world.destroyed]),
+    calls: new Set([...touched.calls, ...world.displaced, ...retunedIn(world, world.calls)]),
+    bridges: new Set([
+      ...touched.bridges,
+      ...world.destroyed,
+      ...retunedIn(world, world.conversations),
+    ]),
   };
 };
 

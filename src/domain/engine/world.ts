@@ -20,6 +20,7 @@ import type { QueueTask } from '../queue-task.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
 import { type DeadlineKey, deadlineOf, type TimedTable } from './deadline-of.ts';
 import { Deadlines } from './deadlines.ts';
+import { FailedSounds, type Listeners, type SoundFailure } from './failed-sounds.ts';
 import type { AsteriskSeen, GoneCause } from './fact.ts';
 import { MembershipIndex } from './membership-index.ts';
 import type { KnownBridge, KnownCall } from './picture.ts';
@@ -83,6 +84,8 @@ export class World {
   readonly visits = new Map<CallId, number>();
   /** How often what other hands did was put right of late. */
   readonly struggles = new Struggles();
+  /** Prompts that could not be played, and where. */
+  readonly failedSounds = new FailedSounds();
   /** Prompts that can be played; null: Asterisk has not been asked yet. */
   voices: ReadonlySet<string> | null = null;
 
@@ -103,6 +106,10 @@ export class World {
   readonly displaced = new Set<CallId>();
   /** Bridges that other hands destroyed, to be put right in this step. */
   readonly destroyed = new Set<ConversationId>();
+  /** Whose sound is to be chosen anew in this step. */
+  readonly retuned = new Set<Listeners>();
+  /** Prompts that could not be played, to be told in this step. */
+  readonly soundFailures: SoundFailure[] = [];
   /** Whether phones that asked for a transfer in this step have their way. */
   readonly transferAnswers = new Map<CallId, boolean>();
   /** Keys that were pressed in this step, for each phone that is to receive them. */
@@ -121,7 +128,7 @@ export class World {
     this.conversations.onChange((change) => {
       this.memberships.follow(change);
     });
-    this.#forgetStruggles();
+    this.#forgetWhatIsOver();
     this.#fill(records);
   }
 
@@ -172,6 +179,8 @@ export class World {
     this.strays.clear();
     this.displaced.clear();
     this.destroyed.clear();
+    this.retuned.clear();
+    this.soundFailures.length = 0;
     this.transferAnswers.clear();
     this.keysToSend.length = 0;
     this.reasons.clear();
@@ -204,12 +213,16 @@ export class World {
     });
   }
 
-  #forgetStruggles(): void {
+  #forgetWhatIsOver(): void {
     this.calls.onChange(({ key, after }) => {
-      if (after === undefined) this.struggles.forget(key);
+      if (after !== undefined) return;
+      this.struggles.forget(key);
+      this.failedSounds.forget(key);
     });
     this.conversations.onChange(({ key, after }) => {
-      if (after?.phase.kind !== 'live') this.struggles.forget(key);
+      if (after?.phase.kind === 'live') return;
+      this.struggles.forget(key);
+      this.failedSounds.forget(key);
     });
   }
 

@@ -47,6 +47,7 @@ export type CallFact = Extract<
       | 'phone-silent'
       | 'phone-heard'
       | 'speech-finished'
+      | 'sound-failed'
       | 'call-gone'
       | 'call-taken'
       | 'call-out-of-place'
