@@ -150,45 +150,15 @@ export class SimulatedAsterisk {
     }
   }
 
-  /** Those to whom prompts are played. */
-  prompted(): (CallId | ConversationId)[] {
-    return [...this.channels, ...this.bridges]
-      .filter(([, { sound }]) => sound.kind === 'loop' || sound.kind === 'speech')
-      .map(([id]) => id);
-  }
-
   #player(target: CallId | ConversationId): { sound: Sound } | undefined {
     return this.channels.get(target as CallId) ?? this.bridges.get(target as ConversationId);
   }
 
-  /** Those to whom something is being said. */
-  listeners(): (CallId | ConversationId)[] {
+  /** Those to whom something of these kinds is played. */
+  listeners(...kinds: readonly Sound['kind'][]): (CallId | ConversationId)[] {
     return [...this.channels, ...this.bridges]
-      .filter(([, { sound }]) => sound.kind === 'speech')
+      .filter(([, { sound }]) => kinds.includes(sound.kind))
       .map(([id]) => id);
-  }
-
-  /** A phone comes to an account, or comes again. */
-  register(user: string): void {
-    this.registered.add(user);
-    this.#tell({ kind: 'phone-registered', extension: user as ExtensionId });
-  }
-
-  unregister(user: string): void {
-    if (!this.registered.delete(user)) return;
-    this.#tell({ kind: 'phone-unregistered', extension: user as ExtensionId });
-  }
-
-  /** Nothing comes from the phone any more. Told again, as after a look, it is no news. */
-  tellSilence(channel: Channel, forMs: number): void {
-    channel.isSilent = true;
-    channel.wasSilent = true;
-    this.#tell({ kind: 'phone-silent', callId: channel.id, forMs });
-  }
-
-  tellSound(channel: Channel): void {
-    channel.isSilent = false;
-    this.#tell({ kind: 'phone-heard', callId: channel.id });
   }
 
   answer(channel: PhoneChannel): void {

@@ -208,7 +208,7 @@ export class Simulation {
 
   /** Something is said to its end; now and then nobody notices. */
   readonly #speechEnds = (): void => {
-    const listeners = this.#asterisk.listeners();
+    const listeners = this.#asterisk.listeners('speech');
     if (listeners.length === 0) return;
     const target = this.#chance.pick(listeners);
     this.#trace?.(() => `  said to its end: ${target}`);
@@ -216,7 +216,7 @@ export class Simulation {
   };
 
   readonly #promptFails = (): void => {
-    const prompted = this.#asterisk.prompted();
+    const prompted = this.#asterisk.listeners('loop', 'speech');
     if (prompted.length === 0) return;
     const target = this.#chance.pick(prompted);
     this.#trace?.(() => `  a prompt for ${target} cannot be played`);
