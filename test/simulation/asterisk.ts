@@ -161,6 +161,29 @@ export class SimulatedAsterisk {
       .map(([id]) => id);
   }
 
+  /** A phone comes to an account, or comes again. */
+  register(user: string): void {
+    this.registered.add(user);
+    this.#tell({ kind: 'phone-registered', extension: user as ExtensionId });
+  }
+
+  unregister(user: string): void {
+    if (!this.registered.delete(user)) return;
+    this.#tell({ kind: 'phone-unregistered', extension: user as ExtensionId });
+  }
+
+  /** Nothing comes from the phone any more. Told again, as after a look, it is no news. */
+  tellSilence(channel: Channel, forMs: number): void {
+    channel.isSilent = true;
+    channel.wasSilent = true;
+    this.#tell({ kind: 'phone-silent', callId: channel.id, forMs });
+  }
+
+  tellSound(channel: Channel): void {
+    channel.isSilent = false;
+    this.#tell({ kind: 'phone-heard', callId: channel.id });
+  }
+
   answer(channel: PhoneChannel): void {
     channel.state = 'up';
     this.#tell({ kind: 'phone-answered', callId: channel.id });
