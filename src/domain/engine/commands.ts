@@ -1,5 +1,6 @@
 import type { Extension, SipTerminal } from '../extension.ts';
 import type { CallcenterId, CallId } from '../ids.ts';
+import { keysToSend } from '../facts/key-pressed.ts';
 import { commandsOfCall } from './call-commands.ts';
 import type { Command, CommandKind } from './command.ts';
 import type { AsteriskSeen } from './fact.ts';
@@ -130,7 +131,7 @@ export const commandsOfStep = (world: World): Command[] => {
     ...[...world.transferAnswers].map(answerTransfer),
     ...mergeJoins(callCommands(world, touched)),
     ...bridges.filter((command) => !isOpening(command)),
-    ...world.keysToSend.map((one): Command => ({ kind: 'send-key', ...one })),
+    ...keysToSend(world).map((one): Command => ({ kind: 'send-key', ...one })),
     ...[...world.strays].map((callId): Command => ({ kind: 'hang-up', callId })),
     ...(seen === null ? [] : straysAndGaps(world, seen)),
   ];

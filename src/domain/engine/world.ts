@@ -112,8 +112,8 @@ export class World {
   readonly soundFailures: SoundFailure[] = [];
   /** Whether phones that asked for a transfer in this step have their way. */
   readonly transferAnswers = new Map<CallId, boolean>();
-  /** Keys that were pressed in this step, for each phone that is to receive them. */
-  readonly keysToSend: { readonly callId: CallId; readonly press: KeyPress }[] = [];
+  /** Keys that were pressed in this step, and whose phone did. */
+  readonly keysPressed: { readonly callId: CallId; readonly press: KeyPress }[] = [];
   /** Set in a step that learned all that Asterisk has: everything is to be compared with it. */
   seenAnew: AsteriskSeen | null = null;
 
@@ -182,7 +182,7 @@ export class World {
     this.retuned.clear();
     this.soundFailures.length = 0;
     this.transferAnswers.clear();
-    this.keysToSend.length = 0;
+    this.keysPressed.length = 0;
     this.reasons.clear();
     for (const table of [
       this.callcenters,

@@ -13,6 +13,12 @@ const mayReceive = (conversation: Conversation, sender: Member, listener: Member
   return isMeant && isThere && hearsIn(modeNow(conversation, listener));
 };
 
+/** A key, and the phone that pressed it or is to receive it. */
+interface PressedKey {
+  readonly callId: CallId;
+  readonly press: KeyPress;
+}
+
 const receiversIn = (conversation: Conversation, callId: CallId): CallId[] => {
   const sender = memberWith(conversation, callId);
   if (sender === undefined || conversation.opening !== null) return [];
@@ -22,14 +28,18 @@ const receiversIn = (conversation: Conversation, callId: CallId): CallId[] => {
     .map((listener) => listener.callId);
 };
 
-/**
- * Somebody pressed a key. Asterisk passes none on by itself, as it knows no modes: who may hear the one
- * who pressed it is sent the key. Nothing of it is kept.
- */
+/** Somebody pressed a key. Nothing of it is kept. */
 export const keyPressed = (world: World, callId: CallId, press: KeyPress): void => {
-  for (const conversation of conversationsOf(world, callId)) {
-    for (const receiver of receiversIn(conversation, callId)) {
-      world.keysToSend.push({ callId: receiver, press });
-    }
-  }
+  world.keysPressed.push({ callId, press });
 };
+
+/**
+ * Asterisk passes no key on by itself, as it knows no modes: who may hear the one who pressed it is sent
+ * the key. Who that is counts as of the end of the step, in which a time limit may have passed too.
+ */
+export const keysToSend = (world: World): PressedKey[] =>
+  world.keysPressed.flatMap(({ callId, press }) =>
+    conversationsOf(world, callId)
+      .flatMap((conversation) => receiversIn(conversation, callId))
+      .map((receiver) => ({ callId: receiver, press })),
+  );
