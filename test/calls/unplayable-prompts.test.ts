@@ -100,8 +100,10 @@ test.serial('that a caller hangs up in the midst of a prompt is no failure of th
     async (callcenter) => {
       await callcenter.agent('ana', { state: 'busy' });
       const ben = await callcenter.caller('ben');
-      const call = ben.enqueue(enqueueFor('ana', 'wait_voice="long"'));
-      await ben.phone.untilHears(voices.tones.long);
+      const attributes = 'wait_voice="long" announce_position="true"';
+      const call = ben.enqueue(enqueueFor('ana', attributes));
+      // What is said of his place is as good as music to a phone; the wait voice is a tone.
+      await ben.phone.untilHearsMusic();
       await call.hangUp();
       await callcenter.untilTask({ state: 'fail' });
       t.deepEqual(await failures(callcenter), []);
