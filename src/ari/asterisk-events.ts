@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   bridgeSnapshot,
   channelSnapshot,
-  endpointSnapshot,
   playbackSnapshot,
   recordingSnapshot,
 } from './snapshots.ts';
@@ -81,13 +80,6 @@ const schemas = {
   BridgeDestroyed: event('BridgeDestroyed', { bridge }),
   RecordingFinished: event('RecordingFinished', { recording: recordingSnapshot }),
   RecordingFailed: event('RecordingFailed', { recording: recordingSnapshot }),
-  /** An account has phones now, or has none any more: its `state` is `online` or `offline`. */
-  PeerStatusChange: event('PeerStatusChange', { endpoint: endpointSnapshot }),
-  /** A phone came to an account, or went from it (`Removed`); not told when it merely renews itself. */
-  ContactStatusChange: event('ContactStatusChange', {
-    endpoint: endpointSnapshot,
-    contact_info: z.object({ contact_status: z.string() }),
-  }),
   /** Another connection took the application over: no more events come here. */
   ApplicationReplaced: event('ApplicationReplaced', {}),
 };

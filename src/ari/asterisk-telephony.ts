@@ -97,8 +97,8 @@ export class AsteriskTelephony implements Telephony {
         this.lookAgain();
       },
     };
-    this.#watch = new PhoneWatch(shared);
-    this.#registrations = new Registrations(shared.listener);
+    this.#registrations = new Registrations({ ...shared, anyCall: () => this.#watch.anyHeard() });
+    this.#watch = new PhoneWatch({ ...shared, registrations: this.#registrations });
     const arrivals = new Arrivals(shared);
     this.#arrivals = arrivals;
     this.#holds = shared.holds;
@@ -107,7 +107,6 @@ export class AsteriskTelephony implements Telephony {
     const dispatch = new EventDispatch({
       ...{ ...shared, arrivals, executor: this.#executor },
       watch: this.#watch,
-      registrations: this.#registrations,
     });
     ari.onEvent((event) => {
       dispatch.happened(event);
@@ -138,7 +137,7 @@ export class AsteriskTelephony implements Telephony {
   async execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
     const result = await this.#executor.execute(command, cause, after);
     if (command.kind === 'put-sip-account' && command.isNew && result.kind === 'done') {
-      void this.#registrations.ask(this.#ari.onBehalfOf(cause), command.user);
+      this.#registrations.forget(command.user);
     }
     return result;
   }
@@ -168,6 +167,7 @@ export class AsteriskTelephony implements Telephony {
     this.#earlySound.forgetAll();
     this.#hands.close();
     this.#watch.stop();
+    this.#registrations.stop();
     this.#firstMusic.close();
   }
 
@@ -189,6 +189,7 @@ export class AsteriskTelephony implements Telephony {
     this.#look = null;
     this.#lookedAt = Number.NEGATIVE_INFINITY;
     this.#watch.stop();
+    this.#registrations.stop();
     if (connected) this.lookAgain();
   }
 
@@ -200,7 +201,7 @@ export class AsteriskTelephony implements Telephony {
       this.#hands.note((watch) => {
         watch.lookBegins();
       });
-      this.#registrations.lookBegins();
+      this.#registrations.stop();
       const voices = await this.#voices.readAll();
       const asterisk = await lookAtAsterisk(this.#ari, this.#app);
       if (isOver()) return;
@@ -226,7 +227,8 @@ export class AsteriskTelephony implements Telephony {
   #tellSeen(seen: Seen): void {
     this.#executor.looked();
     this.#accounts.looked(seen.sipAccounts);
-    this.#listener?.seen(this.#registrations.withChanges(seen));
+    this.#listener?.seen(seen);
+    this.#registrations.begin(seen.registered);
     this.#askPhones(seen);
   }
 

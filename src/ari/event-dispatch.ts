@@ -16,7 +16,6 @@ import type { OtherHands } from './other-hands.ts';
 import { PassedOver } from './passed-over.ts';
 import type { PhoneHolds } from './phone-holds.ts';
 import type { PhoneWatch } from './phone-watch.ts';
-import type { Registrations } from './registrations.ts';
 import type { RefusedMutes } from './refused-mutes.ts';
 import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
 import type { SoundPlayer } from './sound-player.ts';
@@ -40,7 +39,6 @@ export interface EventDispatchParts {
   readonly holds: PhoneHolds;
   readonly earlySound: EarlySound;
   readonly watch: PhoneWatch;
-  readonly registrations: Registrations;
   readonly arrivals: Arrivals;
   readonly executor: CommandExecutor;
   readonly hands: OtherHands;
@@ -60,7 +58,7 @@ export class EventDispatch {
   }
 
   happened(event: AriEvent): void {
-    const { log, holds, earlySound, registrations, watch } = this.#parts;
+    const { log, holds, earlySound, watch } = this.#parts;
     switch (event.type) {
       case 'StasisStart':
         if (event.replace_channel === null) this.#entered(event.channel, event.args);
@@ -89,12 +87,6 @@ export class EventDispatch {
         return;
       case 'ChannelDestroyed':
         this.#destroyed(event.channel, goneCause(event.cause));
-        return;
-      case 'PeerStatusChange':
-        registrations.accountChanged(event.endpoint);
-        return;
-      case 'ContactStatusChange':
-        registrations.phoneChanged(event.endpoint, event.contact_info.contact_status);
         return;
       default:
         this.#happenedToSounds(event);

@@ -3,6 +3,7 @@ import type { Logger } from '../operations/ports/logger.ts';
 import type { TelephonyListener } from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';
 import type { AriClient } from './client.ts';
+import type { Registrations } from './registrations.ts';
 import type { RtpStatistics } from './snapshots.ts';
 
 /** What watching needs besides Asterisk itself. */
@@ -10,6 +11,7 @@ export interface PhoneWatchParts {
   readonly ari: AriClient;
   readonly log: Logger;
   readonly listener: () => TelephonyListener | null;
+  readonly registrations: Registrations;
 }
 
 /** How often a call is asked about, as long as there are not too many of them. */
@@ -86,6 +88,12 @@ export class PhoneWatch {
     this.#calls.delete(callId);
   }
 
+  /** A call of which something was heard lately; undefined: there is none. */
+  anyHeard(): CallId | undefined {
+    for (const [callId, { isSilent }] of this.#calls) if (!isSilent) return callId;
+    return undefined;
+  }
+
   #due(): CallId[] {
     const now = performance.now();
     const due: CallId[] = [];
@@ -130,6 +138,7 @@ export class PhoneWatch {
   }
 
   #tell(callId: CallId, isHeard: boolean, forMs: number): void {
+    if (!isHeard) void this.#parts.registrations.awaitAnew(callId);
     this.#parts
       .listener()
       ?.callChanged(

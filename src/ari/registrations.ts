@@ -1,56 +1,143 @@
-import type { Seen, TelephonyListener } from '../operations/ports/telephony.ts';
+import type { CallId } from '../domain/ids.ts';
+import type { Logger } from '../operations/ports/logger.ts';
+import type { TelephonyListener } from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';
-import type { AriCalls } from './client.ts';
-import type { EndpointSnapshot } from './snapshots.ts';
+import type { AriClient } from './client.ts';
 
-/** Tells whose phones are registered. */
+/** What is needed besides Asterisk itself. */
+export interface RegistrationsParts {
+  readonly ari: AriClient;
+  readonly log: Logger;
+  readonly listener: () => TelephonyListener | null;
+  /** A call that is there now; undefined: there is none. */
+  readonly anyCall: () => CallId | undefined;
+}
+
+/** The least pause between two looks. */
+const LOOK_EVERY_MS = 1_000;
+/** Looks take a twentieth of the time at most, however many accounts there are. */
+const PAUSE_TIMES = 20;
+/** How long a phone that went silent may take to register anew, and is looked at for it. */
+const ANEW_WITHIN_MS = 60_000;
+
+/** A phone that went silent, with what was known of its registration then. */
+interface Awaited {
+  readonly registration: string | null;
+  readonly until: number;
+}
+
+/** The account of a channel such as `PJSIP/1001-00000007`; null: it is of another kind. */
+const accountOf = (channelName: string): string | null =>
+  /^PJSIP\/(.+)-[0-9a-f]+$/.exec(channelName)?.[1] ?? null;
+
+/**
+ * Tells whose phones are registered, by looking again and again. Asterisk 22 would tell it to who subscribes to
+ * `endpoint:`, but that subscription outlives the application it was for and uses its memory when it is gone
+ * (`endpoint_state_cb` in res/stasis/app.c): Asterisk crashes, and with it all calls. Nor can single endpoints be
+ * subscribed to, as all that happens to their channels would then be told twice.
+ */
 export class Registrations {
-  readonly #listener: () => TelephonyListener | null;
-  readonly #whileLooking = new Map<string, boolean>();
+  readonly #parts: RegistrationsParts;
+  readonly #awaited = new Map<string, Awaited>();
+  #registered = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  /** Changes with each beginning and stop: what was asked before counts no more. */
+  #turn = Symbol('turn');
 
-  constructor(listener: () => TelephonyListener | null) {
-    this.#listener = listener;
+  constructor(parts: RegistrationsParts) {
+    this.#parts = parts;
   }
 
-  /** Asterisk begins to be looked at. */
-  lookBegins(): void {
-    this.#whileLooking.clear();
+  /** Asterisk was looked at: these accounts are registered, and no others. */
+  begin(registered: readonly string[]): void {
+    this.stop();
+    this.#registered = new Set(registered);
+    this.#later(LOOK_EVERY_MS);
   }
 
-  /** An account has phones now, or none any more: of the former each phone is told by itself. */
-  accountChanged(account: EndpointSnapshot): void {
-    if (account.state === 'offline') this.#changed(account, false);
+  /** Asterisk cannot be asked for the time being. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#turn = Symbol('turn');
   }
 
-  /** A phone came to an account, or went from it. */
-  phoneChanged(account: EndpointSnapshot, status: string): void {
-    if (status !== 'Removed' && account.state === 'online') this.#changed(account, true);
+  /** An account that was made anew may have its phone already, if it was there before: that is told. */
+  forget(account: string): void {
+    this.#registered.delete(account);
   }
 
-  /** A new account may have phones already, if it was there before: of that nothing is told. */
-  async ask(ari: AriCalls, user: string): Promise<void> {
+  /** Nothing is heard of a phone any more: should it register again, that is told, registered or not before. */
+  async awaitAnew(callId: CallId): Promise<void> {
     try {
-      const account = await ari.getEndpoint('PJSIP', user);
-      if (account.state === 'online') this.#changed(account, true);
+      const channel = await this.#parts.ari.getChannel(callId);
+      const account = channel === null ? null : accountOf(channel.name);
+      if (account === null) return;
+      const registration = await this.#registrationOf(account);
+      this.#awaited.set(account, { registration, until: performance.now() + ANEW_WITHIN_MS });
     } catch (error) {
-      // Refused: it is gone again. Otherwise Asterisk is looked at before anything else.
+      this.#parts.log.warn({ call_id: callId, err: error }, 'cannot ask where a phone is');
+    }
+  }
+
+  #later(ms: number): void {
+    const turn = this.#turn;
+    this.#timer = setTimeout(() => void this.#look(turn), ms);
+  }
+
+  async #look(turn: symbol): Promise<void> {
+    const from = performance.now();
+    try {
+      const endpoints = await this.#parts.ari.listEndpoints('PJSIP');
+      const online = endpoints.filter(({ state }) => state === 'online');
+      const anew = await this.#registeredAnew();
+      if (turn !== this.#turn) return;
+      this.#tell(new Set(online.map(({ resource }) => resource)), anew);
+    } catch (error) {
       if (!(error instanceof AriError)) throw error;
+      this.#parts.log.debug({ err: error }, 'cannot ask who is registered');
+    }
+    if (turn !== this.#turn) return;
+    this.#later(Math.max(LOOK_EVERY_MS, PAUSE_TIMES * (performance.now() - from)));
+  }
+
+  #tell(registered: Set<string>, anew: readonly string[]): void {
+    const listener = this.#parts.listener();
+    const before = this.#registered;
+    this.#registered = registered;
+    for (const account of before) {
+      if (!registered.has(account)) listener?.registrationChanged(account, false);
+    }
+    for (const account of registered) {
+      if (!before.has(account) || anew.includes(account)) {
+        listener?.registrationChanged(account, true);
+      }
     }
   }
 
-  #changed({ technology, resource }: EndpointSnapshot, isRegistered: boolean): void {
-    if (technology !== 'PJSIP') return;
-    this.#whileLooking.set(resource, isRegistered);
-    this.#listener()?.registrationChanged(resource, isRegistered);
+  /** The phones that went silent and have registered since. */
+  async #registeredAnew(): Promise<string[]> {
+    const anew: string[] = [];
+    for (const [account, { registration, until }] of this.#awaited) {
+      if (performance.now() > until) this.#awaited.delete(account);
+      const now = await this.#registrationOf(account);
+      if (now === null || now === registration) continue;
+      this.#awaited.set(account, { registration: now, until });
+      anew.push(account);
+    }
+    return anew;
   }
 
-  /** What was seen of an account may be older than what was told of it since. */
-  withChanges(seen: Seen): Seen {
-    const registered = new Set(seen.registered);
-    for (const [user, isRegistered] of this.#whileLooking) {
-      if (isRegistered) registered.add(user);
-      else registered.delete(user);
-    }
-    return { ...seen, registered: [...registered] };
+  /**
+   * Where the phone of an account is and until when, which changes each time it registers; null: it does not,
+   * or there is no call to ask by: Asterisk reads dialplan functions on behalf of a channel alone.
+   */
+  async #registrationOf(account: string): Promise<string | null> {
+    const { ari, anyCall } = this.#parts;
+    const callId = anyCall();
+    if (callId === undefined) return null;
+    const read = (variable: string) => ari.getChannelVariable(callId, variable);
+    const contact = await read(`PJSIP_AOR(${account},contact)`);
+    if (contact === null || contact === '') return null;
+    return `${contact} ${(await read(`PJSIP_CONTACT(${contact},expiration_time)`)) ?? ''}`;
   }
 }

@@ -91,7 +91,6 @@ const channelsOneByOne = async (
  */
 export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen> => {
   const application = await ari.getApplication();
-  if (application.endpoint_ids.length === 0) await ari.subscribe('endpoint:');
   const [all, bridges, endpoints] = await Promise.all([
     allChannels(ari),
     ari.listBridges(),
