@@ -1,7 +1,7 @@
 import type { Command } from '../../src/domain/engine/command.ts';
 import type { World } from '../../src/domain/engine/world.ts';
 import type { CallId } from '../../src/domain/ids.ts';
-import { listenerOf, shouldHear, speakerOf } from './hearing.ts';
+import { earlyPhones, listenerOf, shouldHear, speakerOf } from './hearing.ts';
 import { must } from './violation.ts';
 
 const isWhisperer = (world: World, callId: CallId): boolean =>
@@ -9,10 +9,14 @@ const isWhisperer = (world: World, callId: CallId): boolean =>
     members.some((member) => member.callId === callId && member.whisperTo !== null),
   );
 
-/** A key goes to all who hear whom it came from, whisperers apart, and to nobody else. */
+/**
+ * A key goes to all who hear whom it came from, whisperers apart, and to nobody else. A phone that is
+ * heard while it rings answered while the connection was lost: until that is known its keys go nowhere.
+ */
 export const checkKeys = (world: World, sender: CallId, commands: readonly Command[]): void => {
   const sent = commands.flatMap((command) => (command.kind === 'send-key' ? command.callId : []));
-  const meant = shouldHear(world)
+  const rings = earlyPhones(world).some(({ callId }) => callId === sender);
+  const meant = (rings ? [] : shouldHear(world))
     .filter((pair) => speakerOf(pair) === sender)
     .map(listenerOf)
     .filter((callId) => !isWhisperer(world, callId));
