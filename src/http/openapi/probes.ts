@@ -10,10 +10,14 @@ const readyData = z.object({
   status: shownWord(['ok', 'not-ready'], 'whether it can do its work'),
   asterisk: flag.meta({ description: 'whether Asterisk can be reached' }),
   database: flag.meta({ description: 'whether changes can be stored' }),
-  reason: z.string().optional().meta({
-    description:
-      'that another service took its place in Asterisk; it stays out until that one is gone',
-  }),
+  reason: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'that another service took its place in Asterisk; it stays out until that one is gone',
+      examples: ['another service took over this ARI application (ARI_APP)'],
+    }),
 });
 
 const answer = (description: string, schema: z.ZodType, value: unknown) => ({
