@@ -31,6 +31,12 @@ export class Turns {
   #running: Running | null = null;
   /** null: no round goes on. */
   #roundBegan: number | null = null;
+  readonly #now: () => number;
+
+  /** @param now milliseconds that have passed, by any clock that never jumps */
+  constructor(now = (): number => performance.now()) {
+    this.#now = now;
+  }
 
   /** How many turns are waited for. */
   get queueLength(): number {
@@ -41,7 +47,7 @@ export class Turns {
 
   /** null: it is the owner's turn now; else it is when the promise resolves. */
   take(owner: Owner): Promise<void> | null {
-    const now = performance.now();
+    const now = this.#now();
     this.#charge(now);
     const began = this.#beginRound(now);
     if (this.#waiting.size === 0 && now - began < ROUND_MS) {
@@ -65,7 +71,7 @@ export class Turns {
 
   /** Input was heard since, or is heard before the next round ends. */
   readonly #endRound = (): void => {
-    const now = performance.now();
+    const now = this.#now();
     this.#charge(now);
     this.#running = null;
     this.#roundBegan = null;

@@ -3,32 +3,47 @@ import { Turns } from '../../src/operations/turns.ts';
 
 const PIECE_MS = 2;
 
-/** Keeps the processor busy, as a request does. */
-const work = (): void => {
-  const until = performance.now() + PIECE_MS;
-  while (performance.now() < until);
-};
+/** Turns by a clock that goes on with what is done, and with nothing else. */
+class TimedTurns extends Turns {
+  readonly #clock: { now: number };
+
+  constructor() {
+    const clock = { now: 0 };
+    super(() => clock.now);
+    this.#clock = clock;
+  }
+
+  /** Keeps the processor busy, as a request does. */
+  work(): void {
+    this.#clock.now += PIECE_MS;
+  }
+}
 
 /** Each asked for by a request that came through a connection of its own. */
-const pieces = (turns: Turns, owner: string, count: number, done: string[]): Promise<unknown> =>
+const pieces = (
+  turns: TimedTurns,
+  owner: string,
+  count: number,
+  done: string[],
+): Promise<unknown> =>
   Promise.all(
     Array.from({ length: count }, async () => {
       await new Promise(setImmediate);
       await turns.take(owner);
-      work();
+      turns.work();
       done.push(owner);
     }),
   );
 
 test('while there is little to do, everybody is served at once', (t) => {
-  const turns = new Turns();
+  const turns = new TimedTurns();
   t.is(turns.take('acme'), null);
   t.is(turns.take('other'), null);
   t.is(turns.queueLength, 0);
 });
 
 test('who asks for little goes before all that others have asked for already', async (t) => {
-  const turns = new Turns();
+  const turns = new TimedTurns();
   const done: string[] = [];
   const noisy = pieces(turns, 'noisy', 100, done);
   await new Promise(setImmediate);
@@ -39,7 +54,7 @@ test('who asks for little goes before all that others have asked for already', a
 });
 
 test('two who ask for much have as much of the processor', async (t) => {
-  const turns = new Turns();
+  const turns = new TimedTurns();
   const done: string[] = [];
   await Promise.all([pieces(turns, 'noisy', 60, done), pieces(turns, 'loud', 40, done)]);
   // The first pieces began before the second asked.
@@ -49,7 +64,7 @@ test('two who ask for much have as much of the processor', async (t) => {
 });
 
 test('input is heard between two turns, however many wait', async (t) => {
-  const turns = new Turns();
+  const turns = new TimedTurns();
   const done: string[] = [];
   const all = pieces(turns, 'noisy', 50, done);
   await new Promise((resolve) => setTimeout(resolve, PIECE_MS));
