@@ -63,6 +63,12 @@ const openMeasured = async (path: string, metrics: ServiceMetrics): Promise<Open
   return { ...store, ...metrics.measured(store) };
 };
 
+const telephonyBy = (
+  { ari: { app }, soundsPath, transferKey }: Config,
+  ari: AriClient,
+  log: Pino,
+) => new AsteriskTelephony(ari, app, soundsPath, log, transferKey);
+
 /** What is read of the connection to Asterisk in the log. */
 const logConnection = (ari: AriClient, app: string, log: Pino): void => {
   ari.onConnection((change) => {
@@ -111,7 +117,7 @@ const start = async (config: Config, log: Pino): Promise<Running> => {
   const store = await openMeasured(config.databasePath, metrics);
   const keys = new Keys(store.apiKeys, systemClock);
   const ari = ariClient(config, log, metrics);
-  const telephony = new AsteriskTelephony(ari, config.ari.app, config.soundsPath, log);
+  const telephony = telephonyBy(config, ari, log);
   const clock = new SteadyClock(SYSTEM_TIME, await store.latestInstant());
   const callcenters = new Callcenters({ store, telephony, clock, log });
   await callcenters.load();

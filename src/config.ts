@@ -65,6 +65,7 @@ const settings = z.object({
   WEBHOOK_ALLOW_PRIVATE: yesOrNo,
   WEBHOOK_FOLLOW_REDIRECTS: yesOrNo,
   GATEWAYS_ALLOW_LOCAL: yesOrNo,
+  TRANSFER_KEY: yesOrNo.prefault('true'),
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -128,6 +129,8 @@ export interface Config {
     readonly allowPrivate: boolean;
     readonly followRedirects: boolean;
   };
+  /** Whether agents' phones may transfer calls by SIP. */
+  readonly transferKey: boolean;
   /** Whether gateways of extensions may be on this machine. */
   readonly gateways: { readonly allowLocal: boolean };
   readonly ari: {
@@ -203,6 +206,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
       allowPrivate: data.WEBHOOK_ALLOW_PRIVATE,
       followRedirects: data.WEBHOOK_FOLLOW_REDIRECTS,
     },
+    transferKey: data.TRANSFER_KEY,
     gateways: { allowLocal: data.GATEWAYS_ALLOW_LOCAL },
     ari: Object.freeze({
       url: data.ARI_URL,

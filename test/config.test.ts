@@ -19,6 +19,7 @@ test('what is not set has a default that stays on this machine', (t) => {
     },
     tls: null,
     webhooks: { allowPrivate: false, followRedirects: false },
+    transferKey: true,
     gateways: { allowLocal: false },
     ari: {
       url: 'http://127.0.0.1:8088',

@@ -69,8 +69,17 @@ export class AsteriskTelephony implements Telephony {
   #retryTimer: NodeJS.Timeout | undefined;
   #voicesTimer: NodeJS.Timeout | undefined;
 
-  /** @param soundsPath where call centers keep their own prompts; null: nowhere */
-  constructor(ari: AriClient, app: string, soundsPath: string | null, log: Logger) {
+  /**
+   * @param soundsPath where call centers keep their own prompts; null: nowhere
+   * @param transferKey whether agents' phones may transfer calls by SIP
+   */
+  constructor(
+    ari: AriClient,
+    app: string,
+    soundsPath: string | null,
+    log: Logger,
+    transferKey = true,
+  ) {
     this.#ari = ari;
     this.#app = app;
     this.#log = log;
@@ -79,7 +88,7 @@ export class AsteriskTelephony implements Telephony {
     const gate = new EntryGate();
     const told = { log, facts: new Lanes(), listener: () => this.#listener };
     this.#hands = new OtherHands(told);
-    this.#accounts = new SipAccounts(app, log);
+    this.#accounts = new SipAccounts({ app, transferKey }, log);
     const shared = {
       ...{ ari, app, gate, ...told },
       hands: this.#hands,
@@ -228,7 +237,7 @@ export class AsteriskTelephony implements Telephony {
     this.#executor.looked();
     this.#accounts.looked(seen.sipAccounts);
     this.#listener?.seen(seen);
-    this.#registrations.begin(seen.registered);
+    this.#registrations.begin(seen);
     this.#askPhones(seen);
   }
 

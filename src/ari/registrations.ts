@@ -1,6 +1,6 @@
 import type { CallId } from '../domain/ids.ts';
 import type { Logger } from '../operations/ports/logger.ts';
-import type { TelephonyListener } from '../operations/ports/telephony.ts';
+import type { Seen, TelephonyListener } from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';
 import type { AriClient } from './client.ts';
 
@@ -14,9 +14,9 @@ export interface RegistrationsParts {
 }
 
 /** The least pause between two looks. */
-const LOOK_EVERY_MS = 1_000;
-/** Looks take a twentieth of the time at most, however many accounts there are. */
-const PAUSE_TIMES = 20;
+const LOOK_EVERY_MS = 500;
+/** Looks take a tenth of the time at most, however many accounts there are. */
+const PAUSE_TIMES = 10;
 /** How long a phone that went silent may take to register anew, and is looked at for it. */
 const ANEW_WITHIN_MS = 60_000;
 
@@ -39,7 +39,8 @@ const accountOf = (channelName: string): string | null =>
 export class Registrations {
   readonly #parts: RegistrationsParts;
   readonly #awaited = new Map<string, Awaited>();
-  #registered = new Set<string>();
+  /** What was told last of each account. */
+  readonly #told = new Map<string, boolean>();
   #timer: NodeJS.Timeout | undefined;
   /** Changes with each beginning and stop: what was asked before counts no more. */
   #turn = Symbol('turn');
@@ -48,10 +49,12 @@ export class Registrations {
     this.#parts = parts;
   }
 
-  /** Asterisk was looked at: these accounts are registered, and no others. */
-  begin(registered: readonly string[]): void {
+  /** Asterisk was looked at, and what it has was told. */
+  begin({ sipAccounts: accounts, registered }: Pick<Seen, 'sipAccounts' | 'registered'>): void {
     this.stop();
-    this.#registered = new Set(registered);
+    this.#told.clear();
+    for (const account of accounts) this.#told.set(account, false);
+    for (const account of registered) this.#told.set(account, true);
     this.#later(LOOK_EVERY_MS);
   }
 
@@ -63,7 +66,7 @@ export class Registrations {
 
   /** An account that was made anew may have its phone already, if it was there before: that is told. */
   forget(account: string): void {
-    this.#registered.delete(account);
+    this.#told.delete(account);
   }
 
   /** Nothing is heard of a phone any more: should it register again, that is told, registered or not before. */
@@ -88,10 +91,11 @@ export class Registrations {
     const from = performance.now();
     try {
       const endpoints = await this.#parts.ari.listEndpoints('PJSIP');
-      const online = endpoints.filter(({ state }) => state === 'online');
       const anew = await this.#registeredAnew();
       if (turn !== this.#turn) return;
-      this.#tell(new Set(online.map(({ resource }) => resource)), anew);
+      for (const { resource, state } of endpoints) {
+        this.#tell(resource, state === 'online', anew.includes(resource));
+      }
     } catch (error) {
       if (!(error instanceof AriError)) throw error;
       this.#parts.log.debug({ err: error }, 'cannot ask who is registered');
@@ -100,18 +104,11 @@ export class Registrations {
     this.#later(Math.max(LOOK_EVERY_MS, PAUSE_TIMES * (performance.now() - from)));
   }
 
-  #tell(registered: Set<string>, anew: readonly string[]): void {
-    const listener = this.#parts.listener();
-    const before = this.#registered;
-    this.#registered = registered;
-    for (const account of before) {
-      if (!registered.has(account)) listener?.registrationChanged(account, false);
-    }
-    for (const account of registered) {
-      if (!before.has(account) || anew.includes(account)) {
-        listener?.registrationChanged(account, true);
-      }
-    }
+  /** An account that nothing was told of yet was made lately, and may have come and gone since. */
+  #tell(account: string, isRegistered: boolean, isAnew: boolean): void {
+    if (this.#told.get(account) === isRegistered && !(isRegistered && isAnew)) return;
+    this.#told.set(account, isRegistered);
+    this.#parts.listener()?.registrationChanged(account, isRegistered);
   }
 
   /** The phones that went silent and have registered since. */
@@ -122,22 +119,29 @@ export class Registrations {
       const now = await this.#registrationOf(account);
       if (now === null || now === registration) continue;
       this.#awaited.set(account, { registration: now, until });
-      anew.push(account);
+      // What could not be asked for before is no news; that an account is registered again is seen anyhow.
+      if (registration !== null) anew.push(account);
     }
     return anew;
   }
 
   /**
    * Where the phone of an account is and until when, which changes each time it registers; null: it does not,
-   * or there is no call to ask by: Asterisk reads dialplan functions on behalf of a channel alone.
+   * or it cannot be asked for: the account is gone, or there is no call, on behalf of which alone Asterisk reads
+   * dialplan functions.
    */
   async #registrationOf(account: string): Promise<string | null> {
     const { ari, anyCall } = this.#parts;
     const callId = anyCall();
     if (callId === undefined) return null;
     const read = (variable: string) => ari.getChannelVariable(callId, variable);
-    const contact = await read(`PJSIP_AOR(${account},contact)`);
-    if (contact === null || contact === '') return null;
-    return `${contact} ${(await read(`PJSIP_CONTACT(${contact},expiration_time)`)) ?? ''}`;
+    try {
+      const contact = await read(`PJSIP_AOR(${account},contact)`);
+      if (contact === null || contact === '') return null;
+      return `${contact} ${(await read(`PJSIP_CONTACT(${contact},expiration_time)`)) ?? ''}`;
+    } catch (error) {
+      if (error instanceof AriError) return null;
+      throw error;
+    }
   }
 }

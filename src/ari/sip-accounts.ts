@@ -23,7 +23,11 @@ const listed = (values: Fields): ConfigField[] =>
   Object.entries(values).map(([attribute, value]) => ({ attribute, value }));
 
 /** What an account of a phone is in Asterisk, but for the mark of its maker. */
-const partsOf = (user: string, passwordDigest: string): Readonly<Record<Part, Fields>> => ({
+const partsOf = (
+  user: string,
+  passwordDigest: string,
+  transferKey: boolean,
+): Readonly<Record<Part, Fields>> => ({
   auth: {
     auth_type: 'md5',
     username: user,
@@ -44,14 +48,22 @@ const partsOf = (user: string, passwordDigest: string): Readonly<Record<Part, Fi
     rewrite_contact: 'yes',
     auth: user,
     aors: user,
+    ...(transferKey ? {} : { allow_transfer: 'no' }),
   },
 });
 
-/** Changes with what this version of the service makes of an account: earlier ones are put again. */
-const EDITION = createHash('sha256')
-  .update(JSON.stringify(partsOf('', '')))
-  .digest('hex')
-  .slice(0, 8);
+/** Changes with what this service makes of an account: those that were made otherwise are put again. */
+const editionOf = (transferKey: boolean): string =>
+  createHash('sha256')
+    .update(JSON.stringify(partsOf('', '', transferKey)))
+    .digest('hex')
+    .slice(0, 8);
+
+/** Who makes accounts, and whether phones may transfer calls by SIP (REFER). */
+export interface AccountMaker {
+  readonly app: string;
+  readonly transferKey: boolean;
+}
 
 /** Asterisk has something of this name that is not ours, and stays as it is. */
 export class NameTaken extends AriError {
@@ -80,11 +92,11 @@ type WantedAccount = Pick<PutSipAccount, 'user' | 'passwordDigest' | 'callcenter
  */
 export const putSipAccount = async (
   ari: AriCalls,
-  app: string,
+  { app, transferKey }: AccountMaker,
   { user, passwordDigest, callcenterId }: WantedAccount,
 ): Promise<void> => {
-  const { auth, aor, endpoint } = partsOf(user, passwordDigest);
-  const accountcode = accountMark(app, callcenterId, EDITION);
+  const { auth, aor, endpoint } = partsOf(user, passwordDigest, transferKey);
+  const accountcode = accountMark(app, callcenterId, editionOf(transferKey));
   const wanted = { auth, aor, endpoint: { ...endpoint, accountcode } };
   try {
     for (const part of PARTS) {
@@ -120,15 +132,17 @@ const markOf = async (ari: AriCalls, user: string): Promise<string | null> => {
  * application and the call center that made it. What others made, or a file has, is never touched.
  */
 export class SipAccounts {
-  readonly #app: string;
+  readonly #maker: AccountMaker;
+  readonly #edition: string;
   readonly #log: Logger;
   /** Users whose account is known to be as it should be. */
   readonly #current = new Set<string>();
   /** Users that were refused as another's: what is there is not ours to remove. */
   readonly #refused = new Set<string>();
 
-  constructor(app: string, log: Logger) {
-    this.#app = app;
+  constructor(maker: AccountMaker, log: Logger) {
+    this.#maker = maker;
+    this.#edition = editionOf(maker.transferKey);
     this.#log = log;
   }
 
@@ -146,7 +160,7 @@ export class SipAccounts {
       else this.#log.error({ user, made_by: makerIn(mark) }, 'an account is another service’s');
       throw takenBy(user, makerIn(mark));
     }
-    if (isNew || mark !== accountMark(this.#app, callcenterId, EDITION)) {
+    if (isNew || mark !== accountMark(this.#maker.app, callcenterId, this.#edition)) {
       await this.#putAnew(ari, command);
     }
     this.#current.add(user);
@@ -175,7 +189,7 @@ export class SipAccounts {
 
   async #putAnew(ari: AriCalls, command: PutSipAccount): Promise<void> {
     try {
-      await putSipAccount(ari, this.#app, command);
+      await putSipAccount(ari, this.#maker, command);
     } catch (error) {
       if (error instanceof NameTaken) this.#refused.add(command.user);
       throw error;
@@ -184,7 +198,7 @@ export class SipAccounts {
 
   /** One that is stored here is ours too if it has no mark, or that of an application that is no more. */
   async #isOurs(ari: AriCalls, mark: string, isNew: boolean): Promise<boolean> {
-    if (isMarkOf(mark, this.#app)) return true;
+    if (isMarkOf(mark, this.#maker.app)) return true;
     if (isNew) return false;
     const maker = makerIn(mark);
     return mark === '' || (maker !== null && !(await ari.hasApplication(maker)));

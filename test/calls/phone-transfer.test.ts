@@ -129,3 +129,19 @@ scene("a caller's transfer key is refused: both talk on", async (it, t) => {
   await callerCall.hangUp();
   await ana.untilState('busy/notes');
 });
+
+test.serial('where the transfer key is turned off it is refused: both talk on', async (t) => {
+  const without = await startService({ transferKey: false });
+  t.teardown(() => without.stop());
+  await withCallcenter(t, without, async (callcenter) => {
+    const ana = await callcenter.agent('ana', { num: '1001' });
+    const bob = await callcenter.agent('bob', { num: '1002' });
+    const cleo = await callcenter.caller('cleo');
+    const { agentCall } = await putThrough(callcenter, ana, cleo);
+    agentCall.transfer('1002');
+    await bob.phone.isNotCalledFor(1500);
+    await untilTheyTalk(ana, cleo);
+    t.is(await ana.state(), 'talking');
+    await agentCall.hangUp();
+  });
+});

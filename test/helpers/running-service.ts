@@ -36,6 +36,7 @@ const configFor = (app: string, folder: string): Config => {
     connectionsPerAddress: 0,
     tls: null,
     webhooks: { allowPrivate: true, followRedirects: false },
+    transferKey: true,
     gateways: { allowLocal: true },
     ari: { url, username, password, app },
   };
@@ -85,12 +86,14 @@ export interface LocalService extends RunningService {
   readonly databasePath: string;
 }
 
-/** Starts the service in this process, under an ARI application that no one else uses. */
-export const startService = async (): Promise<LocalService> => {
+/** Starts the service in this process, with the usual settings unless told, under an ARI application that no one else uses. */
+export const startService = async (
+  settings: Partial<Pick<Config, 'transferKey'>> = {},
+): Promise<LocalService> => {
   const app = uniqueName('test');
   const level = process.env['TEST_LOG_LEVEL'] ?? 'silent';
   const folder = temporaryFolder();
-  const config = configFor(app, folder);
+  const config = { ...configFor(app, folder), ...settings };
   const running: Running = await assemble(config, createLog(level));
   const baseUrl = `http://127.0.0.1:${running.address.port}/v1`;
   const ari = await readyOrStopped(running, baseUrl);

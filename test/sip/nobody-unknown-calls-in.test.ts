@@ -22,7 +22,7 @@ const withAgent = async (t: ExecutionContext): Promise<Scene> => {
   const agent = uniqueName('agent');
   const digest = passwordDigest(agent, 'a-password-of-ours');
   const account = { user: agent, passwordDigest: digest, callcenterId: 'acme' as CallcenterId };
-  await putSipAccount(ari, app, account);
+  await putSipAccount(ari, { app, transferKey: true }, account);
   const sip = await SipDatagrams.open();
   t.teardown(async () => {
     sip.close();
