@@ -120,16 +120,20 @@ export class AsteriskTelephony implements Telephony {
     ari.onEvent((event) => {
       dispatch.happened(event);
     });
-    ari.onConnection((change) => {
-      this.#takenOver = change.state === 'disconnected' && change.reason.kind === 'taken-over';
-      this.#connectionChanged(change.state === 'connected');
-    });
+    this.#followConnection();
   }
 
   readonly #promptFailed = (id: string, voice: string): void => {
     const target = id as CallId | ConversationId;
     this.#listener?.callChanged({ kind: 'sound-failed', target, voice, instead: 'music' });
   };
+
+  #followConnection(): void {
+    this.#ari.onConnection((change) => {
+      this.#takenOver = change.state === 'disconnected' && change.reason.kind === 'taken-over';
+      this.#connectionChanged(change.state === 'connected');
+    });
+  }
 
   listen(listener: TelephonyListener): void {
     this.#listener = listener;
