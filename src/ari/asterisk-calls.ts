@@ -22,8 +22,8 @@ export interface AsteriskCalls {
   /** Whether a program has opened the application of this name. */
   hasApplication(name: string): Promise<boolean>;
   /**
-   * Sends us the events of `channel:ID`, `bridge:ID`, `endpoint:PJSIP/NAME` and the like; `endpoint:`
-   * those of all endpoints, without those of their channels.
+   * Sends us the events of `channel:ID`, `bridge:ID`, `endpoint:PJSIP/NAME` and the like; never those of
+   * `endpoint:` alone, by which Asterisk crashes (registrations.ts).
    */
   subscribe(eventSource: string): Promise<void>;
   /** Refused with 404 when there is no such endpoint. */

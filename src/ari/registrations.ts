@@ -115,7 +115,10 @@ export class Registrations {
   async #registeredAnew(): Promise<string[]> {
     const anew: string[] = [];
     for (const [account, { registration, until }] of this.#awaited) {
-      if (performance.now() > until) this.#awaited.delete(account);
+      if (performance.now() > until) {
+        this.#awaited.delete(account);
+        continue;
+      }
       const now = await this.#registrationOf(account);
       if (now === null || now === registration) continue;
       this.#awaited.set(account, { registration: now, until });

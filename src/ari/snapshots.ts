@@ -90,12 +90,11 @@ export const endpointSnapshot = z.object({
 });
 export type EndpointSnapshot = z.infer<typeof endpointSnapshot>;
 
-/** What an application is subscribed to, by id; endpoints as `PJSIP/100`. */
+/** What an application is subscribed to, by id. */
 export const applicationSnapshot = z.object({
   name: z.string(),
   channel_ids: z.array(z.string()),
   bridge_ids: z.array(z.string()),
-  endpoint_ids: z.array(z.string()),
 });
 export type ApplicationSnapshot = z.infer<typeof applicationSnapshot>;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ReadEvent } from '../helpers/event-reader.ts';
 import { Api } from '../helpers/api.ts';
-import { sipPortOf, uniqueName } from '../helpers/asterisk.ts';
+import { runningAsterisk, sipPortOf, uniqueName } from '../helpers/asterisk.ts';
 import { putCallerAccount, removeCallerAccount } from '../helpers/caller.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { Receiver } from '../helpers/receiver.ts';
@@ -9,7 +9,6 @@ import { ServiceProcess } from '../helpers/service-process.ts';
 import { type LightPhone, LightPhones } from '../light-phones/light-phones.ts';
 import type { ChaosAgent } from './agents.ts';
 import { CuttingProxy } from './proxy.ts';
-import { runningAsterisk } from '../helpers/asterisk.ts';
 
 interface Page<Row> {
   readonly result: readonly Row[];
