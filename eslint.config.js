@@ -58,7 +58,7 @@ export default defineConfig(
         {
           selector: 'NewExpression[callee.name=/^(Http)?Refusal$/]',
           message:
-            'Refusals are made in src/domain/refusals/ and src/http/http-refusals.ts alone, so that no example of the API document can lie.',
+            'Refusals are made in src/domain/refusals/ and src/http/protocol/http-refusals.ts alone, so that no example of the API document can lie.',
         },
       ],
     },
@@ -97,7 +97,7 @@ export default defineConfig(
     files: [
       'src/config.ts',
       'src/domain/refusals/*.ts',
-      'src/http/http-refusals.ts',
+      'src/http/protocol/http-refusals.ts',
       'test/**/*.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },

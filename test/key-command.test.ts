@@ -26,7 +26,7 @@ const command = (...words: string[]): Promise<Said> =>
     const env = { PATH: process.env['PATH'], DATABASE_PATH: path };
     execFile(
       process.execPath,
-      nodeArguments('src/key.ts', ...words),
+      nodeArguments('src/cli/key/main.ts', ...words),
       { env },
       (error, out, err) => {
         resolve({ code: error === null ? 0 : Number(error.code ?? 1), out, err });

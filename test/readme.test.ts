@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
-import { ANSWER_CODES } from '../src/http/answer-codes.ts';
+import { ANSWER_CODES } from '../src/http/protocol/answer-codes.ts';
 import { projectFile } from './helpers/project.ts';
 
 /** What a page is made of, as far as it does not depend on the language. */

@@ -125,7 +125,7 @@ test.serial(
 
     const key = new StartedProcess(
       t,
-      'src/key.ts',
+      'src/cli/key/main.ts',
       { DATABASE_PATH: join(folder, 'test.sqlite') },
       ['list'],
     );

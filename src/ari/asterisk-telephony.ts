@@ -1,5 +1,5 @@
 import type { CallId, ConversationId } from '../domain/ids.ts';
-import type { Command } from '../domain/engine/command.ts';
+import type { Command } from '../domain/engine/world/command.ts';
 import type { Cause } from '../operations/ports/cause.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type {

@@ -1,5 +1,5 @@
 import type { KeyPress } from '../domain/call.ts';
-import type { Command } from '../domain/engine/command.ts';
+import type { Command } from '../domain/engine/world/command.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { AriError } from './ari-error.ts';

@@ -1,4 +1,4 @@
-import type { Command } from '../domain/engine/command.ts';
+import type { Command } from '../domain/engine/world/command.ts';
 import type { Cause } from '../operations/ports/cause.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { CommandResult } from '../operations/ports/telephony.ts';

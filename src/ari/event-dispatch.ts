@@ -1,4 +1,4 @@
-import { variablesAfterError } from '../domain/engine/ivr-variables.ts';
+import { variablesAfterError } from '../domain/engine/reconcile/ivr-variables.ts';
 import type { CallId, ConversationId } from '../domain/ids.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import { NOBODY } from '../operations/ports/cause.ts';

@@ -1,4 +1,4 @@
-import type { GoneCause } from '../domain/engine/fact.ts';
+import type { GoneCause } from '../domain/engine/world/fact.ts';
 
 /**
  * Q.850 causes as Asterisk gives them for what SIP phones answer

@@ -1,4 +1,4 @@
-import type { Command, PhoneAddress } from '../domain/engine/command.ts';
+import type { Command, PhoneAddress } from '../domain/engine/world/command.ts';
 import { MADE_HERE } from './call-names.ts';
 import type { AriCalls } from './client.ts';
 import type { EntryGate } from './entry-gate.ts';

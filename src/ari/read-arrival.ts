@@ -1,4 +1,4 @@
-import type { EnqueueVariable } from '../domain/engine/fact.ts';
+import type { EnqueueVariable } from '../domain/engine/world/fact.ts';
 import type { CallerArrived } from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';
 import { callIdOf, HANDED_IN } from './call-names.ts';

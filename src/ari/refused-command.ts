@@ -1,4 +1,4 @@
-import type { Command } from '../domain/engine/command.ts';
+import type { Command } from '../domain/engine/world/command.ts';
 import type { CallId, ConversationId } from '../domain/ids.ts';
 import type { AriError } from './ari-error.ts';
 import { isMadeHere } from './call-names.ts';

@@ -1,4 +1,4 @@
-import type { Command } from '../domain/engine/command.ts';
+import type { Command } from '../domain/engine/world/command.ts';
 
 type StartWhisper = Extract<Command, { kind: 'start-whisper' }>;
 

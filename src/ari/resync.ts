@@ -1,4 +1,4 @@
-import type { SeenCall } from '../domain/engine/fact.ts';
+import type { SeenCall } from '../domain/engine/world/fact.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import type { Seen } from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IvrVariables } from '../domain/call.ts';
-import type { Command } from '../domain/engine/command.ts';
+import type { Command } from '../domain/engine/world/command.ts';
 import type { Cause } from '../operations/ports/cause.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import { AriError } from './ari-error.ts';

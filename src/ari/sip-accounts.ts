@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Command } from '../domain/engine/command.ts';
+import type { Command } from '../domain/engine/world/command.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import { accountMark, isMarkOf, makerIn } from './account-mark.ts';
 import { AriError } from './ari-error.ts';

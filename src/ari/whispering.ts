@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from '../domain/engine/command.ts';
+import type { Command } from '../domain/engine/world/command.ts';
 import { AriError } from './ari-error.ts';
 import { SNOOP } from './call-names.ts';
 import type { AriCalls } from './client.ts';

@@ -1,4 +1,4 @@
-import { phrase } from '../words/phrase.ts';
+import { phrase } from '../messages/phrase.ts';
 import { canonicalName } from './names.ts';
 
 /** A state that a login or the API may ask for. An empty note means that none was given. */

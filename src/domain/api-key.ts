@@ -1,4 +1,4 @@
-import { phrase } from '../words/phrase.ts';
+import { phrase } from '../messages/phrase.ts';
 import type { AgentName, CallcenterId, Instant, KeyId } from './ids.ts';
 
 /** What the holder of a key may do. Which request needs what is a table in `http/`. */

@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
 import type { Conversation, Member } from './conversation.ts';
-import type { OutwardEvent } from './engine/outward-event.ts';
+import type { OutwardEvent } from './engine/world/outward-event.ts';
 import type { CallcenterId } from './ids.ts';
 import type { QueueTask } from './queue-task.ts';
 

@@ -1,4 +1,4 @@
-import { phrase } from '../words/phrase.ts';
+import { phrase } from '../messages/phrase.ts';
 
 /**
  * What names look like. One sign at least is a letter or a digit, so that `.` and `..`, which are steps

@@ -1,5 +1,5 @@
-import type { Phrase } from '../words/phrase.ts';
-import { tell } from '../words/tell.ts';
+import type { Phrase } from '../messages/phrase.ts';
+import { tell } from '../messages/tell.ts';
 
 /**
  * Why a request was not carried out. A refusal changes nothing. The domain knows no HTTP: which

@@ -10,7 +10,7 @@ import { queueRefusals } from './refusals/queue.ts';
  * Every refusal that the domain knows, each made by one function: it gives the id, the sentence and
  * the details, which are the same members whenever that id is answered. Nothing else makes a `Refusal`.
  *
- * The examples of the API document are made by these same functions; `http/answer-codes.ts` says with
+ * The examples of the API document are made by these same functions; `http/protocol/answer-codes.ts` says with
  * which code and status each id is answered.
  */
 export const refusals = {

@@ -1,5 +1,5 @@
 import type { Webhook } from '../domain/callcenter.ts';
-import type { StoredEvent } from '../domain/engine/outward-event.ts';
+import type { StoredEvent } from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import type { Clock } from '../operations/ports/clock.ts';
 import type { EventLog } from '../operations/ports/event-log.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Webhook } from '../domain/callcenter.ts';
-import { type StoredEvent, toldEvent } from '../domain/engine/outward-event.ts';
+import { type StoredEvent, toldEvent } from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 
 /** One event on its way to a receiver. */

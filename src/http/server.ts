@@ -8,7 +8,7 @@ import {
 import { createServer as createHttps, Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createApp, type HttpParts } from './app.ts';
-import { limitConnections } from './connections.ts';
+import { limitConnections } from './access/connections.ts';
 
 /** What a server shows who it is with, in PEM. */
 export interface Certificate {

@@ -1,6 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { Figure } from '../domain/engine/figure.ts';
-import type { OutwardEvent } from '../domain/engine/outward-event.ts';
+import type { Figure } from '../domain/engine/world/figure.ts';
+import type { OutwardEvent } from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import type { Batch, Store } from '../operations/ports/store.ts';
 

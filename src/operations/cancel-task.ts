@@ -1,7 +1,7 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import type { Cause } from './ports/cause.ts';
 import { withLiveTask } from './live-task.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 
 /**
  * Takes a task out of the queue.

@@ -1,11 +1,11 @@
 import type { Extension } from '../domain/extension.ts';
 import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
-import { phrase } from '../words/phrase.ts';
+import { phrase } from '../messages/phrase.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
 import { isLocalGateway } from './gateway-address.ts';
 import type { Cause } from './ports/cause.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import { generatePassword, passwordDigest } from './sip-account.ts';
 
 /** A phone that is to be known. */

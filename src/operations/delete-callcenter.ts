@@ -1,6 +1,6 @@
 import type { CallcenterId } from '../domain/ids.ts';
 import type { Cause } from './ports/cause.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import { removeHistory } from './remove-history.ts';
 
 type Parts = Pick<OperationParts, 'callcenters' | 'store' | 'recordings' | 'keys'>;

@@ -2,7 +2,7 @@ import type { Extension } from '../domain/extension.ts';
 import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
 import type { Cause } from './ports/cause.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 
 /**
  * Takes an extension away, with its account in Asterisk.

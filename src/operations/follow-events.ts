@@ -1,8 +1,8 @@
-import { agentsNamed, type StoredEvent } from '../domain/engine/outward-event.ts';
+import { agentsNamed, type StoredEvent } from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import { EventFeed } from './event-feed.ts';
-import { type EventFilter, EventFollower } from './event-follower.ts';
-import type { OperationParts } from './operation-parts.ts';
+import { EventFeed } from './runtime/event-feed.ts';
+import { type EventFilter, EventFollower } from './runtime/event-follower.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 
 /** Events that are read, and told, at once. */
 const AT_ONCE = 100;

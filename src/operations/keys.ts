@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import type { Access, ApiKey } from '../domain/api-key.ts';
 import { type Instant, type KeyId, makeId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
-import { phrase } from '../words/phrase.ts';
+import { phrase } from '../messages/phrase.ts';
 import type { ApiKeys } from './ports/api-keys.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Page, PageOf } from './ports/page.ts';

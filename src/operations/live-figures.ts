@@ -1,8 +1,8 @@
 import type { AgentState } from '../domain/agent-state.ts';
 import { agentState } from '../domain/agent.ts';
 import type { Call } from '../domain/call.ts';
-import { entryOf } from '../domain/engine/task-timing.ts';
-import type { World } from '../domain/engine/world.ts';
+import { entryOf } from '../domain/engine/world/task-timing.ts';
+import type { World } from '../domain/engine/world/world.ts';
 import type { ConditionName, Instant, WorkChannelName } from '../domain/ids.ts';
 import type { QueueTask } from '../domain/queue-task.ts';
 import type { Callcenters } from './callcenters.ts';

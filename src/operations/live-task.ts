@@ -1,7 +1,7 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { refusals } from '../domain/refusals.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 
 /**
  * Does something with a task that must not be over. Tasks that are live on in the store alone, so

@@ -1,4 +1,4 @@
-import { HourlyWork, type Pace } from './hourly-work.ts';
+import { HourlyWork, type Pace } from './runtime/hourly-work.ts';
 import type { Clock } from './ports/clock.ts';
 import type { OldEvents } from './ports/event-log.ts';
 import type { Logger } from './ports/logger.ts';

@@ -1,8 +1,8 @@
 import type { Agent } from '../domain/agent.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { AgentName, CallcenterId } from '../domain/ids.ts';
-import { findAgent } from '../domain/requests/find.ts';
-import type { OperationParts } from './operation-parts.ts';
+import { findAgent } from '../domain/requests/checks/find.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import { pageOfTable } from './page-of-table.ts';
 import type { Page, PageOf } from './ports/page.ts';
 

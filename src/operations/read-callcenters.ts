@@ -1,6 +1,6 @@
 import type { Callcenter } from '../domain/callcenter.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import { pageOfTable } from './page-of-table.ts';
 import type { Page, PageOf } from './ports/page.ts';
 

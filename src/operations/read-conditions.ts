@@ -1,7 +1,7 @@
 import type { CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
-import { findCondition, findWorkChannel } from '../domain/requests/find.ts';
+import { findCondition, findWorkChannel } from '../domain/requests/checks/find.ts';
 import type { StoredCondition } from '../domain/stored-condition.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import { pageOfTable } from './page-of-table.ts';
 import type { Page, PageOf } from './ports/page.ts';
 

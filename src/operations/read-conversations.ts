@@ -1,9 +1,9 @@
 import type { Conversation } from '../domain/conversation.ts';
-import type { World } from '../domain/engine/world.ts';
+import type { World } from '../domain/engine/world/world.ts';
 import type { AgentName, CallcenterId, ConversationId } from '../domain/ids.ts';
-import { isInvited } from '../domain/requests/invited.ts';
+import { isInvited } from '../domain/requests/checks/invited.ts';
 import { refusals } from '../domain/refusals.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import type { Page, PageOf } from './ports/page.ts';
 import type { ConversationState } from './ports/store.ts';
 

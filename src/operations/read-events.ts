@@ -1,6 +1,6 @@
-import type { StoredEvent } from '../domain/engine/outward-event.ts';
+import type { StoredEvent } from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 
 type Parts = Pick<OperationParts, 'callcenters' | 'events'>;
 

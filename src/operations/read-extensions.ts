@@ -1,10 +1,10 @@
 import type { Extension } from '../domain/extension.ts';
-import type { World } from '../domain/engine/world.ts';
+import type { World } from '../domain/engine/world/world.ts';
 import type { AgentName, CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
-import { findExtension } from '../domain/requests/find.ts';
+import { findExtension } from '../domain/requests/checks/find.ts';
 import type { Cause } from './ports/cause.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import { pageOfTable } from './page-of-table.ts';
 import type { Page, PageOf } from './ports/page.ts';
 import type { RegistrationState } from './ports/telephony.ts';

@@ -1,7 +1,7 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import type { QueueTask } from '../domain/queue-task.ts';
 import { refusals } from '../domain/refusals.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import type { Page, PageOf } from './ports/page.ts';
 import type { QueueTaskFilter } from './ports/store.ts';
 

@@ -10,7 +10,7 @@ import {
   type WorkChannelNow,
   workChannelsNow,
 } from './live-figures.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import type { Totals } from './ports/reports.ts';
 import { countingRules } from './report.ts';
 

@@ -2,7 +2,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { CallcenterId, ConversationId } from '../domain/ids.ts';
 import { recordingFile } from '../domain/recording.ts';
 import type { Cause } from './ports/cause.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import type { OpenRecording } from './ports/recordings.ts';
 import { getConversation } from './read-conversations.ts';
 

@@ -1,6 +1,6 @@
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 import type { Cause } from './ports/cause.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import type { OldConversation } from './ports/store.ts';
 
 type Parts = Pick<OperationParts, 'store' | 'recordings'>;

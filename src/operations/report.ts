@@ -1,6 +1,6 @@
 import type { AgentName, CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import type { CountingRules, Interval, Totals } from './ports/reports.ts';
 
 /** Who hangs up sooner dialled wrongly, or changed his mind: he is not held against the call center. */

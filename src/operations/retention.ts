@@ -1,8 +1,8 @@
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { HourlyWork, type Pace } from './hourly-work.ts';
+import { HourlyWork, type Pace } from './runtime/hourly-work.ts';
 import { NOBODY } from './ports/cause.ts';
-import type { OperationParts } from './operation-parts.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import { removeHistory } from './remove-history.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { phrase } from '../words/phrase.ts';
+import { phrase } from '../messages/phrase.ts';
 
 /** The digest realm of accounts; Asterisk's default, sent in its challenges. */
 const REALM = 'asterisk';

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { type Callcenter, type CallcenterSettings, newCallcenter } from '../domain/callcenter.ts';
-import type { RecordKinds } from '../domain/engine/record-changes.ts';
-import type { AnsweredWait } from '../domain/engine/wait-estimates.ts';
-import type { Records } from '../domain/engine/world.ts';
+import type { RecordKinds } from '../domain/engine/world/record-changes.ts';
+import type { AnsweredWait } from '../domain/engine/world/wait-estimates.ts';
+import type { Records } from '../domain/engine/world/world.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import type { CallcenterLimits } from '../domain/limits-of-use.ts';
 import { LIVING_CONVERSATIONS } from './conversation.ts';

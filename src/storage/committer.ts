@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'sqlite3';
-import type { RecordKind } from '../domain/engine/record-changes.ts';
+import type { RecordKind } from '../domain/engine/world/record-changes.ts';
 import type { Batch } from '../operations/ports/store.ts';
 import { FIGURES_SETUP, STORE_FIGURES } from './figure-statements.ts';
 import { OWNED_KINDS } from './record-tables.ts';

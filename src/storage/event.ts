@@ -3,7 +3,7 @@ import type {
   OutwardEvent,
   OutwardEventName,
   StoredEvent,
-} from '../domain/engine/outward-event.ts';
+} from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 import { withinBytes } from './within-bytes.ts';
 

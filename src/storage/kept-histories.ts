@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Call } from '../domain/call.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import type { OutwardEvent, OutwardEventName } from '../domain/engine/outward-event.ts';
+import type { OutwardEvent, OutwardEventName } from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import type { QueueTask } from '../domain/queue-task.ts';
 import { type KeptHistory, membersIn, type Subject, textIn } from '../domain/kept-history.ts';

@@ -1,4 +1,4 @@
-import type { RecordKind } from '../domain/engine/record-changes.ts';
+import type { RecordKind } from '../domain/engine/world/record-changes.ts';
 
 /** Kinds of records that belong to a call center. Each has a table of its name. */
 export type OwnedKind = Exclude<RecordKind, 'callcenter'>;

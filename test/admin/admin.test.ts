@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import test, { type ExecutionContext } from 'ava';
-import { runAdmin } from '../../src/admin/run-admin.ts';
+import { runAdmin } from '../../src/cli/admin/run-admin.ts';
 import { readAdminSettings } from '../../src/config.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { ADMIN_KEY } from '../helpers/access.ts';

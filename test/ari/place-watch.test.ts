@@ -1,6 +1,6 @@
 import test from 'ava';
 import { PlaceWatch } from '../../src/ari/place-watch.ts';
-import type { Command } from '../../src/domain/engine/command.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 
 const CALL = 'ana-call' as CallId;

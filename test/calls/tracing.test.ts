@@ -1,6 +1,6 @@
 import test from 'ava';
 import { openKeptHistories } from '../../src/storage/kept-histories.ts';
-import { tellStory } from '../../src/story/tell-story.ts';
+import { tellStory } from '../../src/trace/tell-story.ts';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { putThrough } from '../helpers/conversation.ts';
 import { eventually } from '../helpers/eventually.ts';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { CommandKind } from '../../src/domain/engine/command.ts';
+import type { CommandKind } from '../../src/domain/engine/world/command.ts';
 import { castWith, commandsAbout, type Happening, make } from './engine-happenings.ts';
 
 /**

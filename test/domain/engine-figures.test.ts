@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { ActivityFigure, Figure } from '../../src/domain/engine/figure.ts';
+import type { ActivityFigure, Figure } from '../../src/domain/engine/world/figure.ts';
 import type { AgentName, CallId } from '../../src/domain/ids.ts';
 import { CALLER, enqueue, Scene } from './engine-scene.ts';
 

@@ -1,5 +1,5 @@
-import type { Command, CommandKind } from '../../src/domain/engine/command.ts';
-import type { GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
+import type { Command, CommandKind } from '../../src/domain/engine/world/command.ts';
+import type { GoneCause, SeenCall } from '../../src/domain/engine/world/fact.ts';
 import type {
   AgentName,
   CallcenterId,

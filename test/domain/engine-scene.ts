@@ -1,8 +1,8 @@
-import type { Command, CommandKind } from '../../src/domain/engine/command.ts';
-import type { Fact, SeenCall } from '../../src/domain/engine/fact.ts';
-import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
-import { type Event, type Outcome, step } from '../../src/domain/engine/step.ts';
-import { type Records, World } from '../../src/domain/engine/world.ts';
+import type { Command, CommandKind } from '../../src/domain/engine/world/command.ts';
+import type { Fact, SeenCall } from '../../src/domain/engine/world/fact.ts';
+import type { OutwardEvent } from '../../src/domain/engine/world/outward-event.ts';
+import { type Event, type Outcome, step } from '../../src/domain/step.ts';
+import { type Records, World } from '../../src/domain/engine/world/world.ts';
 import type { Agent } from '../../src/domain/agent.ts';
 import { type Call, isOnLine, type IvrVariables } from '../../src/domain/call.ts';
 import { type CallcenterSettings, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';

@@ -1,5 +1,5 @@
-import type { CommandKind } from '../../src/domain/engine/command.ts';
-import type { GoneCause, SeenCall } from '../../src/domain/engine/fact.ts';
+import type { CommandKind } from '../../src/domain/engine/world/command.ts';
+import type { GoneCause, SeenCall } from '../../src/domain/engine/world/fact.ts';
 import type { Pending } from '../../src/domain/conversation.ts';
 import type { AgentName, CallId, ConversationId, QueueTaskId } from '../../src/domain/ids.ts';
 import type { Request } from '../../src/domain/requests/request.ts';

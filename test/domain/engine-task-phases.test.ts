@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { Fact } from '../../src/domain/engine/fact.ts';
+import type { Fact } from '../../src/domain/engine/world/fact.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { type Cast, castWith, type Happening, make, NO_CONVERSATION } from './engine-happenings.ts';
 import { CALLER, enqueue, Scene } from './engine-scene.ts';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { Command } from '../../src/domain/engine/command.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
 import type { AgentName, CallId, ConversationId } from '../../src/domain/ids.ts';
 import { enqueue, Scene } from './engine-scene.ts';
 

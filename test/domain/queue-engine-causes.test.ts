@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { GoneCause } from '../../src/domain/engine/fact.ts';
+import type { GoneCause } from '../../src/domain/engine/world/fact.ts';
 import type { AgentName, CallId } from '../../src/domain/ids.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { enqueue, office } from './queue-office.ts';

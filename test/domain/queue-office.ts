@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava';
-import type { AnsweredWait } from '../../src/domain/engine/wait-estimates.ts';
+import type { AnsweredWait } from '../../src/domain/engine/world/wait-estimates.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { Scene } from './queue-scene.ts';
 

@@ -2,12 +2,12 @@ import type { IvrVariables } from '../../src/domain/call.ts';
 import { type CallcenterSettings, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { parseSettableState } from '../../src/domain/agent-state.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
-import type { Command } from '../../src/domain/engine/command.ts';
-import type { EnqueueVariable, Fact, GoneCause } from '../../src/domain/engine/fact.ts';
-import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
-import { type Event, step } from '../../src/domain/engine/step.ts';
-import type { AnsweredWait } from '../../src/domain/engine/wait-estimates.ts';
-import { World } from '../../src/domain/engine/world.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
+import type { EnqueueVariable, Fact, GoneCause } from '../../src/domain/engine/world/fact.ts';
+import type { OutwardEvent } from '../../src/domain/engine/world/outward-event.ts';
+import { type Event, step } from '../../src/domain/step.ts';
+import type { AnsweredWait } from '../../src/domain/engine/world/wait-estimates.ts';
+import { World } from '../../src/domain/engine/world/world.ts';
 import type {
   AgentName,
   CallcenterId,

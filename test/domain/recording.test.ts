@@ -1,12 +1,12 @@
 import test from 'ava';
 import type { Agent } from '../../src/domain/agent.ts';
 import { PHONE_THERE, resting } from '../../src/domain/agent.ts';
-import type { Command } from '../../src/domain/engine/command.ts';
-import type { Fact } from '../../src/domain/engine/fact.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
+import type { Fact } from '../../src/domain/engine/world/fact.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
-import { step, type Event, type Outcome } from '../../src/domain/engine/step.ts';
-import { World } from '../../src/domain/engine/world.ts';
+import { step, type Event, type Outcome } from '../../src/domain/step.ts';
+import { World } from '../../src/domain/engine/world/world.ts';
 import type {
   AgentName,
   CallcenterId,

@@ -1,4 +1,4 @@
-import type { Command } from '../../src/domain/engine/command.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { MuteDirection } from '../../src/domain/listen-speak-mode.ts';
 import { SILENCE, type Sound } from '../../src/domain/sound.ts';

@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import { openApiDocument } from '../../src/http/openapi/document.ts';
-import { allRoutes } from '../../src/http/routes.ts';
-import type { OperationParts } from '../../src/operations/operation-parts.ts';
+import { allRoutes } from '../../src/http/resources/routes.ts';
+import type { OperationParts } from '../../src/operations/runtime/operation-parts.ts';
 
 /** A piece of the document. */
 export type Node = Readonly<Record<string, unknown>>;

@@ -2,11 +2,11 @@ import type { Agent } from '../../src/domain/agent.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Callcenter } from '../../src/domain/callcenter.ts';
 import type { Conversation } from '../../src/domain/conversation.ts';
-import type { Figure } from '../../src/domain/engine/figure.ts';
-import type { OutwardEvent, StoredEvent } from '../../src/domain/engine/outward-event.ts';
-import type { RecordChange, RecordKind } from '../../src/domain/engine/record-changes.ts';
-import type { AnsweredWait } from '../../src/domain/engine/wait-estimates.ts';
-import type { Records } from '../../src/domain/engine/world.ts';
+import type { Figure } from '../../src/domain/engine/world/figure.ts';
+import type { OutwardEvent, StoredEvent } from '../../src/domain/engine/world/outward-event.ts';
+import type { RecordChange, RecordKind } from '../../src/domain/engine/world/record-changes.ts';
+import type { AnsweredWait } from '../../src/domain/engine/world/wait-estimates.ts';
+import type { Records } from '../../src/domain/engine/world/world.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import type {
   AgentName,

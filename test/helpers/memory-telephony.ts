@@ -1,7 +1,7 @@
 import type { IvrVariables } from '../../src/domain/call.ts';
-import type { Command, PhoneAddress } from '../../src/domain/engine/command.ts';
+import type { Command, PhoneAddress } from '../../src/domain/engine/world/command.ts';
 import { SILENCE, type Sound } from '../../src/domain/sound.ts';
-import type { GoneCause } from '../../src/domain/engine/fact.ts';
+import type { GoneCause } from '../../src/domain/engine/world/fact.ts';
 import type { CallcenterId, CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { MuteDirection } from '../../src/domain/listen-speak-mode.ts';
 import type {

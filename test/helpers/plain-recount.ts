@@ -1,4 +1,4 @@
-import type { ActivityFigure, CountedTask, Figure } from '../../src/domain/engine/figure.ts';
+import type { ActivityFigure, CountedTask, Figure } from '../../src/domain/engine/world/figure.ts';
 import type {
   ActivityTotals,
   CountedActivity,

@@ -1,4 +1,4 @@
-import type { Mailbox } from '../../src/operations/mailbox.ts';
+import type { Mailbox } from '../../src/operations/runtime/mailbox.ts';
 import { serveApi, type ServedApi } from '../http/served-api.ts';
 import { Chance } from '../simulation/chance.ts';
 import { RandomRequests, type RandomRequest } from './random-request.ts';

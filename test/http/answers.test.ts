@@ -1,5 +1,5 @@
 import test from 'ava';
-import { ANSWER_CODES } from '../../src/http/answer-codes.ts';
+import { ANSWER_CODES } from '../../src/http/protocol/answer-codes.ts';
 import { refused, serveAcme, serveApi } from './served-api.ts';
 
 test('no two refusals have the same code', (t) => {

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import type { CallcenterId, ConversationId } from '../../src/domain/ids.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { phrase } from '../../src/words/phrase.ts';
+import { phrase } from '../../src/messages/phrase.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { change, conversation, task } from '../storage/sample-records.ts';

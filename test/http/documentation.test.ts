@@ -1,6 +1,6 @@
 import { lintFromString, createConfig } from '@redocly/openapi-core';
 import test from 'ava';
-import { ANSWER_CODES } from '../../src/http/answer-codes.ts';
+import { ANSWER_CODES } from '../../src/http/protocol/answer-codes.ts';
 import {
   below,
   DOCUMENT,

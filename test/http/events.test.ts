@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
+import type { OutwardEvent } from '../../src/domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import { EventReader, type ReadEvent, type ReaderOptions } from '../helpers/event-reader.ts';

@@ -1,10 +1,10 @@
 import test from 'ava';
 import { z } from 'zod';
-import type { Route } from '../../src/http/route.ts';
-import { allRoutes } from '../../src/http/routes.ts';
-import { ruleIn } from '../../src/http/rule.ts';
-import type { OperationParts } from '../../src/operations/operation-parts.ts';
-import { tell } from '../../src/words/tell.ts';
+import type { Route } from '../../src/http/schemas/route.ts';
+import { allRoutes } from '../../src/http/resources/routes.ts';
+import { ruleIn } from '../../src/http/protocol/rule.ts';
+import type { OperationParts } from '../../src/operations/runtime/operation-parts.ts';
+import { tell } from '../../src/messages/tell.ts';
 import { serveApi } from './served-api.ts';
 
 // Only asked for its routes, which touch nothing before they are called.

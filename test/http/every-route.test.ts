@@ -1,8 +1,8 @@
 import test from 'ava';
 import { z } from 'zod';
-import type { Route } from '../../src/http/route.ts';
-import { allRoutes } from '../../src/http/routes.ts';
-import type { OperationParts } from '../../src/operations/operation-parts.ts';
+import type { Route } from '../../src/http/schemas/route.ts';
+import { allRoutes } from '../../src/http/resources/routes.ts';
+import type { OperationParts } from '../../src/operations/runtime/operation-parts.ts';
 import { BODIES } from './harmless-bodies.ts';
 import { refused, refusedArgument, serveApi, type ServedApi } from './served-api.ts';
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { MOST_ANSWER_BYTES } from '../../src/http/share-limits.ts';
+import { MOST_ANSWER_BYTES } from '../../src/http/protocol/share-limits.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { serveApi } from './served-api.ts';
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { SHARE_LIMITS } from '../../src/http/share-limits.ts';
+import { SHARE_LIMITS } from '../../src/http/protocol/share-limits.ts';
 import { bearer, NO_LIMITS } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';

@@ -1,7 +1,7 @@
 import test from 'ava';
-import type { Route } from '../../src/http/route.ts';
-import { allRoutes } from '../../src/http/routes.ts';
-import type { OperationParts } from '../../src/operations/operation-parts.ts';
+import type { Route } from '../../src/http/schemas/route.ts';
+import { allRoutes } from '../../src/http/resources/routes.ts';
+import type { OperationParts } from '../../src/operations/runtime/operation-parts.ts';
 import { refused, refusedArgument, serveAcme } from './served-api.ts';
 
 // Only asked for its routes, which touch nothing before they are called.

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { shapesOf } from '../../src/http/path-shape.ts';
+import { shapesOf } from '../../src/http/fast-path/path-shape.ts';
 
 const PATTERNS = [
   '/v1/key',

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Conversation } from '../../src/domain/conversation.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
-import { phrase } from '../../src/words/phrase.ts';
+import { phrase } from '../../src/messages/phrase.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { refused } from './served-api.ts';

@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import type { AnswerId } from '../../src/http/answer-codes.ts';
+import type { AnswerId } from '../../src/http/protocol/answer-codes.ts';
 import { bearer, NO_LIMITS } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type Asked, inBoth, json, post } from './in-both-languages.ts';

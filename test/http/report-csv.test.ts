@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import test from 'ava';
-import { reportCsv } from '../../src/http/report-csv.ts';
+import { reportCsv } from '../../src/http/resources/reports/csv.ts';
 
 const NOTHING_FAILED = {
   timeout: 1,

@@ -5,7 +5,7 @@ import type { HttpParts } from '../../src/http/app.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import type { Keys } from '../../src/operations/keys.ts';
-import { SharedReads } from '../../src/operations/shared-reads.ts';
+import { SharedReads } from '../../src/operations/runtime/shared-reads.ts';
 import { liveCallcenters } from '../../src/operations/live-figures.ts';
 import type { Logger } from '../../src/operations/ports/logger.ts';
 import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';

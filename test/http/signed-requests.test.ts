@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
 import type { AgentName, CallcenterId } from '../../src/domain/ids.ts';
-import { momentOf, signatureOf } from '../../src/http/signed-request.ts';
+import { momentOf, signatureOf } from '../../src/http/access/signed-request.ts';
 import { refused, serveAcme, type Sent, type ServedApi } from './served-api.ts';
 
 const acme = 'acme' as CallcenterId;

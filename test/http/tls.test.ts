@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import test from 'ava';
-import { readCertificate } from '../../src/certificate.ts';
+import { readCertificate } from '../../src/http/tls/certificate.ts';
 import { ConfigError } from '../../src/config.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import { projectFile } from '../helpers/project.ts';

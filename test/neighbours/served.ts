@@ -10,7 +10,7 @@ import { createLog, writeTogether } from '../../src/log.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import { Keys } from '../../src/operations/keys.ts';
-import { SharedReads } from '../../src/operations/shared-reads.ts';
+import { SharedReads } from '../../src/operations/runtime/shared-reads.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { systemClock } from '../../src/system-clock.ts';
 import { ADMIN_KEY } from '../helpers/access.ts';

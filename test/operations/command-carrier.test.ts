@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import test from 'ava';
-import type { Command } from '../../src/domain/engine/command.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import { MUSIC, SILENCE } from '../../src/domain/sound.ts';
-import { CommandCarrier } from '../../src/operations/command-carrier.ts';
+import { CommandCarrier } from '../../src/operations/runtime/command-carrier.ts';
 import { type Cause, NOBODY } from '../../src/operations/ports/cause.ts';
 import type { CommandResult } from '../../src/operations/ports/telephony.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';

@@ -1,12 +1,12 @@
 import test from 'ava';
-import type { StoredEvent } from '../../src/domain/engine/outward-event.ts';
+import type { StoredEvent } from '../../src/domain/engine/world/outward-event.ts';
 import type { AgentName } from '../../src/domain/ids.ts';
 import {
   type EventFilter,
   EventFollower,
   MOST_WAITING,
-} from '../../src/operations/event-follower.ts';
-import { FollowerIndex } from '../../src/operations/follower-index.ts';
+} from '../../src/operations/runtime/event-follower.ts';
+import { FollowerIndex } from '../../src/operations/runtime/follower-index.ts';
 
 const stateChanged = (eventId: number, name: string): StoredEvent => ({
   eventId,

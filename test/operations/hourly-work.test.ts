@@ -1,6 +1,6 @@
 import test from 'ava';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { HourlyWork, type Pace } from '../../src/operations/hourly-work.ts';
+import { HourlyWork, type Pace } from '../../src/operations/runtime/hourly-work.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 
 const HOUR_MS = 3_600_000;

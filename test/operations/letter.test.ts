@@ -1,6 +1,6 @@
 import test from 'ava';
-import type { Event, Outcome } from '../../src/domain/engine/step.ts';
-import { firstOfUse, type Letter } from '../../src/operations/letter.ts';
+import type { Event, Outcome } from '../../src/domain/step.ts';
+import { firstOfUse, type Letter } from '../../src/operations/runtime/message.ts';
 
 const nothing = (): void => undefined;
 const letter = (event: Event): Letter => ({ event, cause: {}, answer: nothing, fail: nothing });

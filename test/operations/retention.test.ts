@@ -5,7 +5,7 @@ import { Refusal } from '../../src/domain/refusal.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import { historyRemoval } from '../../src/operations/retention.ts';
 import { openStore } from '../../src/storage/open-store.ts';
-import { phrase } from '../../src/words/phrase.ts';
+import { phrase } from '../../src/messages/phrase.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';

@@ -1,8 +1,8 @@
 import test from 'ava';
-import type { StoredEvent } from '../../src/domain/engine/outward-event.ts';
+import type { StoredEvent } from '../../src/domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import type { EventLog } from '../../src/operations/ports/event-log.ts';
-import { SharedReads } from '../../src/operations/shared-reads.ts';
+import { SharedReads } from '../../src/operations/runtime/shared-reads.ts';
 
 const ACME = 'acme' as CallcenterId;
 const ZETA = 'zeta' as CallcenterId;

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { Turns } from '../../src/operations/turns.ts';
+import { Turns } from '../../src/operations/runtime/turns.ts';
 
 const PIECE_MS = 2;
 

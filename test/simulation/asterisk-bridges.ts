@@ -1,4 +1,4 @@
-import type { Command } from '../../src/domain/engine/command.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import { SILENCE } from '../../src/domain/sound.ts';
 import type { Refused, SimulatedAsterisk } from './asterisk.ts';

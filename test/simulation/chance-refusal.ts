@@ -1,4 +1,4 @@
-import type { Command } from '../../src/domain/engine/command.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
 import type { Refused } from './asterisk.ts';
 import type { Chance } from './chance.ts';
 

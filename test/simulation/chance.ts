@@ -1,4 +1,4 @@
-import { randomFrom } from '../../src/domain/engine/random.ts';
+import { randomFrom } from '../../src/domain/engine/world/random.ts';
 
 /** Every choice of a simulation, drawn from one seed, so that a run can be repeated exactly. */
 export class Chance {

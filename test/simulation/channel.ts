@@ -1,5 +1,5 @@
-import type { PhoneAddress } from '../../src/domain/engine/command.ts';
-import type { EnqueueVariable } from '../../src/domain/engine/fact.ts';
+import type { PhoneAddress } from '../../src/domain/engine/world/command.ts';
+import type { EnqueueVariable } from '../../src/domain/engine/world/fact.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { Sound } from '../../src/domain/sound.ts';
 

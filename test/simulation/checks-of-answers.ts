@@ -1,6 +1,6 @@
 import type { Conversation, Member } from '../../src/domain/conversation.ts';
-import type { Answer, Event, Outcome } from '../../src/domain/engine/step.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import type { Answer, Event, Outcome } from '../../src/domain/step.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { AgentName, ConversationId, Instant } from '../../src/domain/ids.ts';
 import type { Request } from '../../src/domain/requests/request.ts';
 import { must, violated } from './violation.ts';

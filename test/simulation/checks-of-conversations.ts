@@ -1,6 +1,6 @@
 import { isLost } from '../../src/domain/call.ts';
 import type { Conversation, Member, Pending } from '../../src/domain/conversation.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import { whisperedTo } from './hearing.ts';
 import { violated } from './violation.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
-import { EVENT_DATA } from '../../src/http/event-data.ts';
+import type { OutwardEvent } from '../../src/domain/engine/world/outward-event.ts';
+import { EVENT_DATA } from '../../src/http/resources/events/view.ts';
 import { Violation } from './violation.ts';
 
 /** Each kind of event with nothing let in that is not documented. */

@@ -1,9 +1,9 @@
 import { type Agent, agentState } from '../../src/domain/agent.ts';
 import { formatState } from '../../src/domain/agent-state.ts';
-import type { ActivityFigure, Figure } from '../../src/domain/engine/figure.ts';
-import { conversationsOf } from '../../src/domain/engine/members.ts';
-import type { Outcome } from '../../src/domain/engine/step.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import type { ActivityFigure, Figure } from '../../src/domain/engine/world/figure.ts';
+import { conversationsOf } from '../../src/domain/engine/lifecycle/members.ts';
+import type { Outcome } from '../../src/domain/step.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import { violated } from './violation.ts';
 
 const ONCE = 'a queue task is counted once, when it ends';

@@ -1,5 +1,5 @@
-import type { Command } from '../../src/domain/engine/command.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { earlyPhones, listenerOf, shouldHear, speakerOf } from './hearing.ts';
 import { must } from './violation.ts';

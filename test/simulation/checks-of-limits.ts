@@ -1,5 +1,5 @@
 import type { OutsideCall } from '../../src/domain/call.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
 import { violated } from './violation.ts';

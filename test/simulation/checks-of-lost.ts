@@ -1,7 +1,7 @@
 import type { AgentCall } from '../../src/domain/call.ts';
-import { lostAt } from '../../src/domain/engine/lost-calls.ts';
-import type { Event } from '../../src/domain/engine/step.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import { lostAt } from '../../src/domain/engine/world/lost-at.ts';
+import type { Event } from '../../src/domain/step.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import { must, violated } from './violation.ts';
 
 const WAITED_FOR =

@@ -1,6 +1,6 @@
 import type { Agent } from '../../src/domain/agent.ts';
 import type { AgentCall, Call, IvrCall, OutsideCall } from '../../src/domain/call.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { checkConversation } from './checks-of-conversations.ts';

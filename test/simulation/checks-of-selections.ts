@@ -1,5 +1,5 @@
-import type { World } from '../../src/domain/engine/world.ts';
-import { entryOf, waitsUntil } from '../../src/domain/engine/task-timing.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
+import { entryOf, waitsUntil } from '../../src/domain/engine/world/task-timing.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { type Agent, isUsable } from '../../src/domain/agent.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';

@@ -1,6 +1,6 @@
 import type { AgentCall, Call } from '../../src/domain/call.ts';
 import type { Conversation, Pending } from '../../src/domain/conversation.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { Sound, Voice } from '../../src/domain/sound.ts';

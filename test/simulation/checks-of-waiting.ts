@@ -1,8 +1,8 @@
 import { type Agent, isUsable } from '../../src/domain/agent.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { compileWhere, type CompiledWhere } from '../../src/domain/condition/compile.ts';
-import { entryOf, waitsUntil } from '../../src/domain/engine/task-timing.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import { entryOf, waitsUntil } from '../../src/domain/engine/world/task-timing.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
 import { enabledScores } from '../../src/domain/skill.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';

@@ -1,8 +1,8 @@
 import { agentState } from '../../src/domain/agent.ts';
 import { formatState } from '../../src/domain/agent-state.ts';
 import { type Call, isOnLine, type IvrCall } from '../../src/domain/call.ts';
-import { agentAt } from '../../src/domain/engine/registrations.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import { agentAt } from '../../src/domain/engine/lifecycle/registrations.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import { isOurs, type SimulatedAsterisk } from './asterisk.ts';
 import type { Channel } from './channel.ts';

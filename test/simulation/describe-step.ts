@@ -1,4 +1,4 @@
-import type { Event, Outcome } from '../../src/domain/engine/step.ts';
+import type { Event, Outcome } from '../../src/domain/step.ts';
 
 /** A step in the lines of a trace: what came, and all that it brought about. */
 export const describeStep = (

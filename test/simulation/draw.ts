@@ -1,6 +1,6 @@
 import type { SettableState } from '../../src/domain/agent-state.ts';
 import type { Conversation } from '../../src/domain/conversation.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import type {
   AgentName,
@@ -11,7 +11,7 @@ import type {
   WorkChannelName,
 } from '../../src/domain/ids.ts';
 import type { ListenSpeakMode } from '../../src/domain/listen-speak-mode.ts';
-import type { AskedLine } from '../../src/domain/requests/asked-line.ts';
+import type { AskedLine } from '../../src/domain/requests/checks/asked-line.ts';
 import type { RequestOf } from '../../src/domain/requests/request.ts';
 import type { Skill, SkillChange } from '../../src/domain/skill.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';

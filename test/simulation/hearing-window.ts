@@ -1,4 +1,4 @@
-import type { World } from '../../src/domain/engine/world.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { ConversationId } from '../../src/domain/ids.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';
 import {

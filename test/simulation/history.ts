@@ -1,5 +1,5 @@
 import type { IvrVariables } from '../../src/domain/call.ts';
-import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
+import type { OutwardEvent } from '../../src/domain/engine/world/outward-event.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { checkEvent } from './checks-of-events.ts';
 import { must, Violation } from './violation.ts';

@@ -1,4 +1,4 @@
-import type { AsteriskSeen, Fact, SeenCall } from '../../src/domain/engine/fact.ts';
+import type { AsteriskSeen, Fact, SeenCall } from '../../src/domain/engine/world/fact.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';
 

@@ -1,4 +1,4 @@
-import type { GoneCause } from '../../src/domain/engine/fact.ts';
+import type { GoneCause } from '../../src/domain/engine/world/fact.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { SILENCE } from '../../src/domain/sound.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';

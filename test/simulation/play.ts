@@ -1,4 +1,4 @@
-import type { Command } from '../../src/domain/engine/command.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
 import { sameSound, type Sound } from '../../src/domain/sound.ts';
 import { must } from './violation.ts';
 

@@ -1,4 +1,4 @@
-import type { EnqueueVariable, UntoldVariable } from '../../src/domain/engine/fact.ts';
+import type { EnqueueVariable, UntoldVariable } from '../../src/domain/engine/world/fact.ts';
 import type { Chance } from './chance.ts';
 import type { Names } from './names.ts';
 

@@ -1,4 +1,4 @@
-import type { World } from '../../src/domain/engine/world.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { WorkChannelName } from '../../src/domain/ids.ts';
 import type { Request, RequestKind, RequestOf } from '../../src/domain/requests/request.ts';
 import type { Chance } from './chance.ts';

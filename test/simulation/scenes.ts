@@ -1,5 +1,5 @@
 import type { Conversation } from '../../src/domain/conversation.ts';
-import type { World } from '../../src/domain/engine/world.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import type { History } from './history.ts';
 import { earlyPhones } from './hearing.ts';
 

@@ -1,4 +1,4 @@
-import type { World } from '../../src/domain/engine/world.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import { SimulatedAsterisk } from './asterisk.ts';
 import { Chance } from './chance.ts';
 import { checkWhenQuiet } from './checks-when-quiet.ts';

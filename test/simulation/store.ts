@@ -2,8 +2,8 @@ import type {
   RecordChange,
   RecordKind,
   RecordKinds,
-} from '../../src/domain/engine/record-changes.ts';
-import type { Records, World } from '../../src/domain/engine/world.ts';
+} from '../../src/domain/engine/world/record-changes.ts';
+import type { Records, World } from '../../src/domain/engine/world/world.ts';
 import { violated } from './violation.ts';
 
 const STORED = 'nothing is lost by a crash: what is in memory was stored';

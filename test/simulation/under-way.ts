@@ -1,4 +1,4 @@
-import type { Command } from '../../src/domain/engine/command.ts';
+import type { Command } from '../../src/domain/engine/world/command.ts';
 
 /**
  * Which step each thing is of that Asterisk has not done yet, or has refused unnoticed. What was

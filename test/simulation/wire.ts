@@ -1,4 +1,4 @@
-import type { AsteriskSeen, Fact } from '../../src/domain/engine/fact.ts';
+import type { AsteriskSeen, Fact } from '../../src/domain/engine/world/fact.ts';
 import type { Chance } from './chance.ts';
 import { concernedBy } from './command-lanes.ts';
 

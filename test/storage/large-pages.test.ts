@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
+import type { OutwardEvent } from '../../src/domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';

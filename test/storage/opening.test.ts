@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import type { Records } from '../../src/domain/engine/world.ts';
+import type { Records } from '../../src/domain/engine/world/world.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import type { Batch } from '../../src/operations/ports/store.ts';
 import { openDatabase } from '../../src/storage/database.ts';

@@ -1,8 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
-import type { Figure } from '../../src/domain/engine/figure.ts';
-import type { RecordChange } from '../../src/domain/engine/record-changes.ts';
-import type { Records } from '../../src/domain/engine/world.ts';
+import type { Figure } from '../../src/domain/engine/world/figure.ts';
+import type { RecordChange } from '../../src/domain/engine/world/record-changes.ts';
+import type { Records } from '../../src/domain/engine/world/world.ts';
 import type { CallcenterId, ConversationId, QueueTaskId } from '../../src/domain/ids.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import { openStore } from '../../src/storage/open-store.ts';

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import fc from 'fast-check';
-import type { Figure } from '../../src/domain/engine/figure.ts';
+import type { Figure } from '../../src/domain/engine/world/figure.ts';
 import type { Interval } from '../../src/operations/ports/reports.ts';
 import type { OpenStore } from '../../src/storage/open-store.ts';
 import { Recount } from '../helpers/plain-recount.ts';

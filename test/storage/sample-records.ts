@@ -3,12 +3,12 @@ import type { Call } from '../../src/domain/call.ts';
 import { type Callcenter, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import type { Conversation } from '../../src/domain/conversation.ts';
-import type { OutwardEvent } from '../../src/domain/engine/outward-event.ts';
+import type { OutwardEvent } from '../../src/domain/engine/world/outward-event.ts';
 import type {
   RecordChange,
   RecordKind,
   RecordKinds,
-} from '../../src/domain/engine/record-changes.ts';
+} from '../../src/domain/engine/world/record-changes.ts';
 import type { EnqueueRequest } from '../../src/domain/enqueue/enqueue-request.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import type {

@@ -1,15 +1,15 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { CHINESE } from '../../src/words/chinese.ts';
-import { ENGLISH } from '../../src/words/english.ts';
-import { access } from '../../src/words/english/access.ts';
-import { enqueue } from '../../src/words/english/enqueue.ts';
-import { expressions } from '../../src/words/english/expressions.ts';
-import { refusals } from '../../src/words/english/refusals.ts';
-import { requests } from '../../src/words/english/requests.ts';
-import { rules } from '../../src/words/english/rules.ts';
-import { type Filling, type Phrase, phrase, type PhraseKey } from '../../src/words/phrase.ts';
-import { type Language, tell, tellWithoutTexts } from '../../src/words/tell.ts';
+import { CHINESE } from '../../src/messages/chinese.ts';
+import { ENGLISH } from '../../src/messages/english.ts';
+import { access } from '../../src/messages/english/access.ts';
+import { enqueue } from '../../src/messages/english/enqueue.ts';
+import { expressions } from '../../src/messages/english/expressions.ts';
+import { refusals } from '../../src/messages/english/refusals.ts';
+import { requests } from '../../src/messages/english/requests.ts';
+import { rules } from '../../src/messages/english/rules.ts';
+import { type Filling, type Phrase, phrase, type PhraseKey } from '../../src/messages/phrase.ts';
+import { type Language, tell, tellWithoutTexts } from '../../src/messages/tell.ts';
 
 const KEYS = Object.keys(ENGLISH) as PhraseKey[];
 const LANGUAGES: readonly Language[] = ['en', 'zh'];

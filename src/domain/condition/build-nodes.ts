@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { canonicalName, isKnownName, NAME_RULE } from '../names.ts';
 import type { Cursor } from './cursor.ts';
 import type {

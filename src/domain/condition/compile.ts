@@ -1,4 +1,4 @@
-import { phrase } from '../../words/phrase.ts';
+import { phrase } from '../../messages/phrase.ts';
 import { asBoolean, asNumber } from './build-nodes.ts';
 import { Cursor } from './cursor.ts';
 import { booleanRule, numberRule, type SkillScores } from './evaluate.ts';

@@ -1,5 +1,5 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
-import { tell } from '../../words/tell.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
+import { tell } from '../../messages/tell.ts';
 import { positionAt } from '../source-position.ts';
 
 /** An expression that cannot be stored. The message ends with the position. */

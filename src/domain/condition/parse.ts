@@ -1,4 +1,4 @@
-import { phrase } from '../../words/phrase.ts';
+import { phrase } from '../../messages/phrase.ts';
 import {
   arithmetic,
   equality,

@@ -1,4 +1,4 @@
-import { phrase } from '../../words/phrase.ts';
+import { phrase } from '../../messages/phrase.ts';
 import { Cursor } from './cursor.ts';
 import { ExpressionError } from './expression-error.ts';
 import { parseExpression } from './parse.ts';

@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { parseSettableState, SETTABLE_STATE_RULE, type SettableState } from '../agent-state.ts';
 import { canonicalName, isKnownName, NAME_RULE } from '../names.ts';
 import { dataBytes, MOST_DATA_BYTES } from '../user-data.ts';

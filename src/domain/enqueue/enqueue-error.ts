@@ -1,5 +1,5 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
-import { tell } from '../../words/tell.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
+import { tell } from '../../messages/tell.ts';
 import type { Position } from '../source-position.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { excerpt } from '../source-position.ts';
 import type { Format } from './attribute-formats.ts';
 import { closestName } from './closest-name.ts';

@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { excerpt, type Position } from '../source-position.ts';
 import { EnqueueError } from './enqueue-error.ts';
 import { NOT_A_CHARACTER, readXmlAttributes } from './xml-attribute.ts';

@@ -1,4 +1,4 @@
-import { phrase } from '../../words/phrase.ts';
+import { phrase } from '../../messages/phrase.ts';
 import { excerpt, type Position } from '../source-position.ts';
 import { EnqueueError } from './enqueue-error.ts';
 

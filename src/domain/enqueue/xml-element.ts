@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { phrase } from '../../words/phrase.ts';
+import { phrase } from '../../messages/phrase.ts';
 import { positionsIn, type Position } from '../source-position.ts';
 import { EnqueueError } from './enqueue-error.ts';
 import { refuseUnlessWellFormed } from './well-formed.ts';

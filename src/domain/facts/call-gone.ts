@@ -1,12 +1,12 @@
 import { type AgentCall, type Call, isLost, type OutsideCall, type PhoneFailure } from '../call.ts';
-import type { GoneCause } from '../engine/fact.ts';
-import { leaveAll } from '../engine/leaving.ts';
-import { takeOutCaller } from '../engine/lost-calls.ts';
-import { callFailed } from '../engine/pending.ts';
-import { freePhone } from '../engine/phones.ts';
-import { loseAgentCall, lostCallGone, rejoinFailed } from '../engine/rejoining.ts';
-import { phoneFailed } from '../engine/tasks.ts';
-import type { World } from '../engine/world.ts';
+import type { GoneCause } from '../engine/world/fact.ts';
+import { leaveAll } from '../engine/lifecycle/leaving.ts';
+import { takeOutCaller } from '../engine/lifecycle/lost-calls.ts';
+import { callFailed } from '../engine/lifecycle/pending.ts';
+import { freePhone } from '../engine/lifecycle/phones.ts';
+import { loseAgentCall, lostCallGone, rejoinFailed } from '../engine/lifecycle/rejoining.ts';
+import { phoneFailed } from '../engine/lifecycle/tasks.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 import { unreachable } from '../unreachable.ts';
 

@@ -1,11 +1,11 @@
 import type { IvrCall } from '../call.ts';
-import { returnToIvr } from '../engine/callers.ts';
-import type { Fact } from '../engine/fact.ts';
-import { variablesAfterError } from '../engine/ivr-variables.ts';
-import type { World } from '../engine/world.ts';
-import { acceptEnqueue } from '../engine/accept-enqueue.ts';
-import { failTask } from '../engine/tasks.ts';
-import { isFullOfTasks } from '../requests/work-channel-limits.ts';
+import { returnToIvr } from '../engine/lifecycle/callers.ts';
+import type { Fact } from '../engine/world/fact.ts';
+import { variablesAfterError } from '../engine/reconcile/ivr-variables.ts';
+import type { World } from '../engine/world/world.ts';
+import { acceptEnqueue } from '../engine/lifecycle/accept-enqueue.ts';
+import { failTask } from '../engine/lifecycle/tasks.ts';
+import { isFullOfTasks } from '../requests/checks/work-channel-limits.ts';
 import { unlimited, type WorkChannel } from '../work-channel.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { QueueTaskId } from '../ids.ts';

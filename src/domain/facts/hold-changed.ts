@@ -1,5 +1,5 @@
-import { conversationsOf } from '../engine/members.ts';
-import type { World } from '../engine/world.ts';
+import { conversationsOf } from '../engine/lifecycle/members.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 
 /**

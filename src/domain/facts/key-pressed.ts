@@ -1,7 +1,7 @@
 import type { KeyPress } from '../call.ts';
-import { conversationsOf, memberWith } from '../engine/members.ts';
-import { modeNow, whisperedTo } from '../engine/mode-now.ts';
-import type { World } from '../engine/world.ts';
+import { conversationsOf, memberWith } from '../engine/lifecycle/members.ts';
+import { modeNow, whisperedTo } from '../engine/reconcile/mode-now.ts';
+import type { World } from '../engine/world/world.ts';
 import type { Conversation, Member } from '../conversation.ts';
 import type { CallId } from '../ids.ts';
 import { hearsIn, speaksIn } from '../listen-speak-mode.ts';

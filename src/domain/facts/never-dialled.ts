@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 import { callGone } from './call-gone.ts';
 

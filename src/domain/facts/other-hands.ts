@@ -1,7 +1,7 @@
-import { giveUpHearing } from '../engine/early-hearing.ts';
-import { liveConversation } from '../engine/pending.ts';
-import { UNTOUCHED } from '../engine/picture.ts';
-import type { World } from '../engine/world.ts';
+import { giveUpHearing } from '../engine/reconcile/early-hearing.ts';
+import { liveConversation } from '../engine/lifecycle/pending.ts';
+import { UNTOUCHED } from '../engine/reconcile/picture.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import { callGone } from './call-gone.ts';
 import { giveUpCall, giveUpConversation } from './command-failed.ts';

@@ -1,15 +1,15 @@
 import type { AgentCall, OutsideCall, RingPurpose } from '../call.ts';
 import type { Conversation, Plan } from '../conversation.ts';
 import type { RestingState } from '../agent-state.ts';
-import { beginConversation, joinWaitingConversation } from '../engine/begin-conversation.ts';
-import { ivrCall } from '../engine/callers.ts';
-import { hangUp } from '../engine/hanging-up.ts';
-import { rejoin } from '../engine/rejoining.ts';
-import { dialledAsMember, join, unheard } from '../engine/members.ts';
-import { callCame, liveConversation } from '../engine/pending.ts';
-import { beginPlan } from '../engine/planned.ts';
-import { taskOfCall } from '../engine/tasks.ts';
-import type { World } from '../engine/world.ts';
+import { beginConversation, joinWaitingConversation } from '../engine/lifecycle/begin-conversation.ts';
+import { ivrCall } from '../engine/lifecycle/callers.ts';
+import { hangUp } from '../engine/lifecycle/hanging-up.ts';
+import { rejoin } from '../engine/lifecycle/rejoining.ts';
+import { dialledAsMember, join, unheard } from '../engine/lifecycle/members.ts';
+import { callCame, liveConversation } from '../engine/lifecycle/pending.ts';
+import { beginPlan } from '../engine/lifecycle/planned.ts';
+import { taskOfCall } from '../engine/lifecycle/tasks.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 

@@ -1,11 +1,11 @@
 import type { AgentCall } from '../call.ts';
-import { hangUp } from '../engine/hanging-up.ts';
-import { loseIfDue } from '../engine/lost-calls.ts';
-import { callFailed } from '../engine/pending.ts';
-import { agentAt, noteRegistration } from '../engine/registrations.ts';
-import { phoneIsBack, rejoinFailed } from '../engine/rejoining.ts';
-import { phoneFailed } from '../engine/tasks.ts';
-import type { World } from '../engine/world.ts';
+import { hangUp } from '../engine/lifecycle/hanging-up.ts';
+import { loseIfDue } from '../engine/lifecycle/lost-calls.ts';
+import { callFailed } from '../engine/lifecycle/pending.ts';
+import { agentAt, noteRegistration } from '../engine/lifecycle/registrations.ts';
+import { phoneIsBack, rejoinFailed } from '../engine/lifecycle/rejoining.ts';
+import { phoneFailed } from '../engine/lifecycle/tasks.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId, ExtensionId } from '../ids.ts';
 import { unreachable } from '../unreachable.ts';
 

@@ -1,4 +1,4 @@
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 
 /** The phone rings. */

@@ -1,5 +1,5 @@
-import { loseIfDue } from '../engine/lost-calls.ts';
-import type { World } from '../engine/world.ts';
+import { loseIfDue } from '../engine/lifecycle/lost-calls.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { SoundFailure } from '../engine/failed-sounds.ts';
-import { liveConversation } from '../engine/pending.ts';
-import type { World } from '../engine/world.ts';
+import type { SoundFailure } from '../engine/lifecycle/failed-sounds.ts';
+import { liveConversation } from '../engine/lifecycle/pending.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import type { Voice } from '../sound.ts';
 

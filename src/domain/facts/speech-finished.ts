@@ -1,6 +1,6 @@
-import { ivrCall } from '../engine/callers.ts';
-import { endOpening, endSpeech } from '../engine/speeches.ts';
-import type { World } from '../engine/world.ts';
+import { ivrCall } from '../engine/lifecycle/callers.ts';
+import { endOpening, endSpeech } from '../engine/lifecycle/speeches.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 
 const toCaller = (world: World, callId: CallId, speechId: string): void => {

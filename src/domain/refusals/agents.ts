@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { Refusal } from '../refusal.ts';
 
 /** @param state null: the agent is not logged in */

@@ -1,4 +1,4 @@
-import { phrase } from '../../words/phrase.ts';
+import { phrase } from '../../messages/phrase.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What a call center holds a limited number of. */

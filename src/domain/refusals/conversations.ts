@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Who is not there; null: nobody in particular, or named by the other. */

@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { Refusal } from '../refusal.ts';
 
 const inUse = (message: Phrase, extension: string, agent: string): Refusal =>

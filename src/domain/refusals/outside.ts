@@ -1,4 +1,4 @@
-import { phrase } from '../../words/phrase.ts';
+import { phrase } from '../../messages/phrase.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Whose rule it is: the call center's own, or the administrator's for it. */

@@ -1,10 +1,10 @@
-import { emptyConversation } from '../engine/begin-conversation.ts';
-import type { World } from '../engine/world.ts';
+import { emptyConversation } from '../engine/lifecycle/begin-conversation.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
-import { askedLine } from './asked-line.ts';
-import { findPresentAgent } from './find.ts';
-import { settledCall } from './find-member.ts';
-import { bringAgent, FULL_PART } from './own-phone.ts';
+import { askedLine } from './checks/asked-line.ts';
+import { findPresentAgent } from './checks/find.ts';
+import { settledCall } from './checks/find-member.ts';
+import { bringAgent, FULL_PART } from './checks/own-phone.ts';
 import type { RequestOf } from './request.ts';
 
 export interface CalledOut {

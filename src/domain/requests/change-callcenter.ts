@@ -1,5 +1,5 @@
 import type { Callcenter, CallcenterSettings } from '../callcenter.ts';
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import { USE_KEYS, USE_SETTINGS } from '../limits-of-use.ts';
 import { refusals } from '../refusals.ts';
 import type { RequestOf } from './request.ts';

@@ -1,7 +1,7 @@
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import type { StoredCondition } from '../stored-condition.ts';
 import { checkExpressions } from './create-condition.ts';
-import { findCondition } from './find.ts';
+import { findCondition } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
 /** Whom it picks changes at once, for those who wait already too. */

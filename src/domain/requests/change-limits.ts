@@ -1,5 +1,5 @@
 import type { Callcenter } from '../callcenter.ts';
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import { within } from '../limits-of-use.ts';
 import type { RequestOf } from './request.ts';
 

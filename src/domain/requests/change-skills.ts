@@ -1,7 +1,7 @@
 import type { Agent } from '../agent.ts';
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import { changeSkills as applySkillChanges } from '../skill.ts';
-import { findAgent } from './find.ts';
+import { findAgent } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
 /** An agent learns or loses skills, which counts at once for those who wait. */

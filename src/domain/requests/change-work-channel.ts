@@ -1,6 +1,6 @@
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import type { WorkChannel } from '../work-channel.ts';
-import { findWorkChannel } from './find.ts';
+import { findWorkChannel } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
 /** New limits count for what comes: who and what is there already stays. */

@@ -1,11 +1,11 @@
 import { compileSort, compileWhere, ExpressionError } from '../condition/compile.ts';
 import { checkSize } from '../condition/size.ts';
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import { refusals } from '../refusals.ts';
 import { type ConditionChanges, conditionKey, type StoredCondition } from '../stored-condition.ts';
-import { refuseOneTooMany } from './callcenter-limits.ts';
-import { findWorkChannel } from './find.ts';
-import { refuseTooManyConditions } from './work-channel-limits.ts';
+import { refuseOneTooMany } from './checks/callcenter-limits.ts';
+import { findWorkChannel } from './checks/find.ts';
+import { refuseTooManyConditions } from './checks/work-channel-limits.ts';
 import type { RequestOf } from './request.ts';
 
 const checkExpression = (part: 'where' | 'sort', compile: () => void): void => {

@@ -1,9 +1,9 @@
-import { noteRegistration } from '../engine/registrations.ts';
-import type { World } from '../engine/world.ts';
+import { noteRegistration } from '../engine/lifecycle/registrations.ts';
+import type { World } from '../engine/world/world.ts';
 import type { Extension } from '../extension.ts';
 import { refusals } from '../refusals.ts';
-import { refuseOneTooMany } from './callcenter-limits.ts';
-import { refuseTelephone } from './outside-limits.ts';
+import { refuseOneTooMany } from './checks/callcenter-limits.ts';
+import { refuseTelephone } from './checks/outside-limits.ts';
 import type { RequestOf } from './request.ts';
 
 /** A phone that agents can log in with. A SIP terminal's account in Asterisk follows at once. */

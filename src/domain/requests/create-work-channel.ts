@@ -1,8 +1,8 @@
-import { phrase } from '../../words/phrase.ts';
-import type { World } from '../engine/world.ts';
+import { phrase } from '../../messages/phrase.ts';
+import type { World } from '../engine/world/world.ts';
 import { refusals } from '../refusals.ts';
 import type { WorkChannel } from '../work-channel.ts';
-import { refuseOneTooMany } from './callcenter-limits.ts';
+import { refuseOneTooMany } from './checks/callcenter-limits.ts';
 import type { RequestOf } from './request.ts';
 
 /** A new partition for agents, conditions and tasks. */

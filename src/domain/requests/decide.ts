@@ -11,7 +11,7 @@ import { inviteAgent } from './invite-agent.ts';
 import { inviteOut } from './invite-out.ts';
 import { setMemberMode } from './set-member-mode.ts';
 import { dismiss } from './dismiss.ts';
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import { cancelTask } from './cancel-task.ts';
 import { changeWorkChannel } from './change-work-channel.ts';
 import { createWorkChannel } from './create-work-channel.ts';

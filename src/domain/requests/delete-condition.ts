@@ -1,6 +1,6 @@
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import { conditionKey, type StoredCondition } from '../stored-condition.ts';
-import { findCondition } from './find.ts';
+import { findCondition } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
 /** It picks nobody any more. Tasks that wait on it wait out their time. */

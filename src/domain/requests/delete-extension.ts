@@ -1,7 +1,7 @@
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import type { Extension } from '../extension.ts';
 import { refusals } from '../refusals.ts';
-import { findExtension } from './find.ts';
+import { findExtension } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
 /** Takes a phone away that no agent is logged in with. */

@@ -1,9 +1,9 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
-import type { World } from '../engine/world.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
+import type { World } from '../engine/world/world.ts';
 import type { Refusal } from '../refusal.ts';
 import { refusals } from '../refusals.ts';
 import { DEFAULT_WORK_CHANNEL, type WorkChannel } from '../work-channel.ts';
-import { findWorkChannel } from './find.ts';
+import { findWorkChannel } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
 const refuse = (message: Phrase, expected: string): Refusal =>

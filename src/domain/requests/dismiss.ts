@@ -1,7 +1,7 @@
-import { dissolve } from '../engine/leaving.ts';
-import type { World } from '../engine/world.ts';
+import { dissolve } from '../engine/lifecycle/leaving.ts';
+import type { World } from '../engine/world/world.ts';
 import type { ConversationId } from '../ids.ts';
-import { findConversation } from './find-member.ts';
+import { findConversation } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 
 /** Ends a conversation from outside. */

@@ -1,14 +1,14 @@
-import { phrase } from '../../words/phrase.ts';
-import { conversationsOf, memberWith } from '../engine/members.ts';
-import { leave } from '../engine/leaving.ts';
-import type { World } from '../engine/world.ts';
+import { phrase } from '../../messages/phrase.ts';
+import { conversationsOf, memberWith } from '../engine/lifecycle/members.ts';
+import { leave } from '../engine/lifecycle/leaving.ts';
+import type { World } from '../engine/world/world.ts';
 import type { Conversation } from '../conversation.ts';
 import type { AgentName, CallId } from '../ids.ts';
 import { refusals } from '../refusals.ts';
-import { findPresentAgent } from './find.ts';
-import { findConversation, refuseIfFull, settledCall } from './find-member.ts';
-import { isInvited } from './invited.ts';
-import { bringAgent } from './own-phone.ts';
+import { findPresentAgent } from './checks/find.ts';
+import { findConversation, refuseIfFull, settledCall } from './checks/find-member.ts';
+import { isInvited } from './checks/invited.ts';
+import { bringAgent } from './checks/own-phone.ts';
 import type { RequestOf } from './request.ts';
 import { checkWhisper } from './whisper.ts';
 

@@ -1,8 +1,8 @@
-import { leave } from '../engine/leaving.ts';
-import type { World } from '../engine/world.ts';
+import { leave } from '../engine/lifecycle/leaving.ts';
+import type { World } from '../engine/world/world.ts';
 import type { ConversationId } from '../ids.ts';
-import { findPresentAgent } from './find.ts';
-import { findConversation, findMembership } from './find-member.ts';
+import { findPresentAgent } from './checks/find.ts';
+import { findConversation, findMembership } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 
 /** An agent leaves a conversation. If it was his last, his phone is hung up. */

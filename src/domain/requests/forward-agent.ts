@@ -1,11 +1,11 @@
-import { hangUp } from '../engine/hanging-up.ts';
-import { ivrCall } from '../engine/callers.ts';
-import { liveConversation, replaceTask } from '../engine/pending.ts';
-import type { World } from '../engine/world.ts';
+import { hangUp } from '../engine/lifecycle/hanging-up.ts';
+import { ivrCall } from '../engine/lifecycle/callers.ts';
+import { liveConversation, replaceTask } from '../engine/lifecycle/pending.ts';
+import type { World } from '../engine/world/world.ts';
 import type { AgentName, QueueTaskId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
-import { askedTask } from './asked-task.ts';
-import { findPresentAgent, findTask } from './find.ts';
+import { askedTask } from './checks/asked-task.ts';
+import { findPresentAgent, findTask } from './checks/find.ts';
 import { callRingingFor } from './reject.ts';
 import type { RequestOf } from './request.ts';
 

@@ -1,8 +1,8 @@
-import { awaitPending } from '../engine/pending.ts';
-import type { World } from '../engine/world.ts';
+import { awaitPending } from '../engine/lifecycle/pending.ts';
+import type { World } from '../engine/world/world.ts';
 import type { AgentName, QueueTaskId } from '../ids.ts';
-import { askedTask } from './asked-task.ts';
-import { findConversation, refuseIfFull } from './find-member.ts';
+import { askedTask } from './checks/asked-task.ts';
+import { findConversation, refuseIfFull } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 
 /** Another agent is to join, whom the queue finds. Who is in the conversation is no candidate. */

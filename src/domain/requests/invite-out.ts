@@ -1,9 +1,9 @@
-import { awaitPending } from '../engine/pending.ts';
-import { startLine } from '../engine/planned.ts';
-import type { World } from '../engine/world.ts';
+import { awaitPending } from '../engine/lifecycle/pending.ts';
+import { startLine } from '../engine/lifecycle/planned.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
-import { askedLine } from './asked-line.ts';
-import { findConversation, refuseIfFull } from './find-member.ts';
+import { askedLine } from './checks/asked-line.ts';
+import { findConversation, refuseIfFull } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 
 /** A telephone number is to join: it is dialled at once. */

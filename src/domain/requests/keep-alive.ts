@@ -1,6 +1,6 @@
 import type { Agent } from '../agent.ts';
-import type { World } from '../engine/world.ts';
-import { findPresentAgent } from './find.ts';
+import type { World } from '../engine/world/world.ts';
+import { findPresentAgent } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
 /** The agent's desktop is there: his login lives on. One that lapsed has to be made anew. */

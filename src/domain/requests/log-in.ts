@@ -1,13 +1,13 @@
-import { phrase } from '../../words/phrase.ts';
+import { phrase } from '../../messages/phrase.ts';
 import { type Agent, isOffline, resting } from '../agent.ts';
-import { phoneAt } from '../engine/registrations.ts';
-import type { World } from '../engine/world.ts';
+import { phoneAt } from '../engine/lifecycle/registrations.ts';
+import type { World } from '../engine/world/world.ts';
 import type { ExtensionId } from '../ids.ts';
 import { refusals } from '../refusals.ts';
-import { refuseOneTooMany } from './callcenter-limits.ts';
-import { findExtension, findWorkChannel } from './find.ts';
-import { refuseTelephone } from './outside-limits.ts';
-import { refuseTooManyAgents } from './work-channel-limits.ts';
+import { refuseOneTooMany } from './checks/callcenter-limits.ts';
+import { findExtension, findWorkChannel } from './checks/find.ts';
+import { refuseTelephone } from './checks/outside-limits.ts';
+import { refuseTooManyAgents } from './checks/work-channel-limits.ts';
 import type { RequestOf } from './request.ts';
 
 const refuseSecondLogin = (world: World, { agent: name }: RequestOf<'log-in'>): void => {

@@ -2,14 +2,14 @@ import type { Agent } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
 import { agentState } from '../agent.ts';
 import type { Conversation } from '../conversation.ts';
-import { hangUp } from '../engine/hanging-up.ts';
-import { leaveAll } from '../engine/leaving.ts';
-import { callFailed } from '../engine/pending.ts';
-import { searchAgain, taskOfCall } from '../engine/tasks.ts';
-import type { World } from '../engine/world.ts';
+import { hangUp } from '../engine/lifecycle/hanging-up.ts';
+import { leaveAll } from '../engine/lifecycle/leaving.ts';
+import { callFailed } from '../engine/lifecycle/pending.ts';
+import { searchAgain, taskOfCall } from '../engine/lifecycle/tasks.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 import { refusals } from '../refusals.ts';
-import { findAgent } from './find.ts';
+import { findAgent } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
 /** Hangs up his phone. A caller it rang for keeps his place; one he talked with goes back to the IVR. */

@@ -1,14 +1,14 @@
-import { phrase } from '../../words/phrase.ts';
+import { phrase } from '../../messages/phrase.ts';
 import type { Call } from '../call.ts';
 import type { Conversation, Member, Pending, Plan } from '../conversation.ts';
-import { dissolve } from '../engine/leaving.ts';
-import { conversationsOf, join, memberWith, setMode } from '../engine/members.ts';
-import type { World } from '../engine/world.ts';
+import { dissolve } from '../engine/lifecycle/leaving.ts';
+import { conversationsOf, join, memberWith, setMode } from '../engine/lifecycle/members.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import { type ListenSpeakMode, speaksIn } from '../listen-speak-mode.ts';
 import { refusals } from '../refusals.ts';
-import { findPresentAgent } from './find.ts';
-import { findConversation, findMembership, refuseIfFull } from './find-member.ts';
+import { findPresentAgent } from './checks/find.ts';
+import { findConversation, findMembership, refuseIfFull } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 
 const refuseSame = (source: ConversationId, other: ConversationId): void => {

@@ -1,11 +1,11 @@
 import type { AgentCall } from '../call.ts';
-import { hangUp } from '../engine/hanging-up.ts';
-import { phoneFailed } from '../engine/tasks.ts';
-import type { World } from '../engine/world.ts';
+import { hangUp } from '../engine/lifecycle/hanging-up.ts';
+import { phoneFailed } from '../engine/lifecycle/tasks.ts';
+import type { World } from '../engine/world/world.ts';
 import type { AgentName, QueueTaskId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 import { refusals } from '../refusals.ts';
-import { findPresentAgent, findTask } from './find.ts';
+import { findPresentAgent, findTask } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
 /** @throws Refusal queue-task-not-yours unless his phone is rung for the task */

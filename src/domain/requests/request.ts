@@ -13,7 +13,7 @@ import type {
 } from '../ids.ts';
 import type { CallcenterLimits } from '../limits-of-use.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
-import type { AskedLine } from './asked-line.ts';
+import type { AskedLine } from './checks/asked-line.ts';
 import type { CalledAgent } from './call-agent.ts';
 import type { CalledOut } from './call-out.ts';
 import type { Skill, SkillChange } from '../skill.ts';

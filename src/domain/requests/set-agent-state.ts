@@ -1,8 +1,8 @@
 import { type Agent, agentState, type PhonePresence, type Presence, resting } from '../agent.ts';
 import { formatState, type SettableState } from '../agent-state.ts';
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import { refusals } from '../refusals.ts';
-import { findPresentAgent } from './find.ts';
+import { findPresentAgent } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
 const refuse = (agent: Agent): never => {

@@ -1,9 +1,9 @@
 import type { Conversation, Member } from '../conversation.ts';
-import { setMode } from '../engine/members.ts';
-import type { World } from '../engine/world.ts';
+import { setMode } from '../engine/lifecycle/members.ts';
+import type { World } from '../engine/world/world.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
 import { refusals } from '../refusals.ts';
-import { findConversation } from './find-member.ts';
+import { findConversation } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 
 type WhoIsMeant = RequestOf<'set-member-mode'>['member'];

@@ -1,8 +1,8 @@
-import { setMode as setMemberMode } from '../engine/members.ts';
-import type { World } from '../engine/world.ts';
+import { setMode as setMemberMode } from '../engine/lifecycle/members.ts';
+import type { World } from '../engine/world/world.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
-import { findPresentAgent } from './find.ts';
-import { findConversation, findMembership } from './find-member.ts';
+import { findPresentAgent } from './checks/find.ts';
+import { findConversation, findMembership } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 import { checkWhisper } from './whisper.ts';
 

@@ -1,11 +1,11 @@
 import { type Agent, agentState } from '../agent.ts';
 import { formatState } from '../agent-state.ts';
-import { withPhoneOf } from '../engine/registrations.ts';
-import type { World } from '../engine/world.ts';
+import { withPhoneOf } from '../engine/lifecycle/registrations.ts';
+import type { World } from '../engine/world/world.ts';
 import { refusals } from '../refusals.ts';
-import { findAgent, findExtension } from './find.ts';
+import { findAgent, findExtension } from './checks/find.ts';
 import { refuseTakenPhone } from './log-in.ts';
-import { refuseTelephone } from './outside-limits.ts';
+import { refuseTelephone } from './checks/outside-limits.ts';
 import type { RequestOf } from './request.ts';
 
 /** An agent moves to another of his phones, or to a new one. */

@@ -1,4 +1,4 @@
-import type { World } from '../engine/world.ts';
+import type { World } from '../engine/world/world.ts';
 import type { RequestOf } from './request.ts';
 
 /** A receiver said that it is gone. If another has taken its place meanwhile that one stays on. */

@@ -1,4 +1,4 @@
-import { type Phrase, phrase } from '../../words/phrase.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
 import type { Conversation } from '../conversation.ts';
 import type { AgentName } from '../ids.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';

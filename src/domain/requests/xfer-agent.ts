@@ -1,13 +1,13 @@
 import type { Agent } from '../agent.ts';
 import type { Conversation } from '../conversation.ts';
-import { leave } from '../engine/leaving.ts';
-import { awaitPending } from '../engine/pending.ts';
-import type { World } from '../engine/world.ts';
+import { leave } from '../engine/lifecycle/leaving.ts';
+import { awaitPending } from '../engine/lifecycle/pending.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId, QueueTaskId } from '../ids.ts';
 import { refusals } from '../refusals.ts';
-import { askedTask } from './asked-task.ts';
-import { findPresentAgent } from './find.ts';
-import { findConversation, findMembership } from './find-member.ts';
+import { askedTask } from './checks/asked-task.ts';
+import { findPresentAgent } from './checks/find.ts';
+import { findConversation, findMembership } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 
 /**

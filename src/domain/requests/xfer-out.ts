@@ -1,10 +1,10 @@
-import { leave } from '../engine/leaving.ts';
-import { awaitPending } from '../engine/pending.ts';
-import { startLine } from '../engine/planned.ts';
-import type { World } from '../engine/world.ts';
+import { leave } from '../engine/lifecycle/leaving.ts';
+import { awaitPending } from '../engine/lifecycle/pending.ts';
+import { startLine } from '../engine/lifecycle/planned.ts';
+import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
-import { askedLine } from './asked-line.ts';
-import { findConversation } from './find-member.ts';
+import { askedLine } from './checks/asked-line.ts';
+import { findConversation } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 import { findTransfer } from './xfer-agent.ts';
 

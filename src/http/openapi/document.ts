@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createDocument, type oas31, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { EVENT_DATA, eventData } from '../event-data.ts';
-import type { Route } from '../route.ts';
+import { EVENT_DATA, eventData } from '../resources/events/view.ts';
+import type { Route } from '../schemas/route.ts';
 import { SECURITY, SECURITY_SCHEMES } from './access.ts';
 import { operationOf } from './operation.ts';
 import { PROBES } from './probes.ts';

@@ -5,9 +5,9 @@ import type {
   ZodOpenApiRequestBodyObject,
   ZodOpenApiResponseObject,
 } from 'zod-openapi';
-import { shownText } from '../answer-fields.ts';
-import { success } from '../envelope.ts';
-import type { OtherContent, Route } from '../route.ts';
+import { shownText } from '../schemas/answer-fields.ts';
+import { success } from '../protocol/envelope.ts';
+import type { OtherContent, Route } from '../schemas/route.ts';
 import { namedExamples } from './example.ts';
 import { refusalResponses } from './refusals.ts';
 import { tagOf } from './tags.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { flag } from '../fields.ts';
-import { shownWord } from '../answer-fields.ts';
+import { flag } from '../schemas/fields.ts';
+import { shownWord } from '../schemas/answer-fields.ts';
 import { refusalsByStatus } from './refusals.ts';
 
 const running = z.object({ status: shownWord(['ok'], 'it runs') });

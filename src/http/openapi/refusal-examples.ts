@@ -2,11 +2,11 @@ import { ExpressionError } from '../../domain/condition/expression-error.ts';
 import { EnqueueError } from '../../domain/enqueue/enqueue-error.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { refusals } from '../../domain/refusals.ts';
-import { phrase } from '../../words/phrase.ts';
-import type { AnswerId } from '../answer-codes.ts';
-import type { HttpRefusal } from '../http-refusal.ts';
-import { httpRefusals } from '../http-refusals.ts';
-import { unfitting } from '../invalid-argument.ts';
+import { phrase } from '../../messages/phrase.ts';
+import type { AnswerId } from '../protocol/answer-codes.ts';
+import type { HttpRefusal } from '../protocol/http-refusal.ts';
+import { httpRefusals } from '../protocol/http-refusals.ts';
+import { unfitting } from '../protocol/invalid-argument.ts';
 
 interface RefusalExample {
   /** Completes "refused when". */

@@ -1,9 +1,9 @@
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { z } from 'zod';
-import { ANSWER_CODES, type AnswerId } from '../answer-codes.ts';
-import { shownText, shownWord } from '../answer-fields.ts';
-import { failure } from '../envelope.ts';
-import type { Route } from '../route.ts';
+import { ANSWER_CODES, type AnswerId } from '../protocol/answer-codes.ts';
+import { shownText, shownWord } from '../schemas/answer-fields.ts';
+import { failure } from '../protocol/envelope.ts';
+import type { Route } from '../schemas/route.ts';
 import { REFUSAL_EXAMPLES } from './refusal-examples.ts';
 
 const ids = Object.keys(ANSWER_CODES) as [AnswerId, ...AnswerId[]];

@@ -1,4 +1,4 @@
-import type { Route } from '../route.ts';
+import type { Route } from '../schemas/route.ts';
 
 /** What groups the operations, in the order in which they are shown. */
 export const TAGS = {

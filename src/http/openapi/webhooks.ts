@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { shownText } from '../answer-fields.ts';
-import { EVENT_DATA } from '../event-data.ts';
+import { shownText } from '../schemas/answer-fields.ts';
+import { EVENT_DATA } from '../resources/events/view.ts';
 import { exampleOf } from './example.ts';
 
 /** What comes with each event, whichever it is. */

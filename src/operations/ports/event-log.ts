@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../domain/engine/outward-event.ts';
+import type { StoredEvent } from '../../domain/engine/world/outward-event.ts';
 import type { CallcenterId, Instant } from '../../domain/ids.ts';
 
 /** The events that were stored in the last days, in their order. */

@@ -1,4 +1,4 @@
-import type { Activity, TaskOutcome } from '../../domain/engine/figure.ts';
+import type { Activity, TaskOutcome } from '../../domain/engine/world/figure.ts';
 import type {
   AgentName,
   CallcenterId,

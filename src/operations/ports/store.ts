@@ -1,8 +1,8 @@
 import type { Conversation } from '../../domain/conversation.ts';
-import type { Figure } from '../../domain/engine/figure.ts';
-import type { OutwardEvent } from '../../domain/engine/outward-event.ts';
-import type { RecordChange } from '../../domain/engine/record-changes.ts';
-import type { Records } from '../../domain/engine/world.ts';
+import type { Figure } from '../../domain/engine/world/figure.ts';
+import type { OutwardEvent } from '../../domain/engine/world/outward-event.ts';
+import type { RecordChange } from '../../domain/engine/world/record-changes.ts';
+import type { Records } from '../../domain/engine/world/world.ts';
 import type {
   AgentName,
   CallcenterId,

@@ -1,5 +1,5 @@
-import type { Command } from '../../domain/engine/command.ts';
-import type { Fact, SeenCall } from '../../domain/engine/fact.ts';
+import type { Command } from '../../domain/engine/world/command.ts';
+import type { Fact, SeenCall } from '../../domain/engine/world/fact.ts';
 import type { CallcenterId, ConversationId } from '../../domain/ids.ts';
 import type { Cause } from './cause.ts';
 

@@ -1,0 +1,47 @@
+import { Command, CommanderError } from 'commander';
+import { readDatabasePath } from '../../config.ts';
+import { printable } from '../../printable.ts';
+import { openKeptHistories } from '../../storage/kept-histories.ts';
+import { tellStory } from '../../trace/tell-story.ts';
+import { storyAsJson, writtenStory } from '../../trace/written-story.ts';
+
+/*
+ * npm run trace: the story of one call, read from the database beside a service that may be running.
+ */
+
+const put = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const trace = async (id: string, { json }: { readonly json: boolean }): Promise<void> => {
+  const path = readDatabasePath();
+  const histories = await openKeptHistories(path);
+  try {
+    const history = await histories.find(id);
+    if (history === null) {
+      throw new Error(`nothing is known in ${path} of a call, queue task or conversation "${id}"`);
+    }
+    const story = tellStory(history);
+    if (json) put(storyAsJson(history, story));
+    else for (const line of writtenStory(history, story)) put(line);
+  } finally {
+    await histories.close();
+  }
+};
+
+const program = new Command('npm run trace --')
+  .description('The story of one call in plain words, from the database (DATABASE_PATH).')
+  .argument('<id>', 'of a call, a queue task or a conversation')
+  .option('--json', 'as JSON, with times in milliseconds since 1970', false)
+  .exitOverride()
+  .showHelpAfterError()
+  .action(trace);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has told what was wrong with the arguments.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else {
+    process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Conversation, Member } from '../../conversation.ts';
+import type { AgentName } from '../../ids.ts';
+import { recordingFile } from '../../recording.ts';
+import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward-event.ts';
+import type { Change } from '../world/table.ts';
+import type { World } from '../world/world.ts';
+
+const agentsIn = (conversation: Conversation | undefined): AgentName[] =>
+  conversation?.phase.kind === 'live'
+    ? conversation.members.flatMap(({ party }) => (party.kind === 'agent' ? party.name : []))
+    : [];
+
+const userDataOf = (conversation: Conversation | undefined): Record<string, JsonValue> => {
+  const userData = conversation?.userData ?? null;
+  return userData === null ? {} : { user_data: userData };
+};
+
+/** Agents who entered or left a conversation. */
+export const announceMembership = (
+  world: World,
+  { key, before, after }: Change<string, Conversation>,
+): OutwardEvent[] => {
+  const was = new Set(agentsIn(before));
+  const is = new Set(agentsIn(after));
+  const tell = (name: AgentName, type: 'enter' | 'exit'): OutwardEvent => ({
+    event: 'callcenter.agent.conversation_changed',
+    at: world.now,
+    body: { name, type, conversation_id: key, ...userDataOf(after ?? before) },
+  });
+  return [
+    ...[...is].filter((name) => !was.has(name)).map((name) => tell(name, 'enter')),
+    ...[...was].filter((name) => !is.has(name)).map((name) => tell(name, 'exit')),
+  ];
+};
+
+const memberBody = (member: Member): JsonValue => ({
+  call_id: member.callId,
+  ...(member.party.kind === 'agent'
+    ? { agent_name: member.party.name }
+    : { number: member.party.number }),
+  mode: member.mode,
+  ...(member.whisperTo === null ? {} : { whisper_to: member.whisperTo }),
+  on_hold: member.onHold,
+  lost: member.lost,
+  join_time: member.joinedAt,
+});
+
+const beginBody = (conversation: Conversation): Record<string, JsonValue> => ({
+  type: conversation.type,
+  queue_task_id: conversation.taskId,
+  agents: conversation.agents,
+  agent_call_id: conversation.members.find(({ party }) => party.kind === 'agent')?.callId ?? null,
+});
+
+const endBody = (conversation: Conversation): Record<string, JsonValue> => {
+  const { type, createdAt, begunAt, phase } = conversation;
+  if (phase.kind === 'live') return {};
+  return {
+    type,
+    begin_time: begunAt ?? createdAt,
+    end_time: phase.endedAt,
+    end_reason: phase.reason,
+    record_file: recordingFile(conversation),
+    agents: conversation.agents,
+  };
+};
+
+const NOBODY: readonly Member[] = [];
+
+/** Nobody is there yet, and nobody was before. */
+const isEmpty = (before: Conversation | undefined, after: Conversation): boolean =>
+  (before?.members ?? NOBODY).length + after.members.length === 0;
+
+/** A conversation's beginning, the coming and going of its members, its end. */
+export const announceConversations = (
+  world: World,
+  { before, after }: Change<string, Conversation>,
+): OutwardEvent[] => {
+  if (after === undefined) return [];
+  const tell = (event: OutwardEventName, body: Record<string, JsonValue>): OutwardEvent => ({
+    event,
+    at: world.now,
+    body: { id: after.id, ...body, ...userDataOf(after) },
+  });
+  if (after.phase.kind === 'over') return [tell('callcenter.conversation.end', endBody(after))];
+  return [
+    ...((before?.begunAt ?? null) === null && after.begunAt !== null
+      ? [tell('callcenter.conversation.begin', beginBody(after))]
+      : []),
+    ...(before?.members === after.members || isEmpty(before, after)
+      ? []
+      : [
+          tell('callcenter.conversation.parts_changed', { members: after.members.map(memberBody) }),
+        ]),
+  ];
+};

@@ -1,0 +1,91 @@
+import { type Agent, agentState } from '../../agent.ts';
+import { formatState } from '../../agent-state.ts';
+import { answeredAt, type Call, isOnLine } from '../../call.ts';
+import type { AgentName, ConversationId, Instant } from '../../ids.ts';
+import { announceConversations, announceMembership } from './conversation-events.ts';
+import { announceSounds } from './sound-events.ts';
+import { announceTasks } from './task-events.ts';
+import type { OutwardEvent } from '../world/outward-event.ts';
+import type { Change } from '../world/table.ts';
+import type { World } from '../world/world.ts';
+
+const stateText = (agent: Agent | undefined): string =>
+  agent === undefined ? 'none' : formatState(agentState(agent));
+
+const announceState = (
+  world: World,
+  { key, before, after }: Change<AgentName, Agent>,
+): OutwardEvent[] => {
+  const previous = stateText(before);
+  const latest = stateText(after);
+  if (previous === latest) return [];
+  return [
+    {
+      event: 'callcenter.agent.state_changed',
+      at: world.now,
+      body: {
+        name: key,
+        previous_state: previous,
+        latest_state: latest,
+        reason: world.reasons.get(key) ?? world.reason,
+      },
+    },
+  ];
+};
+
+const talkedSince = (call: Call): Instant | null =>
+  call.kind === 'ivr' ? call.arrivedAt : answeredAt(call);
+
+/** Those for whom a number is or was dialled: who is there, was there, or is rung to come. */
+const agentsConcerned = (world: World, id: ConversationId): AgentName[] => {
+  const conversation = world.conversations.get(id);
+  const expected = (conversation?.pending ?? []).flatMap((one) => {
+    const call = one.kind === 'phone' ? world.calls.get(one.callId) : undefined;
+    return call?.kind === 'agent' ? call.agent : [];
+  });
+  return [...new Set([...(conversation?.agents ?? []), ...expected])];
+};
+
+/** A leg ended. A caller who went back to the dialplan is still on the line: his did not. */
+const announceCallEnd = (
+  world: World,
+  { key, before, after }: Change<string, Call>,
+): OutwardEvent[] => {
+  if (before === undefined || !isOnLine(before) || isOnLine(after)) return [];
+  if (before.kind === 'ivr' && before.place.kind === 'returning') return [];
+  const since = talkedSince(before);
+  return [
+    {
+      event: 'callcenter.call.end',
+      at: world.now,
+      body: {
+        call_id: key,
+        cause: world.goneCauses.get(before.id) ?? 'unknown',
+        duration: since === null ? 0 : Math.max(0, world.now - since) / 1000,
+        ...(before.kind === 'agent' && { agent_name: before.agent }),
+        // A number that came to nothing was in no conversation's members.
+        ...(before.kind === 'outside' && {
+          number: before.number,
+          conversation_id: before.conversationId,
+          agents: agentsConcerned(world, before.conversationId),
+        }),
+      },
+    },
+  ];
+};
+
+/**
+ * What is told to those who integrate: everything that differs between the records before and after
+ * the step, so that no change can happen without its event.
+ */
+export const announcementsOfStep = (world: World): OutwardEvent[] => {
+  const conversations = world.conversations.changes();
+  return [
+    ...world.tasks.changes().flatMap((change) => announceTasks(world, change)),
+    ...world.agents.changes().flatMap((change) => announceState(world, change)),
+    ...conversations.flatMap((change) => announceMembership(world, change)),
+    ...conversations.flatMap((change) => announceConversations(world, change)),
+    ...announceSounds(world),
+    ...world.calls.changes().flatMap((change) => announceCallEnd(world, change)),
+  ];
+};

@@ -1,0 +1,69 @@
+import type { QueueTask, QueueTaskFailure, Selection } from '../../queue-task.ts';
+import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward-event.ts';
+import { entryOf } from '../world/task-timing.ts';
+import type { Change } from '../world/table.ts';
+import type { World } from '../world/world.ts';
+
+type Body = Record<string, JsonValue>;
+
+const origin = (task: QueueTask): Body => ({
+  id: task.id,
+  type: task.type,
+  origin_call_id: task.origin.callId,
+  ...(task.enqueue.data === null ? {} : { user_data: task.enqueue.data }),
+});
+
+const selected = (task: QueueTask, selection: Selection | null): Body =>
+  selection === null
+    ? { condition: null, agent_name: null, agent_extension_id: null, agent_call_id: null }
+    : {
+        condition: conditionOf(task, selection),
+        agent_name: selection.agent,
+        agent_extension_id: selection.extension,
+        agent_call_id: selection.callId,
+      };
+
+const conditionOf = (task: QueueTask, { entry: number }: Selection): string | null => {
+  const entry = entryOf(task, number);
+  return entry.kind === 'condition' ? entry.name : null;
+};
+
+const failed = (failure: QueueTaskFailure): Body => ({
+  cause: failure.cause,
+  detail: 'detail' in failure ? failure.detail : null,
+  data: 'data' in failure ? failure.data : null,
+});
+
+const callOf = (task: QueueTask | undefined): string | null =>
+  task?.phase.kind === 'fetching' ? task.phase.selection.callId : null;
+
+/** The life of a task as it is told: waiting, an agent chosen, and how it ended. */
+export const announceTasks = (
+  world: World,
+  { before, after }: Change<string, QueueTask>,
+): OutwardEvent[] => {
+  if (after === undefined) return [];
+  const tell = (event: OutwardEventName, body: Body): OutwardEvent => ({
+    event,
+    at: world.now,
+    body: { ...origin(after), ...body },
+  });
+  const arrival = before === undefined ? [tell('callcenter.queue.wait', {})] : [];
+  switch (after.phase.kind) {
+    case 'waiting':
+      return callOf(before) === null ? arrival : [tell('callcenter.queue.wait', {})];
+    case 'fetching':
+      if (callOf(before) === callOf(after)) return arrival;
+      return [...arrival, tell('callcenter.queue.select', selected(after, after.phase.selection))];
+    case 'success':
+      return [tell('callcenter.queue.success', selected(after, after.phase.selection))];
+    case 'fail':
+      return [
+        ...arrival,
+        tell('callcenter.queue.fail', {
+          ...selected(after, after.phase.selection),
+          ...failed(after.phase.failure),
+        }),
+      ];
+  }
+};

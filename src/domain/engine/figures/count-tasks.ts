@@ -1,0 +1,96 @@
+import type { ConditionName, Instant } from '../../ids.ts';
+import type { QueueTask, Selection, TaskEntry } from '../../queue-task.ts';
+import type { CountedTask, Figure, TaskOutcome } from '../world/figure.ts';
+import type { Change } from '../world/table.ts';
+import { entryOf } from '../world/task-timing.ts';
+
+const nameOf = (entry: TaskEntry | undefined): ConditionName | null =>
+  entry?.kind === 'condition' ? entry.name : null;
+
+const firstNamed = ({ routes }: QueueTask): ConditionName | null =>
+  nameOf(routes.flat().find(({ kind }) => kind === 'condition'));
+
+const selectionOf = ({ phase }: QueueTask): Selection | null =>
+  phase.kind === 'waiting' ? null : phase.selection;
+
+/** As a task is counted, by itself or in what an agent does for it. */
+export const countedTask = (task: QueueTask): CountedTask => {
+  const selection = selectionOf(task);
+  return {
+    taskId: task.id,
+    type: task.type,
+    isCaller: task.origin.kind === 'call',
+    workChannel: task.enqueue.workChannel,
+    condition: selection === null ? firstNamed(task) : nameOf(entryOf(task, selection.entry)),
+  };
+};
+
+/** A clock that was set back makes no time negative. */
+const lasted = (since: Instant, now: Instant): number => Math.max(0, now - since);
+
+const taskEnded = (task: QueueTask, outcome: TaskOutcome, now: Instant): Figure => {
+  const selection = selectionOf(task);
+  return {
+    kind: 'task-ended',
+    ...countedTask(task),
+    at: now,
+    outcome,
+    agent: selection?.agent ?? null,
+    waitedMs: lasted(task.createdAt, now),
+    rangMs: selection === null ? null : lasted(selection.at, now),
+  };
+};
+
+/** What became of the phone that rang, when the task goes on. */
+const failedRing = (before: QueueTask, after: QueueTask): TaskOutcome => {
+  if (after.attempts.length === before.attempts.length) return 'cancel';
+  return after.attempts.at(-1)?.failure === 'rejected' ? 'reject' : 'call_fail';
+};
+
+const ringOutcome = (before: QueueTask, after: QueueTask): TaskOutcome => {
+  switch (after.phase.kind) {
+    case 'success':
+      return 'success';
+    case 'fail':
+      return after.attempts.length > before.attempts.length
+        ? failedRing(before, after)
+        : after.phase.failure.cause;
+    case 'waiting':
+    case 'fetching':
+      return failedRing(before, after);
+  }
+};
+
+const ringEnded = (before: QueueTask, after: QueueTask, now: Instant): Figure[] => {
+  if (before.phase.kind !== 'fetching') return [];
+  const { selection } = before.phase;
+  const isStillRung =
+    after.phase.kind === 'fetching' && after.phase.selection.callId === selection.callId;
+  if (isStillRung) return [];
+  return [
+    {
+      kind: 'ring-ended',
+      ...countedTask(before),
+      at: now,
+      outcome: ringOutcome(before, after),
+      agent: selection.agent,
+      waitedMs: lasted(before.createdAt, now),
+      rangMs: lasted(selection.at, now),
+    },
+  ];
+};
+
+/** What a step did to a queue task, as it is counted. */
+export const countTask = ({ before, after }: Change<string, QueueTask>, now: Instant): Figure[] => {
+  if (after === undefined) return [];
+  const ring = before === undefined ? [] : ringEnded(before, after, now);
+  switch (after.phase.kind) {
+    case 'success':
+      return [...ring, taskEnded(after, 'success', now)];
+    case 'fail':
+      return [...ring, taskEnded(after, after.phase.failure.cause, now)];
+    case 'waiting':
+    case 'fetching':
+      return ring;
+  }
+};

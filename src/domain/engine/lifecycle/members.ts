@@ -1,0 +1,108 @@
+import type { AgentCall, IvrCall, OutsideCall } from '../../call.ts';
+import type { Conversation, Member } from '../../conversation.ts';
+import type { AgentName, CallId, Instant } from '../../ids.ts';
+import type { ListenSpeakMode } from '../../listen-speak-mode.ts';
+import type { World } from '../world/world.ts';
+
+/** A caller from the IVR takes his place. */
+export const callerAsMember = ({ id, number, onHold }: IvrCall, joinedAt: Instant): Member => ({
+  callId: id,
+  party: { kind: 'outside', number },
+  mode: 1,
+  whisperTo: null,
+  onHold,
+  lost: false,
+  joinedAt,
+});
+
+/** Somebody whom the platform called takes his place. */
+export const dialledAsMember = (
+  call: AgentCall | OutsideCall,
+  mode: ListenSpeakMode,
+  joinedAt: Instant,
+): Member => ({
+  callId: call.id,
+  party:
+    call.kind === 'agent'
+      ? { kind: 'agent', name: call.agent }
+      : { kind: 'outside', number: call.number },
+  mode,
+  whisperTo: null,
+  onHold: call.onHold,
+  lost: false,
+  joinedAt,
+});
+
+export const memberWith = ({ members }: Conversation, callId: CallId): Member | undefined =>
+  members.find((member) => member.callId === callId);
+
+/** Live conversations that the call is a member of. */
+export const conversationsOf = (world: World, callId: CallId): Conversation[] =>
+  world.memberships
+    .of(callId)
+    .map((id) => world.conversations.get(id))
+    .filter((conversation) => conversation !== undefined);
+
+/** Members can hear each other from now on, if there are two and nothing is said to them before. */
+const begun = (world: World, conversation: Conversation): Conversation =>
+  conversation.begunAt === null && conversation.members.length >= 2 && conversation.opening === null
+    ? { ...conversation, begunAt: world.now }
+    : conversation;
+
+const withAgent = (agents: readonly AgentName[], { party }: Member): readonly AgentName[] =>
+  party.kind === 'agent' && !agents.includes(party.name) ? [...agents, party.name] : agents;
+
+/** Somebody comes to talk. Who is active here is so nowhere else. */
+export const join = (world: World, conversation: Conversation, member: Member): void => {
+  if (member.mode !== 4) pauseElsewhere(world, member.callId, conversation);
+  const members = [...conversation.members, member];
+  const agents = withAgent(conversation.agents, member);
+  world.conversations.put(begun(world, { ...conversation, members, agents }));
+};
+
+/** At most one of an agent's conversations is active: all but this one are at 4. */
+export const pauseElsewhere = (world: World, callId: CallId, active: Conversation | null): void => {
+  for (const conversation of conversationsOf(world, callId)) {
+    if (conversation.id !== active?.id) changeMode(world, conversation, callId, 4);
+  }
+};
+
+const changeMode = (
+  world: World,
+  conversation: Conversation,
+  callId: CallId,
+  mode: ListenSpeakMode,
+  whisperTo: AgentName | null = null,
+): void => {
+  const present = memberWith(conversation, callId);
+  if (present?.mode === mode && present.whisperTo === whisperTo) return;
+  const members = conversation.members.map((member) =>
+    member.callId === callId ? { ...member, mode, whisperTo } : member,
+  );
+  world.conversations.put({ ...conversation, members });
+};
+
+/** Sets who a member hears and who hears him; with 1 to 3 his other conversations go to 4 first. */
+export const setMode = (
+  world: World,
+  conversation: Conversation,
+  callId: CallId,
+  mode: ListenSpeakMode,
+  whisperTo: AgentName | null = null,
+): void => {
+  if (mode !== 4) pauseElsewhere(world, callId, conversation);
+  changeMode(world, conversation, callId, mode, whisperTo);
+};
+
+/** Without the one he whispered to he only listens, lest all of a sudden everybody hears him. */
+export const unheard = (member: Member): Member => ({
+  ...member,
+  whisperTo: null,
+  mode: member.mode === 1 ? 2 : 4,
+});
+
+/** What becomes of those who whispered to an agent who left. */
+export const withoutWhispersTo = (members: readonly Member[], left: Member): Member[] =>
+  members.map((member) =>
+    left.party.kind === 'agent' && member.whisperTo === left.party.name ? unheard(member) : member,
+  );

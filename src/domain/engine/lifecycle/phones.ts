@@ -1,0 +1,54 @@
+import { type Agent, resting } from '../../agent.ts';
+import type { RestingState } from '../../agent-state.ts';
+import type { AgentCall, PhoneFailure } from '../../call.ts';
+import type { World } from '../world/world.ts';
+
+/** A phone that failed is not dialled again sooner after it was dialled. */
+const PHONE_REST_MS = 2000;
+
+const ownerOf = (world: World, call: AgentCall): Agent | undefined => {
+  const agent = world.agents.get(call.agent);
+  if (agent === undefined || agent.presence.kind === 'resting') return undefined;
+  return agent.presence.callId === call.id ? agent : undefined;
+};
+
+const endedByPlatform = ({ phase }: AgentCall): boolean =>
+  phase.kind === 'ending' && phase.reason !== 'no-answer' && phase.reason !== 'lost';
+
+/** The call with an agent's phone is gone: he takes the state that he is to have afterwards. */
+export const freePhone = (world: World, call: AgentCall): void => {
+  world.calls.remove(call.id);
+  const agent = ownerOf(world, call);
+  if (agent === undefined || agent.presence.kind === 'resting') return;
+  const failed = agent.presence.kind === 'fetching' && !endedByPlatform(call);
+  const restsUntil = call.dialledAt + PHONE_REST_MS;
+  const lapsed = agent.leaseUntil <= world.now;
+  world.agents.put({
+    ...agent,
+    stateSince: world.now,
+    presence: resting(
+      lapsed ? { kind: 'offline', note: '' } : agent.presence.afterwards,
+      failed && restsUntil > world.now ? restsUntil : null,
+    ),
+  });
+};
+
+/**
+ * Notes that the agent's phone failed a task. Whoever fails too many in a row is set away, lest one
+ * forgotten phone costs every caller his turn. A rejection is the agent's own will and not counted.
+ */
+export const countFailure = (world: World, call: AgentCall, failure: PhoneFailure): void => {
+  const agent = ownerOf(world, call);
+  if (agent === undefined || agent.presence.kind === 'resting' || failure === 'rejected') return;
+  const noAnswers = agent.noAnswers + 1;
+  const { maxNoAnswer } = world.callcenter.settings;
+  const tooMany = maxNoAnswer > 0 && noAnswers >= maxNoAnswer;
+  const afterwards: RestingState = tooMany
+    ? { kind: 'away', note: 'no-answer' }
+    : agent.presence.afterwards;
+  world.agents.put({
+    ...agent,
+    noAnswers: tooMany ? 0 : noAnswers,
+    presence: { ...agent.presence, afterwards },
+  });
+};

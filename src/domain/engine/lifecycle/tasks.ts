@@ -1,0 +1,147 @@
+import type { AgentCall, PhoneFailure } from '../../call.ts';
+import type { ConversationEndReason } from '../../conversation.ts';
+import type { AgentName, CallId, QueueTaskId } from '../../ids.ts';
+import type { QueueTask, QueueTaskFailure, Selection, TaskEntry } from '../../queue-task.ts';
+import { ivrCall, returnToIvr } from './callers.ts';
+import { variablesAfterFailure } from '../reconcile/ivr-variables.ts';
+import { hangUp } from './hanging-up.ts';
+import { taskFailed } from './pending.ts';
+import { countFailure } from './phones.ts';
+import { beginRoute, entryOf, resumeRoute, stillOpen } from '../world/task-timing.ts';
+import { waitingTask, type World } from '../world/world.ts';
+
+const selectionOf = ({ phase }: QueueTask): Selection | null =>
+  phase.kind === 'fetching' ? phase.selection : null;
+
+/** Stops the phone that rings for the task, if one does. */
+const stopRinging = (world: World, task: QueueTask): void => {
+  const selection = selectionOf(task);
+  const call = selection === null ? undefined : world.calls.get(selection.callId);
+  if (call?.kind === 'agent') hangUp(world, call, 'task-over');
+};
+
+/** Why the conversation that waited for the task ends, if nothing else holds it together. */
+const endReason = (failure: QueueTaskFailure): ConversationEndReason => {
+  switch (failure.cause) {
+    case 'call_fail':
+      return failure.detail;
+    case 'hangup':
+    case 'forward':
+      return 'cancel';
+    case 'timeout':
+    case 'reject':
+    case 'cancel':
+    case 'overflow':
+    case 'error':
+      return failure.cause;
+  }
+};
+
+const sendBack = (
+  world: World,
+  task: QueueTask,
+  callId: CallId,
+  failure: QueueTaskFailure,
+): void => {
+  const caller = ivrCall(world, callId);
+  if (caller?.place.kind !== 'waiting' || caller.place.taskId !== task.id) return;
+  returnToIvr(world, caller, variablesAfterFailure(task, failure, caller.attempts));
+};
+
+/** Ends a task without an agent. A caller who is still on the line goes back to the IVR. */
+export const failTask = (world: World, task: QueueTask, failure: QueueTaskFailure): void => {
+  stopRinging(world, task);
+  world.tasks.put({
+    ...task,
+    phase: { kind: 'fail', failure, endedAt: world.now, selection: selectionOf(task) },
+  });
+  const { origin } = task;
+  if (origin.kind === 'call') sendBack(world, task, origin.callId, failure);
+  else taskFailed(world, origin.conversationId, task, endReason(failure));
+};
+
+/** The task waits on what is left of its route, else on the next one; after the last it fails. */
+export const goOnSearching = (world: World, task: QueueTask, open: readonly number[]): void => {
+  if (open.length > 0) {
+    world.tasks.put({ ...task, route: { ...task.route, open }, phase: { kind: 'waiting' } });
+    return;
+  }
+  const number = task.route.number + 1;
+  const entries = task.routes[number];
+  if (entries === undefined) failTask(world, task, { cause: 'timeout' });
+  else {
+    const route = beginRoute(world.now, number, entries);
+    world.tasks.put({ ...task, route, phase: { kind: 'waiting' } });
+  }
+};
+
+/** Whether somebody is free for it who was not rung for it yet. */
+const isNextFree = (world: World, task: QueueTask): boolean => {
+  const match = world.queue.bestAgentFor(waitingTask(task), world.random);
+  return match !== null && task.attempts.every(({ agent }) => agent !== match.agent);
+};
+
+/**
+ * The phone that was rung came to nothing. What was being said when it rang is not taken up again.
+ * @param isUsedUp tells of an entry that is not to be waited on again
+ */
+const resumeSearch = (
+  world: World,
+  task: QueueTask,
+  isUsedUp: (entry: TaskEntry) => boolean = () => false,
+): void => {
+  const route = resumeRoute(task, world.now, isNextFree(world, task));
+  const resumed: QueueTask = { ...task, speech: null, route };
+  const open = stillOpen(resumed, world.now);
+  goOnSearching(
+    world,
+    resumed,
+    open.filter((number) => !isUsedUp(entryOf(task, number))),
+  );
+};
+
+/** Drops the entries whose time is up. */
+export const dropRunOutEntries = (world: World, task: QueueTask): void => {
+  const open = stillOpen(task, world.now);
+  if (open.length < task.route.open.length) goOnSearching(world, task, open);
+};
+
+/** The task that this call rings a phone for; undefined: it rings for none, or no longer. */
+export const taskOfCall = (world: World, { id, phase }: AgentCall): QueueTask | undefined => {
+  if (phase.kind !== 'dialling' && phase.kind !== 'ringing') return undefined;
+  if (phase.purpose.kind !== 'task') return undefined;
+  const task = world.tasks.get(phase.purpose.taskId);
+  return task !== undefined && selectionOf(task)?.callId === id ? task : undefined;
+};
+
+const phoneFailure = (agent: AgentName, detail: PhoneFailure, task: QueueTask): QueueTaskFailure =>
+  detail === 'rejected'
+    ? { cause: 'reject', agent, data: task.rejectData }
+    : { cause: 'call_fail', agent, detail, data: task.rejectData };
+
+/** When he failed, an entry that names him is used up. */
+const names = (entry: TaskEntry, agent: AgentName): boolean =>
+  entry.kind === 'agent' && entry.name === agent;
+
+/** The phone that was rung for a task failed: the search goes on if the task says so, else it ends. */
+export const phoneFailed = (world: World, call: AgentCall, failure: PhoneFailure): void => {
+  countFailure(world, call, failure);
+  const task = taskOfCall(world, call);
+  if (task === undefined) return;
+  const attempt = { agent: call.agent, at: world.now, failure };
+  const tried: QueueTask = { ...task, attempts: [...task.attempts, attempt] };
+  if (task.enqueue.failOverflow) resumeSearch(world, tried, (entry) => names(entry, call.agent));
+  else failTask(world, tried, phoneFailure(call.agent, failure, task));
+};
+
+/** The entry's whole time ran out while the phone rang: no fault of the phone's. */
+export const ringingTimeUp = (world: World, task: QueueTask): void => {
+  stopRinging(world, task);
+  resumeSearch(world, task);
+};
+
+/** The phone cannot be had through no fault of its own or of the caller, who keeps his place. */
+export const searchAgain = (world: World, taskId: QueueTaskId): void => {
+  const task = world.tasks.get(taskId);
+  if (task?.phase.kind === 'fetching') resumeSearch(world, task);
+};

@@ -1,0 +1,138 @@
+import type { Extension, SipTerminal } from '../../extension.ts';
+import type { CallcenterId, CallId } from '../../ids.ts';
+import { keysToSend } from '../../facts/key-pressed.ts';
+import { commandsOfCall } from './dial-and-hang-up.ts';
+import type { Command, CommandKind } from '../world/command.ts';
+import type { AsteriskSeen } from '../world/fact.ts';
+import { bridgeSound, UNTOUCHED } from './picture.ts';
+import { commandsForBridge } from './picture-commands.ts';
+import type { Change } from '../world/table.ts';
+import { touchedByResync, touchedByStep, type Touched } from './touched.ts';
+import type { World } from '../world/world.ts';
+
+type JoinBridge = Extract<Command, { kind: 'join-bridge' }>;
+
+const has = (commands: readonly Command[], kind: CommandKind): boolean =>
+  commands.some((command) => command.kind === kind);
+
+/**
+ * Who whispers hears another's phone, wherever that is: he stops before the other goes elsewhere, and
+ * begins when the other has come.
+ */
+const aroundWhispers = (ofCalls: readonly (readonly Command[])[]): Command[] => {
+  const stops = ofCalls.flat().filter(({ kind }) => kind === 'stop-whisper');
+  const moves = ofCalls.map((commands) => commands.filter(({ kind }) => kind !== 'stop-whisper'));
+  return [
+    ...stops,
+    ...moves.filter((commands) => !has(commands, 'start-whisper')).flat(),
+    ...moves.filter((commands) => has(commands, 'start-whisper')).flat(),
+  ];
+};
+
+const callCommands = (world: World, touched: Touched): Command[] => {
+  const journal = new Map(world.calls.changes().map(({ key, before }) => [key, before]));
+  return aroundWhispers([...touched.calls].map((id) => commandsOfCall(world, id, journal)));
+};
+
+const bridgeCommands = (world: World, { bridges, early }: Touched): Command[] =>
+  [...bridges].flatMap((id) => commandsForBridge(world, id, bridgeSound(world, id, early)));
+
+const sipAccount = (world: World, { before, after }: Change<string, Extension>): Command[] => {
+  if (after?.kind === 'sip-terminal') return [putAccount(world.callcenter.id, after, true)];
+  if (after !== undefined || before?.kind !== 'sip-terminal') return [];
+  return [{ kind: 'remove-sip-account', user: before.user }];
+};
+
+/** @param isNew see the command; not new: it is put if it is missing, or not as it should be */
+export const putAccount = (
+  callcenterId: CallcenterId,
+  { user, passwordDigest }: SipTerminal,
+  isNew: boolean,
+): Command => ({
+  kind: 'put-sip-account',
+  callcenterId,
+  user,
+  passwordDigest,
+  isNew,
+});
+
+const concernsAny = (command: Command, callIds: readonly CallId[]): boolean =>
+  'callId' in command && callIds.includes(command.callId);
+
+/** Where the join stands that this one may be done together with; -1: nowhere. */
+const earlierJoin = (commands: readonly Command[], join: JoinBridge): number => {
+  const index = commands.findLastIndex(
+    (command) => command.kind === 'join-bridge' && command.conversationId === join.conversationId,
+  );
+  const earlier = commands[index];
+  if (earlier?.kind !== 'join-bridge') return -1;
+  const between = commands.slice(index + 1);
+  return between.some((command) => concernsAny(command, earlier.callIds)) ? -1 : index;
+};
+
+const joinedWith = (earlier: JoinBridge, later: JoinBridge): JoinBridge => ({
+  ...later,
+  callIds: [...earlier.callIds, ...later.callIds],
+  from: [...new Set([...earlier.from, ...later.from])],
+});
+
+/** Calls that join the same bridge do so at one stroke, unless something comes in between. */
+const mergeJoins = (commands: readonly Command[]): Command[] => {
+  const merged: Command[] = [];
+  for (const command of commands) {
+    const index = command.kind === 'join-bridge' ? earlierJoin(merged, command) : -1;
+    const [earlier] = index < 0 ? [] : merged.splice(index, 1);
+    merged.push(
+      command.kind === 'join-bridge' && earlier?.kind === 'join-bridge'
+        ? joinedWith(earlier, command)
+        : command,
+    );
+  }
+  return merged;
+};
+
+/** Calls of which there is no record, and the accounts that it lacks. */
+const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
+  const calls = seen.calls
+    .filter(({ callId }) => world.calls.get(callId) === undefined)
+    .map(({ callId, origin, conversationId: bridge }): Command => {
+      // A caller who is to arrive is as nobody touched him, but for where other hands put him.
+      if (bridge === null) world.knownCalls.delete(callId);
+      else world.knownCalls.set(callId, { ...UNTOUCHED, bridge });
+      return origin === 'ivr' ? { kind: 'readmit-caller', callId } : { kind: 'hang-up', callId };
+    });
+  const accounts = new Set(seen.sipAccounts);
+  const missing = [...world.extensions.values()]
+    .filter((extension) => extension.kind === 'sip-terminal')
+    .filter(({ user }) => !accounts.has(user))
+    .map((terminal) => putAccount(world.callcenter.id, terminal, false));
+  return [...missing, ...calls];
+};
+
+const answerTransfer = ([callId, accepted]: readonly [CallId, boolean]): Command => ({
+  kind: 'answer-transfer',
+  callId,
+  accepted,
+});
+
+const isOpening = ({ kind }: Command): boolean => kind === 'open-bridge';
+
+/**
+ * Everything that Asterisk has to be told because of what changed in this step, in order: bridges
+ * are opened before calls are put into them and closed after calls were taken out.
+ */
+export const commandsOfStep = (world: World): Command[] => {
+  const seen = world.seenAnew;
+  const touched = seen === null ? touchedByStep(world) : touchedByResync(world, seen.bridges);
+  const bridges = bridgeCommands(world, touched);
+  return [
+    ...world.extensions.changes().flatMap((change) => sipAccount(world, change)),
+    ...bridges.filter(isOpening),
+    ...[...world.transferAnswers].map(answerTransfer),
+    ...mergeJoins(callCommands(world, touched)),
+    ...bridges.filter((command) => !isOpening(command)),
+    ...keysToSend(world).map((one): Command => ({ kind: 'send-key', ...one })),
+    ...[...world.strays].map((callId): Command => ({ kind: 'hang-up', callId })),
+    ...(seen === null ? [] : straysAndGaps(world, seen)),
+  ];
+};

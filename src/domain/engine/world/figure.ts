@@ -1,0 +1,59 @@
+import type { AgentName, ConditionName, Instant, QueueTaskId, WorkChannelName } from '../../ids.ts';
+import type { QueueTaskFailure, QueueTaskType } from '../../queue-task.ts';
+
+/** How a queue task, or the ringing of one phone for it, ended. */
+export type TaskOutcome = 'success' | QueueTaskFailure['cause'];
+
+/** The queue task that something is counted for. */
+export interface CountedTask {
+  readonly taskId: QueueTaskId;
+  readonly type: QueueTaskType;
+  /** A caller from the IVR waits, and not somebody who talks with an agent already. */
+  readonly isCaller: boolean;
+  readonly workChannel: WorkChannelName;
+  /** By which its agent was found, else the first that it names; null: it names none. */
+  readonly condition: ConditionName | null;
+}
+
+/**
+ * What an agent does, told apart as reports do: `talk` and `hold` are both the state talking, with
+ * `hold` while all his conversations are paused. `none`: he is not logged in.
+ */
+export type Activity =
+  'online' | 'idle' | 'fetching' | 'talk' | 'hold' | 'busy' | 'away' | 'offline' | 'none';
+
+/** What reports and metrics are made of. Times in ms. */
+export type Figure =
+  | (CountedTask & {
+      readonly kind: 'task-ended';
+      readonly at: Instant;
+      readonly outcome: TaskOutcome;
+      /** Who answered, or whose phone rang at the end; null: nobody's. */
+      readonly agent: AgentName | null;
+      readonly waitedMs: number;
+      /** How long his phone was rung; null: none was. */
+      readonly rangMs: number | null;
+    })
+  /** An agent's phone is no longer rung for a task. `cancel`: it goes on without him by no fault of his. */
+  | (CountedTask & {
+      readonly kind: 'ring-ended';
+      readonly at: Instant;
+      readonly outcome: TaskOutcome;
+      readonly agent: AgentName;
+      readonly waitedMs: number;
+      readonly rangMs: number;
+    })
+  /** An agent begins to do something else. */
+  | {
+      readonly kind: 'activity';
+      readonly at: Instant;
+      readonly agent: AgentName;
+      readonly activity: Activity;
+      /** As written in the API, note and all. */
+      readonly state: string;
+      readonly reason: string;
+      /** For which he is rung or begins to talk; null: for none, or for the one he had. */
+      readonly task: CountedTask | null;
+    };
+
+export type ActivityFigure = Extract<Figure, { kind: 'activity' }>;

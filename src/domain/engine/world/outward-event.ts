@@ -1,0 +1,69 @@
+import type { CallcenterId, Instant } from '../../ids.ts';
+
+/** Names of the events that are told to those who integrate. */
+export const OUTWARD_EVENT_NAMES = [
+  'callcenter.queue.wait',
+  'callcenter.queue.select',
+  'callcenter.queue.success',
+  'callcenter.queue.fail',
+  'callcenter.agent.state_changed',
+  'callcenter.agent.conversation_changed',
+  'callcenter.conversation.begin',
+  'callcenter.conversation.parts_changed',
+  'callcenter.conversation.end',
+  'callcenter.call.end',
+  'callcenter.sound.failed',
+] as const;
+
+export type OutwardEventName = (typeof OUTWARD_EVENT_NAMES)[number];
+
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** An event as it is told; the store gives it its rising id. */
+export interface OutwardEvent {
+  readonly event: OutwardEventName;
+  readonly at: Instant;
+  readonly body: Readonly<Record<string, JsonValue>>;
+}
+
+/** An event with the id that it got when it was stored: rising over all call centers. */
+export interface StoredEvent extends OutwardEvent {
+  readonly eventId: number;
+}
+
+/** What every event carries, whatever its kind. Its own members follow. */
+interface ToldEvent {
+  readonly event: OutwardEventName;
+  readonly event_id: number;
+  readonly callcenter_id: CallcenterId;
+  readonly current_time: Instant;
+  readonly [member: string]: JsonValue;
+}
+
+/** An event as those who integrate read it, whichever way it reaches them. */
+export const toldEvent = (
+  callcenter: CallcenterId,
+  { event, eventId, at, body }: StoredEvent,
+): ToldEvent => ({
+  event,
+  event_id: eventId,
+  callcenter_id: callcenter,
+  current_time: at,
+  ...body,
+});
+
+/** The agents whom an event names: whom it is about, who was chosen, who takes or took part. */
+export const agentsNamed = ({ event, body }: OutwardEvent): readonly string[] => {
+  const { name, agent_name: chosen, members, agents } = body;
+  if (event.startsWith('callcenter.agent.')) return typeof name === 'string' ? [name] : [];
+  const among = Array.isArray(members) ? (members as readonly JsonValue[]).flatMap(agentOf) : [];
+  const were = Array.isArray(agents) ? (agents as readonly string[]) : [];
+  return [...(typeof chosen === 'string' ? [chosen] : []), ...among, ...were];
+};
+
+const agentOf = (member: JsonValue): string[] => {
+  if (typeof member !== 'object' || member === null || !('agent_name' in member)) return [];
+  const { agent_name: name } = member;
+  return typeof name === 'string' ? [name] : [];
+};

@@ -1,0 +1,302 @@
+import { enabledScores } from '../../skill.ts';
+import { type Agent, isUsable } from '../../agent.ts';
+import type { Call, KeyPress } from '../../call.ts';
+import type { Callcenter } from '../../callcenter.ts';
+import { compileSort, compileWhere } from '../../condition/compile.ts';
+import type { Conversation, Pending } from '../../conversation.ts';
+import type { Extension } from '../../extension.ts';
+import {
+  type AgentName,
+  type CallId,
+  type ConversationId,
+  type ExtensionId,
+  type IdKind,
+  type Instant,
+  makeId,
+} from '../../ids.ts';
+import { QueueIndex } from '../../queue/queue-index.ts';
+import type { WaitingTask } from '../../queue/waiting-task.ts';
+import type { QueueTask } from '../../queue-task.ts';
+import { conditionKey, type StoredCondition } from '../../stored-condition.ts';
+import { type DeadlineKey, deadlineOf, type TimedTable } from './deadline-of.ts';
+import { Deadlines } from './deadlines.ts';
+import { FailedSounds, type Listeners, type SoundFailure } from '../lifecycle/failed-sounds.ts';
+import type { AsteriskSeen, GoneCause } from './fact.ts';
+import { MembershipIndex } from './membership-index.ts';
+import type { KnownBridge, KnownCall } from '../reconcile/picture.ts';
+import { randomFrom } from './random.ts';
+import { Struggles } from './struggles.ts';
+import { entryOf } from './task-timing.ts';
+import { type Change, Table } from './table.ts';
+import { DEFAULT_WORK_CHANNEL, unlimited, type WorkChannel } from '../../work-channel.ts';
+import { WorkChannelLoad } from './work-channel-load.ts';
+import { type AnsweredWait, WaitEstimates } from './wait-estimates.ts';
+
+/** The records of one call center as they are stored. */
+export interface Records {
+  readonly callcenter: Callcenter;
+  readonly extensions: readonly Extension[];
+  readonly agents: readonly Agent[];
+  readonly workChannels: readonly WorkChannel[];
+  readonly conditions: readonly StoredCondition[];
+  readonly tasks: readonly QueueTask[];
+  readonly calls: readonly Call[];
+  readonly conversations: readonly Conversation[];
+  /** The latest, oldest first: what callers are told of their wait is taken from them. */
+  readonly answeredWaits: readonly AnsweredWait[];
+}
+
+/**
+ * All that is known of one call center: the records, the indexes derived from them, and what
+ * Asterisk was last told. It belongs to one mailbox; only `step` changes it.
+ */
+export class World {
+  readonly callcenters = new Table(({ id }: Callcenter) => id);
+  readonly extensions = new Table(({ id }: Extension) => id);
+  readonly agents = new Table(({ name }: Agent) => name);
+  readonly conditions = new Table((row: StoredCondition) =>
+    conditionKey(row.workChannel, row.name),
+  );
+  readonly workChannels = new Table(({ name }: WorkChannel) => name);
+  readonly tasks = new Table(({ id }: QueueTask) => id);
+  readonly calls = new Table(({ id }: Call) => id);
+  readonly conversations = new Table(({ id }: Conversation) => id);
+
+  readonly queue = new QueueIndex();
+  /** What each work channel holds. */
+  readonly load = {
+    agents: new WorkChannelLoad(),
+    conditions: new WorkChannelLoad(),
+    tasks: new WorkChannelLoad(),
+  };
+  readonly waits = new WaitEstimates();
+  readonly deadlines = new Deadlines<DeadlineKey>((key) => deadlineOf(this, key));
+  readonly memberships = new MembershipIndex();
+  readonly knownCalls = new Map<CallId, KnownCall>();
+  readonly knownBridges = new Map<ConversationId, KnownBridge>();
+  /** Since when nothing is heard of calls, as Asterisk tells anew after each connection. */
+  readonly silentSince = new Map<CallId, Instant>();
+  /** Whether phones are registered that can be; of those that are missing here it is not known. */
+  readonly registrations = new Map<ExtensionId, boolean>();
+  /** Who would be rung at an extension. */
+  readonly phoneHolders = new Map<ExtensionId, AgentName>();
+  /** How often callers were handed in when Asterisk was looked at: of earlier visits nothing is news. */
+  readonly visits = new Map<CallId, number>();
+  /** How often what other hands did was put right of late. */
+  readonly struggles = new Struggles();
+  /** Prompts that could not be played, and where. */
+  readonly failedSounds = new FailedSounds();
+  /** Prompts that can be played; null: Asterisk has not been asked yet. */
+  voices: ReadonlySet<string> | null = null;
+
+  /** Time of the input being stepped. */
+  now: Instant = 0;
+  /** Random numbers of the input being stepped. */
+  random: () => number = randomFrom(0);
+  /** Why agents change state in this step, for those who watch. */
+  reason = '';
+  /** Why agents change state in this step who do so for a reason of their own. */
+  readonly reasons = new Map<AgentName, string>();
+
+  /** Why calls ended that ended in this step. */
+  readonly goneCauses = new Map<CallId, GoneCause>();
+  /** Calls without a record, perhaps there all the same, to be hung up in this step. */
+  readonly strays = new Set<CallId>();
+  /** Calls that other hands put elsewhere, to be put right in this step. */
+  readonly displaced = new Set<CallId>();
+  /** Bridges that other hands destroyed, to be put right in this step. */
+  readonly destroyed = new Set<ConversationId>();
+  /** Whose sound is to be chosen anew in this step. */
+  readonly retuned = new Set<Listeners>();
+  /** Prompts that could not be played, to be told in this step. */
+  readonly soundFailures: SoundFailure[] = [];
+  /** Whether phones that asked for a transfer in this step have their way. */
+  readonly transferAnswers = new Map<CallId, boolean>();
+  /** Keys that were pressed in this step, and whose phone did. */
+  readonly keysPressed: { readonly callId: CallId; readonly press: KeyPress }[] = [];
+  /** Set in a step that learned all that Asterisk has: everything is to be compared with it. */
+  seenAnew: AsteriskSeen | null = null;
+
+  readonly #callcenterId: Callcenter['id'];
+
+  constructor(records: Records) {
+    this.#callcenterId = records.callcenter.id;
+    this.#indexQueue();
+    this.#indexDeadlines();
+    this.#indexLoad();
+    this.#indexPhones();
+    this.conversations.onChange((change) => {
+      this.memberships.follow(change);
+    });
+    this.#forgetWhatIsOver();
+    this.#fill(records);
+  }
+
+  get callcenter(): Callcenter {
+    const callcenter = this.callcenters.get(this.#callcenterId);
+    if (callcenter === undefined) throw new Error(`call center ${this.#callcenterId} is gone`);
+    return callcenter;
+  }
+
+  makeId(kind: IdKind): string {
+    return makeId(kind, this.now, this.random);
+  }
+
+  #fill(records: Records): void {
+    this.callcenters.put(records.callcenter);
+    records.extensions.forEach((row) => {
+      this.extensions.put(row);
+    });
+    this.workChannels.put(unlimited(DEFAULT_WORK_CHANNEL));
+    records.workChannels.forEach((row) => {
+      this.workChannels.put(row);
+    });
+    records.conditions.forEach((row) => {
+      this.conditions.put(row);
+    });
+    records.agents.forEach((row) => {
+      this.agents.put(row);
+    });
+    records.conversations.forEach((row) => {
+      this.conversations.put(row);
+    });
+    records.calls.forEach((row) => {
+      this.calls.put(row);
+    });
+    records.tasks.forEach((row) => {
+      this.tasks.put(row);
+    });
+    for (const { workChannel, condition, waitedMs } of records.answeredWaits) {
+      this.waits.note(conditionKey(workChannel, condition), waitedMs);
+    }
+    this.closeStep();
+  }
+
+  /** Forgets what concerned this step alone. */
+  closeStep(): void {
+    this.seenAnew = null;
+    this.goneCauses.clear();
+    this.strays.clear();
+    this.displaced.clear();
+    this.destroyed.clear();
+    this.retuned.clear();
+    this.soundFailures.length = 0;
+    this.transferAnswers.clear();
+    this.keysPressed.length = 0;
+    this.reasons.clear();
+    for (const table of [
+      this.callcenters,
+      this.extensions,
+      this.agents,
+      this.workChannels,
+      this.conditions,
+      this.tasks,
+      this.calls,
+      this.conversations,
+    ]) {
+      table.closeJournal();
+    }
+  }
+
+  #indexQueue(): void {
+    this.agents.onChange(({ key, after }) => {
+      if (after === undefined) this.queue.removeAgent(key);
+      else this.queue.putAgent(queueAgent(after));
+    });
+    this.conditions.onChange(({ before, after }) => {
+      if (after !== undefined) this.queue.putCondition(queueCondition(after));
+      else if (before !== undefined) this.queue.removeCondition(before.workChannel, before.name);
+    });
+    this.tasks.onChange(({ key, after }) => {
+      if (after?.phase.kind === 'waiting') this.queue.putTask(waitingTask(after));
+      else this.queue.removeTask(key);
+    });
+  }
+
+  #forgetWhatIsOver(): void {
+    this.calls.onChange(({ key, after }) => {
+      if (after !== undefined) return;
+      this.struggles.forget(key);
+      this.failedSounds.forget(key);
+    });
+    this.conversations.onChange(({ key, after }) => {
+      if (after?.phase.kind === 'live') return;
+      this.struggles.forget(key);
+      this.failedSounds.forget(key);
+    });
+  }
+
+  #indexLoad(): void {
+    this.agents.onChange((change) => {
+      this.load.agents.follow(change, (agent) => [agent]);
+    });
+    this.conditions.onChange((change) => {
+      this.load.conditions.follow(change, (condition) => [condition]);
+    });
+    this.tasks.onChange((change) => {
+      this.load.tasks.follow(change, (task) => [task.enqueue]);
+    });
+    this.conversations.onChange((change) => {
+      this.load.tasks.follow(change, ({ pending }) => pending.flatMap(plannedEnqueue));
+    });
+  }
+
+  #indexPhones(): void {
+    this.agents.onChange(({ key, before, after }) => {
+      if (before !== undefined && this.phoneHolders.get(before.extension) === key) {
+        this.phoneHolders.delete(before.extension);
+      }
+      if (after !== undefined) this.phoneHolders.set(after.extension, key);
+    });
+    this.extensions.onChange(({ key, after }) => {
+      if (after === undefined) this.registrations.delete(key);
+    });
+    this.calls.onChange(({ key, after }) => {
+      if (after === undefined) this.silentSince.delete(key);
+    });
+  }
+
+  #indexDeadlines(): void {
+    const follow =
+      (table: TimedTable) =>
+      ({ key }: Change<string, unknown>): void => {
+        this.deadlines.refresh(`${table}/${key}`);
+      };
+    this.agents.onChange(follow('agents'));
+    this.tasks.onChange(follow('tasks'));
+    this.calls.onChange(follow('calls'));
+    this.conversations.onChange(follow('conversations'));
+  }
+}
+
+/** A task that is planned has its place from when it was asked for: it may not be refused it later. */
+const plannedEnqueue = (pending: Pending) =>
+  pending.kind === 'phone' && pending.plan?.kind === 'task' ? [pending.plan.task.enqueue] : [];
+
+const queueAgent = (agent: Agent) => ({
+  name: agent.name,
+  workChannel: agent.workChannel,
+  skills: enabledScores(agent.skills),
+  lastConversationEndedAt: agent.lastConversationEndedAt,
+  usable: isUsable(agent),
+});
+
+const queueCondition = (row: StoredCondition) => ({
+  name: row.name,
+  workChannel: row.workChannel,
+  where: compileWhere(row.where),
+  sort: compileSort(row.sort),
+  priority: row.priority,
+});
+
+/** A task as the queue sees it. */
+export const waitingTask = (task: QueueTask): WaitingTask => ({
+  id: task.id,
+  workChannel: task.enqueue.workChannel,
+  since: task.createdAt,
+  priorityRaise: task.enqueue.priorityRaiseMs === null ? null : task.enqueue.priorityRaiseMs / 1000,
+  choice: task.enqueue.choice,
+  excluded: task.excluded,
+  failed: task.attempts.map(({ agent }) => agent),
+  entries: task.route.open.map((number) => ({ ...entryOf(task, number), number })),
+});

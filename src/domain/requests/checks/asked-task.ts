@@ -1,0 +1,28 @@
+import { acceptEnqueue, type NewTask } from '../../engine/lifecycle/accept-enqueue.ts';
+import type { World } from '../../engine/world/world.ts';
+import { EnqueueError } from '../../enqueue/enqueue-error.ts';
+import type { QueueTask } from '../../queue-task.ts';
+import { refusals } from '../../refusals.ts';
+import { unlimited } from '../../work-channel.ts';
+import { isFullOfTasks } from './work-channel-limits.ts';
+
+const accept = (world: World, task: NewTask, xml: string): QueueTask => {
+  try {
+    return acceptEnqueue(world, task, xml);
+  } catch (error) {
+    if (!(error instanceof EnqueueError)) throw error;
+    throw refusals.invalidEnqueue(error);
+  }
+};
+
+/**
+ * A task that an agent asks for. Nobody waits for it yet, so that a full work channel can be refused.
+ * @throws Refusal invalid-argument with the position in the XML, work-channel-full
+ */
+export const askedTask = (world: World, task: NewTask, xml: string): QueueTask => {
+  const accepted = accept(world, task, xml);
+  const name = accepted.enqueue.workChannel;
+  const channel = world.workChannels.get(name) ?? unlimited(name);
+  if (!isFullOfTasks(world, channel)) return accepted;
+  throw refusals.workChannelFull(name, 'tasks', channel.maxQueueTask ?? 0);
+};

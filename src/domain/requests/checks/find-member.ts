@@ -1,0 +1,52 @@
+import type { Agent } from '../../agent.ts';
+import { agentState } from '../../agent.ts';
+import { formatState } from '../../agent-state.ts';
+import type { Conversation, Member, Pending } from '../../conversation.ts';
+import { memberWith } from '../../engine/lifecycle/members.ts';
+import { liveConversation } from '../../engine/lifecycle/pending.ts';
+import type { World } from '../../engine/world/world.ts';
+import type { CallId, ConversationId } from '../../ids.ts';
+import { refusals } from '../../refusals.ts';
+
+/** @throws Refusal conversation-not-found, for one that is over too */
+export const findConversation = (world: World, id: ConversationId): Conversation => {
+  const conversation = liveConversation(world, id);
+  if (conversation !== undefined) return conversation;
+  throw refusals.conversationNotGoingOn(id);
+};
+
+/**
+ * The call that the platform has with the agent; null: none.
+ * @throws Refusal agent-busy while his phone is being rung or hung up
+ */
+export const settledCall = (world: World, agent: Agent): CallId | null => {
+  const { presence } = agent;
+  if (presence.kind === 'resting') return null;
+  const call = world.calls.get(presence.callId);
+  if (presence.kind === 'talking' && call?.kind === 'agent' && call.phase.kind === 'up') {
+    return call.id;
+  }
+  throw refusals.agentMustWait(agent.name, formatState(agentState(agent)));
+};
+
+/** @throws Refusal not-a-member */
+export const findMembership = (agent: Agent, conversation: Conversation): Member => {
+  const { presence } = agent;
+  const member =
+    presence.kind === 'talking' ? memberWith(conversation, presence.callId) : undefined;
+  if (member !== undefined) return member;
+  throw refusals.notAMember(agent.name, conversation.id);
+};
+
+/** An agent who asked for somebody is expected, and so is who he asked for. */
+const expected = (pending: readonly Pending[]): number =>
+  pending.reduce((sum, one) => sum + (one.kind === 'phone' && one.plan !== null ? 2 : 1), 0);
+
+/**
+ * A conversation of level 1 takes nobody besides two, those who are expected included.
+ * @throws Refusal conversation-full
+ */
+export const refuseIfFull = ({ id, level, members, pending }: Conversation): void => {
+  if (level === 2 || members.length + expected(pending) < 2) return;
+  throw refusals.conversationFull(id);
+};

@@ -1,0 +1,97 @@
+import { phrase } from '../../../messages/phrase.ts';
+import type { Call, OutsideCall } from '../../call.ts';
+import type { World } from '../../engine/world/world.ts';
+import type { Extension } from '../../extension.ts';
+import type { AgentName } from '../../ids.ts';
+import type { NumberRules } from '../../limits-of-use.ts';
+import type { RuleOf } from '../../refusals/outside.ts';
+import { refusals } from '../../refusals.ts';
+import { isNumberAllowed, isSameNumber } from '../../telephone-numbers.ts';
+import type { AskedLine } from './asked-line.ts';
+
+/**
+ * What holds for every call to a telephone number that somebody asks for. Emergency numbers are
+ * called whatever it says.
+ * @param agent who asks; null: no agent
+ * @throws Refusal number-not-allowed, caller-id-not-allowed, too-many-outside-calls, invalid-argument
+ */
+export const refuseOutsideCall = (world: World, agent: AgentName | null, line: AskedLine): void => {
+  if (isEmergency(world, line.to)) return;
+  refuseNumber(world, line.to);
+  refuseCallerId(world, line.from);
+  refuseLongCall(world, line);
+  refuseOneMore(world, agent);
+};
+
+const isEmergency = (world: World, number: string): boolean =>
+  world.callcenter.limits.emergencyNumbers.includes(number);
+
+/** The call center's own rules and those that are set for it: both hold. */
+const rulesOf = ({ callcenter }: World): readonly (readonly [RuleOf, NumberRules])[] => [
+  ['admin', callcenter.limits],
+  ['callcenter', callcenter.settings],
+];
+
+/**
+ * An agent's own phone that is a plain telephone is called over the trunk as well.
+ * @throws Refusal number-not-allowed
+ */
+export const refuseTelephone = (world: World, extension: Extension): void => {
+  if (extension.kind === 'telephone') refuseNumber(world, extension.number);
+};
+
+/**
+ * @throws Refusal number-not-allowed
+ */
+const refuseNumber = (world: World, number: string): void => {
+  for (const [ruleOf, { allowedPrefixes, deniedPrefixes }] of rulesOf(world)) {
+    if (isNumberAllowed(number, allowedPrefixes, deniedPrefixes)) continue;
+    throw refusals.numberNotAllowed(number, ruleOf);
+  }
+};
+
+const refuseCallerId = (world: World, from: string): void => {
+  if (from === '') return;
+  for (const [ruleOf, { callerIds }] of rulesOf(world)) {
+    if (callerIds === null || callerIds.some((each) => isSameNumber(each, from))) continue;
+    throw refusals.callerIdNotAllowed(from, ruleOf, callerIds);
+  }
+};
+
+const refuseLongCall = (world: World, { maxAnswerMs }: AskedLine): void => {
+  const limit = world.callcenter.settings.maxAnswerSeconds;
+  const given = maxAnswerMs / 1000;
+  if (given <= limit) return;
+  throw refusals.invalidArgument(phrase('answer-time-above-limit', { limit, given }), {
+    in: 'body',
+    path: 'max_answer_seconds',
+    expected: `at most ${limit}`,
+  });
+};
+
+const refuseOneMore = (world: World, agent: AgentName | null): void => {
+  const { maxOutsideCalls, maxOutsideCallsPerAgent } = world.callcenter.settings;
+  const lines = linesOf(world);
+  const own = lines.filter((line) => line.agent === agent).length;
+  if (agent !== null && own >= maxOutsideCallsPerAgent) {
+    throw refusals.tooManyOutsideCalls(agent, maxOutsideCallsPerAgent, own);
+  }
+  const present = lines.length + telephonesOf(world);
+  if (present < maxOutsideCalls) return;
+  throw refusals.tooManyOutsideCalls(null, maxOutsideCalls, present);
+};
+
+/** Numbers that are called, until Asterisk says that they are gone, or are as soon as a phone is answered. */
+const linesOf = (world: World): readonly OutsideCall[] => {
+  const called = [...world.calls.values()].filter((call) => call.kind === 'outside');
+  const pending = [...world.conversations.values()].flatMap((each) => each.pending);
+  const planned = pending.map((one) => (one.kind === 'phone' ? one.plan : null));
+  return [...called, ...planned.flatMap((plan) => (plan?.kind === 'line' ? [plan.call] : []))];
+};
+
+/** Agents' own phones that are plain telephones are called over the trunk as well. */
+const telephonesOf = (world: World): number => {
+  const isTelephone = (call: Call): boolean =>
+    call.kind === 'agent' && world.extensions.get(call.extension)?.kind === 'telephone';
+  return [...world.calls.values()].filter(isTelephone).length;
+};

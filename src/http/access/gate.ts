@@ -1,0 +1,209 @@
+import type { RouterContext } from '@koa/router';
+import type { Context, Next } from 'koa';
+import type { ApiKey } from '../../domain/api-key.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { Callcenters } from '../../operations/callcenters.ts';
+import type { KeyLookup, Keys } from '../../operations/keys.ts';
+import type { Clock } from '../../operations/ports/clock.ts';
+import { type Phrase, phrase } from '../../messages/phrase.ts';
+import { agentIn, type Asked, mayAsk, mayAskWith, settingMissing } from './access-rules.ts';
+import { type AgentFreedom, freedomIn, NO_FREEDOM } from './agent-freedom.ts';
+import { type Credentials, credentialsOf } from './credentials.ts';
+import { httpRefusals } from '../protocol/http-refusals.ts';
+import { principalOf, setPrincipal } from '../protocol/principal.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { SeenSignatures } from './seen-signatures.ts';
+import { isSameSignature, momentOf, SIGNATURE_VALID_MS, signatureOf } from './signed-request.ts';
+import { isTakenOnce } from './taken-once.ts';
+
+/** https://www.rfc-editor.org/rfc/rfc6750#section-3 */
+const CHALLENGE = 'Bearer realm="ari-callcenter"';
+
+interface GateParts {
+  readonly keys: Keys;
+  readonly callcenters: Callcenters;
+  /** Signatures tell a time of day, and so does until when a key is valid. */
+  readonly wallClock: Clock;
+  readonly limits: RateLimits;
+}
+
+/** Of the application, or of a route. */
+type Layer = (ctx: Context, next: Next) => Promise<void>;
+
+type Presented = Extract<Credentials, { kind: 'bearer' | 'signed' }>;
+type Signed = Extract<Credentials, { kind: 'signed' }>;
+
+/** A signed request whose body is still to be read: whose it is, is not yet proven. */
+interface Claim {
+  readonly key: ApiKey;
+  readonly signed: Signed;
+}
+
+/** Where a request goes to, as far as the rules ask. */
+export type Target = Pick<Asked, 'method' | 'path'>;
+
+const askedOf = (ctx: Context, { method, path }: Target): Asked => ({
+  method,
+  path,
+  // What the router found; elsewhere there are none.
+  params: (ctx as Partial<RouterContext>).params ?? {},
+});
+
+const refuseUnauthorized = (ctx: Context, reason: Phrase, error: string | null): never => {
+  ctx.set('WWW-Authenticate', error === null ? CHALLENGE : `${CHALLENGE}, error="${error}"`);
+  throw httpRefusals.unauthorized(reason);
+};
+
+/** The type says string, but a request without a body has none. */
+const bodyOf = ({ request }: { readonly request: { readonly rawBody?: string } }): string =>
+  request.rawBody ?? '';
+
+/** Says nothing of what there is: others' call centers are none of his business. */
+const refuseForbidden = ({ access: { role } }: ApiKey): never => {
+  throw httpRefusals.forbidden(role);
+};
+
+const expiredAt = (now: Instant, { expiresAt }: ApiKey): boolean =>
+  expiresAt !== null && expiresAt <= now;
+
+/**
+ * Finds out who asks, and lets in who may.
+ *
+ *     enter ─key──▶ proven ─may he?─▶ (body is read) ─▶ confirm ─may he with this body?─▶ carried out
+ *        └──signed──▶ claimed ──────▶ (body is read) ─▶ confirm ─is it his?─▶ proven ─may he?─▶ …
+ *
+ * A signature covers the body, so that nothing is known of who signed before it is read.
+ */
+export class Gate {
+  readonly #parts: GateParts;
+  readonly #claims = new WeakMap<object, Claim>();
+  readonly #seen = new SeenSignatures();
+
+  constructor(parts: GateParts) {
+    this.#parts = parts;
+  }
+
+  /** Before the body is read. Throws HttpRefusal unauthorized, forbidden, too-many-requests. */
+  enter(target: Target): Layer {
+    return async (ctx, next) => {
+      await this.#enter(ctx, target);
+      await next();
+    };
+  }
+
+  /** When the body is read, or none will be. Throws the same. */
+  confirm(target: Target): Layer {
+    return async (ctx, next) => {
+      const claim = this.#claims.get(ctx.req);
+      if (claim !== undefined) await this.#prove(ctx, claim, target);
+      this.#confirm(ctx, target);
+      await next();
+    };
+  }
+
+  /** Both, for what has no body. */
+  guard(target: Target): Layer {
+    return async (ctx, next) => {
+      await this.#enter(ctx, target);
+      const claim = this.#claims.get(ctx.req);
+      if (claim !== undefined) await this.#prove(ctx, claim, target);
+      this.#confirm(ctx, target);
+      await next();
+    };
+  }
+
+  async #enter(ctx: Context, target: Target): Promise<void> {
+    const credentials = credentialsOf(ctx);
+    if (credentials.kind === 'none') return this.#refuseUnproven(ctx);
+    if (credentials.kind === 'wrong') {
+      return this.#fail(ctx, credentials.reason, 'invalid_request');
+    }
+    const lookup = this.#lookUp(credentials);
+    const key = lookup.fresh ?? (await this.#find(ctx, lookup));
+    if (expiredAt(this.#parts.wallClock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
+    if (credentials.kind === 'signed') this.#claims.set(ctx.req, { key, signed: credentials });
+    else await this.#admit(ctx, key, target);
+  }
+
+  async #prove(ctx: Context, claim: Claim, target: Target): Promise<void> {
+    await this.#verify(ctx, claim, target);
+    await this.#admit(ctx, claim.key, target);
+  }
+
+  #confirm(ctx: Context, target: Target): void {
+    const key = principalOf(ctx) ?? this.#refuseUnproven(ctx);
+    const asked = askedOf(ctx, target);
+    const { body } = ctx.request;
+    if (!mayAskWith(key.access, asked, body)) refuseForbidden(key);
+    const { role } = key.access;
+    if (role !== 'agent' && role !== 'supervisor') return;
+    const setting = settingMissing(asked, body, this.#freedomOf(key, asked, agentIn(body)));
+    if (setting !== null) throw httpRefusals.forbiddenUnless(role, setting);
+  }
+
+  /** Nobody else's freedom is asked for. */
+  #freedomOf(
+    { access: { role } }: ApiKey,
+    { params }: Asked,
+    agent: string | null = null,
+  ): AgentFreedom {
+    if (role !== 'agent' && role !== 'supervisor') return NO_FREEDOM;
+    return freedomIn(this.#parts.callcenters, params.callcenter_id, agent);
+  }
+
+  #refuseUnproven(ctx: Context): never {
+    return refuseUnauthorized(ctx, phrase('credentials-missing'), null);
+  }
+
+  /** Counts against the address: whoever fails often is not answered for a while. */
+  async #fail(ctx: Context, reason: Phrase, error = 'invalid_token'): Promise<never> {
+    await this.#parts.limits.countFailure(ctx.ip);
+    return refuseUnauthorized(ctx, reason, error);
+  }
+
+  #lookUp(presented: Presented): KeyLookup {
+    const { keys } = this.#parts;
+    return presented.kind === 'bearer'
+      ? keys.lookUp(presented.text)
+      : keys.lookUpId(presented.keyId);
+  }
+
+  /** The key that is meant. Wrong ones alone count: a right one goes on while others guess from its address. */
+  async #find(ctx: Context, lookup: KeyLookup): Promise<ApiKey> {
+    return (await lookup.find()) ?? this.#fail(ctx, phrase('key-unknown'));
+  }
+
+  async #admit(ctx: Context, key: ApiKey, target: Target): Promise<void> {
+    setPrincipal(ctx, key);
+    await this.#parts.limits.countKey(key.id);
+    const asked = askedOf(ctx, target);
+    if (!mayAsk(key.access, asked, this.#freedomOf(key, asked))) refuseForbidden(key);
+  }
+
+  async #verify(ctx: Context, { key, signed }: Claim, target: Target): Promise<void> {
+    const { signingSecret: secret, name } = key;
+    if (secret === null || signed.appId !== name) {
+      return this.#fail(ctx, phrase('signer-unknown'));
+    }
+    const signedAt = momentOf(signed.timestamp) ?? NaN;
+    const now = this.#parts.wallClock.now();
+    if (!(Math.abs(now - signedAt) <= SIGNATURE_VALID_MS)) {
+      return this.#fail(ctx, phrase('timestamp-wrong'));
+    }
+    const expected = signatureOf(secret, {
+      method: ctx.method,
+      body: bodyOf(ctx),
+      contentType: ctx.get('Content-Type'),
+      timestamp: signed.timestamp,
+      appId: signed.appId,
+      path: ctx.originalUrl,
+    });
+    if (!isSameSignature(signed.signature, expected)) {
+      return this.#fail(ctx, phrase('signature-wrong'));
+    }
+    const validUntil = signedAt + SIGNATURE_VALID_MS;
+    if (isTakenOnce(target) && !this.#seen.use(expected, validUntil, now)) {
+      return this.#fail(ctx, phrase('signature-used'));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { RouterContext } from '@koa/router';
+import type { Context, Middleware } from 'koa';
+import type { ApiKey } from '../../domain/api-key.ts';
+import type { Owner, Turns } from '../../operations/runtime/turns.ts';
+import { phrase } from '../../messages/phrase.ts';
+import { ExpensiveReads } from './expensive-reads.ts';
+import { Places } from './places.ts';
+import { principalOf } from '../protocol/principal.ts';
+import { queryOf } from '../fast-path/query.ts';
+import type { RateLimits } from './rate-limits.ts';
+import type { Route } from '../schemas/route.ts';
+import type { ShareLimits } from '../protocol/share-limits.ts';
+
+/** Longer pages are expensive. */
+const LONG_PAGE = 100;
+/** As so many requests an expensive read counts with its key. */
+const EXPENSIVE_AS_REQUESTS = 10;
+const AGAIN_AFTER_MS = 5000;
+
+interface Asking {
+  readonly key: ApiKey;
+  readonly owner: Owner;
+}
+
+const isLong = (ctx: Context): boolean => {
+  const { page_size, limit } = (queryOf(ctx) ?? {}) as Record<string, unknown>;
+  return [page_size, limit].some((size) => Number(size) > LONG_PAGE);
+};
+
+const isExpensive = (ctx: Context, { expense }: Pick<Route, 'expense'>): boolean =>
+  expense === 'always' || isLong(ctx);
+
+const askingOf = (ctx: RouterContext): Asking => {
+  const key = principalOf(ctx);
+  if (key === null) throw new Error('a request is served that nobody has admitted');
+  const { access } = key;
+  const own = 'callcenterId' in access ? access.callcenterId : null;
+  // Who may ask for all is held apart from each of them.
+  return { key, owner: own ?? ctx.params['callcenter_id'] ?? `key ${key.id}` };
+};
+
+interface Parts {
+  readonly turns: Turns;
+  readonly limits: RateLimits;
+  readonly most: ShareLimits;
+}
+
+/** What those who ask have of what all share: turns on the processor, streams, expensive reads. */
+export class Shares {
+  readonly #parts: Parts;
+  readonly #expensive: ExpensiveReads;
+  readonly #streamsOfKey: Places;
+  readonly #streamsOfCallcenter: Places;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const { turns, most } = parts;
+    this.#expensive = new ExpensiveReads(turns, most);
+    const [ofKey, ofAll] = [most.streamsPerKey, most.streamsPerCallcenter];
+    const places = (what: 'streams-with-key' | 'streams-of-callcenter', number: number) =>
+      new Places(phrase(what, { most: number }), number, AGAIN_AFTER_MS);
+    this.#streamsOfKey = places('streams-with-key', ofKey);
+    this.#streamsOfCallcenter = places('streams-of-callcenter', ofAll);
+  }
+
+  /** Before a request is carried out: the turn of its call center. */
+  readonly takeTurn: Middleware<object, RouterContext> = async (ctx, next) => {
+    await this.#parts.turns.take(askingOf(ctx).owner);
+    await next();
+  };
+
+  /**
+   * Carries out what a route answers.
+   * @throws TooManyRequests
+   */
+  async answer(ctx: RouterContext, route: Route, answer: () => unknown): Promise<unknown> {
+    if (!isExpensive(ctx, route)) return answer();
+    const { key, owner } = askingOf(ctx);
+    await this.#parts.limits.chargeKey(key.id, EXPENSIVE_AS_REQUESTS);
+    return this.#expensive.run(key.id, owner, () => Promise.resolve(answer()));
+  }
+
+  /**
+   * Holds a place for a stream of events; answers how to give it back.
+   * @throws TooManyRequests
+   */
+  holdStream(ctx: RouterContext): () => void {
+    const { key, owner } = askingOf(ctx);
+    const leaveKey = this.#streamsOfKey.hold(key.id);
+    try {
+      const leaveCallcenter = this.#streamsOfCallcenter.hold(owner);
+      return () => {
+        leaveKey();
+        leaveCallcenter();
+      };
+    } catch (error) {
+      leaveKey();
+      throw error;
+    }
+  }
+}

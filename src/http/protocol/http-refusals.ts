@@ -1,0 +1,43 @@
+import { type Phrase, phrase } from '../../messages/phrase.ts';
+import { HttpRefusal, TooManyRequests } from './http-refusal.ts';
+
+/**
+ * Every refusal that only HTTP knows, each made by one function, as `domain/refusals.ts` makes the
+ * others. Nothing else makes an `HttpRefusal`.
+ */
+export const httpRefusals = {
+  /** @param requestId under which the log tells more */
+  internalError: (requestId: string): HttpRefusal =>
+    new HttpRefusal('internal-error', phrase('internal-error', { request: requestId }), {
+      request_id: requestId,
+    }),
+  /** Nobody knows whether the first request with this key was carried out. */
+  interrupted: (header: string, requestId: string): HttpRefusal =>
+    new HttpRefusal('internal-error', phrase('idempotency-interrupted', { header }), {
+      request_id: requestId,
+    }),
+  unauthorized: (reason: Phrase): HttpRefusal => new HttpRefusal('unauthorized', reason),
+  forbidden: (role: string): HttpRefusal =>
+    new HttpRefusal('forbidden', phrase('not-allowed', { role }), { role }),
+  /** @param setting of the call center, which would let them */
+  forbiddenUnless: (role: string, setting: string): HttpRefusal =>
+    new HttpRefusal('forbidden', phrase('not-allowed-unless', { role, setting }), { role }),
+  noSuchEndpoint: (path: string): HttpRefusal =>
+    new HttpRefusal('no-such-endpoint', phrase('no-such-endpoint', { path })),
+  /** @param allowed methods, as the header Allow lists them */
+  methodNotAllowed: (method: string, allowed: string): HttpRefusal =>
+    new HttpRefusal('method-not-allowed', phrase('method-not-allowed', { method, allowed }), {
+      method,
+      allow: allowed,
+    }),
+  bodyTooLarge: (limit: number): HttpRefusal =>
+    new HttpRefusal('body-too-large', phrase('body-too-large', { limit }), { limit }),
+  /**
+   * @param what there is too much of
+   * @param waitMs until it may be tried again
+   */
+  tooManyRequests: (what: Phrase, waitMs: number): TooManyRequests => {
+    const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+    return new TooManyRequests(phrase('too-many-requests', { what, seconds }), seconds);
+  },
+};

@@ -1,0 +1,215 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { RouterContext } from '@koa/router';
+import type { Middleware } from 'koa';
+import { refusals } from '../../domain/refusals.ts';
+import type { AnsweredRequests, KeptAnswer } from '../../operations/ports/answered-requests.ts';
+import type { Clock } from '../../operations/ports/clock.ts';
+import type { Logger } from '../../operations/ports/logger.ts';
+import { phrase } from '../../messages/phrase.ts';
+import { type Answer, answerOf, setAnswer } from './answer.ts';
+import { answerRefusal, isLasting } from './answer-errors.ts';
+import type { Envelope } from './envelope.ts';
+import { httpRefusals } from './http-refusals.ts';
+import { principalOf } from './principal.ts';
+import { requestIdOf } from './request-id.ts';
+import { seal, unseal } from './sealed-answer.ts';
+
+const HEADER = 'Idempotency-Key';
+/** Tells a client that the answer is the first one again. */
+const REPLAYED_HEADER = 'Idempotent-Replayed';
+const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
+const REMOVE_OLD_EVERY_MS = 60 * 1000;
+const KEY = /^[\x20-\x7e]{1,255}$/;
+const KEY_RULE = phrase('idempotency-key');
+
+export interface OnceParts {
+  readonly answeredRequests: AnsweredRequests;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** A request with a key. The key itself is a secret of the client's, and not stored. */
+interface KeyedRequest {
+  readonly key: string;
+  /** Of the key, within its call center, of the one who sent it: nobody gets another's answer. */
+  readonly id: string;
+  /** The call center that it is about, else who sent it. */
+  readonly owner: string;
+  /** Of method, path and body. */
+  readonly fingerprint: string;
+}
+
+interface Running {
+  readonly fingerprint: string;
+  readonly ended: Promise<void>;
+}
+
+const keyOf = (ctx: RouterContext): string | null => {
+  const key = ctx.req.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key === 'string' && KEY.test(key)) return key;
+  const message = phrase('header-wrong', { header: HEADER, expected: KEY_RULE });
+  throw refusals.invalidArgument(message, { in: 'header', path: HEADER, expected: KEY_RULE });
+};
+
+const keyedRequest = (ctx: RouterContext, key: string): KeyedRequest => {
+  const { callcenter_id: callcenter = '' } = ctx.params;
+  const sender = principalOf(ctx)?.id ?? '';
+  const body = (ctx.request.rawBody as string | undefined) ?? '';
+  return {
+    key,
+    owner: callcenter === '' ? `key ${sender}` : callcenter,
+    id: createHash('sha256').update(`${sender}\n${callcenter}\n${key}`).digest('hex'),
+    fingerprint: createHmac('sha256', key)
+      .update(`${ctx.method} ${ctx.url}\n${body}`)
+      .digest('hex'),
+  };
+};
+
+const refuseIfAnother = (one: { fingerprint: string }, other: { fingerprint: string }): void => {
+  if (one.fingerprint === other.fingerprint) return;
+  throw refusals.invalidArgument(phrase('idempotency-key-used', { header: HEADER }), {
+    in: 'header',
+    path: HEADER,
+    expected: 'a new key for each request',
+  });
+};
+
+const refuseUnknownOutcome = (requestId: string): never => {
+  throw httpRefusals.interrupted(HEADER, requestId);
+};
+
+/** The answer with its language in a line of its own, which JSON does not break. */
+const keptText = ({ envelope, language }: Answer): string =>
+  `${JSON.stringify(envelope)}\n${language}`;
+
+/** In the language of the first answer, whichever is asked for now. */
+const replay = (ctx: RouterContext, { key }: KeyedRequest, { status, body }: KeptAnswer): void => {
+  const [json = '', language] = unseal(key, body).split('\n');
+  ctx.set(REPLAYED_HEADER, 'true');
+  const envelope = JSON.parse(json) as Envelope;
+  setAnswer(ctx, { status, envelope, language: language === 'zh' ? 'zh' : 'en' });
+};
+
+/**
+ * Carries out a request that comes with an Idempotency-Key at most once in 24 hours.
+ *
+ *     unknown ──stored as begun──▶ carried out ──below 500──▶ stored with its answer, given ever after
+ *        ▲                            │      └─the service ends─▶ refused, its outcome is not known
+ *        └─────────500 and above──────┘
+ *
+ * It is noted before anything is done and the answer after, so a crash between the two leaves a
+ * request of which nobody knows whether it was done. That one is refused rather than done again.
+ */
+class Once {
+  readonly #parts: OnceParts;
+  readonly #running = new Map<string, Running>();
+  #oldRemovedAt = 0;
+
+  constructor(parts: OnceParts) {
+    this.#parts = parts;
+  }
+
+  async answer(
+    ctx: RouterContext,
+    request: KeyedRequest,
+    carryOut: () => Promise<void>,
+  ): Promise<void> {
+    await this.#untilNoneRuns(request);
+    // In the same turn in which none was found running: no two begin.
+    const work = this.#answerAlone(ctx, request, carryOut).finally(() => {
+      this.#running.delete(request.id);
+    });
+    const ended = work.catch(() => undefined);
+    this.#running.set(request.id, { fingerprint: request.fingerprint, ended });
+    await work;
+  }
+
+  async #untilNoneRuns(request: KeyedRequest): Promise<void> {
+    for (;;) {
+      const running = this.#running.get(request.id);
+      if (running === undefined) return;
+      refuseIfAnother(running, request);
+      await running.ended;
+    }
+  }
+
+  async #answerAlone(
+    ctx: RouterContext,
+    request: KeyedRequest,
+    carryOut: () => Promise<void>,
+  ): Promise<void> {
+    const { answeredRequests, clock } = this.#parts;
+    const now = clock.now();
+    const known = await answeredRequests.find(request.id, now - KEPT_FOR_MS);
+    if (known === null) {
+      await this.#carryOut(ctx, request, now, carryOut);
+      return;
+    }
+    refuseIfAnother(known, request);
+    replay(ctx, request, known.answer ?? refuseUnknownOutcome(requestIdOf(ctx)));
+  }
+
+  async #carryOut(
+    ctx: RouterContext,
+    request: KeyedRequest,
+    begunAt: number,
+    carryOut: () => Promise<void>,
+  ): Promise<void> {
+    const { id, owner, fingerprint, key } = request;
+    await this.#removeOld(begunAt);
+    await this.#parts.answeredRequests.put({ id, owner, fingerprint, begunAt, answer: null });
+    try {
+      await carryOut();
+    } catch (error) {
+      if (!isLasting(error)) {
+        await this.#forget(id, requestIdOf(ctx));
+        throw error;
+      }
+      answerRefusal(ctx, error);
+    }
+    const answer = answerOf(ctx);
+    if (answer === null) throw new Error('what is done once is answered with an envelope');
+    const kept = { status: answer.status, body: seal(key, keptText(answer)) };
+    await this.#keep({ id, owner, fingerprint, begunAt, answer: kept }, requestIdOf(ctx));
+  }
+
+  /** What was done is answered, whether the answer can be kept or not. */
+  async #keep(request: Parameters<AnsweredRequests['put']>[0], requestId: string): Promise<void> {
+    try {
+      await this.#parts.answeredRequests.put(request);
+    } catch (error) {
+      this.#parts.log.error(
+        { request_id: requestId, err: error },
+        `cannot keep an answer for its ${HEADER}`,
+      );
+    }
+  }
+
+  async #forget(id: string, requestId: string): Promise<void> {
+    try {
+      await this.#parts.answeredRequests.remove(id);
+    } catch (error) {
+      this.#parts.log.error(
+        { request_id: requestId, err: error },
+        `cannot forget a request with ${HEADER}`,
+      );
+    }
+  }
+
+  async #removeOld(now: number): Promise<void> {
+    if (now - this.#oldRemovedAt < REMOVE_OLD_EVERY_MS) return;
+    this.#oldRemovedAt = now;
+    await this.#parts.answeredRequests.removeBefore(now - KEPT_FOR_MS);
+  }
+}
+
+/** For routes that change something; after the body was read. Without the header it does nothing. */
+export const doOnce = (parts: OnceParts): Middleware<object, RouterContext> => {
+  const once = new Once(parts);
+  return async (ctx, next) => {
+    const key = keyOf(ctx);
+    if (key === null) await next();
+    else await once.answer(ctx, keyedRequest(ctx, key), next);
+  };
+};

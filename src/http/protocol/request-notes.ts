@@ -1,0 +1,15 @@
+import type { Context } from 'koa';
+import type { ApiKey } from '../../domain/api-key.ts';
+import type { Answer } from './answer.ts';
+
+/** What layers note of a request for each other. */
+interface Notes {
+  id?: string;
+  principal?: ApiKey;
+  answer?: Answer;
+}
+
+/** Something that has the state of a request. */
+export type Noted = Pick<Context, 'state'>;
+
+export const notesOf = ({ state }: Noted): Notes => state;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import { agentParams, agentPath, presentAgent } from './path.ts';
+import {
+  callId,
+  conversationId,
+  enqueueXml,
+  flag,
+  members,
+  nothing,
+  queueTaskId,
+  userData,
+} from '../../schemas/fields.ts';
+import { line, lineOf, lineRefusals } from '../../schemas/dial-out-body.ts';
+import { type Route, route } from '../../schemas/route.ts';
+
+const recordFlag = flag
+  .default(false)
+  .meta({ description: 'record the conversation from its beginning to its end' });
+
+const callOut = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${agentPath}/call_out`,
+    id: 'callOut',
+    summary: 'Call a telephone number over the trunk.',
+    description:
+      'If he is on no phone call his own phone is rung first; all his other conversations are paused. How it went on is told by events.',
+    params: agentParams,
+    query: nothing,
+    body: members({ ...line, record: recordFlag, data: userData.optional() }),
+    data: z.object({
+      conversation_id: conversationId,
+      call_id: callId,
+      agent_call_id: callId,
+    }),
+    refusals: [...presentAgent, 'agent-busy', ...lineRefusals],
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+      const { data = null, record, ...given } = body;
+      const mailbox = callcenters.find(callcenter_id);
+      const request = { kind: 'call-out', agent, line: lineOf(given), record, data } as const;
+      const called = await mailbox.ask(request, cause);
+      return {
+        conversation_id: called.conversationId,
+        call_id: called.callId,
+        agent_call_id: called.agentCallId,
+      };
+    },
+  });
+
+const callAgent = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${agentPath}/call_agent`,
+    id: 'callAgent',
+    summary: 'Call another agent, whom the queue finds.',
+    description:
+      'As for call_out, with a queue task in place of the number. He himself is no candidate.',
+    params: agentParams,
+    query: nothing,
+    body: members({ enqueue: enqueueXml, data: userData.optional() }),
+    data: z.object({
+      conversation_id: conversationId,
+      queue_task_id: queueTaskId,
+      agent_call_id: callId,
+    }),
+    refusals: [...presentAgent, 'agent-busy', 'work-channel-full'],
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+      const { enqueue, data = null } = body;
+      const mailbox = callcenters.find(callcenter_id);
+      const called = await mailbox.ask({ kind: 'call-agent', agent, enqueue, data }, cause);
+      return {
+        conversation_id: called.conversationId,
+        queue_task_id: called.taskId,
+        agent_call_id: called.agentCallId,
+      };
+    },
+  });
+
+/** Calls that agents place. */
+export const agentCallRoutes = (parts: OperationParts): readonly Route[] => [
+  callOut(parts),
+  callAgent(parts),
+];

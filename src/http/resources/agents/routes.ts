@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Access } from '../../../domain/api-key.ts';
+import type { World } from '../../../domain/engine/world/world.ts';
+import type { RequestOf } from '../../../domain/requests/request.ts';
+import type { Skill } from '../../../domain/skill.ts';
+import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import { getAgent, listAgents, listConversationsOfAgent } from '../../../operations/read-agents.ts';
+import { agentParams, agentPath, agentsParams, agentsPath } from './path.ts';
+import { agentData, agentOrColleagueData, agentView, agentViewFor } from './view.ts';
+import { listOf } from '../../schemas/answer-fields.ts';
+import { onlyFor } from '../../access/concerns.ts';
+import { conversationData, conversationView } from '../conversations/view.ts';
+import { agentName, flag, members, nothing } from '../../schemas/fields.ts';
+import { loginBody, loginRequest } from './login.ts';
+import { listView, pageOf, paging } from '../../schemas/paging.ts';
+import { type Route, route } from '../../schemas/route.ts';
+
+/** Who may not set skills loses none by coming back. */
+const skillsFor = (
+  { agents, callcenter }: World,
+  { agent, skills }: RequestOf<'log-in'>,
+  { role }: Access,
+): readonly Skill[] => {
+  const isFree = role === 'admin' || role === 'callcenter' || callcenter.settings.agentsSetSkills;
+  return isFree ? skills : (agents.get(agent)?.skills ?? []);
+};
+
+const loggedOut = z.object({ name: agentName });
+
+const logIn = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: agentsPath,
+    id: 'logIn',
+    summary: 'Log an agent in.',
+    description:
+      'With one extension, or with several of which one is active. An agent who is offline may log in anew. Keys of roles agent and supervisor need `agents_choose_phone` for a phone that the agent does not have, and `agents_set_skills` for skills; without the latter the agent keeps those of the login before.',
+    params: agentsParams,
+    query: nothing,
+    body: loginBody,
+    data: agentData,
+    refusals: [
+      'callcenter-full',
+      'number-not-allowed',
+      'agent-already-logged-in',
+      'agent-busy',
+      'extension-not-found',
+      'extension-in-use',
+      'work-channel-not-found',
+      'work-channel-full',
+    ],
+    handle: async ({ params, body, cause, access }) => {
+      const mailbox = callcenters.find(params.callcenter_id);
+      const request = loginRequest(body);
+      const skills = skillsFor(mailbox.world, request, access);
+      return agentView(await mailbox.ask({ ...request, skills }, cause));
+    },
+  });
+
+const list = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path: agentsPath,
+    id: 'listAgents',
+    summary: 'List the agents who are logged in.',
+    params: agentsParams,
+    query: members(paging),
+    body: null,
+    description: 'A key of role agent sees of others the name and the state alone.',
+    data: listOf(agentOrColleagueData),
+    refusals: [],
+    handle: ({ params, query, access }) =>
+      listView(
+        query,
+        listAgents(parts, params.callcenter_id, pageOf(query)),
+        agentViewFor(onlyFor(access)),
+      ),
+  });
+
+const get = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path: agentPath,
+    id: 'getAgent',
+    summary: 'Show an agent who is logged in.',
+    params: agentParams,
+    query: nothing,
+    body: null,
+    description: 'A key of role agent sees of others the name and the state alone.',
+    data: agentOrColleagueData,
+    refusals: ['agent-not-found'],
+    handle: ({ params: { callcenter_id, agent_name }, access }) =>
+      agentViewFor(onlyFor(access))(getAgent(parts, callcenter_id, agent_name)),
+  });
+
+const logOut = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'DELETE',
+    path: agentPath,
+    id: 'logOut',
+    summary: 'Log an agent out; with force=true his phone is hung up first.',
+    params: agentParams,
+    query: members({
+      force: flag.default(false).meta({ description: 'true: his phone is hung up first' }),
+    }),
+    body: null,
+    data: loggedOut,
+    refusals: ['agent-not-found', 'agent-busy'],
+    handle: async ({ params: { callcenter_id, agent_name: agent }, query: { force }, cause }) => {
+      await callcenters.find(callcenter_id).ask({ kind: 'log-out', agent, force }, cause);
+      return { name: agent };
+    },
+  });
+
+const listConversations = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path: `${agentPath}/conversation`,
+    id: 'listConversationsOfAgent',
+    summary: 'List the conversations that an agent is a member of.',
+    params: agentParams,
+    query: members(paging),
+    body: null,
+    data: listOf(conversationData),
+    refusals: ['agent-not-found'],
+    handle: ({ params: { callcenter_id, agent_name }, query }) =>
+      listView(
+        query,
+        listConversationsOfAgent(parts, callcenter_id, agent_name, pageOf(query)),
+        conversationView,
+      ),
+  });
+
+export const agentRoutes = (parts: OperationParts): readonly Route[] => [
+  logIn(parts),
+  list(parts),
+  get(parts),
+  logOut(parts),
+  listConversations(parts),
+];

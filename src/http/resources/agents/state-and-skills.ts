@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { SkillChange } from '../../../domain/skill.ts';
+import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import { phrase } from '../../../messages/phrase.ts';
+import { agentParams, agentPath, presentAgent } from './path.ts';
+import { agentData, agentView } from './view.ts';
+import { extensionId, members, nothing, settableState, skill, skillName } from '../../schemas/fields.ts';
+import { type Route, route } from '../../schemas/route.ts';
+import { ruleText, ruleWords } from '../../protocol/rule.ts';
+
+const MAX_CHANGES = 1000;
+const OPTS_RULE = phrase('list-of-changes', { most: MAX_CHANGES });
+const OPTS_ERROR = ruleText(OPTS_RULE);
+
+const opt = <const Number extends 0 | 1 | 2>(number: Number, does: string) =>
+  z.literal(number).meta({ description: `${number} ${does}`, examples: [number] });
+
+const skillChange = z.discriminatedUnion(
+  'opt',
+  [
+    members({ opt: opt(1, 'adds or changes a skill'), ...skill.shape }),
+    members({ opt: opt(2, 'removes a skill'), name: skillName }),
+    members({ opt: opt(0, 'removes all skills') }),
+  ],
+  { error: ruleText(phrase('skill-change')) },
+);
+
+const skillsBody = members({
+  opts: z
+    .array(skillChange, { error: OPTS_ERROR })
+    .min(1, { error: OPTS_ERROR })
+    .max(MAX_CHANGES, { error: OPTS_ERROR })
+    .meta({
+      description: `${ruleWords(OPTS_RULE)}, carried out in order: 1 adds or changes, 2 removes, 0 removes all`,
+    }),
+});
+
+const toChange = (change: z.output<typeof skillChange>): SkillChange => {
+  switch (change.opt) {
+    case 0:
+      return { kind: 'remove-all' };
+    case 1: {
+      const { name, score, enabled } = change;
+      return { kind: 'put', skill: { name, score, enabled } };
+    }
+    case 2:
+      return { kind: 'remove', name: change.name };
+  }
+};
+
+const keepAlive = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path: `${agentPath}/keepalive`,
+    id: 'keepAlive',
+    summary: "Keep an agent's login alive for another lease.",
+    params: agentParams,
+    query: nothing,
+    body: null,
+    data: agentData,
+    refusals: [...presentAgent],
+    handle: async ({ params: { callcenter_id, agent_name: agent }, cause }) =>
+      agentView(await callcenters.find(callcenter_id).ask({ kind: 'keep-alive', agent }, cause)),
+  });
+
+const setState = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${agentPath}/state`,
+    id: 'setAgentState',
+    summary: 'Set an agent idle, busy or away.',
+    description: 'Not while his phone is rung or he talks.',
+    params: agentParams,
+    query: nothing,
+    body: members({ state: settableState }),
+    data: agentData,
+    refusals: [...presentAgent, 'agent-busy'],
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { state }, cause }) =>
+      agentView(
+        await callcenters.find(callcenter_id).ask({ kind: 'set-agent-state', agent, state }, cause),
+      ),
+  });
+
+const changeSkills = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${agentPath}/skills`,
+    id: 'changeSkills',
+    summary: "Change an agent's skills, in the order given, all or nothing.",
+    params: agentParams,
+    query: nothing,
+    body: skillsBody,
+    data: agentData,
+    refusals: ['agent-not-found'],
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { opts }, cause }) => {
+      const changes = opts.map(toChange);
+      const mailbox = callcenters.find(callcenter_id);
+      return agentView(await mailbox.ask({ kind: 'change-skills', agent, changes }, cause));
+    },
+  });
+
+const switchExtension = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${agentPath}/extension`,
+    id: 'switchExtension',
+    summary: 'Move an agent to another extension.',
+    description: 'Not while he is on the phone.',
+    params: agentParams,
+    query: nothing,
+    body: members({ extension: extensionId }),
+    data: agentData,
+    refusals: [
+      'agent-not-found',
+      'agent-busy',
+      'extension-not-found',
+      'extension-in-use',
+      'number-not-allowed',
+    ],
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { extension }, cause }) =>
+      agentView(
+        await callcenters
+          .find(callcenter_id)
+          .ask({ kind: 'switch-extension', agent, extension }, cause),
+      ),
+  });
+
+export const agentChangeRoutes = (parts: OperationParts): readonly Route[] => [
+  keepAlive(parts),
+  setState(parts),
+  changeSkills(parts),
+  switchExtension(parts),
+];

@@ -1,0 +1,124 @@
+import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import {
+  agentName,
+  callcenterId,
+  callId,
+  conversationId,
+  enqueueXml,
+  listenSpeakMode,
+  members,
+  nothing,
+} from '../../schemas/fields.ts';
+import { line, lineOf, lineRefusals } from '../../schemas/dial-out-body.ts';
+import { conversationAnswer, lineAnswer, modeAnswer, taskAnswer } from '../../schemas/operation-answers.ts';
+import { type Route, route } from '../../schemas/route.ts';
+
+const path = '/callcenter/:callcenter_id/conversation/:conversation_id';
+const shape = { callcenter_id: callcenterId, conversation_id: conversationId };
+const params = members(shape);
+
+const dismiss = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'DELETE',
+    path,
+    id: 'dismiss',
+    summary: 'End a conversation. Callers go back to the IVR, other lines are hung up.',
+    params,
+    query: nothing,
+    body: null,
+    data: conversationAnswer,
+    refusals: ['conversation-not-found'],
+    handle: async ({ params: { callcenter_id, conversation_id }, cause }) => {
+      const request = { kind: 'dismiss', conversationId: conversation_id } as const;
+      return { conversation_id: await callcenters.find(callcenter_id).ask(request, cause) };
+    },
+  });
+
+const inviteAgent = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${path}/invite_agent`,
+    id: 'inviteAgent',
+    summary: 'Have an agent join, whom the queue finds.',
+    params,
+    query: nothing,
+    body: members({ enqueue: enqueueXml, mode: listenSpeakMode.default(1) }),
+    data: taskAnswer,
+    refusals: ['conversation-not-found', 'conversation-full', 'work-channel-full'],
+    handle: async ({ params: { callcenter_id, conversation_id }, body, cause }) => {
+      const request = { conversationId: conversation_id, ...body };
+      const mailbox = callcenters.find(callcenter_id);
+      return { queue_task_id: await mailbox.ask({ kind: 'invite-agent', ...request }, cause) };
+    },
+  });
+
+const inviteOut = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${path}/invite_out`,
+    id: 'inviteOut',
+    summary: 'Have a telephone number join.',
+    params,
+    query: nothing,
+    body: members({ ...line, mode: listenSpeakMode.default(1) }),
+    data: lineAnswer,
+    refusals: ['conversation-not-found', 'conversation-full', ...lineRefusals],
+    handle: async ({ params: { callcenter_id, conversation_id }, body, cause }) => {
+      const { mode, ...given } = body;
+      const request = { conversationId: conversation_id, mode, line: lineOf(given) };
+      const mailbox = callcenters.find(callcenter_id);
+      return { call_id: await mailbox.ask({ kind: 'invite-out', ...request }, cause) };
+    },
+  });
+
+const modeBody = members({ mode: listenSpeakMode.default(1) });
+
+const callMode = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${path}/call/:call_id/lsm`,
+    id: 'setModeOfCall',
+    summary: 'Set the listen/speak mode of any member, by his call.',
+    description: 'Answered when Asterisk has done it.',
+    params: members({ ...shape, call_id: callId }),
+    query: nothing,
+    body: modeBody,
+    data: modeAnswer,
+    refusals: ['conversation-not-found', 'member-not-found', 'agent-busy', 'asterisk-refused'],
+    handle: async ({ params: { callcenter_id, conversation_id, call_id }, body, cause }) => {
+      const member = { kind: 'call', callId: call_id } as const;
+      const request = { conversationId: conversation_id, member, mode: body.mode };
+      const mailbox = callcenters.find(callcenter_id);
+      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request }, cause);
+      return { conversation_id, mode };
+    },
+  });
+
+const agentMode = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${path}/agent/:agent_name/lsm`,
+    id: 'setModeOfAgent',
+    summary: 'Set the listen/speak mode of an agent who is a member.',
+    description: 'Answered when Asterisk has done it.',
+    params: members({ ...shape, agent_name: agentName }),
+    query: nothing,
+    body: modeBody,
+    data: modeAnswer,
+    refusals: ['conversation-not-found', 'member-not-found', 'agent-busy', 'asterisk-refused'],
+    handle: async ({
+      params: { callcenter_id, conversation_id, agent_name: agent },
+      body,
+      cause,
+    }) => {
+      const member = { kind: 'agent', agent } as const;
+      const request = { conversationId: conversation_id, member, mode: body.mode };
+      const mailbox = callcenters.find(callcenter_id);
+      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request }, cause);
+      return { conversation_id, mode };
+    },
+  });
+
+/** What can be done with a conversation from outside. */
+export const conversationOperationRoutes = (parts: OperationParts): readonly Route[] =>
+  [dismiss, inviteAgent, inviteOut, callMode, agentMode].map((make) => make(parts));

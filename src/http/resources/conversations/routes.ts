@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { ConversationState } from '../../../operations/ports/store.ts';
+import { getConversation, listConversations } from '../../../operations/read-conversations.ts';
+import { phrase } from '../../../messages/phrase.ts';
+import { listOf } from '../../schemas/answer-fields.ts';
+import { onlyFor } from '../../access/concerns.ts';
+import { conversationData, conversationView } from './view.ts';
+import { callcenterId, conversationId, members, nothing } from '../../schemas/fields.ts';
+import { listView, pageOf, paging } from '../../schemas/paging.ts';
+import { type Route, route } from '../../schemas/route.ts';
+import { ruleText } from '../../protocol/rule.ts';
+
+const path = '/callcenter/:callcenter_id/conversation';
+
+const STATES = ['live', 'over'] as const satisfies ConversationState[];
+const state = z
+  .enum(STATES, { error: ruleText(phrase('one-of', { values: STATES })) })
+  .optional()
+  .meta({ description: 'only those in this state', examples: ['live'] });
+
+const list = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path,
+    id: 'listConversations',
+    summary: 'List conversations, those that are over included, newest first.',
+    params: members({ callcenter_id: callcenterId }),
+    query: members({ ...paging, state }),
+    body: null,
+    data: listOf(conversationData),
+    refusals: [],
+    description: 'A key of role agent sees those alone in which its agent is or was.',
+    handle: async ({ params: { callcenter_id }, query, access }) => {
+      const { state = null } = query;
+      const [page, only] = [pageOf(query), onlyFor(access)];
+      const conversations = await listConversations(parts, callcenter_id, state, page, only);
+      return listView(query, conversations, conversationView);
+    },
+  });
+
+const get = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path: `${path}/:conversation_id`,
+    id: 'getConversation',
+    summary: 'Show a conversation, with its members.',
+    params: members({ callcenter_id: callcenterId, conversation_id: conversationId }),
+    query: nothing,
+    body: null,
+    data: conversationData,
+    refusals: ['conversation-not-found'],
+    description:
+      'A key of role agent sees those alone in which its agent is or was, or to which they are invited.',
+    handle: async ({ params: { callcenter_id, conversation_id }, access }) =>
+      conversationView(
+        await getConversation(parts, callcenter_id, conversation_id, onlyFor(access)),
+      ),
+  });
+
+export const conversationRoutes = (parts: OperationParts): readonly Route[] => [
+  list(parts),
+  get(parts),
+];

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Conversation, Member } from '../../../domain/conversation.ts';
+import { recordingFile } from '../../../domain/recording.ts';
+import {
+  type DataOf,
+  shownMoment,
+  shownText,
+  shownTextOrNull,
+  shownWord,
+} from '../../schemas/answer-fields.ts';
+import { agentName, callId, conversationId, listenSpeakMode, queueTaskId } from '../../schemas/fields.ts';
+
+/** A member of a conversation, here and in events. */
+export const memberData = z
+  .object({
+    call_id: callId,
+    agent_name: agentName.optional().meta({ description: 'the agent whose call it is' }),
+    number: shownText(
+      "of a call that is no agent's: its telephone number",
+      '+8613800138000',
+    ).optional(),
+    mode: listenSpeakMode,
+    whisper_to: agentName
+      .optional()
+      .meta({ description: 'the agent who alone hears him, if there is one', examples: ['bob'] }),
+    on_hold: z
+      .boolean()
+      .meta({ description: 'whether their phone holds the call by itself', examples: [false] }),
+    lost: z.boolean().meta({
+      description: 'whether their phone is lost, and the conversation waits for it to come back',
+      examples: [false],
+    }),
+    join_time: shownMoment('when he came'),
+  })
+  .meta({ id: 'Member', description: "one call's place in a conversation" });
+
+/** What conversations come from, here and in events. */
+export const conversationType = shownWord(
+  ['queue', 'call_out', 'call_agent'],
+  'what it came from: a caller of the queue, or a call that an agent placed',
+);
+
+const END_REASONS = [
+  ...(['agent-hangup', 'caller-hangup', 'outside-hangup', 'phone-lost'] as const),
+  ...(['exit', 'transfer', 'dismissed', 'merged', 'timeout', 'logout'] as const),
+  ...(['error', 'cancel', 'overflow'] as const),
+  ...(['reject', 'busy', 'declined', 'no-answer', 'unreachable', 'rejected'] as const),
+] as const;
+
+/** Why conversations end, here and in events. */
+export const endReason = z.enum(END_REASONS).meta({
+  description: 'why it ended; of a call that came to nothing, why it did',
+  examples: ['agent-hangup'],
+});
+
+const FILE = '01kb0q6xd3ra9c1f5ykj-conversation.wav';
+
+/** The name of a recording, here and in events. */
+export const recordFile = shownTextOrNull('the name of its recording; null: it has none', FILE);
+
+/** People talking. */
+export const conversationData = z
+  .object({
+    id: conversationId,
+    type: conversationType,
+    state: shownWord(['live', 'over'], 'whether it goes on'),
+    begin_time: shownMoment('when two could hear each other first, or when it was made'),
+    end_time: shownMoment('when it ended')
+      .nullable()
+      .meta({
+        description: 'when it ended, in milliseconds since 1970; null: it goes on',
+        examples: [null],
+      }),
+    end_reason: endReason
+      .nullable()
+      .meta({ description: 'why it ended; null: it goes on', examples: [null] }),
+    record_file: recordFile,
+    queue_task_id: queueTaskId
+      .nullable()
+      .meta({ description: 'the queue task it came from; null: none' }),
+    data: shownTextOrNull(
+      'what the enqueue or the request gave it to carry along; null: nothing',
+      'order 7',
+    ),
+    members: z.array(memberData).meta({ description: 'who is in it' }),
+  })
+  .meta({ id: 'Conversation', description: 'people talking' });
+
+const memberView = (member: Member): DataOf<typeof memberData> => {
+  const { callId, party, mode, whisperTo, onHold, lost, joinedAt } = member;
+  return {
+    call_id: callId,
+    ...(party.kind === 'agent' ? { agent_name: party.name } : { number: party.number }),
+    mode,
+    ...(whisperTo === null ? {} : { whisper_to: whisperTo }),
+    on_hold: onHold,
+    lost,
+    join_time: joinedAt,
+  };
+};
+
+/** Times in milliseconds since 1970. */
+export const conversationView = (conversation: Conversation): DataOf<typeof conversationData> => {
+  const { phase } = conversation;
+  return {
+    id: conversation.id,
+    type: conversation.type,
+    state: phase.kind,
+    begin_time: conversation.begunAt ?? conversation.createdAt,
+    end_time: phase.kind === 'over' ? phase.endedAt : null,
+    end_reason: phase.kind === 'over' ? phase.reason : null,
+    record_file: recordingFile(conversation),
+    queue_task_id: conversation.taskId,
+    data: conversation.userData,
+    members: conversation.members.map(memberView),
+  };
+};

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Access } from '../../../domain/api-key.ts';
+import {
+  OUTWARD_EVENT_NAMES,
+  type StoredEvent,
+  toldEvent,
+} from '../../../domain/engine/world/outward-event.ts';
+import { EventFeeds } from '../../../operations/follow-events.ts';
+import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import { readEvents } from '../../../operations/read-events.ts';
+import { type DataOf, shownCount } from '../../schemas/answer-fields.ts';
+import { concernsAgent, onlyFor } from '../../access/concerns.ts';
+import { eventData } from './view.ts';
+import { EventStream } from '../../protocol/event-stream.ts';
+import { agentName, anyOf, callcenterId, members, oneOf, wholeNumber } from '../../schemas/fields.ts';
+import { fitting } from '../../schemas/paging.ts';
+import { type Route, route } from '../../schemas/route.ts';
+import { MOST_ANSWER_BYTES } from '../../protocol/share-limits.ts';
+
+const MOST_ON_A_PAGE = 1000;
+const MOST_AGENTS = 100;
+/** Below what proxies allow a line to be silent, which is a minute with most. */
+const HEARTBEAT_MS = 15_000;
+
+const path = '/callcenter/:callcenter_id';
+const params = members({ callcenter_id: callcenterId });
+const eventId = wholeNumber({ least: 0, most: Number.MAX_SAFE_INTEGER });
+
+const eventPageData = z.object({
+  result: z.array(eventData).meta({ description: 'the events, oldest first' }),
+  next_after: shownCount('the last event that is known now', 4711),
+  more: z
+    .boolean()
+    .meta({ description: 'whether there are others after these', examples: [false] }),
+});
+
+type EventData = DataOf<typeof eventData>;
+
+const mayTell = (access: Access): ((event: StoredEvent) => boolean) => {
+  const only = onlyFor(access);
+  return only === null ? () => true : concernsAgent(only);
+};
+
+const page = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path: `${path}/event`,
+    id: 'listEvents',
+    summary: 'List events, oldest first, those after one that is known.',
+    description:
+      'They are kept for seven days. Ask again with `next_after` as `after`. A page that would be larger than 2 MB ends earlier. A key of role agent sees those that name its agent, and states of colleagues; its pages may be shorter than `limit` though there are `more`.',
+    params,
+    query: members({
+      after: eventId
+        .default(0)
+        .meta({ description: 'the last event that is known; 0: none', examples: [4710] }),
+      limit: wholeNumber({ least: 1, most: MOST_ON_A_PAGE })
+        .default(100)
+        .meta({ description: `how many are wanted, at most ${MOST_ON_A_PAGE}`, examples: [100] }),
+    }),
+    body: null,
+    data: eventPageData,
+    refusals: [],
+    handle: async ({ params: { callcenter_id: id }, query: { after, limit }, access }) => {
+      const what = { after, limit, mostBytes: MOST_ANSWER_BYTES, mayTell: mayTell(access) };
+      const { events, upTo, more } = await readEvents(parts, id, what);
+      // Tests hold what is told against the schema; its members differ from event to event.
+      const told = events.map((event) => toldEvent(id, event) as unknown as EventData);
+      const result = fitting(told);
+      const isCut = result.length < told.length;
+      return {
+        result: [...result],
+        next_after: isCut ? (result.at(-1)?.event_id ?? after) : upTo,
+        more: more || isCut,
+      };
+    },
+  });
+
+const EXAMPLE = `id: 4711
+event: callcenter.agent.state_changed
+data: {"event":"callcenter.agent.state_changed","event_id":4711,"callcenter_id":"acme","current_time":1795425600000,"name":"ana","previous_state":"idle","latest_state":"busy/lunch","reason":"set-agent-state"}
+
+`;
+
+const stream = (parts: OperationParts, feeds: EventFeeds): Route =>
+  route({
+    method: 'GET',
+    path: `${path}/events`,
+    id: 'followEvents',
+    summary: 'Send events as they happen, as server-sent events.',
+    description:
+      'Begins with what happens next, or after the event that the header `Last-Event-ID` names. ' +
+      'A comment is sent every 15 seconds. A key of role agent is sent those that name its agent, and states of colleagues.',
+    params,
+    query: members({
+      last_event_id: eventId.optional().meta({
+        description: 'for clients that cannot set the header Last-Event-ID, which goes before it',
+        examples: [4710],
+      }),
+      type: anyOf(oneOf(OUTWARD_EVENT_NAMES), OUTWARD_EVENT_NAMES.length).meta({
+        description: 'events of these kinds alone; may be repeated',
+      }),
+      agent: anyOf(agentName, MOST_AGENTS).meta({
+        description: 'events that name one of these agents alone; may be repeated',
+      }),
+    }),
+    body: null,
+    data: null,
+    contents: [{ type: 'text/event-stream', description: 'Server-sent events.', example: EXAMPLE }],
+    refusals: [],
+    handle: ({ params: { callcenter_id: callcenterId }, query, access }) => {
+      parts.callcenters.find(callcenterId);
+      const filter = { types: query.type, agents: query.agent };
+      const what = { callcenterId, filter, mayTell: mayTell(access), quietForMs: HEARTBEAT_MS };
+      return new EventStream(callcenterId, query.last_event_id ?? null, (after, ended) =>
+        feeds.follow({ ...what, after, ended }),
+      );
+    },
+  });
+
+/** What happened and what happens. */
+export const eventRoutes = (parts: OperationParts): readonly Route[] => [
+  page(parts),
+  stream(parts, new EventFeeds(parts)),
+];

@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import type { OutwardEventName } from '../../../domain/engine/world/outward-event.ts';
+import {
+  shownCount,
+  shownMoment,
+  shownNumber,
+  shownText,
+  shownTextOrNull,
+  shownWord,
+} from '../../schemas/answer-fields.ts';
+import { conversationType, endReason, memberData, recordFile } from '../conversations/view.ts';
+import {
+  agentName,
+  callcenterId,
+  callId,
+  conditionName,
+  conversationId,
+  extensionId,
+  queueTaskId,
+} from '../../schemas/fields.ts';
+import { taskCause, taskType } from '../queue-tasks/view.ts';
+
+/**
+ * What events carry, as it is documented. Tests hold the events that the engine tells against these
+ * schemas.
+ */
+
+const userData = shownText('what the enqueue or the request gave it to carry along', 'order 7');
+
+const task = {
+  id: queueTaskId,
+  type: taskType,
+  origin_call_id: callId.nullable().meta({ description: 'the call that waits; null: none' }),
+  user_data: userData.optional(),
+};
+
+const selection = {
+  ...task,
+  condition: conditionName
+    .nullable()
+    .meta({ description: 'the condition by which he was found; null: by his name or a skill' }),
+  agent_name: agentName,
+  agent_extension_id: extensionId.meta({ description: 'his phone' }),
+  agent_call_id: callId.meta({ description: 'the call with his phone' }),
+};
+
+const lastSelection = {
+  ...selection,
+  agent_name: agentName.nullable().meta({ description: 'who was rung last; null: nobody' }),
+  agent_extension_id: extensionId.nullable().meta({ description: "his phone; null: nobody's" }),
+  agent_call_id: callId.nullable().meta({ description: 'the call with it; null: none' }),
+};
+
+const state = (what: string, example: string) =>
+  shownText(`${what}, as agents show it; none: not logged in`, example);
+
+const conversation = { id: conversationId, user_data: userData.optional() };
+
+/** What each event carries besides what all do, and when it is told. */
+const EVENTS = {
+  'callcenter.queue.wait': {
+    when: 'A queue task begins to wait, or waits again after a phone failed.',
+    shape: task,
+  },
+  'callcenter.queue.select': {
+    when: 'An agent is chosen and his phone is dialled.',
+    shape: selection,
+  },
+  'callcenter.queue.success': { when: 'He answered.', shape: selection },
+  'callcenter.queue.fail': {
+    when: 'A queue task ended without an agent.',
+    shape: {
+      ...lastSelection,
+      cause: taskCause,
+      detail: shownTextOrNull('more about the cause; null: nothing', 'no-answer').meta({
+        examples: [null],
+      }),
+      data: shownTextOrNull(
+        'what the agent gave who rejected it last; null: nothing',
+        'ask again',
+      ).meta({ examples: [null] }),
+    },
+  },
+  'callcenter.agent.state_changed': {
+    when: 'The state of an agent changed.',
+    shape: {
+      name: agentName,
+      previous_state: state('the state that he had', 'online'),
+      latest_state: state('the state that he has now', 'idle'),
+      reason: shownText('what it came from: a request, or what happened', 'set-agent-state'),
+    },
+  },
+  'callcenter.agent.conversation_changed': {
+    when: 'An agent entered or left a conversation.',
+    shape: {
+      name: agentName,
+      type: shownWord(['enter', 'exit'], 'whether he entered or left'),
+      conversation_id: conversationId,
+      user_data: userData.optional(),
+    },
+  },
+  'callcenter.conversation.begin': {
+    when: 'Two members of a conversation can hear each other for the first time.',
+    shape: {
+      ...conversation,
+      type: conversationType,
+      queue_task_id: queueTaskId
+        .nullable()
+        .meta({ description: 'the queue task it came from; null: none' }),
+      agents: z.array(agentName).meta({ description: 'the agents who are in it' }),
+      agent_call_id: callId
+        .nullable()
+        .meta({ description: 'the call of the first agent in it; null: none is' }),
+    },
+  },
+  'callcenter.conversation.parts_changed': {
+    when: 'A member came, left, has another mode, or their phone holds the call or took it back.',
+    shape: { ...conversation, members: z.array(memberData).meta({ description: 'who is in it' }) },
+  },
+  'callcenter.conversation.end': {
+    when: 'A conversation ended.',
+    shape: {
+      ...conversation,
+      type: conversationType,
+      begin_time: shownMoment('when two could hear each other first, or when it was made'),
+      end_time: shownMoment('when it ended'),
+      end_reason: endReason,
+      record_file: recordFile,
+      agents: z.array(agentName).meta({ description: 'the agents who were in it' }),
+    },
+  },
+  'callcenter.call.end': {
+    when: 'A call is over. Not told when a caller goes back to the IVR.',
+    shape: {
+      call_id: callId,
+      agent_name: agentName
+        .optional()
+        .meta({ description: 'the agent whose phone it was; absent: no agent’s' }),
+      cause: shownWord(
+        ['normal', 'busy', 'declined', 'no-answer', 'unreachable', 'lost', 'unknown'],
+        'how it ended; lost: nothing was heard of the phone any more',
+      ),
+      duration: shownNumber('seconds that it lasted since it was answered', 63.2),
+      number: shownText(
+        'the telephone number that was dialled; absent: none was',
+        '+4930123456',
+      ).optional(),
+      conversation_id: conversationId.optional().meta({
+        description: 'the conversation into which that number was dialled; absent: none was',
+      }),
+      agents: z
+        .array(agentName)
+        .optional()
+        .meta({ description: 'the agents of that conversation; absent: there is none' }),
+    },
+  },
+  'callcenter.sound.failed': {
+    when: 'A prompt could not be played. Told once for each prompt and each place where it was to be heard.',
+    shape: {
+      voice: shownText('the prompt, as enqueue names it', 'welcome'),
+      instead: shownWord(['music', 'nothing'], 'what is heard in its place'),
+      call_id: callId.nullable().meta({ description: 'the caller who was to hear it; null: none' }),
+      conversation_id: conversationId
+        .nullable()
+        .meta({ description: 'the conversation that was to hear it; null: none' }),
+      queue_task_id: queueTaskId
+        .nullable()
+        .meta({ description: 'the queue task that was waited for; null: none' }),
+    },
+  },
+} as const satisfies Record<OutwardEventName, { when: string; shape: z.core.$ZodShape }>;
+
+/** `callcenter.queue.wait` is `QueueWaitEvent`. */
+const idOf = (name: OutwardEventName): string =>
+  `${name
+    .split(/[._]/)
+    .slice(1)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')}Event`;
+
+const eventOf = <Name extends OutwardEventName>(name: Name) =>
+  z
+    .object({
+      event: z.literal(name).meta({ description: 'what happened', examples: [name] }),
+      event_id: shownCount('rises from event to event', 4711),
+      callcenter_id: callcenterId,
+      current_time: shownMoment('when it happened'),
+      ...(EVENTS[name].shape as (typeof EVENTS)[Name]['shape']),
+    })
+    .meta({ id: idOf(name), description: EVENTS[name].when });
+
+/** Each event as it reaches those who integrate. */
+export const EVENT_DATA = {
+  'callcenter.queue.wait': eventOf('callcenter.queue.wait'),
+  'callcenter.queue.select': eventOf('callcenter.queue.select'),
+  'callcenter.queue.success': eventOf('callcenter.queue.success'),
+  'callcenter.queue.fail': eventOf('callcenter.queue.fail'),
+  'callcenter.agent.state_changed': eventOf('callcenter.agent.state_changed'),
+  'callcenter.agent.conversation_changed': eventOf('callcenter.agent.conversation_changed'),
+  'callcenter.conversation.begin': eventOf('callcenter.conversation.begin'),
+  'callcenter.conversation.parts_changed': eventOf('callcenter.conversation.parts_changed'),
+  'callcenter.conversation.end': eventOf('callcenter.conversation.end'),
+  'callcenter.call.end': eventOf('callcenter.call.end'),
+  'callcenter.sound.failed': eventOf('callcenter.sound.failed'),
+} as const satisfies Record<OutwardEventName, z.ZodObject>;
+
+/** Any event. */
+export const eventData = z
+  .discriminatedUnion('event', [
+    EVENT_DATA['callcenter.queue.wait'],
+    EVENT_DATA['callcenter.queue.select'],
+    EVENT_DATA['callcenter.queue.success'],
+    EVENT_DATA['callcenter.queue.fail'],
+    EVENT_DATA['callcenter.agent.state_changed'],
+    EVENT_DATA['callcenter.agent.conversation_changed'],
+    EVENT_DATA['callcenter.conversation.begin'],
+    EVENT_DATA['callcenter.conversation.parts_changed'],
+    EVENT_DATA['callcenter.conversation.end'],
+    EVENT_DATA['callcenter.call.end'],
+    EVENT_DATA['callcenter.sound.failed'],
+  ])
+  .meta({ id: 'Event', description: 'something that happened' });

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { cancelTask } from '../../../operations/cancel-task.ts';
+import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { QueueTaskState } from '../../../operations/ports/store.ts';
+import { getQueueTask, listQueueTasks } from '../../../operations/read-queue-tasks.ts';
+import { refusals } from '../../../domain/refusals.ts';
+import { phrase } from '../../../messages/phrase.ts';
+import { listOf } from '../../schemas/answer-fields.ts';
+import { isTaskOf, onlyFor } from '../../access/concerns.ts';
+import { agentName, callcenterId, instant, members, nothing, queueTaskId } from '../../schemas/fields.ts';
+import { taskAnswer } from '../../schemas/operation-answers.ts';
+import { listView, pageOf, paging } from '../../schemas/paging.ts';
+import { queueTaskData, queueTaskView } from './view.ts';
+import { type Route, route } from '../../schemas/route.ts';
+import { ruleText } from '../../protocol/rule.ts';
+
+const path = '/callcenter/:callcenter_id/queue_task';
+
+const STATES = ['waiting', 'fetching', 'success', 'fail'] as const satisfies QueueTaskState[];
+
+const filters = {
+  state: z
+    .enum(STATES, { error: ruleText(phrase('one-of', { values: STATES })) })
+    .optional()
+    .meta({ description: 'only those in this state', examples: ['waiting'] }),
+  agent: agentName.optional().meta({ description: 'the agent who was chosen last' }),
+  since: instant.optional().meta({ description: 'created then or later, in ms since 1970' }),
+};
+
+/** Of tasks that are none of their concern. */
+const NONE = { totalCount: 0, rows: [] };
+
+const list = (parts: OperationParts): Route =>
+  route({
+    method: 'GET',
+    path,
+    id: 'listQueueTasks',
+    summary: 'List queue tasks, those that are over included, newest first.',
+    params: members({ callcenter_id: callcenterId }),
+    query: members({ ...paging, ...filters }),
+    body: null,
+    data: listOf(queueTaskData),
+    refusals: [],
+    description: 'A key of role agent sees tasks alone for which its agent was chosen last.',
+    handle: async ({ params, query, access }) => {
+      const only = onlyFor(access);
+      const { state = null, agent = only, since = null } = query;
+      if (only !== null && agent !== only) return listView(query, NONE, queueTaskView);
+      const filter = { state, agent, since };
+      const tasks = await listQueueTasks(parts, params.callcenter_id, filter, pageOf(query));
+      return listView(query, tasks, queueTaskView);
+    },
+  });
+
+const one = {
+  path: `${path}/:queue_task_id`,
+  params: members({ callcenter_id: callcenterId, queue_task_id: queueTaskId }),
+};
+
+const get = (parts: OperationParts): Route =>
+  route({
+    ...one,
+    method: 'GET',
+    id: 'getQueueTask',
+    summary: 'Show a queue task, with the agents who were tried.',
+    query: nothing,
+    body: null,
+    data: queueTaskData,
+    refusals: ['queue-task-not-found'],
+    description:
+      'A key of role agent sees tasks alone for which its agent is or was rung, or asked.',
+    handle: async ({ params: { callcenter_id, queue_task_id }, access }) => {
+      const task = await getQueueTask(parts, callcenter_id, queue_task_id);
+      const only = onlyFor(access);
+      if (only === null) return queueTaskView(task);
+      const origin =
+        task.origin.kind === 'conversation'
+          ? await parts.store.findConversation(callcenter_id, task.origin.conversationId)
+          : null;
+      if (!isTaskOf(only, task, origin)) throw refusals.queueTaskNotFound(queue_task_id);
+      return queueTaskView(task);
+    },
+  });
+
+const cancel = (parts: OperationParts): Route =>
+  route({
+    ...one,
+    method: 'DELETE',
+    id: 'cancelQueueTask',
+    summary: 'Cancel a queue task. A caller from the IVR is back there.',
+    query: nothing,
+    body: null,
+    data: taskAnswer,
+    refusals: ['queue-task-not-found', 'queue-task-over'],
+    handle: async ({ params: { callcenter_id, queue_task_id }, cause }) => ({
+      queue_task_id: await cancelTask(parts, callcenter_id, queue_task_id, cause),
+    }),
+  });
+
+export const queueTaskRoutes = (parts: OperationParts): readonly Route[] => [
+  list(parts),
+  get(parts),
+  cancel(parts),
+];

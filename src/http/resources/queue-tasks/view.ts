@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { QueueTask, QueueTaskFailure } from '../../../domain/queue-task.ts';
+import { type DataOf, shownMoment, shownTextOrNull, shownWord } from '../../schemas/answer-fields.ts';
+import { agentName, callId, conversationId, queueTaskId, workChannelName } from '../../schemas/fields.ts';
+
+const FAILURES = ['busy', 'declined', 'no-answer', 'unreachable', 'rejected'] as const;
+
+const attemptData = z.object({
+  agent: agentName,
+  failure: shownWord(FAILURES, 'how his phone failed'),
+  time: shownMoment('when it did'),
+});
+
+/** Who waits, here and in events. */
+export const taskType = shownWord(
+  ['ivr', 'call_agent', 'forward_agent', 'xfer_agent', 'invite_agent'],
+  'what it came from: a caller of the IVR, or what an agent asked for',
+);
+
+/** Why tasks fail, here and in events. */
+export const taskCause = shownWord(
+  ['timeout', 'reject', 'call_fail', 'forward', 'cancel', 'hangup', 'overflow', 'error'],
+  'why it failed',
+);
+
+/** One caller, conversation or agent waiting to be given an agent. */
+export const queueTaskData = z
+  .object({
+    id: queueTaskId,
+    type: taskType,
+    state: shownWord(['waiting', 'fetching', 'success', 'fail'], 'how far it is'),
+    channel: workChannelName.meta({ description: 'the work channel that is searched' }),
+    agent: agentName.nullable().meta({
+      description: 'the agent who is rung, or was chosen last; null: none',
+      examples: [null],
+    }),
+    agent_call_id: callId
+      .nullable()
+      .meta({ description: 'the call with his phone; null: none', examples: [null] }),
+    origin_call_id: callId.nullable().meta({ description: 'the call that waits; null: none' }),
+    origin_number: shownTextOrNull(
+      'the number of the caller from the IVR, empty if it is not known; null: it is none',
+      '+8613800138000',
+    ),
+    data: shownTextOrNull('what the enqueue gave it to carry along; null: nothing', 'order 7'),
+    reject_data: shownTextOrNull(
+      'what the last agent gave who rejected it; null: nothing',
+      'ask again',
+    ).meta({ examples: [null] }),
+    create_time: shownMoment('when it began'),
+    attempts: z.array(attemptData).meta({ description: 'who was rung in vain', examples: [[]] }),
+    cause: taskCause
+      .nullable()
+      .meta({ description: 'why it failed; null: it did not', examples: [null] }),
+    detail: shownTextOrNull('more about it; null: nothing', 'no-answer').meta({ examples: [null] }),
+    end_time: shownMoment('when it was over')
+      .nullable()
+      .meta({
+        description: 'when it was over, in milliseconds since 1970; null: it is not',
+        examples: [null],
+      }),
+    conversation_id: conversationId
+      .nullable()
+      .meta({ description: 'the conversation that it came to; null: none', examples: [null] }),
+  })
+  .meta({ id: 'QueueTask', description: 'who waits to be given an agent' });
+
+const detailOf = (failure: QueueTaskFailure): string | null =>
+  'detail' in failure ? failure.detail : null;
+
+/** What is known once a task is over. */
+const endOf = ({ phase }: QueueTask) => {
+  switch (phase.kind) {
+    case 'waiting':
+    case 'fetching':
+      return { cause: null, detail: null, end_time: null, conversation_id: null };
+    case 'success':
+      return {
+        cause: null,
+        detail: null,
+        end_time: phase.endedAt,
+        conversation_id: phase.selection.conversationId,
+      };
+    case 'fail':
+      return {
+        cause: phase.failure.cause,
+        detail: detailOf(phase.failure),
+        end_time: phase.endedAt,
+        conversation_id: null,
+      };
+  }
+};
+
+/** `agent` is the one who was chosen last. Times in milliseconds since 1970. */
+export const queueTaskView = (task: QueueTask): DataOf<typeof queueTaskData> => {
+  const selection = task.phase.kind === 'waiting' ? null : task.phase.selection;
+  return {
+    id: task.id,
+    type: task.type,
+    state: task.phase.kind,
+    channel: task.enqueue.workChannel,
+    agent: selection?.agent ?? null,
+    agent_call_id: selection?.callId ?? null,
+    origin_call_id: task.origin.callId,
+    origin_number: task.origin.kind === 'call' ? task.origin.number : null,
+    data: task.enqueue.data,
+    reject_data: task.rejectData,
+    create_time: task.createdAt,
+    attempts: task.attempts.map(({ agent, failure, at }) => ({ agent, failure, time: at })),
+    ...endOf(task),
+  };
+};

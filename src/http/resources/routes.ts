@@ -1,0 +1,42 @@
+import type { OperationParts } from '../../operations/runtime/operation-parts.ts';
+import { agentCallRoutes } from './agents/calls.ts';
+import { agentChangeRoutes } from './agents/state-and-skills.ts';
+import { agentModeRoutes } from './agents/listen-speak.ts';
+import { agentOperationRoutes } from './agents/operations.ts';
+import { agentTransferRoutes } from './agents/transfers.ts';
+import { agentRoutes } from './agents/routes.ts';
+import { callcenterRoutes } from './callcenters/routes.ts';
+import { conditionRoutes } from './conditions/routes.ts';
+import { conversationOperationRoutes } from './conversations/operations.ts';
+import { conversationRoutes } from './conversations/routes.ts';
+import { eventRoutes } from './events/routes.ts';
+import { extensionRoutes } from './extensions/routes.ts';
+import { keyRoutes } from './keys/routes.ts';
+import { queueTaskRoutes } from './queue-tasks/routes.ts';
+import { recordingRoutes } from './conversations/recordings.ts';
+import { reportRoutes } from './reports/routes.ts';
+import type { Route } from '../schemas/route.ts';
+import { statsRoutes } from './reports/stats.ts';
+import { workChannelRoutes } from './work-channels/routes.ts';
+
+/** Every endpoint there is. */
+export const allRoutes = (parts: OperationParts): readonly Route[] => [
+  ...callcenterRoutes(parts),
+  ...extensionRoutes(parts),
+  ...agentRoutes(parts),
+  ...agentChangeRoutes(parts),
+  ...agentOperationRoutes(parts),
+  ...agentCallRoutes(parts),
+  ...agentTransferRoutes(parts),
+  ...agentModeRoutes(parts),
+  ...workChannelRoutes(parts),
+  ...conditionRoutes(parts),
+  ...queueTaskRoutes(parts),
+  ...conversationRoutes(parts),
+  ...conversationOperationRoutes(parts),
+  ...recordingRoutes(parts),
+  ...keyRoutes(parts),
+  ...eventRoutes(parts),
+  ...statsRoutes(parts),
+  ...reportRoutes(parts),
+];

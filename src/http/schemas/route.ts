@@ -1,0 +1,149 @@
+import type { z } from 'zod';
+import type { Access } from '../../domain/api-key.ts';
+import type { RefusalId } from '../../domain/refusal.ts';
+import type { Cause } from '../../operations/ports/cause.ts';
+import type { DataOf } from './answer-fields.ts';
+import type { Download } from '../protocol/download.ts';
+import { fromForm } from './from-form.ts';
+import type { HttpRefusalId } from '../protocol/http-refusal.ts';
+import { invalidArgument, type Place } from '../protocol/invalid-argument.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** A request as it came. */
+export interface RawRequest {
+  readonly params: unknown;
+  /** null: there is none. One that came before may be the same object, and is not to be changed. */
+  readonly query: object | null;
+  readonly body: unknown;
+  /** The body's values are texts. */
+  readonly isForm: boolean;
+  /** Which of these media types the client would rather have; null: none of them. */
+  readonly prefers: (types: readonly string[]) => string | null;
+  /** The request itself, for lines of the log. */
+  readonly cause: Cause;
+  /** Whose request it is: what they may not see is left out. */
+  readonly access: Access;
+}
+
+/** An answer that is no envelope: a file, a stream of events. */
+export interface OtherContent {
+  /** A media type, `audio/wav` say. */
+  readonly type: string;
+  /** What it is, in a sentence of the documentation. */
+  readonly description: string;
+  /** How it looks, if it is text. */
+  readonly example?: string;
+}
+
+/** One endpoint with all that has to be known to serve, to document and to test it. */
+export interface Route {
+  readonly method: Method;
+  /** Below the base URL; `:name` stands for a member of `params`. */
+  readonly path: string;
+  /** Its name in the documentation and in generated clients, of which there is no other: `logIn`. */
+  readonly id: string;
+  /** What it does, in a sentence of the documentation. */
+  readonly summary: string;
+  /** What the summary does not say, in sentences. */
+  readonly description?: string;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  /** null: takes none. */
+  readonly body: z.ZodObject | null;
+  /** What the answer carries as `data`; null: it is never an envelope but one of `contents`. */
+  readonly data: z.ZodType | null;
+  /** What it may be answered with instead of an envelope. */
+  readonly contents?: readonly OtherContent[];
+  /**
+   * What it may be refused with, besides what any request may be: wrong arguments, a call center that
+   * is missing, no right to ask, Asterisk away.
+   */
+  readonly refusals: readonly (RefusalId | HttpRefusalId)[];
+  /** It takes one of the few places for expensive reads even when no long page is asked for. */
+  readonly expense?: 'always';
+  /**
+   * Validates and carries out a request.
+   * @returns what the answer carries as `data`, or a promise of it
+   * @throws Refusal
+   */
+  readonly answer: (raw: RawRequest) => unknown;
+}
+
+/** What a handler gives: exactly what the documentation says. */
+type Answered<Data extends z.ZodType | null> = Data extends z.ZodType
+  ? DataOf<Data> | Download
+  : object;
+
+interface Definition<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodObject | null,
+  Data extends z.ZodType | null,
+> extends Omit<Route, 'answer'> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly data: Data;
+  readonly handle: (request: {
+    readonly params: z.output<Params>;
+    readonly query: z.output<Query>;
+    readonly body: Body extends z.ZodObject ? z.output<Body> : null;
+    readonly prefers: RawRequest['prefers'];
+    readonly cause: Cause;
+    readonly access: Access;
+  }) => Answered<Data> | Promise<Answered<Data>>;
+}
+
+const check = <Schema extends z.ZodType>(
+  schema: Schema,
+  place: Place,
+  given: unknown,
+): z.output<Schema> => {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw invalidArgument(place, given, result.error);
+};
+
+const NO_QUERY = {};
+
+/** What the same few queries that come over and over were found to be is remembered: it takes 10 µs. */
+const queryCheck = <Query extends z.ZodObject>(
+  schema: Query,
+): ((raw: object | null) => z.output<Query>) => {
+  const checked = new WeakMap<object, z.output<Query>>();
+  return (raw) => {
+    const query = raw ?? NO_QUERY;
+    const known = checked.get(query);
+    if (known !== undefined) return known;
+    const found = check(schema, 'query', fromForm(schema, query));
+    checked.set(query, found);
+    return found;
+  };
+};
+
+/** Ties an endpoint's schemas to the types that its handler sees, and to what it has to give. */
+export const route = <
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodObject | null,
+  Data extends z.ZodType | null,
+>({
+  handle,
+  ...rest
+}: Definition<Params, Query, Body, Data>): Route => {
+  const checkQuery = queryCheck(rest.query);
+  return {
+    ...rest,
+    answer: (raw) => {
+      const params = check(rest.params, 'path', raw.params);
+      const query = checkQuery(raw.query);
+      const given = rest.body !== null && raw.isForm ? fromForm(rest.body, raw.body) : raw.body;
+      const body = rest.body === null ? null : check(rest.body, 'body', given);
+      // What `Body` is was decided in the line above, which the compiler cannot follow.
+      type Checked = Parameters<typeof handle>[0]['body'];
+      const { prefers, cause, access } = raw;
+      return handle({ params, query, body: body as Checked, prefers, cause, access });
+    },
+  };
+};

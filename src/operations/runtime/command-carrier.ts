@@ -1,0 +1,77 @@
+import type { Command } from '../../domain/engine/world/command.ts';
+import { refusals } from '../../domain/refusals.ts';
+import type { Cause } from '../ports/cause.ts';
+import { loggableCommand } from './loggable.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { CommandResult, Telephony } from '../ports/telephony.ts';
+
+export interface CommandCarrierParts {
+  readonly telephony: Telephony;
+  readonly log: Logger;
+  /** Told of a command that came to nothing, before its result is known to who waits. */
+  readonly onFailure: (command: Command, message: string, cause: Cause) => void;
+}
+
+const POSTPONED: CommandResult = { kind: 'postponed' };
+
+/** Takes commands to Asterisk and notes what came of them. */
+export class CommandCarrier {
+  readonly #parts: CommandCarrierParts;
+
+  constructor(parts: CommandCarrierParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * All is carried out, but what is played keeps nobody waiting: who hears whom is settled without. It
+   * is begun after what was decided before it, as Asterisk answers sooner who asks for one thing alone.
+   */
+  async carryOut(commands: readonly Command[], cause: Cause): Promise<CommandResult[]> {
+    const awaited: Promise<CommandResult>[] = [];
+    for (const command of commands) {
+      if (isSound(command)) void this.#execute(command, cause, Promise.allSettled(awaited));
+      else awaited.push(this.#execute(command, cause));
+    }
+    return await Promise.all(awaited);
+  }
+
+  /** For commands that are no longer of use: as if Asterisk could not be reached. */
+  postpone(commands: readonly Command[], cause: Cause): Promise<CommandResult[]> {
+    return Promise.resolve(commands.map((command) => this.#noted(command, cause, POSTPONED)));
+  }
+
+  async #execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
+    const told = { ...cause, ...loggableCommand(command) };
+    const result = await this.#parts.telephony.execute(command, told, after);
+    return this.#noted(command, cause, result);
+  }
+
+  #noted(command: Command, cause: Cause, result: CommandResult): CommandResult {
+    const message = failureOf(command, result);
+    if (message !== null) {
+      const fields = { ...cause, ...loggableCommand(command), message };
+      this.#parts.log.warn(fields, 'a command failed');
+      this.#parts.onFailure(command, message, cause);
+    }
+    return result;
+  }
+}
+
+/** @throws Refusal extension-exists, asterisk-refused, asterisk-unavailable */
+export const refuseUnlessDone = (results: readonly CommandResult[]): void => {
+  for (const result of results) {
+    if (result.kind === 'refused') throw refusals.asteriskRefused(result.message);
+    if (result.kind === 'name-taken') throw refusals.accountTaken(result.user, result.madeBy);
+    if (result.kind === 'postponed') throw refusals.asteriskAway();
+  }
+};
+
+const isSound = (command: Command): boolean =>
+  command.kind === 'play-to-call' || command.kind === 'play-to-conversation';
+
+/** null: none, or it will be made good. For an account that was asked for somebody waits. */
+const failureOf = (command: Command, result: CommandResult): string | null => {
+  if (result.kind === 'refused' || result.kind === 'name-taken') return result.message;
+  const isAwaited = command.kind === 'put-sip-account' && command.isNew;
+  return isAwaited && result.kind === 'postponed' ? 'Asterisk cannot be reached' : null;
+};

@@ -1,0 +1,50 @@
+import type { OutwardEventName, StoredEvent } from '../../domain/engine/world/outward-event.ts';
+import type { AgentName } from '../../domain/ids.ts';
+import { Bell } from './signal.ts';
+
+/** Events that wait to be taken; who leaves more reads on in the store. */
+export const MOST_WAITING = 100;
+
+/** Of each list any; an empty one: all. */
+export interface EventFilter {
+  readonly types: readonly OutwardEventName[];
+  /** Events that name one of them. */
+  readonly agents: readonly AgentName[];
+}
+
+/** What became of an event that somebody was handed. */
+export type Handed = 'taken' | 'not-wanted' | 'too-many';
+
+/** One who follows a call center's events, and what was handed to them since they last looked. */
+export class EventFollower {
+  readonly filter: EventFilter;
+  readonly bell = new Bell();
+  #waiting: StoredEvent[] = [];
+  #seen = 0;
+
+  constructor(filter: EventFilter) {
+    this.filter = filter;
+  }
+
+  /** They are handed what comes after that event. */
+  begin(seen: number): void {
+    this.#seen = seen;
+  }
+
+  /** By an index that has looked at agents, or at types where no agent is named; perhaps twice. */
+  hand(event: StoredEvent): Handed {
+    const { types } = this.filter;
+    if (event.eventId <= this.#seen) return 'not-wanted';
+    if (types.length > 0 && !types.includes(event.event)) return 'not-wanted';
+    if (this.#waiting.length === MOST_WAITING) return 'too-many';
+    this.#seen = event.eventId;
+    this.#waiting.push(event);
+    return 'taken';
+  }
+
+  take(): readonly StoredEvent[] {
+    const taken = this.#waiting;
+    this.#waiting = [];
+    return taken;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Callcenters } from '../callcenters.ts';
+import type { GatewaySettings } from '../gateway-address.ts';
+import type { Keys } from '../keys.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { Recordings } from '../ports/recordings.ts';
+import type { Reports } from '../ports/reports.ts';
+import type { Store } from '../ports/store.ts';
+import type { Telephony } from '../ports/telephony.ts';
+
+/** What the use cases in this folder work on. Each takes only the parts it needs. */
+export interface OperationParts {
+  readonly callcenters: Callcenters;
+  readonly store: Store;
+  readonly telephony: Telephony;
+  readonly recordings: Recordings;
+  readonly keys: Keys;
+  readonly events: EventLog;
+  readonly reports: Reports;
+  readonly clock: Clock;
+  readonly gateways: GatewaySettings;
+}
