@@ -1,17 +1,52 @@
 /**
- * The inner order of the rooms, and no import cycles: `npm run lint` holds them. The order of the outer folders is in
- * eslint.config.js, where an editor shows it too.
+ * Which files of src may import which; `npm run lint` holds it. Imports point one way:
+ * cli, http → operations → domain → messages. ari, storage, delivery and metrics implement operations/ports/, may use
+ * the domain, and never import each other. Inside http and domain the rooms have an order of their own.
  */
 
-/** Files in `from` import nothing of the rooms that stand above them. */
-const below = (name, from, above) => ({
+const anyOf = (paths) => `^src/(${paths.join('|')})(/|\\.ts$)`;
+
+/** Files in `from` import nothing in `to`. */
+const never = (name, from, to, except = []) => ({
   name,
   severity: 'error',
-  from: { path: from },
-  to: { path: above },
+  from: { path: anyOf(from) },
+  to: { path: anyOf(to), ...(except.length > 0 && { pathNot: anyOf(except) }) },
 });
 
-const rooms = (folder, ...names) => `^src/${folder}/(${names.join('|')})(/|\\.ts$)`;
+/** What turns the ports' promises into deeds. */
+const ADAPTERS = ['ari', 'storage', 'delivery', 'metrics'];
+const PORTS = ['operations/ports'];
+const inHttp = (...rooms) => rooms.map((room) => `http/${room}`);
+const inDomain = (...rooms) => rooms.map((room) => `domain/${room}`);
+
+/** From the highest to the lowest: a room imports rooms of later rows alone, and of its own. */
+const HTTP_ROOMS = [
+  ['app'],
+  ['openapi', 'probes'],
+  ['resources'],
+  ['access'],
+  ['schemas'],
+  ['protocol'],
+];
+const DOMAIN_ROOMS = [
+  ['step'],
+  ['requests', 'facts'],
+  ['engine'],
+  ['queue'],
+  ['condition', 'enqueue'],
+];
+
+const inOrder = (layer, inLayer, rooms) =>
+  rooms
+    .slice(1)
+    .map((row, above) =>
+      never(
+        `${layer}-${row.join('-and-')}`,
+        inLayer(...row),
+        inLayer(...rooms.slice(0, above + 1).flat()),
+      ),
+    );
 
 export default {
   forbidden: [
@@ -24,48 +59,32 @@ export default {
       from: { pathNot: '^src/domain/engine/lifecycle/(leaving|pending|tasks)\\.ts$' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    // http: app > openapi, probes > resources > access > schemas > protocol
-    below(
-      'http-protocol-is-lowest',
-      rooms('http', 'protocol'),
-      rooms('http', 'access', 'app', 'openapi', 'probes', 'resources', 'schemas'),
+    never('messages', ['messages'], ['domain', 'operations', 'trace', 'http', 'cli', ...ADAPTERS]),
+    never('domain', ['domain'], ['operations', 'trace', 'http', 'cli', ...ADAPTERS]),
+    never('trace', ['trace'], ['operations', 'http', 'cli', ...ADAPTERS]),
+    never('operations', ['operations'], ['http', 'cli', ...ADAPTERS]),
+    never('http', ['http'], ['cli', ...ADAPTERS]),
+    ...ADAPTERS.map((adapter) =>
+      never(
+        adapter,
+        [adapter],
+        ['operations', 'http', 'cli', ...ADAPTERS.filter((other) => other !== adapter)],
+        PORTS,
+      ),
     ),
-    below(
-      'http-schemas-above-protocol-alone',
-      rooms('http', 'schemas'),
-      rooms('http', 'access', 'app', 'openapi', 'probes', 'resources'),
-    ),
-    below(
-      'http-access-knows-no-resource',
-      rooms('http', 'access'),
-      rooms('http', 'app', 'openapi', 'probes', 'resources'),
-    ),
-    below(
-      'http-resources-below-the-app',
-      rooms('http', 'resources'),
-      rooms('http', 'app', 'openapi', 'probes'),
-    ),
-    // domain: step > requests, facts > engine > queue > condition, enqueue
-    below(
-      'domain-step-is-highest',
-      rooms('domain', 'requests', 'facts', 'engine', 'queue', 'condition', 'enqueue'),
-      rooms('domain', 'step'),
-    ),
-    below(
-      'domain-engine-knows-neither-requests-nor-facts',
-      rooms('domain', 'engine', 'queue', 'condition', 'enqueue'),
-      rooms('domain', 'requests', 'facts'),
-    ),
-    below(
-      'domain-queue-knows-no-engine',
-      rooms('domain', 'queue', 'condition', 'enqueue'),
-      rooms('domain', 'engine'),
-    ),
-    below(
-      'domain-languages-know-no-queue',
-      rooms('domain', 'condition', 'enqueue'),
-      rooms('domain', 'queue'),
-    ),
+    {
+      name: 'client',
+      comment: 'It is for programs elsewhere: it knows nothing of the service but its document.',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      to: { path: '^src/', pathNot: '^src/client/' },
+    },
+    ...inOrder('http', inHttp, HTTP_ROOMS),
+    ...inOrder('domain', inDomain, DOMAIN_ROOMS),
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
 };

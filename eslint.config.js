@@ -2,32 +2,6 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/**
- * Imports point one way: http → operations → domain → words; ari, storage, events and metrics
- * implement operations/ports/ and may use the domain; adapters never import each other.
- */
-const layer = (folder, forbidden) => ({
-  files: [`src/${folder}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: forbidden.map(({ group, except }) => ({
-          group: except ? [...group, ...except.map((e) => `!${e}`)] : group,
-          message:
-            'Imports point one way: http → operations → domain → words; adapters know only ports.',
-        })),
-      },
-    ],
-  },
-});
-
-const folders = (...names) => ({ group: names.map((name) => `**/${name}/**`) });
-const onlyPorts = {
-  group: ['**/operations/**'],
-  except: ['**/operations/ports', '**/operations/ports/**'],
-};
-
 export default defineConfig(
   { ignores: ['dist', 'data', 'node_modules', 'src/client/api-types.ts'] },
   js.configs.recommended,
@@ -63,8 +37,6 @@ export default defineConfig(
       ],
     },
   },
-  layer('words', [folders('domain', 'operations', 'ari', 'storage', 'http', 'events', 'metrics')]),
-  layer('domain', [folders('operations', 'ari', 'storage', 'http', 'events', 'metrics')]),
   {
     files: ['src/domain/**/*.ts'],
     rules: {
@@ -84,15 +56,6 @@ export default defineConfig(
       ],
     },
   },
-  layer('story', [folders('operations', 'ari', 'storage', 'http', 'events', 'metrics')]),
-  layer('operations', [folders('ari', 'storage', 'http', 'events', 'metrics')]),
-  layer('ari', [folders('storage', 'http', 'events', 'metrics'), onlyPorts]),
-  layer('storage', [folders('ari', 'http', 'events', 'metrics'), onlyPorts]),
-  layer('events', [folders('ari', 'storage', 'http', 'metrics'), onlyPorts]),
-  layer('metrics', [folders('ari', 'storage', 'http', 'events'), onlyPorts]),
-  // For programs elsewhere: it knows nothing of the service but its document.
-  layer('client', [{ group: ['../**'] }]),
-  layer('http', [folders('ari', 'storage', 'events', 'metrics')]),
   {
     files: [
       'src/config.ts',

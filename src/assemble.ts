@@ -5,9 +5,12 @@ import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
 import { type AriClient, createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
 import { readCertificate } from './http/tls/certificate.ts';
-import { certificateRenewal, type CertificateRenewalParts } from './http/tls/certificate-renewal.ts';
+import {
+  certificateRenewal,
+  type CertificateRenewalParts,
+} from './http/tls/certificate-renewal.ts';
 import { type Certificate, createHttpServer } from './http/server.ts';
-import { startTelling } from './events/telling.ts';
+import { startDelivery } from './delivery/start-delivery.ts';
 import { ServiceMetrics } from './metrics/service-metrics.ts';
 import { Callcenters } from './operations/callcenters.ts';
 import { type AdminKey, Keys } from './operations/keys.ts';
@@ -127,7 +130,7 @@ const start = async (config: Config, log: Pino): Promise<Running> => {
   const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
   const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
-  const telling = startTelling({
+  const telling = startDelivery({
     positions: store,
     events,
     settings: webhookSettings(callcenters),

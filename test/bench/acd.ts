@@ -8,7 +8,7 @@ import type { QueueAgent } from '../../src/domain/queue/queue-agent.ts';
 import type { QueueCondition } from '../../src/domain/queue/queue-condition.ts';
 import { QueueIndex } from '../../src/domain/queue/queue-index.ts';
 import type { WaitingTask } from '../../src/domain/queue/waiting-task.ts';
-import { PlainScan } from '../domain/queue-plain-scan.ts';
+import { PlainScan } from '../domain/queue/plain-scan.ts';
 import {
   CONDITIONS,
   makeAgent,

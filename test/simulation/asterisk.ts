@@ -1,5 +1,10 @@
 import type { Command } from '../../src/domain/engine/world/command.ts';
-import type { AsteriskSeen, Fact, GoneCause, SeenCall } from '../../src/domain/engine/world/fact.ts';
+import type {
+  AsteriskSeen,
+  Fact,
+  GoneCause,
+  SeenCall,
+} from '../../src/domain/engine/world/fact.ts';
 import type { CallId, ConversationId, ExtensionId } from '../../src/domain/ids.ts';
 import type { PlaceWatch } from '../../src/ari/place-watch.ts';
 import { MUSIC, SILENCE, type Sound } from '../../src/domain/sound.ts';

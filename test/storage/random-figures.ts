@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import type { Activity, CountedTask, Figure, TaskOutcome } from '../../src/domain/engine/world/figure.ts';
+import type {
+  Activity,
+  CountedTask,
+  Figure,
+  TaskOutcome,
+} from '../../src/domain/engine/world/figure.ts';
 import type {
   AgentName,
   ConditionName,

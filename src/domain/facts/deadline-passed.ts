@@ -7,7 +7,12 @@ import { loseIfDue } from '../engine/lifecycle/lost-calls.ts';
 import { callFailed } from '../engine/lifecycle/pending.ts';
 import { setPhoneGone } from '../engine/lifecycle/registrations.ts';
 import { rejoinTimeUp } from '../engine/lifecycle/rejoining.ts';
-import { dropRunOutEntries, phoneFailed, ringingTimeUp, taskOfCall } from '../engine/lifecycle/tasks.ts';
+import {
+  dropRunOutEntries,
+  phoneFailed,
+  ringingTimeUp,
+  taskOfCall,
+} from '../engine/lifecycle/tasks.ts';
 import { endOpening, endSpeech } from '../engine/lifecycle/speeches.ts';
 import { tellPlace } from '../engine/lifecycle/announce-place.ts';
 import { entryOf } from '../engine/world/task-timing.ts';

@@ -1,7 +1,10 @@
 import type { AgentCall, OutsideCall, RingPurpose } from '../call.ts';
 import type { Conversation, Plan } from '../conversation.ts';
 import type { RestingState } from '../agent-state.ts';
-import { beginConversation, joinWaitingConversation } from '../engine/lifecycle/begin-conversation.ts';
+import {
+  beginConversation,
+  joinWaitingConversation,
+} from '../engine/lifecycle/begin-conversation.ts';
 import { ivrCall } from '../engine/lifecycle/callers.ts';
 import { hangUp } from '../engine/lifecycle/hanging-up.ts';
 import { rejoin } from '../engine/lifecycle/rejoining.ts';

@@ -12,7 +12,12 @@ import type {
   QueueTaskId,
   WorkChannelName,
 } from '../../domain/ids.ts';
-import { KNOWN_NAME_PATTERN, NAME_PATTERN, NAME_RULE, TELEPHONE_NUMBER } from '../../domain/names.ts';
+import {
+  KNOWN_NAME_PATTERN,
+  NAME_PATTERN,
+  NAME_RULE,
+  TELEPHONE_NUMBER,
+} from '../../domain/names.ts';
 import { dataBytes, MOST_DATA_BYTES } from '../../domain/user-data.ts';
 import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { ruleText, ruleWords } from '../protocol/rule.ts';

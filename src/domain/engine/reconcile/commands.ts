@@ -1,7 +1,7 @@
 import type { Extension, SipTerminal } from '../../extension.ts';
 import type { CallcenterId, CallId } from '../../ids.ts';
-import { keysToSend } from '../../facts/key-pressed.ts';
 import { commandsOfCall } from './dial-and-hang-up.ts';
+import { keysToSend } from './keys-to-send.ts';
 import type { Command, CommandKind } from '../world/command.ts';
 import type { AsteriskSeen } from '../world/fact.ts';
 import { bridgeSound, UNTOUCHED } from './picture.ts';

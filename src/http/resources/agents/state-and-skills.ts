@@ -4,7 +4,14 @@ import type { OperationParts } from '../../../operations/runtime/operation-parts
 import { phrase } from '../../../messages/phrase.ts';
 import { agentParams, agentPath, presentAgent } from './path.ts';
 import { agentData, agentView } from './view.ts';
-import { extensionId, members, nothing, settableState, skill, skillName } from '../../schemas/fields.ts';
+import {
+  extensionId,
+  members,
+  nothing,
+  settableState,
+  skill,
+  skillName,
+} from '../../schemas/fields.ts';
 import { type Route, route } from '../../schemas/route.ts';
 import { ruleText, ruleWords } from '../../protocol/rule.ts';
 

@@ -5,13 +5,15 @@ import type { OperationParts } from '../../../operations/runtime/operation-parts
 import { getCallcenter, listCallcenters } from '../../../operations/read-callcenters.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
 import { callcenterData, callcenterView } from './view.ts';
-import { callcenterId, flag, members, newCallcenterId, nothing, wholeNumber } from '../../schemas/fields.ts';
 import {
-  limitChangesIn,
-  limitedChangesIn,
-  limitedSettings,
-  limitsBody,
-} from './limits-body.ts';
+  callcenterId,
+  flag,
+  members,
+  newCallcenterId,
+  nothing,
+  wholeNumber,
+} from '../../schemas/fields.ts';
+import { limitChangesIn, limitedChangesIn, limitedSettings, limitsBody } from './limits-body.ts';
 import { webhook } from './webhook-body.ts';
 import { listView, pageOf, paging } from '../../schemas/paging.ts';
 import { type Route, route } from '../../schemas/route.ts';

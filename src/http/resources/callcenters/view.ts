@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Access } from '../../../domain/api-key.ts';
 import type { Callcenter, Webhook } from '../../../domain/callcenter.ts';
-import { type DataOf, shownCount, shownMoment, shownText, shownWord } from '../../schemas/answer-fields.ts';
+import {
+  type DataOf,
+  shownCount,
+  shownMoment,
+  shownText,
+  shownWord,
+} from '../../schemas/answer-fields.ts';
 import { callcenterId, flag } from '../../schemas/fields.ts';
 import { limitedData, limitedView, limitsData, limitsView } from './limits-view.ts';
 

@@ -4,7 +4,13 @@ import { getCondition, listConditions } from '../../../operations/read-condition
 import { listOf } from '../../schemas/answer-fields.ts';
 import { changedCondition, conditionOf, givenChanges, newCondition } from './body.ts';
 import { conditionData, conditionView } from './view.ts';
-import { callcenterId, conditionName, members, nothing, workChannelName } from '../../schemas/fields.ts';
+import {
+  callcenterId,
+  conditionName,
+  members,
+  nothing,
+  workChannelName,
+} from '../../schemas/fields.ts';
 import { listView, pageOf, paging } from '../../schemas/paging.ts';
 import { type Route, route } from '../../schemas/route.ts';
 

@@ -10,7 +10,12 @@ import {
   nothing,
 } from '../../schemas/fields.ts';
 import { line, lineOf, lineRefusals } from '../../schemas/dial-out-body.ts';
-import { conversationAnswer, lineAnswer, modeAnswer, taskAnswer } from '../../schemas/operation-answers.ts';
+import {
+  conversationAnswer,
+  lineAnswer,
+  modeAnswer,
+  taskAnswer,
+} from '../../schemas/operation-answers.ts';
 import { type Route, route } from '../../schemas/route.ts';
 
 const path = '/callcenter/:callcenter_id/conversation/:conversation_id';

@@ -8,7 +8,13 @@ import {
   shownTextOrNull,
   shownWord,
 } from '../../schemas/answer-fields.ts';
-import { agentName, callId, conversationId, listenSpeakMode, queueTaskId } from '../../schemas/fields.ts';
+import {
+  agentName,
+  callId,
+  conversationId,
+  listenSpeakMode,
+  queueTaskId,
+} from '../../schemas/fields.ts';
 
 /** A member of a conversation, here and in events. */
 export const memberData = z

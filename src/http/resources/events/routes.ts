@@ -12,7 +12,14 @@ import { type DataOf, shownCount } from '../../schemas/answer-fields.ts';
 import { concernsAgent, onlyFor } from '../../access/concerns.ts';
 import { eventData } from './view.ts';
 import { EventStream } from '../../protocol/event-stream.ts';
-import { agentName, anyOf, callcenterId, members, oneOf, wholeNumber } from '../../schemas/fields.ts';
+import {
+  agentName,
+  anyOf,
+  callcenterId,
+  members,
+  oneOf,
+  wholeNumber,
+} from '../../schemas/fields.ts';
 import { fitting } from '../../schemas/paging.ts';
 import { type Route, route } from '../../schemas/route.ts';
 import { MOST_ANSWER_BYTES } from '../../protocol/share-limits.ts';

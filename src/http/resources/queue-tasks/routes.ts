@@ -7,7 +7,14 @@ import { refusals } from '../../../domain/refusals.ts';
 import { phrase } from '../../../messages/phrase.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
 import { isTaskOf, onlyFor } from '../../access/concerns.ts';
-import { agentName, callcenterId, instant, members, nothing, queueTaskId } from '../../schemas/fields.ts';
+import {
+  agentName,
+  callcenterId,
+  instant,
+  members,
+  nothing,
+  queueTaskId,
+} from '../../schemas/fields.ts';
 import { taskAnswer } from '../../schemas/operation-answers.ts';
 import { listView, pageOf, paging } from '../../schemas/paging.ts';
 import { queueTaskData, queueTaskView } from './view.ts';

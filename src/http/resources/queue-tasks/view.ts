@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import type { QueueTask, QueueTaskFailure } from '../../../domain/queue-task.ts';
-import { type DataOf, shownMoment, shownTextOrNull, shownWord } from '../../schemas/answer-fields.ts';
-import { agentName, callId, conversationId, queueTaskId, workChannelName } from '../../schemas/fields.ts';
+import {
+  type DataOf,
+  shownMoment,
+  shownTextOrNull,
+  shownWord,
+} from '../../schemas/answer-fields.ts';
+import {
+  agentName,
+  callId,
+  conversationId,
+  queueTaskId,
+  workChannelName,
+} from '../../schemas/fields.ts';
 
 const FAILURES = ['busy', 'declined', 'no-answer', 'unreachable', 'rejected'] as const;
 

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { AgentCounts, QueueNow } from '../../../operations/live-figures.ts';
 import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
 import { readStats, type Stats } from '../../../operations/read-stats.ts';
-import { type DataOf, shownCount, shownMoment, shownNumber, shownText } from '../../schemas/answer-fields.ts';
+import {
+  type DataOf,
+  shownCount,
+  shownMoment,
+  shownNumber,
+  shownText,
+} from '../../schemas/answer-fields.ts';
 import { callcenterId, members } from '../../schemas/fields.ts';
 import { callerFigures, callerFiguresView } from './figures-view.ts';
 import { timeZone } from './times.ts';

@@ -1,0 +1,44 @@
+import type { CallcenterId } from '../domain/ids.ts';
+import type { EventDelivery, EventLag } from '../operations/ports/webhooks.ts';
+import { type DeliveryDeps, CallcenterDelivery } from './callcenter-delivery.ts';
+
+/** The webhooks of all call centers. None of them waits for another, and no call for any. */
+export class WebhookDelivery implements EventDelivery {
+  readonly #parts: DeliveryDeps;
+  readonly #couriers = new Map<CallcenterId, CallcenterDelivery>();
+  #stopListening: () => void = () => undefined;
+
+  constructor(parts: DeliveryDeps) {
+    this.#parts = parts;
+  }
+
+  /** Goes on where it was. Call centers have to be loaded before. */
+  start(): void {
+    const { events, settings } = this.#parts;
+    this.#stopListening = events.onStored((id) => {
+      this.#wake(id);
+    });
+    for (const id of settings.callcenterIds()) this.#wake(id);
+  }
+
+  lags(): readonly EventLag[] {
+    return [...this.#couriers].flatMap(([callcenterId, courier]) => {
+      const ms = courier.lagMs();
+      return ms === null ? [] : [{ callcenterId, ms }];
+    });
+  }
+
+  /** What is not yet taken is told after the next start. */
+  async close(): Promise<void> {
+    this.#stopListening();
+    await Promise.all([...this.#couriers.values()].map((courier) => courier.close()));
+  }
+
+  #wake(id: CallcenterId): void {
+    const existing = this.#couriers.get(id);
+    if (existing === undefined && this.#parts.settings.webhookOf(id) === null) return;
+    const courier = existing ?? new CallcenterDelivery(id, this.#parts);
+    this.#couriers.set(id, courier);
+    courier.wake();
+  }
+}

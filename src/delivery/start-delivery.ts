@@ -1,0 +1,40 @@
+import type { Clock } from '../operations/ports/clock.ts';
+import type { EventLog } from '../operations/ports/event-log.ts';
+import type { Logger } from '../operations/ports/logger.ts';
+import type {
+  EventDelivery,
+  WebhookPositions,
+  WebhookSettings,
+} from '../operations/ports/webhooks.ts';
+import { WebhookSender, type WebhookSenderSettings } from './webhook-sender.ts';
+import { WebhookDelivery } from './delivery.ts';
+
+interface Parts {
+  readonly positions: WebhookPositions;
+  readonly events: EventLog;
+  readonly settings: WebhookSettings;
+  readonly poster: WebhookSenderSettings;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** The telling of events, under way. */
+export interface RunningDelivery {
+  readonly delivery: EventDelivery;
+  stop(): Promise<void>;
+}
+
+/** Begins to deliver events to webhooks. */
+export const startDelivery = ({ poster: settings, ...parts }: Parts): RunningDelivery => {
+  const poster = new WebhookSender(settings);
+  const { post } = poster;
+  const webhooks = new WebhookDelivery({ ...parts, post, random: Math.random });
+  webhooks.start();
+  return {
+    delivery: webhooks,
+    stop: async () => {
+      await webhooks.close();
+      await poster.close();
+    },
+  };
+};

@@ -1,0 +1,68 @@
+import test from 'ava';
+import type { CallId } from '../../../src/domain/ids.ts';
+import { CALLER, enqueue, Scene } from './scene.ts';
+
+/** A caller who waits while Ana's phone rings for him. */
+const ringing = (): { scene: Scene; phone: CallId } => {
+  const scene = new Scene();
+  scene.agent('ana');
+  scene.arrive(enqueue());
+  const phone = scene.phone();
+  scene.happen({ kind: 'phone-ringing', callId: phone });
+  return { scene, phone };
+};
+
+/** A caller who talks with Ana. */
+const talking = (): { scene: Scene; phone: CallId } => {
+  const { scene, phone } = ringing();
+  scene.answer(phone);
+  return { scene, phone };
+};
+
+test('after a crash those who talk are still known, and the end of their talk is handled', (t) => {
+  const { scene, phone } = talking();
+  scene.restart();
+  scene.seen();
+  t.is(scene.world.conversations.size, 1);
+  t.deepEqual(scene.commands('hang-up'), []);
+  scene.gone(phone);
+  t.is(scene.returned()?.['CONVERSATION_END_REASON'], 'agent-hangup');
+});
+
+test('what ended while the service was away is ended when it is back', (t) => {
+  const { scene, phone } = talking();
+  scene.restart();
+  scene.seen((calls) => calls.filter(({ callId }) => callId !== phone));
+  t.is(scene.returned()?.['CONVERSATION_END_REASON'], 'agent-hangup');
+  t.like(scene.agentNamed('ana').presence, { kind: 'resting', state: { kind: 'idle' } });
+});
+
+test('a caller who waits keeps his place over a crash, although the phone never rang', (t) => {
+  const { scene, phone } = ringing();
+  const { id } = scene.task();
+  scene.restart();
+  scene.seen((calls) => calls.filter(({ callId }) => callId !== phone));
+  t.is(scene.task().id, id);
+  t.like(scene.task().phase, { kind: 'fetching', selection: { agent: 'ana' } });
+  t.not(scene.phone(), phone);
+});
+
+test('a caller who was given back and comes again while the service is away is a new arrival', (t) => {
+  const { scene, phone } = talking();
+  scene.gone(phone);
+  scene.restart();
+  scene.seen((calls) => calls.map((call) => ({ ...call, attempts: 2 })));
+  t.deepEqual(scene.commands('return-to-ivr'), []);
+  t.deepEqual(scene.commands('readmit-caller'), [{ kind: 'readmit-caller', callId: CALLER }]);
+});
+
+test('what is told late of a visit that is over by what Asterisk has is no arrival', (t) => {
+  const { scene, phone } = talking();
+  scene.gone(phone);
+  scene.restart();
+  scene.seen((calls) => calls.map((call) => ({ ...call, attempts: 2 })));
+  scene.arrive(enqueue(), CALLER, 1);
+  t.is(scene.world.calls.get(CALLER), undefined);
+  scene.arrive(enqueue(), CALLER, 2);
+  t.like(scene.world.calls.get(CALLER), { attempts: 2 });
+});

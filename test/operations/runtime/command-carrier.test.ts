@@ -1,0 +1,59 @@
+import { pino } from 'pino';
+import test from 'ava';
+import type { Command } from '../../../src/domain/engine/world/command.ts';
+import type { CallId, ConversationId } from '../../../src/domain/ids.ts';
+import { MUSIC, SILENCE } from '../../../src/domain/sound.ts';
+import { CommandCarrier } from '../../../src/operations/runtime/command-carrier.ts';
+import { type Cause, NOBODY } from '../../../src/operations/ports/cause.ts';
+import type { CommandResult } from '../../../src/operations/ports/telephony.ts';
+import { MemoryTelephony } from '../../helpers/memory-telephony.ts';
+
+/** Begins what is not to be done after something, and ends nothing before it is told. */
+class TelephonyThatWaits extends MemoryTelephony {
+  readonly begun: string[] = [];
+  readonly #endings: (() => void)[] = [];
+
+  override async execute(
+    command: Command,
+    _cause: Cause,
+    after?: Promise<unknown>,
+  ): Promise<CommandResult> {
+    await after;
+    this.begun.push(command.kind);
+    await new Promise<void>((resolve) => this.#endings.push(resolve));
+    return { kind: 'done' };
+  }
+
+  end(): void {
+    this.#endings.shift()?.();
+  }
+}
+
+const MUTE: Command = {
+  kind: 'mute',
+  callId: 'ana' as CallId,
+  direction: 'both',
+  before: 'none',
+};
+const PLAY: Command = {
+  kind: 'play-to-conversation',
+  conversationId: 'talk' as ConversationId,
+  sound: MUSIC,
+  before: SILENCE,
+};
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('what is played begins when all that was decided before it is done, and nobody waits for it', async (t) => {
+  const telephony = new TelephonyThatWaits();
+  const log = pino({ level: 'silent' });
+  const carrier = new CommandCarrier({ telephony, log, onFailure: () => t.fail() });
+  const results = carrier.carryOut([MUTE, PLAY, MUTE], NOBODY);
+  await turn();
+  t.deepEqual(telephony.begun, ['mute', 'mute']);
+  telephony.end();
+  await turn();
+  t.deepEqual(telephony.begun, ['mute', 'mute', 'play-to-conversation']);
+  telephony.end();
+  t.deepEqual(await results, [{ kind: 'done' }, { kind: 'done' }]);
+});

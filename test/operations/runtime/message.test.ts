@@ -1,0 +1,42 @@
+import test from 'ava';
+import type { Event, Outcome } from '../../../src/domain/step.ts';
+import { firstOfUse, type Letter } from '../../../src/operations/runtime/message.ts';
+
+const nothing = (): void => undefined;
+const letter = (event: Event): Letter => ({ event, cause: {}, answer: nothing, fail: nothing });
+
+const OTHER = letter({ kind: 'clock' });
+const SEEN = letter({
+  kind: 'fact',
+  fact: { kind: 'asterisk-seen', calls: [], bridges: [], sipAccounts: [], registered: [] },
+});
+const outcome: Outcome = {
+  answer: { kind: 'none' },
+  changes: [],
+  events: [],
+  figures: [],
+  commands: [],
+};
+
+/** Which outcomes of a batch are carried out, `!` for each that is and `.` for the others. */
+const carriedOut = (batch: readonly Letter[], waiting: readonly Letter[]): string => {
+  const stepped = batch.map((each) => ({ letter: each, outcome }));
+  const first = firstOfUse(stepped, waiting);
+  return batch.map((_, index) => (index >= first ? '!' : '.')).join('');
+};
+
+test('all that a batch decided is carried out if nobody looked what Asterisk has', (t) => {
+  t.is(carriedOut([OTHER, OTHER], []), '!!');
+  t.is(carriedOut([OTHER, OTHER], [OTHER]), '!!');
+});
+
+test('what was decided before the last look at what Asterisk has is not carried out', (t) => {
+  t.is(carriedOut([OTHER, SEEN, OTHER], []), '.!!');
+  t.is(carriedOut([SEEN, OTHER, SEEN, OTHER], [OTHER]), '..!!');
+  t.is(carriedOut([OTHER, SEEN], []), '.!');
+});
+
+test('nothing is carried out while a look at what Asterisk has is still to be heard of', (t) => {
+  t.is(carriedOut([OTHER, OTHER], [OTHER, SEEN]), '..');
+  t.is(carriedOut([SEEN, OTHER], [SEEN]), '..');
+});
