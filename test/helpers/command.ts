@@ -19,7 +19,7 @@ export const runCommand = async (
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): Promise<Ran> => {
-  const child = spawn(process.execPath, nodeArguments(`src/${name}.ts`, ...args), {
+  const child = spawn(process.execPath, nodeArguments(`src/cli/${name}/main.ts`, ...args), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], TZ: 'UTC', NO_COLOR: '1', ...settings },
   });

@@ -30,7 +30,7 @@ import {
   readmitCaller,
   returnToIvr,
 } from './asterisk-channels.ts';
-import type { CallerChannel, Channel, PhoneChannel } from './channel.ts';
+import { type CallerChannel, type Channel, isOurs, type PhoneChannel } from './channel.ts';
 import { play } from './play.ts';
 
 /** Facts that Asterisk tells by itself. */
@@ -371,10 +371,6 @@ export class SimulatedAsterisk {
     }
   }
 }
-
-/** Whether it is in the application. */
-export const isOurs = (channel: Channel): boolean =>
-  channel.origin === 'ivr' ? channel.inStasis : !channel.isTaken;
 
 const placeOf = ({ id, bridge, whisper }: Channel): string | null =>
   whisper === null ? bridge : `${id}-1-whisper`;

@@ -53,3 +53,7 @@ export interface CallerChannel extends AnyChannel {
 }
 
 export type Channel = PhoneChannel | CallerChannel;
+
+/** Whether it is in the application. */
+export const isOurs = (channel: Channel): boolean =>
+  channel.origin === 'ivr' ? channel.inStasis : !channel.isTaken;

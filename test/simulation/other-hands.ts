@@ -1,8 +1,8 @@
 import type { ConversationId } from '../../src/domain/ids.ts';
 import { SILENCE } from '../../src/domain/sound.ts';
-import { isOurs, type SimulatedAsterisk } from './asterisk.ts';
+import type { SimulatedAsterisk } from './asterisk.ts';
 import { closeBridge } from './asterisk-bridges.ts';
-import type { Channel } from './channel.ts';
+import { type Channel, isOurs } from './channel.ts';
 import type { Chance } from './chance.ts';
 import type { Tracer } from './tracer.ts';
 
