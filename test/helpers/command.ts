@@ -12,7 +12,7 @@ export interface Ran {
 
 /**
  * Runs a command of ours in a process of its own, in UTC, with these settings and no others.
- * @param name of the file in `src`, without its ending
+ * @param name of its folder in `src/cli`
  */
 export const runCommand = async (
   name: string,
