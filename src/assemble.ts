@@ -48,10 +48,15 @@ const ariClient = (config: Config, log: Pino, metrics: ServiceMetrics) =>
       subscribeAll: false,
     },
     {
-      request: (operation, milliseconds, outcome, cause) => {
+      request: (operation, milliseconds, outcome, logContext) => {
         metrics.ariCall(operation, milliseconds, outcome);
         // What comes of a failure is logged by those who asked, whose line has the same ids.
-        const fields = { ...cause, operation, ms: Math.round(milliseconds * 10) / 10, outcome };
+        const fields = {
+          ...logContext,
+          operation,
+          ms: Math.round(milliseconds * 10) / 10,
+          outcome,
+        };
         log[outcome === 'ok' ? 'trace' : 'debug'](fields, 'ARI call');
       },
       oddity: (oddity) => {

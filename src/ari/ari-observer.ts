@@ -1,4 +1,4 @@
-import type { Cause } from '../operations/ports/cause.ts';
+import type { LogContext } from '../operations/ports/log-context.ts';
 import type { AriCall } from './ari-call.ts';
 import { errorFromConnection, type AriErrorKind } from './ari-error.ts';
 import type { EventReading } from './asterisk-events.ts';
@@ -14,13 +14,13 @@ export interface AriObserver {
     operation: string,
     milliseconds: number,
     outcome: 'ok' | AriErrorKind,
-    cause: Cause,
+    logContext: LogContext,
   ): void;
   oddity(oddity: AriOddity): void;
 }
 
 /** Calls that the observer hears of, as made on somebody's behalf. */
-export function observed(observer: AriObserver, cause: Cause, call: AriCall): AriCall {
+export function observed(observer: AriObserver, logContext: LogContext, call: AriCall): AriCall {
   return async (operation, parameters) => {
     const start = performance.now();
     let outcome: 'ok' | AriErrorKind = 'ok';
@@ -31,7 +31,7 @@ export function observed(observer: AriObserver, cause: Cause, call: AriCall): Ar
       outcome = failure.kind;
       throw failure;
     } finally {
-      observer.request(operation, performance.now() - start, outcome, cause);
+      observer.request(operation, performance.now() - start, outcome, logContext);
     }
   };
 }

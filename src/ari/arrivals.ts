@@ -1,5 +1,5 @@
 import type { CallcenterId, CallId } from '../domain/ids.ts';
-import { type Cause, NOBODY } from '../operations/ports/cause.ts';
+import { type LogContext, NO_CONTEXT } from '../operations/ports/log-context.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { TelephonyListener } from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';
@@ -57,23 +57,23 @@ export class Arrivals {
   }
 
   /** Tells of a caller who is in the application as of one who just arrived. */
-  async readmit(callId: string, cause: Cause): Promise<void> {
+  async readmit(callId: string, logContext: LogContext): Promise<void> {
     const { ari, app } = this.#parts;
-    const channel = await ari.onBehalfOf(cause).getChannel(callId);
+    const channel = await ari.onBehalfOf(logContext).getChannel(callId);
     const args = channel === null ? null : handedInWith(app, channel);
-    if (channel !== null && args !== null) await this.#tell(channel, args, cause);
+    if (channel !== null && args !== null) await this.#tell(channel, args, logContext);
   }
 
-  #tell(channel: ChannelSnapshot, args: readonly string[], cause = NOBODY): Promise<void> {
+  #tell(channel: ChannelSnapshot, args: readonly string[], logContext = NO_CONTEXT): Promise<void> {
     const { ari, log, facts, holds, listener, lookAgain } = this.#parts;
     return facts.run([channel.id], async () => {
       try {
-        const { callcenterId, fact } = await readArrival(ari.onBehalfOf(cause), channel, args);
+        const { callcenterId, fact } = await readArrival(ari.onBehalfOf(logContext), channel, args);
         listener()?.callerArrived(callcenterId, fact);
         if (fact.answered) void holds.ask(ari, fact.callId);
       } catch (error) {
         // Who is gone needs nothing. Everybody else is found when Asterisk is looked at again.
-        const fields = { ...cause, call_id: channel.id, err: error };
+        const fields = { ...logContext, call_id: channel.id, err: error };
         log.warn(fields, 'cannot read who arrived');
         if (!(error instanceof AriError && error.status === 404)) lookAgain();
       }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refusals } from '../domain/refusals.ts';
-import type { Cause } from '../operations/ports/cause.ts';
+import type { LogContext } from '../operations/ports/log-context.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { OpenRecording, Recordings } from '../operations/ports/recordings.ts';
 import { AriError } from './ari-error.ts';
@@ -22,15 +22,15 @@ export class AsteriskRecordings implements Recordings {
     this.#log = log;
   }
 
-  open(id: ConversationId, cause: Cause): Promise<OpenRecording | null> {
-    return this.#refusing(id, cause, async (ari) => {
+  open(id: ConversationId, logContext: LogContext): Promise<OpenRecording | null> {
+    return this.#refusing(id, logContext, async (ari) => {
       await untilEnded(ari, id);
       return ari.openStoredRecording(id);
     });
   }
 
-  remove(id: ConversationId, cause: Cause): Promise<boolean> {
-    return this.#refusing(id, cause, async (ari) => {
+  remove(id: ConversationId, logContext: LogContext): Promise<boolean> {
+    return this.#refusing(id, logContext, async (ari) => {
       await untilEnded(ari, id);
       return ari.deleteStoredRecording(id);
     });
@@ -39,14 +39,17 @@ export class AsteriskRecordings implements Recordings {
   /** What a request is answered with tells no more than that it failed. */
   async #refusing<Result>(
     id: ConversationId,
-    cause: Cause,
+    logContext: LogContext,
     work: (ari: AriCalls) => Promise<Result>,
   ): Promise<Result> {
     try {
-      return await work(this.#ari.onBehalfOf(cause));
+      return await work(this.#ari.onBehalfOf(logContext));
     } catch (error) {
       if (!(error instanceof AriError)) throw error;
-      this.#log.warn({ ...cause, conversation_id: id, err: error }, 'a recording cannot be had');
+      this.#log.warn(
+        { ...logContext, conversation_id: id, err: error },
+        'a recording cannot be had',
+      );
       throw refusalFor(error);
     }
   }

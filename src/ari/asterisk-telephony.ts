@@ -1,6 +1,6 @@
 import type { CallId, ConversationId } from '../domain/ids.ts';
 import type { Command } from '../domain/engine/world/command.ts';
-import type { Cause } from '../operations/ports/cause.ts';
+import type { LogContext } from '../operations/ports/log-context.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type {
   CommandResult,
@@ -147,8 +147,12 @@ export class AsteriskTelephony implements Telephony {
     return this.#takenOver;
   }
 
-  async execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
-    const result = await this.#executor.execute(command, cause, after);
+  async execute(
+    command: Command,
+    logContext: LogContext,
+    after?: Promise<unknown>,
+  ): Promise<CommandResult> {
+    const result = await this.#executor.execute(command, logContext, after);
     if (command.kind === 'put-sip-account' && command.isNew && result.kind === 'done') {
       this.#registrations.forget(command.user);
     }
@@ -184,9 +188,9 @@ export class AsteriskTelephony implements Telephony {
     this.#firstMusic.close();
   }
 
-  async registrationOf(sipUser: string, cause: Cause): Promise<RegistrationState> {
+  async registrationOf(sipUser: string, logContext: LogContext): Promise<RegistrationState> {
     try {
-      const { state } = await this.#ari.onBehalfOf(cause).getEndpoint('PJSIP', sipUser);
+      const { state } = await this.#ari.onBehalfOf(logContext).getEndpoint('PJSIP', sipUser);
       return state === 'online' ? 'registered' : 'not-registered';
     } catch (error) {
       if (error instanceof AriError) return 'unknown';

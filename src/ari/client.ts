@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { type Cause, NOBODY } from '../operations/ports/cause.ts';
+import { type LogContext, NO_CONTEXT } from '../operations/ports/log-context.ts';
 import type { AriCall } from './ari-call.ts';
 import { type AriObserver, observed } from './ari-observer.ts';
 import { AriConnection, type AriConnectionChange } from './ari-connection.ts';
@@ -35,7 +35,7 @@ export interface AriCalls extends ChannelCalls, BridgeCalls, RecordingCalls, Ast
 /** Asterisk. What is called here itself is on nobody's behalf. */
 export interface AriClient extends AriCalls {
   /** The same calls, which are observed as made on somebody's behalf. */
-  onBehalfOf(cause: Cause): AriCalls;
+  onBehalfOf(logContext: LogContext): AriCalls;
   /** Whether the event socket is open. */
   readonly connected: boolean;
   /** Events in the order of Asterisk. A listener that throws is reported as an oddity and stays. */
@@ -88,10 +88,10 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
   });
   const send: AriCall = (operation, parameters) =>
     callLibrary(connection.library, http, operation, parameters);
-  const onBehalfOf = (cause: Cause): AriCalls =>
-    callsBy(observed(observer, cause, send), app, files);
+  const onBehalfOf = (logContext: LogContext): AriCalls =>
+    callsBy(observed(observer, logContext, send), app, files);
   const client: AriClient = {
-    ...onBehalfOf(NOBODY),
+    ...onBehalfOf(NO_CONTEXT),
     onBehalfOf,
     get connected() {
       return connection.connected;

@@ -1,5 +1,5 @@
 import type { Command } from '../domain/engine/world/command.ts';
-import type { Cause } from '../operations/ports/cause.ts';
+import type { LogContext } from '../operations/ports/log-context.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { CommandResult } from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';
@@ -63,19 +63,23 @@ export class CommandExecutor {
   }
 
   /** @param after what has to be done before as well; the command's place in the order is that of now */
-  execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
+  execute(
+    command: Command,
+    logContext: LogContext,
+    after?: Promise<unknown>,
+  ): Promise<CommandResult> {
     if (command.kind === 'put-sip-account' || command.kind === 'remove-sip-account') {
-      return this.#accountCommands.run(concerns(command), () => this.#account(command, cause));
+      return this.#accountCommands.run(concerns(command), () => this.#account(command, logContext));
     }
     return this.#commands.run(concerns(command), async () => {
       await after;
-      return this.#attempt(command, cause);
+      return this.#attempt(command, logContext);
     });
   }
 
-  #account(command: AccountCommand, cause: Cause): Promise<CommandResult> {
+  #account(command: AccountCommand, logContext: LogContext): Promise<CommandResult> {
     const isKept = command.kind === 'put-sip-account' && !command.isNew;
-    const attempt = () => this.#attempt(command, cause);
+    const attempt = () => this.#attempt(command, logContext);
     return isKept ? this.#keptAccounts.run(attempt) : attempt();
   }
 
@@ -89,7 +93,7 @@ export class CommandExecutor {
     this.#unsettled.clear();
   }
 
-  async #attempt(command: Command, cause: Cause): Promise<CommandResult> {
+  async #attempt(command: Command, logContext: LogContext): Promise<CommandResult> {
     const { refusedMutes, hands, isReady, firstMusic } = this.#parts;
     if (!isReady() || this.#isUnsettled(command)) return POSTPONED;
     const spared = refusedMutes.spare(command);
@@ -99,7 +103,7 @@ export class CommandExecutor {
     });
     try {
       await Promise.all(callsOf(spared).map((callId) => firstMusic.end(callId)));
-      await carryOut(this.#toolsFor(cause), spared);
+      await carryOut(this.#toolsFor(logContext), spared);
       refusedMutes.done(command);
       hands.note((watch, at) => {
         watch.done(spared, at);
@@ -110,20 +114,20 @@ export class CommandExecutor {
         watch.failed(spared, at);
       });
       if (!(error instanceof AriError)) throw error;
-      return this.#failed(command, cause, error);
+      return this.#failed(command, logContext, error);
     }
   }
 
-  #toolsFor(cause: Cause): CommandTools {
+  #toolsFor(logContext: LogContext): CommandTools {
     const { ari, app, log, gate, player, whispering, accounts, arrivals, isReady } = this.#parts;
     return {
-      ari: ari.onBehalfOf(cause),
-      ...{ app, log, cause, isReady },
+      ari: ari.onBehalfOf(logContext),
+      ...{ app, log, logContext, isReady },
       gate,
       whispering,
       player,
       accounts,
-      readmit: (callId) => arrivals.readmit(callId, cause),
+      readmit: (callId) => arrivals.readmit(callId, logContext),
     };
   }
 
@@ -136,10 +140,10 @@ export class CommandExecutor {
     this.#parts.lookAgain();
   }
 
-  #failed(command: Command, cause: Cause, error: AriError): CommandResult {
+  #failed(command: Command, logContext: LogContext, error: AriError): CommandResult {
     const { log, refusedMutes } = this.#parts;
     if (error.kind !== 'refused') {
-      log.warn({ ...cause, err: error }, 'Asterisk did not answer');
+      log.warn({ ...logContext, err: error }, 'Asterisk did not answer');
       this.#lookAt(command);
       return POSTPONED;
     }

@@ -1,7 +1,7 @@
 import { variablesAfterError } from '../domain/engine/reconcile/ivr-variables.ts';
 import type { CallId, ConversationId } from '../domain/ids.ts';
 import type { Logger } from '../operations/ports/logger.ts';
-import { NOBODY } from '../operations/ports/cause.ts';
+import { NO_CONTEXT } from '../operations/ports/log-context.ts';
 import type { TelephonyListener } from '../operations/ports/telephony.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { AriEvent } from './asterisk-events.ts';
@@ -166,7 +166,7 @@ export class EventDispatch {
       isMadeHere(call.id)
         ? { kind: 'hang-up', callId }
         : { kind: 'return-to-ivr', callId, variables },
-      NOBODY,
+      NO_CONTEXT,
     );
   }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IvrVariables } from '../domain/call.ts';
 import type { Command } from '../domain/engine/world/command.ts';
-import type { Cause } from '../operations/ports/cause.ts';
+import type { LogContext } from '../operations/ports/log-context.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import { AriError } from './ari-error.ts';
 import type { AriCalls } from './client.ts';
@@ -12,7 +12,7 @@ type ReturnToIvr = Extract<Command, { kind: 'return-to-ivr' }>;
 export interface ReturnTools {
   readonly ari: AriCalls;
   readonly log: Logger;
-  readonly cause: Cause;
+  readonly logContext: LogContext;
   /** Whether commands are still to be carried out. */
   readonly isReady: () => boolean;
 }
@@ -57,7 +57,7 @@ const LONGEST_PAUSE_MS = 2_000;
 
 /** Whoever may not go on stays with us in silence: tried until they are gone, or we are. */
 const continueAtLast = async (
-  { ari, log, cause, isReady }: ReturnTools,
+  { ari, log, logContext, isReady }: ReturnTools,
   callId: string,
 ): Promise<void> => {
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
@@ -66,7 +66,10 @@ const continueAtLast = async (
       return;
     } catch (error) {
       if (!isRefused(error)) throw error;
-      log.warn({ ...cause, call_id: callId, err: error }, 'a return was refused; trying again');
+      log.warn(
+        { ...logContext, call_id: callId, err: error },
+        'a return was refused; trying again',
+      );
       await pause(pauseMs);
       if (!isReady()) throw new AriError('unavailable', error.operation, error.reason);
     }
@@ -82,10 +85,10 @@ export const returnToIvr = async (
   tools: ReturnTools,
   { callId, variables }: ReturnToIvr,
 ): Promise<void> => {
-  const { ari, log, cause } = tools;
+  const { ari, log, logContext } = tools;
   const refused = await setVariables(ari, callId, variables);
   if (refused.size > 0) {
-    const fields = { ...cause, call_id: callId, variables: [...refused.keys()] };
+    const fields = { ...logContext, call_id: callId, variables: [...refused.keys()] };
     log.error({ ...fields, err: [...refused.values()][0] }, 'variables of a return were refused');
     await setVariables(ari, callId, afterRefusal(refused));
   }

@@ -95,9 +95,9 @@ const serve =
     const query = queryOf(ctx);
     const prefers = (types: readonly string[]) => ctx.accepts([...types]) || null;
     const form = route.body !== null && isForm(ctx);
-    const cause = { request_id: requestIdOf(ctx) };
+    const logContext = { request_id: requestIdOf(ctx) };
     const access = accessOf(ctx);
-    const raw = { params, query, body: request.body, isForm: form, prefers, cause, access };
+    const raw = { params, query, body: request.body, isForm: form, prefers, logContext, access };
     const answer = await shares.answer(ctx, route, () => route.answer(raw));
     if (answer instanceof Download) answer.answer(ctx);
     else if (answer instanceof EventStream) {

@@ -8,7 +8,7 @@ import { withSettings } from '../domain/requests/change-callcenter.ts';
 import { requireEmpty } from '../domain/requests/checks/require-empty.ts';
 import { Mailbox } from './runtime/mailbox.ts';
 import { Turns } from './runtime/turns.ts';
-import { type Cause, NOBODY } from './ports/cause.ts';
+import { type LogContext, NO_CONTEXT } from './ports/log-context.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Store } from './ports/store.ts';
@@ -84,10 +84,11 @@ export class Callcenters implements TelephonyListener {
   async put(
     id: CallcenterId,
     changes: Partial<CallcenterSettings>,
-    cause: Cause,
+    logContext: LogContext,
   ): Promise<Callcenter> {
     const existing = this.#mailboxes.get(id);
-    if (existing !== undefined) return existing.ask({ kind: 'change-callcenter', changes }, cause);
+    if (existing !== undefined)
+      return existing.ask({ kind: 'change-callcenter', changes }, logContext);
     if (this.#leaving.has(id)) {
       throw refusals.callcenterLeaving(id);
     }
@@ -213,7 +214,7 @@ export class Callcenters implements TelephonyListener {
   #keepAccounts({ id, world }: Mailbox, accounts: ReadonlySet<string>): void {
     for (const extension of world.extensions.values()) {
       if (extension.kind !== 'sip-terminal' || !accounts.has(extension.user)) continue;
-      void this.#parts.telephony.execute(putAccount(id, extension, false), NOBODY);
+      void this.#parts.telephony.execute(putAccount(id, extension, false), NO_CONTEXT);
     }
   }
 
@@ -222,12 +223,12 @@ export class Callcenters implements TelephonyListener {
     const { telephony } = this.#parts;
     for (const { callId, origin, callcenterId } of calls) {
       if (this.#owners.has(callId) || this.#isKnown(callcenterId)) continue;
-      if (origin === 'ivr') void telephony.execute({ kind: 'readmit-caller', callId }, NOBODY);
-      else void telephony.execute({ kind: 'hang-up', callId }, NOBODY);
+      if (origin === 'ivr') void telephony.execute({ kind: 'readmit-caller', callId }, NO_CONTEXT);
+      else void telephony.execute({ kind: 'hang-up', callId }, NO_CONTEXT);
     }
     for (const { conversationId, callcenterId } of bridges) {
       if (!this.#isKnown(callcenterId))
-        void telephony.execute({ kind: 'close-bridge', conversationId }, NOBODY);
+        void telephony.execute({ kind: 'close-bridge', conversationId }, NO_CONTEXT);
     }
   }
 
@@ -237,7 +238,7 @@ export class Callcenters implements TelephonyListener {
 
   #sendBack({ callId, attempts }: CallerArrived, why: string): void {
     const variables = variablesAfterError(why, attempts);
-    void this.#parts.telephony.execute({ kind: 'return-to-ivr', callId, variables }, NOBODY);
+    void this.#parts.telephony.execute({ kind: 'return-to-ivr', callId, variables }, NO_CONTEXT);
   }
 
   #open(mailbox: Mailbox): Mailbox {

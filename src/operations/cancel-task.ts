@@ -1,5 +1,5 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
-import type { Cause } from './ports/cause.ts';
+import type { LogContext } from './ports/log-context.ts';
 import { withLiveTask } from './live-task.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
 
@@ -11,10 +11,10 @@ export const cancelTask = async (
   { callcenters, store }: Pick<OperationParts, 'callcenters' | 'store'>,
   id: CallcenterId,
   taskId: QueueTaskId,
-  cause: Cause,
+  logContext: LogContext,
 ): Promise<QueueTaskId> => {
   const mailbox = callcenters.find(id);
   return withLiveTask({ store }, id, taskId, () =>
-    mailbox.ask({ kind: 'cancel-task', taskId }, cause),
+    mailbox.ask({ kind: 'cancel-task', taskId }, logContext),
   );
 };

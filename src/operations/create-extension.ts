@@ -4,7 +4,7 @@ import { refusals } from '../domain/refusals.ts';
 import { phrase } from '../messages/phrase.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
 import { isLocalGateway } from './gateway-address.ts';
-import type { Cause } from './ports/cause.ts';
+import type { LogContext } from './ports/log-context.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
 import { generatePassword, passwordDigest } from './sip-account.ts';
 
@@ -60,7 +60,7 @@ export const createExtension = async (
   { callcenters, telephony, gateways }: Parts,
   id: CallcenterId,
   wanted: NewExtension,
-  cause: Cause,
+  logContext: LogContext,
 ): Promise<CreatedExtension> => {
   const mailbox = callcenters.find(id);
   if (wanted.kind === 'sip-terminal') {
@@ -69,6 +69,6 @@ export const createExtension = async (
   }
   if (wanted.kind === 'sip-gateway' && !gateways.allowLocal) refuseLocal(wanted.address);
   const { extension, password } = created(wanted);
-  await mailbox.ask({ kind: 'create-extension', extension }, cause);
+  await mailbox.ask({ kind: 'create-extension', extension }, logContext);
   return { extension, password };
 };

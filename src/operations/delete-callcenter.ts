@@ -1,5 +1,5 @@
 import type { CallcenterId } from '../domain/ids.ts';
-import type { Cause } from './ports/cause.ts';
+import type { LogContext } from './ports/log-context.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
 import { removeHistory } from './remove-history.ts';
 
@@ -17,10 +17,10 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 export const deleteCallcenter = async (
   { callcenters, store, recordings, keys }: Parts,
   id: CallcenterId,
-  cause: Cause,
+  logContext: LogContext,
 ): Promise<CallcenterId> => {
   await callcenters.remove(id, async () => {
-    await removeHistory({ store, recordings }, id, NEVER, cause);
+    await removeHistory({ store, recordings }, id, NEVER, logContext);
     await store.remove(id);
     // Its own went with it: none of them may make it again.
     keys.readAnew();

@@ -1,7 +1,7 @@
 import type { Extension } from '../domain/extension.ts';
 import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
-import type { Cause } from './ports/cause.ts';
+import type { LogContext } from './ports/log-context.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
 
 /**
@@ -13,9 +13,9 @@ export const deleteExtension = async (
   { callcenters, telephony }: Pick<OperationParts, 'callcenters' | 'telephony'>,
   id: CallcenterId,
   extension: ExtensionId,
-  cause: Cause,
+  logContext: LogContext,
 ): Promise<Extension> => {
   const mailbox = callcenters.find(id);
   requireAsterisk(telephony);
-  return mailbox.ask({ kind: 'delete-extension', extension }, cause);
+  return mailbox.ask({ kind: 'delete-extension', extension }, logContext);
 };

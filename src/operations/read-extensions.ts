@@ -3,7 +3,7 @@ import type { World } from '../domain/engine/world/world.ts';
 import type { AgentName, CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
 import { findExtension } from '../domain/requests/checks/find.ts';
-import type { Cause } from './ports/cause.ts';
+import type { LogContext } from './ports/log-context.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
 import { pageOfTable } from './page-of-table.ts';
 import type { Page, PageOf } from './ports/page.ts';
@@ -27,7 +27,7 @@ export const getExtension = async (
   { callcenters, telephony }: Pick<OperationParts, 'callcenters' | 'telephony'>,
   id: CallcenterId,
   extensionId: ExtensionId,
-  cause: Cause,
+  logContext: LogContext,
   only: AgentName | null = null,
 ): Promise<ObservedExtension> => {
   const { world } = callcenters.find(id);
@@ -36,7 +36,7 @@ export const getExtension = async (
   }
   const extension = findExtension(world, extensionId);
   if (extension.kind !== 'sip-terminal') return { extension, registration: null };
-  return { extension, registration: await telephony.registrationOf(extension.user, cause) };
+  return { extension, registration: await telephony.registrationOf(extension.user, logContext) };
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { CallcenterId, ConversationId } from '../domain/ids.ts';
 import { recordingFile } from '../domain/recording.ts';
-import type { Cause } from './ports/cause.ts';
+import type { LogContext } from './ports/log-context.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
 import type { OpenRecording } from './ports/recordings.ts';
 import { getConversation } from './read-conversations.ts';
@@ -38,9 +38,11 @@ export const openRecording = (
   parts: Parts,
   id: CallcenterId,
   conversationId: ConversationId,
-  cause: Cause,
+  logContext: LogContext,
 ): Promise<Recorded<OpenRecording>> =>
-  ofConversation(parts, id, conversationId, () => parts.recordings.open(conversationId, cause));
+  ofConversation(parts, id, conversationId, () =>
+    parts.recordings.open(conversationId, logContext),
+  );
 
 /**
  * Deletes the recording of a conversation that is over, for good. The conversation is the store's
@@ -51,11 +53,11 @@ export const deleteRecording = (
   parts: Parts,
   id: CallcenterId,
   conversationId: ConversationId,
-  cause: Cause,
+  logContext: LogContext,
 ): Promise<Recorded<ConversationId>> =>
   ofConversation(parts, id, conversationId, async (conversation) => {
     // None is there if the service ended before it noted that it was gone: it is noted now.
-    await parts.recordings.remove(conversationId, cause);
+    await parts.recordings.remove(conversationId, logContext);
     const record = { ...conversation, recorded: false };
     const change = { kind: 'conversation', key: conversationId, record } as const;
     await parts.store.commit({ callcenterId: id, changes: [change], events: [] });

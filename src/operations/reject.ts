@@ -1,5 +1,5 @@
 import type { AgentName, CallcenterId, QueueTaskId } from '../domain/ids.ts';
-import type { Cause } from './ports/cause.ts';
+import type { LogContext } from './ports/log-context.ts';
 import { withLiveTask } from './live-task.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
 
@@ -17,10 +17,10 @@ export const reject = async (
     readonly taskId: QueueTaskId;
     readonly data: string | null;
   },
-  cause: Cause,
+  logContext: LogContext,
 ): Promise<QueueTaskId> => {
   const mailbox = callcenters.find(id);
   return withLiveTask({ store }, id, request.taskId, () =>
-    mailbox.ask({ kind: 'reject', ...request }, cause),
+    mailbox.ask({ kind: 'reject', ...request }, logContext),
   );
 };

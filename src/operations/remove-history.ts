@@ -1,5 +1,5 @@
 import type { CallcenterId, Instant } from '../domain/ids.ts';
-import type { Cause } from './ports/cause.ts';
+import type { LogContext } from './ports/log-context.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
 import type { OldConversation } from './ports/store.ts';
 
@@ -20,10 +20,10 @@ const removeAll = async (
   { store, recordings }: Parts,
   id: CallcenterId,
   conversations: readonly OldConversation[],
-  cause: Cause,
+  logContext: LogContext,
 ): Promise<void> => {
   for (const conversation of conversations) {
-    if (conversation.recorded) await recordings.remove(conversation.id, cause);
+    if (conversation.recorded) await recordings.remove(conversation.id, logContext);
   }
   await store.removeConversations(
     id,
@@ -41,14 +41,14 @@ export const removeHistory = async (
   parts: Parts,
   id: CallcenterId,
   before: Instant,
-  cause: Cause,
+  logContext: LogContext,
   breathe: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<RemovedHistory> => {
   const removed = { queueTasks: 0, conversations: 0, figures: 0 };
   for (let more = true; more; more = more && (await breathe())) {
     const tasks = await parts.store.removeOldTasks(id, before, BATCH);
     const old = await parts.store.oldConversations(id, before, BATCH);
-    if (old.length > 0) await removeAll(parts, id, old, cause);
+    if (old.length > 0) await removeAll(parts, id, old, logContext);
     const figures = await parts.store.removeOldFigures(id, before, BATCH);
     removed.queueTasks += tasks;
     removed.conversations += old.length;

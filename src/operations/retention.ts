@@ -1,7 +1,7 @@
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { HourlyWork, type Pace } from './runtime/hourly-work.ts';
-import { NOBODY } from './ports/cause.ts';
+import { NO_CONTEXT } from './ports/log-context.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
@@ -41,7 +41,7 @@ const removeOldOf = async (parts: Parts, pace: Pace, id: CallcenterId): Promise<
   try {
     const before = keptSince(parts, id);
     if (before === null) return;
-    const removed = await removeHistory(parts, id, before, NOBODY, breather(parts.clock, pace));
+    const removed = await removeHistory(parts, id, before, NO_CONTEXT, breather(parts.clock, pace));
     if (removed.queueTasks + removed.conversations + removed.figures === 0) return;
     const { queueTasks: queue_tasks, conversations, figures } = removed;
     log.info({ callcenter_id: id, queue_tasks, conversations, figures }, 'history removed');

@@ -1,6 +1,6 @@
 import type { Webhook } from '../domain/callcenter.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import { NOBODY } from './ports/cause.ts';
+import { NO_CONTEXT } from './ports/log-context.ts';
 import type { Callcenters } from './callcenters.ts';
 import type { WebhookSettings } from './ports/webhooks.ts';
 
@@ -10,6 +10,6 @@ export const webhookSettings = (callcenters: Callcenters): WebhookSettings => ({
   webhookOf: (id: CallcenterId): Webhook | null =>
     callcenters.has(id) ? callcenters.find(id).world.callcenter.settings.webhook : null,
   switchOff: async (id, { url }) => {
-    await callcenters.find(id).ask({ kind: 'switch-off-webhook', url }, NOBODY);
+    await callcenters.find(id).ask({ kind: 'switch-off-webhook', url }, NO_CONTEXT);
   },
 });

@@ -10,7 +10,7 @@ import type {
   Telephony,
   TelephonyListener,
 } from '../../src/operations/ports/telephony.ts';
-import type { Cause } from '../../src/operations/ports/cause.ts';
+import type { LogContext } from '../../src/operations/ports/log-context.ts';
 
 /** A call as this telephony has it. */
 export interface MemoryCall {
@@ -49,7 +49,7 @@ const missing = (what: string): CommandResult => ({
  */
 export class MemoryTelephony implements Telephony {
   /** On whose behalf commands were to be carried out, one for each. */
-  readonly causes: Cause[] = [];
+  readonly logContexts: LogContext[] = [];
   readonly calls = new Map<CallId, MemoryCall>();
   readonly bridges = new Map<ConversationId, { callcenterId: CallcenterId; sound: Sound }>();
   readonly accounts = new Map<string, string>();
@@ -94,8 +94,8 @@ export class MemoryTelephony implements Telephony {
     });
   }
 
-  execute(command: Command, cause: Cause): Promise<CommandResult> {
-    this.causes.push(cause);
+  execute(command: Command, logContext: LogContext): Promise<CommandResult> {
+    this.logContexts.push(logContext);
     if (!this.#connected) return Promise.resolve({ kind: 'postponed' });
     if (this.#refusal !== null) {
       return Promise.resolve({ kind: 'refused', message: this.#refusal });

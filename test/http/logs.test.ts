@@ -83,7 +83,7 @@ test('what an operation brings about carries its request id, failures of Asteris
   const { callcenter_id, request_id, call_id } = failed[0] ?? {};
   const cause = { callcenter_id, request_id, command: 'hang-up', call_id };
   t.like(
-    api.telephony.causes.findLast(({ command }) => command === 'hang-up'),
+    api.telephony.logContexts.findLast(({ command }) => command === 'hang-up'),
     cause,
   );
 });

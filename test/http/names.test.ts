@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import type { CallcenterId, ConditionName, WorkChannelName } from '../../src/domain/ids.ts';
-import { NOBODY } from '../../src/operations/ports/cause.ts';
+import { NO_CONTEXT } from '../../src/operations/ports/log-context.ts';
 import { refused, refusedArgument, serveAcme, type ServedApi } from './served-api.ts';
 
 const COMPOSED = 'Zo\u00EB';
@@ -79,7 +79,7 @@ test('what was stored under a name that is none any more is found, and deleted',
   const times = { timeoutMs: null, queueTimeoutMs: null, fetchTimeoutMs: null };
   const condition = { ...names, ...times, where: 'true', sort: '0', priority: 0 };
   const mailbox = api.callcenters.find('acme' as CallcenterId);
-  await mailbox.ask({ kind: 'create-condition', condition }, NOBODY);
+  await mailbox.ask({ kind: 'create-condition', condition }, NO_CONTEXT);
   t.is((await api.do<{ name: string }>('GET', '/callcenter/acme/condition/_')).name, '_');
   await api.do('DELETE', '/callcenter/acme/condition/_');
 });

@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { CallcenterId } from '../../src/domain/ids.ts';
-import { NOBODY } from '../../src/operations/ports/cause.ts';
+import { NO_CONTEXT } from '../../src/operations/ports/log-context.ts';
 import { serveApi } from '../http/served-api.ts';
 
 const PIECE_MS = 1;
@@ -18,11 +18,11 @@ test('many answers of one call center are given little by little, and another on
   const ask = async (id: string): Promise<void> => {
     const changes = { serviceLevelSeconds: done.length + 1 };
     const mailbox = callcenters.find(id as CallcenterId);
-    await mailbox.ask({ kind: 'change-callcenter', changes }, NOBODY);
+    await mailbox.ask({ kind: 'change-callcenter', changes }, NO_CONTEXT);
     if (isWorking) work();
     done.push(id);
   };
-  for (const id of ['noisy', 'quiet']) await callcenters.put(id as CallcenterId, {}, NOBODY);
+  for (const id of ['noisy', 'quiet']) await callcenters.put(id as CallcenterId, {}, NO_CONTEXT);
   // Code that has run often takes many steps in the time that a batch has.
   await Promise.all(Array.from({ length: 500 }, () => ask('noisy')));
   done.length = 0;

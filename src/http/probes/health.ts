@@ -1,5 +1,5 @@
 import type { Context, Middleware } from 'koa';
-import type { Cause } from '../../operations/ports/cause.ts';
+import type { LogContext } from '../../operations/ports/log-context.ts';
 import type { Clock } from '../../operations/ports/clock.ts';
 import type { Logger } from '../../operations/ports/logger.ts';
 import type { Store } from '../../operations/ports/store.ts';
@@ -19,17 +19,17 @@ interface Watched {
   readonly log: Logger;
 }
 
-const isWorking = async ({ store, log }: Watched, cause: Cause): Promise<boolean> => {
+const isWorking = async ({ store, log }: Watched, logContext: LogContext): Promise<boolean> => {
   try {
     await store.check();
     return true;
   } catch (error) {
-    log.warn({ ...cause, err: error }, 'the database does not work');
+    log.warn({ ...logContext, err: error }, 'the database does not work');
     return false;
   }
 };
 
-const isWorkingInTime = async (watched: Watched, cause: Cause): Promise<boolean> => {
+const isWorkingInTime = async (watched: Watched, logContext: LogContext): Promise<boolean> => {
   const { clock } = watched;
   let cancel = (): void => undefined;
   const late = new Promise<boolean>((resolve) => {
@@ -37,7 +37,7 @@ const isWorkingInTime = async (watched: Watched, cause: Cause): Promise<boolean>
       resolve(false);
     });
   });
-  const inTime = await Promise.race([isWorking(watched, cause), late]);
+  const inTime = await Promise.race([isWorking(watched, logContext), late]);
   cancel();
   return inTime;
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Access } from '../../domain/api-key.ts';
 import type { RefusalId } from '../../domain/refusal.ts';
-import type { Cause } from '../../operations/ports/cause.ts';
+import type { LogContext } from '../../operations/ports/log-context.ts';
 import type { DataOf } from './answer-fields.ts';
 import type { Download } from '../protocol/download.ts';
 import { fromForm } from './from-form.ts';
@@ -21,7 +21,7 @@ export interface RawRequest {
   /** Which of these media types the client would rather have; null: none of them. */
   readonly prefers: (types: readonly string[]) => string | null;
   /** The request itself, for lines of the log. */
-  readonly cause: Cause;
+  readonly logContext: LogContext;
   /** Whose request it is: what they may not see is left out. */
   readonly access: Access;
 }
@@ -90,7 +90,7 @@ interface Definition<
     readonly query: z.output<Query>;
     readonly body: Body extends z.ZodObject ? z.output<Body> : null;
     readonly prefers: RawRequest['prefers'];
-    readonly cause: Cause;
+    readonly logContext: LogContext;
     readonly access: Access;
   }) => Answered<Data> | Promise<Answered<Data>>;
 }
@@ -142,8 +142,8 @@ export const route = <
       const body = rest.body === null ? null : check(rest.body, 'body', given);
       // What `Body` is was decided in the line above, which the compiler cannot follow.
       type Checked = Parameters<typeof handle>[0]['body'];
-      const { prefers, cause, access } = raw;
-      return handle({ params, query, body: body as Checked, prefers, cause, access });
+      const { prefers, logContext, access } = raw;
+      return handle({ params, query, body: body as Checked, prefers, logContext, access });
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { Command } from '../../domain/engine/world/command.ts';
 import type { Fact, SeenCall } from '../../domain/engine/world/fact.ts';
 import type { CallcenterId, ConversationId } from '../../domain/ids.ts';
-import type { Cause } from './cause.ts';
+import type { LogContext } from './log-context.ts';
 
 /** What came of a command. */
 export type CommandResult =
@@ -77,14 +77,18 @@ export interface Telephony {
   listen(listener: TelephonyListener): void;
   /**
    * Commands for the same call or conversation keep their order; others run side by side.
-   * @param cause goes into lines of the log about it
+   * @param logContext goes into lines of the log about it
    * @param after what has to be done before as well; the command's place in the order is that of now
    */
-  execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult>;
+  execute(
+    command: Command,
+    logContext: LogContext,
+    after?: Promise<unknown>,
+  ): Promise<CommandResult>;
   isConnected(): boolean;
   /** Another service took our place in Asterisk; nothing is carried out until it is gone. */
   isTakenOver(): boolean;
   /** Asks for `seen` to be told again. */
   lookAgain(): void;
-  registrationOf(sipUser: string, cause: Cause): Promise<RegistrationState>;
+  registrationOf(sipUser: string, logContext: LogContext): Promise<RegistrationState>;
 }

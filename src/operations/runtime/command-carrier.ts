@@ -1,6 +1,6 @@
 import type { Command } from '../../domain/engine/world/command.ts';
 import { refusals } from '../../domain/refusals.ts';
-import type { Cause } from '../ports/cause.ts';
+import type { LogContext } from '../ports/log-context.ts';
 import { loggableCommand } from './loggable.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { CommandResult, Telephony } from '../ports/telephony.ts';
@@ -9,7 +9,7 @@ export interface CommandCarrierParts {
   readonly telephony: Telephony;
   readonly log: Logger;
   /** Told of a command that came to nothing, before its result is known to who waits. */
-  readonly onFailure: (command: Command, message: string, cause: Cause) => void;
+  readonly onFailure: (command: Command, message: string, logContext: LogContext) => void;
 }
 
 const POSTPONED: CommandResult = { kind: 'postponed' };
@@ -26,32 +26,36 @@ export class CommandCarrier {
    * All is carried out, but what is played keeps nobody waiting: who hears whom is settled without. It
    * is begun after what was decided before it, as Asterisk answers sooner who asks for one thing alone.
    */
-  async carryOut(commands: readonly Command[], cause: Cause): Promise<CommandResult[]> {
+  async carryOut(commands: readonly Command[], logContext: LogContext): Promise<CommandResult[]> {
     const awaited: Promise<CommandResult>[] = [];
     for (const command of commands) {
-      if (isSound(command)) void this.#execute(command, cause, Promise.allSettled(awaited));
-      else awaited.push(this.#execute(command, cause));
+      if (isSound(command)) void this.#execute(command, logContext, Promise.allSettled(awaited));
+      else awaited.push(this.#execute(command, logContext));
     }
     return await Promise.all(awaited);
   }
 
   /** For commands that are no longer of use: as if Asterisk could not be reached. */
-  postpone(commands: readonly Command[], cause: Cause): Promise<CommandResult[]> {
-    return Promise.resolve(commands.map((command) => this.#noted(command, cause, POSTPONED)));
+  postpone(commands: readonly Command[], logContext: LogContext): Promise<CommandResult[]> {
+    return Promise.resolve(commands.map((command) => this.#noted(command, logContext, POSTPONED)));
   }
 
-  async #execute(command: Command, cause: Cause, after?: Promise<unknown>): Promise<CommandResult> {
-    const told = { ...cause, ...loggableCommand(command) };
+  async #execute(
+    command: Command,
+    logContext: LogContext,
+    after?: Promise<unknown>,
+  ): Promise<CommandResult> {
+    const told = { ...logContext, ...loggableCommand(command) };
     const result = await this.#parts.telephony.execute(command, told, after);
-    return this.#noted(command, cause, result);
+    return this.#noted(command, logContext, result);
   }
 
-  #noted(command: Command, cause: Cause, result: CommandResult): CommandResult {
+  #noted(command: Command, logContext: LogContext, result: CommandResult): CommandResult {
     const message = failureOf(command, result);
     if (message !== null) {
-      const fields = { ...cause, ...loggableCommand(command), message };
+      const fields = { ...logContext, ...loggableCommand(command), message };
       this.#parts.log.warn(fields, 'a command failed');
-      this.#parts.onFailure(command, message, cause);
+      this.#parts.onFailure(command, message, logContext);
     }
     return result;
   }

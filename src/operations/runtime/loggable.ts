@@ -2,7 +2,7 @@ import type { Command } from '../../domain/engine/world/command.ts';
 import type { Answer } from '../../domain/step.ts';
 import type { JsonValue, OutwardEvent } from '../../domain/engine/world/outward-event.ts';
 import { tellWithoutTexts } from '../../messages/tell.ts';
-import type { Cause } from '../ports/cause.ts';
+import type { LogContext } from '../ports/log-context.ts';
 
 /**
  * What the log tells of events and commands: ids and causes, under the names that the API has for
@@ -74,7 +74,7 @@ export const loggableReturn = ({
 });
 
 /** What a command concerns. */
-export const loggableCommand = (command: Command): Cause => ({
+export const loggableCommand = (command: Command): LogContext => ({
   command: command.kind,
   ...('callId' in command && { call_id: command.callId }),
   ...('callIds' in command && { call_ids: command.callIds }),

@@ -6,7 +6,7 @@ import { type Records, World } from '../../domain/engine/world/world.ts';
 import type { CallcenterId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { AnswerOf, Request, RequestKind, RequestOf } from '../../domain/requests/request.ts';
-import { type Cause, NOBODY } from '../ports/cause.ts';
+import { type LogContext, NO_CONTEXT } from '../ports/log-context.ts';
 import { CommandCarrier, refuseUnlessDone } from './command-carrier.ts';
 import { firstOfUse, kindOfLetter, type Letter, type SteppedLetter } from './message.ts';
 import { levelOf, loggableEvent, loggableReturn } from './loggable.ts';
@@ -79,8 +79,8 @@ export class Mailbox {
     this.#carrier = new CommandCarrier({
       telephony: parts.telephony,
       log: parts.log,
-      onFailure: (command, message, cause) => {
-        this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } }, cause);
+      onFailure: (command, message, logContext) => {
+        this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } }, logContext);
       },
     });
     this.#setAlarm();
@@ -97,28 +97,36 @@ export class Mailbox {
   }
 
   /** Hands in what happened. */
-  tell(event: Event, cause = NOBODY): void {
-    this.#post({ event, cause: this.#within(cause), answer: nobodyWaits, fail: nobodyWaits });
+  tell(event: Event, logContext = NO_CONTEXT): void {
+    this.#post({
+      event,
+      logContext: this.#within(logContext),
+      answer: nobodyWaits,
+      fail: nobodyWaits,
+    });
   }
 
   /**
    * Hands in what a user asks for.
    * @throws Refusal
    */
-  ask<Kind extends RequestKind>(request: RequestOf<Kind>, cause: Cause): Promise<AnswerOf<Kind>>;
-  async ask(request: Request, cause: Cause): Promise<AnswerOf<RequestKind>> {
-    const { outcome, results } = await this.#outcomeOf(request, cause);
+  ask<Kind extends RequestKind>(
+    request: RequestOf<Kind>,
+    logContext: LogContext,
+  ): Promise<AnswerOf<Kind>>;
+  async ask(request: Request, logContext: LogContext): Promise<AnswerOf<RequestKind>> {
+    const { outcome, results } = await this.#outcomeOf(request, logContext);
     if (outcome.answer.kind === 'refused') throw outcome.answer.refusal;
     if (AWAITS_ASTERISK.has(request.kind)) refuseUnlessDone(await results);
     if (outcome.answer.kind !== 'done') throw new Error(`no answer to ${request.kind}`);
     return outcome.answer.value;
   }
 
-  #outcomeOf(request: Request, cause: Cause): Promise<Stepped> {
+  #outcomeOf(request: Request, logContext: LogContext): Promise<Stepped> {
     return new Promise((resolve, reject) => {
       this.#post({
         event: { kind: 'request', request },
-        cause: this.#within(cause),
+        logContext: this.#within(logContext),
         answer: (outcome, results) => {
           resolve({ outcome, results });
         },
@@ -127,8 +135,8 @@ export class Mailbox {
     });
   }
 
-  #within(cause: Cause): Cause {
-    return { callcenter_id: this.id, ...cause };
+  #within(logContext: LogContext): LogContext {
+    return { callcenter_id: this.id, ...logContext };
   }
 
   /** Stores a call center that is new, before anything else of it. */
@@ -187,18 +195,19 @@ export class Mailbox {
   }
 
   /** What was decided is stored. */
-  #conclude({ answer, cause }: Letter, outcome: Outcome, isOfUse: boolean): void {
+  #conclude({ answer, logContext }: Letter, outcome: Outcome, isOfUse: boolean): void {
     const { log } = this.#parts;
     const { events, commands } = outcome;
-    for (const event of events) log[levelOf(event)]({ ...cause, ...loggableEvent(event) }, 'event');
+    for (const event of events)
+      log[levelOf(event)]({ ...logContext, ...loggableEvent(event) }, 'event');
     // He has no queue task, so no event tells of him.
     if (outcome.answer.kind === 'returned') {
-      log.info({ ...cause, ...loggableReturn(outcome.answer) }, 'a caller was returned');
+      log.info({ ...logContext, ...loggableReturn(outcome.answer) }, 'a caller was returned');
     }
     const carrier = this.#carrier;
     answer(
       outcome,
-      isOfUse ? carrier.carryOut(commands, cause) : carrier.postpone(commands, cause),
+      isOfUse ? carrier.carryOut(commands, logContext) : carrier.postpone(commands, logContext),
     );
   }
 
@@ -242,7 +251,7 @@ export class Mailbox {
     if (this.#poison === null) return;
     const { letter, error } = this.#poison;
     this.#poison = null;
-    const fields = { ...letter.cause, kind: kindOfLetter(letter), err: error };
+    const fields = { ...letter.logContext, kind: kindOfLetter(letter), err: error };
     this.#parts.log.error(fields, 'a step failed; reading all anew');
     letter.fail(error);
     const records = await retry(() => this.#parts.store.load(this.id), nobodyWaits);
@@ -255,7 +264,7 @@ export class Mailbox {
     if (event.kind === 'fact' && event.fact.kind === 'caller-arrived') {
       const variables = variablesAfterError('internal error', event.fact.attempts);
       const home = { kind: 'return-to-ivr', callId: event.fact.callId, variables } as const;
-      void this.#parts.telephony.execute(home, letter.cause);
+      void this.#parts.telephony.execute(home, letter.logContext);
     }
     this.#parts.telephony.lookAgain();
   }

@@ -1,12 +1,12 @@
 import type { Event, Outcome } from '../../domain/step.ts';
-import type { Cause } from '../ports/cause.ts';
+import type { LogContext } from '../ports/log-context.ts';
 import type { CommandResult } from '../ports/telephony.ts';
 
 /** What happened or is asked for, on its way to being stepped. */
 export interface Letter {
   readonly event: Event;
   /** What lines about its consequences carry. */
-  readonly cause: Cause;
+  readonly logContext: LogContext;
   readonly answer: (outcome: Outcome, results: Promise<CommandResult[]>) => void;
   readonly fail: (error: unknown) => void;
 }

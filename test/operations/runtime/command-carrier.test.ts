@@ -4,7 +4,7 @@ import type { Command } from '../../../src/domain/engine/world/command.ts';
 import type { CallId, ConversationId } from '../../../src/domain/ids.ts';
 import { MUSIC, SILENCE } from '../../../src/domain/sound.ts';
 import { CommandCarrier } from '../../../src/operations/runtime/command-carrier.ts';
-import { type Cause, NOBODY } from '../../../src/operations/ports/cause.ts';
+import { type LogContext, NO_CONTEXT } from '../../../src/operations/ports/log-context.ts';
 import type { CommandResult } from '../../../src/operations/ports/telephony.ts';
 import { MemoryTelephony } from '../../helpers/memory-telephony.ts';
 
@@ -15,7 +15,7 @@ class TelephonyThatWaits extends MemoryTelephony {
 
   override async execute(
     command: Command,
-    _cause: Cause,
+    _logContext: LogContext,
     after?: Promise<unknown>,
   ): Promise<CommandResult> {
     await after;
@@ -48,7 +48,7 @@ test('what is played begins when all that was decided before it is done, and nob
   const telephony = new TelephonyThatWaits();
   const log = pino({ level: 'silent' });
   const carrier = new CommandCarrier({ telephony, log, onFailure: () => t.fail() });
-  const results = carrier.carryOut([MUTE, PLAY, MUTE], NOBODY);
+  const results = carrier.carryOut([MUTE, PLAY, MUTE], NO_CONTEXT);
   await turn();
   t.deepEqual(telephony.begun, ['mute', 'mute']);
   telephony.end();

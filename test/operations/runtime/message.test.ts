@@ -3,7 +3,12 @@ import type { Event, Outcome } from '../../../src/domain/step.ts';
 import { firstOfUse, type Letter } from '../../../src/operations/runtime/message.ts';
 
 const nothing = (): void => undefined;
-const letter = (event: Event): Letter => ({ event, cause: {}, answer: nothing, fail: nothing });
+const letter = (event: Event): Letter => ({
+  event,
+  logContext: {},
+  answer: nothing,
+  fail: nothing,
+});
 
 const OTHER = letter({ kind: 'clock' });
 const SEEN = letter({

@@ -35,11 +35,11 @@ const callOut = ({ callcenters }: OperationParts): Route =>
       agent_call_id: callId,
     }),
     refusals: [...presentAgent, 'agent-busy', ...lineRefusals],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
       const { data = null, record, ...given } = body;
       const mailbox = callcenters.find(callcenter_id);
       const request = { kind: 'call-out', agent, line: lineOf(given), record, data } as const;
-      const called = await mailbox.ask(request, cause);
+      const called = await mailbox.ask(request, logContext);
       return {
         conversation_id: called.conversationId,
         call_id: called.callId,
@@ -65,10 +65,10 @@ const callAgent = ({ callcenters }: OperationParts): Route =>
       agent_call_id: callId,
     }),
     refusals: [...presentAgent, 'agent-busy', 'work-channel-full'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
       const { enqueue, data = null } = body;
       const mailbox = callcenters.find(callcenter_id);
-      const called = await mailbox.ask({ kind: 'call-agent', agent, enqueue, data }, cause);
+      const called = await mailbox.ask({ kind: 'call-agent', agent, enqueue, data }, logContext);
       return {
         conversation_id: called.conversationId,
         queue_task_id: called.taskId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgentName, ConversationId } from '../../../domain/ids.ts';
 import type { ListenSpeakMode } from '../../../domain/listen-speak-mode.ts';
-import type { Cause } from '../../../operations/ports/cause.ts';
+import type { LogContext } from '../../../operations/ports/log-context.ts';
 import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
 import { agentParams, agentPath, presentAgent } from './path.ts';
 import {
@@ -27,7 +27,7 @@ const whisperTo = agentName.optional().meta({
 
 const setMode = async (
   { callcenters }: OperationParts,
-  cause: Cause,
+  logContext: LogContext,
   { callcenter_id, agent_name: agent }: z.output<typeof agentParams>,
   conversationId: ConversationId,
   mode: ListenSpeakMode,
@@ -35,7 +35,7 @@ const setMode = async (
 ) => {
   const request = { agent, conversationId, mode, whisperTo };
   const mailbox = callcenters.find(callcenter_id);
-  const set = await mailbox.ask({ kind: 'set-mode', ...request }, cause);
+  const set = await mailbox.ask({ kind: 'set-mode', ...request }, logContext);
   return { conversation_id: conversationId, mode: set };
 };
 
@@ -51,7 +51,8 @@ const pause = (parts: OperationParts): Route =>
     body: members({ conversation_id: conversationId }),
     data: modeAnswer,
     refusals: [...inConversation, 'asterisk-refused'],
-    handle: ({ params, body, cause }) => setMode(parts, cause, params, body.conversation_id, 4),
+    handle: ({ params, body, logContext }) =>
+      setMode(parts, logContext, params, body.conversation_id, 4),
   });
 
 const resume = (parts: OperationParts): Route =>
@@ -66,8 +67,8 @@ const resume = (parts: OperationParts): Route =>
     body: members({ conversation_id: conversationId, mode: activeMode.default(1) }),
     data: modeAnswer,
     refusals: [...inConversation, 'agent-busy', 'asterisk-refused'],
-    handle: ({ params, body, cause }) =>
-      setMode(parts, cause, params, body.conversation_id, body.mode),
+    handle: ({ params, body, logContext }) =>
+      setMode(parts, logContext, params, body.conversation_id, body.mode),
   });
 
 const lsm = (parts: OperationParts): Route =>
@@ -86,8 +87,8 @@ const lsm = (parts: OperationParts): Route =>
     }),
     data: modeAnswer,
     refusals: [...inConversation, 'agent-busy', 'member-not-found', 'asterisk-refused'],
-    handle: ({ params, body: { conversation_id, mode, whisper_to = null }, cause }) =>
-      setMode(parts, cause, params, conversation_id, mode, whisper_to),
+    handle: ({ params, body: { conversation_id, mode, whisper_to = null }, logContext }) =>
+      setMode(parts, logContext, params, conversation_id, mode, whisper_to),
   });
 
 const enter = ({ callcenters }: OperationParts): Route =>
@@ -114,13 +115,13 @@ const enter = ({ callcenters }: OperationParts): Route =>
       'conversation-full',
       'member-not-found',
     ],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause, access }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext, access }) => {
       const { conversation_id, mode, whisper_to = null, holding } = body;
       const place = { conversationId: conversation_id, mode, whisperTo: whisper_to };
       const request = { agent, ...place, holding, uninvited: access.role !== 'agent' };
       const callId = await callcenters
         .find(callcenter_id)
-        .ask({ kind: 'enter', ...request }, cause);
+        .ask({ kind: 'enter', ...request }, logContext);
       return { conversation_id, agent_call_id: callId };
     },
   });
@@ -136,12 +137,12 @@ const exit = ({ callcenters }: OperationParts): Route =>
     body: members({ conversation_id: conversationId }),
     data: conversationAnswer,
     refusals: [...inConversation],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
       const request = { agent, conversationId: body.conversation_id };
       return {
         conversation_id: await callcenters
           .find(callcenter_id)
-          .ask({ kind: 'exit', ...request }, cause),
+          .ask({ kind: 'exit', ...request }, logContext),
       };
     },
   });
@@ -166,11 +167,14 @@ const merge = ({ callcenters }: OperationParts): Route =>
     }),
     data: conversationAnswer,
     refusals: [...inConversation, 'agent-busy', 'conversation-full'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
       const { src_conversation_id: source, dst_conversation_id: other, mode } = body;
       const mailbox = callcenters.find(callcenter_id);
       return {
-        conversation_id: await mailbox.ask({ kind: 'merge', agent, source, other, mode }, cause),
+        conversation_id: await mailbox.ask(
+          { kind: 'merge', agent, source, other, mode },
+          logContext,
+        ),
       };
     },
   });

@@ -37,13 +37,13 @@ const reject = (parts: OperationParts): Route =>
     body: rejectBody,
     data: taskAnswer,
     refusals: [...presentAgent, 'queue-task-not-found', 'queue-task-not-yours', 'queue-task-over'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
       const taskId = body.queue_task_id ?? body.queue_id;
       // The schema lets nothing in without.
       if (taskId === undefined) throw new Error('reject without a queue task');
       const data = body.data ?? body.user_data ?? null;
       const request = { agent, taskId, data };
-      return { queue_task_id: await rejectTask(parts, callcenter_id, request, cause) };
+      return { queue_task_id: await rejectTask(parts, callcenter_id, request, logContext) };
     },
   });
 

@@ -49,11 +49,11 @@ const logIn = ({ callcenters }: OperationParts): Route =>
       'work-channel-not-found',
       'work-channel-full',
     ],
-    handle: async ({ params, body, cause, access }) => {
+    handle: async ({ params, body, logContext, access }) => {
       const mailbox = callcenters.find(params.callcenter_id);
       const request = loginRequest(body);
       const skills = skillsFor(mailbox.world, request, access);
-      return agentView(await mailbox.ask({ ...request, skills }, cause));
+      return agentView(await mailbox.ask({ ...request, skills }, logContext));
     },
   });
 
@@ -106,8 +106,12 @@ const logOut = ({ callcenters }: OperationParts): Route =>
     body: null,
     data: loggedOut,
     refusals: ['agent-not-found', 'agent-busy'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, query: { force }, cause }) => {
-      await callcenters.find(callcenter_id).ask({ kind: 'log-out', agent, force }, cause);
+    handle: async ({
+      params: { callcenter_id, agent_name: agent },
+      query: { force },
+      logContext,
+    }) => {
+      await callcenters.find(callcenter_id).ask({ kind: 'log-out', agent, force }, logContext);
       return { name: agent };
     },
   });

@@ -66,8 +66,10 @@ const keepAlive = ({ callcenters }: OperationParts): Route =>
     body: null,
     data: agentData,
     refusals: [...presentAgent],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, cause }) =>
-      agentView(await callcenters.find(callcenter_id).ask({ kind: 'keep-alive', agent }, cause)),
+    handle: async ({ params: { callcenter_id, agent_name: agent }, logContext }) =>
+      agentView(
+        await callcenters.find(callcenter_id).ask({ kind: 'keep-alive', agent }, logContext),
+      ),
   });
 
 const setState = ({ callcenters }: OperationParts): Route =>
@@ -82,9 +84,11 @@ const setState = ({ callcenters }: OperationParts): Route =>
     body: members({ state: settableState }),
     data: agentData,
     refusals: [...presentAgent, 'agent-busy'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { state }, cause }) =>
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { state }, logContext }) =>
       agentView(
-        await callcenters.find(callcenter_id).ask({ kind: 'set-agent-state', agent, state }, cause),
+        await callcenters
+          .find(callcenter_id)
+          .ask({ kind: 'set-agent-state', agent, state }, logContext),
       ),
   });
 
@@ -99,10 +103,14 @@ const changeSkills = ({ callcenters }: OperationParts): Route =>
     body: skillsBody,
     data: agentData,
     refusals: ['agent-not-found'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { opts }, cause }) => {
+    handle: async ({
+      params: { callcenter_id, agent_name: agent },
+      body: { opts },
+      logContext,
+    }) => {
       const changes = opts.map(toChange);
       const mailbox = callcenters.find(callcenter_id);
-      return agentView(await mailbox.ask({ kind: 'change-skills', agent, changes }, cause));
+      return agentView(await mailbox.ask({ kind: 'change-skills', agent, changes }, logContext));
     },
   });
 
@@ -124,11 +132,15 @@ const switchExtension = ({ callcenters }: OperationParts): Route =>
       'extension-in-use',
       'number-not-allowed',
     ],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { extension }, cause }) =>
+    handle: async ({
+      params: { callcenter_id, agent_name: agent },
+      body: { extension },
+      logContext,
+    }) =>
       agentView(
         await callcenters
           .find(callcenter_id)
-          .ask({ kind: 'switch-extension', agent, extension }, cause),
+          .ask({ kind: 'switch-extension', agent, extension }, logContext),
       ),
   });
 

@@ -43,11 +43,11 @@ const forwardAgent =
         'queue-task-over',
         'work-channel-full',
       ],
-      handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+      handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
         const { queue_task_id: taskId, enqueue } = body;
         const mailbox = parts.callcenters.find(callcenter_id);
         const forwarded = await withLiveTask(parts, callcenter_id, taskId, () =>
-          mailbox.ask({ kind: 'forward-agent', agent, taskId, enqueue }, cause),
+          mailbox.ask({ kind: 'forward-agent', agent, taskId, enqueue }, logContext),
         );
         return { queue_task_id: forwarded };
       },
@@ -76,11 +76,11 @@ const xferAgent = ({ callcenters }: OperationParts): Route =>
     body: transferBody,
     data: taskAnswer,
     refusals: [...transfer, 'work-channel-full'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
       const enqueue = body.queue ?? body.enqueue ?? '';
       const request = { agent, conversationId: body.conversation_id, enqueue };
       const mailbox = callcenters.find(callcenter_id);
-      return { queue_task_id: await mailbox.ask({ kind: 'xfer-agent', ...request }, cause) };
+      return { queue_task_id: await mailbox.ask({ kind: 'xfer-agent', ...request }, logContext) };
     },
   });
 
@@ -98,11 +98,11 @@ const xferOut =
       body: members({ conversation_id: conversationId, ...line }),
       data: lineAnswer,
       refusals: [...transfer, ...lineRefusals],
-      handle: async ({ params: { callcenter_id, agent_name: agent }, body, cause }) => {
+      handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
         const { conversation_id, ...given } = body;
         const request = { agent, conversationId: conversation_id, line: lineOf(given) };
         const mailbox = callcenters.find(callcenter_id);
-        return { call_id: await mailbox.ask({ kind: 'xfer-out', ...request }, cause) };
+        return { call_id: await mailbox.ask({ kind: 'xfer-out', ...request }, logContext) };
       },
     });
 

@@ -128,8 +128,11 @@ const put = ({ callcenters }: OperationParts): Route =>
     body: settings,
     data: callcenterData,
     refusals: ['callcenter-in-use'],
-    handle: async ({ params, body, cause, access }) =>
-      callcenterView(await callcenters.put(params.callcenter_id, changesIn(body), cause), access),
+    handle: async ({ params, body, logContext, access }) =>
+      callcenterView(
+        await callcenters.put(params.callcenter_id, changesIn(body), logContext),
+        access,
+      ),
   });
 
 const putLimits = ({ callcenters }: OperationParts): Route =>
@@ -145,9 +148,9 @@ const putLimits = ({ callcenters }: OperationParts): Route =>
     body: limitsBody,
     data: callcenterData,
     refusals: [],
-    handle: async ({ params, body, cause, access }) => {
+    handle: async ({ params, body, logContext, access }) => {
       const request = { kind: 'change-limits', changes: limitChangesIn(body) } as const;
-      const changed = await callcenters.find(params.callcenter_id).ask(request, cause);
+      const changed = await callcenters.find(params.callcenter_id).ask(request, logContext);
       return callcenterView(changed, access);
     },
   });
@@ -195,8 +198,8 @@ const remove = (parts: OperationParts): Route =>
     body: null,
     data: deletedCallcenter,
     refusals: ['callcenter-in-use', 'asterisk-refused'],
-    handle: async ({ params, cause }) => ({
-      id: await deleteCallcenter(parts, params.callcenter_id, cause),
+    handle: async ({ params, logContext }) => ({
+      id: await deleteCallcenter(parts, params.callcenter_id, logContext),
     }),
   });
 

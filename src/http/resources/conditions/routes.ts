@@ -60,10 +60,14 @@ const create = ({ callcenters }: OperationParts, home: Home): Route =>
       'condition-exists',
       'condition-invalid',
     ],
-    handle: async ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL }, body, cause }) => {
+    handle: async ({
+      params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL },
+      body,
+      logContext,
+    }) => {
       const condition = conditionOf(channel, body);
       const mailbox = callcenters.find(callcenter_id);
-      return conditionView(await mailbox.ask({ kind: 'create-condition', condition }, cause));
+      return conditionView(await mailbox.ask({ kind: 'create-condition', condition }, logContext));
     },
   });
 
@@ -114,11 +118,11 @@ const change = ({ callcenters }: OperationParts, home: Home): Route =>
     handle: async ({
       params: { callcenter_id, channel: workChannel = DEFAULT_WORK_CHANNEL, condition_name: name },
       body,
-      cause,
+      logContext,
     }) => {
       const request = { workChannel, name, changes: givenChanges(body) };
       const mailbox = callcenters.find(callcenter_id);
-      return conditionView(await mailbox.ask({ kind: 'change-condition', ...request }, cause));
+      return conditionView(await mailbox.ask({ kind: 'change-condition', ...request }, logContext));
     },
   });
 
@@ -134,11 +138,11 @@ const remove = ({ callcenters }: OperationParts, home: Home): Route =>
     refusals: ['work-channel-not-found', 'condition-not-found'],
     handle: async ({
       params: { callcenter_id, channel: workChannel = DEFAULT_WORK_CHANNEL, condition_name: name },
-      cause,
+      logContext,
     }) => {
       const mailbox = callcenters.find(callcenter_id);
       return conditionView(
-        await mailbox.ask({ kind: 'delete-condition', workChannel, name }, cause),
+        await mailbox.ask({ kind: 'delete-condition', workChannel, name }, logContext),
       );
     },
   });

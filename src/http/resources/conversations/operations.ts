@@ -33,9 +33,9 @@ const dismiss = ({ callcenters }: OperationParts): Route =>
     body: null,
     data: conversationAnswer,
     refusals: ['conversation-not-found'],
-    handle: async ({ params: { callcenter_id, conversation_id }, cause }) => {
+    handle: async ({ params: { callcenter_id, conversation_id }, logContext }) => {
       const request = { kind: 'dismiss', conversationId: conversation_id } as const;
-      return { conversation_id: await callcenters.find(callcenter_id).ask(request, cause) };
+      return { conversation_id: await callcenters.find(callcenter_id).ask(request, logContext) };
     },
   });
 
@@ -50,10 +50,10 @@ const inviteAgent = ({ callcenters }: OperationParts): Route =>
     body: members({ enqueue: enqueueXml, mode: listenSpeakMode.default(1) }),
     data: taskAnswer,
     refusals: ['conversation-not-found', 'conversation-full', 'work-channel-full'],
-    handle: async ({ params: { callcenter_id, conversation_id }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, conversation_id }, body, logContext }) => {
       const request = { conversationId: conversation_id, ...body };
       const mailbox = callcenters.find(callcenter_id);
-      return { queue_task_id: await mailbox.ask({ kind: 'invite-agent', ...request }, cause) };
+      return { queue_task_id: await mailbox.ask({ kind: 'invite-agent', ...request }, logContext) };
     },
   });
 
@@ -68,11 +68,11 @@ const inviteOut = ({ callcenters }: OperationParts): Route =>
     body: members({ ...line, mode: listenSpeakMode.default(1) }),
     data: lineAnswer,
     refusals: ['conversation-not-found', 'conversation-full', ...lineRefusals],
-    handle: async ({ params: { callcenter_id, conversation_id }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, conversation_id }, body, logContext }) => {
       const { mode, ...given } = body;
       const request = { conversationId: conversation_id, mode, line: lineOf(given) };
       const mailbox = callcenters.find(callcenter_id);
-      return { call_id: await mailbox.ask({ kind: 'invite-out', ...request }, cause) };
+      return { call_id: await mailbox.ask({ kind: 'invite-out', ...request }, logContext) };
     },
   });
 
@@ -90,11 +90,11 @@ const callMode = ({ callcenters }: OperationParts): Route =>
     body: modeBody,
     data: modeAnswer,
     refusals: ['conversation-not-found', 'member-not-found', 'agent-busy', 'asterisk-refused'],
-    handle: async ({ params: { callcenter_id, conversation_id, call_id }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, conversation_id, call_id }, body, logContext }) => {
       const member = { kind: 'call', callId: call_id } as const;
       const request = { conversationId: conversation_id, member, mode: body.mode };
       const mailbox = callcenters.find(callcenter_id);
-      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request }, cause);
+      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request }, logContext);
       return { conversation_id, mode };
     },
   });
@@ -114,12 +114,12 @@ const agentMode = ({ callcenters }: OperationParts): Route =>
     handle: async ({
       params: { callcenter_id, conversation_id, agent_name: agent },
       body,
-      cause,
+      logContext,
     }) => {
       const member = { kind: 'agent', agent } as const;
       const request = { conversationId: conversation_id, member, mode: body.mode };
       const mailbox = callcenters.find(callcenter_id);
-      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request }, cause);
+      const mode = await mailbox.ask({ kind: 'set-member-mode', ...request }, logContext);
       return { conversation_id, mode };
     },
   });

@@ -32,8 +32,8 @@ const get = (parts: OperationParts): Route =>
     data: null,
     contents: [{ type: FILE_TYPE, description: 'The recording: 16 bit, 8 kHz, mono.' }],
     refusals: [...missing, 'asterisk-unavailable'],
-    handle: async ({ params: { callcenter_id, conversation_id: id }, cause }) => {
-      const recording = foundOr404(id, await openRecording(parts, callcenter_id, id, cause));
+    handle: async ({ params: { callcenter_id, conversation_id: id }, logContext }) => {
+      const recording = foundOr404(id, await openRecording(parts, callcenter_id, id, logContext));
       return new Download(`${id}.wav`, FILE_TYPE, recording);
     },
   });
@@ -49,8 +49,8 @@ const remove = (parts: OperationParts): Route =>
     body: null,
     data: conversationAnswer,
     refusals: [...missing],
-    handle: async ({ params: { callcenter_id, conversation_id: id }, cause }) => ({
-      conversation_id: foundOr404(id, await deleteRecording(parts, callcenter_id, id, cause)),
+    handle: async ({ params: { callcenter_id, conversation_id: id }, logContext }) => ({
+      conversation_id: foundOr404(id, await deleteRecording(parts, callcenter_id, id, logContext)),
     }),
   });
 

@@ -35,9 +35,14 @@ const create = (parts: OperationParts): Route =>
     body: extensionBody,
     data: newExtensionData,
     refusals: ['extension-exists', 'callcenter-full', 'number-not-allowed', 'asterisk-refused'],
-    handle: async ({ params: { callcenter_id }, body, cause }) => {
+    handle: async ({ params: { callcenter_id }, body, logContext }) => {
       const wanted = newExtension(body);
-      const { extension, password } = await createExtension(parts, callcenter_id, wanted, cause);
+      const { extension, password } = await createExtension(
+        parts,
+        callcenter_id,
+        wanted,
+        logContext,
+      );
       return newExtensionView(extension, password);
     },
   });
@@ -72,9 +77,9 @@ const get = (parts: OperationParts): Route =>
     body: null,
     data: observedExtensionData,
     refusals: ['extension-not-found'],
-    handle: async ({ params: { callcenter_id, extension_id }, cause, access }) =>
+    handle: async ({ params: { callcenter_id, extension_id }, logContext, access }) =>
       observedExtensionView(
-        await getExtension(parts, callcenter_id, extension_id, cause, onlyFor(access)),
+        await getExtension(parts, callcenter_id, extension_id, logContext, onlyFor(access)),
       ),
   });
 
@@ -89,8 +94,8 @@ const remove = (parts: OperationParts): Route =>
     body: null,
     data: extensionData,
     refusals: ['extension-not-found', 'extension-in-use', 'asterisk-refused'],
-    handle: async ({ params: { callcenter_id, extension_id }, cause }) =>
-      extensionView(await deleteExtension(parts, callcenter_id, extension_id, cause)),
+    handle: async ({ params: { callcenter_id, extension_id }, logContext }) =>
+      extensionView(await deleteExtension(parts, callcenter_id, extension_id, logContext)),
   });
 
 export const extensionRoutes = (parts: OperationParts): readonly Route[] => [

@@ -99,8 +99,8 @@ const cancel = (parts: OperationParts): Route =>
     body: null,
     data: taskAnswer,
     refusals: ['queue-task-not-found', 'queue-task-over'],
-    handle: async ({ params: { callcenter_id, queue_task_id }, cause }) => ({
-      queue_task_id: await cancelTask(parts, callcenter_id, queue_task_id, cause),
+    handle: async ({ params: { callcenter_id, queue_task_id }, logContext }) => ({
+      queue_task_id: await cancelTask(parts, callcenter_id, queue_task_id, logContext),
     }),
   });
 

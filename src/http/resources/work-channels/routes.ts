@@ -58,11 +58,11 @@ const create = ({ callcenters }: OperationParts): Route =>
     body: newWorkChannel,
     data: workChannelData,
     refusals: ['callcenter-full'],
-    handle: async ({ params, body: { name, ...given }, cause }) => {
+    handle: async ({ params, body: { name, ...given }, logContext }) => {
       const workChannel = { ...unlimited(name), ...givenLimits(given) };
       const mailbox = callcenters.find(params.callcenter_id);
       return workChannelView(
-        await mailbox.ask({ kind: 'create-work-channel', workChannel }, cause),
+        await mailbox.ask({ kind: 'create-work-channel', workChannel }, logContext),
       );
     },
   });
@@ -110,10 +110,12 @@ const change = ({ callcenters }: OperationParts): Route =>
     body: changedLimits,
     data: workChannelData,
     refusals: ['work-channel-not-found'],
-    handle: async ({ params: { callcenter_id, channel }, body, cause }) => {
+    handle: async ({ params: { callcenter_id, channel }, body, logContext }) => {
       const request = { workChannel: channel, changes: givenLimits(body) };
       const mailbox = callcenters.find(callcenter_id);
-      return workChannelView(await mailbox.ask({ kind: 'change-work-channel', ...request }, cause));
+      return workChannelView(
+        await mailbox.ask({ kind: 'change-work-channel', ...request }, logContext),
+      );
     },
   });
 
@@ -127,10 +129,10 @@ const remove = ({ callcenters }: OperationParts): Route =>
     body: null,
     data: workChannelData,
     refusals: ['work-channel-not-found'],
-    handle: async ({ params: { callcenter_id, channel: workChannel }, cause }) => {
+    handle: async ({ params: { callcenter_id, channel: workChannel }, logContext }) => {
       const mailbox = callcenters.find(callcenter_id);
       return workChannelView(
-        await mailbox.ask({ kind: 'delete-work-channel', workChannel }, cause),
+        await mailbox.ask({ kind: 'delete-work-channel', workChannel }, logContext),
       );
     },
   });
