@@ -79,22 +79,6 @@ test.serial('given no free agent, the caller hears music until one becomes idle 
   }),
 );
 
-test.serial('when the time of a conversation is up, both are where they belong', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    const { ana, ben } = await salesScene(callcenter);
-    ben.enqueue(
-      '<enqueue conversation_timeout="1"><route><condition name="sales"/></route></enqueue>',
-    );
-    const anasCall = await ana.phone.nextCall();
-    await anasCall.answer();
-    await ben.phone.untilHears(ana.phone);
-    const back = await ben.untilBackInIvr();
-    t.is(back['CONVERSATION_END_REASON'], 'timeout');
-    t.deepEqual(await anasCall.ended(), { cause: 'hung-up', by: 'them' });
-    await ana.untilState('idle');
-  }),
-);
-
 test.serial('of two callers for one agent the second is put through after the first', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const { ana, ben } = await salesScene(callcenter);

@@ -1,7 +1,7 @@
 import test from 'ava';
-import type { CallerAccount } from '../helpers/caller.ts';
 import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
-import { conversation, putThrough } from '../helpers/conversation.ts';
+import type { CallerAccount } from '../helpers/caller.ts';
+import { conversation, putThrough, untilMembers } from '../helpers/conversation.ts';
 import {
   after,
   allTalk,
@@ -12,6 +12,7 @@ import {
 } from '../helpers/mode-walk.ts';
 import type { Line } from '../helpers/phone-line.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { at, enter, talkingScene } from '../helpers/talking-scene.ts';
 import { byTheRule, untilAllHear } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
@@ -19,6 +20,8 @@ test.before(async () => {
   service = await startService();
 });
 test.after.always(() => service.stop());
+
+const scene = talkingScene(() => service);
 
 /** Begins at once, which the default music does not. */
 const HOLD_VOICE = 'hold_voice="demo-congrats"';
@@ -103,3 +106,44 @@ test.serial('three members hear each other as their modes say, in every combinat
     await walk(walkers, everyCombination(3));
   }),
 );
+
+scene('a member who is not there cannot be given a mode', async (talking, t) => {
+  const { callcenter, sue, cleo, ana, conversationId } = talking;
+  const path = `conversation/${conversationId}`;
+  const byName = await callcenter.api.call('POST', `${path}/agent/${sue.name}/lsm`, { mode: 2 });
+  t.like(byName, { status: 404, code: '040504', errorId: 'member-not-found' });
+  const byCall = await callcenter.api.call('POST', `${path}/call/none/lsm`, { mode: 2 });
+  t.like(byCall, { status: 404, errorId: 'member-not-found' });
+  const gone = await callcenter.api.call('POST', 'conversation/none/call/none/lsm', { mode: 2 });
+  t.like(gone, { status: 404, errorId: 'conversation-not-found' });
+  await untilAllHear('as before', byTheRule([at(1, ana), at(1, cleo)]));
+});
+
+scene('monitoring becomes taking part by lsm, and the other way round', async (talking) => {
+  const { ana, cleo, sue, conversationId: conversation_id } = talking;
+  await enter(sue, conversation_id, { mode: 2 });
+  for (const mode of [2, 1, 3, 2]) {
+    await sue.post('lsm', { conversation_id, mode });
+    await untilAllHear(`at ${mode}`, byTheRule([at(1, ana), at(1, cleo), at(mode, sue)]));
+  }
+});
+
+/** How Asterisk mixes a conversation. */
+const technologyOf = async (conversationId: string): Promise<string | undefined> => {
+  const bridges = await service.ari.listBridges();
+  return bridges.find(({ id }) => id === conversationId)?.technology;
+};
+
+scene('a conversation is mixed in one way, whoever comes and goes', async (talking, t) => {
+  const { callcenter, ana, cleo, sue, conversationId } = talking;
+  t.is(await technologyOf(conversationId), 'softmix', 'two');
+  const suesCall = await enter(sue, conversationId, { mode: 2 });
+  await untilMembers(callcenter, conversationId, ['ana', cleo.user, 'sue']);
+  t.is(await technologyOf(conversationId), 'softmix', 'three');
+  await suesCall.hangUp();
+  await untilMembers(callcenter, conversationId, ['ana', cleo.user]);
+  t.is(await technologyOf(conversationId), 'softmix', 'two again');
+  await ana.post('pause', { conversation_id: conversationId });
+  await cleo.phone.untilHearsMusic();
+  t.is(await technologyOf(conversationId), 'softmix', 'music');
+});

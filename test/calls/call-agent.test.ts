@@ -1,7 +1,8 @@
 import test from 'ava';
 import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
-import { conversation, enqueueFor, putThrough, untilOver } from '../helpers/conversation.ts';
+import { conversation, enqueueFor, untilOver } from '../helpers/conversation.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { at } from '../helpers/talking-scene.ts';
 import { byTheRule, untilAllHear } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
@@ -50,7 +51,7 @@ test.serial('an agent calls another: he hears music until she answers, then each
     bobsCall.ring();
     await ana.phone.untilHearsMusic();
     await bobsCall.answer();
-    await untilAllHear('both talk', byTheRule([ana, bob].map(at(1))));
+    await untilAllHear('both talk', byTheRule([at(1, ana), at(1, bob)]));
     t.like(await conversation(callcenter, called.conversation_id), {
       type: 'call_agent',
       state: 'live',
@@ -65,8 +66,6 @@ test.serial('an agent calls another: he hears music until she answers, then each
     await bob.untilState('away/notes');
   }),
 );
-
-const at = (mode: number) => (agent: TestAgent) => ({ line: agent.phone, mode });
 
 for (const { how, fail, reason } of [
   { how: 'is busy', fail: 'busy', reason: 'busy' },
@@ -183,7 +182,7 @@ test.serial('the agent who calls is never a candidate herself', (t) =>
     const second = await callAgent(ana, xml);
     t.is((await untilOver(callcenter, second.conversation_id)).end_reason, 'timeout');
     t.is((await ana.post('resume', { conversation_id: first.conversation_id })).status, 200);
-    await untilAllHear('back with Bob', byTheRule([ana, bob].map(at(1))));
+    await untilAllHear('back with Bob', byTheRule([at(1, ana), at(1, bob)]));
     t.is(ana.phone.calls.length, 1, 'her phone was rung once');
   }),
 );
@@ -196,97 +195,5 @@ test.serial('nobody is called for XML that is wrong, and the error says where', 
     t.regex(answer.msg, /line 1/);
     await ana.phone.isNotCalledFor(200);
     t.is(await ana.state(), 'idle');
-  }),
-);
-
-test.serial(
-  'consultation: the caller hears music meanwhile, and the agent comes back to him',
-  (t) =>
-    withCallcenter(t, service, async (callcenter) => {
-      const ana = await callcenter.agent('ana');
-      const bob = await callcenter.agent('bob', { state: 'busy' });
-      const cleo = await callcenter.caller('cleo');
-      const { conversationId: first } = await putThrough(callcenter, ana, cleo);
-      const { conversation_id: second } = await callAgent(ana, enqueueFor('bob'));
-      await cleo.phone.untilHearsMusic();
-      await ana.phone.untilHearsMusic();
-      t.like(await conversation(callcenter, first), { members: [{ mode: 1 }, { mode: 4 }] });
-      await bob.post('state', { state: 'idle' });
-      const bobsCall = await bob.phone.nextCall();
-      await bobsCall.answer();
-      const heldCleo = { line: cleo.phone, voices: [], music: true };
-      await untilAllHear('consulting', [...byTheRule([ana, bob].map(at(1))), heldCleo]);
-
-      t.is((await ana.post('resume', { conversation_id: first })).status, 200);
-      const talk = byTheRule([at(1)(ana), { line: cleo.phone, mode: 1 }]);
-      await untilAllHear('back', [...talk, { line: bob.phone, voices: [], music: true }]);
-      await bobsCall.hangUp();
-      t.is((await untilOver(callcenter, second)).end_reason, 'agent-hangup');
-      await untilAllHear('and nobody noticed', talk);
-    }),
-);
-
-test.serial('consultation that fails leaves the caller on hold until he is resumed', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    const ana = await callcenter.agent('ana');
-    const bob = await callcenter.agent('bob');
-    const cleo = await callcenter.caller('cleo');
-    const { conversationId: first, agentCall } = await putThrough(callcenter, ana, cleo);
-    const { conversation_id: second } = await callAgent(ana, enqueueFor('bob'));
-    const bobsCall = await bob.phone.nextCall();
-    bobsCall.decline();
-    t.is((await untilOver(callcenter, second)).end_reason, 'declined');
-    await untilAllHear('on hold', [
-      { line: ana.phone, voices: [], music: false },
-      { line: cleo.phone, voices: [], music: true },
-    ]);
-    t.is(agentCall.state.is, 'answered');
-    t.is((await ana.post('resume', { conversation_id: first })).status, 200);
-    await untilAllHear('back', byTheRule([at(1)(ana), { line: cleo.phone, mode: 1 }]));
-  }),
-);
-
-test.serial('consultation ends in three talking by merge, and two when the agent exits', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    const ana = await callcenter.agent('ana');
-    const bob = await callcenter.agent('bob');
-    const cleo = await callcenter.caller('cleo');
-    const { conversationId: first, agentCall } = await putThrough(callcenter, ana, cleo);
-    const { conversation_id: second } = await callAgent(ana, enqueueFor('bob'));
-    const bobsCall = await bob.phone.nextCall();
-    await bobsCall.answer();
-    await ana.phone.untilHears(bob.phone);
-    const merged = await ana.post('merge', {
-      src_conversation_id: first,
-      dst_conversation_id: second,
-    });
-    t.deepEqual(merged.data, { conversation_id: first });
-    const caller = { line: cleo.phone, mode: 1 };
-    await untilAllHear('all three', byTheRule([at(1)(ana), at(1)(bob), caller]));
-    t.is((await untilOver(callcenter, second)).end_reason, 'merged');
-    t.is((await ana.post('exit', { conversation_id: first })).status, 200);
-    t.deepEqual(await agentCall.ended(), { cause: 'hung-up', by: 'them' });
-    await ana.untilState('idle');
-    await untilAllHear('the two who are left', byTheRule([at(1)(bob), caller]));
-    await bobsCall.hangUp();
-    t.like(await cleo.untilBackInIvr(), { CONVERSATION_END_REASON: 'agent-hangup' });
-  }),
-);
-
-test.serial('an agent who hangs up leaves all her conversations', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    const ana = await callcenter.agent('ana');
-    const bob = await callcenter.agent('bob');
-    const cleo = await callcenter.caller('cleo');
-    const { agentCall } = await putThrough(callcenter, ana, cleo, 'reserve_state="busy/notes"');
-    await callAgent(ana, enqueueFor('bob'));
-    const bobsCall = await bob.phone.nextCall();
-    await bobsCall.answer();
-    await ana.phone.untilHears(bob.phone);
-    await agentCall.hangUp();
-    t.deepEqual(await bobsCall.ended(), { cause: 'hung-up', by: 'them' });
-    await cleo.untilBackInIvr();
-    await ana.untilState('busy/notes');
-    await bob.untilState('idle');
   }),
 );

@@ -1,6 +1,6 @@
 import test from 'ava';
-import type { CallerAccount } from '../helpers/caller.ts';
 import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
+import type { CallerAccount } from '../helpers/caller.ts';
 import { OwnVoices } from '../helpers/own-voices.ts';
 import { describe } from '../helpers/phone-hearing.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
@@ -8,7 +8,7 @@ import { startService, type RunningService } from '../helpers/running-service.ts
 let service: RunningService;
 let voices: OwnVoices<'wait'>;
 test.before(async () => {
-  voices = await OwnVoices.create(6, { wait: 500 });
+  voices = await OwnVoices.create(4, { wait: 500 });
   service = await startService();
 });
 test.after.always(async () => {
@@ -111,35 +111,4 @@ scene(
     await call.hangUp();
     await callcenter.untilTask({ state: 'fail', cause: 'hangup' });
   },
-);
-
-test.serial('a voice that is missing is refused when it is named, with its place in the XML', (t) =>
-  withCallcenter(
-    t,
-    service,
-    async (callcenter) => {
-      await callcenter.condition('sales', 'has("sales")');
-      const ben = await callcenter.caller('ben');
-      ben.enqueue('<enqueue\n  ring_voice="no/such"><route><skill name="x"/></route></enqueue>');
-      const back = await ben.untilBackInIvr();
-      t.is(back['QUEUE_RESULT'], 'error');
-      t.regex(back['QUEUE_DETAIL'] ?? '', /no voice "no\/such".*line 2, column 3/);
-      t.is((await callcenter.tasks()).total_count, 0, 'nothing is enqueued');
-    },
-    voices.callcenter(),
-  ),
-);
-
-test.serial('a voice of another call center is no voice', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    const ben = await callcenter.caller('ben');
-    const theirs = `callcenter/${voices.callcenter()}/wait`;
-    for (const name of ['wait', theirs]) {
-      const call = ben.enqueue(
-        `<enqueue wait_voice="${name}"><route><skill name="x"/></route></enqueue>`,
-      );
-      t.is((await ben.untilBackInIvr())['QUEUE_RESULT'], 'error');
-      await call.hangUp();
-    }
-  }),
 );

@@ -12,48 +12,6 @@ test.after.always(() => service.stop());
 
 const scene = talkingScene(() => service);
 
-scene('pause, resume and lsm are refused to who is not in it', async (talking, t) => {
-  const { ana, sue, cleo, conversationId: conversation_id } = talking;
-  for (const operation of ['pause', 'resume', 'lsm', 'exit']) {
-    const bySue = await sue.post(operation, { conversation_id });
-    t.like(bySue, { status: 409, code: '040503', errorId: 'not-a-member' }, operation);
-    const unknown = await ana.post(operation, { conversation_id: 'none' });
-    t.like(unknown, { status: 404, code: '040501', errorId: 'conversation-not-found' }, operation);
-  }
-  for (const mode of [0, 4, 5, '1', 1.5]) {
-    const answer = await ana.post('resume', { conversation_id, mode });
-    t.like(answer, { status: 400, errorId: 'invalid-argument' }, `resume with ${mode}`);
-  }
-  t.like(await ana.post('lsm', { conversation_id, mode: 5 }), { status: 400 });
-  t.like(await ana.post('pause', {}), { status: 400 });
-  await untilAllHear('as before', byTheRule([at(1, ana), at(1, cleo)]));
-});
-
-scene('pause and resume answer with the conversation and the mode', async (talking, t) => {
-  const { ana, cleo, conversationId: conversation_id } = talking;
-  const paused = await ana.post('pause', { conversation_id });
-  t.like(paused, { status: 200, data: { conversation_id, mode: 4 } });
-  await untilAllHear('paused', byTheRule([at(4, ana), at(1, cleo)]), 6000);
-  t.like((await ana.post('pause', { conversation_id })).data, { mode: 4 });
-  const resumed = await ana.post('resume', { conversation_id, mode: 3 });
-  t.like(resumed.data, { conversation_id, mode: 3 });
-  await untilAllHear('only speaks', byTheRule([at(3, ana), at(1, cleo)]));
-  t.like((await ana.post('resume', { conversation_id })).data, { mode: 1 });
-  await untilAllHear('resumed', byTheRule([at(1, ana), at(1, cleo)]));
-});
-
-scene('a member who is not there cannot be given a mode', async (talking, t) => {
-  const { callcenter, sue, cleo, ana, conversationId } = talking;
-  const path = `conversation/${conversationId}`;
-  const byName = await callcenter.api.call('POST', `${path}/agent/${sue.name}/lsm`, { mode: 2 });
-  t.like(byName, { status: 404, code: '040504', errorId: 'member-not-found' });
-  const byCall = await callcenter.api.call('POST', `${path}/call/none/lsm`, { mode: 2 });
-  t.like(byCall, { status: 404, errorId: 'member-not-found' });
-  const gone = await callcenter.api.call('POST', 'conversation/none/call/none/lsm', { mode: 2 });
-  t.like(gone, { status: 404, errorId: 'conversation-not-found' });
-  await untilAllHear('as before', byTheRule([at(1, ana), at(1, cleo)]));
-});
-
 scene('a supervisor who enters with mode 2 hears both and nobody notices', async (talking, t) => {
   const { callcenter, ana, cleo, sue, conversationId } = talking;
   const from = performance.now();
@@ -71,35 +29,6 @@ scene('a supervisor who enters with mode 2 hears both and nobody notices', async
     t.deepEqual([...heard.tones.keys()], [speaker.toneHz], `${listener.name} heard nobody else`);
     t.is(heard.music, 0, `${listener.name} heard no music`);
     t.true(heard.silent <= 5, `${listener.name} lost ${heard.silent} frames of speech`);
-  }
-});
-
-/** How Asterisk mixes a conversation. */
-const technologyOf = async (conversationId: string): Promise<string | undefined> => {
-  const bridges = await service.ari.listBridges();
-  return bridges.find(({ id }) => id === conversationId)?.technology;
-};
-
-scene('a conversation is mixed in one way, whoever comes and goes', async (talking, t) => {
-  const { callcenter, ana, cleo, sue, conversationId } = talking;
-  t.is(await technologyOf(conversationId), 'softmix', 'two');
-  const suesCall = await enter(sue, conversationId, { mode: 2 });
-  await untilMembers(callcenter, conversationId, ['ana', cleo.user, 'sue']);
-  t.is(await technologyOf(conversationId), 'softmix', 'three');
-  await suesCall.hangUp();
-  await untilMembers(callcenter, conversationId, ['ana', cleo.user]);
-  t.is(await technologyOf(conversationId), 'softmix', 'two again');
-  await ana.post('pause', { conversation_id: conversationId });
-  await cleo.phone.untilHearsMusic();
-  t.is(await technologyOf(conversationId), 'softmix', 'music');
-});
-
-scene('monitoring becomes taking part by lsm, and the other way round', async (talking) => {
-  const { ana, cleo, sue, conversationId: conversation_id } = talking;
-  await enter(sue, conversation_id, { mode: 2 });
-  for (const mode of [2, 1, 3, 2]) {
-    await sue.post('lsm', { conversation_id, mode });
-    await untilAllHear(`at ${mode}`, byTheRule([at(1, ana), at(1, cleo), at(mode, sue)]));
   }
 });
 

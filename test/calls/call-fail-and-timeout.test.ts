@@ -80,25 +80,3 @@ test.serial('queue_timeout="0" means now or never', (t) =>
     t.is((await ben.untilBackInIvr(1500))['QUEUE_RESULT'], 'timeout');
   }),
 );
-
-for (const { what, xml, detail } of [
-  { what: 'is not well formed', xml: '<enqueue><route></enqueue>', detail: /line 1/ },
-  { what: 'has no route', xml: '<enqueue/>', detail: /route/ },
-  {
-    what: 'names a condition that does not exist',
-    xml: '<enqueue>\n  <route><condition name="nobody"/></route></enqueue>',
-    detail: /no condition "nobody".*line 2, column 10/,
-  },
-  { what: 'is empty', xml: '', detail: /ENQUEUE/ },
-]) {
-  test.serial(`XML that ${what} comes back as an error that says where and why`, (t) =>
-    withCallcenter(t, service, async (callcenter) => {
-      const ben = await callcenter.caller('ben');
-      ben.enqueue(xml);
-      const back = await ben.untilBackInIvr();
-      t.is(back['QUEUE_RESULT'], 'error');
-      t.regex(back['QUEUE_DETAIL'] ?? '', detail);
-      t.is((await callcenter.tasks()).total_count, 0, 'nothing is enqueued');
-    }),
-  );
-}

@@ -2,8 +2,8 @@ import test from 'ava';
 import { AsteriskTelephony } from '../../src/ari/asterisk-telephony.ts';
 import { createAriClient } from '../../src/ari/client.ts';
 import type { CallId } from '../../src/domain/ids.ts';
-import type { Seen } from '../../src/operations/ports/telephony.ts';
 import { createLog } from '../../src/log.ts';
+import type { Seen } from '../../src/operations/ports/telephony.ts';
 import { ariSettingsFor, uniqueName } from '../helpers/asterisk.ts';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { CallerAccount } from '../helpers/caller.ts';
@@ -18,19 +18,6 @@ test.before(async () => {
   service = await startService();
 });
 test.after.always(() => service.stop());
-
-test.serial('a caller whose ENQUEUE is not UTF-8 is back in the IVR, which is told so', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    await callcenter.condition('sales', 'has("sales")');
-    const ben = await callcenter.caller('ben');
-    const cut = Buffer.from(SALES.replace('order 7', '张三'), 'utf8');
-    ben.enqueue(Buffer.concat([cut.subarray(0, 17), cut.subarray(18)]));
-    const back = await ben.untilBackInIvr();
-    t.is(back['QUEUE_RESULT'], 'error');
-    t.regex(back['QUEUE_DETAIL'] ?? '', /ENQUEUE is not UTF-8/);
-    await ben.phone.untilHears(1900);
-  }),
-);
 
 test.serial(
   'a channel of which Asterisk cannot tell, as it holds half a letter, is in nobody’s way',
