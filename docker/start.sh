@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # npm start: whatever is missing is installed, Asterisk is brought up, the service runs until Ctrl-C.
-# Settings in the environment are passed on to the service (README.md lists them).
+# Settings in the environment are passed on to the service (docker/README.md lists them).
 set -euo pipefail
 
 # shellcheck source=docker/lib/machine.sh

@@ -19,10 +19,3 @@ test('compose.yaml passes every setting on to the service, and none that it does
   const wanted = SETTING_NAMES.filter((name) => !NOT_THE_SERVICES.includes(name));
   t.deepEqual(passed.toSorted(), wanted.toSorted());
 });
-
-for (const page of ['README.md', 'README.zh-CN.md']) {
-  test(`${page} tells of every setting`, (t) => {
-    const text = read(page);
-    for (const name of SETTING_NAMES) t.true(text.includes(`\`${name}\``), name);
-  });
-}

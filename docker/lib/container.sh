@@ -14,7 +14,7 @@ sha256() {
 image_tag() {
   (
     cd "$PROJECT_DIR" || exit
-    find asterisk docker/Dockerfile docker/asterisk-entrypoint.sh -type f | LC_ALL=C sort |
+    find asterisk docker/Dockerfile docker/asterisk-entrypoint.sh -type f ! -name '*.md' | LC_ALL=C sort |
       while IFS= read -r file; do sha256 "$file"; done | sha256 | cut -c 1-16
   )
 }

@@ -11,13 +11,13 @@ import { projectFile } from '../helpers/project.ts';
 
 const readRoot = (name: string): string => readFileSync(projectFile(name), 'utf8');
 
-const README = readRoot('README.md');
-const CHINESE_README = readRoot('README.zh-CN.md');
+const PAGE = readRoot('src/http/README.md');
+const CHINESE_PAGE = readRoot('src/http/README.zh-CN.md');
 const SECRET = 'a-secret-of-sixteen-or-more';
 
-/** What a README tells receivers to do, in a programming language. */
-const shownIn = (readme: string, language: string): string => {
-  const section = readme.slice(readme.indexOf('### Webhook'));
+/** What a page tells receivers to do, in a programming language. */
+const shownIn = (page: string, language: string): string => {
+  const section = page.slice(page.indexOf('### Webhook'));
   const [, code = ''] = section.split('```' + language + '\n');
   return code.slice(0, code.indexOf('```'));
 };
@@ -67,9 +67,9 @@ const temporaryFolder = (t: ExecutionContext): string => {
   return folder;
 };
 
-test('receivers in TypeScript that do as README says believe what is genuine alone', async (t) => {
+test('receivers in TypeScript that do as the page says believe what is genuine alone', async (t) => {
   const path = join(temporaryFolder(t), 'receiver.mts');
-  writeFileSync(path, shownIn(README, 'ts'));
+  writeFileSync(path, shownIn(PAGE, 'ts'));
   const { isGenuine } = (await tsImport(pathToFileURL(path).href, import.meta.url)) as {
     isGenuine: (body: Buffer, header: string, secret: string) => boolean;
   };
@@ -113,11 +113,11 @@ print(json_encode(array_map(fn($c) => is_genuine($c['body'], $c['header'], $c['s
 for (const { name, language, command, opening, main } of INTERPRETERS) {
   const isThere = spawnSync(command, ['--version']).status === 0;
   (isThere ? test : test.skip)(
-    `receivers in ${name} that do as README says believe what is genuine alone`,
+    `receivers in ${name} that do as the page says believe what is genuine alone`,
     (t) => {
       const folder = temporaryFolder(t);
       const path = join(folder, 'receiver');
-      writeFileSync(path, opening + shownIn(README, language) + main);
+      writeFileSync(path, opening + shownIn(PAGE, language) + main);
       const all = cases();
       const told = execFileSync(command, [path], { input: JSON.stringify(all) });
       t.deepEqual(
@@ -128,9 +128,9 @@ for (const { name, language, command, opening, main } of INTERPRETERS) {
   );
 }
 
-test('both READMEs show the same receivers', (t) => {
+test('both pages show the same receivers', (t) => {
   for (const language of ['ts', 'python', 'php']) {
-    t.not(shownIn(README, language), '');
-    t.is(shownIn(CHINESE_README, language), shownIn(README, language));
+    t.not(shownIn(PAGE, language), '');
+    t.is(shownIn(CHINESE_PAGE, language), shownIn(PAGE, language));
   }
 });

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import test from 'ava';
+import { SETTING_NAMES } from '../../src/config.ts';
+import { ANSWER_CODES } from '../../src/http/protocol/answer-codes.ts';
+import { chineseTwin, englishPages, readPage } from '../helpers/page.ts';
+import { projectFile } from '../helpers/project.ts';
+
+const README_LIMIT_BYTES = 8 * 1024;
+
+const read = (path: string): string => readFileSync(projectFile(path), 'utf8');
+
+const project = JSON.parse(read('package.json')) as {
+  version: string;
+  scripts: Record<string, string>;
+};
+
+const inBothLanguages = (path: string): string[] => [path, chineseTwin(path)];
+const ALL = englishPages().flatMap(inBothLanguages);
+
+for (const path of inBothLanguages('README.md')) {
+  test(`${path} has 8 KB at most: it is read before anything else`, (t) => {
+    const { size } = statSync(projectFile(path));
+    t.true(size <= README_LIMIT_BYTES, `${size} bytes`);
+  });
+
+  test(`${path} leads to every page of its language`, (t) => {
+    const { text } = readPage(path);
+    const others = ALL.filter((page) => page.includes('.zh-CN') === path.includes('.zh-CN'));
+    t.deepEqual(
+      others.filter((page) => page !== path && !text.includes(`](${page})`)),
+      [],
+    );
+  });
+}
+
+for (const path of inBothLanguages('docker/README.md')) {
+  test(`${path} names every setting that is read`, (t) => {
+    const text = read(path);
+    t.true(SETTING_NAMES.length > 10);
+    for (const name of SETTING_NAMES) t.true(text.includes(`\`${name}\``), name);
+  });
+}
+
+for (const path of inBothLanguages('src/http/README.md')) {
+  test(`${path} names every code with its id and status, and no other`, (t) => {
+    const rows = [...read(path).matchAll(/(?<=\| )(\d{6}) \| ([a-z-]+) \| (\d{3})(?= \|)/g)];
+    const told = rows.map(([row]) => row);
+    const reserved = 'extension-unreachable';
+    const known = Object.entries(ANSWER_CODES).filter(([id]) => id !== reserved);
+    const expected = known.map(([id, { code, status }]) => `${code} | ${id} | ${status}`);
+    t.deepEqual(told.toSorted(), expected.toSorted());
+    t.true(read(path).includes(`${ANSWER_CODES[reserved].code} ${reserved}`));
+  });
+}
+
+for (const path of inBothLanguages('CHANGELOG.md')) {
+  test(`${path} has the version of package.json as the newest that was released`, (t) => {
+    const versions = readPage(path).sections.filter(({ level }) => level === 2);
+    const released = versions.map(({ heading }) => heading.split(' ')[0]);
+    t.is(
+      released.find((heading) => /^\d/.test(heading ?? '')),
+      project.version,
+    );
+  });
+}
+
+for (const path of ALL) {
+  const page = readPage(path);
+  const names = page.sections.flatMap((section) => section.names);
+
+  test(`every npm command that ${path} names exists`, (t) => {
+    const named = [...page.text.matchAll(/\bnpm run (?:-s )?([a-z][a-z:]*[a-z])/g)];
+    const unknown = named.filter(([, script = '']) => !(script in project.scripts));
+    t.deepEqual(
+      unknown.map(([command]) => command),
+      [],
+    );
+  });
+
+  test(`every file and folder of the project that ${path} names exists`, (t) => {
+    const inProject = /^(?:src|test|docker|asterisk|\.ci)\/[\w./-]*$/;
+    const paths = names.filter((name) => inProject.test(name));
+    t.deepEqual(
+      paths.filter((name) => !existsSync(projectFile(name))),
+      [],
+    );
+  });
+}
