@@ -552,6 +552,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/callcenter/{callcenter_id}/condition/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try a condition that is not stored: whom it would match, the best first.
+     * @description Changes nothing. All agents count who are logged in, whatever their state.
+     */
+    post: operations['testCondition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/callcenter/{callcenter_id}/condition': {
     parameters: {
       query?: never;
@@ -621,6 +641,26 @@ export interface paths {
     post: operations['changeConditionInWorkChannel'];
     /** Delete a condition in a work channel. Tasks that wait on it wait out their time. */
     delete: operations['deleteConditionInWorkChannel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/enqueue/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Check an enqueue: what it would do for a caller who came now.
+     * @description Changes nothing. Route by route and entry by entry it tells how many agents match, how many are free, how many callers would be served before, and how long that may take.
+     */
+    post: operations['checkEnqueue'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -2082,6 +2122,24 @@ export interface components {
       /** @description how many queue tasks that wait or ring a phone at most; null: without limit */
       max_queue_task: number | null;
     };
+    /** @description an agent whom a condition matches */
+    MatchingAgent: {
+      /**
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example ana
+       */
+      name: string;
+      /**
+       * @description what `sort` gives for them; the higher, the sooner they are chosen
+       * @example 80
+       */
+      score: number;
+      /**
+       * @description as Agent shows it
+       * @example idle
+       */
+      state: string;
+    };
     /** @description a stored rule that picks agents */
     Condition: {
       /**
@@ -2115,6 +2173,68 @@ export interface components {
       queue_timeout: number | null;
       /** @description seconds of ringing one phone; null: 45 */
       fetch_timeout: number | null;
+    };
+    /** @description what an enqueue would do for a caller */
+    CheckedEnqueue: {
+      /**
+       * @description the work channel whose agents are looked for
+       * @example default
+       */
+      channel: string;
+      /**
+       * @description whether the caller would be given back at once, as too many wait already
+       * @example false
+       */
+      overflow: boolean;
+      /** @description who would be rung at once; null: nobody, the caller would wait */
+      agent: string | null;
+      /** @description in the order in which they would be tried */
+      routes: {
+        /** @description who would be rung if this route were tried now; null: nobody is free */
+        agent: string | null;
+        /** @description in document order */
+        entries: {
+          /**
+           * @description what the entry names
+           * @example condition
+           * @enum {string}
+           */
+          kind: 'condition' | 'agent' | 'skill';
+          /**
+           * @description the condition, agent or skill that it names
+           * @example sales
+           */
+          name: string;
+          /** @description from 0 to 99; null: what the stored condition says, else 0 */
+          priority: number | null;
+          /** @description seconds of waiting and ringing together; null: without limit */
+          timeout: number | null;
+          /** @description seconds of waiting; 0: now or never; null: without limit */
+          queue_timeout: number | null;
+          /**
+           * @description seconds of ringing one phone
+           * @example 45
+           */
+          fetch_timeout: number;
+          /**
+           * @description agents logged in whom the entry matches, whatever their state
+           * @example 12
+           */
+          matching: number;
+          /**
+           * @description those of them who could be rung now
+           * @example 2
+           */
+          free: number;
+          /**
+           * @description callers who wait for the same and would be served before
+           * @example 3
+           */
+          waiting_before: number;
+          /** @description seconds that callers whom this condition served lately had waited; null: not known */
+          expected_wait: number | null;
+        }[];
+      }[];
     };
     /** @description who waits to be given an agent */
     QueueTask: {
@@ -5589,6 +5709,92 @@ export interface operations {
       };
     };
   };
+  testCondition: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description who matches: a boolean expression over skills, such as skills['sales'] > 60, which may be written get('sales') > 60 too
+           * @example skills['sales'] > 60
+           */
+          where: string;
+          /**
+           * @description whom to prefer, the higher the better: a numeric expression over skills, such as skills['sales']; 0 if missing
+           * @example skills['sales']
+           */
+          sort?: string;
+          /**
+           * @description the name of a work channel: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+           * @example default
+           */
+          channel?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
+              /** @description those on this page */
+              result: components['schemas']['MatchingAgent'][];
+            };
+          };
+        };
+      };
+    };
+  };
   listConditions: {
     parameters: {
       query?: {
@@ -6130,6 +6336,53 @@ export interface operations {
              */
             msg: string;
             data: components['schemas']['Condition'];
+          };
+        };
+      };
+    };
+  };
+  checkEnqueue: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the XML of an <enqueue>: whom to look for, in which order, for how long
+           * @example <enqueue><route><condition name="sales"/></route></enqueue>
+           */
+          enqueue: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['CheckedEnqueue'];
           };
         };
       };

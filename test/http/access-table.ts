@@ -54,6 +54,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'POST …/channel/:channel': 'c',
   'DELETE …/channel/:channel': 'c',
 
+  'POST …/condition/test': 'cvrR',
   'POST …/condition': 'c',
   'GET …/condition': 'cvsorR',
   'GET …/condition/:condition_name': 'cvsorR',
@@ -65,6 +66,7 @@ const SHORT: Readonly<Record<string, string>> = {
   [`POST ${CONDITION}/:condition_name`]: 'c',
   [`DELETE ${CONDITION}/:condition_name`]: 'c',
 
+  'POST …/enqueue/check': 'cvrR',
   'GET …/queue_task': 'cvsorR',
   'GET …/queue_task/:queue_task_id': 'cvsorR',
   'DELETE …/queue_task/:queue_task_id': 'cv',

@@ -38,6 +38,10 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /callcenter/:callcenter_id/agent/:agent_name/reject': { queue_task_id: 'x', data: 'y' },
   'POST /callcenter/:callcenter_id/channel': { name: 'night', max_agent: 3, max_queue_task: null },
   'POST /callcenter/:callcenter_id/channel/:channel': { max_queue_condition: 10 },
+  'POST /callcenter/:callcenter_id/condition/test': { where: 'true', sort: "get('sales')" },
+  'POST /callcenter/:callcenter_id/enqueue/check': {
+    enqueue: '<enqueue><route><skill name="sales"/></route></enqueue>',
+  },
   ...operationBodies('/callcenter/:callcenter_id/agent/:agent_name'),
   ...conversationBodies('/callcenter/:callcenter_id/conversation/:conversation_id'),
   ...conditionBodies('/callcenter/:callcenter_id/condition'),

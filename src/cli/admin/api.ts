@@ -40,6 +40,10 @@ export class AdminApi {
     return this.#ask('PUT', path, { body });
   }
 
+  post(path: string, body: object, query: Query = {}): Promise<Row> {
+    return this.#ask('POST', path, { body, query });
+  }
+
   delete(path: string, query: Query = {}): Promise<Row> {
     return this.#ask('DELETE', path, { query });
   }

@@ -5,6 +5,7 @@ import { agentCommands } from './agents.ts';
 import { callcenterCommands } from './callcenters.ts';
 import { conditionCommands } from './conditions.ts';
 import { conversationCommands } from './conversations.ts';
+import { enqueueCommands } from './enqueue.ts';
 import { exportCommand } from './export.ts';
 import { extensionCommands } from './extensions.ts';
 import { taskCommands } from './tasks.ts';
@@ -26,6 +27,7 @@ const groups = (terminal: Terminal): readonly Command[] => [
   taskCommands(terminal),
   conversationCommands(terminal),
   conditionCommands(terminal),
+  enqueueCommands(terminal),
   extensionCommands(terminal),
   exportCommand(terminal),
 ];

@@ -57,7 +57,7 @@ const PLAIN = {
 /** Puts a list as a table, or with `json` as an object a line. */
 export const putRows = async (
   terminal: Terminal,
-  rows: AsyncIterable<Row>,
+  rows: AsyncIterable<Row> | Iterable<Row>,
   columns: Columns,
   json: boolean,
 ): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { AgentName, ConditionName, Instant, QueueTaskId, WorkChannelName } from '../ids.ts';
 import type { Line } from './line.ts';
 import { LineDirectory } from './line-directory.ts';
+import { type Outlook, outlook } from './outlook.ts';
 import { lastEndedAt, type QueueAgent, sameSkills } from './queue-agent.ts';
 import { type QueueCondition, sameRule, scoreBy } from './queue-condition.ts';
 import { Revision } from './revision.ts';
@@ -145,6 +146,16 @@ export class QueueIndex {
    */
   nextMatch(now: Instant, random: () => number): Match | null {
     return findMatch(this.#everyone, this.#openLines, now, random);
+  }
+
+  /** What a task that does not wait would find at one of its entries. Changes nothing. */
+  outlook(task: WaitingTask, entry: QueueEntry, now: Instant): Outlook {
+    return outlook(this.#everyone, task, entry, now);
+  }
+
+  /** All who are logged in. */
+  *agents(): Iterable<QueueAgent> {
+    for (const { agent } of this.#agents.values()) yield agent;
   }
 
   #admit(agent: QueueAgent): void {

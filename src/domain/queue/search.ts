@@ -88,7 +88,7 @@ const othersMatch = (everyone: Everyone, task: WaitingTask): boolean => {
 };
 
 /** Slots of those who are members of the line. */
-const membersAmong = (
+export const membersAmong = (
   { agents }: Everyone,
   { workChannel, pool }: Line,
   names: readonly AgentName[],

@@ -116,6 +116,14 @@ export class WaitingLine {
       .reduce((sum, count) => sum + count, 0);
   }
 
+  /** How many would go before somebody who came now and waited with this priority; null: the line's own. */
+  aheadOfNewcomer(priority: number | null, now: Instant): number {
+    const own = priority ?? this.defaultPriority;
+    return this.#ranks
+      .map((rank) => rank.standings.countWhile((one) => this.#priority(one, rank, now) >= own))
+      .reduce((sum, count) => sum + count, 0);
+  }
+
   #bestOf(
     rank: Rank,
     rival: RankedStanding | null,

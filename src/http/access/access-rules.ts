@@ -70,6 +70,9 @@ const RULES: readonly Rule[] = [
   // It cannot be had back.
   rule('DELETE', `${CONVERSATION}/recording`, 'callcenter'),
   rule('GET', `${CALLCENTER}/report`, 'supervise'),
+  // Like reading: they change nothing.
+  rule('POST', `${CALLCENTER}/condition/test`, 'supervise'),
+  rule('POST', `${CALLCENTER}/enqueue/check`, 'supervise'),
   rule('GET', `${CALLCENTER}/*`, 'look'),
   rule('any', `${AGENT}/*`, 'agent'),
   rule('any', `${CONVERSATION}/*`, 'run'),

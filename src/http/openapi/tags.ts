@@ -26,6 +26,7 @@ const BY_RESOURCE: Readonly<Record<string, Tag>> = {
   agent: 'agents',
   channel: 'work channels',
   condition: 'conditions',
+  enqueue: 'queue tasks',
   queue_task: 'queue tasks',
   conversation: 'conversations',
   event: 'events',

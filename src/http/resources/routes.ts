@@ -9,6 +9,7 @@ import { callcenterRoutes } from './callcenters/routes.ts';
 import { conditionRoutes } from './conditions/routes.ts';
 import { conversationOperationRoutes } from './conversations/operations.ts';
 import { conversationRoutes } from './conversations/routes.ts';
+import { enqueueRoutes } from './enqueue/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
@@ -31,6 +32,7 @@ export const allRoutes = (parts: OperationParts): readonly Route[] => [
   ...agentModeRoutes(parts),
   ...workChannelRoutes(parts),
   ...conditionRoutes(parts),
+  ...enqueueRoutes(parts),
   ...queueTaskRoutes(parts),
   ...conversationRoutes(parts),
   ...conversationOperationRoutes(parts),

@@ -22,6 +22,7 @@ const texts = {
   'agent-name': '坐席的名称',
   'skill-name': '技能的名称',
   'condition-name': '条件的名称',
+  'condition-name-taken': '名称“{name}”已用于条件的试算路径，请另取名称',
   'work-channel-name': '工作通道的名称',
   'queue-task-id': '排队任务的 id',
   'conversation-id': '会话的 id',

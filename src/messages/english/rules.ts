@@ -21,6 +21,8 @@ export const rules = {
   'agent-name': 'the name of an agent',
   'skill-name': 'the name of a skill',
   'condition-name': 'the name of a condition',
+  'condition-name-taken':
+    'the name "{name}" is taken by the path where conditions are tried; choose another',
   'work-channel-name': 'the name of a work channel',
   'queue-task-id': 'the id of a queue task',
   'conversation-id': 'the id of a conversation',

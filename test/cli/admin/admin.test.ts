@@ -1,54 +1,15 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import test, { type ExecutionContext } from 'ava';
-import { runAdmin } from '../../../src/cli/admin/run-admin.ts';
-import { readAdminSettings } from '../../../src/config.ts';
 import type { CallcenterId } from '../../../src/domain/ids.ts';
 import { ADMIN_KEY } from '../../helpers/access.ts';
-import { type Ran, runCommand } from '../../helpers/command.ts';
-import type { ServedApi } from '../../http/served-api.ts';
+import { runCommand } from '../../helpers/command.ts';
+import { admin, baseUrl, linesOf, run } from './running.ts';
 import { ACME, ringAna, serveQueue, untilTask, XML } from '../../http/served-queue.ts';
 import { change, task } from '../../storage/sample-records.ts';
 
 const ID = 'acme' as CallcenterId;
-
-const baseUrl = ({ port }: ServedApi): string => `http://127.0.0.1:${port}/v1`;
-
-/** A command, and what came of it; in this process, which is quicker. */
-const run = async (
-  args: readonly string[],
-  settings: Readonly<Record<string, string>>,
-  input = '',
-  isTTY = false,
-): Promise<Ran> => {
-  const output = Object.assign(new PassThrough(), { isTTY });
-  const errors = new PassThrough();
-  const readSettings = () => readAdminSettings(settings);
-  const told = Promise.all([text(output), text(errors)]);
-  const code = await runAdmin(args, {
-    readSettings,
-    input: Readable.from([input]),
-    output,
-    errors,
-  });
-  output.end();
-  errors.end();
-  const [out, wrong] = await told;
-  return { code, out, errors: wrong };
-};
-
-const admin = (api: ServedApi, ...args: string[]) =>
-  run(args, { CALLCENTER_URL: baseUrl(api), CALLCENTER_KEY: ADMIN_KEY });
-
-/** What it printed, a line each with its words set off by one blank. */
-const linesOf = (out: string): string[] =>
-  out
-    .split('\n')
-    .map((line) => line.trim().replaceAll(/ +/g, ' '))
-    .filter((line) => line !== '');
 
 const objects = (out: string): Record<string, unknown>[] =>
   linesOf(out).map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -58,6 +19,8 @@ const folder = async (t: ExecutionContext): Promise<string> => {
   t.teardown(() => rm(made, { recursive: true }));
   return made;
 };
+
+const FAIL = { kind: 'fail', failure: { cause: 'timeout' }, endedAt: 3, selection: null } as const;
 
 test('call centers are set, listed, shown and deleted', async (t) => {
   const api = await serveQueue(t);
@@ -141,20 +104,6 @@ test('conversations are listed with their members, and ended', async (t) => {
   const show = await admin(api, 'conversation', 'show', 'acme', id, '--json');
   t.like(objects(show.out)[0], { state: 'over', end_reason: 'dismissed' });
 });
-
-test('conditions and extensions are listed', async (t) => {
-  const api = await serveQueue(t);
-  const [conditions, extensions, none] = await Promise.all([
-    admin(api, 'condition', 'list', 'acme'),
-    admin(api, 'extension', 'list', 'acme'),
-    admin(api, 'conversation', 'list', 'acme'),
-  ]);
-  t.regex(linesOf(conditions.out)[1] ?? '', /^all true /);
-  t.deepEqual(linesOf(extensions.out), ['id type user ipaddr telnum', 'ana-phone 1 ana-phone']);
-  t.deepEqual(linesOf(none.out), ['none']);
-});
-
-const FAIL = { kind: 'fail', failure: { cause: 'timeout' }, endedAt: 3, selection: null } as const;
 
 test('everything is exported, page by page, as JSON and as CSV that no spreadsheet takes for formulas', async (t) => {
   const api = await serveQueue(t);

@@ -281,7 +281,8 @@ const queueAgent = (agent: Agent) => ({
   usable: isUsable(agent),
 });
 
-const queueCondition = (row: StoredCondition) => ({
+/** A condition as the queue sees it. */
+export const queueCondition = (row: StoredCondition) => ({
   name: row.name,
   workChannel: row.workChannel,
   where: compileWhere(row.where),

@@ -6,7 +6,11 @@ import { refusals } from '../../refusals.ts';
 import { unlimited } from '../../work-channel.ts';
 import { isFullOfTasks } from './work-channel-limits.ts';
 
-const accept = (world: World, task: NewTask, xml: string): QueueTask => {
+/**
+ * A task as the XML says, in whatever work channel.
+ * @throws Refusal invalid-argument with the position in the XML
+ */
+export const acceptTask = (world: World, task: NewTask, xml: string): QueueTask => {
   try {
     return acceptEnqueue(world, task, xml);
   } catch (error) {
@@ -20,7 +24,7 @@ const accept = (world: World, task: NewTask, xml: string): QueueTask => {
  * @throws Refusal invalid-argument with the position in the XML, work-channel-full
  */
 export const askedTask = (world: World, task: NewTask, xml: string): QueueTask => {
-  const accepted = accept(world, task, xml);
+  const accepted = acceptTask(world, task, xml);
   const name = accepted.enqueue.workChannel;
   const channel = world.workChannels.get(name) ?? unlimited(name);
   if (!isFullOfTasks(world, channel)) return accepted;

@@ -38,11 +38,18 @@ const limits = {
   queue_timeout: limit(QUEUE_TIMEOUT_S, 'waiting; 0: now or never'),
   fetch_timeout: limit(FETCH_TIMEOUT_S, 'ringing one phone; null: 45'),
 };
+/** The two expressions of a condition. */
+export const triedCondition = { where, sort: sort.optional() };
+
+/** Its path is where conditions are tried: a condition of this name could not be changed. */
+const TAKEN = 'test';
+
 /** A condition to be stored. */
 export const newCondition = members({
-  name: newConditionName,
-  where,
-  sort: sort.optional(),
+  name: newConditionName.refine((name) => name !== TAKEN, {
+    error: ruleText(phrase('condition-name-taken', { name: TAKEN })),
+  }),
+  ...triedCondition,
   ...limits,
 });
 /** What is to be changed of a condition. */

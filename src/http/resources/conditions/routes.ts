@@ -3,6 +3,7 @@ import type { OperationParts } from '../../../operations/runtime/operation-parts
 import { getCondition, listConditions } from '../../../operations/read-conditions.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
 import { changedCondition, conditionOf, givenChanges, newCondition } from './body.ts';
+import { conditionTestRoute } from './try-out.ts';
 import { conditionData, conditionView } from './view.ts';
 import {
   callcenterId,
@@ -148,6 +149,10 @@ const remove = ({ callcenters }: OperationParts, home: Home): Route =>
   });
 
 export const conditionRoutes = (parts: OperationParts): readonly Route[] =>
-  HOMES.flatMap((home) =>
-    [create, list, get, change, remove].map((routeAt) => routeAt(parts, home)),
-  );
+  // Before the one that changes a condition: of paths that both fit, the first is taken.
+  [
+    conditionTestRoute(parts),
+    ...HOMES.flatMap((home) =>
+      [create, list, get, change, remove].map((routeAt) => routeAt(parts, home)),
+    ),
+  ];

@@ -1,0 +1,25 @@
+import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import { checkEnqueue } from '../../../operations/check-enqueue.ts';
+import { callcenterId, enqueueXml, members, nothing } from '../../schemas/fields.ts';
+import { type Route, route } from '../../schemas/route.ts';
+import { checkedEnqueueData, checkedEnqueueView } from './view.ts';
+
+const check = (parts: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: '/callcenter/:callcenter_id/enqueue/check',
+    id: 'checkEnqueue',
+    summary: 'Check an enqueue: what it would do for a caller who came now.',
+    description:
+      'Changes nothing. Route by route and entry by entry it tells how many agents match, how many are free, how many callers would be served before, and how long that may take.',
+    params: members({ callcenter_id: callcenterId }),
+    query: nothing,
+    body: members({ enqueue: enqueueXml }),
+    data: checkedEnqueueData,
+    refusals: [],
+    expense: 'always',
+    handle: ({ params: { callcenter_id }, body: { enqueue } }) =>
+      checkedEnqueueView(checkEnqueue(parts, callcenter_id, enqueue)),
+  });
+
+export const enqueueRoutes = (parts: OperationParts): readonly Route[] => [check(parts)];

@@ -1,0 +1,104 @@
+import { beginRoute } from '../domain/engine/world/task-timing.ts';
+import { waitingTask, type World } from '../domain/engine/world/world.ts';
+import type {
+  AgentName,
+  CallcenterId,
+  CallId,
+  Instant,
+  QueueTaskId,
+  WorkChannelName,
+} from '../domain/ids.ts';
+import type { Outlook } from '../domain/queue/outlook.ts';
+import type { QueueTask, TaskEntry } from '../domain/queue-task.ts';
+import { acceptTask } from '../domain/requests/checks/asked-task.ts';
+import { isFullOfTasks } from '../domain/requests/checks/work-channel-limits.ts';
+import { conditionKey } from '../domain/stored-condition.ts';
+import { unlimited } from '../domain/work-channel.ts';
+import type { OperationParts } from './runtime/operation-parts.ts';
+
+/** What a caller would find at one entry. */
+export interface CheckedEntry {
+  readonly entry: TaskEntry;
+  readonly outlook: Outlook;
+  /** How long those lately waited who were answered by this condition, in milliseconds; null: not known. */
+  readonly waitMs: number | null;
+}
+
+export interface CheckedRoute {
+  /** Who would be rung if this route were tried now; null: nobody is free. */
+  readonly agent: AgentName | null;
+  readonly entries: readonly CheckedEntry[];
+}
+
+/** What would become of a caller who came with this enqueue now. */
+export interface CheckedEnqueue {
+  readonly workChannel: WorkChannelName;
+  /** The work channel has as many tasks as it may: the caller would be given back with `overflow`. */
+  readonly isFull: boolean;
+  /** Who would be rung at once; null: the caller would wait, or be given back. */
+  readonly agent: AgentName | null;
+  readonly routes: readonly CheckedRoute[];
+}
+
+/** A task is needed to be asked about. Nobody sees it. */
+const UNSEEN = {
+  id: 'checked' as QueueTaskId,
+  type: 'ivr',
+  origin: { kind: 'call', callId: 'checked' as CallId, number: '', name: '' },
+  excluded: [],
+} as const;
+
+/** Of several who rank equal, the first is as good as any. */
+const first = (): number => 0;
+
+const checkRoute = (
+  world: World,
+  task: QueueTask,
+  number: number,
+  entries: readonly TaskEntry[],
+  now: Instant,
+): CheckedRoute => {
+  const waiting = waitingTask({ ...task, route: beginRoute(now, number, entries) });
+  const { workChannel } = task.enqueue;
+  return {
+    agent: world.queue.bestAgentFor(waiting, first)?.agent ?? null,
+    entries: entries.map((entry, place) => ({
+      entry,
+      outlook: world.queue.outlook(waiting, { ...entry, number: place }, now),
+      waitMs:
+        entry.kind === 'condition'
+          ? (world.waits.of(conditionKey(workChannel, entry.name)) ?? null)
+          : null,
+    })),
+  };
+};
+
+/** A route on which nobody may wait is over at once. */
+const isNowOrNever = ({ entries }: CheckedRoute): boolean =>
+  entries.every(({ entry }) => entry.queueTimeoutMs === 0);
+
+const rungAtOnce = (routes: readonly CheckedRoute[]): AgentName | null => {
+  const decisive = routes.find((route) => route.agent !== null || !isNowOrNever(route));
+  return decisive?.agent ?? null;
+};
+
+/**
+ * What an enqueue would do for a caller who came now. Changes nothing.
+ * @throws Refusal callcenter-not-found, invalid-argument with the position in the XML
+ */
+export const checkEnqueue = (
+  { callcenters, clock }: Pick<OperationParts, 'callcenters' | 'clock'>,
+  id: CallcenterId,
+  xml: string,
+): CheckedEnqueue => {
+  const { world } = callcenters.find(id);
+  const now = clock.now();
+  const task = acceptTask(world, { ...UNSEEN, since: now }, xml);
+  const { workChannel } = task.enqueue;
+  const channel = world.workChannels.get(workChannel) ?? unlimited(workChannel);
+  const isFull = isFullOfTasks(world, channel);
+  const routes = task.routes.map((entries, number) =>
+    checkRoute(world, task, number, entries, now),
+  );
+  return { workChannel, isFull, agent: isFull ? null : rungAtOnce(routes), routes };
+};
