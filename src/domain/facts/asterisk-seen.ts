@@ -98,15 +98,15 @@ const ringLostAgain = (world: World): void => {
 export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
   const seen = new Map<CallId, SeenCall>(fact.calls.map((call) => [call.callId, call]));
   world.seenAnew = fact;
-  world.knownCalls.clear();
-  world.knownBridges.clear();
-  for (const id of fact.bridges) world.knownBridges.set(id, { sound: null, isRecorded: null });
+  world.appliedCalls.clear();
+  world.appliedBridges.clear();
+  for (const id of fact.bridges) world.appliedBridges.set(id, { sound: null, isRecorded: null });
   world.visits.clear();
   // Told anew, of calls that are silent yet.
   world.silentSince.clear();
   for (const { callId, conversationId, attempts } of fact.calls) {
     if (attempts !== null) world.visits.set(callId, attempts);
-    world.knownCalls.set(callId, {
+    world.appliedCalls.set(callId, {
       bridge: conversationId,
       whisper: null,
       mute: null,

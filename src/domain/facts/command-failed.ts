@@ -30,14 +30,14 @@ export const giveUpCall = (world: World, callId: CallId, message: string): void 
   const call = world.calls.get(callId);
   if (call === undefined || call.kind === 'ivr') return;
   if (call.phase.kind === 'up') hangUp(world, call, 'error');
-  const heardIn = world.knownCalls.get(callId)?.bridge ?? null;
+  const heardIn = world.appliedCalls.get(callId)?.bridge ?? null;
   if (call.phase.kind === 'ringing' && heardIn !== null) giveUpHearing(world, heardIn);
 };
 
 /** How it is muted is no longer known. */
 const forgetMute = (world: World, callId: CallId): void => {
-  const known = world.knownCalls.get(callId);
-  if (known !== undefined) world.knownCalls.set(callId, { ...known, mute: null });
+  const known = world.appliedCalls.get(callId);
+  if (known !== undefined) world.appliedCalls.set(callId, { ...known, mute: null });
 };
 
 /** He listens from now on: the one he was to whisper to may have hung up this very moment. */

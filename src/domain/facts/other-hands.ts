@@ -1,6 +1,6 @@
 import { giveUpHearing } from '../engine/reconcile/early-hearing.ts';
 import { liveConversation } from '../engine/lifecycle/pending.ts';
-import { UNTOUCHED } from '../engine/reconcile/picture.ts';
+import { NOTHING_APPLIED } from '../engine/world/applied-state.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import { callGone } from './call-gone.ts';
@@ -24,9 +24,9 @@ export const callTaken = (world: World, callId: CallId): void => {
 
 /** Notes where it is. All mutes are set anew, lest somebody goes back muted. */
 const place = (world: World, callId: CallId, bridge: ConversationId | null): void => {
-  const known = world.knownCalls.get(callId) ?? UNTOUCHED;
-  const mute = known.wasMuted ? null : known.mute;
-  world.knownCalls.set(callId, { ...known, bridge, whisper: null, mute });
+  const applied = world.appliedCalls.get(callId) ?? NOTHING_APPLIED;
+  const mute = applied.wasMuted ? null : applied.mute;
+  world.appliedCalls.set(callId, { ...applied, bridge, whisper: null, mute });
 };
 
 /** The call is found elsewhere than it was put. */
@@ -36,8 +36,8 @@ export const callOutOfPlace = (
   bridge: ConversationId | null,
 ): void => {
   const call = world.calls.get(callId);
-  const known = world.knownCalls.get(callId) ?? UNTOUCHED;
-  if (call === undefined || (known.bridge === bridge && known.whisper === null)) return;
+  const applied = world.appliedCalls.get(callId) ?? NOTHING_APPLIED;
+  if (call === undefined || (applied.bridge === bridge && applied.whisper === null)) return;
   const next = world.struggles.next(callId, world.now);
   if (next === 'wait') return;
   place(world, callId, bridge);
@@ -47,17 +47,17 @@ export const callOutOfPlace = (
 
 /** The bridge that calls were put into is no more. */
 export const bridgeGone = (world: World, id: ConversationId): void => {
-  if (!world.knownBridges.has(id)) return;
+  if (!world.appliedBridges.has(id)) return;
   const next = world.struggles.next(id, world.now);
   if (next === 'wait') return;
   if (next === 'give-up' && liveConversation(world, id) !== undefined)
     giveUpConversation(world, id);
   else if (next === 'give-up') giveUpHearing(world, id);
   // Nothing plays in a new one. But it may have been made again already, and this be told late.
-  world.knownBridges.set(id, { sound: null, isRecorded: null });
+  world.appliedBridges.set(id, { sound: null, isRecorded: null });
   world.destroyed.add(id);
-  for (const [callId, known] of world.knownCalls) {
-    if (known.bridge !== id) continue;
+  for (const [callId, applied] of world.appliedCalls) {
+    if (applied.bridge !== id) continue;
     place(world, callId, null);
     world.displaced.add(callId);
   }

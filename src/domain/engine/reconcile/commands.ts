@@ -4,10 +4,11 @@ import { commandsOfCall } from './dial-and-hang-up.ts';
 import { keysToSend } from './keys-to-send.ts';
 import type { Command, CommandKind } from '../world/command.ts';
 import type { AsteriskSeen } from '../world/fact.ts';
-import { bridgeSound, UNTOUCHED } from './picture.ts';
-import { commandsForBridge } from './picture-commands.ts';
+import { NOTHING_APPLIED } from '../world/applied-state.ts';
+import { desiredBridgeSound } from './desired-state.ts';
+import { reconcileBridge } from './reconcile-bridge.ts';
 import type { Change } from '../world/table.ts';
-import { touchedByResync, touchedByStep, type Touched } from './touched.ts';
+import { affectedByResync, affectedByStep, type Affected } from './affected.ts';
 import type { World } from '../world/world.ts';
 
 type JoinBridge = Extract<Command, { kind: 'join-bridge' }>;
@@ -29,13 +30,13 @@ const aroundWhispers = (ofCalls: readonly (readonly Command[])[]): Command[] => 
   ];
 };
 
-const callCommands = (world: World, touched: Touched): Command[] => {
+const callCommands = (world: World, affected: Affected): Command[] => {
   const journal = new Map(world.calls.changes().map(({ key, before }) => [key, before]));
-  return aroundWhispers([...touched.calls].map((id) => commandsOfCall(world, id, journal)));
+  return aroundWhispers([...affected.calls].map((id) => commandsOfCall(world, id, journal)));
 };
 
-const bridgeCommands = (world: World, { bridges, early }: Touched): Command[] =>
-  [...bridges].flatMap((id) => commandsForBridge(world, id, bridgeSound(world, id, early)));
+const bridgeCommands = (world: World, { bridges, early }: Affected): Command[] =>
+  [...bridges].flatMap((id) => reconcileBridge(world, id, desiredBridgeSound(world, id, early)));
 
 const sipAccount = (world: World, { before, after }: Change<string, Extension>): Command[] => {
   if (after?.kind === 'sip-terminal') return [putAccount(world.callcenter.id, after, true)];
@@ -97,8 +98,8 @@ const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
     .filter(({ callId }) => world.calls.get(callId) === undefined)
     .map(({ callId, origin, conversationId: bridge }): Command => {
       // A caller who is to arrive is as nobody touched him, but for where other hands put him.
-      if (bridge === null) world.knownCalls.delete(callId);
-      else world.knownCalls.set(callId, { ...UNTOUCHED, bridge });
+      if (bridge === null) world.appliedCalls.delete(callId);
+      else world.appliedCalls.set(callId, { ...NOTHING_APPLIED, bridge });
       return origin === 'ivr' ? { kind: 'readmit-caller', callId } : { kind: 'hang-up', callId };
     });
   const accounts = new Set(seen.sipAccounts);
@@ -123,13 +124,13 @@ const isOpening = ({ kind }: Command): boolean => kind === 'open-bridge';
  */
 export const commandsOfStep = (world: World): Command[] => {
   const seen = world.seenAnew;
-  const touched = seen === null ? touchedByStep(world) : touchedByResync(world, seen.bridges);
-  const bridges = bridgeCommands(world, touched);
+  const affected = seen === null ? affectedByStep(world) : affectedByResync(world, seen.bridges);
+  const bridges = bridgeCommands(world, affected);
   return [
     ...world.extensions.changes().flatMap((change) => sipAccount(world, change)),
     ...bridges.filter(isOpening),
     ...[...world.transferAnswers].map(answerTransfer),
-    ...mergeJoins(callCommands(world, touched)),
+    ...mergeJoins(callCommands(world, affected)),
     ...bridges.filter((command) => !isOpening(command)),
     ...keysToSend(world).map((one): Command => ({ kind: 'send-key', ...one })),
     ...[...world.strays].map((callId): Command => ({ kind: 'hang-up', callId })),

@@ -2,7 +2,7 @@ import { type Call, type DialledCall, isLost, isOnLine, type RingPurpose } from 
 import type { CallId } from '../../ids.ts';
 import { conversationsOf } from '../lifecycle/members.ts';
 import type { Command, PhoneAddress } from '../world/command.ts';
-import { commandsForCall } from './picture-commands.ts';
+import { reconcileCall } from './reconcile-call.ts';
 import type { World } from '../world/world.ts';
 
 interface ShownCaller {
@@ -94,7 +94,7 @@ const isToBeDialled = (world: World, before: Call | undefined, call: Call): bool
   return !seenAnew.calls.some(({ callId }) => callId === call.id);
 };
 
-/** All that one call needs: first what brings it to its picture, then what it just became. */
+/** All commands for one call: first those that reconcile it, then its dialling or its end. */
 export const commandsOfCall = (
   world: World,
   id: CallId,
@@ -102,15 +102,15 @@ export const commandsOfCall = (
 ): Command[] => {
   const call = world.calls.get(id);
   if (call === undefined) {
-    const toCallId = world.knownCalls.get(id)?.whisper ?? null;
-    world.knownCalls.delete(id);
+    const toCallId = world.appliedCalls.get(id)?.whisper ?? null;
+    world.appliedCalls.delete(id);
     return toCallId === null ? [] : [{ kind: 'stop-whisper', callId: id, toCallId }];
   }
   const before = journal.has(id) ? journal.get(id) : call;
   const wasTold = wasLeaving(before, call) && world.seenAnew === null;
   return [
     ...(isToBeAnswered(world, before, call) ? [{ kind: 'answer-call', callId: id } as const] : []),
-    ...commandsForCall(world, call),
+    ...reconcileCall(world, call),
     ...(call.kind !== 'ivr' && isToBeDialled(world, before, call) ? dial(world, call) : []),
     ...(isLeaving(call) && !wasTold ? farewell(call) : []),
   ];

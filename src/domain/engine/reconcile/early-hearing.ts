@@ -16,6 +16,6 @@ const silence = (world: World, call: Call): void => {
  */
 export const giveUpHearing = (world: World, id: ConversationId): void => {
   for (const call of [...world.calls.values()]) {
-    if (world.knownCalls.get(call.id)?.bridge === id) silence(world, call);
+    if (world.appliedCalls.get(call.id)?.bridge === id) silence(world, call);
   }
 };

@@ -23,7 +23,7 @@ import { Deadlines } from './deadlines.ts';
 import { FailedSounds, type Listeners, type SoundFailure } from '../lifecycle/failed-sounds.ts';
 import type { AsteriskSeen, GoneCause } from './fact.ts';
 import { MembershipIndex } from './membership-index.ts';
-import type { KnownBridge, KnownCall } from '../reconcile/picture.ts';
+import type { AppliedBridge, AppliedCall } from './applied-state.ts';
 import { randomFrom } from './random.ts';
 import { Struggles } from './struggles.ts';
 import { entryOf } from './task-timing.ts';
@@ -72,8 +72,8 @@ export class World {
   readonly waits = new WaitEstimates();
   readonly deadlines = new Deadlines<DeadlineKey>((key) => deadlineOf(this, key));
   readonly memberships = new MembershipIndex();
-  readonly knownCalls = new Map<CallId, KnownCall>();
-  readonly knownBridges = new Map<ConversationId, KnownBridge>();
+  readonly appliedCalls = new Map<CallId, AppliedCall>();
+  readonly appliedBridges = new Map<ConversationId, AppliedBridge>();
   /** Since when nothing is heard of calls, as Asterisk tells anew after each connection. */
   readonly silentSince = new Map<CallId, Instant>();
   /** Whether phones are registered that can be; of those that are missing here it is not known. */

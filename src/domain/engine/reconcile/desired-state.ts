@@ -15,77 +15,49 @@ import { earlyBridge, isTalkedIn, mayBeHeardEarly, waitingSound } from './waitin
 import type { World } from '../world/world.ts';
 
 /**
- * How a call is to be found in Asterisk. Nobody says "mute him now": requests and facts change
- * records, these functions say what follows for Asterisk, and the difference to what it was last
- * told becomes commands. So a rule such as "who hears hold music" stands in one place and holds
- * whatever the cause of a change was, a restart included.
+ * How a call should be in Asterisk. No code says "mute this call now". Requests and facts change
+ * records; the functions here derive the desired state from the records; the difference between the
+ * desired and the applied state becomes commands. So a rule such as "who hears hold music" stands in one
+ * place, and it holds after every change, also after a restart.
  */
-export interface CallPicture {
+export interface DesiredCall {
   /** The bridge that the call is in; null: in none. */
   readonly bridge: ConversationId | null;
-  /** In place of a bridge: the call that alone hears this one, and that it hears; null: none. */
+  /** The call to whisper to, in place of a bridge: the two hear each other and nobody else; null: none. */
   readonly whisper: CallId | null;
   readonly mute: MuteDirection;
   /** Played to the call itself. */
   readonly sound: Sound;
   /**
-   * When Asterisk is to end the call on its own, should the platform be away; null: never. Who only
-   * waits may have a limit of the dialplan's, which is let alone.
+   * When Asterisk ends the call by itself if the platform is away; null: never. `as-it-is`: the caller
+   * only waits; the dialplan may have set a limit of its own, and that limit stays.
    */
   readonly until: Instant | null | 'as-it-is';
 }
 
-/** What Asterisk was last told of a call; null where that is not known, as after a restart. */
-export interface KnownCall {
-  readonly bridge: ConversationId | null;
-  readonly whisper: CallId | null;
-  readonly mute: MuteDirection | null;
-  readonly sound: Sound | null;
-  readonly until: Instant | null | 'unknown';
-  /** It was told mutes since it is among people: should one be refused, nobody knows what holds. */
-  readonly wasMuted: boolean;
-}
-
-/** What Asterisk was last told of a bridge. */
-export interface KnownBridge {
-  readonly sound: Sound | null;
-  /** null: not known, as after a restart. */
-  readonly isRecorded: boolean | null;
-}
-
-const LEFT_ALONE: CallPicture = {
+const LEFT_ALONE: DesiredCall = {
   bridge: null,
   whisper: null,
   mute: 'none',
   sound: SILENCE,
   until: null,
-};
-
-/** A call that joins Asterisk's side of the picture: nothing was done to it yet. */
-export const UNTOUCHED: KnownCall = {
-  bridge: null,
-  whisper: null,
-  mute: 'none',
-  sound: SILENCE,
-  until: null,
-  wasMuted: false,
 };
 
 const memberOf = (world: World, id: ConversationId, callId: CallId): Member | undefined =>
   world.conversations.get(id)?.members.find((member) => member.callId === callId);
 
-/** While the opening is said all hear it, but not yet each other. */
+/** While the opening is played, all members hear it, but they do not hear each other yet. */
 const muteIn = (conversation: Conversation | undefined, member: Member | undefined) => {
   if (conversation === undefined || member === undefined) return muteDirection(4);
   const byMode = muteDirection(isPaused(member) ? 4 : member.mode);
   return conversation.opening === null ? byMode : bothMutes(byMode, 'in');
 };
 
-/** In a bridge of which he is a member: the active one, else the one he is in already, else any. */
-const placeAmongConversations = (world: World, callId: CallId): CallPicture => {
+/** The bridge of a conversation that the call is a member of: the active one, else the present one, else any. */
+const placeAmongConversations = (world: World, callId: CallId): DesiredCall => {
   const ids = world.memberships.of(callId);
   const active = ids.find((id) => memberOf(world, id, callId)?.mode !== 4);
-  const present = world.knownCalls.get(callId)?.bridge ?? null;
+  const present = world.appliedCalls.get(callId)?.bridge ?? null;
   const bridge = active ?? ids.find((id) => id === present) ?? ids[0] ?? null;
   if (bridge === null) return LEFT_ALONE;
   const conversation = world.conversations.get(bridge);
@@ -96,13 +68,13 @@ const placeAmongConversations = (world: World, callId: CallId): CallPicture => {
     : { ...LEFT_ALONE, whisper: whisperIn(conversation, member), mute };
 };
 
-/** Who whispers to somebody who is paused there, or holds, is heard by nobody, and hears nothing. */
+/** A whisper to an agent who is paused, or whose phone holds, reaches nobody: the whisperer hears nothing. */
 const whisperIn = (conversation: Conversation, member: Member): CallId | null => {
   const target = whisperedTo(conversation, member);
   return target === undefined || isPaused(target) ? null : target.callId;
 };
 
-/** When the time of what somebody from outside takes part in is up; null: it has no limit. */
+/** The earliest time limit among the conversations of an outside call; null: none has a limit. */
 const endOfTalk = (world: World, { id }: IvrCall | OutsideCall): Instant | null =>
   world.memberships
     .of(id)
@@ -114,18 +86,22 @@ const earlier = (one: Instant | null, other: Instant | null): Instant | null => 
   return one < other ? one : other;
 };
 
-const waitingPicture = (world: World, callId: CallId, task: QueueTask | undefined): CallPicture => {
+const desiredWhileWaiting = (
+  world: World,
+  callId: CallId,
+  task: QueueTask | undefined,
+): DesiredCall => {
   if (task === undefined) return LEFT_ALONE;
   const bridge = earlyBridge(world, task);
   if (bridge !== null) return { ...LEFT_ALONE, bridge };
   return { ...LEFT_ALONE, sound: playable(world.failedSounds, callId, waitingSound(world, task)) };
 };
 
-const ivrCallPicture = (world: World, call: IvrCall): CallPicture | null => {
+const desiredIvrCall = (world: World, call: IvrCall): DesiredCall | null => {
   switch (call.place.kind) {
     case 'waiting':
       return {
-        ...waitingPicture(world, call.id, world.tasks.get(call.place.taskId)),
+        ...desiredWhileWaiting(world, call.id, world.tasks.get(call.place.taskId)),
         until: 'as-it-is',
       };
     case 'talking':
@@ -138,60 +114,60 @@ const ivrCallPicture = (world: World, call: IvrCall): CallPicture | null => {
 };
 
 /**
- * A phone that rings is touched only to be heard, and no more when it is not to be heard any longer.
- * What it may not hear when it is answered it does not hear from the beginning.
+ * A ringing phone is put into a bridge only so that its early sound is heard there, and is taken out
+ * again when it should no longer be heard. It is muted from the beginning as it will be when answered.
  */
-const ringingPicture = (
+const desiredWhileRinging = (
   world: World,
   { id }: Call,
   bridge: ConversationId | null,
   mode: ListenSpeakMode,
-): CallPicture | null => {
+): DesiredCall | null => {
   if (bridge !== null) return { ...LEFT_ALONE, bridge, mute: muteDirection(mode) };
-  return (world.knownCalls.get(id)?.bridge ?? null) === null ? null : LEFT_ALONE;
+  return (world.appliedCalls.get(id)?.bridge ?? null) === null ? null : LEFT_ALONE;
 };
 
-const agentCallPicture = (world: World, call: AgentCall): CallPicture | null => {
+const desiredAgentCall = (world: World, call: AgentCall): DesiredCall | null => {
   const { phase } = call;
   if (phase.kind === 'up') return placeAmongConversations(world, call.id);
   if (phase.kind !== 'ringing' || phase.purpose.kind !== 'task') return null;
   const task = world.tasks.get(phase.purpose.taskId);
-  if (task === undefined) return ringingPicture(world, call, null, 1);
+  if (task === undefined) return desiredWhileRinging(world, call, null, 1);
   const mode = task.origin.kind === 'conversation' ? task.origin.mode : 1;
-  return ringingPicture(world, call, earlyBridge(world, task), mode);
+  return desiredWhileRinging(world, call, earlyBridge(world, task), mode);
 };
 
-/** A line that plays something before it is answered is heard by who waits for it. */
-const outsideCallPicture = (world: World, call: OutsideCall): CallPicture | null => {
+/** A number that sends early media is heard by the people who wait for its answer. */
+const desiredOutsideCall = (world: World, call: OutsideCall): DesiredCall | null => {
   const { phase, conversationId, mode } = call;
   if (phase.kind === 'up') {
     const until = earlier(phase.until, endOfTalk(world, call));
     return { ...placeAmongConversations(world, call.id), until };
   }
   if (phase.kind !== 'ringing') return null;
-  return ringingPicture(world, call, isHeardEarly(world, call) ? conversationId : null, mode);
+  return desiredWhileRinging(world, call, isHeardEarly(world, call) ? conversationId : null, mode);
 };
 
 const isHeardEarly = (world: World, call: OutsideCall): boolean =>
   call.phase.kind === 'ringing' && call.phase.earlyMedia && mayBeHeardEarly(world, call);
 
-/** null: the call is not, or no longer, to be touched. */
-export const callPicture = (world: World, call: Call): CallPicture | null => {
+/** null: Asterisk is told nothing about the call (it is not dialled yet, or it is ending). */
+export const desiredCall = (world: World, call: Call): DesiredCall | null => {
   switch (call.kind) {
     case 'ivr':
-      return ivrCallPicture(world, call);
+      return desiredIvrCall(world, call);
     case 'agent':
-      return agentCallPicture(world, call);
+      return desiredAgentCall(world, call);
     case 'outside':
-      return outsideCallPicture(world, call);
+      return desiredOutsideCall(world, call);
   }
 };
 
-/** Two or more are connected, and exactly one of them hears or speaks: they hear hold music. */
+/** Hold music plays while two or more are connected and exactly one of them hears or speaks. */
 const isHeld = (conversation: Conversation): boolean =>
   conversation.members.length >= 2 && activeMembers(conversation).length === 1;
 
-/** What is heard of something that is waited for; null: nothing. */
+/** What a conversation hears of something that it waits for; null: nothing. */
 const pendingSound = (world: World, pending: Pending): Sound | null => {
   switch (pending.kind) {
     case 'task': {
@@ -217,8 +193,8 @@ const conversationSound = (world: World, conversation: Conversation): Sound => {
   return waiting ?? (isHeld(conversation) ? loopOr(holdVoice, MUSIC) : SILENCE);
 };
 
-/** What plays in a bridge; null: there is to be no such bridge. */
-export const bridgeSound = (
+/** What should play in a bridge; null: there should be no such bridge. */
+export const desiredBridgeSound = (
   world: World,
   id: ConversationId,
   early: ReadonlySet<ConversationId>,

@@ -6,11 +6,11 @@ import type { Listeners } from '../lifecycle/failed-sounds.ts';
 import { earlyBridge } from './waiting-sound.ts';
 import type { World } from '../world/world.ts';
 
-/** What in Asterisk may have to change after a step. */
-export interface Touched {
+/** The calls and bridges whose desired state may be another one after a step. */
+export interface Affected {
   readonly calls: ReadonlySet<CallId>;
   readonly bridges: ReadonlySet<ConversationId>;
-  /** Bridges in which a ringing phone is to be heard. */
+  /** The bridges in which a ringing phone's early sound is to be heard. */
   readonly early: ReadonlySet<ConversationId>;
 }
 
@@ -28,8 +28,8 @@ const taskOf = (call: Call): QueueTaskId | null =>
     ? call.phase.purpose.taskId
     : null;
 
-/** Tasks that changed themselves, or whose phone rings differently now. */
-const touchedTasks = (world: World): QueueTask[] => {
+/** Tasks that changed, and tasks whose ringing phone changed. */
+const affectedTasks = (world: World): QueueTask[] => {
   const ringing = rows<Call>(world.calls.changes()).map(taskOf);
   const tasks = ringing.map((id) => (id === null ? undefined : world.tasks.get(id)));
   return [...rows<QueueTask>(world.tasks.changes()), ...present(tasks)];
@@ -38,7 +38,7 @@ const touchedTasks = (world: World): QueueTask[] => {
 const selected = ({ phase }: QueueTask) =>
   phase.kind === 'fetching' || phase.kind === 'success' ? phase.selection : null;
 
-/** What a conversation waits for may be heard in it, or no longer. */
+/** The tasks that these conversations wait for: their sound may begin or end there. */
 const pendingTasks = (world: World, conversations: readonly Conversation[]): QueueTask[] => {
   const pending = conversations.flatMap((row) => row.pending);
   return present(
@@ -51,12 +51,12 @@ const pendingLines = (conversations: readonly Conversation[]): CallId[] =>
     .flatMap(({ pending }) => pending)
     .flatMap((one) => (one.kind === 'line' ? one.callId : []));
 
-const touchedOf = (
+const affectedBy = (
   world: World,
   calls: readonly Call[],
   conversations: readonly Conversation[],
   changedTasks: readonly QueueTask[],
-): Touched => {
+): Affected => {
   const tasks = [...changedTasks, ...pendingTasks(world, conversations)];
   const origins = tasks.map(({ origin }) => origin);
   const selections = tasks.map(selected).filter((selection) => selection !== null);
@@ -80,7 +80,7 @@ const touchedOf = (
   };
 };
 
-/** For whom phones ring that are heard in bridges which other hands destroyed. */
+/** Tasks whose ringing phone was heard in a bridge that another program destroyed. */
 const tasksHeardThere = (world: World): QueueTask[] =>
   world.destroyed.size === 0
     ? []
@@ -94,28 +94,28 @@ const retunedIn = <Id extends Listeners>(
   among: { readonly get: (id: Id) => unknown },
 ): Id[] => [...retuned].map((id) => id as Id).filter((id) => among.get(id) !== undefined);
 
-/** Everything that depends on a record which this step changed, or that other hands changed. */
-export const touchedByStep = (world: World): Touched => {
-  const touched = touchedOf(
+/** Everything that depends on a record that this step changed, or that another program changed in Asterisk. */
+export const affectedByStep = (world: World): Affected => {
+  const affected = affectedBy(
     world,
     rows<Call>(world.calls.changes()),
     rows<Conversation>(world.conversations.changes()),
-    [...touchedTasks(world), ...tasksHeardThere(world)],
+    [...affectedTasks(world), ...tasksHeardThere(world)],
   );
   return {
-    ...touched,
-    calls: new Set([...touched.calls, ...world.displaced, ...retunedIn(world, world.calls)]),
+    ...affected,
+    calls: new Set([...affected.calls, ...world.displaced, ...retunedIn(world, world.calls)]),
     bridges: new Set([
-      ...touched.bridges,
+      ...affected.bridges,
       ...world.destroyed,
       ...retunedIn(world, world.conversations),
     ]),
   };
 };
 
-/** Everything there is, and the bridges that Asterisk has besides. */
-export const touchedByResync = (world: World, seen: readonly ConversationId[]): Touched => {
-  const all = touchedOf(
+/** All records, and the bridges that Asterisk has without a record. */
+export const affectedByResync = (world: World, seen: readonly ConversationId[]): Affected => {
+  const all = affectedBy(
     world,
     [...world.calls.values()],
     [...world.conversations.values()],

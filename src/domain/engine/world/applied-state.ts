@@ -1,0 +1,31 @@
+import type { CallId, ConversationId, Instant } from '../../ids.ts';
+import type { MuteDirection } from '../../listen-speak-mode.ts';
+import { SILENCE, type Sound } from '../../sound.ts';
+
+/** What Asterisk was last told about a call; null where that is not known, as after a restart. */
+export interface AppliedCall {
+  readonly bridge: ConversationId | null;
+  readonly whisper: CallId | null;
+  readonly mute: MuteDirection | null;
+  readonly sound: Sound | null;
+  readonly until: Instant | null | 'unknown';
+  /** The call was muted since it joined a conversation. If Asterisk refuses a mute, nobody knows which mute holds. */
+  readonly wasMuted: boolean;
+}
+
+/** What Asterisk was last told about a bridge. */
+export interface AppliedBridge {
+  readonly sound: Sound | null;
+  /** null: not known, as after a restart. */
+  readonly isRecorded: boolean | null;
+}
+
+/** The applied state of a call that Asterisk was told nothing about yet. */
+export const NOTHING_APPLIED: AppliedCall = {
+  bridge: null,
+  whisper: null,
+  mute: 'none',
+  sound: SILENCE,
+  until: null,
+  wasMuted: false,
+};
