@@ -4,6 +4,7 @@ import { AsteriskRecordings } from './ari/asterisk-recordings.ts';
 import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
 import { type AriClient, createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
+import { hostNames } from './host-names.ts';
 import { readCertificate } from './http/tls/certificate.ts';
 import {
   certificateRenewal,
@@ -134,7 +135,8 @@ const start = async (config: Config, log: Pino): Promise<Running> => {
   const { answeredRequests, reports } = store;
   const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
-  const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
+  const hosts = hostNames();
+  const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock, hosts };
   const telling = startDelivery({
     positions: store,
     events,

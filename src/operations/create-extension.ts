@@ -1,9 +1,9 @@
 import type { Extension } from '../domain/extension.ts';
 import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
-import { phrase } from '../messages/phrase.ts';
+import { type Phrase, phrase } from '../messages/phrase.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
-import { isLocalGateway } from './gateway-address.ts';
+import { type GatewayFault, gatewayFault } from './gateway-address.ts';
 import type { LogContext } from './ports/log-context.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
 import { generatePassword, passwordDigest } from './sip-account.ts';
@@ -21,7 +21,7 @@ export interface CreatedExtension {
   readonly password: string | null;
 }
 
-type Parts = Pick<OperationParts, 'callcenters' | 'telephony' | 'gateways'>;
+type Parts = Pick<OperationParts, 'callcenters' | 'telephony' | 'gateways' | 'hosts'>;
 
 const created = (wanted: NewExtension): CreatedExtension => {
   switch (wanted.kind) {
@@ -42,14 +42,28 @@ const created = (wanted: NewExtension): CreatedExtension => {
   }
 };
 
-const refuseLocal = (address: string): void => {
-  if (!isLocalGateway(address)) return;
-  const rule = phrase('gateway-elsewhere');
-  throw refusals.invalidArgument(phrase('gateway-local', { address, expected: rule }), {
-    in: 'body',
-    path: 'ipaddr',
-    expected: rule,
-  });
+/** What is said of each fault, and what would be right. */
+const SAID: Readonly<Record<GatewayFault, (address: string) => readonly [Phrase, Phrase]>> = {
+  local: (address) => {
+    const expected = phrase('gateway-elsewhere');
+    return [phrase('gateway-local', { address, expected }), expected];
+  },
+  unknown: (address) => {
+    const expected = phrase('gateway-known');
+    return [phrase('gateway-unknown', { address, expected }), expected];
+  },
+};
+
+const refuseWrongGateway = async (
+  { hosts, gateways }: Pick<Parts, 'hosts' | 'gateways'>,
+  id: CallcenterId,
+  address: string,
+): Promise<void> => {
+  if (gateways.allowLocal) return;
+  const fault = await gatewayFault(address, (host) => hosts.addressesOf(host, id));
+  if (fault === null) return;
+  const [message, expected] = SAID[fault](address);
+  throw refusals.invalidArgument(message, { in: 'body', path: 'ipaddr', expected });
 };
 
 /**
@@ -57,18 +71,20 @@ const refuseLocal = (address: string): void => {
  * @throws Refusal invalid-argument, callcenter-not-found, extension-exists, asterisk-unavailable, asterisk-refused
  */
 export const createExtension = async (
-  { callcenters, telephony, gateways }: Parts,
+  parts: Parts,
   id: CallcenterId,
   wanted: NewExtension,
   logContext: LogContext,
 ): Promise<CreatedExtension> => {
-  const mailbox = callcenters.find(id);
+  const { callcenters, telephony } = parts;
+  callcenters.find(id);
   if (wanted.kind === 'sip-terminal') {
     requireAsterisk(telephony);
     callcenters.claimSipUser(wanted.user, id);
   }
-  if (wanted.kind === 'sip-gateway' && !gateways.allowLocal) refuseLocal(wanted.address);
+  if (wanted.kind === 'sip-gateway') await refuseWrongGateway(parts, id, wanted.address);
   const { extension, password } = created(wanted);
-  await mailbox.ask({ kind: 'create-extension', extension }, logContext);
+  // Found anew: it may have been deleted while a name was looked up.
+  await callcenters.find(id).ask({ kind: 'create-extension', extension }, logContext);
   return { extension, password };
 };

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import Koa from 'koa';
+import { hostNames } from '../../src/host-names.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { createLog, writeTogether } from '../../src/log.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
@@ -88,6 +89,7 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
     keys,
     answeredRequests,
     gateways: { allowLocal: false },
+    hosts: hostNames(),
   };
   const metrics = new ServiceMetrics();
   const server = createHttpServer({

@@ -228,6 +228,11 @@ for (const { body, path } of [
   { body: { type: 2, ipaddr: '169.254.169.254' }, path: 'ipaddr' },
   { body: { type: 2, ipaddr: '224.0.0.1' }, path: 'ipaddr' },
   { body: { type: 2, ipaddr: '0.0.0.0' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: 'inside.example' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: 'metadata.example:5060' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: 'EITHER.example' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: 'mapped.example' }, path: 'ipaddr' },
+  { body: { type: 2, ipaddr: 'unknown.example' }, path: 'ipaddr' },
   { body: { type: 3, telnum: '123@trunk' }, path: 'telnum' },
 ]) {
   test(`an extension cannot be ${JSON.stringify(body)}`, async (t) => {
@@ -235,3 +240,20 @@ for (const { body, path } of [
     refusedArgument(t, await api.call('POST', ALL, { json: body }), 'body', path);
   });
 }
+
+test('a gateway whose name leads to this machine is refused by its name, one without an address differently', async (t) => {
+  const api = await serveEmpty(t);
+  const said = async (ipaddr: string): Promise<string> =>
+    (await api.call('POST', ALL, { json: { type: 2, ipaddr } })).json.msg;
+  t.regex(await said('inside.example:5070'), /not this machine|that is not.*inside\.example:5070/);
+  t.regex(await said('unknown.example'), /finds none of unknown\.example/);
+  t.like(await api.do('GET', ALL), { total_count: 0 });
+});
+
+test('a gateway may be anywhere, and is not looked up, where local ones are allowed', async (t) => {
+  const api = await serveApi(t, { gateways: { allowLocal: true } });
+  await api.do('PUT', '/callcenter/acme');
+  for (const ipaddr of ['127.0.0.1:5080', 'inside.example', 'unknown.example']) {
+    t.is((await api.call('POST', ALL, { json: { type: 2, ipaddr } })).status, 200);
+  }
+});

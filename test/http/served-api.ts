@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { ExecutionContext } from 'ava';
+import { hostNames } from '../../src/host-names.ts';
 import { createHttpServer, type HttpServer, type ServerSettings } from '../../src/http/server.ts';
 import type { HttpParts } from '../../src/http/app.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
@@ -170,6 +171,22 @@ const collector = (lines: LogLine[]): Logger => {
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 };
 
+/** Hosts that there are in tests, which ask no name server. */
+const HOSTS: Readonly<Record<string, readonly string[]>> = {
+  'gateway.example': ['192.0.2.7', '2001:db8::7'],
+  'inside.example': ['127.0.0.1'],
+  'metadata.example': ['169.254.169.254'],
+  'either.example': ['192.0.2.7', '::1'],
+  'mapped.example': ['::ffff:127.0.0.1'],
+};
+
+const lookUpInTest = (host: string): Promise<readonly string[]> => {
+  const found = HOSTS[host];
+  return found === undefined
+    ? Promise.reject(new Error(`there is no ${host}`))
+    : Promise.resolve(found);
+};
+
 /** Serves an API of its own to a test, until the test is over. */
 export const serveApi = async (
   t: Pick<ExecutionContext, 'teardown'>,
@@ -190,8 +207,9 @@ export const serveApi = async (
   const events = new SharedReads(store);
   const reports = new MemoryReports(store, clock);
   const gateways = { allowLocal: false };
+  const hosts = hostNames(lookUpInTest);
   const kept = { store, events, recordings, reports, answeredRequests };
-  const ports = { ...kept, telephony, gateways, clock, wallClock: clock, log };
+  const ports = { ...kept, telephony, gateways, hosts, clock, wallClock: clock, log };
   metrics.watch({
     callcenters: () => liveCallcenters(callcenters),
     eventLags: () => [],

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
+import { hostNames } from '../../src/host-names.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
@@ -27,7 +28,7 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const reports = new MemoryReports(store, clock);
   const gateways = { allowLocal: false };
   const kept = { store, events, recordings, reports, answeredRequests };
-  const ports = { ...kept, telephony, gateways, clock, wallClock: clock, log };
+  const ports = { ...kept, telephony, gateways, hosts: hostNames(), clock, wallClock: clock, log };
   const metrics = new ServiceMetrics();
   const server = createHttpServer({ ...ports, callcenters, keys, metrics, access: NO_LIMITS });
   t.teardown(() => server.close());

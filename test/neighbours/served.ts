@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hostNames } from '../../src/host-names.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { createLog, writeTogether } from '../../src/log.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
@@ -49,7 +50,17 @@ const serve = async () => {
   const events = new SharedReads(store);
   const recordings = new MemoryRecordings();
   const gateways = { allowLocal: false };
-  const ports = { events, telephony, recordings, reports, clock, wallClock: clock, gateways };
+  const hosts = hostNames();
+  const ports = {
+    events,
+    telephony,
+    recordings,
+    reports,
+    clock,
+    wallClock: clock,
+    gateways,
+    hosts,
+  };
   const parts = { ...ports, callcenters, store, keys };
   const metrics = new ServiceMetrics();
   const server = createHttpServer(

@@ -63,6 +63,8 @@ const texts = {
   'sip-address': '主机名或 IPv4 地址，可带 1 到 65535 的 :port',
   'gateway-elsewhere': '不属于本机的地址：不是回环、链路本地、组播地址，也不是 0.0.0.0',
   'gateway-local': '请求体中的 ipaddr：应为{expected}，而不是 {address}',
+  'gateway-known': '能解析出地址的主机名',
+  'gateway-unknown': '请求体中的 ipaddr：应为{expected}；服务目前解析不出 {address} 的地址',
 
   'moment-or-day':
     '自 1970 年起的毫秒数、日期（如 2026-10-25）或带时差的时间（如 2026-10-25T08:00+02:00）',

@@ -68,6 +68,9 @@ export const rules = {
   'gateway-elsewhere':
     'an address that is not this machine’s: neither loopback, link-local, multicast nor 0.0.0.0',
   'gateway-local': 'ipaddr in body: expected {expected}, not {address}',
+  'gateway-known': 'a host whose name has an address',
+  'gateway-unknown':
+    'ipaddr in body: expected {expected}; the service finds none of {address} at this time',
 
   'moment-or-day':
     'milliseconds since 1970, a day such as 2026-10-25, or a time such as 2026-10-25T08:00+02:00',

@@ -2,6 +2,7 @@ import type { Callcenters } from '../callcenters.ts';
 import type { GatewaySettings } from '../gateway-address.ts';
 import type { Keys } from '../keys.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { HostNames } from '../ports/host-names.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Reports } from '../ports/reports.ts';
@@ -19,4 +20,5 @@ export interface OperationParts {
   readonly reports: Reports;
   readonly clock: Clock;
   readonly gateways: GatewaySettings;
+  readonly hosts: HostNames;
 }
