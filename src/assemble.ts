@@ -89,6 +89,14 @@ const logConnection = (ari: AriClient, app: string, log: Pino): void => {
   });
 };
 
+/** What only requests need: settings, the machine's clock and its names. */
+const outsideParts = ({ access, gateways }: Config) => ({
+  access,
+  gateways,
+  hosts: hostNames(),
+  wallClock: systemClock,
+});
+
 /** What is done every hour. */
 const choresOf = (
   parts: Parameters<typeof historyRemoval>[0] &
@@ -135,8 +143,7 @@ const start = async (config: Config, log: Pino): Promise<Running> => {
   const { answeredRequests, reports } = store;
   const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
-  const hosts = hostNames();
-  const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock, hosts };
+  const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
   const telling = startDelivery({
     positions: store,
     events,
@@ -150,9 +157,8 @@ const start = async (config: Config, log: Pino): Promise<Running> => {
     eventLags: () => telling.delivery.lags(),
     isAsteriskConnected: () => telephony.isConnected(),
   });
-  const { access, gateways } = config;
   const server = createHttpServer(
-    { ...parts, wallClock: systemClock, answeredRequests, access, gateways, metrics, log },
+    { ...parts, ...outsideParts(config), answeredRequests, metrics, log },
     { certificate, connectionsPerAddress: config.connectionsPerAddress },
   );
   const chores = choresOf({ ...parts, server, log }, config.tls, certificate);
