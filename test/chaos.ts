@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ChannelSnapshot } from '../src/ari/snapshots.ts';
 import { Agents } from './chaos/agents.ts';
 import { Asking } from './chaos/asking.ts';
 import { Callers } from './chaos/callers.ts';
@@ -32,7 +33,7 @@ const say = (line: string): void => {
 
 /** Everybody who is still on the line is in somebody's care, or will be in a moment. */
 const forgottenAfterAWhile = async (stage: ChaosStage): Promise<string[]> => {
-  let forgotten: string[] = [];
+  let forgotten: ChannelSnapshot[] = [];
   await eventually(
     async () => {
       forgotten = await stage.forgotten();
@@ -40,7 +41,7 @@ const forgottenAfterAWhile = async (stage: ChaosStage): Promise<string[]> => {
     },
     { awaited: 'every caller to be cared for', withinMs: 10_000, everyMs: 250 },
   ).catch(() => false);
-  return forgotten;
+  return stage.explain(forgotten);
 };
 
 const leftOverAfterAWhile = async (stage: ChaosStage): Promise<string[]> => {

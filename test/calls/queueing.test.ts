@@ -128,6 +128,32 @@ test.serial(
     }),
 );
 
+/** Asterisk answers a call only once nothing is played to it. */
+for (const [heard, attributes] of [
+  ['ring-back', 'ring_mode="2"'],
+  ['music', 'wait_voice="queue-thankyou"'],
+] as const) {
+  const what = heard === 'music' ? 'a prompt' : 'a ring-back';
+  test.serial(
+    `a caller whom the IVR did not answer is answered at once out of ${what} without end`,
+    (t) =>
+      withCallcenter(t, service, async (callcenter) => {
+        const ana = await callcenter.agent('ana');
+        const ben = await callcenter.caller('ben');
+        const bensCall = ben.enqueue(
+          `<enqueue ${attributes}><route><target name="ana"/></route></enqueue>`,
+          { answered: false },
+        );
+        const call = await ana.phone.nextCall();
+        call.ring();
+        await (heard === 'music' ? ben.phone.untilHearsMusic() : ben.phone.untilHearsRingback());
+        await call.answer();
+        await bensCall.answered(2000);
+        await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+      }),
+  );
+}
+
 test.serial('a caller whom nobody answered at all goes back to the IVR unanswered', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     await callcenter.condition('sales', 'has("sales")', { queue_timeout: 1 });

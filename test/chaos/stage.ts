@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ChannelSnapshot } from '../../src/ari/snapshots.ts';
 import type { ReadEvent } from '../helpers/event-reader.ts';
 import { Api } from '../helpers/api.ts';
 import { runningAsterisk, sipPortOf, uniqueName } from '../helpers/asterisk.ts';
@@ -8,6 +9,7 @@ import { Receiver } from '../helpers/receiver.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
 import { type LightPhone, LightPhones } from '../light-phones/light-phones.ts';
 import type { ChaosAgent } from './agents.ts';
+import { Evidence } from './evidence.ts';
 import { CuttingProxy } from './proxy.ts';
 
 interface Page<Row> {
@@ -21,6 +23,7 @@ export class ChaosStage {
   readonly proxy: CuttingProxy;
   readonly receiver: Receiver;
   readonly phones: LightPhones;
+  readonly evidence: Evidence;
   readonly agents: ChaosAgent[] = [];
   readonly callers: LightPhone[] = [];
 
@@ -29,19 +32,24 @@ export class ChaosStage {
     proxy: CuttingProxy,
     receiver: Receiver,
     phones: LightPhones,
+    evidence: Evidence,
   ) {
     this.service = service;
     this.proxy = proxy;
     this.receiver = receiver;
     this.phones = phones;
+    this.evidence = evidence;
   }
 
   static async open(agents: number, callers: number): Promise<ChaosStage> {
     const proxy = await CuttingProxy.open(runningAsterisk().ariUrl);
-    const service = await ServiceProcess.start({ ariUrl: proxy.url, main: 'dist/main.js' });
+    const evidence = new Evidence();
+    const service = await ServiceProcess.start({
+      ...{ ariUrl: proxy.url, main: 'dist/main.js', logFile: evidence.logFile },
+    });
     const receiver = await Receiver.open();
     const phones = await LightPhones.open(sipPortOf());
-    const stage = new ChaosStage(service, proxy, receiver, phones);
+    const stage = new ChaosStage(service, proxy, receiver, phones, evidence);
     await stage.#furnish(agents, callers);
     return stage;
   }
@@ -95,7 +103,7 @@ export class ChaosStage {
   }
 
   /** Callers who are in the application without being in a task or a conversation: nobody cares for them. */
-  async forgotten(): Promise<string[]> {
+  async forgotten(): Promise<ChannelSnapshot[]> {
     const [channels, tasks, conversations] = await Promise.all([
       this.service.ari.listChannels(),
       this.api.do<Page<{ origin_call_id: string | null }>>('GET', 'queue_task?page_size=500'),
@@ -111,8 +119,17 @@ export class ChaosStage {
     const users = this.callers.map(({ credentials }) => credentials.user);
     return channels
       .filter(({ name }) => users.some((user) => name.startsWith(`PJSIP/${user}-`)))
-      .filter(({ id, dialplan }) => dialplan.app_name === 'Stasis' && !cared.has(id))
-      .map(({ name }) => name);
+      .filter(({ id, dialplan }) => dialplan.app_name === 'Stasis' && !cared.has(id));
+  }
+
+  /** Writes down what is known of callers whom nobody cares for. @returns each with where that is */
+  async explain(forgotten: readonly ChannelSnapshot[]): Promise<string[]> {
+    const explained: string[] = [];
+    for (const channel of forgotten) {
+      const page = await this.evidence.keep(channel, this.service.databasePath);
+      explained.push(`${channel.name}, see ${page}`);
+    }
+    return explained;
   }
 
   /** What is left in Asterisk of this call center. */

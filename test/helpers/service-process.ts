@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { AriClient } from '../../src/ari/client.ts';
@@ -22,6 +22,8 @@ export interface ProcessSettings {
   readonly ariUrl?: string;
   /** A compiled main file, from the project's root, in place of the sources. */
   readonly main?: string;
+  /** A file to which it logs all that it does, over all its restarts; nothing is logged unless told. */
+  readonly logFile?: string;
 }
 
 /** The service in a process of its own, that a test can kill and start again. */
@@ -49,31 +51,36 @@ export class ServiceProcess implements RunningService {
   /** Starts it with the same database, on the same port. */
   async startAgain(): Promise<void> {
     const asterisk = runningAsterisk();
-    const { main, ariUrl = asterisk.ariUrl } = this.#settings;
+    const { main, ariUrl = asterisk.ariUrl, logFile } = this.#settings;
     const run = main === undefined ? nodeArguments('src/main.ts') : [projectFile(main)];
     const child = spawn(process.execPath, run, {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         PATH: process.env['PATH'],
         PORT: this.#port,
-        DATABASE_PATH: join(this.#folder, 'test.sqlite'),
+        DATABASE_PATH: this.databasePath,
         ARI_URL: ariUrl,
         ARI_USERNAME: asterisk.ariUsername,
         ARI_PASSWORD: asterisk.ariPassword,
         ARI_APP: this.app,
         WEBHOOK_ALLOW_PRIVATE: 'true',
         GATEWAYS_ALLOW_LOCAL: 'true',
-        LOG_LEVEL: 'silent',
+        LOG_LEVEL: logFile === undefined ? 'silent' : 'trace',
         ADMIN_KEY: this.key,
         RATE_LIMIT_KEY: '0',
         RATE_LIMIT_ADDRESS: '0',
       },
     });
     this.#child = child;
+    if (logFile !== undefined) child.stdout.pipe(createWriteStream(logFile, { flags: 'a' }));
     const [, baseUrl = '', port = '0'] = await firstMatch(child, LISTENS);
     this.baseUrl = baseUrl;
     this.#port = port;
     await untilReady(baseUrl);
+  }
+
+  get databasePath(): string {
+    return join(this.#folder, 'test.sqlite');
   }
 
   /** Stops it in the middle of whatever it does, until {@link thaw}. */

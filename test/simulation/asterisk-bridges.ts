@@ -2,7 +2,7 @@ import type { Command } from '../../src/domain/engine/world/command.ts';
 import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import { SILENCE } from '../../src/domain/sound.ts';
 import type { Refused, SimulatedAsterisk } from './asterisk.ts';
-import { NO_CALL } from './asterisk-channels.ts';
+import { mustHearNoPlayback, NO_CALL } from './asterisk-channels.ts';
 import type { Channel } from './channel.ts';
 import { must } from './violation.ts';
 
@@ -37,6 +37,7 @@ export const recordBridge = ({ bridges }: SimulatedAsterisk, id: ConversationId)
 };
 
 const move = (asterisk: SimulatedAsterisk, channel: Channel, id: ConversationId): void => {
+  mustHearNoPlayback(channel, 'moved');
   const moved = channel.bridge !== null && channel.bridge !== id;
   must(
     'nobody is moved with open ears or mouth',
@@ -83,6 +84,7 @@ export const startWhisper = (
 ): Refused => {
   const channel = asterisk.reachable(callId);
   if (channel === undefined) return NO_CALL;
+  mustHearNoPlayback(channel, 'moved');
   asterisk.place(channel, null);
   asterisk.tampered.delete(callId);
   if (asterisk.reachable(toCallId) === undefined) return NO_CALL;

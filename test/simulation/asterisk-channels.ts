@@ -3,6 +3,7 @@ import type { CallId } from '../../src/domain/ids.ts';
 import type { MuteDirection } from '../../src/domain/listen-speak-mode.ts';
 import { SILENCE } from '../../src/domain/sound.ts';
 import type { Refused, SimulatedAsterisk } from './asterisk.ts';
+import type { Channel } from './channel.ts';
 import { must } from './violation.ts';
 
 /** What commands do to one channel. */
@@ -63,9 +64,19 @@ export const hangUp = (asterisk: SimulatedAsterisk, id: CallId): Refused => {
   return null;
 };
 
+/** Asterisk would wait for its end with what is to be done, and some have none. */
+export const mustHearNoPlayback = ({ id, sound }: Channel, done: string): void => {
+  must(
+    `who is ${done} hears nothing, or music`,
+    sound.kind === 'silence' || sound.kind === 'music',
+    () => `${id} was ${done} while it heard ${JSON.stringify(sound)}`,
+  );
+};
+
 export const answerCall = (asterisk: SimulatedAsterisk, id: CallId): Refused => {
   const channel = asterisk.reachable(id);
   if (channel === undefined) return NO_CALL;
+  mustHearNoPlayback(channel, 'answered');
   channel.state = 'up';
   return null;
 };

@@ -66,3 +66,45 @@ test('what is told late of a visit that is over by what Asterisk has is no arriv
   scene.arrive(enqueue(), CALLER, 2);
   t.like(scene.world.calls.get(CALLER), { attempts: 2 });
 });
+
+/** A caller whom nobody answered yet hears a ring-back while Ana's phone rings, and then talks with her. */
+const talkingUnanswered = (): { scene: Scene; phone: CallId } => {
+  const scene = new Scene();
+  scene.agent('ana');
+  scene.arrive(enqueue('ring_mode="2"'), CALLER, 1, false);
+  const phone = scene.phone();
+  scene.happen({ kind: 'phone-ringing', callId: phone });
+  scene.answer(phone);
+  return { scene, phone };
+};
+
+const kindsFor = (scene: Scene, callId: CallId): string[] =>
+  scene.latest.commands
+    .filter((command) => 'callId' in command && command.callId === callId)
+    .map(({ kind }) => kind);
+
+test('whatever is played to a caller ends before they are answered, as Asterisk would wait for its end', (t) => {
+  const { scene } = talkingUnanswered();
+  t.deepEqual(kindsFor(scene, CALLER).slice(0, 2), ['play-to-call', 'answer-call']);
+  t.like(scene.commands('play-to-call')[0], { sound: { kind: 'silence' } });
+});
+
+test('a caller whom Asterisk did not get to answer before the service died is answered after all', (t) => {
+  const { scene } = talkingUnanswered();
+  scene.restart();
+  scene.seen((calls) =>
+    calls.map((call) => (call.callId === CALLER ? { ...call, state: 'ringing' } : call)),
+  );
+  t.deepEqual(kindsFor(scene, CALLER).slice(0, 2), ['play-to-call', 'answer-call']);
+  t.like(scene.commands('play-to-call')[0], { sound: { kind: 'silence' }, before: null });
+});
+
+test('a caller who is on their way back when Asterisk did not get to answer them goes back unanswered', (t) => {
+  const { scene, phone } = talkingUnanswered();
+  scene.gone(phone);
+  scene.seen((calls) =>
+    calls.map((call) => (call.callId === CALLER ? { ...call, state: 'ringing' } : call)),
+  );
+  t.deepEqual(scene.commands('answer-call'), []);
+  t.truthy(scene.returned());
+});

@@ -129,14 +129,15 @@ export class Scene {
     return name as AgentName;
   }
 
-  arrive(xml: string | null, callId: CallId = CALLER, attempts = 1): Outcome {
+  /** @param answered by the dialplan */
+  arrive(xml: string | null, callId: CallId = CALLER, attempts = 1, answered = true): Outcome {
     return this.happen({
       kind: 'caller-arrived',
       callId,
       number: '5551',
       name: '',
       enqueueXml: xml,
-      answered: true,
+      answered,
       attempts,
     });
   }

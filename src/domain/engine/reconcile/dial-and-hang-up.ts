@@ -2,7 +2,7 @@ import { type Call, type DialledCall, isLost, isOnLine, type RingPurpose } from 
 import type { CallId } from '../../ids.ts';
 import { conversationsOf } from '../lifecycle/members.ts';
 import type { Command, PhoneAddress } from '../world/command.ts';
-import { reconcileCall } from './reconcile-call.ts';
+import { endPlayback, reconcileCall } from './reconcile-call.ts';
 import type { World } from '../world/world.ts';
 
 interface ShownCaller {
@@ -60,17 +60,26 @@ const dial = (world: World, call: DialledCall): Command[] => {
   return [{ kind: 'dial-phone', callId: call.id, phone, caller, ringForMs }];
 };
 
-/** A caller's call was not answered, and has to be now that somebody talks to him. */
-const isToBeAnswered = (world: World, before: Call | undefined, after: Call): boolean => {
-  if (before?.kind !== 'ivr' || after.kind !== 'ivr' || !after.answered) return false;
-  const seen = world.seenAnew?.calls.find(({ callId }) => callId === after.id);
-  return !before.answered || (seen !== undefined && seen.state !== 'up');
-};
-
 const isLeaving = (call: Call): boolean => {
   if (call.kind === 'ivr') return call.place.kind === 'returning' || call.place.kind === 'lost';
   return call.phase.kind === 'ending' || (isLost(call) && isOnLine(call));
 };
+
+/**
+ * A caller's call was not answered, and has to be now that somebody talks to him. A caller who leaves is not answered any more:
+ * all that is to follow would wait until Asterisk has answered.
+ */
+const isToBeAnswered = (world: World, before: Call | undefined, after: Call): boolean => {
+  if (before?.kind !== 'ivr' || after.kind !== 'ivr' || !after.answered) return false;
+  if (isLeaving(after)) return false;
+  const seen = world.seenAnew?.calls.find(({ callId }) => callId === after.id);
+  return !before.answered || (seen !== undefined && seen.state !== 'up');
+};
+
+const answer = (world: World, callId: CallId): Command[] => [
+  ...endPlayback(world, callId),
+  { kind: 'answer-call', callId },
+];
 
 /** Whether it was leaving before this step, and from the same visit if it came through the dialplan. */
 const wasLeaving = (before: Call | undefined, call: Call): boolean =>
@@ -109,7 +118,7 @@ export const commandsOfCall = (
   const before = journal.has(id) ? journal.get(id) : call;
   const wasTold = wasLeaving(before, call) && world.seenAnew === null;
   return [
-    ...(isToBeAnswered(world, before, call) ? [{ kind: 'answer-call', callId: id } as const] : []),
+    ...(isToBeAnswered(world, before, call) ? answer(world, id) : []),
     ...reconcileCall(world, call),
     ...(call.kind !== 'ivr' && isToBeDialled(world, before, call) ? dial(world, call) : []),
     ...(isLeaving(call) && !wasTold ? farewell(call) : []),

@@ -1,7 +1,7 @@
 import type { Call } from '../../call.ts';
 import type { CallId, Instant } from '../../ids.ts';
 import { bothMutes, type MuteDirection } from '../../listen-speak-mode.ts';
-import { sameSound, type Sound } from '../../sound.ts';
+import { sameSound, SILENCE, type Sound } from '../../sound.ts';
 import type { Command } from '../world/command.ts';
 import { type AppliedCall, NOTHING_APPLIED } from '../world/applied-state.ts';
 import { type DesiredCall, desiredCall } from './desired-state.ts';
@@ -55,6 +55,21 @@ const playToCall = (callId: CallId, before: Sound | null, sound: Sound): Command
   before !== null && sameSound(before, sound)
     ? []
     : [{ kind: 'play-to-call', callId, sound, before }];
+
+/** Sounds that Asterisk plays beside whatever else is done with the call. */
+const isOutOfTheWay = (sound: Sound | null): boolean =>
+  sound?.kind === 'silence' || sound?.kind === 'music';
+
+/**
+ * Ends a playback to a call, which is noted as applied. Asterisk does nothing else with a call before a
+ * playback is over, and a ring-back or a loop never is.
+ */
+export const endPlayback = (world: World, callId: CallId): Command[] => {
+  const applied = world.appliedCalls.get(callId) ?? NOTHING_APPLIED;
+  if (isOutOfTheWay(applied.sound)) return [];
+  world.appliedCalls.set(callId, { ...applied, sound: SILENCE });
+  return playToCall(callId, applied.sound, SILENCE);
+};
 
 /** Asterisk holds time limits too, for the case that the platform is away. */
 const limit = (
