@@ -1,6 +1,6 @@
 import type { ExecutionContext } from 'ava';
 import type { Answer, Sent, ServedApi } from './served-api.ts';
-import { ACME } from './served-queue.ts';
+import { ACME } from './resources/queue-tasks/served-queue.ts';
 
 const HAN = /\p{Script=Han}/u;
 

@@ -4,7 +4,7 @@ import { bearer, NO_LIMITS } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type Asked, inBoth, json, post } from './in-both-languages.ts';
 import { serveAcme, type Sent } from './served-api.ts';
-import { ACME, ringAna, serveQueue } from './served-queue.ts';
+import { ACME, ringAna, serveQueue } from './resources/queue-tasks/served-queue.ts';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 

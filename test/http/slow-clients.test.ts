@@ -7,7 +7,7 @@ import { ADMIN_KEY } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { serveApi } from './served-api.ts';
-import { PATH, serveRecording } from './served-recording.ts';
+import { PATH, serveRecording } from './resources/conversations/served-recording.ts';
 
 const AUTH = `Authorization: Bearer ${ADMIN_KEY}`;
 const IMPATIENT = {

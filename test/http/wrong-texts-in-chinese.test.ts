@@ -1,7 +1,7 @@
 import test from 'ava';
 import { eventually } from '../helpers/eventually.ts';
 import { inBoth, post } from './in-both-languages.ts';
-import { serveQueue } from './served-queue.ts';
+import { serveQueue } from './resources/queue-tasks/served-queue.ts';
 
 for (const [xml, said] of [
   ['<enqueue>', '<enqueue> 没有结束标签（第 1 行，第 1 列）'],

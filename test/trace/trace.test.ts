@@ -9,7 +9,7 @@ import { writtenStory } from '../../src/trace/written-story.ts';
 import { runCommand } from '../helpers/command.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type ServedApi, serveApi } from '../http/served-api.ts';
-import { ACME, untilTask } from '../http/served-queue.ts';
+import { ACME, untilTask } from '../http/resources/queue-tasks/served-queue.ts';
 import { temporaryPath } from '../storage/temporary-store.ts';
 
 process.env['TZ'] = 'UTC';

@@ -5,8 +5,14 @@ import test, { type ExecutionContext } from 'ava';
 import type { CallcenterId } from '../../../src/domain/ids.ts';
 import { ADMIN_KEY } from '../../helpers/access.ts';
 import { runCommand } from '../../helpers/command.ts';
+import {
+  ACME,
+  ringAna,
+  serveQueue,
+  untilTask,
+  XML,
+} from '../../http/resources/queue-tasks/served-queue.ts';
 import { admin, baseUrl, linesOf, run } from './running.ts';
-import { ACME, ringAna, serveQueue, untilTask, XML } from '../../http/served-queue.ts';
 import { change, task } from '../../storage/sample-records.ts';
 
 const ID = 'acme' as CallcenterId;
