@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { serveQueue, XML } from '../../http/served-queue.ts';
+import { serveQueue, XML } from '../../http/resources/queue-tasks/served-queue.ts';
 import { admin, linesOf } from './running.ts';
 
 const folder = async (t: ExecutionContext): Promise<string> => {
