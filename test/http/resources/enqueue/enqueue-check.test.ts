@@ -1,6 +1,6 @@
 import test from 'ava';
-import { refused } from './served-api.ts';
-import { ACME, serveQueue, untilTask } from './resources/queue-tasks/served-queue.ts';
+import { refused } from '../../served-api.ts';
+import { ACME, serveQueue, untilTask } from '../queue-tasks/served-queue.ts';
 
 const CHECK = `${ACME}/enqueue/check`;
 const xml = (routes: string): string => `<enqueue>${routes}</enqueue>`;

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { refused, refusedArgument, type ServedApi, serveAcme } from './served-api.ts';
+import { refused, refusedArgument, type ServedApi, serveAcme } from '../../served-api.ts';
 
 const TEST = '/callcenter/acme/condition/test';
 
