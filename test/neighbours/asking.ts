@@ -6,6 +6,8 @@ export interface Asked {
   readonly path: string;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Absent: the first key of who asks. */
+  readonly key?: string;
 }
 
 export interface Answered {
@@ -17,12 +19,15 @@ export interface Answered {
 
 interface Sender {
   readonly port: number;
-  readonly key: string;
+  readonly keys: readonly string[];
   /** From which address of this machine it comes. */
   readonly localAddress: string;
   /** Connections at a time. */
   readonly connections: number;
 }
+
+/** A connection on which nothing comes for so long counts as cut. */
+const PATIENCE_MS = 60_000;
 
 /** One who asks over connections that stay open. */
 export class Asker {
@@ -35,8 +40,9 @@ export class Asker {
   }
 
   /** An answer that goes on is given as it begins. */
-  open({ method, path, body, headers = {} }: Asked): Promise<IncomingMessage> {
-    const { port, key, localAddress } = this.#sender;
+  open({ method, path, body, headers = {}, ...asked }: Asked): Promise<IncomingMessage> {
+    const { port, keys, localAddress } = this.#sender;
+    const key = asked.key ?? keys[0] ?? '';
     const text = body === undefined ? '' : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const sent = request({
@@ -46,6 +52,7 @@ export class Asker {
         path: `/v1${path}`,
         localAddress,
         agent: this.#agent,
+        timeout: PATIENCE_MS,
         headers: {
           Authorization: `Bearer ${key}`,
           'Content-Length': Buffer.byteLength(text),
@@ -53,7 +60,9 @@ export class Asker {
           ...headers,
         },
       });
-      sent.once('error', reject);
+      // It may come again once the answer has begun, when nobody waits for it any more.
+      sent.on('error', reject);
+      sent.once('timeout', () => sent.destroy(new Error('no answer')));
       sent.once('response', resolve);
       sent.end(text);
     });

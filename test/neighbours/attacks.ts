@@ -6,6 +6,7 @@ import { agentOf, CALLCENTER_A } from './scene.ts';
 /** What A has to attack with. */
 export interface Attacker {
   readonly asker: Asker;
+  readonly keys: readonly string[];
   readonly port: number;
   readonly localAddress: string;
   /** When to stop, by performance.now(). */
@@ -16,6 +17,8 @@ export interface Attacker {
 
 export interface Attack {
   readonly name: string;
+  /** With how many keys; absent: with one. */
+  readonly keys?: number;
   readonly run: (attacker: Attacker) => Promise<void>;
 }
 
@@ -30,11 +33,12 @@ const IDLE_CONNECTIONS = 10_000;
 /** So many ask one after the other, until the time is up. */
 const flood =
   (atOnce: number, make: (n: number) => Asked) =>
-  async ({ asker, until, count }: Attacker): Promise<void> => {
+  async ({ asker, keys, until, count }: Attacker): Promise<void> => {
     let sent = 0;
     const one = async (): Promise<void> => {
       while (performance.now() < until) {
-        const { status } = await asker.ask(make(sent++));
+        const key = keys[sent % keys.length] ?? '';
+        const { status } = await asker.ask({ key, ...make(sent++) });
         count(status);
         // One who is refused and asks again at once is busy with that alone.
         if (status !== 200) await wait(2);
@@ -87,29 +91,30 @@ const report = (n: number): Asked => ({
   path: `${A}/report?by=${n % 2 === 0 ? 'day' : 'hour'}&from=${Date.now() - 60 * DAY_MS}`,
 });
 
-/** As many nodes as fit into 4,096 characters, and as many as are let in. */
-const where = (nodes: number): string => Array.from({ length: nodes }, () => 'has("a")').join('||');
+/** As many nodes as are let in. */
+const NODES = 90;
+/** A call center may have a thousand. */
+const CONDITIONS = 900;
 
-const makeConditions = async (attacker: Attacker): Promise<void> => {
-  const sizes = [400, 90];
-  for (const size of sizes) {
-    const make = (n: number): Asked => ({
-      method: 'POST',
-      path: `${A}/condition`,
-      body: { name: `c-${size}-${n}`, where: where(size) },
-    });
-    const { status } = await attacker.asker.ask(make(-1));
-    if (status === 200) return flood(10, make)(attacker);
-  }
+const where = (n: number): string =>
+  Array.from({ length: NODES }, (_, i) => `has("${i === 0 ? `a${n}` : 'a'}")`).join('||');
+
+/** Makes conditions, and changes them when there are enough. */
+const putCondition = (n: number): Asked => {
+  const name = `c-${n % CONDITIONS}`;
+  const changed = { method: 'POST', path: `${A}/condition/${name}`, body: { where: where(n) } };
+  const made = { method: 'POST', path: `${A}/condition`, body: { name, where: where(n) } };
+  return (n < CONDITIONS ? made : changed) as Asked;
 };
 
 const follow = async (attacker: Attacker): Promise<void> => {
-  const { asker, until, count } = attacker;
+  const { asker, keys, until, count } = attacker;
   const open: { destroy: () => void }[] = [];
   const one = async (n: number): Promise<void> => {
     try {
       const path = `${A}/events${n % 2 === 0 ? '' : `?agent=${agentOf(n)}`}`;
-      const response = await asker.open({ method: 'GET', path });
+      const key = keys[n % keys.length] ?? '';
+      const response = await asker.open({ method: 'GET', path, key });
       count(response.statusCode ?? 0);
       response.on('error', () => undefined);
       response.resume();
@@ -126,35 +131,42 @@ const follow = async (attacker: Attacker): Promise<void> => {
 };
 
 const connectIdle = async ({ port, localAddress, until, count }: Attacker): Promise<void> => {
-  const open: Socket[] = [];
+  const open = new Set<Socket>();
   for (let n = 0; n < IDLE_CONNECTIONS && performance.now() < until; n += 1) {
     const socket = connect({ host: '127.0.0.1', port, localAddress });
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      count(0);
+      if (open.delete(socket)) count(0);
     });
-    open.push(socket);
+    open.add(socket);
     if (n % 50 === 0) await wait(5);
   }
   await wait(Math.max(0, until - performance.now()));
-  for (const socket of open) socket.destroy();
+  const held = [...open];
+  open.clear();
+  for (const socket of held) {
+    count(200);
+    socket.destroy();
+  }
 };
 
 /** Everything that one call center was seen to stop others with. */
 export const ATTACKS: readonly Attack[] = [
-  { name: 'nothing', run: ({ until }) => wait(Math.max(0, until - performance.now())) },
   { name: 'calls that carry much data', run: carryMuch },
   { name: 'event?limit=1000', run: flood(1, get('/event?limit=1000')) },
   { name: 'event?limit=1000, 60 at once', run: flood(60, get('/event?limit=1000')) },
+  { name: 'the same with 20 keys', keys: 20, run: flood(60, get('/event?limit=1000')) },
   { name: 'answers kept for their keys', run: flood(50, keyed) },
-  { name: '2,000 event streams', run: follow },
+  { name: '2,000 event streams, 40 keys', keys: 40, run: follow },
   { name: 'enqueue XML of 64 KB', run: flood(20, sendBigXml) },
   { name: 'reports with one key, 16 at once', run: flood(16, report) },
+  { name: 'reports with 20 keys, 60 at once', keys: 20, run: flood(60, report) },
   { name: 'stats, 30 at once', run: flood(30, get('/stats')) },
-  { name: 'large conditions', run: makeConditions },
+  { name: 'large conditions', run: flood(10, putCondition) },
   { name: 'lists of 1,999, 30 at once', run: flood(30, get('/condition?page_size=1999')) },
   { name: 'tasks and their count, 30 at once', run: flood(30, get('/queue_task?page_size=1999')) },
   { name: '10,000 idle connections', run: connectIdle },
   { name: 'a flood of reads', run: flood(200, get('/agent?page_size=100')) },
   { name: 'a flood of changes', run: flood(200, setState) },
+  { name: 'a flood of changes with 20 keys', keys: 20, run: flood(200, setState) },
 ];

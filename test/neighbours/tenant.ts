@@ -24,7 +24,7 @@ export class Tenant {
 
   /** @param call lets somebody call; answers after how many milliseconds a phone was dialled */
   constructor(port: number, key: string, call: () => Promise<number>) {
-    this.#asker = new Asker({ port, key, localAddress: '127.0.0.1', connections: 50 });
+    this.#asker = new Asker({ port, keys: [key], localAddress: '127.0.0.1', connections: 50 });
     this.#call = call;
   }
 
