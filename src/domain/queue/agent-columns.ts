@@ -3,14 +3,14 @@ import type { AgentName, Instant } from '../ids.ts';
 const FIRST_SLOTS = 16;
 
 /**
- * What the agents of one work channel are compared by, in columns. Each has a slot while he is
+ * What the agents of one work channel are compared by, in columns. Each has a slot while they are
  * logged in, which is someone else's afterwards. Ten thousand records apart in memory would take
  * longer to look at than to compare.
  */
 export class AgentColumns {
   /** 1: may be given a task now. Rankings count on being told of each change. */
   usable = new Uint8Array(FIRST_SLOTS);
-  /** When his last conversation ended; -Infinity: he has had none. Not changed while in a ranking. */
+  /** When the last conversation ended; -Infinity: there was none. Not changed while in a ranking. */
   lastEndedAt = new Float64Array(FIRST_SLOTS);
   readonly #names: (AgentName | undefined)[] = [];
   readonly #free: number[] = [];

@@ -1,27 +1,27 @@
 import { Ranking } from './ranking.ts';
 import type { AgentChoice } from './waiting-task.ts';
 
-/** Who could serve one line, the best first; those who are usable are chosen from. */
+/** The agents who could serve one queue, the best first. Only usable ones are chosen. */
 export class AgentPool extends Ranking {
   /**
-   * The best usable member who is not passed over.
+   * The best usable member who is not skipped.
    * @param random source of numbers in [0, 1), drawn from once if the choice is random
    */
   pick(
     choice: AgentChoice,
-    passedOver: ReadonlySet<number>,
+    skipped: ReadonlySet<number>,
     random: () => number,
   ): number | undefined {
-    // Who comes first is, by the order of rankings, the choice `lru`.
-    const best = this.first(passedOver);
+    // Rankings are ordered by seniority, so the first is the choice `lru`.
+    const best = this.first(skipped);
     return best === undefined || choice === 'lru'
       ? best
-      : this.#draw(this.scoreOf(best), passedOver, random);
+      : this.#draw(this.scoreOf(best), skipped, random);
   }
 
-  /** One of the usable ones with this score, each with the same chance. */
-  #draw(score: number, passedOver: ReadonlySet<number>, random: () => number): number | undefined {
-    const ranks = [...passedOver]
+  /** One of the usable members with this score, each with the same chance. */
+  #draw(score: number, skipped: ReadonlySet<number>, random: () => number): number | undefined {
+    const ranks = [...skipped]
       .filter((slot) => this.isUsable(slot) && this.scoreOf(slot) >= score)
       .map((slot) => this.usableBefore(slot))
       .sort((a, b) => a - b);

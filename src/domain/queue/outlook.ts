@@ -1,5 +1,5 @@
 import type { Instant } from '../ids.ts';
-import { type Everyone, membersAmong } from './search.ts';
+import { type SearchScope, membersAmong } from './search.ts';
 import type { QueueEntry, WaitingTask } from './waiting-task.ts';
 
 /** What somebody who came now would find at one entry. */
@@ -16,15 +16,15 @@ const NOBODY: Outlook = { matching: 0, usable: 0, waitingBefore: 0 };
 
 /** @param task one that does not wait, and need not be going to */
 export const outlook = (
-  everyone: Everyone,
+  scope: SearchScope,
   task: WaitingTask,
   entry: QueueEntry,
   now: Instant,
 ): Outlook => {
-  const line = everyone.lines.find(task.workChannel, entry);
-  if (line === undefined) return NOBODY;
-  const { pool, waiting } = line;
-  const excluded = [...membersAmong(everyone, line, task.excluded)];
+  const queue = scope.queues.find(task.workChannel, entry);
+  if (queue === undefined) return NOBODY;
+  const { pool, waiting } = queue;
+  const excluded = [...membersAmong(scope, queue, task.excluded)];
   return {
     matching: pool.memberCount - excluded.length,
     usable: pool.usableCount - excluded.filter((slot) => pool.isUsable(slot)).length,

@@ -4,15 +4,15 @@ import type { AgentName, Instant, WorkChannelName } from '../ids.ts';
 export interface QueueAgent {
   readonly name: AgentName;
   readonly workChannel: WorkChannelName;
-  /** Scores of his enabled skills. Never changed in place: a change brings a new map. */
+  /** Scores of the enabled skills. The map is never changed: a change brings a new map. */
   readonly skills: ReadonlyMap<string, number>;
-  /** For choice `lru`; null: he has had none, which counts as longest ago. */
+  /** For choice `lru`; null: there was none, which counts as longest ago. */
   readonly lastConversationEndedAt: Instant | null;
   /** Idle and without a call: may be given a task now. */
   readonly usable: boolean;
 }
 
-/** When his last conversation ended; before all time if he has had none. */
+/** When the last conversation ended; before all time if there was none. */
 export const lastEndedAt = ({ lastConversationEndedAt }: QueueAgent): Instant =>
   lastConversationEndedAt ?? -Infinity;
 

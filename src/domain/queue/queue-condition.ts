@@ -13,7 +13,7 @@ export interface QueueCondition {
   readonly priority: number;
 }
 
-/** An agent's score by the condition; undefined: it does not match him. */
+/** An agent's score by the condition; undefined: the condition does not match them. */
 export const scoreBy = (condition: QueueCondition, skills: SkillScores): number | undefined =>
   condition.where.matches(skills) ? condition.sort.score(skills) : undefined;
 

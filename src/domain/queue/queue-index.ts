@@ -1,13 +1,13 @@
 import type { AgentName, ConditionName, Instant, QueueTaskId, WorkChannelName } from '../ids.ts';
-import type { Line } from './line.ts';
-import { LineDirectory } from './line-directory.ts';
+import type { EntryQueue } from './entry-queue.ts';
+import { EntryQueues } from './entry-queues.ts';
 import { type Outlook, outlook } from './outlook.ts';
 import { lastEndedAt, type QueueAgent, sameSkills } from './queue-agent.ts';
 import { type QueueCondition, sameRule, scoreBy } from './queue-condition.ts';
-import { Revision } from './revision.ts';
-import { type Everyone, findAgent, findMatch, findTask } from './search.ts';
+import { Rematch } from './rematch.ts';
+import { type SearchScope, findAgent, findMatch, findTask } from './search.ts';
 import { type AgentRecord, Staff } from './staff.ts';
-import type { Standing, TaskRecord } from './waiting-line.ts';
+import type { QueuedEntry, TaskRecord } from './priority-queue.ts';
 import type { EntryAim, Match, QueueEntry, WaitingTask } from './waiting-task.ts';
 
 /**
@@ -18,21 +18,21 @@ import type { EntryAim, Match, QueueEntry, WaitingTask } from './waiting-task.ts
  * and random numbers are handed in. Agents who log in, tasks that wait and conditions that are
  * stored are put; putting one again replaces it.
  *
- * Finding looks only at the lines concerned. It costs the logarithm of the agents and of the tasks,
- * times the agent's lines and the distinct priorities in them. Tasks that the agent may not be given
- * are stepped over one by one.
+ * A search looks only at the queues concerned. It costs the logarithm of the agents and of the tasks,
+ * times the agent's queues and the distinct priorities in them. Tasks that the agent may not be given are
+ * skipped one by one.
  */
 export class QueueIndex {
-  readonly #lines = new LineDirectory();
+  readonly #queues = new EntryQueues();
   readonly #agents = new Map<AgentName, AgentRecord>();
   readonly #staffs = new Map<WorkChannelName, Staff>();
   readonly #conditions = new Map<WorkChannelName, Map<ConditionName, QueueCondition>>();
   readonly #tasks = new Map<QueueTaskId, TaskRecord>();
-  readonly #openLines = new Set<Line>();
-  readonly #revision = new Revision(this.#lines);
-  readonly #everyone: Everyone = { lines: this.#lines, agents: this.#agents };
+  readonly #openQueues = new Set<EntryQueue>();
+  readonly #rematch = new Rematch(this.#queues);
+  readonly #scope: SearchScope = { queues: this.#queues, agents: this.#agents };
 
-  /** An agent logged in, or something about him changed. Cheap if his skills stayed the same. */
+  /** An agent logged in, or something about them changed. Cheap if their skills stayed the same. */
   putAgent(agent: QueueAgent): void {
     const record = this.#agents.get(agent.name);
     if (record === undefined) this.#admit(agent);
@@ -47,110 +47,110 @@ export class QueueIndex {
     }
   }
 
-  /** He logged out. */
+  /** An agent logged out. */
   removeAgent(name: AgentName): void {
     const record = this.#agents.get(name);
     if (record === undefined) return;
     this.#agents.delete(name);
     const { staff, slot } = record;
-    staff.forEachLine(slot, (line) => {
-      line.pool.remove(slot);
-      this.#settle(line);
+    staff.forEachQueue(slot, (queue) => {
+      queue.pool.remove(slot);
+      this.#settle(queue);
     });
     staff.dismiss(slot);
   }
 
   /**
-   * A condition was stored or changed: counts at once for those who wait on it. Cheap if it matches
-   * and sorts as before.
+   * A condition was stored or changed. The change holds at once for the tasks that wait on it. Cheap if
+   * the condition matches and sorts as before.
    */
   putCondition(condition: QueueCondition): void {
     const { name, workChannel } = condition;
     const former = this.#conditionsOf(workChannel).get(name);
     this.#conditionsOf(workChannel).set(name, condition);
-    const line = this.#obtain(workChannel, { kind: 'condition', name });
-    line.waiting.defaultPriority = condition.priority;
+    const queue = this.#obtain(workChannel, { kind: 'condition', name });
+    queue.waiting.defaultPriority = condition.priority;
     if (former === undefined || !sameRule(former, condition)) {
-      this.#revision.carryOut(line, condition, this.#staffOf(workChannel));
+      this.#rematch.run(queue, condition, this.#staffOf(workChannel));
     }
-    this.#settle(line);
+    this.#settle(queue);
   }
 
-  /** It matches nobody any more. Tasks that wait on it stay, should it be stored again. */
+  /** The condition matches nobody any more. Tasks that wait on it stay: it may be stored again. */
   removeCondition(workChannel: WorkChannelName, name: ConditionName): void {
     this.#conditionsOf(workChannel).delete(name);
-    const line = this.#lines.find(workChannel, { kind: 'condition', name });
-    if (line === undefined) return;
-    line.pool.clear();
-    this.#settle(line);
+    const queue = this.#queues.find(workChannel, { kind: 'condition', name });
+    if (queue === undefined) return;
+    queue.pool.clear();
+    this.#settle(queue);
   }
 
   /** A task starts waiting, or goes on waiting with other entries or agents tried. */
   putTask(task: WaitingTask): void {
     this.removeTask(task.id);
-    const record: TaskRecord = { task, standings: [] };
+    const record: TaskRecord = { task, queued: [] };
     this.#tasks.set(task.id, record);
-    record.standings = task.entries.map((entry) => this.#stand(record, entry));
+    record.queued = task.entries.map((entry) => this.#enqueue(record, entry));
   }
 
-  /** The time of one entry is up. The task stays, even without entries, until it is removed. */
+  /** The time of one entry is up. The task stays until it is removed, even without entries. */
   removeEntry(taskId: QueueTaskId, number: number): void {
     const record = this.#tasks.get(taskId);
-    const standing = record?.standings.find(({ entry }) => entry.number === number);
-    if (record === undefined || standing === undefined) return;
-    record.standings = record.standings.filter((other) => other !== standing);
-    record.task = { ...record.task, entries: record.standings.map(({ entry }) => entry) };
-    this.#stepOut(standing);
+    const queued = record?.queued.find(({ entry }) => entry.number === number);
+    if (record === undefined || queued === undefined) return;
+    record.queued = record.queued.filter((other) => other !== queued);
+    record.task = { ...record.task, entries: record.queued.map(({ entry }) => entry) };
+    this.#unqueue(queued);
   }
 
-  /** It waits no longer: an agent is rung for it, or it ended. */
+  /** A task waits no longer: an agent is rung for it, or it ended. */
   removeTask(id: QueueTaskId): void {
     const record = this.#tasks.get(id);
     if (record === undefined) return;
     this.#tasks.delete(id);
-    for (const standing of record.standings) this.#stepOut(standing);
+    for (const queued of record.queued) this.#unqueue(queued);
   }
 
-  /** The caller's place where he is nearest to being served, counted from 1; null: he waits nowhere. */
+  /** The best place of a task among its queues, counted from 1; null: it waits in no queue. */
   placeOf(id: QueueTaskId, now: Instant): number | null {
-    const standings = this.#tasks.get(id)?.standings ?? [];
-    const ahead = standings.map((standing) => standing.line.waiting.ahead(standing, now));
+    const queued = this.#tasks.get(id)?.queued ?? [];
+    const ahead = queued.map((one) => one.queue.waiting.ahead(one, now));
     return ahead.length === 0 ? null : Math.min(...ahead) + 1;
   }
 
   /**
-   * The agent for a task, which need not be waiting yet: by the first entry in document order that
-   * has a usable agent; of those he has most of what the condition sorts by (of a skill, the
-   * highest score), and among equals he is chosen as the task says.
+   * The agent for a task, which need not be waiting yet. The first entry in document order that has a
+   * usable agent decides. Of its usable agents the one with the highest sort value is taken (for a skill:
+   * the highest score), and among equals the task's `choice` decides.
    * @param random source of numbers in [0, 1)
    */
   bestAgentFor(task: WaitingTask, random: () => number): Match | null {
-    return findAgent(this.#everyone, task, random);
+    return findAgent(this.#scope, task, random);
   }
 
   /**
-   * The task for an agent, whether he is marked usable yet or not: the highest priority, raised for
-   * time waited; among equals the longest wait, then the lowest id. If the task waits on several
-   * entries he matches, it counts with the best.
+   * The task for an agent, who need not be marked usable yet: the highest priority, raised for time
+   * waited; among equals the longest wait, then the lowest id. A task that waits on several entries that
+   * the agent matches counts with the best of them.
    */
   bestTaskFor(agent: AgentName, now: Instant): Match | null {
     const record = this.#agents.get(agent);
-    return record === undefined ? null : findTask(this.#everyone, record, now);
+    return record === undefined ? null : findTask(this.#scope, record, now);
   }
 
   /**
-   * The next pair to bring together: of all tasks that a usable agent could take, the one that goes
-   * first, with the agent that {@link bestAgentFor} gives it. Asked until it says null after any
-   * change, it overlooks nobody, whatever the change let match. At once null when there is nothing.
+   * The next match: of all tasks that a usable agent could take, the one that goes first, with the agent
+   * that {@link bestAgentFor} gives it. null: nobody who waits can be served. Call it after each change
+   * until it returns null; then no match is overlooked.
    * @param random source of numbers in [0, 1)
    */
   nextMatch(now: Instant, random: () => number): Match | null {
-    return findMatch(this.#everyone, this.#openLines, now, random);
+    return findMatch(this.#scope, this.#openQueues, now, random);
   }
 
   /** What a task that does not wait would find at one of its entries. Changes nothing. */
   outlook(task: WaitingTask, entry: QueueEntry, now: Instant): Outlook {
-    return outlook(this.#everyone, task, entry, now);
+    return outlook(this.#scope, task, entry, now);
   }
 
   /** All who are logged in. */
@@ -177,7 +177,7 @@ export class QueueIndex {
     this.#obtain(staff.workChannel, aim).pool.add(slot, score);
   }
 
-  /** His place changes when his conversation ends: when he becomes idle, he need only be counted. */
+  /** An agent's position changes when a conversation of theirs ends. An agent who becomes idle is only counted in. */
   #update(record: AgentRecord, agent: QueueAgent): void {
     const { staff, slot } = record;
     const ended = lastEndedAt(agent);
@@ -192,50 +192,50 @@ export class QueueIndex {
 
   #offer({ staff, slot }: AgentRecord): void {
     staff.columns.usable[slot] = 1;
-    staff.forEachLine(slot, (line, run) => {
-      line.pool.countIn(run);
-      if (line.pool.usableCount === 1) this.#settle(line);
+    staff.forEachQueue(slot, (queue, run) => {
+      queue.pool.countIn(run);
+      if (queue.pool.usableCount === 1) this.#settle(queue);
     });
   }
 
   #withdraw({ staff, slot }: AgentRecord): void {
     staff.columns.usable[slot] = 0;
-    staff.forEachLine(slot, (line, run) => {
-      line.pool.countOut(run);
-      if (line.pool.usableCount === 0) this.#settle(line);
+    staff.forEachQueue(slot, (queue, run) => {
+      queue.pool.countOut(run);
+      if (queue.pool.usableCount === 0) this.#settle(queue);
     });
   }
 
-  #stand(record: TaskRecord, entry: QueueEntry): Standing {
+  #enqueue(record: TaskRecord, entry: QueueEntry): QueuedEntry {
     const { id, since, workChannel } = record.task;
-    const line = this.#obtain(workChannel, entry);
-    const standing: Standing = { record, line, entry, since, id, run: null };
-    line.waiting.add(standing);
-    this.#settle(line);
-    return standing;
+    const queue = this.#obtain(workChannel, entry);
+    const queued: QueuedEntry = { record, queue, entry, since, id, run: null };
+    queue.waiting.add(queued);
+    this.#settle(queue);
+    return queued;
   }
 
-  #stepOut(standing: Standing): void {
-    standing.line.waiting.remove(standing);
-    this.#settle(standing.line);
+  #unqueue(queued: QueuedEntry): void {
+    queued.queue.waiting.remove(queued);
+    this.#settle(queued.queue);
   }
 
-  #obtain(workChannel: WorkChannelName, aim: EntryAim): Line {
-    const line = this.#lines.obtain(this.#staffOf(workChannel), aim);
-    if (aim.kind === 'condition' && line.isDeserted) {
-      line.waiting.defaultPriority = this.#conditionsOf(workChannel).get(aim.name)?.priority ?? 0;
+  #obtain(workChannel: WorkChannelName, aim: EntryAim): EntryQueue {
+    const queue = this.#queues.obtain(this.#staffOf(workChannel), aim);
+    if (aim.kind === 'condition' && queue.isDeserted) {
+      queue.waiting.defaultPriority = this.#conditionsOf(workChannel).get(aim.name)?.priority ?? 0;
     }
-    return line;
+    return queue;
   }
 
-  /** Called after each change to a line. */
-  #settle(line: Line): void {
-    if (line.isOpen) this.#openLines.add(line);
+  /** To be called after each change to a queue. */
+  #settle(queue: EntryQueue): void {
+    if (queue.isOpen) this.#openQueues.add(queue);
     else {
-      this.#openLines.delete(line);
-      if (line.isDeserted) {
-        this.#lines.drop(line);
-        this.#staffOf(line.workChannel).closeLine(line);
+      this.#openQueues.delete(queue);
+      if (queue.isDeserted) {
+        this.#queues.drop(queue);
+        this.#staffOf(queue.workChannel).closeQueue(queue);
       }
     }
   }

@@ -1,4 +1,4 @@
-import { boundary } from './boundary.ts';
+import { partitionPoint } from './partition-point.ts';
 
 /** Longest run: short enough to insert into quickly, long enough that there are few to count. */
 const RUN_LIMIT = 64;
@@ -12,7 +12,7 @@ export interface Listed<T> {
 /**
  * Items in the order of a comparison that never calls two of them equal, held in sorted runs.
  *
- * Own code because ranks are needed, to tell a caller his position: `sorted-btree` and the like have
+ * Own code because ranks are needed, to tell callers their position: `sorted-btree` and the like have
  * none. Adding costs the logarithm of the size, counting one addition for each run; leaving looks
  * at the neighbours alone, which matters when the items are too many for the processor's cache.
  */
@@ -122,7 +122,7 @@ export class RankedList<T extends Listed<T>> {
 
 /** How many of the items at the front pass. */
 const passing = <T>(items: readonly T[], passes: (item: T) => boolean): number =>
-  boundary(0, items.length, (n) => {
+  partitionPoint(0, items.length, (n) => {
     const item = items[n];
     return item !== undefined && passes(item);
   });

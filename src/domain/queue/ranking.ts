@@ -1,7 +1,7 @@
 import type { AgentName } from '../ids.ts';
 import type { AgentColumns } from './agent-columns.ts';
-import { boundary } from './boundary.ts';
-import type { Places } from './places.ts';
+import { partitionPoint } from './partition-point.ts';
+import type { PoolMemberships } from './pool-memberships.ts';
 import { RUN_LIMIT, type Runs } from './runs.ts';
 import {
   countUsable,
@@ -16,36 +16,36 @@ import {
 const FILLED_RUN = (RUN_LIMIT * 3) / 4;
 
 /** What all rankings of one work channel share. */
-export interface Ground {
+export interface WorkChannelStorage {
   readonly columns: AgentColumns;
   readonly runs: Runs;
-  readonly places: Places;
+  readonly memberships: PoolMemberships;
 }
 
 /**
- * Agents by score, the highest first, and by seniority among those who score equal; each run of
- * neighbours knows how many of them are usable.
+ * Agents by score, the highest first; agents with equal scores by seniority. Each run of neighbours counts
+ * its usable members.
  *
- * Usable or not, members keep their places: who is rung leaves all his pools at once, and leaving
- * is then no more than not to be counted any longer. Entering costs the logarithm of the size,
- * finding the first who is usable one look at each run before him.
+ * A member keeps their position while not usable. An agent who is rung leaves all pools at once, and
+ * leaving a pool is only to be counted no longer. Adding a member costs the logarithm of the size; finding
+ * the first usable member costs one look at each run before them.
  */
 export class Ranking implements OrderedRuns {
   /** No other ranking of the work channel has it. */
   readonly number: number;
   readonly columns: AgentColumns;
   readonly runs: Runs;
-  readonly #places: Places;
+  readonly #memberships: PoolMemberships;
   /** Numbers of its runs, in order; none is empty. */
   readonly order: number[] = [];
   #memberCount = 0;
   #usableCount = 0;
 
-  constructor({ columns, runs, places }: Ground, number: number) {
+  constructor({ columns, runs, memberships }: WorkChannelStorage, number: number) {
     this.number = number;
     this.columns = columns;
     this.runs = runs;
-    this.#places = places;
+    this.#memberships = memberships;
   }
 
   get memberCount(): number {
@@ -57,7 +57,7 @@ export class Ranking implements OrderedRuns {
   }
 
   has(slot: number): boolean {
-    return this.#places.runOf(slot, this.number) !== -1;
+    return this.#memberships.runOf(slot, this.number) !== -1;
   }
 
   nameOf(slot: number): AgentName {
@@ -71,19 +71,19 @@ export class Ranking implements OrderedRuns {
   /** Makes an agent a member, who is none yet. */
   add(slot: number, score: number): void {
     const run = this.#runFor(slot, score);
-    const cell = boundary(run * RUN_LIMIT, this.runs.endOf(run), (each) =>
+    const cell = partitionPoint(run * RUN_LIMIT, this.runs.endOf(run), (each) =>
       this.#isBefore(each, slot, score),
     );
     this.runs.insert(run, cell, slot, score);
     this.#memberCount += 1;
-    this.#places.put(slot, this.number, run);
+    this.#memberships.put(slot, this.number, run);
     if (this.isUsable(slot)) this.countIn(run);
   }
 
   /** Undoes {@link add}. */
   remove(slot: number): void {
-    this.#takeOut(slot, this.#places.runOf(slot, this.number));
-    this.#places.drop(slot, this.number);
+    this.#takeOut(slot, this.#memberships.runOf(slot, this.number));
+    this.#memberships.drop(slot, this.number);
   }
 
   /** To be called when the seniority of a member who stands in this run has changed. */
@@ -145,7 +145,7 @@ export class Ranking implements OrderedRuns {
     return count;
   }
 
-  /** Puts the score of each member where his slot says. */
+  /** Writes the score of each member into `scores`, by slot. */
   copyScores(to: Float64Array): void {
     const { slots, scores } = this.runs;
     for (const run of this.order) {
@@ -157,23 +157,23 @@ export class Ranking implements OrderedRuns {
   }
 
   scoreOf(slot: number): number {
-    const run = this.#places.runOf(slot, this.number);
+    const run = this.#memberships.runOf(slot, this.number);
     return this.runs.scores[this.runs.cellOf(run, slot)] ?? 0;
   }
 
   /** The first usable member who is not passed over. */
-  first(passedOver: ReadonlySet<number>): number | undefined {
-    return firstUsable(this, passedOver);
+  first(skipped: ReadonlySet<number>): number | undefined {
+    return firstUsable(this, skipped);
   }
 
-  /** The usable member with `rank` usable ones before him. */
+  /** The usable member with `rank` usable ones before them. */
   usableAt(rank: number): number | undefined {
     return usableAt(this, rank);
   }
 
   /** How many usable members come before this member. */
   usableBefore(slot: number): number {
-    const run = this.#places.runOf(slot, this.number);
+    const run = this.#memberships.runOf(slot, this.number);
     return usableUpTo(this, this.order.indexOf(run), this.runs.cellOf(run, slot));
   }
 
@@ -195,18 +195,18 @@ export class Ranking implements OrderedRuns {
     return this.#isBefore(this.runs.endOf(run) - 1, slot, score);
   }
 
-  /** The run that he belongs in, with room for him. */
+  /** The run that a member belongs in, with room for them. */
   #runFor(slot: number, score: number): number {
     const order = this.order;
     const last = order.at(-1);
     if (last === undefined) return this.#open(0);
-    // Mostly his conversation has just ended, so that nobody comes behind him.
+    // The conversation of most members has just ended, so that they come last.
     const place = this.#endsBefore(last, slot, score)
       ? order.length
-      : boundary(0, order.length - 1, (n) => this.#endsBefore(order[n] ?? 0, slot, score));
+      : partitionPoint(0, order.length - 1, (n) => this.#endsBefore(order[n] ?? 0, slot, score));
     const run = order[place] ?? last;
     if (!this.runs.isFull(run)) return run;
-    // Who comes last mostly has others to follow him: full runs are left full.
+    // After a member who comes last mostly come more: full runs stay full.
     if (place === order.length) return this.#open(place);
     const second = this.#open(place + 1);
     this.#pour(run, RUN_LIMIT / 2, second);
@@ -219,7 +219,7 @@ export class Ranking implements OrderedRuns {
     return run;
   }
 
-  /** @returns his score */
+  /** @returns the member's score */
   #takeOut(slot: number, run: number): number {
     const cell = this.runs.cellOf(run, slot);
     const score = this.runs.scores[cell] ?? 0;
@@ -253,7 +253,7 @@ export class Ranking implements OrderedRuns {
     runs.pour(from, from * RUN_LIMIT + start, to);
     const end = runs.endOf(to);
     for (let cell = first; cell < end; cell += 1) {
-      this.#places.put(runs.slots[cell] ?? 0, this.number, to);
+      this.#memberships.put(runs.slots[cell] ?? 0, this.number, to);
     }
     const moved = countUsable(this, first, end);
     runs.usable[from] = (runs.usable[from] ?? 0) - moved;
@@ -272,7 +272,7 @@ export class Ranking implements OrderedRuns {
       const end = this.runs.endOf(run);
       for (let cell = run * RUN_LIMIT; cell < end; cell += 1) {
         const slot = slots[cell] ?? 0;
-        if (drops(slot)) this.#places.drop(slot, this.number);
+        if (drops(slot)) this.#memberships.drop(slot, this.number);
       }
     }
   }
@@ -291,7 +291,7 @@ export class Ranking implements OrderedRuns {
       const slot = from[n] ?? 0;
       slots[first + n - start] = slot;
       scores[first + n - start] = scoreBySlot[slot] ?? 0;
-      this.#places.put(slot, this.number, run);
+      this.#memberships.put(slot, this.number, run);
     }
     lengths[run] = end - start;
     usable[run] = countUsable(this, first, first + end - start);

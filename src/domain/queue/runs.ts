@@ -10,7 +10,7 @@ const FIRST_RUNS = 8;
 export class Runs {
   /** By cell: who stands there. */
   slots = new Uint32Array(FIRST_RUNS * RUN_LIMIT);
-  /** By cell: his score. */
+  /** By cell: the member's score. */
   scores = new Float64Array(FIRST_RUNS * RUN_LIMIT);
   /** By run: how many stand in it. */
   lengths = new Uint8Array(FIRST_RUNS);
@@ -53,7 +53,7 @@ export class Runs {
     return this.lengths[run] === RUN_LIMIT;
   }
 
-  /** Puts somebody into a run that is not full; who stands in this cell comes behind him. */
+  /** Puts a member into a run that is not full, before the member who is in this cell. */
   insert(run: number, cell: number, slot: number, score: number): void {
     const { slots, scores, lengths } = this;
     for (let behind = this.endOf(run); behind > cell; behind -= 1) {

@@ -1,96 +1,96 @@
 import type { AgentName, Instant } from '../ids.ts';
-import type { Line } from './line.ts';
-import type { LineDirectory } from './line-directory.ts';
+import type { EntryQueue } from './entry-queue.ts';
+import type { EntryQueues } from './entry-queues.ts';
 import type { AgentRecord } from './staff.ts';
-import type { RankedStanding, Standing } from './waiting-line.ts';
+import type { RankedEntry, QueuedEntry } from './priority-queue.ts';
 import type { Match, WaitingTask } from './waiting-task.ts';
 
-/** Where the search looks. */
-export interface Everyone {
-  readonly lines: LineDirectory;
+/** What a search looks through. */
+export interface SearchScope {
+  readonly queues: EntryQueues;
   readonly agents: ReadonlyMap<AgentName, AgentRecord>;
 }
 
 const NOBODY: ReadonlySet<never> = new Set<never>();
 
-/** The first entry in document order with a usable agent wins; within it the best agent. */
+/** The best agent of the first entry in document order that has a usable agent. */
 export const findAgent = (
-  everyone: Everyone,
+  scope: SearchScope,
   task: WaitingTask,
   random: () => number,
 ): Match | null => {
-  const passedOver = passedOverFor(everyone, task);
+  const skipped = agentsToSkip(scope, task);
   for (const entry of task.entries) {
-    const line = everyone.lines.find(task.workChannel, entry);
-    if (line === undefined) continue;
-    const slot = line.pool.pick(task.choice, membersAmong(everyone, line, passedOver), random);
-    if (slot !== undefined) return { taskId: task.id, agent: line.pool.nameOf(slot), entry };
+    const queue = scope.queues.find(task.workChannel, entry);
+    if (queue === undefined) continue;
+    const slot = queue.pool.pick(task.choice, membersAmong(scope, queue, skipped), random);
+    if (slot !== undefined) return { taskId: task.id, agent: queue.pool.nameOf(slot), entry };
   }
   return null;
 };
 
 /** Of all tasks that wait on an entry the agent matches, the one that goes first. */
 export const findTask = (
-  everyone: Everyone,
+  scope: SearchScope,
   { agent, staff, slot }: AgentRecord,
   now: Instant,
 ): Match | null => {
-  const accept = ({ record }: Standing): boolean => maySuit(everyone, record.task, agent.name);
-  let best = null as RankedStanding | null;
-  staff.forEachLine(slot, ({ waiting }) => {
+  const accept = ({ record }: QueuedEntry): boolean => maySuit(scope, record.task, agent.name);
+  let best = null as RankedEntry | null;
+  staff.forEachQueue(slot, ({ waiting }) => {
     best = waiting.firstBefore(best, now, accept);
   });
   return best === null ? null : matchOf(best, agent.name);
 };
 
-/** Of all tasks in these lines that a usable agent there could take, the one that goes first. */
+/** Of all tasks in these queues that one of their usable agents could take, the one that goes first. */
 export const findMatch = (
-  everyone: Everyone,
-  openLines: Iterable<Line>,
+  scope: SearchScope,
+  openLines: Iterable<EntryQueue>,
   now: Instant,
   random: () => number,
 ): Match | null => {
-  const accept = (standing: Standing): boolean => canBeServed(everyone, standing);
-  let best: RankedStanding | null = null;
-  for (const line of openLines) best = line.waiting.firstBefore(best, now, accept);
-  return best === null ? null : findAgent(everyone, best.standing.record.task, random);
+  const accept = (queued: QueuedEntry): boolean => canBeServed(scope, queued);
+  let best: RankedEntry | null = null;
+  for (const queue of openLines) best = queue.waiting.firstBefore(best, now, accept);
+  return best === null ? null : findAgent(scope, best.queued.record.task, random);
 };
 
-const matchOf = ({ standing }: RankedStanding, agent: AgentName): Match => ({
-  taskId: standing.id,
+const matchOf = ({ queued }: RankedEntry, agent: AgentName): Match => ({
+  taskId: queued.id,
   agent,
-  entry: standing.entry,
+  entry: queued.entry,
 });
 
 /** Whether an agent who matches may be given the task. */
-const maySuit = (everyone: Everyone, task: WaitingTask, name: AgentName): boolean => {
+const maySuit = (scope: SearchScope, task: WaitingTask, name: AgentName): boolean => {
   if (task.excluded.includes(name)) return false;
-  return !task.failed.includes(name) || !othersMatch(everyone, task);
+  return !task.failed.includes(name) || !otherAgentsMatch(scope, task);
 };
 
-const canBeServed = (everyone: Everyone, { line, record }: Standing): boolean =>
-  line.pool.first(membersAmong(everyone, line, passedOverFor(everyone, record.task))) !== undefined;
+const canBeServed = (scope: SearchScope, { queue, record }: QueuedEntry): boolean =>
+  queue.pool.first(membersAmong(scope, queue, agentsToSkip(scope, record.task))) !== undefined;
 
-const passedOverFor = (everyone: Everyone, task: WaitingTask): readonly AgentName[] => {
+const agentsToSkip = (scope: SearchScope, task: WaitingTask): readonly AgentName[] => {
   if (task.failed.length === 0) return task.excluded;
-  return othersMatch(everyone, task) ? [...task.excluded, ...task.failed] : task.excluded;
+  return otherAgentsMatch(scope, task) ? [...task.excluded, ...task.failed] : task.excluded;
 };
 
-/** Whether anyone matches the task who was not rung for it in vain. */
-const othersMatch = (everyone: Everyone, task: WaitingTask): boolean => {
+/** Whether an agent matches the task whom it has not been tried with yet. */
+const otherAgentsMatch = (scope: SearchScope, task: WaitingTask): boolean => {
   const ruledOut = [...task.excluded, ...task.failed];
   return task.entries.some((entry) => {
-    const line = everyone.lines.find(task.workChannel, entry);
+    const queue = scope.queues.find(task.workChannel, entry);
     return (
-      line !== undefined && line.pool.memberCount > membersAmong(everyone, line, ruledOut).size
+      queue !== undefined && queue.pool.memberCount > membersAmong(scope, queue, ruledOut).size
     );
   });
 };
 
-/** Slots of those who are members of the line. */
+/** The slots of those of these agents who could serve the queue. */
 export const membersAmong = (
-  { agents }: Everyone,
-  { workChannel, pool }: Line,
+  { agents }: SearchScope,
+  { workChannel, pool }: EntryQueue,
   names: readonly AgentName[],
 ): ReadonlySet<number> => {
   if (names.length === 0) return NOBODY;

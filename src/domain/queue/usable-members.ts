@@ -1,5 +1,5 @@
 import type { AgentColumns } from './agent-columns.ts';
-import { boundary } from './boundary.ts';
+import { partitionPoint } from './partition-point.ts';
 import { RUN_LIMIT, type Runs } from './runs.ts';
 
 /** The runs of one ranking, in order, and what tells who in them is usable. */
@@ -9,10 +9,10 @@ export interface OrderedRuns {
   readonly order: readonly number[];
 }
 
-/** The first usable member who is not passed over. */
+/** The first usable member who is not skipped. */
 export const firstUsable = (
   { columns, runs, order }: OrderedRuns,
-  passedOver: ReadonlySet<number>,
+  skipped: ReadonlySet<number>,
 ): number | undefined => {
   const { slots, usable } = runs;
   for (const run of order) {
@@ -20,13 +20,13 @@ export const firstUsable = (
     const end = runs.endOf(run);
     for (let cell = run * RUN_LIMIT; cell < end; cell += 1) {
       const slot = slots[cell] ?? 0;
-      if (columns.usable[slot] === 1 && !passedOver.has(slot)) return slot;
+      if (columns.usable[slot] === 1 && !skipped.has(slot)) return slot;
     }
   }
   return undefined;
 };
 
-/** The usable member with `rank` usable ones before him. */
+/** The usable member with `rank` usable ones before them. */
 export const usableAt = (all: OrderedRuns, rank: number): number | undefined => {
   let left = rank;
   for (const run of all.order) {
@@ -75,9 +75,9 @@ export const countUsable = ({ columns, runs }: OrderedRuns, start: number, end: 
 /** How many usable members have this score or a higher one; not all members have. */
 export const usableDownTo = (all: OrderedRuns, score: number): number => {
   const { runs, order } = all;
-  const place = boundary(0, order.length, (n) => runs.lastScore(order[n] ?? 0) >= score);
+  const place = partitionPoint(0, order.length, (n) => runs.lastScore(order[n] ?? 0) >= score);
   const run = order[place] ?? 0;
-  const cell = boundary(
+  const cell = partitionPoint(
     run * RUN_LIMIT,
     runs.endOf(run),
     (each) => (runs.scores[each] ?? 0) >= score,

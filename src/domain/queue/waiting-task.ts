@@ -45,6 +45,6 @@ export interface WaitingTask {
 export interface Match {
   readonly taskId: QueueTaskId;
   readonly agent: AgentName;
-  /** The entry that he was found by. */
+  /** The entry that the agent was found by. */
   readonly entry: QueueEntry;
 }

@@ -131,7 +131,7 @@ test('those who remain have the same chance when equal agents are excluded', (t)
   t.true(chiSquare(counts) < 264, `chi-square ${chiSquare(counts)}`); // 196 degrees, p = 0.001
 });
 
-test('with lru he is chosen whose last conversation ended longest ago', (t) => {
+test('with lru the agent whose last conversation ended longest ago is chosen', (t) => {
   const index = queue([
     agent('at-nine', { lastConversationEndedAt: NOON - 3 }),
     agent('at-eight', { lastConversationEndedAt: NOON - 4 }),
@@ -199,7 +199,7 @@ test('an agent takes the highest priority, then the longest wait, then the lowes
       task('late', complaints, { since: NOON }),
       task('a', complaints, { since: NOON - SECOND }),
       task('urgent', [on('skill', 'complaints', 1)], { since: NOON + SECOND }),
-      task('not his', [on('agent', '1002', 99)]),
+      task('not theirs', [on('agent', '1002', 99)]),
     ],
   );
   const order = servedBy(index, '1001', [NOON, NOON, NOON, NOON, NOON]);
@@ -285,7 +285,7 @@ test('an agent rung in vain is passed over while another matches, though that on
   t.like(index.nextMatch(NOON, half), { agent: '1001', taskId: 'call' });
 });
 
-test('an agent steps past ten thousand tasks that he was rung for in vain', (t) => {
+test('an agent steps past ten thousand tasks that they were rung for in vain', (t) => {
   const index = queue([agent('1001'), agent('1002', { usable: false })]);
   for (let n = 0; n < 10_000; n += 1) {
     index.putTask(task(`failed-${n}`, complaints, { failed: names('1001'), since: NOON + n }));

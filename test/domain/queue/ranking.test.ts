@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { AgentName } from '../../../src/domain/ids.ts';
 import { AgentColumns } from '../../../src/domain/queue/agent-columns.ts';
 import { AgentPool } from '../../../src/domain/queue/agent-pool.ts';
-import { Places } from '../../../src/domain/queue/places.ts';
+import { PoolMemberships } from '../../../src/domain/queue/pool-memberships.ts';
 import { Runs } from '../../../src/domain/queue/runs.ts';
 import { ScoreOrder } from '../../../src/domain/queue/score-order.ts';
 
@@ -21,11 +21,11 @@ interface Member {
 /** A pool and what must be found in it, changed alike. */
 class Compared {
   readonly columns = new AgentColumns();
-  readonly places = new Places();
-  readonly ground = { columns: this.columns, runs: new Runs(), places: this.places };
-  readonly pool = new AgentPool(this.ground, RANKING);
+  readonly memberships = new PoolMemberships();
+  readonly storage = { columns: this.columns, runs: new Runs(), memberships: this.memberships };
+  readonly pool = new AgentPool(this.storage, RANKING);
   /** Shares the runs, so that a mistake with them shows. */
-  readonly neighbour = new AgentPool(this.ground, RANKING + 1);
+  readonly neighbour = new AgentPool(this.storage, RANKING + 1);
   readonly everyone: Member[] = [];
   readonly members = new Set<Member>();
 
@@ -33,7 +33,7 @@ class Compared {
     for (let n = 0; n < AGENTS; n += 1) {
       const name = `agent-${(n * 7919) % 5003}`;
       const slot = this.columns.take(name as AgentName, 0);
-      this.places.open(slot);
+      this.memberships.open(slot);
       this.neighbour.add(slot, n % 3);
       this.everyone.push({ slot, name, score: 0, ended: 0, usable: false });
     }
@@ -58,7 +58,7 @@ class Compared {
     member.usable = usable;
     this.columns.usable[member.slot] = usable ? 1 : 0;
     for (const pool of [this.pool, this.neighbour]) {
-      const run = this.places.runOf(member.slot, pool.number);
+      const run = this.memberships.runOf(member.slot, pool.number);
       if (run === -1) continue;
       if (usable) pool.countIn(run);
       else pool.countOut(run);
@@ -69,7 +69,7 @@ class Compared {
     member.ended = ended;
     this.columns.lastEndedAt[member.slot] = ended;
     for (const pool of [this.pool, this.neighbour]) {
-      const run = this.places.runOf(member.slot, pool.number);
+      const run = this.memberships.runOf(member.slot, pool.number);
       if (run !== -1) pool.move(member.slot, run);
     }
   }

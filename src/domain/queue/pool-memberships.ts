@@ -1,28 +1,28 @@
-/** How many places there is room for at first; more than most agents have. */
+/** How many memberships an agent has room for at first; more than most agents have. */
 const FIRST_ROOM = 16;
 const FIRST_SLOTS = 16;
 
 /**
- * In which rankings each agent stands, and in which run of each: that leaving needs no search.
- * All of one agent's places are side by side, because one who is rung leaves all his pools at once.
+ * The rankings that each agent is in, and the run of each ranking, so that leaving needs no search.
+ * One agent's memberships stand side by side, because an agent who is rung leaves all pools at once.
  */
-export class Places {
+export class PoolMemberships {
   /** Ranking and run in turn. */
   #cells = new Uint32Array(FIRST_SLOTS * FIRST_ROOM * 2);
   #end = 0;
-  /** By slot: where his places begin, how many they are, and how often their room was doubled. */
+  /** By slot: where the agent's memberships begin, their number, and how often their room was doubled. */
   #starts = new Uint32Array(FIRST_SLOTS);
   #counts = new Uint32Array(FIRST_SLOTS);
   #doublings = new Uint8Array(FIRST_SLOTS);
-  /** Room that was given up, by how often it was doubled. */
+  /** Free room, by how often it was doubled. */
   readonly #free: number[][] = [];
 
-  /** How much memory it takes, in places of four bytes. */
+  /** How much memory this takes, in units of four bytes. */
   get room(): number {
     return this.#cells.length;
   }
 
-  /** For an agent who is new to the slot. */
+  /** Makes room for an agent who takes this slot. */
   open(slot: number): void {
     if (slot >= this.#starts.length) this.#growSlots();
     this.#counts[slot] = 0;
@@ -40,7 +40,7 @@ export class Places {
     return this.#counts[slot] ?? 0;
   }
 
-  /** The ranking of one of his places; they are in no order, save that the first stays the first. */
+  /** The ranking of one membership. They are in no order, but the first stays the first. */
   rankingAt(slot: number, number: number): number {
     return this.#cells[(this.#starts[slot] ?? 0) + number * 2] ?? 0;
   }
@@ -49,13 +49,13 @@ export class Places {
     return this.#cells[(this.#starts[slot] ?? 0) + number * 2 + 1] ?? 0;
   }
 
-  /** -1: he is not in the ranking. */
+  /** The agent's run in the ranking; -1: the agent is not in it. */
   runOf(slot: number, ranking: number): number {
     const cell = this.#find(slot, ranking);
     return cell === -1 ? -1 : (this.#cells[cell + 1] ?? 0);
   }
 
-  /** He stands in this run of the ranking from here on, whether he was in the ranking before or not. */
+  /** Notes that the agent is in this run of the ranking now, whether they were in the ranking before or not. */
   put(slot: number, ranking: number, run: number): void {
     let cell = this.#find(slot, ranking);
     if (cell === -1) {
@@ -75,7 +75,7 @@ export class Places {
     this.#counts[slot] = count;
   }
 
-  /** Backwards: those that come and go by the thousand, conditions, are behind. */
+  /** Searches backwards: memberships in conditions come and go most often, and stand last. */
   #find(slot: number, ranking: number): number {
     const cells = this.#cells;
     const start = this.#starts[slot] ?? 0;
@@ -85,7 +85,7 @@ export class Places {
     return -1;
   }
 
-  /** The cell of one more place. */
+  /** The cell of one more membership. */
   #open(slot: number): number {
     const count = this.count(slot);
     if (count === FIRST_ROOM << (this.#doublings[slot] ?? 0)) this.#doubleRoom(slot);

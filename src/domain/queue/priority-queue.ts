@@ -1,47 +1,47 @@
 import type { Instant, QueueTaskId } from '../ids.ts';
-import type { Line } from './line.ts';
+import type { EntryQueue } from './entry-queue.ts';
 import { type Listed, RankedList } from './ranked-list.ts';
 import type { QueueEntry, WaitingTask } from './waiting-task.ts';
 
-/** A waiting task with the lines it stands in. */
+/** A waiting task with its entries as they are queued. */
 export interface TaskRecord {
   task: WaitingTask;
-  standings: Standing[];
+  queued: QueuedEntry[];
 }
 
-/** One entry of a task, standing in the line of those who wait for the same. */
-export interface Standing extends Listed<Standing> {
+/** One entry of a task, as it waits in a queue. */
+export interface QueuedEntry extends Listed<QueuedEntry> {
   readonly record: TaskRecord;
-  readonly line: Line;
+  readonly queue: EntryQueue;
   readonly entry: QueueEntry;
-  /** The task's; here too because the order of a line is made of them. */
+  /** The task's `since` and id, repeated here because they order the queue. */
   readonly since: Instant;
   readonly id: QueueTaskId;
 }
 
-/** A standing and its priority at some moment. */
-export interface RankedStanding {
-  readonly standing: Standing;
+/** A queued entry and its priority at some moment. */
+export interface RankedEntry {
+  readonly queued: QueuedEntry;
   readonly priority: number;
 }
 
 /** The longest wait first, then by id. */
-const byWait = (a: Standing, b: Standing): number => {
+const byWait = (a: QueuedEntry, b: QueuedEntry): number => {
   if (a.since !== b.since) return a.since - b.since;
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
   return a.entry.number - b.entry.number;
 };
 
 /**
- * Standings whose priority rises in step. Who has waited longer is never behind in priority, so
- * that the order by wait is at every moment the order by priority, then wait.
+ * Entries with the same priority and the same raise. Their priorities rise at the same speed, so the one
+ * that has waited longest never has a lower priority: the order by wait is always also the order by priority.
  */
 interface Rank {
   readonly priority: number | null;
   readonly raise: number | null;
-  readonly standings: RankedList<Standing>;
+  readonly queued: RankedList<QueuedEntry>;
   /** The first of them. */
-  head: Standing;
+  head: QueuedEntry;
 }
 
 /** Infinity: it does not rise. @param raise in seconds */
@@ -51,20 +51,20 @@ const raiseMsOf = (raise: number | null): number => (raise === null ? Infinity :
 const risen = (priority: number, raiseMs: number, waitedMs: number): number =>
   priority + Math.floor(Math.max(0, waitedMs) / raiseMs);
 
-/** Where a head stands in the figures: three of each, side by side. */
+/** The positions of a head's three figures, which stand side by side. */
 const PRIORITY = 0;
 const RAISE_MS = 1;
 const SINCE = 2;
 const FIGURES = 3;
 
 /** The tasks that wait for the same agents, by priority and raise. */
-export class WaitingLine {
-  /** For entries that say none of their own. */
+export class PriorityQueue {
+  /** For entries without a priority of their own. */
   defaultPriority = 0;
   readonly #ranks: Rank[] = [];
   /**
-   * What each rank's head is compared by. Every decision asks for some hundred heads, which are
-   * strewn all over the memory that a hundred thousand tasks take.
+   * The figures that the heads of the ranks are compared by. Each decision compares some hundred heads, and
+   * the heads themselves are scattered over the memory that a hundred thousand tasks take.
    */
   #heads = new Float64Array();
 
@@ -72,30 +72,30 @@ export class WaitingLine {
     return this.#ranks.length === 0;
   }
 
-  add(standing: Standing): void {
-    const rank = this.#rankOf(standing) ?? this.#openRank(standing);
-    rank.standings.add(standing);
-    this.#setHead(rank, rank.standings.first() ?? standing);
+  add(queued: QueuedEntry): void {
+    const rank = this.#rankOf(queued) ?? this.#openRank(queued);
+    rank.queued.add(queued);
+    this.#setHead(rank, rank.queued.first() ?? queued);
   }
 
-  remove(standing: Standing): void {
-    const rank = this.#rankOf(standing);
+  remove(queued: QueuedEntry): void {
+    const rank = this.#rankOf(queued);
     if (rank === undefined) return;
-    rank.standings.remove(standing);
-    const head = rank.standings.first();
+    rank.queued.remove(queued);
+    const head = rank.queued.first();
     if (head === undefined) this.#closeRank(rank);
     else this.#setHead(rank, head);
   }
 
   /**
-   * Who goes first of those accepted, if he goes before `rival`; else the rival.
-   * Asks about as few standings as it can, best first within each rank.
+   * The first of the accepted entries, if it goes before `rival`; else the rival.
+   * `accept` is called as rarely as possible, best first within each rank.
    */
   firstBefore(
-    rival: RankedStanding | null,
+    rival: RankedEntry | null,
     now: Instant,
-    accept: (standing: Standing) => boolean,
-  ): RankedStanding | null {
+    accept: (queued: QueuedEntry) => boolean,
+  ): RankedEntry | null {
     let best = rival;
     const { length } = this.#ranks;
     for (let place = 0; place < length; place += 1) {
@@ -106,39 +106,39 @@ export class WaitingLine {
     return best;
   }
 
-  /** How many of those who stand here go before this one, who is one of them. */
-  ahead(standing: Standing, now: Instant): number {
-    const rank = this.#rankOf(standing);
+  /** How many entries of this queue go before this one, which is one of them. */
+  ahead(queued: QueuedEntry, now: Instant): number {
+    const rank = this.#rankOf(queued);
     if (rank === undefined) return 0;
-    const self: RankedStanding = { standing, priority: this.#priority(standing, rank, now) };
+    const self: RankedEntry = { queued, priority: this.#priority(queued, rank, now) };
     return this.#ranks
-      .map((other) => other.standings.countWhile((next) => this.#beats(next, other, self, now)))
+      .map((other) => other.queued.countWhile((next) => this.#beats(next, other, self, now)))
       .reduce((sum, count) => sum + count, 0);
   }
 
-  /** How many would go before somebody who came now and waited with this priority; null: the line's own. */
+  /** How many entries would go before a new one with this priority; null: the queue's default priority. */
   aheadOfNewcomer(priority: number | null, now: Instant): number {
     const own = priority ?? this.defaultPriority;
     return this.#ranks
-      .map((rank) => rank.standings.countWhile((one) => this.#priority(one, rank, now) >= own))
+      .map((rank) => rank.queued.countWhile((one) => this.#priority(one, rank, now) >= own))
       .reduce((sum, count) => sum + count, 0);
   }
 
   #bestOf(
     rank: Rank,
-    rival: RankedStanding | null,
+    rival: RankedEntry | null,
     now: Instant,
-    accept: (standing: Standing) => boolean,
-  ): RankedStanding | null {
-    const standing = accept(rank.head)
+    accept: (queued: QueuedEntry) => boolean,
+  ): RankedEntry | null {
+    const queued = accept(rank.head)
       ? rank.head
-      : rank.standings.find((next) => !this.#beats(next, rank, rival, now) || accept(next));
-    if (standing === undefined || !this.#beats(standing, rank, rival, now)) return rival;
-    return { standing, priority: this.#priority(standing, rank, now) };
+      : rank.queued.find((next) => !this.#beats(next, rank, rival, now) || accept(next));
+    if (queued === undefined || !this.#beats(queued, rank, rival, now)) return rival;
+    return { queued, priority: this.#priority(queued, rank, now) };
   }
 
   /** What {@link #beats} says of the head of the rank at this place. */
-  #headBeats(place: number, { standing, priority }: RankedStanding, now: Instant): boolean {
+  #headBeats(place: number, { queued, priority }: RankedEntry, now: Instant): boolean {
     const heads = this.#heads;
     const figure = place * FIGURES;
     const since = heads[figure + SINCE] ?? 0;
@@ -146,32 +146,32 @@ export class WaitingLine {
     const raiseMs = heads[figure + RAISE_MS] ?? Infinity;
     const own = risen(Number.isNaN(base) ? this.defaultPriority : base, raiseMs, now - since);
     if (own !== priority) return own > priority;
-    if (since !== standing.since) return since < standing.since;
+    if (since !== queued.since) return since < queued.since;
     const rank = this.#ranks[place];
-    return rank !== undefined && byWait(rank.head, standing) < 0;
+    return rank !== undefined && byWait(rank.head, queued) < 0;
   }
 
-  #beats(standing: Standing, rank: Rank, rival: RankedStanding | null, now: Instant): boolean {
+  #beats(queued: QueuedEntry, rank: Rank, rival: RankedEntry | null, now: Instant): boolean {
     if (rival === null) return true;
-    const priority = this.#priority(standing, rank, now);
+    const priority = this.#priority(queued, rank, now);
     if (priority !== rival.priority) return priority > rival.priority;
-    return byWait(standing, rival.standing) < 0;
+    return byWait(queued, rival.queued) < 0;
   }
 
-  #priority(standing: Standing, { priority, raise }: Rank, now: Instant): number {
-    return risen(priority ?? this.defaultPriority, raiseMsOf(raise), now - standing.since);
+  #priority(queued: QueuedEntry, { priority, raise }: Rank, now: Instant): number {
+    return risen(priority ?? this.defaultPriority, raiseMsOf(raise), now - queued.since);
   }
 
-  #rankOf({ entry, record }: Standing): Rank | undefined {
+  #rankOf({ entry, record }: QueuedEntry): Rank | undefined {
     const raise = record.task.priorityRaise;
     return this.#ranks.find((rank) => rank.priority === entry.priority && rank.raise === raise);
   }
 
-  #openRank(standing: Standing): Rank {
-    const { entry, record } = standing;
+  #openRank(queued: QueuedEntry): Rank {
+    const { entry, record } = queued;
     const { priority } = entry;
     const raise = record.task.priorityRaise;
-    const rank: Rank = { priority, raise, standings: new RankedList(byWait), head: standing };
+    const rank: Rank = { priority, raise, queued: new RankedList(byWait), head: queued };
     this.#ranks.push(rank);
     this.#noteHeads();
     return rank;
@@ -182,7 +182,7 @@ export class WaitingLine {
     this.#noteHeads();
   }
 
-  #setHead(rank: Rank, head: Standing): void {
+  #setHead(rank: Rank, head: QueuedEntry): void {
     if (rank.head === head) return;
     rank.head = head;
     this.#heads[this.#ranks.indexOf(rank) * FIGURES + SINCE] = head.since;

@@ -1,21 +1,21 @@
 import type { WorkChannelName } from '../ids.ts';
 import type { AgentPool } from './agent-pool.ts';
-import { WaitingLine } from './waiting-line.ts';
+import { PriorityQueue } from './priority-queue.ts';
 import type { EntryAim } from './waiting-task.ts';
 
 /**
- * All who wait for the same (a condition, an agent, a skill) within one work channel, and all who
- * could serve them. An agent who becomes usable looks at the lines he is a member of, a task that
- * arrives at the lines it would stand in; neither looks at anyone else.
+ * The queue of one thing that entries of `<enqueue>` can name (a condition, an agent or a skill) in one
+ * work channel: the tasks that wait for it, and the agents who could serve them. An agent who becomes usable
+ * looks only at the queues they can serve; a task that arrives looks only at the queues of its entries.
  */
-export class Line {
+export class EntryQueue {
   readonly workChannel: WorkChannelName;
   /** What its tasks wait for. */
   readonly kind: EntryAim['kind'];
   readonly name: string;
-  /** Every agent logged in who matches. */
+  /** All agents logged in who match. */
   readonly pool: AgentPool;
-  readonly waiting = new WaitingLine();
+  readonly waiting = new PriorityQueue();
 
   constructor(workChannel: WorkChannelName, { kind, name }: EntryAim, pool: AgentPool) {
     this.workChannel = workChannel;
@@ -28,7 +28,7 @@ export class Line {
     return this.pool.memberCount === 0 && this.waiting.isEmpty;
   }
 
-  /** Someone waits and someone is usable: they may suit each other. */
+  /** A task waits and an agent is usable, so that they may match. */
   get isOpen(): boolean {
     return this.pool.usableCount > 0 && !this.waiting.isEmpty;
   }

@@ -1,6 +1,6 @@
 import type { AgentPool } from './agent-pool.ts';
-import type { Line } from './line.ts';
-import type { LineDirectory } from './line-directory.ts';
+import type { EntryQueue } from './entry-queue.ts';
+import type { EntryQueues } from './entry-queues.ts';
 import { type QueueCondition, scoreBy } from './queue-condition.ts';
 import { ScoreOrder } from './score-order.ts';
 import { SkillColumns } from './skill-columns.ts';
@@ -9,33 +9,32 @@ import type { Staff } from './staff.ts';
 const NO_SKILLS: ReadonlyMap<string, number> = new Map<string, number>();
 
 /**
- * Gives a condition's line exactly those members whom the condition matches now.
+ * Fills a condition's queue with exactly those agents whom the condition matches now.
  *
- * Whoever has none of the skills that it mentions scores like all others of those, and is not even
- * asked about. Those who are asked about are looked up in columns, and buffers are kept: at ten
- * thousand agents it is the looking, at what is apart in memory, and the clearing away that take
- * the time.
+ * All agents without any of the skills that the condition mentions have the same score, so the condition is
+ * evaluated once for all of them. The skills of the others stand in columns, and buffers are kept: with ten
+ * thousand agents most of the time goes into reading scattered memory and collecting garbage.
  */
-export class Revision {
-  readonly #lines: LineDirectory;
+export class Rematch {
+  readonly #queues: EntryQueues;
   readonly #skills = new SkillColumns();
   readonly #order = new ScoreOrder();
   /** By slot; NaN: not matched. */
   #scores = new Float64Array(0);
   #slots = new Uint32Array(0);
 
-  /** @param lines where the lines of the skills are found */
-  constructor(lines: LineDirectory) {
-    this.#lines = lines;
+  /** @param queues contains the queues of the skills */
+  constructor(queues: EntryQueues) {
+    this.#queues = queues;
   }
 
-  carryOut(line: Line, condition: QueueCondition, staff: Staff): void {
+  run(queue: EntryQueue, condition: QueueCondition, staff: Staff): void {
     const { extent } = staff.columns;
     this.#makeRoom(extent);
     this.#scores.fill(scoreBy(condition, NO_SKILLS) ?? NaN, 0, extent);
     this.#askMentioned(condition, extent);
     const matched = this.#matched(staff);
-    line.pool.refill(this.#order.highestFirst(matched, this.#scores), this.#scores);
+    queue.pool.refill(this.#order.highestFirst(matched, this.#scores), this.#scores);
   }
 
   #makeRoom(extent: number): void {
@@ -48,10 +47,10 @@ export class Revision {
     const { workChannel, where, sort } = condition;
     const pools: AgentPool[] = [];
     for (const name of new Set([...where.skills, ...sort.skills])) {
-      const line = this.#lines.find(workChannel, { kind: 'skill', name });
-      if (line === undefined) continue;
-      this.#skills.add(name, line.pool, extent);
-      pools.push(line.pool);
+      const queue = this.#queues.find(workChannel, { kind: 'skill', name });
+      if (queue === undefined) continue;
+      this.#skills.add(name, queue.pool, extent);
+      pools.push(queue.pool);
     }
     for (const pool of pools) this.#ask(condition, pool);
     this.#skills.clear();
