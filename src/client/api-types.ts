@@ -782,6 +782,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/callcenter/{callcenter_id}/conversation/{conversation_id}/dtmf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send keys (DTMF) into a conversation, to answer a menu at its other end for instance.
+     * @description Keys are sent one after the other, five a second; those of a further request come after them. With a key of role agent it is as if the phone of its agent pressed them, who must be in the conversation: each goes to whom the listen/speak modes of that moment let hear the agent. With any other key each goes to callers and numbers whose mode lets them hear. With call_id they go to that member alone, an agent too. Answers with the calls that would receive a key at this moment. Keys that are not sent yet when the conversation ends or the service is started anew are not sent.
+     */
+    post: operations['sendKeys'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/callcenter/{callcenter_id}/conversation/{conversation_id}/call/{call_id}/lsm': {
     parameters: {
       query?: never;
@@ -3291,6 +3311,8 @@ export interface components {
           | 'not-a-member'
           | 'member-not-found'
           | 'recording-not-found'
+          | 'keys-not-heard'
+          | 'too-many-keys'
           | 'queue-task-not-found'
           | 'queue-task-not-yours'
           | 'queue-task-over'
@@ -6814,6 +6836,69 @@ export interface operations {
                * @example 01kb0q6xe0w4s8d2b6gp-call
                */
               call_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  sendKeys: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        conversation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description 1 to 32 keys of a telephone: digits, *, # and A to D
+           * @example 1204#
+           */
+          digits: string;
+          /**
+           * @description the member who alone is to receive them; all who may, if absent
+           * @example 01kb0q6xe0w4s8d2b6gp-call
+           */
+          call_id?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+              /** @description who receives them */
+              call_ids: string[];
             };
           };
         };

@@ -24,6 +24,8 @@ export type RefusalId =
   | 'conversation-full'
   | 'not-a-member'
   | 'member-not-found'
+  | 'keys-not-heard'
+  | 'too-many-keys'
   | 'recording-not-found'
   | 'queue-task-not-found'
   | 'queue-task-not-yours'

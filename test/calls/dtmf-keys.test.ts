@@ -1,6 +1,8 @@
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
+import { Connection } from '../../src/client/index.ts';
+import { Api } from '../helpers/api.ts';
 import { runningAsterisk } from '../helpers/asterisk.ts';
-import { withCallcenter } from '../helpers/callcenter.ts';
+import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
 import { Carrier } from '../helpers/carrier.ts';
 import { eventually } from '../helpers/eventually.ts';
 import type { PhoneCall } from '../helpers/phone-call.ts';
@@ -131,18 +133,75 @@ talking('a key comes soon after it was pressed', async (scene, t) => {
   t.true(median < 200, `${taken.map(Math.round).join()} ms`);
 });
 
-test.serial('an agent’s keys answer the menu of a number that they called', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    const carrier = await Carrier.create({ password: runningAsterisk().trunkPassword });
-    t.teardown(() => carrier.stop());
-    const ana = await callcenter.agent('ana', { state: 'away/desk' });
-    const line = carrier.line('13900020001').takesCalls('answers');
-    await ana.post('call_out', { to: line.number, max_answer_seconds: 60 });
-    const anasCall = await ana.phone.nextCall();
-    await anasCall.answer();
-    const lineCall = await line.nextCall();
-    await ana.phone.untilHears(line);
-    await anasCall.sendDtmf('11*09#');
-    await untilGot(lineCall, '11*09#');
-  }),
+interface Menu {
+  readonly callcenter: TestCallcenter;
+  readonly ana: TestAgent;
+  readonly anasCall: PhoneCall;
+  readonly lineCall: PhoneCall;
+  readonly conversationId: string;
+}
+
+/** Ana, who was away, talks with a number. */
+const calledNumber = (title: string, run: (menu: Menu, t: ExecutionContext) => Promise<void>) => {
+  test.serial(title, (t) =>
+    withCallcenter(t, service, async (callcenter) => {
+      const carrier = await Carrier.create({ password: runningAsterisk().trunkPassword });
+      t.teardown(() => carrier.stop());
+      const ana = await callcenter.agent('ana', { state: 'away/desk' });
+      const line = carrier.line('13900020001').takesCalls('answers');
+      const { data } = await ana.post('call_out', { to: line.number, max_answer_seconds: 60 });
+      const { conversation_id: conversationId } = data as { conversation_id: string };
+      const anasCall = await ana.phone.nextCall();
+      await anasCall.answer();
+      const lineCall = await line.nextCall();
+      await ana.phone.untilHears(line);
+      await run({ callcenter, ana, anasCall, lineCall, conversationId }, t);
+    }),
+  );
+};
+
+calledNumber('an agent’s keys answer the menu of a number that they called', async (menu) => {
+  await menu.anasCall.sendDtmf('11*09#');
+  await untilGot(menu.lineCall, '11*09#');
+});
+
+/** Sends keys as the agent's desktop does, with a key of its own. */
+const desktopOf = async ({ callcenter, conversationId }: Menu) => {
+  const { id, service } = callcenter;
+  const admin = new Connection({ baseUrl: service.baseUrl, key: service.key, retries: 0 });
+  const body = { role: 'agent', callcenter_id: id, agent_name: 'ana' };
+  const made = await (await admin.send('POST', '/key', { body })).json();
+  const api = new Api(service.baseUrl, id, (made as { data: { key: string } }).data.key);
+  return (digits: string) => api.call('POST', `conversation/${conversationId}/dtmf`, { digits });
+};
+
+calledNumber('keys of an agent’s desktop reach the number in their order', async (menu, t) => {
+  const { anasCall, lineCall, conversationId } = menu;
+  const type = await desktopOf(menu);
+  const keys = '1204*#9A';
+  const { data, status, msg } = await type(keys);
+  t.is(status, 200, msg);
+  t.like(data, { conversation_id: conversationId });
+  t.is((data as { call_ids: string[] }).call_ids.length, 1);
+  await untilGot(lineCall, keys);
+  await type('55');
+  await untilGot(lineCall, `${keys}55`);
+  t.is(anasCall.digits, '', 'her own phone gets none');
+});
+
+calledNumber(
+  'a pause holds back the keys of the desktop that are still to be sent',
+  async (menu, t) => {
+    const { ana, lineCall, conversationId: conversation_id } = menu;
+    const type = await desktopOf(menu);
+    await type('1234567890');
+    await eventually(() => lineCall.digits.length > 1, { awaited: 'the first keys' });
+    await ana.post('pause', { conversation_id });
+    t.like(await type('#'), { status: 409, errorId: 'keys-not-heard' });
+    await ana.phone.heardDuring(2200);
+    await ana.post('resume', { conversation_id });
+    await type('#');
+    await eventually(() => lineCall.digits.endsWith('#'), { awaited: 'the last key' });
+    t.regex(lineCall.digits, /^12(3(4(5)?)?)?#$/, 'the others did not come late');
+  },
 );

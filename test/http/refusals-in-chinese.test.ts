@@ -37,6 +37,8 @@ type Elsewhere =
   | 'asterisk-unavailable'
   | 'agent-offline'
   | 'queue-task-not-yours'
+  | 'keys-not-heard'
+  | 'too-many-keys'
   | 'unauthorized'
   | 'forbidden'
   | 'too-many-requests'

@@ -84,8 +84,9 @@ const firstDeadline = (world: World): number => {
   for (const agent of world.agents.values()) first = Math.min(first, agentDeadline(agent));
   for (const task of world.tasks.values()) first = Math.min(first, taskDeadline(task));
   for (const call of world.calls.values()) first = Math.min(first, callDeadline(call));
-  for (const { until, opening } of world.conversations.values()) {
-    first = Math.min(first, until ?? Infinity, opening?.until ?? Infinity);
+  for (const { id, until, opening } of world.conversations.values()) {
+    const typed = world.typedKeys.nextAt(id) ?? Infinity;
+    first = Math.min(first, until ?? Infinity, opening?.until ?? Infinity, typed);
   }
   return first;
 };

@@ -4,6 +4,7 @@ import type { World } from '../../src/domain/engine/world/world.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import type {
   AgentName,
+  CallId,
   ConditionName,
   ConversationId,
   ExtensionId,
@@ -192,6 +193,20 @@ export class Draw {
     }
     const { agent, his } = this.chance.pick(several);
     return { agent, source: this.chance.pick(his), other: this.chance.pick(his) };
+  }
+
+  /** By an agent who is there mostly, else from outside; for all, or for one who may be anywhere. */
+  typedKeys(): Omit<RequestOf<'send-keys'>, 'kind'> {
+    const { agent, conversationId } = this.membership();
+    const members = this.world.conversations.get(conversationId)?.members ?? [];
+    const named = members.length > 0 && this.chance.oneIn(3);
+    const call = this.chance.oneIn(10) ? ('no-call' as CallId) : null;
+    return {
+      conversationId,
+      agent: this.chance.oneIn(3) ? null : agent,
+      to: named ? this.chance.pick(members).callId : call,
+      keys: '123456789*0#'.repeat(3).slice(0, this.chance.between(1, 32)),
+    };
   }
 
   member(): { conversationId: ConversationId; member: MeantMember } {

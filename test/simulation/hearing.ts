@@ -10,7 +10,8 @@ import type { Channel } from './channel.ts';
 /** "listener<speaker" */
 export type Pair = `${CallId}<${CallId}`;
 
-const hears = (mode: ListenSpeakMode): boolean => mode === 1 || mode === 2;
+/** Whether a member with that mode hears. */
+export const hears = (mode: ListenSpeakMode): boolean => mode === 1 || mode === 2;
 const speaks = (mode: ListenSpeakMode): boolean => mode === 1 || mode === 3;
 
 /** A phone that rings for a caller or a conversation, and is heard there. */

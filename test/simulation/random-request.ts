@@ -120,6 +120,7 @@ const MAKERS: Makers = {
     mode: draw.mode(),
   }),
   'set-member-mode': (draw) => ({ ...draw.member(), mode: draw.mode() }),
+  'send-keys': (draw) => draw.typedKeys(),
   dismiss: (draw) => ({ conversationId: draw.conversation() }),
   reject: (draw) => ({ ...draw.rungTask(), data: draw.data() }),
 };
@@ -156,6 +157,7 @@ const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'invite-agent': 6,
   'invite-out': 6,
   'set-member-mode': 8,
+  'send-keys': 8,
   dismiss: 1,
   reject: 6,
 };

@@ -15,7 +15,7 @@ import { NO_CALL } from './asterisk-channels.ts';
 import type { Chance } from './chance.ts';
 import { checkTransfer, expectDone } from './checks-of-answers.ts';
 import { CountedFigures } from './checks-of-figures.ts';
-import { checkKeys } from './checks-of-keys.ts';
+import { CheckedKeys } from './checks-of-keys.ts';
 import { watchLimits } from './checks-of-limits.ts';
 import { checkLost, isReturn } from './checks-of-lost.ts';
 import { checkRecords } from './checks-of-records.ts';
@@ -70,6 +70,7 @@ export class SimulatedService {
   readonly #underWay = new UnderWay();
   readonly #hearing = new HearingWindow();
   readonly #figures = new CountedFigures();
+  readonly #keys = new CheckedKeys();
   #unsaved: { commands: Command[]; events: OutwardEvent[] } = { commands: [], events: [] };
   #lastAt: Instant | null = null;
 
@@ -124,10 +125,10 @@ export class SimulatedService {
       this.#parts.history.count(`asked ${event.request.kind}`);
     }
     checkLimits?.();
-    if (event.kind === 'fact' && event.fact.kind === 'key-pressed') {
-      checkKeys(world, event.fact.callId, outcome.commands);
-      if (outcome.commands.length > 0) this.#parts.history.count('saw a key passed on');
-    }
+    const isKeySent = this.#keys.check(world, at, event, outcome);
+    if (isKeySent && event.kind === 'fact') this.#parts.history.count('saw a key passed on');
+    if (isKeySent && event.kind === 'clock')
+      this.#parts.history.count('saw a typed key sent later');
     this.#store.checkAgainst(world);
     checkRecords(world);
     if (outcome.answer.kind !== 'refused') checkWaiting(world, event.kind === 'clock');

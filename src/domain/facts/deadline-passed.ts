@@ -14,6 +14,7 @@ import {
   taskOfCall,
 } from '../engine/lifecycle/tasks.ts';
 import { endOpening, endSpeech } from '../engine/lifecycle/speeches.ts';
+import { typeNextKey } from '../engine/lifecycle/type-keys.ts';
 import { tellPlace } from '../engine/lifecycle/announce-place.ts';
 import { entryOf } from '../engine/world/task-timing.ts';
 import type { World } from '../engine/world/world.ts';
@@ -87,8 +88,12 @@ const taskDue = (world: World, task: QueueTask): void => {
 };
 
 const conversationDue = (world: World, conversation: Conversation): void => {
-  if (isPast(world, conversation.until)) dissolve(world, conversation, 'timeout');
-  else endOpening(world, conversation);
+  if (isPast(world, conversation.until)) {
+    dissolve(world, conversation, 'timeout');
+    return;
+  }
+  typeNextKey(world, conversation.id);
+  if (isPast(world, conversation.opening?.until ?? null)) endOpening(world, conversation);
 };
 
 /** A moment came that a record waited for. */

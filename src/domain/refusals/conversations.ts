@@ -46,6 +46,17 @@ export const conversationRefusals = {
       agent: null,
       call: null,
     }),
+  keysNotHeard: (conversation: string): Refusal =>
+    new Refusal('keys-not-heard', phrase('keys-not-heard', { conversation }), {
+      conversation_id: conversation,
+    }),
+  /** @param waiting how many of earlier requests are still to be sent */
+  tooManyKeys: (conversation: string, waiting: number, limit: number): Refusal =>
+    new Refusal('too-many-keys', phrase('too-many-keys', { conversation, waiting, limit }), {
+      conversation_id: conversation,
+      waiting,
+      limit,
+    }),
   recordingNotFound: (conversation: string, recording: 'none' | 'going-on'): Refusal =>
     new Refusal('recording-not-found', phrase(WITHOUT_RECORDING[recording], { conversation }), {
       conversation_id: conversation,

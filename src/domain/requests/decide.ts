@@ -9,6 +9,7 @@ import { exit } from './exit.ts';
 import { merge } from './merge.ts';
 import { inviteAgent } from './invite-agent.ts';
 import { inviteOut } from './invite-out.ts';
+import { sendKeys } from './send-keys.ts';
 import { setMemberMode } from './set-member-mode.ts';
 import { dismiss } from './dismiss.ts';
 import type { World } from '../engine/world/world.ts';
@@ -68,6 +69,7 @@ const DECIDERS: Deciders = {
   'invite-agent': inviteAgent,
   'invite-out': inviteOut,
   'set-member-mode': setMemberMode,
+  'send-keys': sendKeys,
   dismiss,
   reject,
 };

@@ -195,6 +195,18 @@ export interface Requests {
     };
     answers: ListenSpeakMode;
   };
+  'send-keys': {
+    takes: {
+      readonly conversationId: ConversationId;
+      /** Who sends them, as if their phone had; null: somebody who is in no conversation. */
+      readonly agent: AgentName | null;
+      /** Who alone is to receive them; null: all who may. */
+      readonly to: CallId | null;
+      /** Digits, `A` to `D`, `*` and `#`. */
+      readonly keys: string;
+    };
+    answers: readonly CallId[];
+  };
   dismiss: {
     takes: { readonly conversationId: ConversationId };
     answers: ConversationId;

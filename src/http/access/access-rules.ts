@@ -15,6 +15,8 @@ type Need =
   | 'agent'
   /** The same, but that a key of an agent whispers to nobody. */
   | 'mode'
+  /** Who runs or supervises the call center, and all its agents: whether they are in it is seen when it is done. */
+  | 'take-part'
   /** Who runs the call center; the agent who stands in the path if its settings say so. */
   | 'set-skills'
   | 'choose-phone'
@@ -75,6 +77,7 @@ const RULES: readonly Rule[] = [
   rule('POST', `${CALLCENTER}/enqueue/check`, 'supervise'),
   rule('GET', `${CALLCENTER}/*`, 'look'),
   rule('any', `${AGENT}/*`, 'agent'),
+  rule('POST', `${CONVERSATION}/dtmf`, 'take-part'),
   rule('any', `${CONVERSATION}/*`, 'run'),
   rule('DELETE', `${CALLCENTER}/queue_task/:queue_task_id`, 'run'),
   rule('any', `${CALLCENTER}/*`, 'callcenter'),
@@ -124,6 +127,7 @@ const agentMay = (
   switch (need) {
     // Whether a login is the agent's, and what they bring along, is seen when the body is read.
     case 'log-in':
+    case 'take-part':
     case 'look':
       return true;
     case 'agent':
@@ -144,7 +148,7 @@ const agentMay = (
 };
 
 const BY_SUPERVISORS: ReadonlySet<Need> = new Set<Need>([
-  ...(['run', 'agent', 'mode', 'log-in'] as const),
+  ...(['run', 'agent', 'mode', 'take-part', 'log-in'] as const),
   ...(['supervise', 'look-at-agent', 'look'] as const),
 ]);
 const BY_READERS: ReadonlySet<Need> = new Set<Need>(['supervise', 'look-at-agent', 'look']);

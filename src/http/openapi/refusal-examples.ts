@@ -132,6 +132,14 @@ export const REFUSAL_EXAMPLES = {
     when: 'who is meant is not in the conversation',
     examples: [refusals.agentNotThere('bob', CONVERSATION)],
   },
+  'keys-not-heard': {
+    when: 'nobody may receive the keys: their mode or their hold forbids it, or nobody is there yet',
+    examples: [refusals.keysNotHeard(CONVERSATION)],
+  },
+  'too-many-keys': {
+    when: 'too many keys of earlier requests are still to be sent',
+    examples: [refusals.tooManyKeys(CONVERSATION, 40, 64)],
+  },
   'queue-task-not-found': {
     when: 'there is no such queue task',
     examples: [refusals.queueTaskNotFound(TASK)],

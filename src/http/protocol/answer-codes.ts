@@ -39,6 +39,8 @@ export const ANSWER_CODES = {
   'not-a-member': { code: '040503', status: 409 },
   'member-not-found': { code: '040504', status: 404 },
   'recording-not-found': { code: '040505', status: 404 },
+  'keys-not-heard': { code: '040506', status: 409 },
+  'too-many-keys': { code: '040507', status: 409 },
   'queue-task-not-found': { code: '040601', status: 404 },
   'queue-task-not-yours': { code: '040602', status: 409 },
   'queue-task-over': { code: '040603', status: 409 },

@@ -105,6 +105,9 @@ export const callId = branded<CallId>(
   text(phrase('call-id'), CALL_ID, '01kb0q6xe0w4s8d2b6gp-call'),
 );
 
+/** Keys of a telephone (DTMF), in the order in which they are pressed. */
+export const dtmfKeys = text(phrase('dtmf-keys'), /^[0-9*#A-D]{1,32}$/, '1204#');
+
 const EXTENSION_ID = /^(?!\.{1,2}$)[A-Za-z0-9_.@:+*#[\]-]{1,128}$/;
 
 export const extensionId = branded<ExtensionId>(text(phrase('extension-id'), EXTENSION_ID, '1001'));

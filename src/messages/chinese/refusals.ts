@@ -45,6 +45,9 @@ const texts = {
   'same-conversation': 'dst_conversation_id：与 src_conversation_id 相同',
   'whisper-unheard': 'whisper_to：只能用于可以说话的模式 1 或 3',
   'whisper-to-oneself': 'whisper_to：应为另一个坐席',
+  'keys-not-heard':
+    '按键在会话 {conversation} 中无人能收到：发送者须处于可以说话的模式，接收者须在会话中、处于可以听的模式且未保持通话',
+  'too-many-keys': '会话 {conversation} 还有 {waiting} 个按键待发送；最多可以等待 {limit} 个',
   'recording-missing': '会话 {conversation} 没有录音',
   'recording-going-on': '会话 {conversation} 仍在进行：结束后才能获取和删除其录音',
 

@@ -27,6 +27,7 @@ const texts = {
   'queue-task-id': '排队任务的 id',
   'conversation-id': '会话的 id',
   'call-id': '通话的 id',
+  'dtmf-keys': '1 到 32 个电话按键：数字、*、# 和 A 到 D',
   'extension-id': '分机的 id：SIP 用户、user@address 或电话号码',
   'telephone-number': '电话号码：1 到 32 个数字、* 或 #，前面可以有 +',
   'number-prefix': '号码的开头：最多 32 个数字、* 或 #，国家代码前可加 +',

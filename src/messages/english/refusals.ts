@@ -45,6 +45,10 @@ export const refusals = {
   'same-conversation': 'dst_conversation_id: the same as src_conversation_id',
   'whisper-unheard': 'whisper_to: only with mode 1 or 3, in which one speaks',
   'whisper-to-oneself': 'whisper_to: another agent is expected',
+  'keys-not-heard':
+    'the keys would reach nobody in conversation {conversation}: whose keys they are must be in a mode that speaks, and who is to receive them must be there, hear and not hold',
+  'too-many-keys':
+    'conversation {conversation} still has {waiting} keys to send; at most {limit} may wait',
   'recording-missing': 'conversation {conversation} has no recording',
   'recording-going-on':
     'conversation {conversation} goes on: its recording can be had, and deleted, when it is over',

@@ -27,6 +27,7 @@ export const rules = {
   'queue-task-id': 'the id of a queue task',
   'conversation-id': 'the id of a conversation',
   'call-id': 'the id of a call',
+  'dtmf-keys': '1 to 32 keys of a telephone: digits, *, # and A to D',
   'extension-id': 'the id of an extension: a SIP user, user@address or a telephone number',
   'telephone-number': 'a telephone number: 1 to 32 digits, * or #, with + before them or not',
   'number-prefix':

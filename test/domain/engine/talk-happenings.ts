@@ -24,6 +24,7 @@ export type Wish =
   | 'xfer-out'
   | 'invite-agent'
   | 'invite-out'
+  | 'send-keys'
   | 'another enters'
   | 'merge with itself'
   | 'log-out'
@@ -146,6 +147,7 @@ const wishes = (cast: TalkCast): Record<Wish, Request> => {
     'xfer-out': { kind: 'xfer-out', ...his, line: LINE },
     'invite-agent': { kind: 'invite-agent', conversationId, enqueue: xml, mode: 1 },
     'invite-out': { kind: 'invite-out', conversationId, line: LINE, mode: 1 },
+    'send-keys': { kind: 'send-keys', conversationId, agent: ANA, to: null, keys: '12#' },
     'another enters': {
       kind: 'enter',
       uninvited: true,

@@ -251,6 +251,7 @@ export const TALK_TABLE: Record<TalkHappening, TalkRow> = {
     '1 task+line, up',
     'over, ending',
   ],
+  'send-keys': unchanged,
   'another enters': [
     '0 phone for line+phone, none',
     '1 line+phone, dialling',

@@ -76,6 +76,8 @@ const SHORT: Readonly<Record<string, string>> = {
   [`DELETE ${CONVERSATION}`]: 'cv',
   [`POST ${CONVERSATION}/invite_agent`]: 'cv',
   [`POST ${CONVERSATION}/invite_out`]: 'cv',
+  // Whoever is not in the conversation is told so: `o` too, therefore.
+  [`POST ${CONVERSATION}/dtmf`]: 'cvso',
   [`POST ${CONVERSATION}/call/:call_id/lsm`]: 'cv',
   [`POST ${CONVERSATION}/agent/:agent_name/lsm`]: 'cv',
   [`GET ${CONVERSATION}/recording`]: 'cvrR',

@@ -36,6 +36,9 @@ export const dialledAsMember = (
 export const memberWith = ({ members }: Conversation, callId: CallId): Member | undefined =>
   members.find((member) => member.callId === callId);
 
+export const memberNamed = ({ members }: Conversation, agent: AgentName): Member | undefined =>
+  members.find(({ party }) => party.kind === 'agent' && party.name === agent);
+
 /** Live conversations that the call is a member of. */
 export const conversationsOf = (world: World, callId: CallId): Conversation[] =>
   world.memberships

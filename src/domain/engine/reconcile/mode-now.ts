@@ -1,14 +1,12 @@
 import type { Conversation, Member } from '../../conversation.ts';
 import type { ListenSpeakMode } from '../../listen-speak-mode.ts';
+import { memberNamed } from '../lifecycle/members.ts';
 
 /** The agent whom a member whispers to; undefined: it whispers to nobody who is there. */
 export const whisperedTo = (
-  { members }: Conversation,
+  conversation: Conversation,
   { whisperTo }: Member,
-): Member | undefined =>
-  whisperTo === null
-    ? undefined
-    : members.find(({ party }) => party.kind === 'agent' && party.name === whisperTo);
+): Member | undefined => (whisperTo === null ? undefined : memberNamed(conversation, whisperTo));
 
 /** By the mode on record, by the phone's own hold, or because the phone is lost. */
 export const isPaused = ({ mode, onHold, lost }: Member): boolean => mode === 4 || onHold || lost;

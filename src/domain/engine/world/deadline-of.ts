@@ -59,8 +59,13 @@ const callDeadline = (world: World, call: Call): Instant | null => {
   return earliest(['until' in call.phase ? call.phase.until : null, lost]);
 };
 
-const conversationDeadline = ({ phase, until, opening }: Conversation): Instant | null =>
-  phase.kind === 'live' ? earliest([until, opening?.until ?? null]) : null;
+const conversationDeadline = (
+  world: World,
+  { id, phase, until, opening }: Conversation,
+): Instant | null =>
+  phase.kind === 'live'
+    ? earliest([until, opening?.until ?? null, world.typedKeys.nextAt(id)])
+    : null;
 
 /** When the record has to be looked at next; null: not before something happens to it. */
 export const deadlineOf = (world: World, deadline: DeadlineKey): Instant | null => {
@@ -80,7 +85,7 @@ export const deadlineOf = (world: World, deadline: DeadlineKey): Instant | null 
     }
     case 'conversations': {
       const conversation = world.conversations.get(key as ConversationId);
-      return conversation === undefined ? null : conversationDeadline(conversation);
+      return conversation === undefined ? null : conversationDeadline(world, conversation);
     }
     default:
       return unreachable(table);

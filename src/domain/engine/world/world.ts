@@ -22,6 +22,7 @@ import { type DeadlineKey, deadlineOf, type TimedTable } from './deadline-of.ts'
 import { Deadlines } from './deadlines.ts';
 import { FailedSounds, type Listeners, type SoundFailure } from '../lifecycle/failed-sounds.ts';
 import type { AsteriskSeen, GoneCause } from './fact.ts';
+import { KeySeries, type TypedKey } from './key-series.ts';
 import { MembershipIndex } from './membership-index.ts';
 import type { AppliedBridge, AppliedCall } from './applied-state.ts';
 import { randomFrom } from './random.ts';
@@ -86,6 +87,8 @@ export class World {
   readonly struggles = new Struggles();
   /** Prompts that could not be played, and where. */
   readonly failedSounds = new FailedSounds();
+  /** Keys that desktops typed and that are still to be sent. */
+  readonly typedKeys = new KeySeries();
   /** Prompts that can be played; null: Asterisk has not been asked yet. */
   voices: ReadonlySet<string> | null = null;
 
@@ -116,6 +119,9 @@ export class World {
   readonly keysPressed: { readonly callId: CallId; readonly press: KeyPress }[] = [];
   /** Set in a step that learned all that Asterisk has: everything is to be compared with it. */
   seenAnew: AsteriskSeen | null = null;
+
+  /** Keys that desktops typed and whose moment came in this step. */
+  readonly keysTyped: (TypedKey & { readonly conversationId: ConversationId })[] = [];
 
   readonly #callcenterId: Callcenter['id'];
 
@@ -183,6 +189,7 @@ export class World {
     this.soundFailures.length = 0;
     this.transferAnswers.clear();
     this.keysPressed.length = 0;
+    this.keysTyped.length = 0;
     this.reasons.clear();
     for (const table of [
       this.callcenters,
@@ -221,6 +228,7 @@ export class World {
     });
     this.conversations.onChange(({ key, after }) => {
       if (after?.phase.kind === 'live') return;
+      this.typedKeys.forget(key);
       this.struggles.forget(key);
       this.failedSounds.forget(key);
     });

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
 import {
   agentName,
   callcenterId,
   callId,
   conversationId,
+  dtmfKeys,
   enqueueXml,
   listenSpeakMode,
   members,
@@ -76,6 +78,46 @@ const inviteOut = ({ callcenters }: OperationParts): Route =>
     },
   });
 
+const dtmf = ({ callcenters }: OperationParts): Route =>
+  route({
+    method: 'POST',
+    path: `${path}/dtmf`,
+    id: 'sendKeys',
+    summary:
+      'Send keys (DTMF) into a conversation, to answer a menu at its other end for instance.',
+    description:
+      'Keys are sent one after the other, five a second; those of a further request come after them. With a key of role agent it is as if the phone of its agent pressed them, who must be in the conversation: each goes to whom the listen/speak modes of that moment let hear the agent. With any other key each goes to callers and numbers whose mode lets them hear. With call_id they go to that member alone, an agent too. Answers with the calls that would receive a key at this moment. Keys that are not sent yet when the conversation ends or the service is started anew are not sent.',
+    params,
+    query: nothing,
+    body: members({
+      digits: dtmfKeys,
+      call_id: callId
+        .optional()
+        .meta({ description: 'the member who alone is to receive them; all who may, if absent' }),
+    }),
+    data: z.object({
+      conversation_id: conversationId,
+      call_ids: z.array(callId).meta({ description: 'who receives them' }),
+    }),
+    refusals: [
+      'agent-not-found',
+      'agent-offline',
+      'conversation-not-found',
+      'not-a-member',
+      'member-not-found',
+      'keys-not-heard',
+      'too-many-keys',
+    ],
+    handle: async ({ params: { callcenter_id, conversation_id }, body, logContext, access }) => {
+      const { digits: keys, call_id: to = null } = body;
+      const agent = access.role === 'agent' ? access.agent : null;
+      const request = { conversationId: conversation_id, agent, to, keys };
+      const mailbox = callcenters.find(callcenter_id);
+      const callIds = await mailbox.ask({ kind: 'send-keys', ...request }, logContext);
+      return { conversation_id, call_ids: callIds };
+    },
+  });
+
 const modeBody = members({ mode: listenSpeakMode.default(1) });
 
 const callMode = ({ callcenters }: OperationParts): Route =>
@@ -126,4 +168,4 @@ const agentMode = ({ callcenters }: OperationParts): Route =>
 
 /** What can be done with a conversation from outside. */
 export const conversationOperationRoutes = (parts: OperationParts): readonly Route[] =>
-  [dismiss, inviteAgent, inviteOut, callMode, agentMode].map((make) => make(parts));
+  [dismiss, inviteAgent, inviteOut, dtmf, callMode, agentMode].map((make) => make(parts));
