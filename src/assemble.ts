@@ -23,7 +23,7 @@ import { webhookSettings } from './operations/webhook-settings.ts';
 import { liveCallcenters } from './operations/live-figures.ts';
 import { ownDatabase } from './storage/own-database.ts';
 import { type OpenStore, openStore } from './storage/open-store.ts';
-import { SteadyClock, SYSTEM_TIME } from './steady-clock.ts';
+import { SteadyClock, SYSTEM_TIME, type TimeSources } from './steady-clock.ts';
 import { systemClock } from './system-clock.ts';
 
 /** An ARI call that takes longer counts as failed. */
@@ -112,12 +112,17 @@ const choresOf = (
 
 /**
  * Puts the parts together and starts them, as the one service that works on its database.
+ * @param time by which calls are timed
  * @throws DatabaseInUse if another one does
  */
-export const assemble = async (config: Config, log: Pino): Promise<Running> => {
+export const assemble = async (
+  config: Config,
+  log: Pino,
+  time: TimeSources = SYSTEM_TIME,
+): Promise<Running> => {
   const ownership = await ownDatabase(config.databasePath);
   try {
-    const running = await start(config, log);
+    const running = await start(config, log, time);
     const stop = (): Promise<void> => running.stop().finally(() => ownership.release());
     return { ...running, stop };
   } catch (error) {
@@ -127,7 +132,7 @@ export const assemble = async (config: Config, log: Pino): Promise<Running> => {
 };
 
 /** What is stored is read before Asterisk is listened to, and requests are served last. */
-const start = async (config: Config, log: Pino): Promise<Running> => {
+const start = async (config: Config, log: Pino, time: TimeSources): Promise<Running> => {
   const certificate = config.tls === null ? null : await readCertificate(config.tls);
   const metrics = new ServiceMetrics();
   metrics.watchProcess();
@@ -135,7 +140,7 @@ const start = async (config: Config, log: Pino): Promise<Running> => {
   const keys = new Keys(store.apiKeys, systemClock);
   const ari = ariClient(config, log, metrics);
   const telephony = telephonyBy(config, ari, log);
-  const clock = new SteadyClock(SYSTEM_TIME, await store.latestInstant());
+  const clock = new SteadyClock(time, await store.latestInstant());
   const callcenters = new Callcenters({ store, telephony, clock, log });
   await callcenters.load();
   logConnection(ari, config.ari.app, log);

@@ -65,6 +65,20 @@ const untilDelivered = async (stage: ChaosStage, last: number): Promise<void> =>
   }).catch(() => false);
 };
 
+/** Where calls go nowhere, callers hardly call: nothing else may show it. */
+const CALLS_PER_KILL = 5;
+
+/** Callers go on until they have called often enough. @returns how many calls are missing all the same */
+const missingCalls = async ({ counts }: Callers, kills: number): Promise<number> => {
+  const least = kills * CALLS_PER_KILL;
+  await eventually(() => counts.calls >= least, {
+    awaited: `${least} calls to be made`,
+    withinMs: 120_000,
+    everyMs: 250,
+  }).catch(() => false);
+  return Math.max(0, least - counts.calls);
+};
+
 const play = async (stage: ChaosStage, kills: number, seed: number): Promise<Verdict> => {
   const { service, callcenter } = stage;
   const asking = new Asking(service.baseUrl, callcenter, service.key);
@@ -78,6 +92,7 @@ const play = async (stage: ChaosStage, kills: number, seed: number): Promise<Ver
     names,
   );
   const disturbances = await disturb(stage, new Chance(seed + 2), kills, say);
+  const missing = await missingCalls(callers, kills);
   await Promise.all([agents.stop(), callers.stop()]);
   const onTheLine = callers.onTheLine.length;
   const forgotten = await forgottenAfterAWhile(stage);
@@ -90,6 +105,7 @@ const play = async (stage: ChaosStage, kills: number, seed: number): Promise<Ver
     seed,
     disturbances,
     callers: callers.counts,
+    missingCalls: missing,
     onTheLine,
     forgotten,
     asked: asking.all,

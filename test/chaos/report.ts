@@ -8,6 +8,8 @@ export interface Verdict {
   readonly seed: number;
   readonly disturbances: Disturbances;
   readonly callers: CallerCounts;
+  /** How many calls were not made although there was time for them. */
+  readonly missingCalls: number;
   /** Callers who were on the line when it ended. */
   readonly onTheLine: number;
   readonly forgotten: readonly string[];
@@ -47,6 +49,7 @@ export const printVerdict = (verdict: Verdict, say: (line: string) => void): boo
   say(`events: ${verdict.eventCount}; delivered again ${events.deliveredAgain}`);
   say(`time to control: p50 ${percentile(backAfterMs, 0.5)}, p95 ${percentile(backAfterMs, 0.95)}`);
   const faults: (readonly [string, readonly string[]])[] = [
+    ['calls missing', Array(verdict.missingCalls).fill('one')],
     ['callers lost', callers.lost],
     ['callers forgotten', verdict.forgotten],
     ['operations done twice', operations.twice],

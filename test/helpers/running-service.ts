@@ -6,6 +6,7 @@ import { createAriClient, type AriClient } from '../../src/ari/client.ts';
 import { assemble, type Running } from '../../src/assemble.ts';
 import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import type { TimeSources } from '../../src/steady-clock.ts';
 import { ADMIN_KEY, NO_LIMITS } from './access.ts';
 import { ariSettingsFor, runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
@@ -86,15 +87,22 @@ export interface LocalService extends RunningService {
   readonly databasePath: string;
 }
 
+/** What may be other than usual. */
+export interface ServiceSettings extends Partial<Pick<Config, 'transferKey'>> {
+  /** By which calls are timed; the machine's own time unless told. */
+  readonly time?: TimeSources;
+}
+
 /** Starts the service in this process, with the usual settings unless told, under an ARI application that no one else uses. */
-export const startService = async (
-  settings: Partial<Pick<Config, 'transferKey'>> = {},
-): Promise<LocalService> => {
+export const startService = async ({
+  time,
+  ...settings
+}: ServiceSettings = {}): Promise<LocalService> => {
   const app = uniqueName('test');
   const level = process.env['TEST_LOG_LEVEL'] ?? 'silent';
   const folder = temporaryFolder();
   const config = { ...configFor(app, folder), ...settings };
-  const running: Running = await assemble(config, createLog(level));
+  const running: Running = await assemble(config, createLog(level), time);
   const baseUrl = `http://127.0.0.1:${running.address.port}/v1`;
   const ari = await readyOrStopped(running, baseUrl);
   return {
