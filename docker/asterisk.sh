@@ -14,6 +14,7 @@ usage: npm run asterisk -- COMMAND
   status        say whether it runs and answers
   cli "TEXT"    run one command of Asterisk's own console, for instance cli "core show channels"
   logs          show what it said (add -f to follow)
+  pid           print the number of its process on this machine
   accounts      make the passwords, if there are none yet, and say where they are
 npm run asterisk:tests -- COMMAND does the same with the Asterisk that tests talk to.
 TEXT
@@ -77,6 +78,15 @@ logs() {
   docker logs "$@" "$CONTAINER"
 }
 
+# The first process of the container is the engine's own; Asterisk is its only child.
+pid() {
+  local init
+  use_running_engine || fail "no Docker engine runs"
+  init=$(docker inspect --format '{{.State.Pid}}' "$CONTAINER" 2>/dev/null) || fail "the container $CONTAINER does not run"
+  [[ -r /proc/$init/task/$init/children ]] || fail "the engine runs in a machine of its own: Asterisk's process cannot be seen here"
+  tr -d ' ' <"/proc/$init/task/$init/children" && echo
+}
+
 accounts() {
   load_credentials
   say "ARI_USERNAME, ARI_PASSWORD and TRUNK_PASSWORD are in $CREDENTIALS_FILE"
@@ -85,6 +95,6 @@ accounts() {
 command=${1:-}
 shift || true
 case $command in
-  up | down | status | cli | logs | accounts) "$command" "$@" ;;
+  up | down | remove | status | cli | logs | pid | accounts) "$command" "$@" ;;
   *) usage ;;
 esac

@@ -50,7 +50,8 @@ remove_older_images() {
 start_container() {
   local tag=$1 stamp=$2 mounts=()
   remove_container
-  [[ -z $TEST_DIALPLAN ]] || mounts=(--volume "$TEST_DIALPLAN:/etc/asterisk/tests:ro")
+  [[ -z $TEST_DIALPLAN ]] || mounts=(--volume "$TEST_DIALPLAN:/etc/asterisk/tests:ro"
+    --volume "$TEST_DIALPLAN/queues.conf:/etc/asterisk/queues.conf:ro")
   mkdir -p "$SOUNDS_PATH"
   # What an earlier version kept belongs to another account.
   docker run --rm --network none --cap-drop ALL --cap-add CHOWN --cap-add DAC_READ_SEARCH --user 0:0 --entrypoint chown \

@@ -24,6 +24,10 @@ export interface ProcessSettings {
   readonly main?: string;
   /** A file to which it logs all that it does, over all its restarts; nothing is logged unless told. */
   readonly logFile?: string;
+  /** Started by this script, from the project's root, in place of either: it becomes the service. */
+  readonly script?: string;
+  /** More of its environment, or other than usual. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The service in a process of its own, that a test can kill and start again. */
@@ -51,9 +55,8 @@ export class ServiceProcess implements RunningService {
   /** Starts it with the same database, on the same port. */
   async startAgain(): Promise<void> {
     const asterisk = runningAsterisk();
-    const { main, ariUrl = asterisk.ariUrl, logFile } = this.#settings;
-    const run = main === undefined ? nodeArguments('src/main.ts') : [projectFile(main)];
-    const child = spawn(process.execPath, run, {
+    const { ariUrl = asterisk.ariUrl, environment, logFile } = this.#settings;
+    const child = spawn(...programOf(this.#settings), {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         PATH: process.env['PATH'],
@@ -69,6 +72,7 @@ export class ServiceProcess implements RunningService {
         ADMIN_KEY: this.key,
         RATE_LIMIT_KEY: '0',
         RATE_LIMIT_ADDRESS: '0',
+        ...environment,
       },
     });
     this.#child = child;
@@ -81,6 +85,13 @@ export class ServiceProcess implements RunningService {
 
   get databasePath(): string {
     return join(this.#folder, 'test.sqlite');
+  }
+
+  /** Its process while it runs. */
+  get pid(): number {
+    const pid = this.#child?.pid;
+    if (pid === undefined) throw new Error('the service does not run');
+    return pid;
   }
 
   /** Stops it in the middle of whatever it does, until {@link thaw}. */
@@ -116,12 +127,19 @@ export class ServiceProcess implements RunningService {
   }
 }
 
-/** The first line of output that matches. */
+const programOf = ({ main, script }: ProcessSettings): [string, string[]] => {
+  if (script !== undefined) return ['bash', [projectFile(script)]];
+  const run = main === undefined ? nodeArguments('src/main.ts') : [projectFile(main)];
+  return [process.execPath, run];
+};
+
+/** The first line of output that matches. What follows is read and forgotten, so that it blocks nobody. */
 const firstMatch = async (child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> => {
   const lines: string[] = [];
-  if (child.stdout === null) throw new Error('the service has no output');
-  createInterface(child.stdout).on('line', (line) => lines.push(line));
-  return eventually(
+  const { stdout } = child;
+  if (stdout === null) throw new Error('the service has no output');
+  const reader = createInterface(stdout).on('line', (line) => lines.push(line));
+  const found = await eventually(
     () => {
       if (child.exitCode !== null) throw new Error(`the service ended: ${lines.join('\n')}`);
       return lines.map((line) => pattern.exec(line)).find((match) => match !== null);
@@ -132,4 +150,7 @@ const firstMatch = async (child: ChildProcess, pattern: RegExp): Promise<RegExpE
       observed: () => lines.join('\n'),
     },
   );
+  reader.close();
+  stdout.resume();
+  return found;
 };

@@ -6,7 +6,7 @@ import { answerChallenge, type Credentials } from './digest.ts';
 import { IncomingCall } from './incoming-call.ts';
 import { type LightCall, newBranch, type Wire } from './light-call.ts';
 import { OutgoingCall } from './outgoing-call.ts';
-import { LightMedia } from './light-media.ts';
+import { LightMedia, type Voice } from './light-media.ts';
 import {
   headerOf,
   methodOf,
@@ -83,8 +83,13 @@ export class LightPhones {
   }
 
   /** @param sipPort where Asterisk takes SIP on 127.0.0.1 */
-  static async open(sipPort: number): Promise<LightPhones> {
-    return new LightPhones(await openUdpSocket(), await LightMedia.open(), sipPort);
+  static async open(sipPort: number, voice?: Voice): Promise<LightPhones> {
+    return new LightPhones(await openUdpSocket(), await LightMedia.open(voice), sipPort);
+  }
+
+  /** What calls that begin from now on send; to be changed while there are none. */
+  set voice(voice: Voice) {
+    this.#wire.media.voice = voice;
   }
 
   phone(credentials: Credentials): LightPhone {
