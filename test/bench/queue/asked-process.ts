@@ -16,8 +16,8 @@ type Reply =
   | { readonly id: number; readonly error: string };
 
 interface Waiting {
-  resolve(answer: unknown): void;
-  reject(error: Error): void;
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** A module of ours in a process of its own, so that its processor time is nobody else's, and what it is asked. */
@@ -32,10 +32,10 @@ export class AskedProcess<Answers extends Answering> {
       const waiting = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);
       if ('error' in reply) waiting?.reject(new Error(reply.error));
-      else waiting?.resolve(reply.answer);
+      else waiting?.resolve(reply.answer as never);
     });
     child.on('exit', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('the process ended'));
+      for (const waiting of this.#waiting.values()) waiting.reject(new Error('the process ended'));
     });
   }
 
@@ -59,7 +59,7 @@ export class AskedProcess<Answers extends Answering> {
   ): Promise<Awaited<ReturnType<Answers[Name]>>> {
     const id = (this.#last += 1);
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      this.#waiting.set(id, { resolve, reject });
       this.#child.send({ id, name, given } satisfies Question);
     });
   }

@@ -12,7 +12,7 @@ export interface BareChannel {
 /** An event of Asterisk as it comes, unchecked. */
 export interface BareEvent {
   readonly type: string;
-  readonly channel: BareChannel;
+  readonly channel?: BareChannel;
 }
 
 type Operation = (parameters: object) => Promise<{ readonly id: string }>;
@@ -48,7 +48,7 @@ interface SwaggerModule {
 }
 
 interface AriClientModule {
-  connect(url: string, username: string, password: string): Promise<BareLibrary>;
+  readonly connect: (url: string, username: string, password: string) => Promise<BareLibrary>;
 }
 
 const requireHere = createRequire(import.meta.url);

@@ -78,12 +78,13 @@ const entered = (channel: BareChannel): void => {
 };
 
 const follow = ({ type, channel }: BareEvent): void => {
+  if (channel === undefined) return;
   if (type === 'StasisStart') {
     entered(channel);
     return;
   }
-  const talk = byChannel.get(channel?.id);
-  const isPhone = talk?.phone === channel?.id;
+  const talk = byChannel.get(channel.id);
+  const isPhone = talk?.phone === channel.id;
   if (type === 'StasisEnd' && !isPhone) callerGone(channel.id);
   else if (talk === undefined || !isPhone) return;
   else if (type === 'ChannelDestroyed') phoneGone(talk);
