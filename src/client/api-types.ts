@@ -1230,7 +1230,15 @@ export interface components {
        * @enum {string}
        */
       cause:
-        'timeout' | 'reject' | 'call_fail' | 'forward' | 'cancel' | 'hangup' | 'overflow' | 'error';
+        | 'timeout'
+        | 'reject'
+        | 'call_fail'
+        | 'forward'
+        | 'cancel'
+        | 'hangup'
+        | 'overflow'
+        | 'closed'
+        | 'error';
       /**
        * @description more about the cause; null: nothing
        * @example null
@@ -1630,6 +1638,82 @@ export interface components {
        * @example 400
        */
       retention_days: number;
+      /** @description when the call center is open; null: always */
+      schedule: {
+        /**
+         * @description of the IANA time zone database
+         * @example Asia/Shanghai
+         */
+        time_zone: string;
+        /**
+         * @description hours of each week
+         * @example [
+         *       {
+         *         "days": [
+         *           "mon",
+         *           "tue",
+         *           "wed",
+         *           "thu",
+         *           "fri"
+         *         ],
+         *         "from": "09:00",
+         *         "to": "18:00"
+         *       }
+         *     ]
+         */
+        week: {
+          /**
+           * @description days of the week
+           * @example [
+           *       "mon",
+           *       "fri"
+           *     ]
+           */
+          days: ('sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat')[];
+          /**
+           * @description from when
+           * @example 09:00
+           */
+          from: string;
+          /**
+           * @description until when; earlier than "from": of the next day
+           * @example 18:00
+           */
+          to: string;
+        }[];
+        /**
+         * @description days that are not as others of their week; without hours they are closed
+         * @example [
+         *       {
+         *         "date": "2027-01-01",
+         *         "hours": []
+         *       }
+         *     ]
+         */
+        dates: {
+          /**
+           * @description a day
+           * @example 2027-01-01
+           */
+          date: string;
+          /**
+           * @description hours of that day; none: closed
+           * @example []
+           */
+          hours: {
+            /**
+             * @description from when
+             * @example 09:00
+             */
+            from: string;
+            /**
+             * @description until when; earlier than "from": of the next day
+             * @example 18:00
+             */
+            to: string;
+          }[];
+        }[];
+      } | null;
       /**
        * @description how many numbers one agent may have called at a time
        * @example 3
@@ -2206,6 +2290,11 @@ export interface components {
        * @example false
        */
       overflow: boolean;
+      /**
+       * @description whether the call center is open; with closed="return" a caller is given back while it is not
+       * @example true
+       */
+      open: boolean;
       /** @description who would be rung at once; null: nobody, the caller would wait */
       agent: string | null;
       /** @description in the order in which they would be tried */
@@ -2341,6 +2430,7 @@ export interface components {
             | 'cancel'
             | 'hangup'
             | 'overflow'
+            | 'closed'
             | 'error'
           )
         | null;
@@ -2589,13 +2679,18 @@ export interface components {
            */
           overflow: number;
           /**
+           * @description the call center was closed
+           * @example 0
+           */
+          closed: number;
+          /**
            * @description Asterisk refused something
            * @example 0
            */
           error: number;
         };
         /**
-         * @description answered in time, as a share of all offered but those who hung up soon, from 0 to 1; null: there is none to share
+         * @description answered in time, as a share of all offered but those who hung up soon or came while it was closed, from 0 to 1; null: there is none to share
          * @example 0.75
          */
         service_level: number | null;
@@ -2690,13 +2785,18 @@ export interface components {
            */
           overflow: number;
           /**
+           * @description the call center was closed
+           * @example 0
+           */
+          closed: number;
+          /**
            * @description Asterisk refused something
            * @example 0
            */
           error: number;
         };
         /**
-         * @description answered in time, as a share of all offered but those who hung up soon, from 0 to 1; null: there is none to share
+         * @description answered in time, as a share of all offered but those who hung up soon or came while it was closed, from 0 to 1; null: there is none to share
          * @example 0.75
          */
         service_level: number | null;
@@ -2874,13 +2974,18 @@ export interface components {
          */
         overflow: number;
         /**
+         * @description the call center was closed
+         * @example 0
+         */
+        closed: number;
+        /**
          * @description Asterisk refused something
          * @example 0
          */
         error: number;
       };
       /**
-       * @description answered in time, as a share of all offered but those who hung up soon, from 0 to 1; null: there is none to share
+       * @description answered in time, as a share of all offered but those who hung up soon or came while it was closed, from 0 to 1; null: there is none to share
        * @example 0.75
        */
       service_level: number | null;
@@ -3025,13 +3130,18 @@ export interface components {
          */
         overflow: number;
         /**
+         * @description the call center was closed
+         * @example 0
+         */
+        closed: number;
+        /**
          * @description Asterisk refused something
          * @example 0
          */
         error: number;
       };
       /**
-       * @description answered in time, as a share of all offered but those who hung up soon, from 0 to 1; null: there is none to share
+       * @description answered in time, as a share of all offered but those who hung up soon or came while it was closed, from 0 to 1; null: there is none to share
        * @example 0.75
        */
       service_level: number | null;
@@ -3181,13 +3291,18 @@ export interface components {
          */
         overflow: number;
         /**
+         * @description the call center was closed
+         * @example 0
+         */
+        closed: number;
+        /**
          * @description Asterisk refused something
          * @example 0
          */
         error: number;
       };
       /**
-       * @description answered in time, as a share of all offered but those who hung up soon, from 0 to 1; null: there is none to share
+       * @description answered in time, as a share of all offered but those who hung up soon or came while it was closed, from 0 to 1; null: there is none to share
        * @example 0.75
        */
       service_level: number | null;
@@ -3431,6 +3546,85 @@ export interface operations {
            * @example 400
            */
           retention_days?: number;
+          /** @description when the call center is open; null: always */
+          schedule?: {
+            /**
+             * @description the name of a time zone, such as Europe/Berlin
+             * @example Asia/Shanghai
+             */
+            time_zone: string;
+            /**
+             * @description hours of each week; a "to" that is earlier than its "from" is of the next day
+             * @default []
+             * @example [
+             *       {
+             *         "days": [
+             *           "mon",
+             *           "tue",
+             *           "wed",
+             *           "thu",
+             *           "fri"
+             *         ],
+             *         "from": "09:00",
+             *         "to": "18:00"
+             *       }
+             *     ]
+             */
+            week?: {
+              /**
+               * @description days of the week
+               * @example [
+               *       "mon",
+               *       "fri"
+               *     ]
+               */
+              days: ('sun' | 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat')[];
+              /**
+               * @description a time from 00:00 to 24:00
+               * @example 09:00
+               */
+              from: string;
+              /**
+               * @description a time from 00:00 to 24:00
+               * @example 09:00
+               */
+              to: string;
+            }[];
+            /**
+             * @description days that are not as others of their week; without hours they are closed
+             * @default []
+             * @example [
+             *       {
+             *         "date": "2027-01-01",
+             *         "hours": []
+             *       }
+             *     ]
+             */
+            dates?: {
+              /**
+               * @description a date, such as 2027-01-01
+               * @example 2027-01-01
+               */
+              date: string;
+              /**
+               * @description hours of that day; none: closed
+               * @default []
+               * @example []
+               */
+              hours?: {
+                /**
+                 * @description a time from 00:00 to 24:00
+                 * @example 09:00
+                 */
+                from: string;
+                /**
+                 * @description a time from 00:00 to 24:00
+                 * @example 09:00
+                 */
+                to: string;
+              }[];
+            }[];
+          } | null;
           /**
            * @description how many numbers one agent may have called at a time, from 0 to 100000
            * @example 3

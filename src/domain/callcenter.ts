@@ -7,6 +7,7 @@ import {
   type NumberRules,
   type UseLimits,
 } from './limits-of-use.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Where a call center's events are posted to. */
 export interface Webhook {
@@ -35,6 +36,8 @@ export interface CallcenterSettings extends UseLimits, NumberRules {
   readonly serviceLevelSeconds: number;
   /** How long tasks and conversations that are over are kept, with their recordings; 0: for ever. */
   readonly retentionDays: number;
+  /** When it is open; null: always. */
+  readonly schedule: Schedule | null;
   /** Whether an agent's own key may change the agent's skills. */
   readonly agentsSetSkills: boolean;
   /** Whether an agent's own key may say which phone is the agent's. */
@@ -59,6 +62,7 @@ export const DEFAULT_SETTINGS: CallcenterSettings = {
   phoneGoneSeconds: 30,
   serviceLevelSeconds: 20,
   retentionDays: 400,
+  schedule: null,
   agentsSetSkills: false,
   agentsChoosePhone: false,
   webhook: null,

@@ -58,6 +58,7 @@ export type QueueTaskFailure =
   | { readonly cause: 'forward' }
   | { readonly cause: 'hangup' }
   | { readonly cause: 'overflow' }
+  | { readonly cause: 'closed' }
   | { readonly cause: 'error'; readonly detail: string };
 
 /** An agent who was rung for the task in vain. */

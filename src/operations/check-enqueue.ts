@@ -12,6 +12,7 @@ import type { Outlook } from '../domain/queue/outlook.ts';
 import type { QueueTask, TaskEntry } from '../domain/queue-task.ts';
 import { acceptTask } from '../domain/requests/checks/asked-task.ts';
 import { isFullOfTasks } from '../domain/requests/checks/work-channel-limits.ts';
+import { isOpen } from '../domain/schedule.ts';
 import { conditionKey } from '../domain/stored-condition.ts';
 import { unlimited } from '../domain/work-channel.ts';
 import type { OperationParts } from './runtime/operation-parts.ts';
@@ -35,6 +36,8 @@ export interface CheckedEnqueue {
   readonly workChannel: WorkChannelName;
   /** The work channel has as many tasks as it may: the caller would be given back with `overflow`. */
   readonly isFull: boolean;
+  /** The call center is open now. */
+  readonly isOpen: boolean;
   /** Who would be rung at once; null: the caller would wait, or be given back. */
   readonly agent: AgentName | null;
   readonly routes: readonly CheckedRoute[];
@@ -100,5 +103,8 @@ export const checkEnqueue = (
   const routes = task.routes.map((entries, number) =>
     checkRoute(world, task, number, entries, now),
   );
-  return { workChannel, isFull, agent: isFull ? null : rungAtOnce(routes), routes };
+  const open = isOpen(world.callcenter.settings.schedule, now);
+  const isTaken = !isFull && (open || task.enqueue.closed === 'wait');
+  const agent = isTaken ? rungAtOnce(routes) : null;
+  return { workChannel, isFull, isOpen: open, agent, routes };
 };

@@ -36,6 +36,7 @@ const CAUSES: Record<FailureCause, FailureCause> = {
   cancel: 'cancel',
   forward: 'forward',
   overflow: 'overflow',
+  closed: 'closed',
   error: 'error',
 };
 

@@ -60,6 +60,8 @@ const why = (failure: QueueTaskFailure): string => {
       return 'whoever waited hung up';
     case 'overflow':
       return 'the work channel holds too many tasks already';
+    case 'closed':
+      return 'the call center is closed';
     case 'error':
       return `Asterisk refused (${failure.detail})`;
     default:

@@ -94,6 +94,21 @@ test.serial(
     }),
 );
 
+test.serial('a caller who comes while it is closed is back in the IVR with closed', (t) =>
+  withCallcenter(t, service, async (callcenter) => {
+    await callcenter.api.do('POST', 'condition', { name: 'all', where: 'true' });
+    const schedule = { time_zone: 'UTC', week: [], dates: [] };
+    await callcenter.api.do('PUT', '', { schedule });
+    const ben = await callcenter.caller('ben');
+    const call = ben.enqueue(
+      '<enqueue closed="return" data="7"><route><condition name="all"/></route></enqueue>',
+    );
+    t.like(await ben.untilBackInIvr(), { QUEUE_RESULT: 'closed', QUEUE_DATA: '7' });
+    await callcenter.untilTask({ state: 'fail', cause: 'closed' });
+    await call.hangUp();
+  }),
+);
+
 test.serial('a skill that an agent learns counts at once for who waits for it', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const ana = await callcenter.agent('ana');

@@ -92,6 +92,7 @@ const countTasks = (
       cancel: failed('cancel'),
       forward: failed('forward'),
       overflow: failed('overflow'),
+      closed: failed('closed'),
       error: failed('error'),
     },
     waitedMs: sum(waits),

@@ -4,6 +4,7 @@ import { compileWhere, type CompiledWhere } from '../../src/domain/condition/com
 import { entryOf, waitsUntil } from '../../src/domain/engine/world/task-timing.ts';
 import type { World } from '../../src/domain/engine/world/world.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
+import { isOpen } from '../../src/domain/schedule.ts';
 import { enabledScores } from '../../src/domain/skill.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';
 import { violated } from './violation.ts';
@@ -39,6 +40,19 @@ const waitedOn = (task: QueueTask, moment: number): TaskEntry[] =>
   task.route.open
     .map((number) => entryOf(task, number))
     .filter((entry) => (waitsUntil(task, entry) ?? Infinity) >= moment);
+
+/** Who comes while it is closed and wants to be given back is never in the queue. */
+const checkClosed = (world: World): void => {
+  const { schedule } = world.callcenter.settings;
+  if (isOpen(schedule, world.now)) return;
+  for (const task of world.tasks.values()) {
+    const isNew = task.createdAt === world.now && task.type === 'ivr';
+    if (!isNew || task.enqueue.closed !== 'return') continue;
+    if (task.phase.kind === 'waiting' || task.phase.kind === 'fetching') {
+      violated('nobody is let in while it is closed who wants to be given back', { task });
+    }
+  }
+};
 
 const checkNobodyStarves = (world: World): void => {
   const usable = [...world.agents.values()].filter(isUsable);
@@ -101,5 +115,6 @@ const checkDeadlines = (world: World, wasWoken: boolean): void => {
 /** What must be true of those who wait, and of what waits for a moment, unless a step was refused. */
 export const checkWaiting = (world: World, wasWoken: boolean): void => {
   checkNobodyStarves(world);
+  checkClosed(world);
   checkDeadlines(world, wasWoken);
 };

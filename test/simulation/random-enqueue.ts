@@ -79,6 +79,7 @@ export const randomEnqueue = (chance: Chance, names: Names): string => {
     rarely(chance, 'conversation_level', () => chance.between(1, 2)),
     maybe(chance, 'record', () => 'true'),
     maybe(chance, 'priority_raise', () => chance.between(1, 10)),
+    rarely(chance, 'closed', () => chance.pick(['return', 'return', 'wait'])),
     maybe(chance, 'data', () => `d${chance.below(100)}`),
   ];
   const routes = several(

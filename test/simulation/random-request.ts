@@ -1,6 +1,7 @@
 import type { World } from '../../src/domain/engine/world/world.ts';
 import type { WorkChannelName } from '../../src/domain/ids.ts';
 import type { Request, RequestKind, RequestOf } from '../../src/domain/requests/request.ts';
+import { type Schedule, WEEKDAYS } from '../../src/domain/schedule.ts';
 import type { Chance } from './chance.ts';
 import { Draw } from './draw.ts';
 import type { Names } from './names.ts';
@@ -25,6 +26,13 @@ const login = (draw: Draw): Omit<RequestOf<'log-in'>, 'kind'> => {
   };
 };
 
+/** Open for some hours of each day. */
+const schedule = (chance: Chance): Schedule => ({
+  timeZone: chance.pick(['UTC', 'Asia/Shanghai']),
+  week: [{ days: [...WEEKDAYS], from: '00:00', to: `${10 + chance.below(15)}:00` }],
+  dates: [],
+});
+
 const MAKERS: Makers = {
   'change-callcenter': ({ chance }) => ({
     changes: {
@@ -33,6 +41,7 @@ const MAKERS: Makers = {
       maxOutsideCalls: chance.pick([1, 2, 100, 100]),
       maxOutsideCallsPerAgent: chance.pick([1, 3, 3]),
       deniedPrefixes: chance.pick([[], ['+882']]),
+      schedule: chance.pick([null, null, schedule(chance)]),
       phoneLostSeconds: chance.pick([0, 2, 10]),
       rejoinSeconds: chance.pick([0, 5, 15]),
       phoneGoneSeconds: chance.pick([0, 5, 30]),

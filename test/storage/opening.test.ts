@@ -10,6 +10,7 @@ import { callers } from '../../src/storage/migrations/008-callers.ts';
 import { holds } from '../../src/storage/migrations/011-holds.ts';
 import { plans } from '../../src/storage/migrations/009-plans.ts';
 import { outsideCalls } from '../../src/storage/migrations/012-outside-calls.ts';
+import { openingHours } from '../../src/storage/migrations/016-opening-hours.ts';
 import type { Migration } from '../../src/storage/migrations/migration.ts';
 import { call, change, conversation, creationOf, task } from './sample-records.ts';
 import { ACME, temporaryPath } from './temporary-store.ts';
@@ -189,4 +190,22 @@ test('of numbers that were called before it is not known who asked for them', as
     callId: 'ana',
     plan: { ...plan, call: { ...plan.call, agent: null } },
   } as never);
+});
+
+test('callers who waited before a call center could be closed wait on', async (t) => {
+  const { enqueue, ...rest } = task('waiting');
+  const { closed, ...before } = enqueue;
+  const plan = { kind: 'task', task: { ...rest, enqueue: before } };
+  const pending = [{ kind: 'phone', callId: 'ana', plan }];
+  const loaded = await loadedAfter(t, openingHours, [
+    change('queue_task', 'waiting', { ...rest, enqueue: before } as never),
+    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
+  ]);
+  t.is(closed, 'return');
+  t.deepEqual(
+    loaded?.tasks.map((one) => one.enqueue.closed),
+    ['wait'],
+  );
+  const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
+  t.like(kept, { plan: { task: { enqueue: { ...before, closed: 'wait' } } } });
 });

@@ -28,6 +28,7 @@ const OUTCOMES: readonly TaskOutcome[] = [
   'cancel',
   'forward',
   'overflow',
+  'closed',
   'error',
 ];
 const ACTIVITIES: readonly Activity[] = [

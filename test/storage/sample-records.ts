@@ -98,6 +98,7 @@ export const enqueue: EnqueueRequest = {
   announcePosition: false,
   announceWait: true,
   announceEveryMs: 30_000,
+  closed: 'return',
   data: `it's "anything" \u0000 \u2028 😀`,
   routes: [{ entries: [{ ...entry, at: { line: 1, column: 10 } }], at: { line: 1, column: 1 } }],
 };

@@ -19,6 +19,7 @@ const COLUMNS = {
 interface Checked {
   readonly channel: string;
   readonly overflow: boolean;
+  readonly open: boolean;
   readonly agent: string | null;
   readonly routes: readonly { readonly entries: readonly Row[] }[];
 }

@@ -10,7 +10,13 @@ import {
   userData,
   voice,
 } from './attribute-formats.ts';
-import type { Choice, EnqueueRequest, EntryLimits, RingMode } from './enqueue-request.ts';
+import type {
+  Choice,
+  EnqueueRequest,
+  EntryLimits,
+  RingMode,
+  WhenClosed,
+} from './enqueue-request.ts';
 import {
   ANNOUNCE_EVERY_S,
   CONVERSATION_TIMEOUT_S,
@@ -53,6 +59,7 @@ export const ENQUEUE_ATTRIBUTES: AttributeTable<EnqueueAttributes> = {
   announcePosition: optional(['announce_position'], flag, false),
   announceWait: optional(['announce_wait'], flag, false),
   announceEveryMs: optional(['announce_every'], secondsIn(ANNOUNCE_EVERY_S), null),
+  closed: optional(['closed'], oneOf<WhenClosed>('wait', 'return'), 'wait'),
   data: optional(['data', 'user_data'], userData, null),
 };
 

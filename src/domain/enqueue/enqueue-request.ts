@@ -13,6 +13,9 @@ export type RingMode = 1 | 2 | 3 | 4 | 5;
 /** Among equal agents: any, or the one whose last conversation ended longest ago. */
 export type Choice = 'random' | 'lru';
 
+/** They wait as ever, or are given back at once. */
+export type WhenClosed = 'wait' | 'return';
+
 /** On answer both sides hear `before`, the agent's job number digit by digit, and `after`. */
 export interface SpokenNumber {
   readonly before: string | null;
@@ -80,6 +83,8 @@ export interface EnqueueRequest {
   readonly announceWait: boolean;
   /** How often he is told again; null: once. */
   readonly announceEveryMs: number | null;
+  /** What becomes of a caller who comes while the call center is closed. */
+  readonly closed: WhenClosed;
   /** Carried on every event of the task and back to the IVR. */
   readonly data: string | null;
   /** Tried in this order. Never empty. */

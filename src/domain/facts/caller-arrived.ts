@@ -9,10 +9,18 @@ import { isFullOfTasks } from '../requests/checks/work-channel-limits.ts';
 import { unlimited, type WorkChannel } from '../work-channel.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { QueueTaskId } from '../ids.ts';
-import type { QueueTask } from '../queue-task.ts';
+import type { QueueTask, QueueTaskFailure } from '../queue-task.ts';
+import { isOpen } from '../schedule.ts';
 
 const workChannelOf = (world: World, { enqueue }: QueueTask): WorkChannel =>
   world.workChannels.get(enqueue.workChannel) ?? unlimited(enqueue.workChannel);
+
+/** null: the caller is let in. */
+const whyNotTaken = (world: World, task: QueueTask): QueueTaskFailure | null => {
+  const { schedule } = world.callcenter.settings;
+  if (task.enqueue.closed === 'return' && !isOpen(schedule, world.now)) return { cause: 'closed' };
+  return isFullOfTasks(world, workChannelOf(world, task)) ? { cause: 'overflow' } : null;
+};
 
 export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
 
@@ -55,10 +63,10 @@ export const callerArrived = (world: World, fact: CallerArrived): EnqueueError |
       },
       fact.enqueueXml,
     );
-    const isFull = isFullOfTasks(world, workChannelOf(world, task));
+    const failure = whyNotTaken(world, task);
     world.tasks.put(task);
     world.calls.put(call);
-    if (isFull) failTask(world, task, { cause: 'overflow' });
+    if (failure !== null) failTask(world, task, failure);
     return null;
   } catch (error) {
     if (!(error instanceof EnqueueError)) throw error;

@@ -29,6 +29,9 @@ export const rules = {
   'call-id': 'the id of a call',
   'dtmf-keys': '1 to 32 keys of a telephone: digits, *, # and A to D',
   'extension-id': 'the id of an extension: a SIP user, user@address or a telephone number',
+  'time-of-day': 'a time from 00:00 to 24:00',
+  'a-date': 'a date, such as 2027-01-01',
+  'hours-that-differ': 'a time other than "from" (00:00 to 24:00 is the whole day)',
   'telephone-number': 'a telephone number: 1 to 32 digits, * or #, with + before them or not',
   'number-prefix':
     'the beginning of a number: digits, * or #, at most 32, with + before a country code or not',

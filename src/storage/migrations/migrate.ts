@@ -13,6 +13,7 @@ import { holds } from './011-holds.ts';
 import { outsideCalls } from './012-outside-calls.ts';
 import { keptAnswers } from './014-kept-answers.ts';
 import { conversationAgents } from './013-conversation-agents.ts';
+import { openingHours } from './016-opening-hours.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -40,6 +41,7 @@ const MIGRATIONS: readonly Migration[] = [
   keptAnswers,
   conversationAgents,
   lostPhones,
+  openingHours,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */

@@ -23,6 +23,7 @@ test('a condition and an enqueue are tried without being stored', async (t) => {
   t.deepEqual(linesOf(checked.out), [
     'channel default',
     'overflow false',
+    'open true',
     'agent ana',
     'route kind name matching free waiting before expected wait',
     '1 condition all 1 1 0',

@@ -71,3 +71,15 @@ test('who is looked for as soon as an agent has answered his own phone has his p
   scene.answers('ana');
   t.is(scene.state(scene.caller(xml)), 'overflow');
 });
+
+test('a caller who comes while the call center is closed is given back if they want that', (t) => {
+  const schedule = { timeZone: 'UTC', week: [], dates: [] };
+  const scene = new Scene({ schedule });
+  scene.condition('sales');
+  scene.agent('ana', { skills: { sales: 1 }, state: 'busy' });
+  t.is(scene.state(scene.caller(enqueue('closed="return"'))), 'closed');
+  t.is(scene.state(scene.caller(enqueue(''))), 'waiting');
+  t.is(scene.state(scene.caller(enqueue('closed="wait"'))), 'waiting');
+  scene.ask({ kind: 'change-callcenter', changes: { schedule: null } });
+  t.is(scene.state(scene.caller(enqueue('closed="return"'))), 'waiting');
+});

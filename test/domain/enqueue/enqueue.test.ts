@@ -28,6 +28,7 @@ test('an enqueue that says nothing but whom to look for gets every default', (t)
     announcePosition: false,
     announceWait: false,
     announceEveryMs: null,
+    closed: 'wait',
     data: null,
   });
 });

@@ -27,6 +27,7 @@ const endReason = (failure: QueueTaskFailure): ConversationEndReason => {
       return failure.detail;
     case 'hangup':
     case 'forward':
+    case 'closed':
       return 'cancel';
     case 'timeout':
     case 'reject':

@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from '../../schemas/fields.ts';
 import { limitChangesIn, limitedChangesIn, limitedSettings, limitsBody } from './limits-body.ts';
+import { schedule, scheduleIn } from './schedule-body.ts';
 import { webhook } from './webhook-body.ts';
 import { listView, pageOf, paging } from '../../schemas/paging.ts';
 import { type Route, route } from '../../schemas/route.ts';
@@ -79,6 +80,10 @@ const settings = members({
         'for how many days tasks and conversations that are over are kept, from 0 to 36500; 0: for ever',
       examples: [400],
     }),
+  schedule: schedule
+    .nullable()
+    .optional()
+    .meta({ description: 'when the call center is open; null: always' }),
   ...limitedSettings,
   agents_set_skills: flag
     .optional()
@@ -105,6 +110,7 @@ const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings>
     serviceLevelSeconds: body.service_level_seconds,
   }),
   ...(body.retention_days !== undefined && { retentionDays: body.retention_days }),
+  ...(body.schedule !== undefined && { schedule: body.schedule && scheduleIn(body.schedule) }),
   ...limitedChangesIn(body),
   ...(body.agents_set_skills !== undefined && { agentsSetSkills: body.agents_set_skills }),
   ...(body.agents_choose_phone !== undefined && { agentsChoosePhone: body.agents_choose_phone }),

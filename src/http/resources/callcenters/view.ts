@@ -9,6 +9,7 @@ import {
   shownWord,
 } from '../../schemas/answer-fields.ts';
 import { callcenterId, flag } from '../../schemas/fields.ts';
+import { scheduleData, scheduleView } from './schedule-view.ts';
 import { limitedData, limitedView, limitsData, limitsView } from './limits-view.ts';
 
 const webhookData = z.object({
@@ -72,6 +73,9 @@ export const callcenterData = z
       'for how many days tasks and conversations that are over are kept; 0: for ever',
       400,
     ),
+    schedule: scheduleData
+      .nullable()
+      .meta({ description: 'when the call center is open; null: always' }),
     ...limitedData,
     limits: limitsData,
     agents_set_skills: flag.meta({
@@ -100,6 +104,7 @@ export const callcenterView = (
   phone_gone_seconds: settings.phoneGoneSeconds,
   service_level_seconds: settings.serviceLevelSeconds,
   retention_days: settings.retentionDays,
+  schedule: scheduleView(settings.schedule),
   ...limitedView(settings),
   limits: limitsView(limits),
   agents_set_skills: settings.agentsSetSkills,

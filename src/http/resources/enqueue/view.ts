@@ -40,6 +40,10 @@ export const checkedEnqueueData = z
       description: 'whether the caller would be given back at once, as too many wait already',
       examples: [false],
     }),
+    open: flag.meta({
+      description:
+        'whether the call center is open; with closed="return" a caller is given back while it is not',
+    }),
     agent: agentData('who would be rung at once; null: nobody, the caller would wait'),
     routes: z
       .array(
@@ -70,11 +74,13 @@ const entryView = ({ entry, outlook, waitMs }: CheckedEntry): DataOf<typeof entr
 export const checkedEnqueueView = ({
   workChannel,
   isFull,
+  isOpen,
   agent,
   routes,
 }: CheckedEnqueue): DataOf<typeof checkedEnqueueData> => ({
   channel: workChannel,
   overflow: isFull,
+  open: isOpen,
   agent,
   routes: routes.map((route) => ({ agent: route.agent, entries: route.entries.map(entryView) })),
 });

@@ -30,7 +30,7 @@ export const taskType = shownWord(
 
 /** Why tasks fail, here and in events. */
 export const taskCause = shownWord(
-  ['timeout', 'reject', 'call_fail', 'forward', 'cancel', 'hangup', 'overflow', 'error'],
+  ['timeout', 'reject', 'call_fail', 'forward', 'cancel', 'hangup', 'overflow', 'closed', 'error'],
   'why it failed',
 );
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../../domain/ids.ts';
 import { Calendar } from '../../../operations/calendar.ts';
+import { isTimeZone } from '../../../domain/time-zone.ts';
 import { phrase } from '../../../messages/phrase.ts';
 import { ruleText, ruleWords } from '../../protocol/rule.ts';
 
@@ -45,27 +46,13 @@ export const moment = z
   });
 
 const ZONE_RULE = phrase('time-zone');
-/** An offset is no name of a zone: it knows no summer time. */
-const ZONE = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
-
-const readZone = (name: string): Calendar | null => {
-  if (!ZONE.test(name)) return null;
-  try {
-    return new Calendar(name);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-};
-
 /** The calendar by which days and hours are told apart. */
 export const timeZone = z
   .string({ error: ruleText(ZONE_RULE) })
   .default('UTC')
   .meta({ examples: ['Europe/Berlin'] })
   .transform((written, context): Calendar => {
-    const calendar = readZone(written);
-    if (calendar !== null) return calendar;
+    if (isTimeZone(written)) return new Calendar(written);
     context.addIssue({ code: 'custom', message: ruleText(ZONE_RULE) });
     return z.NEVER;
   })

@@ -24,6 +24,7 @@ test('an enqueue is checked: whom the caller would get, and else what they would
   t.deepEqual(await api.do('POST', CHECK, { enqueue }), {
     channel: 'default',
     overflow: false,
+    open: true,
     agent: 'ana',
     routes: [{ agent: 'ana', entries: [entry] }],
   });
@@ -34,6 +35,7 @@ test('an enqueue is checked: whom the caller would get, and else what they would
   t.deepEqual(await api.do('POST', CHECK, { enqueue }), {
     channel: 'default',
     overflow: false,
+    open: true,
     agent: null,
     routes: [{ agent: null, entries: [busy] }],
   });
