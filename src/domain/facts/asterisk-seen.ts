@@ -1,4 +1,4 @@
-import type { AgentCall, Call } from '../call.ts';
+import type { AgentCall, Call, OutsideCall } from '../call.ts';
 import { ivrCall } from '../engine/lifecycle/callers.ts';
 import { hangUp } from '../engine/lifecycle/hanging-up.ts';
 import { callFailed } from '../engine/lifecycle/pending.ts';
@@ -47,9 +47,16 @@ const loseUndialled = (world: World, call: Call): void => {
   }
 };
 
-/** Asterisk does not have the call: it ended, unless a number was to be dialled and still can be. */
+const wasAnswered = ({ phase }: AgentCall | OutsideCall): boolean =>
+  phase.kind === 'up' || phase.kind === 'lost';
+
+/**
+ * Asterisk does not have the call in our application: it ended, unless a number was to be dialled and
+ * still can be. A phone that other hands took meanwhile is hung up, lest its agent is rung while on it.
+ */
 const loseUnseen = (world: World, call: Call): void => {
   if (call.kind === 'outside' && call.phase.kind === 'dialling') return;
+  if (call.kind !== 'ivr' && wasAnswered(call)) world.strays.add(call.id);
   if (call.kind === 'agent') loseWhileRinging(world, call);
   callGone(world, call.id, 'unknown');
 };

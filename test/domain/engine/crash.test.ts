@@ -37,6 +37,13 @@ test('what ended while the service was away is ended when it is back', (t) => {
   t.like(scene.agentNamed('ana').presence, { kind: 'resting', state: { kind: 'idle' } });
 });
 
+test('a phone that another program took while the service was away is hung up, so that it can ring', (t) => {
+  const { scene, phone } = talking();
+  scene.restart();
+  scene.seen((calls) => calls.filter(({ callId }) => callId !== phone));
+  t.deepEqual(scene.commands('hang-up'), [{ kind: 'hang-up', callId: phone }]);
+});
+
 test('a caller who waits keeps his place over a crash, although the phone never rang', (t) => {
   const { scene, phone } = ringing();
   const { id } = scene.task();
