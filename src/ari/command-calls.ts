@@ -8,8 +8,9 @@ import type { AriCalls } from './client.ts';
 import { muteSteps } from './mute-steps.ts';
 import type { EntryGate } from './entry-gate.ts';
 import { dialPhone } from './phone-dialling.ts';
-import { returnToIvr, type ReturnTools } from './returning.ts';
+import { returnToIvr } from './returning.ts';
 import type { SoundPlayer } from './sound-player.ts';
+import { type PersistentTools, untilTaken } from './until-taken.ts';
 import type { Whispering } from './whispering.ts';
 import type { SipAccounts } from './sip-accounts.ts';
 
@@ -28,7 +29,7 @@ const NO_LIMIT = 0;
 type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 /** What a command needs besides Asterisk itself. */
-export interface CommandTools extends ReturnTools {
+export interface CommandTools extends PersistentTools {
   readonly app: string;
   readonly gate: EntryGate;
   readonly whispering: Whispering;
@@ -86,7 +87,11 @@ const CARRIERS: Carriers = {
   'stop-whisper': ({ ari, whispering }, { callId }) => whispering.stop(ari, callId),
   'answer-call': ({ ari }, { callId }) => ari.answerChannel(callId),
   'answer-transfer': ({ ari }, { callId, accepted }) => ari.answerTransfer(callId, accepted),
-  'hang-up': ({ ari }, { callId }) => ari.hangupChannel(callId, 'normal'),
+  'hang-up': (tools, { callId }) =>
+    // Nobody would hang it up later, and whoever sits at that phone would not be called any more.
+    untilTaken(tools, { call_id: callId, what: 'hang-up' }, () =>
+      tools.ari.hangupChannel(callId, 'normal'),
+    ),
   'return-to-ivr': (tools, command) => returnToIvr(tools, command),
   'limit-call': ({ ari }, { callId, limitMs }) =>
     ari.setChannelAbsoluteTimeout(

@@ -146,6 +146,9 @@ const findKept = async (knex: Knex, id: string): Promise<KeptHistory | null> => 
   });
 };
 
+/** Who was to hear a prompt, or waited meanwhile. */
+const HEARERS = ['queue_task_id', 'conversation_id', 'call_id'];
+
 /** With the events of all that, and the ends of the calls. */
 const complete = async (knex: Knex, kept: Omit<KeptHistory, 'events'>): Promise<KeptHistory> => {
   const { subject, tasks, conversations, callcenterId } = kept;
@@ -154,10 +157,16 @@ const complete = async (knex: Knex, kept: Omit<KeptHistory, 'events'>): Promise<
     found.filter((one) => one.callcenterId === callcenterId).map(({ record }) => record);
   const told = own(await eventsWith(knex, unique(ids)));
   const callIds = unique([...callsOf(tasks, conversations, told), ...ids]);
-  const isOfUse = (told: OutwardEvent): boolean =>
-    told.event === 'callcenter.call.end'
-      ? callIds.includes(textIn(told, 'call_id'))
-      : ids.includes(textIn(told, 'id'));
+  const isOfUse = (told: OutwardEvent): boolean => {
+    switch (told.event) {
+      case 'callcenter.call.end':
+        return callIds.includes(textIn(told, 'call_id'));
+      case 'callcenter.sound.failed':
+        return HEARERS.some((name) => ids.includes(textIn(told, name)));
+      default:
+        return ids.includes(textIn(told, 'id'));
+    }
+  };
   return { ...kept, events: own(await eventsWith(knex, callIds)).filter(isOfUse) };
 };
 

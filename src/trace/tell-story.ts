@@ -2,6 +2,7 @@ import type { KeptHistory } from '../domain/kept-history.ts';
 import type { StoryLine } from './story-line.ts';
 import { tellCallEnds, tellPresent, tellReturns } from './tell-calls.ts';
 import { tellConversation } from './tell-conversations.ts';
+import { tellSounds } from './tell-sounds.ts';
 import { tellTask } from './tell-tasks.ts';
 import { WhoIsWho } from './who-is-who.ts';
 
@@ -23,6 +24,7 @@ export const tellStory = (history: KeptHistory): Story => {
   const lines = [
     ...tasks.flatMap((task) => tellTask(task, events, who)),
     ...conversations.flatMap((conversation) => tellConversation(conversation, events, who)),
+    ...tellSounds(history, who),
     ...tellCallEnds(history, who),
     ...tellReturns(history),
   ];

@@ -154,6 +154,11 @@ export class MemoryTelephony implements Telephony {
     this.#end(callId, cause);
   }
 
+  /** A prompt that was to be played turns out to be damaged. */
+  failPrompt(target: CallId, voice: string): void {
+    this.#heard.callChanged({ kind: 'sound-failed', target, voice, instead: 'music' });
+  }
+
   get #heard(): TelephonyListener {
     if (this.#listener === null) throw new Error('nobody listens to this telephony');
     return this.#listener;

@@ -181,6 +181,27 @@ test('the same is told by the id of the task and of the conversation', async (t)
   t.is(json.lines[0]?.time, 1_700_000_000_000);
 });
 
+test('prompts that could not be played are told of, with what was heard in their place', async (t) => {
+  const scene = await serve(t);
+  const { telephony } = scene.api;
+  const enqueueXml =
+    '<enqueue wait_voice="hello"><route><skill name="none" queue_timeout="60"/></route></enqueue>';
+  const caller = telephony.callerArrives('acme', { number: '200', enqueueXml });
+  const { id: task } = await untilTask(scene.api, 'waiting');
+  telephony.failPrompt(caller, 'hello');
+  const line = 'the prompt "hello" cannot be played; caller 200 hears music instead';
+  for (const id of [caller, task]) {
+    const out = await eventually(
+      async () => {
+        const story = await told(scene, id);
+        return story.includes('prompt') ? story : undefined;
+      },
+      { awaited: `the story of ${id} to tell of the prompt` },
+    );
+    t.true(out.includes(line), out);
+  }
+});
+
 test('when the events are gone the records tell what they can', async (t) => {
   const scene = await serve(t);
   const played = await play(scene);
