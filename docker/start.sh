@@ -12,4 +12,5 @@ require_build
 # the collector comes a quarter as often, and finds less that is still in use. With so many threads for files and
 # the database no report keeps a commit waiting.
 export UV_THREADPOOL_SIZE="${UV_THREADPOOL_SIZE:-8}"
-exec node --enable-source-maps --max-semi-space-size=64 dist/main.js
+# V8's options are those of bundle/keep-code.ts: with others it would compile all anew.
+exec node --max-semi-space-size=64 dist/main.js

@@ -74,10 +74,8 @@ const run = async (): Promise<void> => {
   greet(config, running);
 };
 
-try {
-  await run();
-} catch (error) {
+run().catch((error: unknown) => {
   if (!(error instanceof ConfigError || error instanceof DatabaseInUse)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
-}
+});

@@ -1,24 +1,23 @@
 # shellcheck shell=bash
-# dist/ from src/, only when something changed since it was last made.
+# What is run, in dist/ (bundle/make.ts), made only when something changed since. V8's part of it is Node's version's own.
 
 require_build() {
   cd "$PROJECT_DIR" || fail "the folder $PROJECT_DIR is gone"
   build_is_fresh && return
-  run_step "Compiling" compile || fail "the sources do not compile"
+  run_step "Building" build_all || fail "the service could not be built"
 }
 
 # Folders count too: their time changes when a file in them is deleted.
 build_is_fresh() {
-  [[ -f dist/main.js && -f dist/.made ]] &&
-    [[ -z $(find src tsconfig.json tsconfig.build.json package-lock.json -newer dist/.made -print -quit) ]]
+  [[ -f dist/main.js && $(cat dist/.made 2>/dev/null) == "$(node --version)" ]] &&
+    [[ -z $(find src bundle tsconfig.json package-lock.json -newer dist/.made -print -quit) ]]
 }
 
-compile() {
+build_all() {
   local started
   started=$(mktemp)
-  # What the tests run from stays: npm test may be at it.
-  mkdir -p dist && find dist -mindepth 1 -maxdepth 1 ! -name tests -exec rm -rf {} +
-  npm run --silent build && mv "$started" dist/.made && return
+  node --version >"$started"
+  npm run --silent bundle && mv "$started" dist/.made && return
   rm -f "$started"
   return 1
 }

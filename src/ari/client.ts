@@ -1,6 +1,12 @@
-import { createRequire } from 'node:module';
 import { type LogContext, NO_CONTEXT } from '../operations/ports/log-context.ts';
 import type { AriCall } from './ari-call.ts';
+import {
+  connect,
+  type Library,
+  type LibraryAnswer,
+  type LibraryRequest,
+  swagger,
+} from './ari-client-library.ts';
 import { type AriObserver, observed } from './ari-observer.ts';
 import { AriConnection, type AriConnectionChange } from './ari-connection.ts';
 import { AriError, errorFromAnswer } from './ari-error.ts';
@@ -137,35 +143,11 @@ const isMissing = async (answer: Promise<unknown>): Promise<boolean> => {
  * Its objects hold the password and must never be logged or turned into text: none leaves this file unchecked.
  */
 
-/** The client object of ari-client: one property for each resource, with a function for each operation. */
-type Library = object;
 type Operation = (parameters: object) => PromiseLike<unknown>;
 
 interface EventSocketOwner {
   readonly _ws: EventSocket;
   start(app: string, subscribeAll: boolean): unknown;
-}
-
-interface LibraryRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly body?: string | null;
-  readonly on: { response(answer: LibraryAnswer): void };
-}
-
-interface LibraryAnswer {
-  readonly status: number;
-  readonly data: Buffer;
-}
-
-interface SwaggerModule {
-  readonly SwaggerHttp: { prototype: { execute: (request: LibraryRequest) => void } };
-  readonly SwaggerApi: { prototype: Record<'buildFromSpec' | 'buildFrom1_1Spec', unknown> };
-  readonly authorizations: { add: () => void };
-}
-
-interface AriClientModule {
-  readonly connect: (url: string, username: string, password: string) => PromiseLike<Library>;
 }
 
 /** On whose behalf ari-client is being run at this moment, and what to do with a failure. */
@@ -187,25 +169,6 @@ function within<T>(exchange: Exchange, run: () => T): T {
     current = outer;
   }
 }
-
-const requireHere = createRequire(import.meta.url);
-const requireOfLibrary = createRequire(requireHere.resolve('ari-client'));
-const swagger = requireOfLibrary('swagger-client') as SwaggerModule;
-
-/**
- * Before it loads the API description, ari-client looks whether anybody listens, with a request that has
- * neither time limit nor credentials. Loading tells the same, so this request is answered without being sent.
- * It is all that ari-client has `request` for, a library that nobody maintains: package.json puts an empty
- * package in its place, and in that of `shred`, which only the replaced SwaggerHttp would use.
- */
-const answerWithoutSending = (_url: string, answered: (error: null) => void): void => {
-  answered(null);
-};
-requireOfLibrary('request');
-const requestModule = requireOfLibrary.cache[requireOfLibrary.resolve('request')];
-if (requestModule === undefined) throw new Error('the stand-in for "request" was not loaded');
-requestModule.exports = answerWithoutSending;
-const { connect } = requireHere('ari-client') as AriClientModule;
 
 swagger.SwaggerHttp.prototype.execute = (request) => {
   if (current === null) throw new Error('ari-client is used from src/ari/client.ts alone');

@@ -1,4 +1,4 @@
-import { Agent, request as send } from 'undici';
+import { Agent } from 'undici';
 import { publicLookup, refusePrivateAddress } from './public-addresses.ts';
 import type { WebhookRequest } from './webhook-request.ts';
 
@@ -77,8 +77,9 @@ export class WebhookSender {
     redirectsLeft: number,
   ): Promise<number> {
     if (!this.#settings.allowPrivate) refusePrivateAddress(url);
-    const { statusCode, headers, body } = await send(url, {
-      dispatcher: this.#agent,
+    const { statusCode, headers, body } = await this.#agent.request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
       method: 'POST',
       headers: request.headers,
       body: request.body,

@@ -18,7 +18,6 @@ import { answerHealth } from './probes/health.ts';
 import { doOnce, type OnceParts } from './protocol/idempotency.ts';
 import { whileKeyIsValid } from './access/key-watch.ts';
 import { languageFor } from './protocol/language.ts';
-import { openApiDocument } from './openapi/document.ts';
 import { shapesOf } from './fast-path/path-shape.ts';
 import { checkUrl } from './protocol/percent-encoding.ts';
 import { principalOf } from './protocol/principal.ts';
@@ -138,6 +137,12 @@ const serveRoutes = (
   return (ctx, next) => served.get(shapeOf(ctx.path))?.(ctx, next) ?? next();
 };
 
+/** Loaded when it is asked for first: most services are never asked. */
+const documentOf = async (routes: readonly Route[]): Promise<object> => {
+  const { openApiDocument } = await import('./openapi/document.ts');
+  return openApiDocument(routes, BASE_PATH);
+};
+
 /** The REST API as a Koa application. Order matters: what stands first sees every answer. */
 export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   const { log, access } = parts;
@@ -159,7 +164,7 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   app.use(answerHealth(parts));
   app.use(countAddresses(limits, parts.callcenters.turns));
   app.use(answerMetrics(parts.metrics, gate));
-  app.use(answerDocs(() => openApiDocument(routes, BASE_PATH)));
+  app.use(answerDocs(() => documentOf(routes)));
   app.use(serveRoutes(routes, { gate, once: doOnce(parts), shares, whileValid }));
   app.on('error', (error: unknown, ctx: Context) => {
     log.warn({ request_id: requestIdOf(ctx), err: error }, 'an answer could not be sent');

@@ -25,7 +25,7 @@ export interface Served {
 const SERVED = new URL('../../dist/bench/test/bench/http-served.js', import.meta.url);
 
 /** The options that `npm start` has, for the service and for what it is compared with. */
-const AS_STARTED = ['--enable-source-maps', '--max-semi-space-size=64'];
+const AS_STARTED = ['--max-semi-space-size=64'];
 
 /** A server in a process of its own. */
 export class ServerProcess {

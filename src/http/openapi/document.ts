@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { createDocument, type oas31, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { EVENT_DATA, eventData } from '../resources/events/view.ts';
@@ -21,10 +21,9 @@ what comes of it is told by events. \`msg\` is in English, or in Chinese for who
 
 Bodies are JSON or forms, in UTF-8 and at most 64 KiB; in forms \`skills[0][name]=sales\` stands for nested values.`;
 
-const packageFile = new URL('../../../package.json', import.meta.url);
-const { version } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(packageFile, 'utf8')));
+/** By its name it is found from sources, compiled files and the bundle alike. */
+const packageFile: unknown = createRequire(import.meta.url)('ari-callcenter/package.json');
+const { version } = z.object({ version: z.string() }).parse(packageFile);
 
 /** `:name` as `{name}`. */
 const templateOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}');

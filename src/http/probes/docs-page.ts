@@ -69,9 +69,11 @@ const libraryFile = (name: string): File =>
   fileOf(typeOf(name), readFileSync(resolve(`swagger-ui-dist/${name}`)));
 
 /** By path. Made when it is asked for first, and kept. */
-const filesOf = (document: () => object): ReadonlyMap<string, () => File> =>
-  new Map<string, () => File>([
-    ['/openapi.json', () => fileOf('json', JSON.stringify(document()))],
+const filesOf = (
+  document: () => Promise<object>,
+): ReadonlyMap<string, () => File | Promise<File>> =>
+  new Map<string, () => File | Promise<File>>([
+    ['/openapi.json', async () => fileOf('json', JSON.stringify(await document()))],
     ['/docs', () => fileOf('html', PAGE)],
     ['/docs/start.js', () => fileOf('js', START)],
     ...LIBRARY_FILES.map((name) => [`/docs/${name}`, () => libraryFile(name)] as const),
@@ -90,15 +92,17 @@ const send = (ctx: Context, { type, content, etag }: File): void => {
  * The documentation, for programs at `/openapi.json` and for people at `/docs`. Open to everybody: it
  * tells nothing that is not in the project. Works without the internet.
  */
-export const answerDocs = (document: () => object): Middleware => {
+export const answerDocs = (document: () => Promise<object>): Middleware => {
   const makers = filesOf(document);
   const made = new Map<string, File>();
-  return (ctx, next) => {
+  return async (ctx, next) => {
     const make = makers.get(ctx.path);
-    if (make === undefined || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) return next();
-    const file = made.get(ctx.path) ?? make();
+    if (make === undefined || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) {
+      await next();
+      return;
+    }
+    const file = made.get(ctx.path) ?? (await make());
     made.set(ctx.path, file);
     send(ctx, file);
-    return undefined;
   };
 };
