@@ -124,7 +124,11 @@ say(`seed ${seed}: ${values.agents} agents, ${values.callers} callers, ${values.
 const stage = await ChaosStage.open(Number(values.agents), Number(values.callers));
 try {
   const isClean = printVerdict(await play(stage, Number(values.kills), seed), say);
-  if (!isClean) process.exitCode = 1;
+  if (isClean) stage.evidence.remove();
+  else {
+    say(`the service's log: ${stage.evidence.logFile}`);
+    process.exitCode = 1;
+  }
 } finally {
   await stage.close();
 }

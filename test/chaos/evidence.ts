@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChannelSnapshot } from '../../src/ari/snapshots.ts';
@@ -25,6 +25,11 @@ const storyOf = async (databasePath: string, callId: string): Promise<string[]> 
 export class Evidence {
   readonly folder = mkdtempSync(join(tmpdir(), 'chaos-'));
   readonly logFile = join(this.folder, 'service.log');
+
+  /** Nothing is to be explained. */
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
 
   /** Writes down what is known of a caller. @returns where */
   async keep(channel: ChannelSnapshot, databasePath: string): Promise<string> {
