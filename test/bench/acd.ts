@@ -34,7 +34,7 @@ const heapBytes = (): number => {
   return process.memoryUsage().heapUsed;
 };
 
-interface Scene {
+interface LoadedQueue {
   readonly random: () => number;
   readonly agents: QueueAgent[];
   readonly conditions: readonly QueueCondition[];
@@ -45,7 +45,7 @@ interface Scene {
   now: number;
 }
 
-const buildScene = (agents: number, tasks: number): Scene => {
+const buildScene = (agents: number, tasks: number): LoadedQueue => {
   const random = seededRandom(agents * 7 + tasks);
   const index = new QueueIndex();
   const scan = new PlainScan();
@@ -136,7 +136,7 @@ const pickOne = <T>(items: readonly T[], random: () => number): T => {
  */
 const idleAgent = (
   queue: QueueIndex | PlainScan,
-  scene: Scene,
+  scene: LoadedQueue,
   byId: ReadonlyMap<string, WaitingTask>,
 ): Taken => {
   const agent = pickOne(scene.agents, scene.random);
@@ -160,7 +160,7 @@ const idleAgent = (
  * As many wait and everyone is idle. One more task arrives and chooses an agent; then he is marked
  * as rung. He talks, and is idle again for the next.
  */
-const arrivingTask = (queue: QueueIndex | PlainScan, scene: Scene, n: number): Taken => {
+const arrivingTask = (queue: QueueIndex | PlainScan, scene: LoadedQueue, n: number): Taken => {
   const task = makeTask(scene.tasks.length + n, scene.agents.length, scene.random);
   const start = performance.now();
   const match = queue.bestAgentFor(task, scene.random);
@@ -178,7 +178,10 @@ const arrivingTask = (queue: QueueIndex | PlainScan, scene: Scene, n: number): T
 };
 
 /** Decisions of the index and of the plain scan, on the same scene. */
-const compared = (scene: Scene, step: (queue: QueueIndex | PlainScan, n: number) => Taken) => {
+const compared = (
+  scene: LoadedQueue,
+  step: (queue: QueueIndex | PlainScan, n: number) => Taken,
+) => {
   sample(WARM_UP, Infinity, (n) => step(scene.index, n));
   return {
     index: decision(MOST_SAMPLES, Infinity, (n) => step(scene.index, n)),
@@ -186,7 +189,7 @@ const compared = (scene: Scene, step: (queue: QueueIndex | PlainScan, n: number)
   };
 };
 
-const measureChanges = (scene: Scene) => {
+const measureChanges = (scene: LoadedQueue) => {
   const { agents, conditions, index, random } = scene;
   const someone = (): QueueAgent => ({ ...pickOne(agents, random), usable: true });
   return {

@@ -85,7 +85,7 @@ const summed = (operation: string, samples: readonly Sample[]): Measured => {
 };
 
 /** Ana talks with Cleo in one conversation and with Bob in another. */
-interface Scene {
+interface TwoTalks {
   readonly service: ServiceProcess;
   readonly least: LeastServer;
   readonly callcenter: TestCallcenter;
@@ -97,7 +97,10 @@ interface Scene {
   readonly anasChannel: string;
 }
 
-const makeScene = async (service: ServiceProcess, callcenter: TestCallcenter): Promise<Scene> => {
+const makeScene = async (
+  service: ServiceProcess,
+  callcenter: TestCallcenter,
+): Promise<TwoTalks> => {
   const ana = await callcenter.agent('ana');
   const bob = await callcenter.agent('bob');
   const cleo = await callcenter.caller('cleo');
@@ -118,7 +121,7 @@ const ari = new KeepAliveClient({
   authorization: basicAuthorization(asterisk.ariUsername, asterisk.ariPassword),
 });
 
-const ask = ({ service, callcenter }: Scene, operation: string, id: string): Promise<void> =>
+const ask = ({ service, callcenter }: TwoTalks, operation: string, id: string): Promise<void> =>
   http.send('POST', `${service.baseUrl}/callcenter/${callcenter.id}/agent/ana/${operation}`, {
     conversation_id: id,
   });
@@ -128,20 +131,20 @@ const between = (a: Line, b: Line): Heard[] => [
   { by: b, voice: a },
 ];
 
-const askAsterisk = ({ anasChannel }: Scene, method: 'POST' | 'DELETE'): Promise<void> =>
+const askAsterisk = ({ anasChannel }: TwoTalks, method: 'POST' | 'DELETE'): Promise<void> =>
   ari.send(method, `${asterisk.ariUrl}/ari/channels/${anasChannel}/mute?direction=both`, null);
 
 type Ask = () => Promise<void>;
 type Named = readonly [operation: string, sample: Sample];
 
-const measureMute = async ({ ana, cleo }: Scene, by: string, mute: Ask, unmute: Ask) => {
+const measureMute = async ({ ana, cleo }: TwoTalks, by: string, mute: Ask, unmute: Ask) => {
   const talk = between(ana.phone, cleo.phone);
   const muted = await measure(mute, talk, []);
   const unmuted = await measure(unmute, [], talk);
   return [[`${by} mute`, muted] as const, [`${by} unmute`, unmuted] as const];
 };
 
-const measurePause = async (scene: Scene): Promise<Named[]> => {
+const measurePause = async (scene: TwoTalks): Promise<Named[]> => {
   const { ana, cleo, first } = scene;
   const talk = between(ana.phone, cleo.phone);
   const paused = await measure(() => ask(scene, 'pause', first), talk, []);
@@ -152,7 +155,7 @@ const measurePause = async (scene: Scene): Promise<Named[]> => {
   ];
 };
 
-const measureMove = async (scene: Scene): Promise<Named[]> => {
+const measureMove = async (scene: TwoTalks): Promise<Named[]> => {
   const { ana, bob, cleo, first, second } = scene;
   const withCleo = between(ana.phone, cleo.phone);
   const withBob = between(ana.phone, bob.phone);
@@ -163,7 +166,7 @@ const measureMove = async (scene: Scene): Promise<Named[]> => {
 };
 
 /** Each once, so that whatever else the machine does meets all alike. */
-const measureAll = async (scene: Scene): Promise<Named[]> => {
+const measureAll = async (scene: TwoTalks): Promise<Named[]> => {
   const { least } = scene;
   const [mute, unmute] = [
     () => askAsterisk(scene, 'POST'),
@@ -182,7 +185,7 @@ const measureAll = async (scene: Scene): Promise<Named[]> => {
   ];
 };
 
-const warmUp = async (scene: Scene): Promise<void> => {
+const warmUp = async (scene: TwoTalks): Promise<void> => {
   for (let round = 0; round < WARM_UP; round += 1) {
     await ask(scene, 'resume', scene.second);
     await ask(scene, 'resume', scene.first);
@@ -195,7 +198,7 @@ const warmUp = async (scene: Scene): Promise<void> => {
   }
 };
 
-const run = async (scene: Scene): Promise<readonly [bare: Measured, ...all: Measured[]]> => {
+const run = async (scene: TwoTalks): Promise<readonly [bare: Measured, ...all: Measured[]]> => {
   await warmUp(scene);
   const samples = new Map<string, Sample[]>();
   for (let round = 0; round < ROUNDS; round += 1) {

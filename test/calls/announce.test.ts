@@ -4,6 +4,7 @@ import type { CallerAccount } from '../helpers/caller.ts';
 import { OwnVoices } from '../helpers/own-voices.ts';
 import { describe } from '../helpers/phone-hearing.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 let voices: OwnVoices<'wait'>;
@@ -19,7 +20,7 @@ test.after.always(async () => {
 const enqueue = (attributes: string): string =>
   `<enqueue wait_voice="wait" ${attributes}><route><condition name="sales"/></route></enqueue>`;
 
-interface Scene {
+interface TwoCallers {
   readonly callcenter: TestCallcenter;
   readonly ana: TestAgent;
   readonly ben: CallerAccount;
@@ -27,7 +28,7 @@ interface Scene {
 }
 
 /** Ben and cleo call; ana, for whom they wait, is busy. */
-const scene = (title: string, run: (scene: Scene) => Promise<void>): void => {
+const scene = (title: string, run: (scene: TwoCallers) => Promise<void>): void => {
   test.serial(title, (t) =>
     withCallcenter(
       t,
@@ -59,7 +60,7 @@ const hearsNoPromptFor = async ({ phone }: CallerAccount, ms: number): Promise<v
 };
 
 scene(
-  'announce_position: a caller is told his place and then hears what he heard, and is told again every so often',
+  'announce_position: a caller is told their place and then hears what they heard, and is told again every so often',
   async ({ callcenter, ben, cleo }) => {
     ben.enqueue(enqueue(''));
     await callcenter.untilTask({ state: 'waiting' });
@@ -89,7 +90,7 @@ scene(
 );
 
 scene(
-  'an agent who becomes free while a caller is told his place is put through in the midst of it',
+  'an agent who becomes free while a caller is told their place is put through in the midst of it',
   async ({ ana, ben }) => {
     ben.enqueue(enqueue('announce_position="true" ring_mode="2"'));
     await hearsThePrompt(ben);
@@ -97,14 +98,14 @@ scene(
     const call = await ana.phone.nextCall();
     await ben.phone.untilHearsRingback();
     await call.answer();
-    await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+    await untilHearEachOther(ben.phone, ana.phone);
     const talk = await ben.phone.heardDuring(400);
     if (talk.music > 0) throw new Error('the announcement goes on');
   },
 );
 
 scene(
-  'a caller who hangs up while he is told his place is gone from the queue',
+  'a caller who hangs up while they are told their place is gone from the queue',
   async ({ callcenter, ben }) => {
     const call = ben.enqueue(enqueue('announce_position="true"'));
     await hearsThePrompt(ben);

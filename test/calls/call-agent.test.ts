@@ -35,36 +35,38 @@ const anaCallsBob = async (callcenter: TestCallcenter, attributes = '', fetchSec
   return { ana, bob, anasCall, ...called };
 };
 
-test.serial('an agent calls another: he hears music until she answers, then each other', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    const ana = await callcenter.agent('ana', { state: 'busy/paperwork', num: '1001' });
-    const bob = await callcenter.agent('bob');
-    const xml = enqueueFor('bob', 'reserve_state="away/notes" data="of the XML"');
-    const called = await callAgent(ana, xml, { data: 'of the request' });
-    const anasCall = await ana.phone.nextCall();
-    anasCall.ring();
-    await ana.untilState('fetching');
-    await bob.phone.isNotCalledFor(200);
-    await anasCall.answer();
-    const bobsCall = await bob.phone.nextCall();
-    t.is(bobsCall.caller.number, '1001', 'his phone shows who calls');
-    bobsCall.ring();
-    await ana.phone.untilHearsMusic();
-    await bobsCall.answer();
-    await untilAllHear('both talk', byTheRule([at(1, ana), at(1, bob)]));
-    t.like(await conversation(callcenter, called.conversation_id), {
-      type: 'call_agent',
-      state: 'live',
-      queue_task_id: called.queue_task_id,
-      data: 'of the request',
-    });
+test.serial(
+  'an agent calls another: music until the other answers, then they hear each other',
+  (t) =>
+    withCallcenter(t, service, async (callcenter) => {
+      const ana = await callcenter.agent('ana', { state: 'busy/paperwork', num: '1001' });
+      const bob = await callcenter.agent('bob');
+      const xml = enqueueFor('bob', 'reserve_state="away/notes" data="of the XML"');
+      const called = await callAgent(ana, xml, { data: 'of the request' });
+      const anasCall = await ana.phone.nextCall();
+      anasCall.ring();
+      await ana.untilState('fetching');
+      await bob.phone.isNotCalledFor(200);
+      await anasCall.answer();
+      const bobsCall = await bob.phone.nextCall();
+      t.is(bobsCall.caller.number, '1001', 'his phone shows who calls');
+      bobsCall.ring();
+      await ana.phone.untilHearsMusic();
+      await bobsCall.answer();
+      await untilAllHear('both talk', byTheRule([at(1, ana), at(1, bob)]));
+      t.like(await conversation(callcenter, called.conversation_id), {
+        type: 'call_agent',
+        state: 'live',
+        queue_task_id: called.queue_task_id,
+        data: 'of the request',
+      });
 
-    await bobsCall.hangUp();
-    t.deepEqual(await anasCall.ended(), { cause: 'hung-up', by: 'them' });
-    t.is((await untilOver(callcenter, called.conversation_id)).end_reason, 'agent-hangup');
-    await ana.untilState('busy/paperwork');
-    await bob.untilState('away/notes');
-  }),
+      await bobsCall.hangUp();
+      t.deepEqual(await anasCall.ended(), { cause: 'hung-up', by: 'them' });
+      t.is((await untilOver(callcenter, called.conversation_id)).end_reason, 'agent-hangup');
+      await ana.untilState('busy/paperwork');
+      await bob.untilState('away/notes');
+    }),
 );
 
 for (const { how, fail, reason } of [
@@ -86,18 +88,20 @@ for (const { how, fail, reason } of [
   );
 }
 
-test.serial('when the agent who is called does not answer in time, it ends as no-answer', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    const { bob, anasCall, conversation_id } = await anaCallsBob(callcenter, '', 1);
-    const bobsCall = await bob.phone.nextCall();
-    bobsCall.ring();
-    t.deepEqual(await bobsCall.ended(), { cause: 'cancelled', by: 'them' });
-    await anasCall.ended();
-    t.is((await untilOver(callcenter, conversation_id)).end_reason, 'no-answer');
-  }),
+test.serial(
+  'when the agent who is called does not answer in time, the conversation ends as no-answer',
+  (t) =>
+    withCallcenter(t, service, async (callcenter) => {
+      const { bob, anasCall, conversation_id } = await anaCallsBob(callcenter, '', 1);
+      const bobsCall = await bob.phone.nextCall();
+      bobsCall.ring();
+      t.deepEqual(await bobsCall.ended(), { cause: 'cancelled', by: 'them' });
+      await anasCall.ended();
+      t.is((await untilOver(callcenter, conversation_id)).end_reason, 'no-answer');
+    }),
 );
 
-test.serial('when the agent who is called rejects, it ends as reject', (t) =>
+test.serial('when the agent who is called rejects, the conversation ends as reject', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const { bob, anasCall, conversation_id, queue_task_id } = await anaCallsBob(callcenter);
     const bobsCall = await bob.phone.nextCall();
@@ -109,7 +113,7 @@ test.serial('when the agent who is called rejects, it ends as reject', (t) =>
   }),
 );
 
-test.serial('when the agent who calls hangs up while she waits, the other phone stops', (t) =>
+test.serial('when the agent who calls hangs up while they wait, the other phone stops', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const { ana, bob, anasCall, conversation_id } = await anaCallsBob(callcenter);
     const bobsCall = await bob.phone.nextCall();
@@ -123,7 +127,7 @@ test.serial('when the agent who calls hangs up while she waits, the other phone 
   }),
 );
 
-test.serial('when the agent who calls leaves by exit while she waits, the task is cancelled', (t) =>
+test.serial('when the agent who calls leaves by exit while they wait, the task is cancelled', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const { ana, bob, anasCall, conversation_id } = await anaCallsBob(callcenter);
     const bobsCall = await bob.phone.nextCall();
@@ -167,7 +171,7 @@ test.serial('an agent whose own phone is not registered cannot call', (t) =>
   }),
 );
 
-test.serial('the agent who calls is never a candidate herself', (t) =>
+test.serial('the agent who calls is never a candidate', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const ana = await callcenter.agent('ana', { skills: { sales: 99 } });
     const bob = await callcenter.agent('bob', { skills: { sales: 1 } });

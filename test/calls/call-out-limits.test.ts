@@ -1,28 +1,18 @@
 import test from 'ava';
-import { runningAsterisk } from '../helpers/asterisk.ts';
 import { withCallcenter } from '../helpers/callcenter.ts';
-import { Carrier } from '../helpers/carrier.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { startService, type RunningService } from '../helpers/running-service.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
+import { serviceAndCarrier } from '../helpers/service-and-carrier.ts';
 
-let service: RunningService;
-let carrier: Carrier;
-test.before(async () => {
-  service = await startService();
-  carrier = await Carrier.create({ password: runningAsterisk().trunkPassword });
-});
-test.after.always(async () => {
-  await carrier.stop();
-  await service.stop();
-});
+const opened = serviceAndCarrier();
 
 test.serial(
   'the fourth number of an agent is refused, and called when one of three has hung up',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const ana = await callcenter.agent('ana', { state: 'busy' });
       const numbers = ['13800140001', '13800140002', '13800140003', '13800140004'] as const;
-      const lines = numbers.map((number) => carrier.line(number).takesCalls('rings'));
+      const lines = numbers.map((number) => opened.carrier.line(number).takesCalls('rings'));
       const callOut = (to: string) => ana.post('call_out', { to, max_answer_seconds: 60 });
       const [first, ...others] = numbers;
       t.is((await callOut(first)).status, 200);
@@ -52,8 +42,7 @@ test.serial(
       const fourth = await lines[3]?.nextCall();
       await fourth?.answer();
       const line = lines[3];
-      if (line !== undefined)
-        await Promise.all([ana.phone.untilHears(line), line.untilHears(ana.phone)]);
+      if (line !== undefined) await untilHearEachOther(ana.phone, line);
       const denied = await callOut('0088216123');
       t.like(denied, { status: 403, errorId: 'number-not-allowed' });
       await anasCall.hangUp();

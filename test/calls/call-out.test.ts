@@ -1,29 +1,13 @@
 import test, { type ExecutionContext } from 'ava';
-import { runningAsterisk } from '../helpers/asterisk.ts';
 import { withCallcenter, type TestAgent, type TestCallcenter } from '../helpers/callcenter.ts';
-import { Carrier, type Manner, type OutsideLine } from '../helpers/carrier.ts';
+import type { Manner, OutsideLine } from '../helpers/carrier.ts';
 import { untilOver } from '../helpers/conversation.ts';
 import { PATIENCE } from '../helpers/eventually.ts';
 import type { PhoneCall } from '../helpers/phone-call.ts';
-import { startService, type RunningService } from '../helpers/running-service.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
+import { serviceAndCarrier } from '../helpers/service-and-carrier.ts';
 
-let service: RunningService;
-let carrier: Carrier;
-test.before(async () => {
-  service = await startService();
-  carrier = await Carrier.create({ password: runningAsterisk().trunkPassword });
-});
-test.after.always(async () => {
-  await carrier.stop();
-  await service.stop();
-});
-
-let numbers = 0;
-/** A number that no other test has called. */
-const newLine = (manner: Manner): OutsideLine => {
-  numbers += 1;
-  return carrier.line(`1390000${String(numbers).padStart(4, '0')}`).takesCalls(manner);
-};
+const opened = serviceAndCarrier();
 
 interface CalledOut {
   readonly conversation_id: string;
@@ -31,49 +15,51 @@ interface CalledOut {
   readonly agent_call_id: string;
 }
 
-test.serial('an agent in no conversation calls out: his phone rings first, then the number', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
-    const ana = await callcenter.agent('ana', { state: 'busy' });
-    const line = carrier.line('13800138001').takesCalls('rings');
-    const answer = await ana.post('call_out', {
-      to: '13800138001',
-      from: '4008001',
-      max_answer_seconds: 60,
-      data: 'callback',
-    });
-    t.is(answer.status, 200, answer.msg);
-    const called = answer.data as CalledOut;
-    const anasCall = await ana.phone.nextCall();
-    await ana.untilState('fetching');
-    await anasCall.answer();
-    const lineCall = await line.nextCall();
-    t.is(lineCall.caller.number, '4008001');
-    await ana.phone.untilHearsRingback();
-    await lineCall.answer();
-    await Promise.all([ana.phone.untilHears(line), line.untilHears(ana.phone)]);
-    const shown = await callcenter.api.do('GET', `conversation/${called.conversation_id}`);
-    t.like(shown, { type: 'call_out', state: 'live', data: 'callback' });
-    await lineCall.hangUp();
-    t.deepEqual(await anasCall.ended(), { cause: 'hung-up', by: 'them' });
-    await ana.untilState('busy');
-    t.like(await callcenter.api.do('GET', `conversation/${called.conversation_id}`), {
-      state: 'over',
-      end_reason: 'outside-hangup',
-    });
-  }),
+test.serial(
+  'an agent in no conversation calls out: their phone rings first, then the number',
+  (t) =>
+    withCallcenter(t, opened.service, async (callcenter) => {
+      const ana = await callcenter.agent('ana', { state: 'busy' });
+      const line = opened.carrier.line('13800138001').takesCalls('rings');
+      const answer = await ana.post('call_out', {
+        to: '13800138001',
+        from: '4008001',
+        max_answer_seconds: 60,
+        data: 'callback',
+      });
+      t.is(answer.status, 200, answer.msg);
+      const called = answer.data as CalledOut;
+      const anasCall = await ana.phone.nextCall();
+      await ana.untilState('fetching');
+      await anasCall.answer();
+      const lineCall = await line.nextCall();
+      t.is(lineCall.caller.number, '4008001');
+      await ana.phone.untilHearsRingback();
+      await lineCall.answer();
+      await untilHearEachOther(ana.phone, line);
+      const shown = await callcenter.api.do('GET', `conversation/${called.conversation_id}`);
+      t.like(shown, { type: 'call_out', state: 'live', data: 'callback' });
+      await lineCall.hangUp();
+      t.deepEqual(await anasCall.ended(), { cause: 'hung-up', by: 'them' });
+      await ana.untilState('busy');
+      t.like(await callcenter.api.do('GET', `conversation/${called.conversation_id}`), {
+        state: 'over',
+        end_reason: 'outside-hangup',
+      });
+    }),
 );
 
 test.serial('early media of the number is heard by the agent', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+  withCallcenter(t, opened.service, async (callcenter) => {
     const ana = await callcenter.agent('ana', { state: 'idle' });
-    const line = carrier.line('13800138002').takesCalls('plays-early-media');
+    const line = opened.carrier.line('13800138002').takesCalls('plays-early-media');
     await ana.post('call_out', { to: '13800138002', max_answer_seconds: 60 });
     const anasCall = await ana.phone.nextCall();
     await anasCall.answer();
     await ana.phone.untilHears(line);
     const lineCall = await line.nextCall();
     await lineCall.answer();
-    await Promise.all([ana.phone.untilHears(line), line.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, line);
     await anasCall.hangUp();
     t.deepEqual(await lineCall.ended(), { cause: 'hung-up', by: 'them' });
     await ana.untilState('idle');
@@ -86,9 +72,9 @@ for (const { manner, reason } of [
   { manner: 'does-not-exist', reason: 'unreachable' },
 ] as const) {
   test.serial(`a number that ${manner} ends the conversation as ${reason}`, (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const ana = await callcenter.agent('ana', { state: 'away/desk' });
-      carrier.line('13800138003').takesCalls(manner);
+      opened.carrier.line('13800138003').takesCalls(manner);
       const answer = await ana.post('call_out', { to: '13800138003', max_answer_seconds: 60 });
       const { conversation_id } = answer.data as CalledOut;
       const anasCall = await ana.phone.nextCall();
@@ -119,9 +105,9 @@ const calling = (
   run: (calling: Calling, t: ExecutionContext) => Promise<void>,
 ): void => {
   test.serial(title, (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const ana = await callcenter.agent('ana', { state: 'away/desk' });
-      const line = newLine(manner);
+      const line = opened.carrier.newLine(manner);
       const body = { to: line.number, max_answer_seconds: 60, ...limits };
       const { data } = await ana.post('call_out', body);
       const { conversation_id: conversationId } = data as { conversation_id: string };
@@ -153,7 +139,7 @@ calling(
   'answers',
   { max_answer_seconds: 1 },
   async ({ callcenter, ana, anasCall, line, conversationId }, t) => {
-    await Promise.all([ana.phone.untilHears(line), line.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, line);
     const answeredAt = line.calls[0]?.moment('answered')?.at ?? 0;
     t.deepEqual(await line.calls[0]?.ended(), { cause: 'hung-up', by: 'them' });
     const lasted = performance.now() - answeredAt;
@@ -192,9 +178,9 @@ for (const { how, end, reason } of [
   { how: 'is busy', end: 'busy', reason: 'busy' },
 ] as const) {
   test.serial(`when the own phone of who calls out ${how}, the number is not called`, (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const ana = await callcenter.agent('ana', { state: 'idle' });
-      const line = newLine('rings');
+      const line = opened.carrier.newLine('rings');
       const body = { to: line.number, max_answer_seconds: 60 };
       const { data } = await ana.post('call_out', body);
       const anasCall = await ana.phone.nextCall();
@@ -208,10 +194,10 @@ for (const { how, end, reason } of [
 }
 
 test.serial('when the own phone of who calls out is not answered, the number is not called', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+  withCallcenter(t, opened.service, async (callcenter) => {
     await callcenter.api.do('PUT', '', { own_phone_ring_seconds: 1 });
     const ana = await callcenter.agent('ana', { state: 'idle' });
-    const line = newLine('rings');
+    const line = opened.carrier.newLine('rings');
     const { data } = await ana.post('call_out', { to: line.number, max_answer_seconds: 60 });
     const anasCall = await ana.phone.nextCall();
     anasCall.ring();

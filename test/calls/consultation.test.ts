@@ -1,7 +1,5 @@
 import test from 'ava';
-import { runningAsterisk } from '../helpers/asterisk.ts';
 import { withCallcenter, type TestAgent } from '../helpers/callcenter.ts';
-import { Carrier, type Manner, type OutsideLine } from '../helpers/carrier.ts';
 import {
   conversation,
   untilMembers,
@@ -9,29 +7,13 @@ import {
   enqueueFor,
   putThrough,
 } from '../helpers/conversation.ts';
-import { startService, type RunningService } from '../helpers/running-service.ts';
 import { at, enter, talkingScene } from '../helpers/talking-scene.ts';
-import { byTheRule, untilAllHear } from '../helpers/who-hears-whom.ts';
+import { byTheRule, untilAllHear, untilHearEachOther } from '../helpers/who-hears-whom.ts';
+import { serviceAndCarrier } from '../helpers/service-and-carrier.ts';
 
-let service: RunningService;
-let carrier: Carrier;
-test.before(async () => {
-  service = await startService();
-  carrier = await Carrier.create({ password: runningAsterisk().trunkPassword });
-});
-test.after.always(async () => {
-  await carrier.stop();
-  await service.stop();
-});
+const opened = serviceAndCarrier();
 
-const talking = talkingScene(() => service);
-
-let numbers = 0;
-/** A number that no other test has called. */
-const newLine = (manner: Manner): OutsideLine => {
-  numbers += 1;
-  return carrier.line(`1390000${String(numbers).padStart(4, '0')}`).takesCalls(manner);
-};
+const talking = talkingScene(() => opened.service);
 
 interface Called {
   readonly conversation_id: string;
@@ -46,9 +28,9 @@ const callAgent = async (agent: TestAgent, enqueue: string, more: object = {}): 
 };
 
 test.serial(
-  'consultation: the caller hears music meanwhile, and the agent comes back to him',
+  'consultation: the caller hears music meanwhile, and the agent comes back to them',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const ana = await callcenter.agent('ana');
       const bob = await callcenter.agent('bob', { state: 'busy' });
       const cleo = await callcenter.caller('cleo');
@@ -72,8 +54,8 @@ test.serial(
     }),
 );
 
-test.serial('consultation that fails leaves the caller on hold until he is resumed', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+test.serial('a consultation that fails leaves the caller on hold until the agent resumes', (t) =>
+  withCallcenter(t, opened.service, async (callcenter) => {
     const ana = await callcenter.agent('ana');
     const bob = await callcenter.agent('bob');
     const cleo = await callcenter.caller('cleo');
@@ -93,7 +75,7 @@ test.serial('consultation that fails leaves the caller on hold until he is resum
 );
 
 test.serial('consultation ends in three talking by merge, and two when the agent exits', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+  withCallcenter(t, opened.service, async (callcenter) => {
     const ana = await callcenter.agent('ana');
     const bob = await callcenter.agent('bob');
     const cleo = await callcenter.caller('cleo');
@@ -119,8 +101,8 @@ test.serial('consultation ends in three talking by merge, and two when the agent
   }),
 );
 
-test.serial('an agent who hangs up leaves all her conversations', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+test.serial('an agent who hangs up leaves all their conversations', (t) =>
+  withCallcenter(t, opened.service, async (callcenter) => {
     const ana = await callcenter.agent('ana');
     const bob = await callcenter.agent('bob');
     const cleo = await callcenter.caller('cleo');
@@ -144,7 +126,7 @@ interface CalledOut {
 }
 
 test.serial('consultation: pause, call out, and back by resume or together by merge', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+  withCallcenter(t, opened.service, async (callcenter) => {
     await callcenter.condition('sales', 'has("sales")');
     const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
     const ben = await callcenter.caller('ben');
@@ -155,62 +137,61 @@ test.serial('consultation: pause, call out, and back by resume or together by me
     const { conversation_id: first } = await callcenter.untilTask({ state: 'success' });
     t.is((await ana.post('pause', { conversation_id: first })).status, 200);
     await ben.phone.untilHearsMusic();
-    const line = carrier.line('13800138004').takesCalls('answers');
+    const line = opened.carrier.line('13800138004').takesCalls('answers');
     const out = await ana.post('call_out', { to: '13800138004', max_answer_seconds: 60 });
     const { conversation_id: second } = out.data as CalledOut;
-    await Promise.all([ana.phone.untilHears(line), line.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, line);
     await ben.phone.untilHearsMusic();
     await line.untilHears(ana.phone);
     t.is((await ana.post('resume', { conversation_id: first })).status, 200);
-    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, ben.phone);
     await line.untilHearsMusic();
     const merged = await ana.post('merge', {
       src_conversation_id: first,
       dst_conversation_id: second,
     });
     t.is(merged.status, 200, merged.msg);
-    await Promise.all([
-      ana.phone.untilHears(ben.phone),
-      ana.phone.untilHears(line),
-      ben.phone.untilHears(ana.phone),
-      ben.phone.untilHears(line),
-      line.untilHears(ana.phone),
-      line.untilHears(ben.phone),
-    ]);
+    await untilHearEachOther(ana.phone, ben.phone, line);
     await ana.post('exit', { conversation_id: first });
     await anasCall.ended();
-    await Promise.all([ben.phone.untilHears(line), line.untilHears(ben.phone)]);
+    await untilHearEachOther(ben.phone, line);
     await line.calls.at(-1)?.hangUp();
     t.is((await ben.untilBackInIvr())['QUEUE_RESULT'], 'success');
   }),
 );
 
-talking('a call out that fails leaves the caller on hold until he is resumed', async (scene, t) => {
-  const { callcenter, ana, cleo, conversationId: conversation_id } = scene;
-  const line = newLine('declines');
-  const { data } = await ana.post('call_out', { to: line.number, max_answer_seconds: 60 });
-  const { conversation_id: second } = data as { conversation_id: string };
-  t.is((await untilOver(callcenter, second)).end_reason, 'declined');
-  await untilAllHear('on hold', byTheRule([at(4, ana), at(1, cleo)]), 6000);
-  t.is((await ana.post('resume', { conversation_id })).status, 200);
-  await untilAllHear('back', byTheRule([at(1, ana), at(1, cleo)]));
-});
+talking(
+  'a call out that fails leaves the caller on hold until the agent resumes',
+  async (scene, t) => {
+    const { callcenter, ana, cleo, conversationId: conversation_id } = scene;
+    const line = opened.carrier.newLine('declines');
+    const { data } = await ana.post('call_out', { to: line.number, max_answer_seconds: 60 });
+    const { conversation_id: second } = data as { conversation_id: string };
+    t.is((await untilOver(callcenter, second)).end_reason, 'declined');
+    await untilAllHear('on hold', byTheRule([at(4, ana), at(1, cleo)]), 6000);
+    t.is((await ana.post('resume', { conversation_id })).status, 200);
+    await untilAllHear('back', byTheRule([at(1, ana), at(1, cleo)]));
+  },
+);
 
-talking('a supervisor hears the agent and the number, and neither hears him', async (scene, t) => {
-  const { callcenter, ana, sue, cleo, conversationId } = scene;
-  const line = newLine('answers');
-  const { data } = await ana.post('call_out', { to: line.number, max_answer_seconds: 60 });
-  await ana.phone.untilHears(line);
-  const { conversation_id: second } = data as { conversation_id: string };
-  const suesCall = await enter(sue, second, { mode: 2 });
-  const held = { line: cleo.phone, voices: [], music: true };
-  const monitored = byTheRule([at(1, ana), { line, mode: 1 }, at(2, sue)]);
-  await untilAllHear('monitored', [...monitored, held], 6000);
-  await line.calls[0]?.hangUp();
-  await untilMembers(callcenter, second, ['ana', 'sue']);
-  await ana.post('exit', { conversation_id: second });
-  t.deepEqual(await suesCall.ended(), { cause: 'hung-up', by: 'them' });
-  await ana.post('resume', { conversation_id: conversationId });
-  await untilAllHear('back', byTheRule([at(1, ana), at(1, cleo)]));
-  t.is((await untilOver(callcenter, second)).end_reason, 'exit');
-});
+talking(
+  'a supervisor hears the agent and the number, and neither hears the supervisor',
+  async (scene, t) => {
+    const { callcenter, ana, sue, cleo, conversationId } = scene;
+    const line = opened.carrier.newLine('answers');
+    const { data } = await ana.post('call_out', { to: line.number, max_answer_seconds: 60 });
+    await ana.phone.untilHears(line);
+    const { conversation_id: second } = data as { conversation_id: string };
+    const suesCall = await enter(sue, second, { mode: 2 });
+    const held = { line: cleo.phone, voices: [], music: true };
+    const monitored = byTheRule([at(1, ana), { line, mode: 1 }, at(2, sue)]);
+    await untilAllHear('monitored', [...monitored, held], 6000);
+    await line.calls[0]?.hangUp();
+    await untilMembers(callcenter, second, ['ana', 'sue']);
+    await ana.post('exit', { conversation_id: second });
+    t.deepEqual(await suesCall.ended(), { cause: 'hung-up', by: 'them' });
+    await ana.post('resume', { conversation_id: conversationId });
+    await untilAllHear('back', byTheRule([at(1, ana), at(1, cleo)]));
+    t.is((await untilOver(callcenter, second)).end_reason, 'exit');
+  },
+);

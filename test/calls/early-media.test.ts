@@ -5,6 +5,7 @@ import { Carrier } from '../helpers/carrier.ts';
 import { enqueueFor } from '../helpers/conversation.ts';
 import type { PhoneCall } from '../helpers/phone-call.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -43,7 +44,7 @@ for (const mode of [3, 5]) {
             await ben.phone.untilHears(ana.phone);
           }
           await call.answer();
-          await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+          await untilHearEachOther(ben.phone, ana.phone);
           const { ringBack, music } = await ben.phone.heardDuring(300);
           t.is(ringBack + music, 0, 'nothing else goes on');
         }),
@@ -86,7 +87,7 @@ test.serial(
           await ana.phone.untilHears(line);
         }
         await lineCall.answer();
-        await Promise.all([ana.phone.untilHears(line), line.untilHears(ana.phone)]);
+        await untilHearEachOther(ana.phone, line);
         await anasCall.hangUp();
         await ana.untilState('away/desk');
       }

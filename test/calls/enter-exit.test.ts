@@ -102,15 +102,18 @@ scene('who enters from another conversation holds it by default', async (talking
   ]);
 });
 
-scene('with holding=false she leaves the one that was active', async (talking, t) => {
-  const { callcenter, ana, cleo, sue, conversationId } = talking;
-  const { dave, conversationId: hers } = await secondTalk(talking);
-  const body = { conversation_id: conversationId, holding: false };
-  t.is((await sue.post('enter', body)).status, 200);
-  t.is((await untilOver(callcenter, hers)).end_reason, 'exit');
-  t.like(await dave.untilBackInIvr(), { CONVERSATION_END_REASON: 'exit' });
-  await untilAllHear('all three', byTheRule([at(1, ana), at(1, cleo), at(1, sue)]));
-});
+scene(
+  'who enters with holding=false leaves the conversation that was active',
+  async (talking, t) => {
+    const { callcenter, ana, cleo, sue, conversationId } = talking;
+    const { dave, conversationId: hers } = await secondTalk(talking);
+    const body = { conversation_id: conversationId, holding: false };
+    t.is((await sue.post('enter', body)).status, 200);
+    t.is((await untilOver(callcenter, hers)).end_reason, 'exit');
+    t.like(await dave.untilBackInIvr(), { CONVERSATION_END_REASON: 'exit' });
+    await untilAllHear('all three', byTheRule([at(1, ana), at(1, cleo), at(1, sue)]));
+  },
+);
 
 scene('exit of one of two ends it: the caller is back in the IVR', async (talking, t) => {
   const { callcenter, ana, cleo, agentCall, conversationId } = talking;

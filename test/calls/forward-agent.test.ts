@@ -4,6 +4,7 @@ import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/
 import { enqueueFor } from '../helpers/conversation.ts';
 import type { PhoneCall } from '../helpers/phone-call.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -55,7 +56,7 @@ scene('a forwarded caller notices nothing and talks with the other agent', async
   t.is(cleo.phone.calls.length, 1);
   await callcenter.untilTask({ id: taskId, state: 'fail', cause: 'forward' });
   await bobsCall.answer();
-  await Promise.all([bob.phone.untilHears(cleo.phone), cleo.phone.untilHears(bob.phone)]);
+  await untilHearEachOther(bob.phone, cleo.phone);
   await ana.untilState('idle');
   await bobsCall.hangUp();
   t.like(await cleo.untilBackInIvr(), {
@@ -80,7 +81,7 @@ scene('the agent who forwards is no candidate for the new task', async (ringing,
   t.like(again, { status: 409, errorId: 'queue-task-over' });
 });
 
-scene('unless the new task names her', async (ringing) => {
+scene('the agent who forwards is rung for the new task if it names them', async (ringing) => {
   const { ana, cleo } = ringing;
   await forward(ringing, enqueueFor('ana'));
   const second = await ana.phone.nextCall();

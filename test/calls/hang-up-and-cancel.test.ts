@@ -14,7 +14,7 @@ test.after.always(() => service.stop());
 const XML =
   '<enqueue data="order 7" ring_mode="5" play_num="true"><route><condition name="sales"/></route></enqueue>';
 
-interface Scene {
+interface CallerForAna {
   readonly t: ExecutionContext;
   readonly callcenter: TestCallcenter;
   readonly ana: TestAgent;
@@ -22,7 +22,7 @@ interface Scene {
   readonly bensCall: PhoneCall;
 }
 
-const scene = (title: string, state: string, run: (scene: Scene) => Promise<void>): void => {
+const scene = (title: string, state: string, run: (scene: CallerForAna) => Promise<void>): void => {
   test.serial(title, (t) =>
     withCallcenter(t, service, async (callcenter) => {
       await callcenter.condition('sales', 'has("sales")');
@@ -37,7 +37,7 @@ const scene = (title: string, state: string, run: (scene: Scene) => Promise<void
 /** How far ana's phone is when something happens, and what brings it there. */
 const WHILE_RUNG: readonly (readonly [
   stage: string,
-  reach: (scene: Scene, call: PhoneCall) => Promise<void>,
+  reach: (scene: CallerForAna, call: PhoneCall) => Promise<void>,
 ])[] = [
   [
     'is dialled',
@@ -85,7 +85,7 @@ for (const [stage, reach] of WHILE_RUNG) {
   });
 }
 
-scene('a caller who hangs up while he waits is gone from the queue', 'busy', async (scene) => {
+scene('a caller who hangs up while they wait is gone from the queue', 'busy', async (scene) => {
   const { ana, ben, bensCall, callcenter } = scene;
   await ben.phone.untilHearsMusic();
   await bensCall.hangUp();
@@ -105,14 +105,14 @@ scene('a task that is cancelled while it waits is over, once', 'busy', async (sc
   t.like(again, { status: 409, errorId: 'queue-task-over' });
 });
 
-const lastConversation = async ({ callcenter }: Scene): Promise<unknown> => {
+const lastConversation = async ({ callcenter }: CallerForAna): Promise<unknown> => {
   const { result } = await callcenter.api.do<{ result: unknown[] }>('GET', 'conversation');
   return result[0];
 };
 
 for (const [stage, untilThere] of [
-  ['the number is said', (scene: Scene) => scene.ben.phone.untilHearsMusic()],
-  ['they talk', (scene: Scene) => scene.ben.phone.untilHears(scene.ana.phone, 8000)],
+  ['the number is said', (scene: CallerForAna) => scene.ben.phone.untilHearsMusic()],
+  ['they talk', (scene: CallerForAna) => scene.ben.phone.untilHears(scene.ana.phone, 8000)],
 ] as const) {
   scene(`a caller who hangs up while ${stage} ends the conversation`, 'idle', async (scene) => {
     const { t, ana, bensCall, callcenter } = scene;

@@ -8,7 +8,7 @@ import type { HoldKind } from '../helpers/phone-media.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
 import { at, secondTalk, talkingScene } from '../helpers/talking-scene.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
-import { byTheRule, untilAllHear } from '../helpers/who-hears-whom.ts';
+import { byTheRule, untilAllHear, untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 let killed: ServiceProcess;
@@ -135,7 +135,7 @@ test.serial('a caller who holds while they wait leaves the agent who answers to 
     await anasCall.answer();
     await ana.phone.untilHearsMusic();
     bensCall.unhold();
-    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, ben.phone);
   }),
 );
 
@@ -152,7 +152,7 @@ test.serial('a telephone number that holds leaves the agent to music', (t) =>
     lineCall.hold();
     await ana.phone.untilHearsMusic();
     lineCall.unhold();
-    await Promise.all([ana.phone.untilHears(line), line.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, line);
   }),
 );
 

@@ -1,30 +1,12 @@
-import test from 'ava';
-import { runningAsterisk } from '../helpers/asterisk.ts';
-import { Carrier, type Manner, type OutsideLine } from '../helpers/carrier.ts';
+import type { OutsideLine } from '../helpers/carrier.ts';
 import { conversation } from '../helpers/conversation.ts';
-import { startService, type RunningService } from '../helpers/running-service.ts';
 import { at, type Talking, talkingScene } from '../helpers/talking-scene.ts';
 import { byTheRule, untilAllHear } from '../helpers/who-hears-whom.ts';
+import { serviceAndCarrier } from '../helpers/service-and-carrier.ts';
 
-let service: RunningService;
-let carrier: Carrier;
-test.before(async () => {
-  service = await startService();
-  carrier = await Carrier.create({ password: runningAsterisk().trunkPassword });
-});
-test.after.always(async () => {
-  await carrier.stop();
-  await service.stop();
-});
+const opened = serviceAndCarrier();
 
-const talking = talkingScene(() => service);
-
-let numbers = 0;
-/** A number that no other test has called. */
-const newLine = (manner: Manner): OutsideLine => {
-  numbers += 1;
-  return carrier.line(`1390000${String(numbers).padStart(4, '0')}`).takesCalls(manner);
-};
+const talking = talkingScene(() => opened.service);
 
 const inviteOut = async (
   { callcenter, conversationId }: Talking,
@@ -38,7 +20,7 @@ const inviteOut = async (
 
 talking('an invited number joins those who talk, who hear no ring-back', async (scene, t) => {
   const { callcenter, ana, cleo, conversationId } = scene;
-  const line = newLine('rings');
+  const line = opened.carrier.newLine('rings');
   const callId = await inviteOut(scene, line, { mode: 2 });
   const lineCall = await line.nextCall();
   await untilAllHear('while it rings', byTheRule([at(1, ana), at(1, cleo)]));
@@ -59,11 +41,11 @@ talking(
   async (scene, t) => {
     const { callcenter, ana, cleo, conversationId } = scene;
     const two = byTheRule([at(1, ana), at(1, cleo)]);
-    const deaf = newLine('declines');
+    const deaf = opened.carrier.newLine('declines');
     await inviteOut(scene, deaf);
     await (await deaf.nextCall()).ended();
     await untilAllHear('declined', two);
-    const line = newLine('answers');
+    const line = opened.carrier.newLine('answers');
     await inviteOut(scene, line, { max_answer_seconds: 1 });
     await line.untilHears(cleo.phone);
     t.deepEqual(await line.calls[0]?.ended(), { cause: 'hung-up', by: 'them' });

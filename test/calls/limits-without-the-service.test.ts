@@ -1,20 +1,11 @@
 import test from 'ava';
-import { runningAsterisk } from '../helpers/asterisk.ts';
 import { withCallcenter } from '../helpers/callcenter.ts';
-import { Carrier } from '../helpers/carrier.ts';
 import { putThrough, untilOver } from '../helpers/conversation.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
+import { openServiceAndCarrier } from '../helpers/service-and-carrier.ts';
 
-let service: ServiceProcess;
-let carrier: Carrier;
-test.before(async () => {
-  service = await ServiceProcess.start();
-  carrier = await Carrier.create({ password: runningAsterisk().trunkPassword });
-});
-test.after.always(async () => {
-  await carrier.stop();
-  await service.stop();
-});
+const opened = openServiceAndCarrier(() => ServiceProcess.start());
 
 /** Asterisk acts five seconds after the service would have. */
 const ASTERISK_ACTS_WITHIN_MS = 12_000;
@@ -22,9 +13,9 @@ const ASTERISK_ACTS_WITHIN_MS = 12_000;
 test.serial(
   'while the service is away, Asterisk ends who talks longer than max_answer_seconds or conversation_timeout, and nobody else',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const ana = await callcenter.agent('ana', { state: 'away/desk' });
-      const line = carrier.line('13911110001').takesCalls('answers');
+      const line = opened.carrier.line('13911110001').takesCalls('answers');
       const { data } = await ana.post('call_out', { to: line.number, max_answer_seconds: 2 });
       const anasCall = await ana.phone.nextCall();
       await anasCall.answer();
@@ -40,18 +31,15 @@ test.serial(
       const cleo = await callcenter.agent('cleo');
       const unlimited = await callcenter.caller('unlimited');
       const other = await putThrough(callcenter, cleo, unlimited);
-      await Promise.all([ana.phone.untilHears(line), line.untilHears(ana.phone)]);
+      await untilHearEachOther(ana.phone, line);
 
-      await service.kill();
+      await opened.service.kill();
       const lineCall = await line.nextCall();
       t.like(await lineCall.ended(ASTERISK_ACTS_WITHIN_MS), { by: 'them' });
       t.like(await callerCall.ended(ASTERISK_ACTS_WITHIN_MS), { by: 'them' });
-      await Promise.all([
-        cleo.phone.untilHears(unlimited.phone),
-        unlimited.phone.untilHears(cleo.phone),
-      ]);
+      await untilHearEachOther(cleo.phone, unlimited.phone);
 
-      await service.startAgain();
+      await opened.service.startAgain();
       await Promise.all([anasCall.ended(), agentCall.ended()]);
       await untilOver(callcenter, outside);
       await untilOver(callcenter, conversationId);
@@ -61,13 +49,13 @@ test.serial(
     }),
 );
 
-test.serial('a caller goes back to the dialplan without the limit of his conversation', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+test.serial('a caller goes back to the dialplan without the limit of their conversation', (t) =>
+  withCallcenter(t, opened.service, async (callcenter) => {
     const ana = await callcenter.agent('ana');
     const ben = await callcenter.caller('ben');
     const { agentCall } = await putThrough(callcenter, ana, ben, 'conversation_timeout="60"');
     const { id = '' } = (await ben.channel()) ?? {};
-    const limit = () => service.ari.getChannelVariable(id, 'TIMEOUT(absolute)');
+    const limit = () => opened.service.ari.getChannelVariable(id, 'TIMEOUT(absolute)');
     t.regex((await limit()) ?? '', /^6[0-5]/);
     await agentCall.hangUp();
     await ben.untilBackInIvr();

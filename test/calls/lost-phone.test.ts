@@ -6,6 +6,7 @@ import { conversation, type MemberView, untilMembers, untilOver } from '../helpe
 import { eventually } from '../helpers/eventually.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
 import { enter, secondTalk, type Talking, talkingScene } from '../helpers/talking-scene.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -58,7 +59,7 @@ talking(
     const again = await ana.phone.nextCall();
     t.is(again.caller.number, cleo.user, 'the phone shows who waits');
     await again.answer();
-    await Promise.all([ana.phone.untilHears(cleo.phone), cleo.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, cleo.phone);
     t.is((await cleo.phone.heardDuring(400)).music, 0);
     await untilLost(scene, 'ana', false);
     t.is((await conversation(callcenter, conversationId)).state, 'live');
@@ -81,7 +82,7 @@ talking(
     t.deepEqual(await agentCall.ended(LOST_WITHIN_MS), { cause: 'hung-up', by: 'them' });
     const again = await ana.phone.nextCall();
     await again.answer();
-    await Promise.all([ana.phone.untilHears(cleo.phone), cleo.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, cleo.phone);
   },
 );
 
@@ -135,7 +136,7 @@ talking(
       sue.phone.untilHears(ana.phone),
     ]);
     await ana.post('resume', { conversation_id: conversationId });
-    await Promise.all([ana.phone.untilHears(cleo.phone), cleo.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, cleo.phone);
     t.is(sues.state.is, 'answered');
   },
 );
@@ -180,7 +181,7 @@ test.serial('an outside line that vanishes has hung up', (t) =>
       const { conversation_id: conversationId } = data as { conversation_id: string };
       const anasCall = await ana.phone.nextCall();
       await anasCall.answer();
-      await Promise.all([ana.phone.untilHears(line), line.untilHears(ana.phone)]);
+      await untilHearEachOther(ana.phone, line);
       line.calls[0]?.fallSilent();
       t.like(await line.calls[0]?.ended(LOST_WITHIN_MS), { cause: 'hung-up', by: 'them' });
       await anasCall.ended();

@@ -2,6 +2,7 @@ import test from 'ava';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
 import { SALES, salesScene } from '../helpers/sales-scene.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -10,7 +11,7 @@ test.before(async () => {
 test.after.always(() => service.stop());
 
 test.serial(
-  'given an idle agent, a caller is put through to him, they hear each other, and after the agent hangs up the caller is back in the IVR',
+  'a caller is put through to an idle agent, they hear each other, and when the agent hangs up the caller is back in the IVR',
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
       const { ana, ben } = await salesScene(callcenter, { num: '1009' });
@@ -21,7 +22,7 @@ test.serial(
       await ana.untilState('fetching');
       await anasCall.answer();
       await bensCall.answered();
-      await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+      await untilHearEachOther(ana.phone, ben.phone);
       await ana.untilState('talking');
       const task = await callcenter.untilTask({ state: 'success', agent: 'ana' });
 
@@ -43,7 +44,7 @@ test.serial(
 );
 
 test.serial(
-  'when the caller hangs up, the agent’s phone is hung up and he takes his reserve state',
+  'when the caller hangs up, the agent’s phone is hung up and the agent takes their reserve state',
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
       await callcenter.condition('sales', '"sales" in skills');
@@ -93,7 +94,7 @@ test.serial('of two callers for one agent the second is put through after the fi
     const second = await ana.phone.nextCall();
     t.is(second.caller.number, cleo.user);
     await second.answer();
-    await Promise.all([ana.phone.untilHears(cleo.phone), cleo.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, cleo.phone);
     const heard = await ana.phone.heardDuring(200);
     t.false(heard.tones.has(ben.phone.toneHz), 'the first caller is not heard any more');
   }),

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -25,7 +26,7 @@ test.serial('when the time of a busy route is up, the target of the next one is 
     await cleo.phone.isNotCalledFor(600);
     const call = await cleo.phone.nextCall();
     await call.answer();
-    await Promise.all([ben.phone.untilHears(cleo.phone), cleo.phone.untilHears(ben.phone)]);
+    await untilHearEachOther(ben.phone, cleo.phone);
     await ana.phone.isNotCalledFor(100);
   }),
 );
@@ -44,7 +45,7 @@ test.serial('of two who wait the one with the higher priority goes first', (t) =
     const first = await ana.phone.nextCall();
     t.is(first.caller.number, cleo.user);
     await first.answer();
-    await Promise.all([cleo.phone.untilHears(ana.phone), ana.phone.untilHears(cleo.phone)]);
+    await untilHearEachOther(cleo.phone, ana.phone);
     await first.hangUp();
     const second = await ana.phone.nextCall();
     t.is(second.caller.number, ben.user);
@@ -139,7 +140,7 @@ test.serial(
       t.is(bensCall.moment('answered'), undefined);
       await call.answer();
       await bensCall.answered();
-      await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+      await untilHearEachOther(ben.phone, ana.phone);
     }),
 );
 
@@ -164,7 +165,7 @@ for (const [heard, attributes] of [
         await (heard === 'music' ? ben.phone.untilHearsMusic() : ben.phone.untilHearsRingback());
         await call.answer();
         await bensCall.answered(2000);
-        await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+        await untilHearEachOther(ben.phone, ana.phone);
       }),
   );
 }

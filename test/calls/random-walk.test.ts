@@ -1,23 +1,12 @@
 import test, { type ExecutionContext } from 'ava';
-import { runningAsterisk } from '../helpers/asterisk.ts';
 import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
-import { Carrier } from '../helpers/carrier.ts';
-import { startService, type RunningService } from '../helpers/running-service.ts';
 import { nextMove } from '../helpers/walk-moves.ts';
 import { expectedBy, isActiveTwice, makeScene, untilSettled } from '../helpers/walk-scene.ts';
 import { untilAllHear } from '../helpers/who-hears-whom.ts';
 import { Chance } from '../simulation/chance.ts';
+import { serviceAndCarrier } from '../helpers/service-and-carrier.ts';
 
-let service: RunningService;
-let carrier: Carrier;
-test.before(async () => {
-  service = await startService();
-  carrier = await Carrier.create({ password: runningAsterisk().trunkPassword });
-});
-test.after.always(async () => {
-  await carrier.stop();
-  await service.stop();
-});
+const opened = serviceAndCarrier();
 
 /** WALK_SEED and WALK_STEPS in the environment walk elsewhere and further. */
 const SEED = Number(process.env['WALK_SEED'] ?? 1);
@@ -27,7 +16,7 @@ const STEPS = Number(process.env['WALK_STEPS'] ?? 100);
 const HEARD_WITHIN_MS = 8000;
 
 const walk = async (t: ExecutionContext, callcenter: TestCallcenter): Promise<void> => {
-  const scene = await makeScene(callcenter, carrier);
+  const scene = await makeScene(callcenter, opened.carrier);
   const chance = new Chance(SEED);
   let live = await untilSettled(scene);
   for (let step = 0; step < STEPS; step += 1) {
@@ -43,12 +32,12 @@ const walk = async (t: ExecutionContext, callcenter: TestCallcenter): Promise<vo
 test.serial(
   `an agent who goes through three conversations in random order (${STEPS} steps, seed ${SEED}) hears and is heard by the right people after each`,
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       t.timeout(10_000 + STEPS * 2_000);
       try {
         await walk(t, callcenter);
       } finally {
-        await Promise.all(carrier.calls.map((call) => call.hangUp()));
+        await Promise.all(opened.carrier.calls.map((call) => call.hangUp()));
       }
     }),
 );

@@ -9,6 +9,7 @@ import { eventually } from '../helpers/eventually.ts';
 import type { Line } from '../helpers/phone-line.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
 import { Wav } from '../helpers/wav.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: ServiceProcess;
 test.before(async () => {
@@ -39,7 +40,7 @@ const untilRecorded = (id: string) =>
 /** Both talk for 200 ms at least. */
 const bothTalk = async (one: Line, other: Line): Promise<void> => {
   for (let times = 0; times < 2; times += 1) {
-    await Promise.all([one.untilHears(other), other.untilHears(one)]);
+    await untilHearEachOther(one, other);
   }
 };
 
@@ -70,7 +71,7 @@ test.serial(
       await ana.post('pause', { conversation_id: id });
       await ben.phone.untilHearsMusic();
       await ana.post('resume', { conversation_id: id });
-      await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+      await untilHearEachOther(ana.phone, ben.phone);
       const talkedMs = performance.now() - begun;
       await agentCall.hangUp();
       await untilOver(callcenter, id);

@@ -2,6 +2,7 @@ import test from 'ava';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
 import { callAnaForBen, SALES } from '../helpers/sales-scene.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -10,7 +11,7 @@ test.before(async () => {
 test.after.always(() => service.stop());
 
 test.serial(
-  'given a ringing agent, when he rejects with data, his phone stops and the caller is back in the IVR with it',
+  'when an agent whose phone rings rejects with data, the phone stops and the caller is back in the IVR with it',
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
       const { ana, ben, anasCall } = await callAnaForBen(callcenter);
@@ -34,7 +35,7 @@ test.serial(
 );
 
 test.serial(
-  'after a rejection the IVR hands the caller in again with the data, and another agent gets him',
+  'after a rejection the IVR hands the caller in again with the data, and another agent gets them',
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
       await callcenter.condition('sales', 'has("sales")');
@@ -50,7 +51,7 @@ test.serial(
       await ana.post('reject', { queue_task_id: task.id, data: 'broken-printer' });
       const cleosCall = await cleo.phone.nextCall();
       await cleosCall.answer();
-      await Promise.all([cleo.phone.untilHears(ben.phone), ben.phone.untilHears(cleo.phone)]);
+      await untilHearEachOther(cleo.phone, ben.phone);
       await cleosCall.hangUp();
       t.like(await ben.untilBackInIvr(), {
         QUEUE_RESULT: 'success',

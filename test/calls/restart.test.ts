@@ -2,6 +2,7 @@ import test from 'ava';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { callAnaForBen, SALES, salesScene } from '../helpers/sales-scene.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: ServiceProcess;
 test.before(async () => {
@@ -22,9 +23,9 @@ test.serial(
       await ben.phone.untilHears(ana.phone);
 
       await service.kill();
-      await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+      await untilHearEachOther(ana.phone, ben.phone);
       await service.startAgain();
-      await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+      await untilHearEachOther(ana.phone, ben.phone);
       const { result } = await callcenter.api.do<ConversationList>('GET', 'conversation');
       t.like(result, [{ state: 'live' }]);
       t.is(await ana.state(), 'talking');
@@ -54,7 +55,7 @@ test.serial(
     }),
 );
 
-test.serial('a caller who waits keeps his place over a restart, and is served', (t) =>
+test.serial('a caller who waits keeps their place over a restart, and is served', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const { ana, ben } = await salesScene(callcenter, { state: 'busy' });
     ben.enqueue(SALES);
@@ -65,7 +66,7 @@ test.serial('a caller who waits keeps his place over a restart, and is served', 
     await ana.post('state', { state: 'idle' });
     const anasCall = await ana.phone.nextCall();
     await anasCall.answer();
-    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, ben.phone);
     await callcenter.untilTask({ id: task.id, state: 'success', agent: 'ana' });
   }),
 );
@@ -78,7 +79,7 @@ test.serial('a phone that rings over a restart can be answered', (t) =>
     await service.kill();
     await service.startAgain();
     await anasCall.answer();
-    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, ben.phone);
   }),
 );
 
@@ -90,7 +91,7 @@ test.serial('a phone that is answered while the service is away is put through a
     await service.kill();
     await anasCall.answer();
     await service.startAgain();
-    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, ben.phone);
     await ana.untilState('talking');
   }),
 );
@@ -104,6 +105,6 @@ test.serial('a caller who comes while the service is away waits in the IVR and i
     await service.startAgain();
     const anasCall = await ana.phone.nextCall();
     await anasCall.answer();
-    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, ben.phone);
   }),
 );

@@ -4,6 +4,7 @@ import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/
 import { OwnVoices } from '../helpers/own-voices.ts';
 import type { PhoneCall } from '../helpers/phone-call.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 let voices: OwnVoices<'wait' | 'ring' | 'before' | 'after'>;
@@ -19,7 +20,7 @@ test.after.always(async () => {
 const enqueue = (attributes: string): string =>
   `<enqueue ${attributes}><route><condition name="sales"/></route></enqueue>`;
 
-interface Scene {
+interface WaitingForAna {
   readonly t: ExecutionContext;
   readonly callcenter: TestCallcenter;
   readonly ana: TestAgent;
@@ -27,7 +28,11 @@ interface Scene {
 }
 
 /** Ben waits for ana, who is busy. */
-const scene = (title: string, attributes: string, run: (scene: Scene) => Promise<void>): void => {
+const scene = (
+  title: string,
+  attributes: string,
+  run: (scene: WaitingForAna) => Promise<void>,
+): void => {
   test.serial(title, (t) =>
     withCallcenter(
       t,
@@ -46,14 +51,14 @@ const scene = (title: string, attributes: string, run: (scene: Scene) => Promise
 };
 
 /** Ana's phone is dialled; it says nothing yet. */
-const dialAna = async ({ ana }: Scene): Promise<PhoneCall> => {
+const dialAna = async ({ ana }: WaitingForAna): Promise<PhoneCall> => {
   await ana.post('state', { state: 'idle' });
   return ana.phone.nextCall();
 };
 
 type Sound = 'wait' | 'ring' | 'ring-back' | 'ana';
 
-const untilHears = async ({ ben, ana }: Scene, sound: Sound): Promise<void> => {
+const untilHears = async ({ ben, ana }: WaitingForAna, sound: Sound): Promise<void> => {
   if (sound === 'ring-back') await ben.phone.untilHearsRingback();
   else await ben.phone.untilHears(sound === 'ana' ? ana.phone : voices.tones[sound]);
 };
@@ -78,7 +83,7 @@ for (const [mode, what, [dialled, ringing, playing]] of RING_MODES) {
     await untilHears(scene, playing ?? 'wait');
     await call.answer();
     const { ana, ben, t } = scene;
-    await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+    await untilHearEachOther(ben.phone, ana.phone);
     const { tones, ringBack } = await ben.phone.heardDuring(300);
     t.deepEqual([...tones.keys()], [ana.phone.toneHz], 'nothing else goes on');
     t.is(ringBack, 0);
@@ -131,7 +136,7 @@ scene(
     };
     const talking = callcenter.untilTask({ state: 'success' });
     const ends = await Promise.all([hearAll(ben.phone), hearAll(ana.phone)]);
-    await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+    await untilHearEachOther(ben.phone, ana.phone);
     t.false(ben.phone.heardBetween(from, ends[0]).tones.has(ana.phone.toneHz));
     t.false(ana.phone.heardBetween(from, ends[1]).tones.has(ben.phone.toneHz));
     t.is((await talking).agent, 'ana');

@@ -10,7 +10,7 @@ import {
   untilOver,
 } from '../helpers/conversation.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
-import { byTheRule, untilAllHear } from '../helpers/who-hears-whom.ts';
+import { byTheRule, untilAllHear, untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -108,17 +108,20 @@ scene('when the transfer is cancelled, the caller is back in the IVR', async (ta
   t.like(await cleo.untilBackInIvr(), { CONVERSATION_END_REASON: 'cancel' });
 });
 
-scene('a caller who hangs up while he is transferred stops the other phone', async (talking, t) => {
-  const { callcenter, bob, callerCall, conversationId } = talking;
-  await transfer(talking, enqueueFor('bob'));
-  const bobsCall = await bob.phone.nextCall();
-  bobsCall.ring();
-  await callerCall.hangUp();
-  t.deepEqual(await bobsCall.ended(), { cause: 'cancelled', by: 'them' });
-  t.is((await untilOver(callcenter, conversationId)).end_reason, 'caller-hangup');
-  await callcenter.untilTask({ state: 'fail', cause: 'hangup' });
-  await bob.untilState('idle');
-});
+scene(
+  'a caller who hangs up while they are transferred stops the other phone',
+  async (talking, t) => {
+    const { callcenter, bob, callerCall, conversationId } = talking;
+    await transfer(talking, enqueueFor('bob'));
+    const bobsCall = await bob.phone.nextCall();
+    bobsCall.ring();
+    await callerCall.hangUp();
+    t.deepEqual(await bobsCall.ended(), { cause: 'cancelled', by: 'them' });
+    t.is((await untilOver(callcenter, conversationId)).end_reason, 'caller-hangup');
+    await callcenter.untilTask({ state: 'fail', cause: 'hangup' });
+    await bob.untilState('idle');
+  },
+);
 
 scene('the agent who transfers is no candidate', async (talking, t) => {
   const { ana, bob } = talking;
@@ -142,7 +145,7 @@ scene('a transfer can be forwarded by the agent who is rung', async (talking, t)
   t.deepEqual(await bobsCall.ended(), { cause: 'cancelled', by: 'them' });
   const dorasCall = await dora.phone.nextCall();
   await dorasCall.answer();
-  await Promise.all([dora.phone.untilHears(cleo.phone), cleo.phone.untilHears(dora.phone)]);
+  await untilHearEachOther(dora.phone, cleo.phone);
   await untilMembers(callcenter, conversationId, ['dora', cleo.user]);
 });
 

@@ -1,22 +1,12 @@
 import test, { type ExecutionContext } from 'ava';
-import { runningAsterisk } from '../helpers/asterisk.ts';
 import type { CallerAccount } from '../helpers/caller.ts';
 import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
-import { Carrier } from '../helpers/carrier.ts';
 import { putThrough, type Talk, untilMembers } from '../helpers/conversation.ts';
-import { startService, type RunningService } from '../helpers/running-service.ts';
+import { startService } from '../helpers/running-service.ts';
 import { byTheRule, untilAllHear } from '../helpers/who-hears-whom.ts';
+import { serviceAndCarrier } from '../helpers/service-and-carrier.ts';
 
-let service: RunningService;
-let carrier: Carrier;
-test.before(async () => {
-  service = await startService();
-  carrier = await Carrier.create({ password: runningAsterisk().trunkPassword });
-});
-test.after.always(async () => {
-  await carrier.stop();
-  await service.stop();
-});
+const opened = serviceAndCarrier();
 
 interface Talking extends Talk {
   readonly callcenter: TestCallcenter;
@@ -28,7 +18,7 @@ interface Talking extends Talk {
 /** Ana talks with Cleo; Bob, whose number is 1002, is idle. */
 const scene = (title: string, run: (talking: Talking, t: ExecutionContext) => Promise<void>) => {
   test.serial(title, (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const ana = await callcenter.agent('ana', { num: '1001' });
       const bob = await callcenter.agent('bob', { num: '1002' });
       const cleo = await callcenter.caller('cleo');
@@ -68,7 +58,7 @@ for (const { how, to } of [
 
 scene("an agent's transfer key and a telephone number: it is dialled", async (it, t) => {
   const { ana, cleo, agentCall } = it;
-  const line = carrier.line('13900007001').takesCalls('rings');
+  const line = opened.carrier.line('13900007001').takesCalls('rings');
   agentCall.transfer(line.number);
   t.is(await agentCall.transferAnswered(), 200);
   t.deepEqual(await agentCall.ended(), HUNG_UP);
@@ -85,7 +75,7 @@ scene("an agent's transfer key and a telephone number: it is dialled", async (it
 scene(
   'a transfer to a number that does not exist gives the caller back to the IVR',
   async (it, t) => {
-    carrier.line('6000').takesCalls('does-not-exist');
+    opened.carrier.line('6000').takesCalls('does-not-exist');
     it.agentCall.transfer('6000');
     t.is(await it.agentCall.transferAnswered(), 200);
     t.like(await it.cleo.untilBackInIvr(), { CONVERSATION_END_REASON: 'unreachable' });

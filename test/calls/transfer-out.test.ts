@@ -1,30 +1,12 @@
-import test from 'ava';
-import { runningAsterisk } from '../helpers/asterisk.ts';
-import { Carrier, type Manner, type OutsideLine } from '../helpers/carrier.ts';
+import type { OutsideLine } from '../helpers/carrier.ts';
 import { untilMembers, untilOver } from '../helpers/conversation.ts';
-import { startService, type RunningService } from '../helpers/running-service.ts';
 import { at, type Talking, talkingScene } from '../helpers/talking-scene.ts';
 import { byTheRule, untilAllHear } from '../helpers/who-hears-whom.ts';
+import { serviceAndCarrier } from '../helpers/service-and-carrier.ts';
 
-let service: RunningService;
-let carrier: Carrier;
-test.before(async () => {
-  service = await startService();
-  carrier = await Carrier.create({ password: runningAsterisk().trunkPassword });
-});
-test.after.always(async () => {
-  await carrier.stop();
-  await service.stop();
-});
+const opened = serviceAndCarrier();
 
-const talking = talkingScene(() => service);
-
-let numbers = 0;
-/** A number that no other test has called. */
-const newLine = (manner: Manner): OutsideLine => {
-  numbers += 1;
-  return carrier.line(`1390000${String(numbers).padStart(4, '0')}`).takesCalls(manner);
-};
+const talking = talkingScene(() => opened.service);
 
 const transferOut = (
   { ana, conversationId }: Talking,
@@ -39,7 +21,7 @@ talking(
   'a caller who is transferred to a number hears ring-back and then the number',
   async (scene, t) => {
     const { callcenter, ana, cleo, agentCall, conversationId } = scene;
-    const line = newLine('rings');
+    const line = opened.carrier.newLine('rings');
     t.is((await transferOut(scene, line)).status, 200);
     t.deepEqual(await agentCall.ended(), { cause: 'hung-up', by: 'them' });
     await ana.untilState('busy/notes');
@@ -60,7 +42,7 @@ talking(
 
 talking('early media of the number is heard by who is transferred', async (scene, t) => {
   const { cleo, callerCall } = scene;
-  const line = newLine('plays-early-media');
+  const line = opened.carrier.newLine('plays-early-media');
   t.is((await transferOut(scene, line, 'xfer_out')).status, 200);
   await cleo.phone.untilHears(line);
   const lineCall = await line.nextCall();
@@ -76,7 +58,7 @@ for (const { manner, reason } of [
 ] as const) {
   talking(`a transfer to a number that is ${reason} brings the caller back`, async (scene, t) => {
     const { callcenter, cleo, conversationId } = scene;
-    t.is((await transferOut(scene, newLine(manner))).status, 200);
+    t.is((await transferOut(scene, opened.carrier.newLine(manner))).status, 200);
     t.like(await cleo.untilBackInIvr(4000), { CONVERSATION_END_REASON: reason });
     t.is((await untilOver(callcenter, conversationId)).end_reason, reason);
   });
@@ -84,7 +66,7 @@ for (const { manner, reason } of [
 
 talking('only a member can transfer to a number, and only to a number', async (scene, t) => {
   const { ana, sue, cleo, conversationId: conversation_id } = scene;
-  const line = newLine('rings');
+  const line = opened.carrier.newLine('rings');
   const body = { conversation_id, to: line.number, max_answer_seconds: 60 };
   t.like(await sue.post('xferOut', body), { status: 409, errorId: 'not-a-member' });
   const odd = { ...body, to: '1&PJSIP/2' };

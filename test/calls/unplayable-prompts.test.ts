@@ -6,6 +6,7 @@ import { enqueueFor } from '../helpers/conversation.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { OwnVoices } from '../helpers/own-voices.ts';
 import { SOUNDS_PATH, startService, type RunningService } from '../helpers/running-service.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 let voices: OwnVoices<'wait' | 'long' | 'before' | 'after'>;
@@ -64,7 +65,7 @@ test.serial('a wait voice that cannot be played is music, which ends when the ag
       t.like((await untilFailed(callcenter))[0], { voice: 'wait', instead: 'music' });
       await ana.post('state', { state: 'idle' });
       await (await ana.phone.nextCall()).answer();
-      await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+      await untilHearEachOther(ben.phone, ana.phone);
       const { music } = await ben.phone.heardDuring(300);
       t.is(music, 0);
       t.is((await failures(callcenter)).length, 1, 'it is told once');
@@ -84,7 +85,7 @@ test.serial('what is said goes on without a prompt that cannot be played, which 
       ben.enqueue(enqueueFor('ana', said));
       await (await ana.phone.nextCall()).answer();
       await ben.phone.untilHears(voices.tones.after, 8000);
-      await Promise.all([ben.phone.untilHears(ana.phone), ana.phone.untilHears(ben.phone)]);
+      await untilHearEachOther(ben.phone, ana.phone);
       const [told] = await untilFailed(callcenter);
       t.like(told, { voice: 'before', instead: 'nothing', call_id: null });
       t.is((await failures(callcenter)).length, 1);

@@ -3,6 +3,7 @@ import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/
 import type { CallerAccount } from '../helpers/caller.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -10,7 +11,7 @@ test.before(async () => {
 });
 test.after.always(() => service.stop());
 
-interface Scene {
+interface Supervised {
   readonly ana: TestAgent;
   readonly ben: CallerAccount;
   readonly boss: TestAgent;
@@ -18,7 +19,7 @@ interface Scene {
 }
 
 /** Ana talks with Ben; the boss is at his desk. */
-const talking = async (callcenter: TestCallcenter): Promise<Scene> => {
+const talking = async (callcenter: TestCallcenter): Promise<Supervised> => {
   await callcenter.condition('sales', 'has("sales")');
   const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
   const boss = await callcenter.agent('boss', { state: 'busy/supervising' });
@@ -31,7 +32,7 @@ const talking = async (callcenter: TestCallcenter): Promise<Scene> => {
   return { ana, ben, boss, conversation: conversation ?? '' };
 };
 
-const enter = async ({ boss, conversation }: Scene, how: object): Promise<void> => {
+const enter = async ({ boss, conversation }: Supervised, how: object): Promise<void> => {
   const answer = await boss.post('enter', { conversation_id: conversation, ...how });
   if (answer.status !== 200) throw new Error(answer.msg);
   const call = await boss.phone.nextCall();
@@ -63,7 +64,7 @@ test.serial('a supervisor who whispers is heard by the agent and by nobody else'
     t.false(after.tones.has(boss.phone.toneHz), 'again the caller does not hear him');
     await boss.post('exit', { conversation_id: conversation });
     await boss.untilState('busy/supervising');
-    await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+    await untilHearEachOther(ana.phone, ben.phone);
   }),
 );
 
@@ -99,7 +100,7 @@ test.serial('whispering takes a mode in which one speaks, and an agent who is th
   }),
 );
 
-test.serial('a supervisor who hangs up while he whispers leaves nothing behind', (t) =>
+test.serial('a supervisor who hangs up while they whisper leaves nothing behind', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const scene = await talking(callcenter);
     await enter(scene, { mode: 1, whisper_to: 'ana' });
@@ -119,9 +120,6 @@ test.serial('a supervisor who hangs up while he whispers leaves nothing behind',
       },
       { awaited: 'the whisper to be gone from Asterisk' },
     );
-    await Promise.all([
-      scene.ana.phone.untilHears(scene.ben.phone),
-      scene.ben.phone.untilHears(scene.ana.phone),
-    ]);
+    await untilHearEachOther(scene.ana.phone, scene.ben.phone);
   }),
 );

@@ -77,7 +77,7 @@ test('a POST that got no answer is sent again, with the same key', async (t) => 
   t.is(first, second);
 });
 
-test('two POSTs have two keys, and a caller may have one of his own', async (t) => {
+test('two POSTs have two keys, and a caller may choose one', async (t) => {
   const server = await TurnServer.start(t, [json(200, ok({}))]);
   const client = new CallcenterClient({ baseUrl: server.baseUrl });
   const asked = { path: ANA, body: { state: 'idle' } };
@@ -117,7 +117,7 @@ test('who does not answer in time is given up', async (t) => {
   await t.throwsAsync(client.call('GET', AGENT, { path: ANA }), { instanceOf: NoAnswerError });
 });
 
-test('who asks may stop asking, with a reason of his own', async (t) => {
+test('who asks may stop asking, with a reason of their own', async (t) => {
   const server = await TurnServer.start(t, [() => undefined]);
   const client = new CallcenterClient({ baseUrl: server.baseUrl });
   const stop = new AbortController();

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { describe } from '../helpers/phone-hearing.ts';
 import type { Phone } from '../helpers/phone.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 /** How long a phone is listened to for each line that says what it hears. */
 const LISTEN_MS = 400;
@@ -41,7 +42,7 @@ export const hearsMusic = async (phone: Phone, what: string): Promise<void> => {
  * @throws NotInTime
  */
 export const hearEachOther = async (one: Phone, other: Phone): Promise<void> => {
-  await Promise.all([one.untilHears(other), other.untilHears(one)]);
+  await untilHearEachOther(one, other);
   const [byOne, byOther] = await Promise.all([measured(one), measured(other)]);
   tell(`${named(one)} hears ${named(other)}. Measured: ${byOne}`);
   tell(`${named(other)} hears ${named(one)}. Measured: ${byOther}`);

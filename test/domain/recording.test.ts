@@ -44,7 +44,7 @@ const endIn = ({ events }: Outcome) =>
   events.find(({ event }) => event === 'callcenter.conversation.end')?.body;
 
 /** Ana called a number, and her phone was answered, but not the number yet. */
-class Scene {
+class CalledNumber {
   readonly world = new World({
     callcenter: {
       id: 'acme' as CallcenterId,
@@ -121,7 +121,7 @@ class Scene {
 }
 
 test('a recording starts when two are connected, after both are in the bridge, and not before', (t) => {
-  const scene = new Scene(true);
+  const scene = new CalledNumber(true);
   t.deepEqual(recordsIn(scene.answered(scene.agentCall)), []);
   t.deepEqual(recordsIn(scene.happen({ kind: 'phone-ringing', callId: scene.line })), []);
   const { commands } = scene.answered(scene.line);
@@ -133,7 +133,7 @@ test('a recording starts when two are connected, after both are in the bridge, a
 });
 
 test('a pause neither stops it nor starts it anew', (t) => {
-  const scene = new Scene(true);
+  const scene = new CalledNumber(true);
   scene.answered(scene.agentCall);
   scene.answered(scene.line);
   t.deepEqual(recordsIn(scene.setMode(4)), []);
@@ -141,7 +141,7 @@ test('a pause neither stops it nor starts it anew', (t) => {
 });
 
 test('it ends with the bridge, and the end event names it', (t) => {
-  const scene = new Scene(true);
+  const scene = new CalledNumber(true);
   scene.answered(scene.agentCall);
   scene.answered(scene.line);
   const end = scene.hangUp();
@@ -150,7 +150,7 @@ test('it ends with the bridge, and the end event names it', (t) => {
 });
 
 test('after a restart it is wanted once more, as one that may go on already', (t) => {
-  const scene = new Scene(true);
+  const scene = new CalledNumber(true);
   scene.answered(scene.agentCall);
   scene.answered(scene.line);
   t.deepEqual(recordsIn(scene.seeAsterisk()), [
@@ -161,7 +161,7 @@ test('after a restart it is wanted once more, as one that may go on already', (t
 
 for (const isNew of [true, false]) {
   test(`when Asterisk refuses to record ${isNew ? 'from the start' : 'on'}, the talk goes on`, (t) => {
-    const scene = new Scene(true);
+    const scene = new CalledNumber(true);
     scene.answered(scene.agentCall);
     scene.answered(scene.line);
     const command = { kind: 'record-conversation', conversationId: scene.id, isNew } as const;
@@ -172,13 +172,13 @@ for (const isNew of [true, false]) {
 }
 
 test('a conversation that came to nothing has no recording', (t) => {
-  const scene = new Scene(true);
+  const scene = new CalledNumber(true);
   scene.answered(scene.agentCall);
   t.like(endIn(scene.hangUp()), { record_file: null });
 });
 
 test('nobody is recorded who need not be', (t) => {
-  const scene = new Scene(false);
+  const scene = new CalledNumber(false);
   scene.answered(scene.agentCall);
   t.deepEqual(recordsIn(scene.answered(scene.line)), []);
   t.deepEqual(recordsIn(scene.seeAsterisk()), []);

@@ -2,6 +2,7 @@ import test, { type ExecutionContext } from 'ava';
 import { Carrier, type Manner } from './carrier.ts';
 import type { CallEnd } from './phone-call.ts';
 import { Phone } from './phone.ts';
+import { untilHearEachOther } from './who-hears-whom.ts';
 
 /** A carrier and a phone that reaches it by address, stopped when the test is over. */
 async function carrierAndPhone(t: ExecutionContext) {
@@ -19,10 +20,10 @@ test.serial('each number behind the carrier has a voice and ears of its own', as
   const eva = carrier.line('+4989222').takesCalls('answers');
   const toMax = ana.dial(carrier.addressOf(max.number));
   await toMax.answered();
-  await Promise.all([ana.untilHears(max), max.untilHears(ana)]);
+  await untilHearEachOther(ana, max);
   await toMax.hangUp();
   await ana.dial(carrier.addressOf(eva.number)).answered();
-  await Promise.all([ana.untilHears(eva), eva.untilHears(ana)]);
+  await untilHearEachOther(ana, eva);
   t.is((await max.nextCall()).dialled, '+4989111');
   await max.hearsNothingFor(100);
   t.is(carrier.calls.length, 2);

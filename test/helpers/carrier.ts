@@ -115,6 +115,11 @@ export class Carrier {
     return known;
   }
 
+  /** The line with a number that nobody has asked for yet. */
+  newLine(manner: Manner): OutsideLine {
+    return this.line(`1390000${String(this.#lines.size + 1).padStart(4, '0')}`).takesCalls(manner);
+  }
+
   /** The SIP address of a number, to be dialled without a registrar. */
   addressOf(number: string): string {
     return this.#account.addressOf(number);

@@ -2,6 +2,7 @@ import type { CallerAccount } from './caller.ts';
 import type { TestAgent, TestCallcenter } from './callcenter.ts';
 import { eventually } from './eventually.ts';
 import type { PhoneCall } from './phone-call.ts';
+import { untilHearEachOther } from './who-hears-whom.ts';
 
 /** A member of a conversation as the API shows him: an agent has a name, an outside line a number. */
 export interface MemberView {
@@ -49,7 +50,7 @@ export const putThrough = async (
   const callerCall = caller.enqueue(enqueueFor(agent.name, attributes));
   const agentCall = await agent.phone.nextCall();
   await agentCall.answer();
-  await Promise.all([agent.phone.untilHears(caller.phone), caller.phone.untilHears(agent.phone)]);
+  await untilHearEachOther(agent.phone, caller.phone);
   const task = await callcenter.untilTask({ state: 'success', agent: agent.name });
   const conversationId = task.conversation_id ?? '';
   return { conversationId, taskId: task.id, agentCall, callerCall };

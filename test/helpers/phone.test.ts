@@ -2,6 +2,7 @@ import test, { type ExecutionContext } from 'ava';
 import { describe } from './phone-hearing.ts';
 import { Phone, type PhoneSettings } from './phone.ts';
 import { TONES } from './tone.ts';
+import { untilHearEachOther } from './who-hears-whom.ts';
 
 /** Two phones that know each other by address, stopped when the test is over. */
 async function twoPhones(t: ExecutionContext, bens: Partial<PhoneSettings> = {}) {
@@ -25,7 +26,7 @@ async function talking(t: ExecutionContext) {
 
 test.serial('two phones hear each other, and nobody once one has hung up', async (t) => {
   const { ana, ben, anasCall, bensCall } = await talking(t);
-  await Promise.all([ana.untilHears(ben), ben.untilHears(ana)]);
+  await untilHearEachOther(ana, ben);
   const heard = await ana.heardDuring(400);
   t.deepEqual([...heard.tones.keys()], [ben.toneHz], describe(heard));
   t.is(heard.music, 0);
@@ -96,7 +97,7 @@ test.serial('keys pressed reach the other phone in order, the tone pausing for t
 
 test.serial('a phone put on hold sends nothing until it is taken back', async (t) => {
   const { ana, ben, bensCall } = await talking(t);
-  await Promise.all([ana.untilHears(ben), ben.untilHears(ana)]);
+  await untilHearEachOther(ana, ben);
   bensCall.hold();
   await Promise.all([ana.untilSilence(), ben.untilSilence()]);
   bensCall.unhold();

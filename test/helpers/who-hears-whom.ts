@@ -81,6 +81,14 @@ export const untilAllHear = async (
   });
 };
 
+/** Waits until all these phones hear each other. Whatever else they hear is left to {@link untilAllHear}. */
+export const untilHearEachOther = async (
+  ...lines: readonly [Line, Line, ...Line[]]
+): Promise<void> => {
+  const others = (line: Line) => lines.filter((other) => other !== line);
+  await Promise.all(lines.flatMap((line) => others(line).map((other) => line.untilHears(other))));
+};
+
 /** Somebody who takes part in a conversation with a listen/speak mode. */
 export interface Participant {
   readonly line: Line;

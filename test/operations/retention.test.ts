@@ -50,9 +50,9 @@ const scene = async (t: ExecutionContext, retentionDays: number) => {
   return { store, clock, recordings, lines, retention, daysAgo, tasks, talks };
 };
 
-type Scene = Awaited<ReturnType<typeof scene>>;
+type AgedHistory = Awaited<ReturnType<typeof scene>>;
 
-const storeTasks = ({ store }: Scene, rows: readonly ReturnType<typeof task>[]) =>
+const storeTasks = ({ store }: AgedHistory, rows: readonly ReturnType<typeof task>[]) =>
   store.commit({
     callcenterId: ACME,
     changes: rows.map((row) => change('queue_task', row.id, row)),
@@ -60,7 +60,7 @@ const storeTasks = ({ store }: Scene, rows: readonly ReturnType<typeof task>[]) 
   });
 
 /** 250, which are two days old. */
-const storeManyTasks = (here: Scene) => {
+const storeManyTasks = (here: AgedHistory) => {
   const names = Array.from({ length: 250 }, (_, number) => `t${number}`);
   const [phase] = ENDS;
   return storeTasks(
@@ -69,7 +69,7 @@ const storeManyTasks = (here: Scene) => {
   );
 };
 
-const storeTalks = ({ store }: Scene, rows: readonly ReturnType<typeof conversation>[]) =>
+const storeTalks = ({ store }: AgedHistory, rows: readonly ReturnType<typeof conversation>[]) =>
   store.commit({
     callcenterId: ACME,
     changes: rows.map((row) => change('conversation', row.id, row)),

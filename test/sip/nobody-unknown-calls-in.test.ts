@@ -7,14 +7,14 @@ import { ariSettingsFor, uniqueName } from '../helpers/asterisk.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { claims, type RawAnswer, type RawRequest, SipDatagrams } from '../helpers/sip-datagrams.ts';
 
-interface Scene {
+interface KnownPhone {
   readonly ari: AriClient;
   readonly sip: SipDatagrams;
   /** SIP user of a phone that exists. */
   readonly agent: string;
 }
 
-const withAgent = async (t: ExecutionContext): Promise<Scene> => {
+const withAgent = async (t: ExecutionContext): Promise<KnownPhone> => {
   const app = uniqueName('unknown');
   const ari = createAriClient(ariSettingsFor(app), { request: () => undefined, oddity: t.log });
   ari.start();

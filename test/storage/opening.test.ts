@@ -111,7 +111,7 @@ const loadedAfter = async (
   return again.load(ACME);
 };
 
-test('tasks of before know their caller as far as he is still on the line', async (t) => {
+test('tasks of before know their caller as far as they are still on the line', async (t) => {
   const old = (id: string) => {
     const { origin, ...rest } = task(id);
     return { ...rest, origin: { kind: 'call', callId: origin.callId } } as ReturnType<typeof task>;

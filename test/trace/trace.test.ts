@@ -17,13 +17,13 @@ process.env['TZ'] = 'UTC';
 const XML = `<enqueue data="order 7" fail_overflow="true"><route>
   <target name="ana" fetch_timeout="20"/><condition name="all"/></route></enqueue>`;
 
-interface Scene {
+interface ServedFile {
   readonly api: ServedApi;
   readonly path: string;
 }
 
 /** Ana and Ben are idle, Ben a little later than Ana. Everything is stored in a file. */
-const serve = async (t: ExecutionContext): Promise<Scene> => {
+const serve = async (t: ExecutionContext): Promise<ServedFile> => {
   const path = await temporaryPath(t);
   const store = await openStore(path);
   const api = await serveApi(t, { store });
@@ -39,14 +39,14 @@ const serve = async (t: ExecutionContext): Promise<Scene> => {
   return { api, path };
 };
 
-const callOf = async ({ api }: Scene, agent: string) => {
+const callOf = async ({ api }: ServedFile, agent: string) => {
   const call = await eventually(() => api.telephony.callOf(`${agent}-phone`), {
     awaited: `the phone of ${agent} to be dialled`,
   });
   return call.callId;
 };
 
-const conversationOf = async ({ api }: Scene, agent: string): Promise<string> => {
+const conversationOf = async ({ api }: ServedFile, agent: string): Promise<string> => {
   const found = await eventually(
     async () => {
       const { result } = await api.do<{ result: { id: string }[] }>(
@@ -61,18 +61,18 @@ const conversationOf = async ({ api }: Scene, agent: string): Promise<string> =>
 };
 
 /** In this process, which is quicker. */
-const told = async ({ path }: Scene, id: string): Promise<string> => {
+const told = async ({ path }: ServedFile, id: string): Promise<string> => {
   const histories = await openKeptHistories(path);
   const history = await histories.find(id);
   await histories.close();
   return history === null ? '' : writtenStory(history, tellStory(history)).join('\n');
 };
 
-const trace = ({ path }: Scene, ...args: string[]) =>
+const trace = ({ path }: ServedFile, ...args: string[]) =>
   runCommand('trace', args, { DATABASE_PATH: path });
 
 /** Ana does not answer; Ben does, pauses, and transfers to Ana, who talks until the caller hangs up. */
-const play = async (scene: Scene) => {
+const play = async (scene: ServedFile) => {
   const { api } = scene;
   const { telephony, clock } = api;
   const caller = telephony.callerArrives('acme', {

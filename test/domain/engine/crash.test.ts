@@ -44,7 +44,7 @@ test('a phone that another program took while the service was away is hung up, s
   t.deepEqual(scene.commands('hang-up'), [{ kind: 'hang-up', callId: phone }]);
 });
 
-test('a caller who waits keeps his place over a crash, although the phone never rang', (t) => {
+test('a caller who waits keeps their place over a crash, although the phone never rang', (t) => {
   const { scene, phone } = ringing();
   const { id } = scene.task();
   scene.restart();

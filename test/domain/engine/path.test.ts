@@ -33,7 +33,7 @@ test('a caller whom nobody can serve waits with music', (t) => {
   t.like(scene.events('callcenter.queue.wait')[0], { type: 'ivr', origin_call_id: CALLER });
 });
 
-test('the phone of an idle agent is rung at once, and he is fetching', (t) => {
+test('the phone of an idle agent is rung at once, and they are fetching', (t) => {
   const scene = new Scene();
   scene.agent('ana');
   scene.arrive(enqueue());
@@ -60,7 +60,7 @@ test('an agent who becomes idle takes the caller who waits', (t) => {
   t.is(scene.commands('dial-phone').length, 1);
 });
 
-test('when he answers, music ends before both are put into one bridge', (t) => {
+test('when the agent answers, music ends before both are put into one bridge', (t) => {
   const { scene, phone } = ringing();
   scene.answer(phone);
   const [conversation] = scene.world.conversations.values();
@@ -79,7 +79,7 @@ test('when he answers, music ends before both are put into one bridge', (t) => {
   t.is(scene.world.tasks.size, 0);
 });
 
-test('when the agent hangs up, the caller is back in the IVR with all he needs to know', (t) => {
+test('when the agent hangs up, the caller is back in the IVR with all they need to know', (t) => {
   const { scene, phone } = talking('data="order 7"');
   const [conversation] = scene.world.conversations.values();
   scene.gone(phone);
@@ -103,7 +103,7 @@ test('when the agent hangs up, the caller is back in the IVR with all he needs t
   t.is(scene.latest.events.length, 0, 'a caller who is back in the IVR has not ended his call');
 });
 
-test('when the caller hangs up, the agent is hung up and then takes his reserve state', (t) => {
+test('when the caller hangs up, the agent is hung up and then takes their reserve state', (t) => {
   const { scene, phone } = talking('reserve_state="busy/notes"');
   scene.gone(CALLER);
   t.deepEqual(scene.commands('hang-up'), [{ kind: 'hang-up', callId: phone }]);
@@ -125,7 +125,7 @@ test('when time is up, the conversation ends for both', (t) => {
   t.deepEqual(scene.commands('hang-up'), [{ kind: 'hang-up', callId: phone }]);
 });
 
-test('a caller who hangs up while he waits leaves the queue', (t) => {
+test('a caller who hangs up while they wait leaves the queue', (t) => {
   const scene = new Scene();
   scene.arrive(enqueue());
   scene.gone(CALLER);
@@ -134,7 +134,7 @@ test('a caller who hangs up while he waits leaves the queue', (t) => {
   t.deepEqual(scene.latest.commands, []);
 });
 
-test('a caller who hangs up while a phone rings for him stops it', (t) => {
+test('a caller who hangs up while a phone rings for them stops it', (t) => {
   const { scene, phone } = ringing();
   scene.gone(CALLER);
   t.deepEqual(scene.commands('hang-up'), [{ kind: 'hang-up', callId: phone }]);
@@ -175,7 +175,7 @@ test('a phone that is not answered is rung for as long as the entry says', (t) =
   t.like(scene.returned(), { QUEUE_RESULT: 'call_fail', QUEUE_DETAIL: 'no-answer' });
 });
 
-test('a rejecting agent sends the caller back with his data, and from there into a second queue', (t) => {
+test('an agent who rejects sends the caller back with data, and from there into a second queue', (t) => {
   const { scene, phone } = ringing('data="first"');
   const { id: taskId } = scene.task();
   scene.ask({ kind: 'reject', agent: 'ana' as AgentName, taskId, data: 'support' });

@@ -15,7 +15,7 @@ import {
   served,
 } from './queueing-office.ts';
 import type { AgentName } from '../../../src/domain/ids.ts';
-import type { Scene } from './queueing-scene.ts';
+import type { StagedCallcenter } from './staged-callcenter.ts';
 
 const stateAfterTalk = (attributes: string): string => {
   const { scene } = ringing(attributes);
@@ -167,7 +167,7 @@ const KINDS = ['condition name', 'condition id', 'target name', 'agent name', 's
 
 /** For an entry of each kind, in each spelling, that looks for what ana is or has. */
 const forEachKind = (
-  show: (scene: Scene, xml: (attributes: string) => string, kind: string) => void,
+  show: (scene: StagedCallcenter, xml: (attributes: string) => string, kind: string) => void,
   state = 'idle',
 ): void => {
   for (const kind of KINDS) {
@@ -179,7 +179,7 @@ const forEachKind = (
 const ON_ENTRIES: readonly Row[] = [
   [
     'name',
-    'says whom to look for, by a condition, his own name or a skill',
+    'says whom to look for, by a condition, a name or a skill',
     (t) => {
       forEachKind((scene, xml, kind) => {
         t.is(scene.state(scene.caller(xml(''))), 'fetching ana', kind);

@@ -3,13 +3,13 @@ import type { GoneCause } from '../../../src/domain/engine/world/fact.ts';
 import type { AgentName, CallId } from '../../../src/domain/ids.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { enqueue, office } from './queueing-office.ts';
-import type { Scene } from './queueing-scene.ts';
+import type { StagedCallcenter } from './staged-callcenter.ts';
 
 /** What brings a task of ben's to its end without an agent; ana is idle unless it says otherwise. */
 interface Ending {
   readonly cause: string;
   readonly when: string;
-  readonly end: (scene: Scene) => CallId;
+  readonly end: (scene: StagedCallcenter) => CallId;
   readonly detail?: string;
   readonly agent?: string;
   readonly data?: string;
@@ -17,7 +17,7 @@ interface Ending {
   readonly isGone?: true;
 }
 
-const ringAna = (scene: Scene, attributes = ''): CallId => {
+const ringAna = (scene: StagedCallcenter, attributes = ''): CallId => {
   const ben = scene.caller(enqueue(`data="order 7" ${attributes}`));
   scene.rings('ana');
   return ben;
@@ -32,18 +32,18 @@ const phoneFails = (cause: GoneCause, detail: string): Ending => ({
   },
 });
 
-const whileWaiting = (scene: Scene, then: (ben: CallId) => void): CallId => {
+const whileWaiting = (scene: StagedCallcenter, then: (ben: CallId) => void): CallId => {
   scene.setState('ana', 'busy');
   const ben = scene.caller(enqueue('data="order 7"'));
   then(ben);
   return ben;
 };
 
-const rejectFor = (scene: Scene, ben: CallId, data: string | null): void => {
+const rejectFor = (scene: StagedCallcenter, ben: CallId, data: string | null): void => {
   scene.ask({ kind: 'reject', agent: 'ana' as AgentName, taskId: scene.task(ben).id, data });
 };
 
-const cancel = (scene: Scene, ben: CallId): void => {
+const cancel = (scene: StagedCallcenter, ben: CallId): void => {
   scene.ask({ kind: 'cancel-task', taskId: scene.task(ben).id });
 };
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../src/domain/ids.ts';
 import type { Request } from '../../../src/domain/requests/request.ts';
 import { enqueue, enqueueFor, office } from './queueing-office.ts';
-import { Scene } from './queueing-scene.ts';
+import { StagedCallcenter } from './staged-callcenter.ts';
 
 const ana = 'ana' as AgentName;
 const workChannel = 'default' as WorkChannelName;
@@ -20,7 +20,7 @@ const skill = (name: string, enabled = true) =>
 const COUNTS_AT_ONCE: readonly (readonly [
   what: string,
   entry: string,
-  before: (scene: Scene) => void,
+  before: (scene: StagedCallcenter) => void,
   change: Request,
 ])[] = [
   [
@@ -111,7 +111,7 @@ for (const [what, entry, before, change] of COUNTS_AT_ONCE) {
   });
 }
 
-test('a condition that is deleted matches nobody; who waits on it waits out his time, or until it is stored again', (t) => {
+test('a condition that is deleted matches nobody; who waits on it waits out their time, or until it is stored again', (t) => {
   const scene = office('busy');
   const ben = scene.caller(enqueueFor('<condition name="sales" queue_timeout="20"/>'));
   const cleo = scene.caller(enqueueFor('<condition name="sales"/>'));
@@ -136,7 +136,7 @@ test('the priority of a condition counts for who waits on it, from the moment wh
 });
 
 test('sort says who is preferred, and its change counts for the next', (t) => {
-  const scene = new Scene();
+  const scene = new StagedCallcenter();
   scene.condition('sales', { where: 'true', sort: 'skills["sales"]' });
   for (const [name, score] of [
     ['ana', 1],
@@ -201,7 +201,7 @@ test('time waited before and after a phone rang in vain is added up', (t) => {
 });
 
 test('who has one agent only, who does not answer, goes on to the next route', (t) => {
-  const scene = new Scene({ maxNoAnswer: 0 });
+  const scene = new StagedCallcenter({ maxNoAnswer: 0 });
   scene.agent('ana', { skills: { sales: 1 } });
   const xml = '<skill name="sales" queue_timeout="60" fetch_timeout="20"/>';
   const ben = scene.caller(enqueue('fail_overflow="true"', `<route>${xml}</route>`));
@@ -213,7 +213,7 @@ test('who has one agent only, who does not answer, goes on to the next route', (
 
 for (const maxNoAnswer of [0, 1, 3]) {
   test(`with max_no_answer ${maxNoAnswer} an agent ${maxNoAnswer === 0 ? 'is never set away' : 'is set away after as many'}`, (t) => {
-    const scene = new Scene({ maxNoAnswer });
+    const scene = new StagedCallcenter({ maxNoAnswer });
     scene.condition('sales');
     scene.agent('ana', { skills: { sales: 1 } });
     let rung = 0;
@@ -231,7 +231,7 @@ for (const maxNoAnswer of [0, 1, 3]) {
 }
 
 test('an answered task begins the count of unanswered ones anew', (t) => {
-  const scene = new Scene({ maxNoAnswer: 2 });
+  const scene = new StagedCallcenter({ maxNoAnswer: 2 });
   scene.condition('sales');
   scene.agent('ana', { skills: { sales: 1 } });
   for (const answers of [false, true, false, true, false]) {

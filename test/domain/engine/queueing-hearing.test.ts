@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'announce_position',
-    'tells the waiting caller his place once, then he hears what he heard',
+    'tells the waiting caller their place once, then they hear what they heard',
     (t) => {
       const scene = office('busy');
       const first = scene.caller(enqueue('announce_position="true"'));
@@ -171,7 +171,7 @@ test('every attribute that is heard has been shown above', (t) => {
   );
 });
 
-test('the expected wait is what callers waited of late, less what he has waited, and nothing once that is over', (t) => {
+test('the expected wait is what callers waited of late, less what this one has waited, and nothing once that is over', (t) => {
   const scene = office('busy');
   const answerAfter = (seconds: number): void => {
     const caller = scene.caller(enqueue(''));

@@ -2,7 +2,7 @@ import test from 'ava';
 import type { AgentName, WorkChannelName } from '../../../src/domain/ids.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import { enqueue } from './queueing-office.ts';
-import { Scene } from './queueing-scene.ts';
+import { StagedCallcenter } from './staged-callcenter.ts';
 
 const refusalOf = (run: () => unknown): string => {
   try {
@@ -15,7 +15,7 @@ const refusalOf = (run: () => unknown): string => {
 };
 
 test('a work channel takes as many agents, conditions and tasks as it may, and more when it may more', (t) => {
-  const scene = new Scene();
+  const scene = new StagedCallcenter();
   const name = 'small' as WorkChannelName;
   scene.workChannel('small', { maxAgent: 1, maxQueueCondition: 1, maxQueueTask: 1 });
   const logIn = (who: string): string =>
@@ -41,7 +41,7 @@ test('a work channel takes as many agents, conditions and tasks as it may, and m
 });
 
 test('places in a work channel are free again when who held them is gone, and lower limits put nobody out', (t) => {
-  const scene = new Scene();
+  const scene = new StagedCallcenter();
   const name = 'small' as WorkChannelName;
   scene.workChannel('small', { maxAgent: 1, maxQueueTask: 1 });
   scene.condition('sales', { channel: 'small' });
@@ -60,8 +60,8 @@ test('places in a work channel are free again when who held them is gone, and lo
   t.is(scene.state(second), 'fetching ana', 'ana and who waits stay');
 });
 
-test('who is looked for as soon as an agent has answered his own phone has his place before', (t) => {
-  const scene = new Scene();
+test('a task that begins when an agent has answered their own phone has its place before', (t) => {
+  const scene = new StagedCallcenter();
   scene.workChannel('small', { maxQueueTask: 1 });
   scene.condition('sales', { channel: 'small' });
   scene.agent('ana', { state: 'away' });

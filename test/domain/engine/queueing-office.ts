@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava';
 import type { AnsweredWait } from '../../../src/domain/engine/world/wait-estimates.ts';
 import type { CallId } from '../../../src/domain/ids.ts';
-import { Scene } from './queueing-scene.ts';
+import { StagedCallcenter } from './staged-callcenter.ts';
 
 const SALES = '<route><condition name="sales"/></route>';
 
@@ -13,28 +13,31 @@ export const enqueue = (attributes: string, routes = SALES): string =>
 export const enqueueFor = (entries: string): string => enqueue('', `<route>${entries}</route>`);
 
 /** Condition `sales`, and agent ana who has the skill. */
-export const office = (state = 'idle', answeredWaits: readonly AnsweredWait[] = []): Scene => {
-  const scene = new Scene({ answeredWaits });
+export const office = (
+  state = 'idle',
+  answeredWaits: readonly AnsweredWait[] = [],
+): StagedCallcenter => {
+  const scene = new StagedCallcenter({ answeredWaits });
   scene.condition('sales');
   scene.agent('ana', { skills: { sales: 80 }, state, num: '10-09' });
   return scene;
 };
 
 /** Somebody whose phone is rung by ana being idle. */
-export const ringing = (attributes: string): { scene: Scene; ben: CallId } => {
+export const ringing = (attributes: string): { scene: StagedCallcenter; ben: CallId } => {
   const scene = office();
   return { scene, ben: scene.caller(enqueue(attributes)) };
 };
 
 /** A caller who talks with the agent. */
-export const served = (scene: Scene, agent: string): CallId => {
+export const served = (scene: StagedCallcenter, agent: string): CallId => {
   const caller = scene.caller(enqueue(''));
   scene.answers(agent);
   return caller;
 };
 
 /** What is being said to a call, in one line, or else what it hears. */
-export const said = (scene: Scene, callId: CallId): string => {
+export const said = (scene: StagedCallcenter, callId: CallId): string => {
   const sound = scene.hears(callId);
   if (sound.kind !== 'speech') return sound.kind;
   return sound.utterances.map((part) => Object.values(part).slice(1).join(' ')).join(' ');

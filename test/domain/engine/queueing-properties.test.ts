@@ -2,15 +2,15 @@ import test from 'ava';
 import fc from 'fast-check';
 import type { CallId } from '../../../src/domain/ids.ts';
 import { enqueue } from './queueing-office.ts';
-import { Scene } from './queueing-scene.ts';
+import { StagedCallcenter } from './staged-callcenter.ts';
 
 const seed = fc.integer({ min: 1, max: 2 ** 30 });
 const seconds = (min: number, max: number) => fc.integer({ min, max });
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 
 /** All who work here have the skill. */
-const office = (agents: readonly string[], state: string, settings = {}): Scene => {
-  const scene = new Scene(settings);
+const office = (agents: readonly string[], state: string, settings = {}): StagedCallcenter => {
+  const scene = new StagedCallcenter(settings);
   scene.condition('sales');
   for (const name of agents) scene.agent(name, { skills: { sales: 1 }, state });
   return scene;
@@ -25,7 +25,7 @@ const attributes = (given: Readonly<Record<string, unknown>>): string =>
 const route = (entries: string): string => `<route>${entries}</route>`;
 
 /** Ana takes one caller after the other, each for so long; who was served, in order. */
-const serveAll = (scene: Scene, callers: readonly CallId[], talkMs = 0): CallId[] => {
+const serveAll = (scene: StagedCallcenter, callers: readonly CallId[], talkMs = 0): CallId[] => {
   const served: CallId[] = [];
   scene.setState('ana', 'idle');
   while (served.length < callers.length) {

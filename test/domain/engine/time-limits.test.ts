@@ -24,7 +24,7 @@ test('queue_timeout 0 means now or never', (t) => {
   t.is(scene.returned()?.['QUEUE_RESULT'], 'timeout');
 });
 
-test('a late wake-up gives nobody an agent beyond his time', (t) => {
+test('a late wake-up gives nobody an agent beyond their time', (t) => {
   const scene = new Scene();
   scene.agent('ana', 'busy');
   scene.arrive(enqueue('', 'queue_timeout="10"'));

@@ -212,7 +212,7 @@ test('a signature allows no more than its key', async (t) => {
   refused(t, await send(api, request, headers(request)), 403, '000403', 'forbidden');
 });
 
-test('an agent who signs logs in nobody but himself', async (t) => {
+test('an agent who signs logs in nobody else', async (t) => {
   const { api } = await scene(t);
   await api.do('PUT', '/callcenter/acme', { agents_choose_phone: true });
   const access = { role: 'agent', callcenterId: acme, agent: 'ana' as AgentName } as const;

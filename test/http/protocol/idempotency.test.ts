@@ -7,14 +7,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const EXTENSIONS = '/callcenter/acme/extension';
 const PHONE = { type: 1, user: 'ana-phone' };
 
-interface Scene {
+interface KeyedPosts {
   readonly api: ServedApi;
   readonly answered: MemoryAnsweredRequests;
   /** POSTs with a key. */
   readonly post: (key: string, path: string, json: unknown) => Promise<Answer>;
 }
 
-const scene = async (t: ExecutionContext): Promise<Scene> => {
+const scene = async (t: ExecutionContext): Promise<KeyedPosts> => {
   const answered = new MemoryAnsweredRequests();
   const api = await serveApi(t, { answeredRequests: answered });
   await api.do('PUT', '/callcenter/acme', {});

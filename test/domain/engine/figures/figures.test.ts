@@ -39,7 +39,7 @@ test('an answer is counted with how long the caller waited and the phone rang', 
   t.like(ended(scene)[1], { kind: 'task-ended', ...counted, ...task });
 });
 
-test('a caller who hangs up is counted once, for the condition that he named first', (t) => {
+test('a caller who hangs up is counted once, for the condition that they named first', (t) => {
   const scene = new Scene();
   scene.condition('support');
   scene.arrive(
@@ -124,7 +124,7 @@ test('the time in which the phone of an agent holds counts as hold, paused or no
   t.deepEqual(hold(phone, false), ['ana talk talking']);
 });
 
-test('what an agent does for a task carries it, and what he does of his own accord does not', (t) => {
+test('what an agent does for a task carries it, and what they do of their own accord does not', (t) => {
   const { scene } = talking();
   t.like(activities(scene)[0], { task: { condition: 'sales' } });
   const other = new Scene();

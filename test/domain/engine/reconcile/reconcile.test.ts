@@ -204,7 +204,7 @@ test('who was paused and resumes another conversation is not muted a second time
   ]);
 });
 
-test('who is paused stays where he is, deaf and dumb', (t) => {
+test('who is paused stays where they are, deaf and dumb', (t) => {
   const { world, asterisk } = begin([1, 4, 4]);
   const commands = change(world, [4, 4, 4], [1, 1, 1]);
   t.deepEqual(toAna(commands), [{ kind: 'mute', callId: ANA, direction: 'both', before: 'none' }]);
@@ -236,7 +236,7 @@ const changeOfOneSide = fc.oneof(
   modesOfCallers.map((callers) => ({ callers })),
 );
 
-test('in whatever order Asterisk does it, nobody hears what his mode forbids, and all end as they should', (t) => {
+test('in whatever order Asterisk does it, nobody hears what their mode forbids, and all end as they should', (t) => {
   const changes = fc.array(changeOfOneSide, { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(modesOfAna, modesOfCallers, changes, fc.nat(), (ana, callers, all, seed) => {

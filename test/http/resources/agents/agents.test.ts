@@ -10,7 +10,7 @@ const serveAna = async (t: ExecutionContext, more: object = {}): Promise<ServedA
   return api;
 };
 
-test('POST logs an agent in, online and with what he brings', async (t) => {
+test('POST logs an agent in, online and with what they bring', async (t) => {
   const api = await serveAcme(t);
   const now = api.clock.now();
   const made = await api.do('POST', ALL, {
@@ -182,7 +182,7 @@ test('every call for an agent who is not logged in says so', async (t) => {
   }
 });
 
-test('an agent sets himself idle, busy and away', async (t) => {
+test('an agent sets their state to idle, busy and away', async (t) => {
   const api = await serveAna(t);
   for (const state of ['idle', 'busy/后台', 'away']) {
     api.clock.advance(1000);

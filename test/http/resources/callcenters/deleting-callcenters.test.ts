@@ -61,7 +61,7 @@ test('a call center that is used is not deleted, and what is in the way is told'
   t.like(await api.do('GET', `${ACME}/agent/ana`), { state: 'fetching' });
 });
 
-test('a caller who comes while his call center is deleted is back in the IVR', async (t) => {
+test('a caller who comes while the call center is deleted is back in the IVR', async (t) => {
   const { api } = await serveHistory(t);
   let goOn: () => void = () => undefined;
   const remove = api.store.remove.bind(api.store);

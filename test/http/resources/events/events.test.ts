@@ -108,7 +108,7 @@ test('who follows is told what happens from then on, as a page shows it', async 
   t.deepEqual(reader.names, ['callcenter.agent.state_changed']);
 });
 
-test('who comes again with the last id is told what he missed, and then what happens', async (t) => {
+test('who comes again with the last id is told what they missed, and then what happens', async (t) => {
   const api = await serveAcme(t);
   await happen(api, some(250));
   const byHeader = await follow(t, api, '', { headers: { 'Last-Event-ID': '7' } });
@@ -190,7 +190,7 @@ test('while nothing happens the line is shown to be alive, with the id to come a
   t.deepEqual(reader.events, []);
 });
 
-test('one who does not read is not read for, and misses nothing when he reads again', async (t) => {
+test('one who does not read is not read for, and misses nothing when they read again', async (t) => {
   const api = await serveAcme(t);
   const stalled = await follow(t, api, '?last_event_id=0', { reads: false });
   const swift = await follow(t, api, '?last_event_id=0');

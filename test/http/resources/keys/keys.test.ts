@@ -104,7 +104,7 @@ test('a key is valid until it expires', async (t) => {
   t.regex(answer.json.msg, /expired/);
 });
 
-test('the last admin cannot lock himself out', async (t) => {
+test('the last admin cannot lock themself out', async (t) => {
   const api = await serveAcme(t);
   const first = await environmentKey(api);
   const refuse = async () => {

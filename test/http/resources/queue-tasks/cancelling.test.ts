@@ -80,7 +80,7 @@ test('cancelled tasks are found by state, agent and time like the others', async
   t.deepEqual(await ids('?state=fail&agent=ana&page_size=1'), [rung.id]);
 });
 
-test('a task shows every agent who was tried, how his phone failed and when', async (t) => {
+test('a task shows every agent who was tried, how their phone failed and when', async (t) => {
   const api = await serveQueue(t);
   await api.do('POST', `${ACME}/extension`, { type: 1, user: 'ben-phone' });
   const ben = { name: 'ben', extension: 'ben-phone', state: 'busy' };

@@ -29,7 +29,7 @@ test('a task that waits is shown with what is known of it', async (t) => {
   });
 });
 
-test('a task that rings an agent names him, and he is fetching', async (t) => {
+test('a task that rings an agent names them, and they are fetching', async (t) => {
   const api = await serveQueue(t);
   const { id, agentCall } = await ringAna(api);
   t.like(await api.do('GET', `${ACME}/queue_task/${id}`), {
@@ -133,7 +133,7 @@ test('a form rejects like JSON does', async (t) => {
   t.like(await api.do('GET', `${ACME}/queue_task/${id}`), { reject_data: '转 1' });
 });
 
-test('only the agent who is rung may reject, and only while he is', async (t) => {
+test('only the agent who is rung may reject, and only while they are', async (t) => {
   const api = await serveQueue(t);
   await api.do('POST', `${ACME}/extension`, { type: 1, user: 'ben-phone' });
   await api.do('POST', `${ACME}/agent`, { name: 'ben', extension: 'ben-phone' });

@@ -13,7 +13,7 @@ export interface Leg {
 const UNTOUCHED: Leg = { sound: SILENCE, mute: 'none', bridge: null };
 
 /** An Asterisk that does at once what it is told, as far as it is to be heard. */
-export class SceneAsterisk {
+export class ObedientAsterisk {
   readonly #legs = new Map<CallId, Leg>();
   readonly #bridgeSounds = new Map<ConversationId, Sound>();
   readonly #onGone: (callId: CallId) => void;

@@ -23,17 +23,17 @@ import type { Request } from '../../../src/domain/requests/request.ts';
 import type { Sound } from '../../../src/domain/sound.ts';
 import type { ConditionChanges } from '../../../src/domain/stored-condition.ts';
 import { unlimited, type WorkChannelChanges } from '../../../src/domain/work-channel.ts';
-import { type Leg, SceneAsterisk } from './scene-asterisk.ts';
+import { type Leg, ObedientAsterisk } from './obedient-asterisk.ts';
 
 /** How an agent logs in; skills by name with their score. */
-interface SceneAgent {
+interface StagedAgent {
   readonly skills?: Readonly<Record<string, number>>;
   readonly state?: string;
   readonly num?: string;
   readonly channel?: string;
 }
 
-interface SceneSettings extends Partial<CallcenterSettings> {
+interface StagedSettings extends Partial<CallcenterSettings> {
   readonly seed?: number;
   /** Of before the service was started. */
   readonly answeredWaits?: readonly AnsweredWait[];
@@ -45,7 +45,7 @@ const DEFAULT = 'default' as WorkChannelName;
  * One call center on a stage, in virtual time: the engine itself, and an Asterisk that does at once
  * what it is told. Phones and callers do only what the test makes them do.
  */
-export class Scene {
+export class StagedCallcenter {
   readonly world: World;
   readonly commands: Command[] = [];
   readonly events: OutwardEvent[] = [];
@@ -54,13 +54,13 @@ export class Scene {
   now = 1_000_000;
   readonly #tasks = new Map<QueueTaskId, QueueTask>();
   readonly #taskIds = new Map<CallId, QueueTaskId>();
-  readonly #asterisk = new SceneAsterisk((callId) => {
+  readonly #asterisk = new ObedientAsterisk((callId) => {
     this.#step({ kind: 'fact', fact: { kind: 'call-gone', callId, cause: 'normal' } });
   });
   #seed: number;
   #callers = 0;
 
-  constructor({ seed = 1, answeredWaits = [], ...settings }: SceneSettings = {}) {
+  constructor({ seed = 1, answeredWaits = [], ...settings }: StagedSettings = {}) {
     this.#seed = seed;
     const callcenter = {
       id: 'acme' as CallcenterId,
@@ -74,7 +74,7 @@ export class Scene {
 
   // What people and phones do.
 
-  agent(name: string, { skills = {}, state = 'idle', num = '', channel }: SceneAgent = {}): void {
+  agent(name: string, { skills = {}, state = 'idle', num = '', channel }: StagedAgent = {}): void {
     const extension = `${name}-phone` as ExtensionId;
     if (this.world.extensions.get(extension) === undefined) {
       this.ask({
