@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { Carrier, type Manner } from './carrier.ts';
-import type { CallEnd } from './phone-call.ts';
+import type { CallEnd } from './call-end.ts';
 import { Phone } from './phone.ts';
 import { untilHearEachOther } from './who-hears-whom.ts';
 

@@ -8,30 +8,9 @@ import type {
 import type { CallId, ConversationId, ExtensionId } from '../../src/domain/ids.ts';
 import type { PlaceWatch } from '../../src/ari/place-watch.ts';
 import { MUSIC, SILENCE, type Sound } from '../../src/domain/sound.ts';
-import { unreachable } from '../../src/domain/unreachable.ts';
-import {
-  closeBridge,
-  joinBridge,
-  leaveBridge,
-  NO_BRIDGE,
-  openBridge,
-  recordBridge,
-  startWhisper,
-  stopWhisper,
-} from './asterisk-bridges.ts';
-import {
-  answerCall,
-  answerTransfer,
-  dialPhone,
-  hangUp,
-  limitCall,
-  mute,
-  NO_CALL,
-  readmitCaller,
-  returnToIvr,
-} from './asterisk-channels.ts';
+import { dialPhone } from './asterisk-channels.ts';
+import { executeCommand } from './execute-command.ts';
 import { type CallerChannel, type Channel, isOurs, type PhoneChannel } from './channel.ts';
-import { play } from './play.ts';
 
 /** Facts that Asterisk tells by itself. */
 export type AsteriskFact = Exclude<Fact, AsteriskSeen>;
@@ -319,56 +298,7 @@ export class SimulatedAsterisk {
   }
 
   execute(command: Command): Refused {
-    switch (command.kind) {
-      case 'dial-phone':
-        return dialPhone(this, command, true);
-      case 'hang-up':
-        return hangUp(this, command.callId);
-      case 'return-to-ivr':
-        return returnToIvr(this, command);
-      case 'readmit-caller':
-        return readmitCaller(this, command.callId);
-      case 'open-bridge':
-        return openBridge(this, command.conversationId);
-      case 'close-bridge':
-        return closeBridge(this, command.conversationId);
-      case 'join-bridge':
-        return joinBridge(this, command);
-      case 'leave-bridge':
-        return leaveBridge(this, command);
-      case 'start-whisper':
-        return startWhisper(this, command);
-      case 'stop-whisper':
-        return stopWhisper(this, command.callId);
-      case 'mute':
-        return mute(this, command);
-      case 'answer-transfer':
-        return answerTransfer(this, command.callId);
-      case 'send-key':
-        return this.reachable(command.callId) === undefined ? 'Channel not found' : null;
-      case 'answer-call':
-        return answerCall(this, command.callId);
-      case 'record-conversation':
-        return recordBridge(this, command.conversationId);
-      case 'limit-call':
-        return limitCall(this, command);
-      case 'play-to-call':
-        return play(this.reachable(command.callId), command, NO_CALL);
-      case 'play-to-conversation':
-        return play(this.bridges.get(command.conversationId), command, NO_BRIDGE);
-      case 'put-sip-account':
-        this.accounts.set(command.user, command.passwordDigest);
-        this.lacking.delete(command.user);
-        // Of an account that was there before.
-        if (this.registered.has(command.user)) this.register(command.user);
-        return null;
-      case 'remove-sip-account':
-        this.accounts.delete(command.user);
-        this.unregister(command.user);
-        return null;
-      default:
-        return unreachable(command);
-    }
+    return executeCommand(this, command);
   }
 }
 
