@@ -5,9 +5,8 @@ import type {
   QueueTaskId,
   WorkChannelName,
 } from '../../../src/domain/ids.ts';
-import { QueueIndex } from '../../../src/domain/queue/queue-index.ts';
+import type { QueueIndex } from '../../../src/domain/queue/queue-index.ts';
 import type { WaitingTask } from '../../../src/domain/queue/waiting-task.ts';
-
 import {
   SUPPORT,
   NOON,
