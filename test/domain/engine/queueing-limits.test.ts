@@ -74,7 +74,7 @@ test('a task that begins when an agent has answered their own phone has its plac
 
 test('a caller who comes while the call center is closed is given back if they want that', (t) => {
   const schedule = { timeZone: 'UTC', week: [], dates: [] };
-  const scene = new Scene({ schedule });
+  const scene = new StagedCallcenter({ schedule });
   scene.condition('sales');
   scene.agent('ana', { skills: { sales: 1 }, state: 'busy' });
   t.is(scene.state(scene.caller(enqueue('closed="return"'))), 'closed');
