@@ -131,20 +131,46 @@ export const assemble = async (
   }
 };
 
+interface Started {
+  readonly config: Config;
+  readonly log: Pino;
+  readonly time: TimeSources;
+  readonly metrics: ServiceMetrics;
+}
+
+const readRecords = async ({ config, log, time, metrics }: Started, ari: AriClient) => {
+  const store = await openMeasured(config.databasePath, metrics);
+  const telephony = telephonyBy(config, ari, log);
+  const clock = new SteadyClock(time, await store.latestInstant());
+  const callcenters = new Callcenters({ store, telephony, clock, log });
+  await callcenters.load();
+  log.info({ callcenters: callcenters.ids().length }, 'records are read');
+  return { ari, store, telephony, clock, callcenters };
+};
+
+/** What Asterisk offers is asked for while records are read; its events come after that. */
+const connectWhileReading = async (started: Started) => {
+  const { config, log, metrics } = started;
+  const ari = ariClient(config, log, metrics);
+  logConnection(ari, config.ari.app, log);
+  const reading = readRecords(started, ari);
+  ari.start(reading);
+  try {
+    return await reading;
+  } catch (error) {
+    await ari.stop();
+    throw error;
+  }
+};
+
 /** What is stored is read before Asterisk is listened to, and requests are served last. */
 const start = async (config: Config, log: Pino, time: TimeSources): Promise<Running> => {
   const certificate = config.tls === null ? null : await readCertificate(config.tls);
   const metrics = new ServiceMetrics();
   metrics.watchProcess();
-  const store = await openMeasured(config.databasePath, metrics);
+  const records = await connectWhileReading({ config, log, time, metrics });
+  const { ari, store, telephony, clock, callcenters } = records;
   const keys = new Keys(store.apiKeys, systemClock);
-  const ari = ariClient(config, log, metrics);
-  const telephony = telephonyBy(config, ari, log);
-  const clock = new SteadyClock(time, await store.latestInstant());
-  const callcenters = new Callcenters({ store, telephony, clock, log });
-  await callcenters.load();
-  logConnection(ari, config.ari.app, log);
-  ari.start();
   const { answeredRequests, reports } = store;
   const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);

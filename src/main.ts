@@ -69,6 +69,7 @@ const greet = (config: Config, running: Running): void => {
 const run = async (): Promise<void> => {
   const config = readConfig();
   const log = createLog(config.logLevel);
+  log.info({ node: process.version }, 'starting');
   const running = await assemble(config, log);
   stopOnSignals(running, log);
   greet(config, running);

@@ -71,10 +71,13 @@ export class AriConnection<Library> {
     return this.#library;
   }
 
-  /** A second start, or one after stop, does nothing. */
-  start(): void {
+  /**
+   * A second start, or one after stop, does nothing.
+   * @param mayOpen resolves when events may come: what Asterisk offers is asked for before
+   */
+  start(mayOpen: Promise<unknown> = Promise.resolve()): void {
     if (this.#stopping.signal.aborted) return;
-    this.#running ??= this.#run();
+    this.#running ??= this.#run(mayOpen);
   }
 
   /** Another service has opened our application: its events no longer come here. */
@@ -93,11 +96,11 @@ export class AriConnection<Library> {
     this.#connected = false;
   }
 
-  async #run(): Promise<void> {
+  async #run(mayOpen: Promise<unknown>): Promise<void> {
     const stopping = () => this.#stopping.signal.aborted;
     let failures = 0;
     while (!stopping()) {
-      const { reason, openForMs } = await this.#liveOnce();
+      const { reason, openForMs } = await this.#liveOnce(mayOpen);
       if (this.#takenOver) {
         await this.#untilFree();
         failures = 0;
@@ -125,10 +128,11 @@ export class AriConnection<Library> {
     await pause(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
 
-  async #liveOnce(): Promise<EventSessionEnd> {
+  async #liveOnce(mayOpen: Promise<unknown>): Promise<EventSessionEnd> {
     try {
       this.#library ??= await this.#parts.load();
-      // A stop during the load found no session to close.
+      await mayOpen;
+      // A stop until here found no session to close.
       this.#stopping.signal.throwIfAborted();
       this.#session = this.#newSession(this.#library);
       return await this.#session.ended;

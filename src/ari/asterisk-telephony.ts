@@ -228,6 +228,7 @@ export class AsteriskTelephony implements Telephony {
       });
       this.#look = null;
       this.#ready = true;
+      this.#logFirstLook(seen);
       this.#lookedAt = performance.now();
       this.#listVoices(voices);
       this.#tellSeen(seen);
@@ -239,6 +240,11 @@ export class AsteriskTelephony implements Telephony {
         this.lookAgain();
       }, LOOK_AGAIN_MS);
     }
+  }
+
+  #logFirstLook({ calls, bridges }: Seen): void {
+    if (this.#lookedAt !== Number.NEGATIVE_INFINITY) return;
+    this.#log.info({ calls: calls.length, bridges: bridges.length }, 'looked at Asterisk');
   }
 
   #tellSeen(seen: Seen): void {

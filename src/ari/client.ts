@@ -47,8 +47,11 @@ export interface AriClient extends AriCalls {
   /** Events in the order of Asterisk. A listener that throws is reported as an oddity and stays. */
   onEvent(listener: (event: AriEvent) => void): void;
   onConnection(listener: (change: AriConnectionChange) => void): void;
-  /** Connects, and keeps connecting for ever. */
-  start(): void;
+  /**
+   * Connects, and keeps connecting for ever.
+   * @param mayOpen resolves when events may come; until then only what Asterisk offers is read
+   */
+  start(mayOpen?: Promise<unknown>): void;
   /** Closes everything for good; calls under way reject as `unavailable`. Resolves when nothing is left open. */
   stop(): Promise<void>;
 }
@@ -104,8 +107,8 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
     },
     onEvent: events.add,
     onConnection: changes.add,
-    start: () => {
-      connection.start();
+    start: (mayOpen) => {
+      connection.start(mayOpen);
     },
     stop: async () => {
       files.close();

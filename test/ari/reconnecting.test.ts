@@ -23,6 +23,32 @@ test('while Asterisk is down at the start the client is disconnected, and it con
   await t.notThrowsAsync(client.ping());
 });
 
+test('until events may come only what Asterisk offers is asked for', async (t) => {
+  const { client, asterisk, connected } = await serverAndClient(t);
+  let opened = false;
+  asterisk.onHandshake = () => {
+    opened = true;
+    return null;
+  };
+  let mayOpen = (): void => undefined;
+  client.start(
+    new Promise<void>((resolve) => {
+      mayOpen = resolve;
+    }),
+  );
+  // It can be called only when what it offers is known.
+  const isKnown = () =>
+    client.ping().then(
+      () => true,
+      () => false,
+    );
+  await eventually(isKnown, { awaited: 'Asterisk to be known', withinMs: 10_000 });
+  t.false(opened);
+  mayOpen();
+  await connected();
+  t.true(opened);
+});
+
 test('a wrong password is reported as unauthorized, and it connects once the password is right', async (t) => {
   const { client, asterisk, connected, disconnected } = await serverAndClient(t, {
     password: 'new',

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { START_OPTIONS } from '../helpers/project.ts';
 
 /** All of them talk, each in a conversation of his own. One for each connection of the load. */
 export const AGENTS = 50;
@@ -24,9 +25,6 @@ export interface Served {
  */
 const SERVED = new URL('../../dist/bench/test/bench/http-served.js', import.meta.url);
 
-/** The options that `npm start` has, for the service and for what it is compared with. */
-const AS_STARTED = ['--max-semi-space-size=64'];
-
 /** A server in a process of its own. */
 export class ServerProcess {
   readonly served: Served;
@@ -38,7 +36,7 @@ export class ServerProcess {
   }
 
   static async start(toServe: ToServe): Promise<ServerProcess> {
-    const child = fork(fileURLToPath(SERVED), { execArgv: AS_STARTED });
+    const child = fork(fileURLToPath(SERVED), { execArgv: [...START_OPTIONS] });
     child.send(toServe);
     return new ServerProcess(child, await answerOf<Served>(child));
   }

@@ -24,3 +24,6 @@ export const nodeArguments = (source: `${string}.ts`, ...args: readonly string[]
   moduleFile(source),
   ...args,
 ];
+
+/** The options of V8 that `npm start` has: with others it would not take what bundle/make.ts kept of the bundle. */
+export const START_OPTIONS: readonly string[] = ['--max-semi-space-size=64'];

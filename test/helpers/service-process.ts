@@ -6,7 +6,7 @@ import type { AriClient } from '../../src/ari/client.ts';
 import { ADMIN_KEY } from './access.ts';
 import { runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
-import { nodeArguments, projectFile } from './project.ts';
+import { nodeArguments, projectFile, START_OPTIONS } from './project.ts';
 import {
   observeAsterisk,
   type RunningService,
@@ -129,7 +129,8 @@ export class ServiceProcess implements RunningService {
 
 const programOf = ({ main, script }: ProcessSettings): [string, string[]] => {
   if (script !== undefined) return ['bash', [projectFile(script)]];
-  const run = main === undefined ? nodeArguments('src/main.ts') : [projectFile(main)];
+  const run =
+    main === undefined ? nodeArguments('src/main.ts') : [...START_OPTIONS, projectFile(main)];
   return [process.execPath, run];
 };
 

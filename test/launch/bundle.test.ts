@@ -5,14 +5,13 @@ import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { openApiDocument } from '../../src/http/openapi/document.ts';
 import { bearer } from '../helpers/access.ts';
-import { projectFile } from '../helpers/project.ts';
+import { projectFile, START_OPTIONS } from '../helpers/project.ts';
 import { temporaryFolder } from '../helpers/running-service.ts';
 
 const run = promisify(execFile);
 
 /** In the project, for the bundle finds its libraries there. */
 const FOLDER = `dist/tests/bundle-${process.pid}`;
-const V8_OPTIONS = ['--max-semi-space-size=64'];
 const KEY = 'a-key-of-the-test-of-the-bundle-0123';
 
 const SETTINGS = {
@@ -44,7 +43,7 @@ const temporary = (t: ExecutionContext): string => {
 
 /** Starts the bundled service. @returns where it is */
 const serve = async (t: ExecutionContext): Promise<string> => {
-  const child = execFile(process.execPath, [...V8_OPTIONS, projectFile(`${FOLDER}/main.js`)], {
+  const child = execFile(process.execPath, [...START_OPTIONS, projectFile(`${FOLDER}/main.js`)], {
     env: { ...SETTINGS, DATABASE_PATH: join(temporary(t), 'test.sqlite') },
   });
   t.teardown(() => child.kill('SIGKILL'));
@@ -74,7 +73,7 @@ test('the bundled service serves, with the documents that are loaded when they a
 });
 
 test('a stack names the line of the source in which an error was thrown', async (t) => {
-  const started = run(process.execPath, [...V8_OPTIONS, projectFile(`${FOLDER}/main.js`)], {
+  const started = run(process.execPath, [...START_OPTIONS, projectFile(`${FOLDER}/main.js`)], {
     env: { ...SETTINGS, DATABASE_PATH: '/dev/null/test.sqlite' },
   });
   const { stderr } = await t.throwsAsync<Error & { readonly stderr: string }>(started);
@@ -93,7 +92,7 @@ test('V8 takes what was kept of the bundle', async (t) => {
     const cachedData = readFileSync(${JSON.stringify(`${file}.code`)});
     const source = readFileSync(${JSON.stringify(file)}, 'latin1');
     console.log(new (require('node:vm').Script)(source, { cachedData }).cachedDataRejected);`;
-  const { stdout } = await run(process.execPath, [...V8_OPTIONS, '--eval', look]);
+  const { stdout } = await run(process.execPath, [...START_OPTIONS, '--eval', look]);
   t.is(stdout.trim(), 'false');
 });
 
