@@ -26,6 +26,11 @@ export interface AriConnectionParts<Library> {
   /** Whether nobody has our application open. Rejects if Asterisk does not tell. */
   readonly isFree: () => Promise<boolean>;
   readonly received: (message: string) => void;
+  /** The event socket is open, and takes texts until `closed`. */
+  readonly opened: (write: (text: string) => void) => void;
+  readonly closed: () => void;
+  /** Whether Asterisk is at something that came over the event socket. */
+  readonly isBusy: () => boolean;
   readonly changed: (change: AriConnectionChange) => void;
 }
 
@@ -84,6 +89,7 @@ export class AriConnection<Library> {
   takenOver(): void {
     if (!this.#connected) return;
     this.#takenOver = true;
+    this.#parts.closed();
     this.#tellDisconnected(TAKEN_OVER);
     this.#session?.close();
   }
@@ -91,6 +97,7 @@ export class AriConnection<Library> {
   /** Resolves when nothing is left open. Says nothing to `changed`. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#parts.closed();
     this.#session?.close();
     await this.#running;
     this.#connected = false;
@@ -140,19 +147,25 @@ export class AriConnection<Library> {
       return { reason: errorFromConnection('connect', error), openForMs: 0 };
     } finally {
       this.#session = null;
+      this.#parts.closed();
     }
   }
 
   #newSession(library: Library): EventSession {
-    const { open, times, received } = this.#parts;
-    return new EventSession(open(library), times, {
+    const { open, times, received, opened, isBusy } = this.#parts;
+    const session: EventSession = new EventSession(open(library), times, {
       opened: () => {
         this.#connected = true;
         this.#toldReason = null;
+        opened((text) => {
+          session.send(text);
+        });
         this.#parts.changed({ state: 'connected' });
       },
       message: received,
+      isBusy,
     });
+    return session;
   }
 
   #tellDisconnected(reason: AriError): void {

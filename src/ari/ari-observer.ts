@@ -5,7 +5,7 @@ import type { EventReading } from './asterisk-events.ts';
 
 /** Something on the event stream that was passed over. */
 export type AriOddity =
-  | Exclude<EventReading, { kind: 'event' }>
+  | Exclude<EventReading, { kind: 'event' | 'answer' }>
   | { readonly kind: 'listener-failed'; readonly error: unknown };
 
 /** Hears of every call and every oddity, for metrics and logs. */

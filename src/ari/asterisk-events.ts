@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SocketAnswer } from './socket-requests.ts';
 import {
   bridgeSnapshot,
   channelSnapshot,
@@ -92,6 +93,8 @@ export type AriEvent = { [Type in keyof Schemas]: z.infer<Schemas[Type]> }[keyof
 /** A message of the event socket, once read. */
 export type EventReading =
   | { kind: 'event'; event: AriEvent }
+  /** To a request that was sent over the event socket. */
+  | { kind: 'answer'; answer: SocketAnswer }
   | { kind: 'unknown-event'; type: string }
   | { kind: 'bad-message'; reason: string };
 
@@ -107,11 +110,19 @@ export function readEvent(message: string): EventReading {
   }
   const type = typeOf(value);
   if (type === null) return { kind: 'bad-message', reason: 'a message without type' };
+  if (type === 'RESTResponse') return readAnswer(value as Readonly<Record<string, unknown>>);
   const schema = byType.get(type);
   if (schema === undefined) return { kind: 'unknown-event', type };
   const parsed = schema.safeParse(value);
   if (parsed.success) return { kind: 'event', event: parsed.data };
   return { kind: 'bad-message', reason: `${type}: ${z.prettifyError(parsed.error)}` };
+}
+
+function readAnswer(message: Readonly<Record<string, unknown>>): EventReading {
+  const { request_id: requestId, status_code: status, message_body: body = '' } = message;
+  return typeof requestId === 'string' && typeof status === 'number' && typeof body === 'string'
+    ? { kind: 'answer', answer: { requestId, status, body } }
+    : { kind: 'bad-message', reason: 'an answer without id, status or text' };
 }
 
 function typeOf(value: unknown): string | null {

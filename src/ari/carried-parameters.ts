@@ -1,14 +1,7 @@
 import { AriError } from './ari-error.ts';
+import type { AriRequest } from './request-forms.ts';
 
-/** One request; `path` includes the query and is sent as it is, `body` is JSON. */
-export interface HttpRequest {
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  readonly body: string | null;
-}
-
-/** A request as it goes over the wire. */
+/** A request as it goes over the wire; `path` includes the query. */
 export interface CarriedRequest {
   readonly method: string;
   readonly path: string;
@@ -29,20 +22,22 @@ const FORM_TYPE = 'application/x-www-form-urlencoded';
 /** Those whose body Asterisk reads, and that may carry what users wrote. */
 const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT']);
 
-/** Asterisk looks for the parameters of an operation with a JSON body in that body as well. */
-const withParameters = (body: string, query: string): string => {
-  const fields = JSON.parse(body) as Record<string, unknown>;
-  return JSON.stringify({ ...Object.fromEntries(new URLSearchParams(query)), ...fields });
-};
+const escaped = (parameters: AriRequest['parameters']): string =>
+  parameters
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&');
 
-const intoBody = ({ method, path, body }: HttpRequest): CarriedRequest => {
-  const at = path.indexOf('?');
-  const contentType = body === null ? null : JSON_TYPE;
-  if (at < 0 || !WITH_BODY.has(method)) return { method, path, body, contentType };
-  const [bare, query] = [path.slice(0, at), path.slice(at + 1)];
-  return body === null
-    ? { method, path: bare, body: query, contentType: FORM_TYPE }
-    : { method, path: bare, body: withParameters(body, query), contentType: JSON_TYPE };
+/** Asterisk looks for the parameters of an operation with a JSON body in that body as well. */
+const placed = ({ method, path, parameters, fields }: AriRequest): CarriedRequest => {
+  if (fields !== null) {
+    const body = JSON.stringify({ ...Object.fromEntries(parameters), ...fields });
+    return { method, path, body, contentType: JSON_TYPE };
+  }
+  const query = escaped(parameters);
+  if (query === '') return { method, path, body: null, contentType: null };
+  return WITH_BODY.has(method)
+    ? { method, path, body: query, contentType: FORM_TYPE }
+    : { method, path: `${path}?${query}`, body: null, contentType: null };
 };
 
 const bytesOf = (text: string | null): number => (text === null ? 0 : Buffer.byteLength(text));
@@ -62,13 +57,13 @@ const requireShort = (operation: string, what: string, bytes: number, most: numb
 };
 
 /**
- * Puts parameters where they may be long: ari-client puts them all into the request line, of which
+ * Puts parameters where they may be long: into the body, wherever there may be one. Of the request line
  * Asterisk reads little.
  * @throws AriError of kind `refused` for what Asterisk would not read to its end all the same
  */
-export const carriedRequest = (request: HttpRequest): CarriedRequest => {
+export const carriedRequest = (request: AriRequest): CarriedRequest => {
   const { operation } = request;
-  const carried = intoBody(request);
+  const carried = placed(request);
   requireShortLine(operation, carried.method, carried.path);
   requireShort(operation, 'the body', bytesOf(carried.body), LONGEST_BODY_BYTES);
   return carried;

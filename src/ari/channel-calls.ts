@@ -112,15 +112,14 @@ const CHANNEL_NOT_FOUND = /channel/i;
 const channelList = z.array(channelSnapshot);
 const variable = z.object({ value: z.string() });
 
-/** The calls on channels, with new channels coming to the application `app`. */
-export function channelCalls(call: AriCall, app: string): ChannelCalls {
-  return {
-    ...makingChannels(call, app),
-    ...steeringChannels(call),
-    ...variablesOfChannels(call),
-    ...soundOnChannels(call),
-  };
-}
+/** What makes the calls on channels, with new channels coming to the application `app`. */
+export const channelCallGroups = (app: string) =>
+  [
+    (call: AriCall) => makingChannels(call, app),
+    steeringChannels,
+    variablesOfChannels,
+    soundOnChannels,
+  ] as const;
 
 function makingChannels(call: AriCall, app: string) {
   return {

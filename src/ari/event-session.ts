@@ -11,6 +11,7 @@ export interface EventSocket {
     listener: (request: unknown, response: IncomingMessage) => void,
   ): void;
   removeAllListeners(event: string): void;
+  send(text: string): void;
   ping(): void;
   close(): void;
   terminate(): void;
@@ -26,6 +27,8 @@ export interface EventSessionTimes {
 export interface EventSessionListeners {
   opened(): void;
   message(text: string): void;
+  /** Whether Asterisk is at something for us, and answers no ping before that is done. */
+  isBusy(): boolean;
 }
 
 /** How a session ended and for how many ms the socket was open, 0 when it never was. */
@@ -65,6 +68,11 @@ export class EventSession {
       this.#giveUp('timed-out', `no WebSocket within ${times.handshakeMs} ms`);
     }, times.handshakeMs);
     this.#listen();
+  }
+
+  /** What is sent when the socket is no longer open is lost. */
+  send(text: string): void {
+    if (!this.#over && !this.#closing) this.#socket.send(text);
   }
 
   /** Closes the socket politely, or by force if the far side does not take part. */
@@ -121,11 +129,16 @@ export class EventSession {
     }, this.#times.pingIntervalMs);
   }
 
-  #ping(): void {
+  #awaitPong(): void {
     const { pongTimeoutMs } = this.#times;
     this.#timer = setTimeout(() => {
-      this.#giveUp('timed-out', `no pong within ${pongTimeoutMs} ms`);
+      if (this.#listeners.isBusy()) this.#awaitPong();
+      else this.#giveUp('timed-out', `no pong within ${pongTimeoutMs} ms`);
     }, pongTimeoutMs);
+  }
+
+  #ping(): void {
+    this.#awaitPong();
     try {
       this.#socket.ping();
     } catch (error) {

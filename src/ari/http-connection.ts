@@ -1,10 +1,11 @@
 import { Pool, type Dispatcher } from 'undici';
 import { AriError, errorFromConnection } from './ari-error.ts';
-import { carriedRequest, type HttpRequest } from './carried-parameters.ts';
+import type { CarriedRequest } from './carried-parameters.ts';
 
-export interface HttpAnswer {
+/** What Asterisk answered to one request. */
+export interface AriAnswer {
   readonly status: number;
-  readonly body: Buffer;
+  readonly body: string;
 }
 
 /** Asterisk serves each connection by a thread and allows 100 of them unless http.conf says otherwise. */
@@ -18,7 +19,7 @@ export const basicAuthorization = (username: string, password: string): string =
 
 /** Reads one answer, unless it comes too late or the connection is lost. */
 class Exchange implements Dispatcher.DispatchHandler {
-  readonly #resolve: (answer: HttpAnswer) => void;
+  readonly #resolve: (answer: AriAnswer) => void;
   readonly #reject: (error: unknown) => void;
   readonly #deadline: NodeJS.Timeout;
   readonly #pieces: Buffer[] = [];
@@ -27,9 +28,9 @@ class Exchange implements Dispatcher.DispatchHandler {
   #status = 0;
 
   constructor(
-    resolve: (answer: HttpAnswer) => void,
+    resolve: (answer: AriAnswer) => void,
     reject: (error: unknown) => void,
-    { operation }: HttpRequest,
+    operation: string,
     timeoutMs: number,
   ) {
     this.#resolve = resolve;
@@ -57,7 +58,11 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     clearTimeout(this.#deadline);
-    this.#resolve({ status: this.#status, body: Buffer.concat(this.#pieces) });
+    this.#resolve({ status: this.#status, body: this.#body() });
+  }
+
+  #body(): string {
+    return this.#pieces.length === 0 ? '' : Buffer.concat(this.#pieces).toString();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -97,20 +102,19 @@ export class HttpConnection {
 
   /**
    * Sends one request. The time limit covers everything from waiting for a socket to the last byte.
-   * @throws AriError of kind `unavailable` or `timed-out`, and `refused` for what is too long to be
-   * sent; an error status is an answer, not a throw
+   * @param operation what errors name
+   * @throws AriError of kind `unavailable` or `timed-out`; an error status is an answer, not a throw
    */
-  async send(request: HttpRequest): Promise<HttpAnswer> {
-    const { operation } = request;
+  async send(operation: string, request: CarriedRequest): Promise<AriAnswer> {
     if (this.#closed) throw new AriError('unavailable', operation, 'the client is stopped');
-    const { method, path, body, contentType } = carriedRequest(request);
+    const { method, path, body, contentType } = request;
     const headers =
       contentType === null ? this.#headers : { ...this.#headers, 'content-type': contentType };
     return new Promise((resolve, reject) => {
       const fail = (error: unknown) => {
         reject(errorFromConnection(operation, error));
       };
-      const exchange = new Exchange(resolve, fail, request, this.#timeoutMs);
+      const exchange = new Exchange(resolve, fail, operation, this.#timeoutMs);
       this.#pool.dispatch({ path, method, body, headers }, exchange);
     });
   }

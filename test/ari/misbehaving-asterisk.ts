@@ -17,6 +17,18 @@ export interface SeenRequest {
   readonly remotePort: number;
 }
 
+/** A request as it comes over the event socket. */
+export interface SocketRequest {
+  readonly request_id: string;
+  readonly method: string;
+  readonly uri: string;
+  readonly content_type?: string;
+  readonly message_body?: string;
+}
+
+/** `hang`: nothing is answered. */
+export type SocketReply = 'hang' | { readonly status_code: number; readonly message_body?: string };
+
 const operation = (
   httpMethod: string,
   path: string,
@@ -64,6 +76,9 @@ export class MisbehavingAsterisk {
   onHandshake: () => Misbehaviour | null = () => null;
   /** False makes the event sockets deaf: they stay open and answer no ping. */
   answersPings = true;
+  /** What is answered to a request that comes over the event socket; null: such requests are not known here. */
+  onSocketRequest: ((request: SocketRequest) => SocketReply) | null = null;
+  readonly socketRequests: SocketRequest[] = [];
   pingsSeen = 0;
   readonly requests: SeenRequest[] = [];
   readonly handshakeTimes: number[] = [];
@@ -154,13 +169,31 @@ export class MisbehavingAsterisk {
       misbehaveInHandshake(misbehaviour, socket);
       return;
     }
-    const server = new WebSocketServer({ noServer: true, autoPong: this.answersPings });
+    const server = new WebSocketServer({ noServer: true, autoPong: false });
     server.handleUpgrade(request, socket, head, (events) => {
       this.#events.add(events);
-      events.on('ping', () => (this.pingsSeen += 1));
+      events.on('ping', (data) => {
+        this.pingsSeen += 1;
+        if (this.answersPings) events.pong(data);
+      });
+      events.on('message', (text: Buffer) => {
+        this.#socketRequest(events, JSON.parse(text.toString()) as SocketRequest);
+      });
       events.on('close', () => this.#events.delete(events));
       events.on('error', () => this.#events.delete(events));
     });
+  }
+
+  #socketRequest(events: WebSocket, request: SocketRequest): void {
+    const { onSocketRequest } = this;
+    if (onSocketRequest === null) return;
+    this.socketRequests.push(request);
+    const { request_id, uri } = request;
+    const ok = { status_code: 200, message_body: '{"ping":"pong"}' };
+    const reply = uri === 'asterisk/ping' ? ok : onSocketRequest(request);
+    if (reply !== 'hang') {
+      events.send(JSON.stringify({ type: 'RESTResponse', request_id, uri, ...reply }));
+    }
   }
 
   #authorization(): string {

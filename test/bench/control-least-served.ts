@@ -45,7 +45,7 @@ router.post('/:operation', async (ctx) => {
   const body = JSON.parse(await bodyOf(ctx.req)) as unknown;
   await store(statement, JSON.stringify(body));
   const method = ctx.params['operation'] === 'mute' ? 'POST' : 'DELETE';
-  const { status } = await ari.send({ operation: 'mute', method, path, body: null });
+  const { status } = await ari.send('mute', { method, path, body: null, contentType: null });
   ctx.body = { success: status === 204, body };
 });
 const server = new Koa().use(router.routes()).listen(0, '127.0.0.1');
