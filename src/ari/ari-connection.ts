@@ -16,6 +16,15 @@ import { reconnectDelayMs } from './reconnect-delay.ts';
 export type AriConnectionChange =
   { readonly state: 'connected' } | { readonly state: 'disconnected'; readonly reason: AriError };
 
+/** Who sends something over the event socket. */
+export interface SocketUser {
+  /** It is open, and takes texts until `closed`. */
+  readonly opened: (write: (text: string) => void) => void;
+  readonly closed: () => void;
+  /** Whether Asterisk is at something that came this way. */
+  readonly isBusy: () => boolean;
+}
+
 /** What a connection needs to know and whom it tells. */
 export interface AriConnectionParts<Library> {
   readonly times: EventSessionTimes;
@@ -26,11 +35,7 @@ export interface AriConnectionParts<Library> {
   /** Whether nobody has our application open. Rejects if Asterisk does not tell. */
   readonly isFree: () => Promise<boolean>;
   readonly received: (message: string) => void;
-  /** The event socket is open, and takes texts until `closed`. */
-  readonly opened: (write: (text: string) => void) => void;
-  readonly closed: () => void;
-  /** Whether Asterisk is at something that came over the event socket. */
-  readonly isBusy: () => boolean;
+  readonly requests: SocketUser;
   readonly changed: (change: AriConnectionChange) => void;
 }
 
@@ -89,7 +94,7 @@ export class AriConnection<Library> {
   takenOver(): void {
     if (!this.#connected) return;
     this.#takenOver = true;
-    this.#parts.closed();
+    this.#parts.requests.closed();
     this.#tellDisconnected(TAKEN_OVER);
     this.#session?.close();
   }
@@ -97,7 +102,7 @@ export class AriConnection<Library> {
   /** Resolves when nothing is left open. Says nothing to `changed`. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#parts.closed();
+    this.#parts.requests.closed();
     this.#session?.close();
     await this.#running;
     this.#connected = false;
@@ -147,23 +152,23 @@ export class AriConnection<Library> {
       return { reason: errorFromConnection('connect', error), openForMs: 0 };
     } finally {
       this.#session = null;
-      this.#parts.closed();
+      this.#parts.requests.closed();
     }
   }
 
   #newSession(library: Library): EventSession {
-    const { open, times, received, opened, isBusy } = this.#parts;
+    const { open, times, received, requests } = this.#parts;
     const session: EventSession = new EventSession(open(library), times, {
       opened: () => {
         this.#connected = true;
         this.#toldReason = null;
-        opened((text) => {
+        requests.opened((text) => {
           session.send(text);
         });
         this.#parts.changed({ state: 'connected' });
       },
       message: received,
-      isBusy,
+      isBusy: requests.isBusy,
     });
     return session;
   }

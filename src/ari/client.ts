@@ -62,6 +62,12 @@ const callsOf = (app: string, files: FileConnection): ((call: AriCall) => AriCal
 const withMembers = <Calls extends object, More extends object>(calls: Calls, more: More) =>
   Object.defineProperties(calls, Object.getOwnPropertyDescriptors(more)) as Calls & More;
 
+const failuresTo =
+  (observer: AriObserver) =>
+  (error: unknown): void => {
+    observer.oddity({ kind: 'listener-failed', error });
+  };
+
 /**
  * A client for one Asterisk, one user and one application.
  * @throws TypeError when `settings.url` is not a URL
@@ -71,11 +77,8 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
   const server = [new URL(settings.url), username, password, requestTimeoutMs] as const;
   const http = new HttpConnection(...server);
   const files = new FileConnection(...server);
-  const failed = (error: unknown) => {
-    observer.oddity({ kind: 'listener-failed', error });
-  };
-  const events = new Listeners<AriEvent>(failed);
-  const changes = new Listeners<AriConnectionChange>(failed);
+  const events = new Listeners<AriEvent>(failuresTo(observer));
+  const changes = new Listeners<AriConnectionChange>(failuresTo(observer));
   const requests = new Requests(http, requestTimeoutMs);
   const connection = new AriConnection<Library>({
     times: { handshakeMs: requestTimeoutMs, ...settings },
@@ -91,9 +94,7 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
         events.tell(reading.event);
       }
     },
-    opened: requests.opened,
-    closed: requests.closed,
-    isBusy: requests.isBusy,
+    requests,
     changed: (change) => {
       changes.tell(change);
     },

@@ -68,6 +68,9 @@ const fieldsOf = ({ body }: Form, given: AriParameters): object | null => {
   return WRAPPED.has(body) ? { [body]: value } : value;
 };
 
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
 /**
  * Makes requests of the API description that ari-client fetched. ari-client itself would read the
  * description anew for each of them, which takes longer than Asterisk takes to answer.
@@ -96,7 +99,7 @@ export class RequestForms {
     const parameters: [string, string][] = [];
     for (const name of form.query) {
       const value = given[name];
-      if (value !== undefined) parameters.push([name, String(value)]);
+      if (value !== undefined) parameters.push([name, textOf(value)]);
     }
     const { method } = form;
     return { operation, method, path, parameters, fields: fieldsOf(form, given) };
