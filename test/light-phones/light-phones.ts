@@ -187,7 +187,16 @@ export class LightPhones {
   #tell(call: LightCall, message: SipMessage): void {
     call.receive(message);
     if (!call.isOver) return;
-    setTimeout(() => this.#calls.delete(call.id), REMEMBERED_MS).unref();
+    setTimeout(() => {
+      this.#forget(call);
+    }, REMEMBERED_MS).unref();
+  }
+
+  #forget(call: LightCall): void {
+    if (!this.#calls.delete(call.id)) return;
+    const calls = this.#phones.get(call.user)?.calls ?? [];
+    const place = calls.indexOf(call);
+    if (place >= 0) calls.splice(place, 1);
   }
 
   #receiveNew(request: SipRequest): void {

@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AskedProcess } from './asked-process.ts';
+import type { BusyOrder } from './busy.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
 import type { PhonesAnswers } from './phones-served.ts';
-import { processorMs } from './process-use.ts';
+import { giveFreeMemoryBack, processorMs, residentKib } from './process-use.ts';
+import { mostSustained } from './most-sustained.ts';
 import { median, quantile } from './statistics.ts';
 import type { System } from './systems.ts';
 
@@ -9,20 +12,24 @@ import type { System } from './systems.ts';
 export interface Bench {
   readonly phones: AskedProcess<PhonesAnswers>;
   readonly asteriskPid: number;
-  /** Told of each call that was not served, and why. */
+  /** Told of calls that were not served, and why. */
   lost(system: System, why: readonly string[]): void;
 }
 
 type Figures = Readonly<Record<string, number>>;
 
 /** One block: what is run of a system, and the rows that come of it. */
-export type Block = (bench: Bench, system: System) => Promise<Figures>;
+export interface Block {
+  /** Run in the first so many rounds alone: the longer ones. */
+  readonly rounds: number;
+  run(bench: Bench, system: System): Promise<Figures>;
+}
 
 const TALK_MS = 1000;
-/** Who is rung is idle: a third of them at most is on the phone. */
-const AGENTS = 40;
+/** Who is rung is idle: at 30 calls a second most of them are not on the phone. */
+const AGENTS = 60;
 
-/** Processor time a call while something is done. */
+/** Processor time in ms while something is done. */
 const usedBy = async <Result>(
   { asteriskPid }: Bench,
   { pid }: System,
@@ -34,45 +41,137 @@ const usedBy = async <Result>(
   return [result, processorMs(asteriskPid) - before[0], own() - before[1]];
 };
 
+interface Placed {
+  readonly load: LoadResult;
+  /** Processor time a call, in ms. */
+  readonly asterisk: number;
+  readonly own: number;
+}
+
+type Order = Omit<LoadOrder, 'caller'>;
+
 const placed = async (
   bench: Bench,
   system: System,
-  order: Omit<LoadOrder, 'caller'>,
-): Promise<{ readonly load: LoadResult; readonly asterisk: number; readonly own: number }> => {
+  order: Order,
+  kind: 'load' | 'talkingLoad' = 'load',
+): Promise<Placed> => {
   const [load, asterisk, own] = await usedBy(bench, system, () =>
-    bench.phones.ask('load', { ...order, caller: system.caller }),
+    bench.phones.ask(kind, { ...order, caller: system.caller }),
   );
   bench.lost(system, load.lost);
   return { load, asterisk: asterisk / order.calls, own: own / order.calls };
 };
 
-const costs = (rate: number, { asterisk, own }: { asterisk: number; own: number }): Figures => ({
-  [`asterisk-${rate}`]: asterisk,
-  [`own-${rate}`]: own,
-  [`both-${rate}`]: asterisk + own,
+const costs = (id: string, { asterisk, own }: Placed): Figures => ({
+  [`asterisk-${id}`]: asterisk,
+  [`own-${id}`]: own,
+  [`both-${id}`]: asterisk + own,
 });
 
-const load: Block = async (bench, system) => {
-  await system.staff(AGENTS);
-  const slow = await placed(bench, system, { rate: 10, calls: 60, talkMs: TALK_MS });
-  const fast = await placed(bench, system, { rate: 30, calls: 90, talkMs: TALK_MS });
-  return {
-    arrival: median(slow.load.arrivals),
-    'arrival-p95': quantile(slow.load.arrivals, 0.95),
-    ...costs(10, slow),
-    ...costs(30, fast),
-  };
+const times = (id: string, found: readonly number[]): Figures =>
+  found.length === 0 ? {} : { [id]: median(found), [`${id}-p95`]: quantile(found, 0.95) };
+
+const load: Block = {
+  rounds: Infinity,
+  run: async (bench, system) => {
+    await system.staff(AGENTS);
+    const slow = await placed(bench, system, { rate: 10, calls: 60, talkMs: TALK_MS });
+    const fast = await placed(bench, system, { rate: 30, calls: 90, talkMs: TALK_MS });
+    return {
+      ...times('arrival', slow.load.arrivals),
+      ...costs('10', slow),
+      ...costs('30', fast),
+    };
+  },
 };
 
-const busy: Block = async (bench, system) => {
-  await system.staff(10);
+type Busy = Omit<BusyOrder, 'caller' | 'shortestTalkMs' | 'longestTalkMs'>;
+
+const freeTimes = async (
+  bench: Bench,
+  system: System,
+  order: Busy,
+  id: string,
+): Promise<Figures> => {
+  await system.staff(order.agents);
+  const talks = { shortestTalkMs: 600, longestTalkMs: 1400 };
   const { frees, lost } = await bench.phones.ask('busy', {
-    ...{ caller: system.caller, agents: 10, waiting: 10 },
-    ...{ shortestTalkMs: 600, longestTalkMs: 1400, forMs: 5000 },
+    ...order,
+    ...talks,
+    caller: system.caller,
   });
   bench.lost(system, lost);
-  return { free: median(frees), 'free-p95': quantile(frees, 0.95) };
+  return times(id, frees);
 };
 
-/** By the words that `--only` takes. */
-export const BLOCKS: Readonly<Record<string, Block>> = { load, busy };
+const busy: Block = {
+  rounds: Infinity,
+  run: (bench, system) =>
+    freeTimes(bench, system, { agents: 10, waiting: 10, forMs: 5000 }, 'free'),
+};
+
+const sizes: Block = {
+  rounds: 2,
+  run: async (bench, system) => {
+    const found: Figures[] = [];
+    for (const agents of [10, 100]) {
+      await system.staff(agents);
+      const { load } = await placed(bench, system, { rate: 5, calls: 25, talkMs: TALK_MS });
+      found.push(times(`arrival-${agents}`, load.arrivals));
+    }
+    const one = { agents: 1, waiting: 1, forMs: 7000 };
+    const many = { agents: 10, waiting: 100, forMs: 4000 };
+    found.push(await freeTimes(bench, system, one, 'free-1'));
+    found.push(await freeTimes(bench, system, many, 'free-100'));
+    return Object.assign({}, ...found) as Figures;
+  },
+};
+
+const voice: Block = {
+  rounds: 2,
+  run: async (bench, system) => {
+    await system.staff(AGENTS);
+    const order = { rate: 4, calls: 24, talkMs: 10_000 };
+    const talked = await placed(bench, system, order, 'talkingLoad');
+    return { ...costs('voice', talked), heard: talked.load.heard * 100 };
+  },
+};
+
+const most: Block = {
+  rounds: 1,
+  run: async (bench, system) => {
+    await system.staff(100);
+    const arrivalsAt = async (rate: number): Promise<LoadResult> => {
+      const order = { caller: system.caller, rate, calls: rate * 3, talkMs: TALK_MS };
+      return bench.phones.ask('load', order);
+    };
+    return { most: await mostSustained(arrivalsAt) };
+  },
+};
+
+const memory: Block = {
+  rounds: 1,
+  run: async (bench, system) => {
+    const { phones, asteriskPid } = bench;
+    const held = (): number =>
+      residentKib(asteriskPid) + (system.pid === null ? 0 : residentKib(system.pid));
+    await system.staff(0);
+    giveFreeMemoryBack();
+    const before = held();
+    const found: Record<string, number> = {};
+    for (const count of [100, 1000]) {
+      await phones.ask('wait', system.caller, count);
+      found[`memory-${count}`] = (held() - before) / count;
+    }
+    await phones.ask('stopWaiting');
+    await pause(1000);
+    return found;
+  },
+};
+
+/** By the words that `--only` takes, in the order in which they are run. */
+export const BLOCKS = { load, busy, sizes, voice, most, memory } as const satisfies Readonly<
+  Record<string, Block>
+>;
+export type BlockName = keyof typeof BLOCKS;

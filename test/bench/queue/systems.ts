@@ -21,11 +21,19 @@ export interface System {
   readonly name: SystemName;
   /** The account from which its callers come. */
   readonly caller: string;
+  /** What they dial. */
+  readonly number: string;
   /** Its own process; null: it is in Asterisk's. */
   readonly pid: number | null;
   /** So many agents are on duty from now on. */
   staff(count: number): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** This service, and what one can ask of it. */
+export interface OurSystem extends System {
+  readonly service: ServiceProcess;
+  readonly api: Api;
 }
 
 type Phones = AskedProcess<PhonesAnswers>;
@@ -40,7 +48,8 @@ export const startAppQueue = async (ari: AriClient, phones: Phones): Promise<Sys
   const accounts = await makeAgentAccounts(ari, AGENTS);
   const caller = await makeCallerAccount(ari, 'bench-app-queue');
   await phones.ask('addAgents', accounts);
-  await phones.ask('addCaller', caller, 'call');
+  const number = 'call';
+  await phones.ask('addCaller', caller, number);
   let onDuty: readonly string[] = [];
   const staff = async (count: number): Promise<void> => {
     const wanted = names(accounts.slice(0, count));
@@ -51,7 +60,7 @@ export const startAppQueue = async (ari: AriClient, phones: Phones): Promise<Sys
   };
   return {
     name: 'app_queue',
-    caller,
+    ...{ caller, number },
     pid: null,
     staff,
     stop: async () => {
@@ -66,7 +75,7 @@ export const startAppQueue = async (ari: AriClient, phones: Phones): Promise<Sys
 export const startOurs = async (
   phones: Phones,
   environment: Readonly<Record<string, string>> = {},
-): Promise<System & { readonly service: ServiceProcess; readonly api: Api }> => {
+): Promise<OurSystem> => {
   const service = await ServiceProcess.start({
     script: 'docker/start.sh',
     environment: {
@@ -82,11 +91,12 @@ export const startOurs = async (
   await api.do('POST', 'condition', { name: 'bench', where: 'has("bench")' });
   const agents = await hire(api, phones);
   const caller = await makeCallerAccount(service.ari, 'bench-ours');
-  await phones.ask('addCaller', caller, `${service.app}*${callcenter}`);
+  const number = `${service.app}*${callcenter}`;
+  await phones.ask('addCaller', caller, number);
   let onDuty = 0;
   return {
     name: 'ours',
-    caller,
+    ...{ caller, number },
     service,
     api,
     get pid() {
@@ -142,7 +152,7 @@ export const startFloor = async (ari: AriClient, phones: Phones): Promise<System
   await floor.ask('open', ariUrl, ariUsername, ariPassword, app);
   return {
     name: 'floor',
-    caller,
+    ...{ caller, number: app },
     pid: floor.pid,
     staff: (count) => floor.ask('staff', names(accounts.slice(0, count))),
     stop: async () => {
