@@ -24,8 +24,8 @@ const WARM_UP_CALLS = 300;
 const PARTS = 10;
 /** Of the most that is sustained for a few seconds: what is still sustained when the machine has something else to do. */
 const SHARE_OF_MOST = 0.8;
-/** Longer than anything that follows a call takes, such as the next commit. */
-const SETTLING_MS = 3000;
+/** Longer than anything that follows a call: the next commit, and connections that are kept open for a while. */
+const SETTLING_MS = 10_000;
 
 const { values } = parseArgs({
   options: { calls: { type: 'string', default: '20000' }, rate: { type: 'string' } },

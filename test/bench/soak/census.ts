@@ -26,8 +26,8 @@ const KEPT: ReadonlySet<string> = new Set([
 ]);
 
 const LIVE = {
-  'live queue tasks': `SELECT count(*) AS n FROM queue_task WHERE state NOT IN ('success', 'fail', 'failed')`,
-  'live conversations': `SELECT count(*) AS n FROM conversation WHERE state <> 'ended'`,
+  'live queue tasks': `SELECT count(*) AS n FROM queue_task WHERE state NOT IN ('success', 'fail')`,
+  'live conversations': `SELECT count(*) AS n FROM conversation WHERE state <> 'over'`,
 } as const;
 
 const MIB = 1024 * 1024;
