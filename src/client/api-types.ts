@@ -140,7 +140,7 @@ export interface paths {
     get: operations['getAgent'];
     put?: never;
     post?: never;
-    /** Log an agent out; with force=true his phone is hung up first. */
+    /** Log an agent out; with force=true the phone is hung up first. */
     delete: operations['logOut'];
     options?: never;
     head?: never;
@@ -192,7 +192,7 @@ export interface paths {
     put?: never;
     /**
      * Set an agent idle, busy or away.
-     * @description Not while his phone is rung or he talks.
+     * @description Not while the phone is rung or the agent talks.
      */
     post: operations['setAgentState'];
     delete?: never;
@@ -229,7 +229,7 @@ export interface paths {
     put?: never;
     /**
      * Move an agent to another extension.
-     * @description Not while he is on the phone.
+     * @description Not while the agent is on the phone.
      */
     post: operations['switchExtension'];
     delete?: never;
@@ -269,7 +269,7 @@ export interface paths {
     put?: never;
     /**
      * Call a telephone number over the trunk.
-     * @description If he is on no phone call his own phone is rung first; all his other conversations are paused. How it went on is told by events.
+     * @description If the agent is in no conversation, their own phone is rung first. Otherwise all their conversations are paused. Events tell how it went on.
      */
     post: operations['callOut'];
     delete?: never;
@@ -289,7 +289,7 @@ export interface paths {
     put?: never;
     /**
      * Call another agent, whom the queue finds.
-     * @description As for call_out, with a queue task in place of the number. He himself is no candidate.
+     * @description As for call_out, with a queue task in place of the number. The agent who asks is no candidate.
      */
     post: operations['callAgent'];
     delete?: never;
@@ -309,7 +309,7 @@ export interface paths {
     put?: never;
     /**
      * Pass the queue task that rings the agent on to another agent.
-     * @description A new queue task takes its place; he is no candidate for it unless it names him.
+     * @description A new queue task takes its place. The agent is no candidate for it, unless it names them.
      */
     post: operations['forwardAgent'];
     delete?: never;
@@ -329,7 +329,7 @@ export interface paths {
     put?: never;
     /**
      * Pass the queue task that rings the agent on to another agent.
-     * @description A new queue task takes its place; he is no candidate for it unless it names him. Another name of forward_agent.
+     * @description A new queue task takes its place. The agent is no candidate for it, unless it names them. Another name of forward_agent.
      */
     post: operations['fwdAgent'];
     delete?: never;
@@ -349,7 +349,7 @@ export interface paths {
     put?: never;
     /**
      * Leave a conversation to another agent, whom the queue finds.
-     * @description He leaves at once; what remains hears the wait voice until the other joins it.
+     * @description The agent leaves at once. Those who remain hear the wait voice until the other one joins.
      */
     post: operations['xferAgent'];
     delete?: never;
@@ -369,7 +369,7 @@ export interface paths {
     put?: never;
     /**
      * Leave a conversation to a telephone number.
-     * @description He leaves at once; what remains hears ring-back until the number answers.
+     * @description The agent leaves at once. Those who remain hear ring-back until the number answers.
      */
     post: operations['xferOut'];
     delete?: never;
@@ -389,7 +389,7 @@ export interface paths {
     put?: never;
     /**
      * Leave a conversation to a telephone number.
-     * @description He leaves at once; what remains hears ring-back until the number answers. Another name of xferOut.
+     * @description The agent leaves at once. Those who remain hear ring-back until the number answers. Another name of xferOut.
      */
     post: operations['xferOutAlias'];
     delete?: never;
@@ -506,7 +506,7 @@ export interface paths {
     put?: never;
     /**
      * Bring all members of the second conversation into the first.
-     * @description He must be in both. All others of dst_conversation_id come into src_conversation_id, and dst_conversation_id ends.
+     * @description The agent must be in both. All others of dst_conversation_id come into src_conversation_id, and dst_conversation_id ends.
      */
     post: operations['merge'];
     delete?: never;
@@ -812,7 +812,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Set the listen/speak mode of any member, by his call.
+     * Set the listen/speak mode of any member, by their call.
      * @description Answered when Asterisk has done it.
      */
     post: operations['setModeOfCall'];
@@ -999,7 +999,7 @@ export interface components {
        */
       mode: 1 | 2 | 3 | 4;
       /**
-       * @description the agent who alone hears him, if there is one
+       * @description the agent who alone hears the member, if there is one
        * @example bob
        */
       whisper_to?: string;
@@ -1014,7 +1014,7 @@ export interface components {
        */
       lost: boolean;
       /**
-       * @description when he came, in milliseconds since 1970
+       * @description when the member came, in milliseconds since 1970
        * @example 1795425600000
        */
       join_time: number;
@@ -1060,7 +1060,7 @@ export interface components {
        */
       user_data?: string;
     };
-    /** @description An agent is chosen and his phone is dialled. */
+    /** @description An agent is chosen and their phone is dialled. */
     QueueSelectEvent: {
       /**
        * @description what happened (enum property replaced by openapi-typescript)
@@ -1100,7 +1100,7 @@ export interface components {
        * @example order 7
        */
       user_data?: string;
-      /** @description the condition by which he was found; null: by his name or a skill */
+      /** @description the condition by which the agent was found; null: by name or by a skill */
       condition: string | null;
       /**
        * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
@@ -1108,17 +1108,17 @@ export interface components {
        */
       agent_name: string;
       /**
-       * @description his phone
+       * @description the phone of the agent
        * @example 1001
        */
       agent_extension_id: string;
       /**
-       * @description the call with his phone
+       * @description the call with the phone of the agent
        * @example 01kb0q6xe0w4s8d2b6gp-call
        */
       agent_call_id: string;
     };
-    /** @description He answered. */
+    /** @description The agent answered. */
     QueueSuccessEvent: {
       /**
        * @description what happened (enum property replaced by openapi-typescript)
@@ -1158,7 +1158,7 @@ export interface components {
        * @example order 7
        */
       user_data?: string;
-      /** @description the condition by which he was found; null: by his name or a skill */
+      /** @description the condition by which the agent was found; null: by name or by a skill */
       condition: string | null;
       /**
        * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
@@ -1166,12 +1166,12 @@ export interface components {
        */
       agent_name: string;
       /**
-       * @description his phone
+       * @description the phone of the agent
        * @example 1001
        */
       agent_extension_id: string;
       /**
-       * @description the call with his phone
+       * @description the call with the phone of the agent
        * @example 01kb0q6xe0w4s8d2b6gp-call
        */
       agent_call_id: string;
@@ -1216,11 +1216,11 @@ export interface components {
        * @example order 7
        */
       user_data?: string;
-      /** @description the condition by which he was found; null: by his name or a skill */
+      /** @description the condition by which the agent was found; null: by name or by a skill */
       condition: string | null;
       /** @description who was rung last; null: nobody */
       agent_name: string | null;
-      /** @description his phone; null: nobody's */
+      /** @description the phone of the agent; null: nobody's */
       agent_extension_id: string | null;
       /** @description the call with it; null: none */
       agent_call_id: string | null;
@@ -1278,12 +1278,12 @@ export interface components {
        */
       name: string;
       /**
-       * @description the state that he had, as agents show it; none: not logged in
+       * @description the state before, as agents show it; none: not logged in
        * @example online
        */
       previous_state: string;
       /**
-       * @description the state that he has now, as agents show it; none: not logged in
+       * @description the state now, as agents show it; none: not logged in
        * @example idle
        */
       latest_state: string;
@@ -1321,7 +1321,7 @@ export interface components {
        */
       name: string;
       /**
-       * @description whether he entered or left
+       * @description whether the agent entered or left
        * @example enter
        * @enum {string}
        */
@@ -1604,12 +1604,12 @@ export interface components {
        */
       lease_seconds: number;
       /**
-       * @description how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number
+       * @description after how many unanswered tasks in a row an agent is set away/no-answer; 0: never
        * @example 3
        */
       max_no_answer: number;
       /**
-       * @description how long an agent’s own phone rings when he asks for a call
+       * @description how long an agent’s own phone rings when they ask for a call
        * @example 45
        */
       own_phone_ring_seconds: number;
@@ -2078,7 +2078,7 @@ export interface components {
        */
       state: string;
       /**
-       * @description the work channel he works in
+       * @description the work channel that the agent works in
        * @example default
        */
       channel: string;
@@ -2087,7 +2087,7 @@ export interface components {
        * @example 1001
        */
       extension: string;
-      /** @description all phones that he logged in with */
+      /** @description all phones that the agent logged in with */
       extensions: {
         /**
          * @description the id of an extension: a SIP user, user@address or a telephone number
@@ -2100,7 +2100,7 @@ export interface components {
          */
         active: boolean;
       }[];
-      /** @description what he can do */
+      /** @description what the agent can do */
       skills: {
         /**
          * @description the name of a skill: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
@@ -2108,7 +2108,7 @@ export interface components {
          */
         name: string;
         /**
-         * @description the higher, the better he does it
+         * @description the higher, the better
          * @example 80
          */
         score: number;
@@ -2119,17 +2119,17 @@ export interface components {
         enabled: boolean;
       }[];
       /**
-       * @description when he logged in, in milliseconds since 1970
+       * @description when the agent logged in, in milliseconds since 1970
        * @example 1795425600000
        */
       login_time: number;
       /**
-       * @description when he came into his state, in milliseconds since 1970
+       * @description when the agent came into this state, in milliseconds since 1970
        * @example 1795425600000
        */
       state_since: number;
       /**
-       * @description when his login lapses unless it is kept alive, in milliseconds since 1970
+       * @description when the login lapses unless it is kept alive, in milliseconds since 1970
        * @example 1795425600000
        */
       lease_until: number;
@@ -2375,7 +2375,7 @@ export interface components {
        */
       agent: string | null;
       /**
-       * @description the call with his phone; null: none
+       * @description the call with the phone of the agent; null: none
        * @example null
        */
       agent_call_id: string | null;
@@ -2406,7 +2406,7 @@ export interface components {
          */
         agent: string;
         /**
-         * @description how his phone failed
+         * @description how the phone of the agent failed
          * @example busy
          * @enum {string}
          */
@@ -2627,7 +2627,7 @@ export interface components {
       /** @description what happened in the last 60 minutes */
       last_hour: {
         /**
-         * @description callers whose waiting ended; by agent: rings of his phone for them
+         * @description callers whose waiting ended; by agent: rings of the phone for them
          * @example 25
          */
         offered: number;
@@ -2664,12 +2664,12 @@ export interface components {
            */
           call_fail: number;
           /**
-           * @description cancelled; by agent: his phone was stopped for another reason
+           * @description cancelled; by agent: the phone was stopped for another reason
            * @example 0
            */
           cancel: number;
           /**
-           * @description by agent: he forwarded it
+           * @description by agent: the agent forwarded it
            * @example 0
            */
           forward: number;
@@ -2705,7 +2705,7 @@ export interface components {
          */
         p90_wait_seconds: number | null;
         /**
-         * @description until he hung up, of those who did, in seconds; null: there were none
+         * @description until they hung up, of those who did, in seconds; null: there were none
          * @example 31.2
          */
         average_abandon_seconds: number | null;
@@ -2733,7 +2733,7 @@ export interface components {
       /** @description what happened since the day began in the time zone */
       today: {
         /**
-         * @description callers whose waiting ended; by agent: rings of his phone for them
+         * @description callers whose waiting ended; by agent: rings of the phone for them
          * @example 25
          */
         offered: number;
@@ -2770,12 +2770,12 @@ export interface components {
            */
           call_fail: number;
           /**
-           * @description cancelled; by agent: his phone was stopped for another reason
+           * @description cancelled; by agent: the phone was stopped for another reason
            * @example 0
            */
           cancel: number;
           /**
-           * @description by agent: he forwarded it
+           * @description by agent: the agent forwarded it
            * @example 0
            */
           forward: number;
@@ -2811,7 +2811,7 @@ export interface components {
          */
         p90_wait_seconds: number | null;
         /**
-         * @description until he hung up, of those who did, in seconds; null: there were none
+         * @description until they hung up, of those who did, in seconds; null: there were none
          * @example 31.2
          */
         average_abandon_seconds: number | null;
@@ -2922,7 +2922,7 @@ export interface components {
        */
       to: number;
       /**
-       * @description callers whose waiting ended; by agent: rings of his phone for them
+       * @description callers whose waiting ended; by agent: rings of the phone for them
        * @example 25
        */
       offered: number;
@@ -2959,12 +2959,12 @@ export interface components {
          */
         call_fail: number;
         /**
-         * @description cancelled; by agent: his phone was stopped for another reason
+         * @description cancelled; by agent: the phone was stopped for another reason
          * @example 0
          */
         cancel: number;
         /**
-         * @description by agent: he forwarded it
+         * @description by agent: the agent forwarded it
          * @example 0
          */
         forward: number;
@@ -3000,7 +3000,7 @@ export interface components {
        */
       p90_wait_seconds: number | null;
       /**
-       * @description until he hung up, of those who did, in seconds; null: there were none
+       * @description until they hung up, of those who did, in seconds; null: there were none
        * @example 31.2
        */
       average_abandon_seconds: number | null;
@@ -3078,7 +3078,7 @@ export interface components {
        */
       agent: string;
       /**
-       * @description callers whose waiting ended; by agent: rings of his phone for them
+       * @description callers whose waiting ended; by agent: rings of the phone for them
        * @example 25
        */
       offered: number;
@@ -3115,12 +3115,12 @@ export interface components {
          */
         call_fail: number;
         /**
-         * @description cancelled; by agent: his phone was stopped for another reason
+         * @description cancelled; by agent: the phone was stopped for another reason
          * @example 0
          */
         cancel: number;
         /**
-         * @description by agent: he forwarded it
+         * @description by agent: the agent forwarded it
          * @example 0
          */
         forward: number;
@@ -3156,7 +3156,7 @@ export interface components {
        */
       p90_wait_seconds: number | null;
       /**
-       * @description until he hung up, of those who did, in seconds; null: there were none
+       * @description until they hung up, of those who did, in seconds; null: there were none
        * @example 31.2
        */
       average_abandon_seconds: number | null;
@@ -3239,7 +3239,7 @@ export interface components {
        */
       condition: string | null;
       /**
-       * @description callers whose waiting ended; by agent: rings of his phone for them
+       * @description callers whose waiting ended; by agent: rings of the phone for them
        * @example 25
        */
       offered: number;
@@ -3276,12 +3276,12 @@ export interface components {
          */
         call_fail: number;
         /**
-         * @description cancelled; by agent: his phone was stopped for another reason
+         * @description cancelled; by agent: the phone was stopped for another reason
          * @example 0
          */
         cancel: number;
         /**
-         * @description by agent: he forwarded it
+         * @description by agent: the agent forwarded it
          * @example 0
          */
         forward: number;
@@ -3317,7 +3317,7 @@ export interface components {
        */
       p90_wait_seconds: number | null;
       /**
-       * @description until he hung up, of those who did, in seconds; null: there were none
+       * @description until they hung up, of those who did, in seconds; null: there were none
        * @example 31.2
        */
       average_abandon_seconds: number | null;
@@ -3512,12 +3512,12 @@ export interface operations {
            */
           lease_seconds?: number;
           /**
-           * @description how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number
+           * @description after how many unanswered tasks in a row an agent is set away/no-answer; 0: never
            * @example 3
            */
           max_no_answer?: number;
           /**
-           * @description how long an agent’s own phone rings when he asks for a call, from 1 to 600
+           * @description how long an agent’s own phone rings when they ask for a call, from 1 to 600
            * @example 45
            */
           own_phone_ring_seconds?: number;
@@ -4253,7 +4253,7 @@ export interface operations {
             active?: boolean;
           }[];
           /**
-           * @description the work channel he works in
+           * @description the work channel that the agent works in
            * @default default
            * @example default
            */
@@ -4265,12 +4265,12 @@ export interface operations {
            */
           num?: string;
           /**
-           * @description idle, busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters; without one he is online
+           * @description idle, busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters; without one the agent is online
            * @example idle
            */
           state?: string;
           /**
-           * @description what he can do
+           * @description what the agent can do
            * @default []
            */
           skills?: {
@@ -4280,7 +4280,7 @@ export interface operations {
              */
             name: string;
             /**
-             * @description the higher, the better he does it
+             * @description the higher, the better
              * @example 80
              */
             score: number;
@@ -4357,7 +4357,7 @@ export interface operations {
   logOut: {
     parameters: {
       query?: {
-        /** @description true: his phone is hung up first */
+        /** @description true: the phone is hung up first */
         force?: boolean;
       };
       header?: never;
@@ -4583,7 +4583,7 @@ export interface operations {
                  */
                 name: string;
                 /**
-                 * @description the higher, the better he does it
+                 * @description the higher, the better
                  * @example 80
                  */
                 score: number;
@@ -4710,7 +4710,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description the task that rings him; this or queue_id is needed
+           * @description the task that rings the agent; this or queue_id is needed
            * @example 01kb0q6w5zt8h2m4v7ne-task
            */
           queue_task_id?: string;

@@ -25,7 +25,7 @@ export const PATIENCE = {
   connectionsCheckingInterval: 5_000,
 };
 const TLS = { minVersion: 'TLSv1.2', handshakeTimeout: PATIENCE.headersTimeout } as const;
-/** Of a connection over which nothing goes either way: of one who does not take his answer. */
+/** Of a connection over which nothing goes either way: of one who does not take their answer. */
 const SILENCE_MS = 120_000;
 /** More are dropped at once: each costs memory, whether it asks for something or not. */
 const MAX_CONNECTIONS = 10_000;

@@ -121,7 +121,7 @@ roleCommand('supervisor', 'the work of one call center as it goes on, without it
   );
 roleCommand('agent', 'what one agent does, and what concerns them')
   .argument('<callcenter>', 'its id', id)
-  .argument('<agent>', 'his name', id)
+  .argument('<agent>', 'the name of the agent', id)
   .action((callcenter: CallcenterId, agent: AgentName, options: MakeOptions) =>
     make({ role: 'agent', callcenterId: callcenter, agent }, options),
   );

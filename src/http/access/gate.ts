@@ -58,7 +58,7 @@ const refuseUnauthorized = (ctx: Context, reason: Phrase, error: string | null):
 const bodyOf = ({ request }: { readonly request: { readonly rawBody?: string } }): string =>
   request.rawBody ?? '';
 
-/** Says nothing of what there is: others' call centers are none of his business. */
+/** Says nothing of what there is: others' call centers are none of their business. */
 const refuseForbidden = ({ access: { role } }: ApiKey): never => {
   throw httpRefusals.forbidden(role);
 };
@@ -69,8 +69,8 @@ const expiredAt = (now: Instant, { expiresAt }: ApiKey): boolean =>
 /**
  * Finds out who asks, and lets in who may.
  *
- *     enter ─key──▶ proven ─may he?─▶ (body is read) ─▶ confirm ─may he with this body?─▶ carried out
- *        └──signed──▶ claimed ──────▶ (body is read) ─▶ confirm ─is it his?─▶ proven ─may he?─▶ …
+ *     enter ─key──▶ proven ─allowed?─▶ (body is read) ─▶ confirm ─allowed with this body?─▶ carried out
+ *        └──signed──▶ claimed ──────▶ (body is read) ─▶ confirm ─is it genuine?─▶ proven ─allowed?─▶ …
  *
  * A signature covers the body, so that nothing is known of who signed before it is read.
  */

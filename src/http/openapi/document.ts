@@ -70,7 +70,7 @@ export const openApiDocument = (routes: readonly Route[], basePath: string): oas
     },
     {
       override: ({ jsonSchema, io }) => {
-        // Answers may have more members one day; who reads them passes over those he does not know.
+        // Answers may have more members one day: readers pass over those that they do not know.
         if (io === 'output') delete jsonSchema.additionalProperties;
       },
     },

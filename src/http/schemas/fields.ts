@@ -179,7 +179,7 @@ export const skill = members({
   name: newNameOf<string>(phrase('skill-name'), 'sales'),
   score: z
     .number({ error: ruleText(phrase('a-number')) })
-    .meta({ description: 'the higher, the better he does it', examples: [80] }),
+    .meta({ description: 'the higher, the better', examples: [80] }),
   enabled: flag
     .default(true)
     .meta({ description: 'false: counts as absent when agents are looked for' }),

@@ -25,7 +25,7 @@ const callOut = ({ callcenters }: OperationParts): Route =>
     id: 'callOut',
     summary: 'Call a telephone number over the trunk.',
     description:
-      'If he is on no phone call his own phone is rung first; all his other conversations are paused. How it went on is told by events.',
+      'If the agent is in no conversation, their own phone is rung first. Otherwise all their conversations are paused. Events tell how it went on.',
     params: agentParams,
     query: nothing,
     body: members({ ...line, record: recordFlag, data: userData.optional() }),
@@ -55,7 +55,7 @@ const callAgent = ({ callcenters }: OperationParts): Route =>
     id: 'callAgent',
     summary: 'Call another agent, whom the queue finds.',
     description:
-      'As for call_out, with a queue task in place of the number. He himself is no candidate.',
+      'As for call_out, with a queue task in place of the number. The agent who asks is no candidate.',
     params: agentParams,
     query: nothing,
     body: members({ enqueue: enqueueXml, data: userData.optional() }),

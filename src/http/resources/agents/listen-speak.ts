@@ -154,7 +154,7 @@ const merge = ({ callcenters }: OperationParts): Route =>
     id: 'merge',
     summary: 'Bring all members of the second conversation into the first.',
     description:
-      'He must be in both. All others of dst_conversation_id come into src_conversation_id, and dst_conversation_id ends.',
+      'The agent must be in both. All others of dst_conversation_id come into src_conversation_id, and dst_conversation_id ends.',
     params: agentParams,
     query: nothing,
     body: members({

@@ -51,16 +51,16 @@ export const loginBody = members({
   }),
   channel: workChannelName
     .default(DEFAULT_WORK_CHANNEL)
-    .meta({ description: 'the work channel he works in' }),
+    .meta({ description: 'the work channel that the agent works in' }),
   num: text(phrase('job-number'), /^[0-9]{0,32}$/, '1009').default(''),
   state: settableState
     .optional()
-    .meta({ description: `${ruleWords(SETTABLE_STATE_RULE)}; without one he is online` }),
+    .meta({ description: `${ruleWords(SETTABLE_STATE_RULE)}; without one the agent is online` }),
   skills: z
     .array(skill, { error: ruleText(phrase('list-of-skills')) })
     .max(MAX_SKILLS, { error: ruleText(phrase('most-skills', { most: MAX_SKILLS })) })
     .default([])
-    .meta({ description: 'what he can do' }),
+    .meta({ description: 'what the agent can do' }),
 }).refine((body) => (body.extension === undefined) !== (body.extensions === undefined), {
   error: EITHER_RULE,
   path: ['extension'],

@@ -10,7 +10,7 @@ import { ruleText } from '../../protocol/rule.ts';
 const rejectBody = members({
   queue_task_id: queueTaskId
     .optional()
-    .meta({ description: 'the task that rings him; this or queue_id is needed' }),
+    .meta({ description: 'the task that rings the agent; this or queue_id is needed' }),
   queue_id: queueTaskId.optional().meta(anotherNameOf('queue_task_id')),
   data: userData.optional().meta({ description: 'any text, told to the IVR and in events' }),
   user_data: userData.optional().meta(anotherNameOf('data')),

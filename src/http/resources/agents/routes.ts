@@ -98,10 +98,10 @@ const logOut = ({ callcenters }: OperationParts): Route =>
     method: 'DELETE',
     path: agentPath,
     id: 'logOut',
-    summary: 'Log an agent out; with force=true his phone is hung up first.',
+    summary: 'Log an agent out; with force=true the phone is hung up first.',
     params: agentParams,
     query: members({
-      force: flag.default(false).meta({ description: 'true: his phone is hung up first' }),
+      force: flag.default(false).meta({ description: 'true: the phone is hung up first' }),
     }),
     body: null,
     data: loggedOut,

@@ -13,7 +13,7 @@ const phoneData = z.object({
 /** A skill, as requests have it, with nothing left out. */
 const skillData = z.object({
   name: skillName,
-  score: z.number().meta({ description: 'the higher, the better he does it', examples: [80] }),
+  score: z.number().meta({ description: 'the higher, the better', examples: [80] }),
   enabled: flag.meta({ description: 'false: counts as absent when agents are looked for' }),
 });
 
@@ -26,13 +26,15 @@ export const agentData = z
       'online, idle, fetching, talking, or busy, away, offline, each perhaps with /NOTE',
       'idle',
     ),
-    channel: workChannelName.meta({ description: 'the work channel he works in' }),
+    channel: workChannelName.meta({ description: 'the work channel that the agent works in' }),
     extension: extensionId.meta({ description: 'the phone that is rung' }),
-    extensions: z.array(phoneData).meta({ description: 'all phones that he logged in with' }),
-    skills: z.array(skillData).meta({ description: 'what he can do' }),
-    login_time: shownMoment('when he logged in'),
-    state_since: shownMoment('when he came into his state'),
-    lease_until: shownMoment('when his login lapses unless it is kept alive'),
+    extensions: z
+      .array(phoneData)
+      .meta({ description: 'all phones that the agent logged in with' }),
+    skills: z.array(skillData).meta({ description: 'what the agent can do' }),
+    login_time: shownMoment('when the agent logged in'),
+    state_since: shownMoment('when the agent came into this state'),
+    lease_until: shownMoment('when the login lapses unless it is kept alive'),
   })
   .meta({ id: 'Agent', description: 'an agent who is logged in' });
 

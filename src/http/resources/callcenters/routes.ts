@@ -36,13 +36,13 @@ const settings = members({
     .optional()
     .meta({
       description:
-        'how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number',
+        'after how many unanswered tasks in a row an agent is set away/no-answer; 0: never',
       examples: [3],
     }),
   own_phone_ring_seconds: wholeNumber({ least: 1, most: 600 })
     .optional()
     .meta({
-      description: 'how long an agent’s own phone rings when he asks for a call, from 1 to 600',
+      description: 'how long an agent’s own phone rings when they ask for a call, from 1 to 600',
       examples: [45],
     }),
   phone_lost_seconds: wholeNumber({ least: 0, most: 3600 })

@@ -49,11 +49,11 @@ export const callcenterData = z
     id: callcenterId,
     lease_seconds: shownCount('how long a login lasts without being kept alive', 86_400),
     max_no_answer: shownCount(
-      'how many tasks in a row an agent may not answer before he is set away/no-answer; 0: any number',
+      'after how many unanswered tasks in a row an agent is set away/no-answer; 0: never',
       3,
     ),
     own_phone_ring_seconds: shownCount(
-      'how long an agent’s own phone rings when he asks for a call',
+      'how long an agent’s own phone rings when they ask for a call',
       45,
     ),
     phone_lost_seconds: shownCount(

@@ -125,7 +125,7 @@ const callMode = ({ callcenters }: OperationParts): Route =>
     method: 'POST',
     path: `${path}/call/:call_id/lsm`,
     id: 'setModeOfCall',
-    summary: 'Set the listen/speak mode of any member, by his call.',
+    summary: 'Set the listen/speak mode of any member, by their call.',
     description: 'Answered when Asterisk has done it.',
     params: members({ ...shape, call_id: callId }),
     query: nothing,

@@ -28,7 +28,10 @@ export const memberData = z
     mode: listenSpeakMode,
     whisper_to: agentName
       .optional()
-      .meta({ description: 'the agent who alone hears him, if there is one', examples: ['bob'] }),
+      .meta({
+        description: 'the agent who alone hears the member, if there is one',
+        examples: ['bob'],
+      }),
     on_hold: z
       .boolean()
       .meta({ description: 'whether their phone holds the call by itself', examples: [false] }),
@@ -36,7 +39,7 @@ export const memberData = z
       description: 'whether their phone is lost, and the conversation waits for it to come back',
       examples: [false],
     }),
-    join_time: shownMoment('when he came'),
+    join_time: shownMoment('when the member came'),
   })
   .meta({ id: 'Member', description: "one call's place in a conversation" });
 

@@ -38,16 +38,20 @@ const selection = {
   ...task,
   condition: conditionName
     .nullable()
-    .meta({ description: 'the condition by which he was found; null: by his name or a skill' }),
+    .meta({
+      description: 'the condition by which the agent was found; null: by name or by a skill',
+    }),
   agent_name: agentName,
-  agent_extension_id: extensionId.meta({ description: 'his phone' }),
-  agent_call_id: callId.meta({ description: 'the call with his phone' }),
+  agent_extension_id: extensionId.meta({ description: 'the phone of the agent' }),
+  agent_call_id: callId.meta({ description: 'the call with the phone of the agent' }),
 };
 
 const lastSelection = {
   ...selection,
   agent_name: agentName.nullable().meta({ description: 'who was rung last; null: nobody' }),
-  agent_extension_id: extensionId.nullable().meta({ description: "his phone; null: nobody's" }),
+  agent_extension_id: extensionId
+    .nullable()
+    .meta({ description: "the phone of the agent; null: nobody's" }),
   agent_call_id: callId.nullable().meta({ description: 'the call with it; null: none' }),
 };
 
@@ -63,10 +67,10 @@ const EVENTS = {
     shape: task,
   },
   'callcenter.queue.select': {
-    when: 'An agent is chosen and his phone is dialled.',
+    when: 'An agent is chosen and their phone is dialled.',
     shape: selection,
   },
-  'callcenter.queue.success': { when: 'He answered.', shape: selection },
+  'callcenter.queue.success': { when: 'The agent answered.', shape: selection },
   'callcenter.queue.fail': {
     when: 'A queue task ended without an agent.',
     shape: {
@@ -85,8 +89,8 @@ const EVENTS = {
     when: 'The state of an agent changed.',
     shape: {
       name: agentName,
-      previous_state: state('the state that he had', 'online'),
-      latest_state: state('the state that he has now', 'idle'),
+      previous_state: state('the state before', 'online'),
+      latest_state: state('the state now', 'idle'),
       reason: shownText('what it came from: a request, or what happened', 'set-agent-state'),
     },
   },
@@ -94,7 +98,7 @@ const EVENTS = {
     when: 'An agent entered or left a conversation.',
     shape: {
       name: agentName,
-      type: shownWord(['enter', 'exit'], 'whether he entered or left'),
+      type: shownWord(['enter', 'exit'], 'whether the agent entered or left'),
       conversation_id: conversationId,
       user_data: userData.optional(),
     },

@@ -18,7 +18,7 @@ const FAILURES = ['busy', 'declined', 'no-answer', 'unreachable', 'rejected'] as
 
 const attemptData = z.object({
   agent: agentName,
-  failure: shownWord(FAILURES, 'how his phone failed'),
+  failure: shownWord(FAILURES, 'how the phone of the agent failed'),
   time: shownMoment('when it did'),
 });
 
@@ -47,7 +47,7 @@ export const queueTaskData = z
     }),
     agent_call_id: callId
       .nullable()
-      .meta({ description: 'the call with his phone; null: none', examples: [null] }),
+      .meta({ description: 'the call with the phone of the agent; null: none', examples: [null] }),
     origin_call_id: callId.nullable().meta({ description: 'the call that waits; null: none' }),
     origin_number: shownTextOrNull(
       'the number of the caller from the IVR, empty if it is not known; null: it is none',

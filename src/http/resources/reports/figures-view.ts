@@ -19,8 +19,8 @@ const failures = {
   timeout: shownCount('no route was left', 1),
   reject: shownCount('the agent rejected', 0),
   call_fail: shownCount("the agent's phone failed", 1),
-  cancel: shownCount('cancelled; by agent: his phone was stopped for another reason', 0),
-  forward: shownCount('by agent: he forwarded it', 0),
+  cancel: shownCount('cancelled; by agent: the phone was stopped for another reason', 0),
+  forward: shownCount('by agent: the agent forwarded it', 0),
   overflow: shownCount('the work channel was full', 0),
   closed: shownCount('the call center was closed', 0),
   error: shownCount('Asterisk refused something', 0),
@@ -28,7 +28,7 @@ const failures = {
 
 /** What is said of callers whose waiting ended, and of those who answered them. */
 export const callerFigures = {
-  offered: shownCount('callers whose waiting ended; by agent: rings of his phone for them', 25),
+  offered: shownCount('callers whose waiting ended; by agent: rings of the phone for them', 25),
   answered: shownCount('those who were answered', 20),
   abandoned: shownCount('those who hung up while they waited or a phone rang', 3),
   abandoned_soon: shownCount('those of them who hung up within 5 seconds', 1),
@@ -39,7 +39,7 @@ export const callerFigures = {
   ),
   average_wait_seconds: mean('until the answer, of those who were answered', 9.25),
   p90_wait_seconds: mean('nine of ten who were answered waited no longer', 21.4),
-  average_abandon_seconds: mean('until he hung up, of those who did', 31.2),
+  average_abandon_seconds: mean('until they hung up, of those who did', 31.2),
   average_ring_seconds: mean("how long the agent's phone rang, of those who were answered", 4.1),
   average_talk_seconds: mean('talk with those who were answered', 180.5),
   average_hold_seconds: mean('hold, likewise', 12),
