@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import test from 'ava';
 import { SETTING_NAMES } from '../../src/config.ts';
+import { OUTWARD_EVENT_NAMES } from '../../src/domain/engine/world/outward-event.ts';
+import { CONDITION_ATTRIBUTES, ENQUEUE_ATTRIBUTES } from '../../src/domain/enqueue/attributes.ts';
 import { ANSWER_CODES } from '../../src/http/protocol/answer-codes.ts';
 import { chineseTwin, englishPages, readPage } from '../helpers/page.ts';
 import { projectFile } from '../helpers/project.ts';
@@ -50,6 +52,29 @@ for (const path of inBothLanguages('src/http/README.md')) {
     const expected = known.map(([id, { code, status }]) => `${code} | ${id} | ${status}`);
     t.deepEqual(told.toSorted(), expected.toSorted());
     t.true(read(path).includes(`${ANSWER_CODES[reserved].code} ${reserved}`));
+  });
+}
+
+/** Those of `names` that no row of a table begins with. */
+const withoutRow = (path: string, names: readonly string[]): string[] => {
+  const rows = readPage(path).sections.flatMap(({ tables }) => tables.flat());
+  const first = rows.map((row) => row.split('|')[1] ?? '').join();
+  return names.filter((name) => !first.includes(`\`${name}\``));
+};
+
+for (const path of inBothLanguages('asterisk/README.md')) {
+  test(`${path} has a row for every attribute of <enqueue> and its entries`, (t) => {
+    const { name: _name, ...limits } = CONDITION_ATTRIBUTES;
+    const attributes = Object.values({ ...ENQUEUE_ATTRIBUTES, ...limits });
+    const spellings = attributes.flatMap((attribute) => attribute.spellings);
+    t.true(spellings.length > 20);
+    t.deepEqual(withoutRow(path, spellings), []);
+  });
+}
+
+for (const path of inBothLanguages('src/http/README.md')) {
+  test(`${path} has a row for every event`, (t) => {
+    t.deepEqual(withoutRow(path, OUTWARD_EVENT_NAMES), []);
   });
 }
 
