@@ -26,12 +26,10 @@ export const memberData = z
       '+8613800138000',
     ).optional(),
     mode: listenSpeakMode,
-    whisper_to: agentName
-      .optional()
-      .meta({
-        description: 'the agent who alone hears the member, if there is one',
-        examples: ['bob'],
-      }),
+    whisper_to: agentName.optional().meta({
+      description: 'the agent who alone hears the member, if there is one',
+      examples: ['bob'],
+    }),
     on_hold: z
       .boolean()
       .meta({ description: 'whether their phone holds the call by itself', examples: [false] }),

@@ -36,11 +36,9 @@ const task = {
 
 const selection = {
   ...task,
-  condition: conditionName
-    .nullable()
-    .meta({
-      description: 'the condition by which the agent was found; null: by name or by a skill',
-    }),
+  condition: conditionName.nullable().meta({
+    description: 'the condition by which the agent was found; null: by name or by a skill',
+  }),
   agent_name: agentName,
   agent_extension_id: extensionId.meta({ description: 'the phone of the agent' }),
   agent_call_id: callId.meta({ description: 'the call with the phone of the agent' }),
