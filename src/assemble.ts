@@ -10,7 +10,13 @@ import {
   certificateRenewal,
   type CertificateRenewalParts,
 } from './http/tls/certificate-renewal.ts';
-import { type Certificate, createHttpServer } from './http/server.ts';
+import {
+  type Certificate,
+  createHttpServer,
+  type HttpServer,
+  type ServerSettings,
+} from './http/server.ts';
+import type { EventLag } from './operations/ports/webhooks.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { ServiceMetrics } from './metrics/service-metrics.ts';
 import { Callcenters } from './operations/callcenters.ts';
@@ -67,8 +73,11 @@ const ariClient = (config: Config, log: Pino, metrics: ServiceMetrics) =>
     },
   );
 
-const openMeasured = async (path: string, metrics: ServiceMetrics): Promise<OpenStore> => {
-  const store = await openStore(path);
+const openMeasured = async (
+  { databasePath, keptAnswers }: Config,
+  metrics: ServiceMetrics,
+): Promise<OpenStore> => {
+  const store = await openStore(databasePath, keptAnswers);
   return { ...store, ...metrics.measured(store) };
 };
 
@@ -86,6 +95,32 @@ const logConnection = (ari: AriClient, app: string, log: Pino): void => {
       const level = change.reason.kind === 'taken-over' ? 'error' : 'warn';
       log[level]({ app, reason: change.reason.message }, 'not connected to Asterisk');
     }
+  });
+};
+
+const connectionsIn = ({ connections, connectionsPerAddress }: Config): ServerSettings => ({
+  maxConnections: connections,
+  connectionsPerAddress,
+});
+
+interface Watched {
+  readonly callcenters: Callcenters;
+  readonly telephony: AsteriskTelephony;
+  readonly server: HttpServer;
+  readonly delivery: { lags(): readonly EventLag[] };
+}
+
+const watchAll = (
+  metrics: ServiceMetrics,
+  { callcenters, telephony, server, delivery }: Watched,
+): void => {
+  callcenters.turns.observe(metrics.turns);
+  metrics.watch({
+    callcenters: () => liveCallcenters(callcenters),
+    eventLags: () => delivery.lags(),
+    isAsteriskConnected: () => telephony.isConnected(),
+    connections: () => server.connections(),
+    turnsWaiting: () => callcenters.turns.queueLength,
   });
 };
 
@@ -139,7 +174,7 @@ interface Started {
 }
 
 const readRecords = async ({ config, log, time, metrics }: Started, ari: AriClient) => {
-  const store = await openMeasured(config.databasePath, metrics);
+  const store = await openMeasured(config, metrics);
   const telephony = telephonyBy(config, ari, log);
   const clock = new SteadyClock(time, await store.latestInstant());
   const callcenters = new Callcenters({ store, telephony, clock, log });
@@ -183,15 +218,11 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     clock,
     log,
   });
-  metrics.watch({
-    callcenters: () => liveCallcenters(callcenters),
-    eventLags: () => telling.delivery.lags(),
-    isAsteriskConnected: () => telephony.isConnected(),
-  });
   const server = createHttpServer(
     { ...parts, ...outsideParts(config), answeredRequests, metrics, log },
-    { certificate, connectionsPerAddress: config.connectionsPerAddress },
+    { certificate, ...connectionsIn(config) },
   );
+  watchAll(metrics, { callcenters, telephony, server, delivery: telling.delivery });
   const chores = choresOf({ ...parts, server, log }, config.tls, certificate);
   for (const chore of chores) chore.start();
   const address = await server.listen(config.host, config.port);

@@ -53,6 +53,10 @@ const settings = z.object({
   RATE_LIMIT_ADDRESS: count(1_000_000).default(1000),
   RATE_LIMIT_FAILED: count(1_000_000).default(30),
   CONNECTIONS_PER_ADDRESS: count(1_000_000).default(200),
+  CONNECTIONS: count(1_000_000).default(10_000),
+  WAITING_READS: count(100_000).default(100),
+  KEPT_ANSWERS: count(10_000_000).default(10_000),
+  KEPT_ANSWER_BYTES: count(10_000_000_000).default(64_000_000),
   TRUSTED_PROXIES: count(10).default(0),
   CORS_ORIGINS: z
     .string()
@@ -119,7 +123,13 @@ export interface Config {
     };
     readonly corsOrigins: readonly string[];
     readonly trustedProxies: number;
+    /** Expensive reads of one call center that may wait for those that go on. */
+    readonly shares: { readonly waitingReads: number };
   };
+  /** Of all addresses together; 0: any number. */
+  readonly connections: number;
+  /** Of one call center, for requests with an Idempotency-Key; the newest stay. */
+  readonly keptAnswers: { readonly requests: number; readonly bytes: number };
   /** At a time; 0: any number, as where all come from a proxy. */
   readonly connectionsPerAddress: number;
   /** Files in PEM; null: requests come unencrypted. */
@@ -181,6 +191,7 @@ const accessIn = (data: Settings): Config['access'] => ({
   },
   corsOrigins: data.CORS_ORIGINS,
   trustedProxies: data.TRUSTED_PROXIES,
+  shares: { waitingReads: data.WAITING_READS },
 });
 
 const tlsIn = ({ TLS_CERT: certPath, TLS_KEY: keyPath }: Settings): Config['tls'] =>
@@ -200,6 +211,8 @@ export const readConfig = (environment: Environment = process.env): Config => {
     logLevel: data.LOG_LEVEL,
     adminKey: data.ADMIN_KEY ?? null,
     access: accessIn(data),
+    connections: data.CONNECTIONS,
+    keptAnswers: { requests: data.KEPT_ANSWERS, bytes: data.KEPT_ANSWER_BYTES },
     connectionsPerAddress: data.TRUSTED_PROXIES > 0 ? 0 : data.CONNECTIONS_PER_ADDRESS,
     tls: tlsIn(data),
     webhooks: {

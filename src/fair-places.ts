@@ -6,16 +6,16 @@ type Start = () => void;
  */
 export class FairPlaces {
   readonly #places: number;
-  readonly #perOwner: number;
+  readonly #perOwner: (owner: string) => number;
   #taken = 0;
   readonly #takenBy = new Map<string, number>();
   /** Owners in the order of their turns. */
   readonly #waiting = new Map<string, Start[]>();
 
-  /** @param places of all together @param perOwner at most */
-  constructor(places: number, perOwner: number) {
+  /** @param places of all together @param perOwner at most, which may differ and change */
+  constructor(places: number, perOwner: number | ((owner: string) => number)) {
     this.#places = places;
-    this.#perOwner = perOwner;
+    this.#perOwner = typeof perOwner === 'number' ? () => perOwner : perOwner;
   }
 
   /** Begins when there is a place. */
@@ -34,7 +34,7 @@ export class FairPlaces {
   }
 
   #mayBegin(owner: string): boolean {
-    return this.#taken < this.#places && (this.#takenBy.get(owner) ?? 0) < this.#perOwner;
+    return this.#taken < this.#places && (this.#takenBy.get(owner) ?? 0) < this.#perOwner(owner);
   }
 
   #take(owner: string): void {

@@ -16,7 +16,10 @@ test('what is not set has a default that stays on this machine', (t) => {
       limits: { perKey: 500, perAddress: 1000, failedPerAddress: 30 },
       corsOrigins: [],
       trustedProxies: 0,
+      shares: { waitingReads: 100 },
     },
+    connections: 10_000,
+    keptAnswers: { requests: 10_000, bytes: 64_000_000 },
     tls: null,
     webhooks: { allowPrivate: false, followRedirects: false },
     transferKey: true,
@@ -46,6 +49,10 @@ for (const { name, value, expected } of [
   { name: 'ADMIN_KEY', value: 'short', expected: /ADMIN_KEY: expected 32 to 256 letters/ },
   { name: 'ADMIN_KEY', value: `a secret ${'x'.repeat(40)}`, expected: /ADMIN_KEY: expected 32/ },
   { name: 'RATE_LIMIT_KEY', value: '-1', expected: /RATE_LIMIT_KEY: expected a whole number/ },
+  { name: 'CONNECTIONS', value: 'many', expected: /CONNECTIONS: expected a whole number/ },
+  { name: 'WAITING_READS', value: '1.5', expected: /WAITING_READS: expected a whole number/ },
+  { name: 'KEPT_ANSWERS', value: '-1', expected: /KEPT_ANSWERS: expected a whole number/ },
+  { name: 'KEPT_ANSWER_BYTES', value: '64 MB', expected: /ANSWER_BYTES: expected a whole number/ },
   { name: 'TRUSTED_PROXIES', value: 'all', expected: /TRUSTED_PROXIES: expected a whole number/ },
   { name: 'CORS_ORIGINS', value: '*', expected: /CORS_ORIGINS: expected origins such as/ },
   { name: 'CORS_ORIGINS', value: 'https://a.example/', expected: /CORS_ORIGINS: expected origins/ },
@@ -84,6 +91,7 @@ test('who may use the API from where is read from several settings', (t) => {
     limits: { perKey: 0, perAddress: 1000, failedPerAddress: 30 },
     corsOrigins: ['https://a.example', 'http://localhost:3000'],
     trustedProxies: 1,
+    shares: { waitingReads: 100 },
   });
   t.deepEqual(config.tls, { certPath: '/cert.pem', keyPath: '/key.pem' });
 });

@@ -1750,6 +1750,21 @@ export interface components {
        */
       max_work_channels: number;
       /**
+       * @description how many event streams may go on at a time with one key
+       * @example 50
+       */
+      max_streams_per_key: number;
+      /**
+       * @description how many event streams may go on at a time
+       * @example 2000
+       */
+      max_streams: number;
+      /**
+       * @description how many reports, figures and long lists may be read at a time, with one key and in all
+       * @example 4
+       */
+      max_expensive_reads: number;
+      /**
        * @description beginnings of numbers that may be called; none: all that are not denied
        * @example []
        */
@@ -1843,6 +1858,21 @@ export interface components {
        * @example 100
        */
       max_work_channels: number;
+      /**
+       * @description how many event streams may go on at a time with one key
+       * @example 50
+       */
+      max_streams_per_key: number;
+      /**
+       * @description how many event streams may go on at a time
+       * @example 2000
+       */
+      max_streams: number;
+      /**
+       * @description how many reports, figures and long lists may be read at a time, with one key and in all
+       * @example 4
+       */
+      max_expensive_reads: number;
       /**
        * @description beginnings of numbers that may be called; none: all that are not denied
        * @example []
@@ -3661,6 +3691,21 @@ export interface operations {
            */
           max_work_channels?: number;
           /**
+           * @description how many event streams may go on at a time with one key, from 0 to 100000
+           * @example 50
+           */
+          max_streams_per_key?: number;
+          /**
+           * @description how many event streams may go on at a time, from 0 to 100000
+           * @example 2000
+           */
+          max_streams?: number;
+          /**
+           * @description how many reports, figures and long lists may be read at a time, with one key and in all, from 1 to 100
+           * @example 4
+           */
+          max_expensive_reads?: number;
+          /**
            * @description beginnings of numbers that may be called, with + for a country code; none: all that are not denied
            * @example [
            *       "+49",
@@ -3824,6 +3869,21 @@ export interface operations {
            * @example 100
            */
           max_work_channels?: number;
+          /**
+           * @description how many event streams may go on at a time with one key, from 0 to 100000
+           * @example 50
+           */
+          max_streams_per_key?: number;
+          /**
+           * @description how many event streams may go on at a time, from 0 to 100000
+           * @example 2000
+           */
+          max_streams?: number;
+          /**
+           * @description how many reports, figures and long lists may be read at a time, with one key and in all, from 1 to 100
+           * @example 4
+           */
+          max_expensive_reads?: number;
           /**
            * @description beginnings of numbers that may be called, with + for a country code; none: all that are not denied
            * @example [

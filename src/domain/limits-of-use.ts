@@ -12,6 +12,11 @@ export interface UseLimits {
   readonly maxExtensions: number;
   readonly maxConditions: number;
   readonly maxWorkChannels: number;
+  /** Event streams that go on at a time, with one key and in all. */
+  readonly maxStreamsPerKey: number;
+  readonly maxStreams: number;
+  /** Reports, figures and long lists that are read at a time, in all and with one key. */
+  readonly maxExpensiveReads: number;
 }
 
 /** Which numbers may be called, and what they may be shown as caller. */
@@ -38,6 +43,9 @@ export const DEFAULT_USE: UseLimits = {
   maxExtensions: 10_000,
   maxConditions: 1000,
   maxWorkChannels: 100,
+  maxStreamsPerKey: 50,
+  maxStreams: 2000,
+  maxExpensiveReads: 4,
 };
 
 export const DEFAULT_NUMBER_RULES: NumberRules = {
@@ -64,6 +72,9 @@ export const USE_SETTINGS: Readonly<Record<keyof UseLimits, string>> = {
   maxExtensions: 'max_extensions',
   maxConditions: 'max_conditions',
   maxWorkChannels: 'max_work_channels',
+  maxStreamsPerKey: 'max_streams_per_key',
+  maxStreams: 'max_streams',
+  maxExpensiveReads: 'max_expensive_reads',
 };
 
 /** `USE_SETTINGS` as a list. */

@@ -152,14 +152,14 @@ export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
   const limits = new RateLimits(access.limits);
   const gate = new Gate({ ...parts, limits });
   const { shares: most = SHARE_LIMITS } = access;
-  const shares = new Shares({ turns: parts.callcenters.turns, limits, most });
+  const shares = new Shares({ callcenters: parts.callcenters, limits, most });
   const routes = allRoutes(parts);
   const whileValid = (ctx: Context): AbortSignal => whileKeyIsValid(parts, ctx, closing);
   app.use(sendAnswers(limits));
   app.use(nameRequest);
   app.use(logRequests(log));
   if (access.corsOrigins.length > 0) app.use(allowOrigins(access.corsOrigins));
-  app.use(answerErrors(log));
+  app.use(answerErrors(log, parts.metrics));
   app.use(checkUrl);
   app.use(answerHealth(parts));
   app.use(countAddresses(limits, parts.callcenters.turns));

@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import { createServer as createHttps, Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { OpenConnections } from '../operations/ports/metrics.ts';
 import { createApp, type HttpParts } from './app.ts';
 import { limitConnections } from './access/connections.ts';
 
@@ -37,6 +38,7 @@ export interface ServerSettings {
   readonly certificate?: Certificate | null;
   readonly patience?: typeof PATIENCE;
   readonly silenceMs?: number;
+  /** 0: any number. */
   readonly maxConnections?: number;
   /** 0: any number. */
   readonly connectionsPerAddress?: number;
@@ -50,28 +52,37 @@ export interface HttpServer {
   listen(host: string, port: number): Promise<AddressInfo>;
   /** To whoever connects from now on. Only for a server that was made with one. */
   showCertificate(certificate: Certificate): void;
+  /** Those that are open at this moment. */
+  connections(): OpenConnections;
   /** Takes no more requests, lets those that run end, and drops every connection. */
   close(): Promise<void>;
 }
 
-/** Counts the requests that are being answered. */
+const isStream = (response: ServerResponse): boolean =>
+  String(response.getHeader('Content-Type')).startsWith('text/event-stream');
+
+/** The requests that are being answered. */
 class RunningRequests {
-  #count = 0;
+  readonly #running = new Set<ServerResponse>();
   #ended: () => void = () => undefined;
 
-  count(response: ServerResponse): void {
-    this.#count += 1;
-    response.on('close', this.#discount);
+  add(response: ServerResponse): void {
+    this.#running.add(response);
+    response.on('close', () => {
+      this.#running.delete(response);
+      if (this.#running.size === 0) this.#ended();
+    });
   }
 
-  readonly #discount = (): void => {
-    this.#count -= 1;
-    if (this.#count === 0) this.#ended();
-  };
+  /** Those that are sent events, and all others. */
+  get counted(): Pick<OpenConnections, 'streaming' | 'busy'> {
+    const streaming = [...this.#running].filter(isStream).length;
+    return { streaming, busy: this.#running.size - streaming };
+  }
 
   /** Until there are none, or the time is up. */
   async end(withinMs: number): Promise<void> {
-    if (this.#count === 0) return;
+    if (this.#running.size === 0) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, withinMs);
       this.#ended = () => {
@@ -92,6 +103,18 @@ const closeServer = async (server: Server, running: RunningRequests): Promise<vo
   await closed;
 };
 
+/** Counts those that are let in; to be done before they are limited. */
+const countConnections = (server: Server): (() => number) => {
+  let open = 0;
+  server.on('connection', (socket) => {
+    open += 1;
+    socket.once('close', () => {
+      open -= 1;
+    });
+  });
+  return () => open;
+};
+
 /** The REST API on a port of its own. */
 export const createHttpServer = (
   parts: HttpParts,
@@ -109,7 +132,7 @@ export const createHttpServer = (
   const answer = createApp({ ...parts, closing: closing.signal }).callback();
   const running = new RunningRequests();
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
-    running.count(response);
+    running.add(response);
     void answer(request, response);
   };
   const server =
@@ -117,8 +140,11 @@ export const createHttpServer = (
       ? createHttp(patience, serve)
       : createHttps({ ...patience, ...certificate, ...TLS }, serve);
   server.setTimeout(silenceMs);
-  server.maxConnections = maxConnections;
-  limitConnections(server, connectionsPerAddress);
+  if (maxConnections > 0) server.maxConnections = maxConnections;
+  const open = countConnections(server);
+  limitConnections(server, connectionsPerAddress, ({ limit }) => {
+    parts.metrics.limitReached(limit);
+  });
   return {
     listen: async (host, port) => {
       server.listen(port, host);
@@ -128,6 +154,10 @@ export const createHttpServer = (
     },
     showCertificate: (renewed) => {
       if (server instanceof HttpsServer) server.setSecureContext({ ...renewed, ...TLS });
+    },
+    connections: () => {
+      const { streaming, busy } = running.counted;
+      return { idle: Math.max(0, open() - streaming - busy), busy, streaming };
     },
     close: () => {
       closing.abort();

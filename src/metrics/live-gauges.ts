@@ -1,5 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { LiveCallcenter } from '../operations/ports/metrics.ts';
+import type { CallcenterId } from '../domain/ids.ts';
+import type { LiveCallcenter, OpenConnections } from '../operations/ports/metrics.ts';
 import type { EventLag } from '../operations/ports/webhooks.ts';
 
 /** Where what goes on at this moment is asked for, whenever it is scraped. */
@@ -7,6 +8,9 @@ export interface LiveSources {
   readonly callcenters: () => readonly LiveCallcenter[];
   readonly eventLags: () => readonly EventLag[];
   readonly isAsteriskConnected: () => boolean;
+  readonly connections: () => OpenConnections;
+  /** Turns on the processor that are waited for. */
+  readonly turnsWaiting: () => number;
 }
 
 /** Which of its kind, and how many there are. */
@@ -55,6 +59,8 @@ export class LiveGauges {
   readonly #mailbox: Gauge;
   readonly #eventLag: Gauge;
   readonly #connected: Gauge;
+  readonly #turns: Gauge;
+  readonly #connections: Gauge;
 
   constructor(registry: Registry, sources: LiveSources) {
     this.#sources = sources;
@@ -71,10 +77,21 @@ export class LiveGauges {
       help: 'Whether the service is connected to Asterisk.',
       registers: [registry],
     });
+    this.#turns = new Gauge({
+      name: 'callcenter_turns_waiting',
+      help: 'Turns on the processor that are waited for.',
+      registers: [registry],
+    });
+    this.#connections = new Gauge({
+      name: 'callcenter_connections',
+      help: 'Open connections of the API, by what goes on over them.',
+      labelNames: ['state'],
+      registers: [registry],
+    });
   }
 
-  /** Before each scrape. */
-  refresh(): void {
+  /** Before each scrape; answers which call centers there are. */
+  refresh(): CallcenterId[] {
     const callcenters = this.#sources.callcenters();
     for (const [counted, gauge] of this.#counted) refreshCounted(callcenters, counted, gauge);
     for (const gauge of [this.#conversations, this.#mailbox, this.#eventLag]) gauge.reset();
@@ -86,6 +103,11 @@ export class LiveGauges {
       this.#eventLag.set({ callcenter: callcenterId }, ms / 1000);
     }
     this.#connected.set(this.#sources.isAsteriskConnected() ? 1 : 0);
+    this.#turns.set(this.#sources.turnsWaiting());
+    for (const [state, count] of Object.entries(this.#sources.connections())) {
+      this.#connections.set({ state }, count);
+    }
+    return callcenters.map(({ id }) => id);
   }
 }
 

@@ -1,8 +1,10 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Metrics } from '../operations/ports/metrics.ts';
 import { AriMetrics } from './ari-metrics.ts';
+import type { TurnObserver } from '../operations/runtime/turns.ts';
 import { type Changes, CommitMetrics } from './commit-metrics.ts';
 import { LiveGauges, type LiveSources } from './live-gauges.ts';
+import { ShareMetrics } from './share-metrics.ts';
 
 /**
  * What is measured, in the text format of Prometheus. Durations are in seconds.
@@ -12,6 +14,7 @@ export class ServiceMetrics implements Metrics {
   readonly #registry = new Registry();
   readonly #commits = new CommitMetrics(this.#registry);
   readonly #ari = new AriMetrics(this.#registry);
+  readonly #shares = new ShareMetrics(this.#registry);
   #live: LiveGauges | null = null;
 
   /** Also measures the process and the delay of its event loop, from now to its end: to be done once. */
@@ -29,13 +32,22 @@ export class ServiceMetrics implements Metrics {
     return this.#commits.measured(store);
   }
 
+  /** Hears how the processor is shared out. */
+  get turns(): TurnObserver {
+    return this.#shares;
+  }
+
+  limitReached(limit: string): void {
+    this.#shares.reached(limit);
+  }
+
   /** @param outcome `ok`, or the kind of the failure */
   ariCall(operation: string, milliseconds: number, outcome: string): void {
     this.#ari.observe(operation, milliseconds, outcome);
   }
 
   async read(): Promise<{ readonly type: string; readonly text: string }> {
-    this.#live?.refresh();
+    if (this.#live !== null) this.#shares.keep(this.#live.refresh());
     return { type: this.#registry.contentType, text: await this.#registry.metrics() };
   }
 }

@@ -7,7 +7,7 @@ import type { EventLog, OldEvents } from '../operations/ports/event-log.ts';
 import type { Reports } from '../operations/ports/reports.ts';
 import type { Store } from '../operations/ports/store.ts';
 import type { WebhookPositions } from '../operations/ports/webhooks.ts';
-import { answeredRequestsIn } from './answered-request.ts';
+import { answeredRequestsIn, type KeptLimits } from './answered-request.ts';
 import { apiKeysIn } from './api-key.ts';
 import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
 import { Committer } from './committer.ts';
@@ -44,13 +44,13 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
  * would become part of them. Every change is a single statement instead, which is atomic by itself.
  * @throws Error that names the path and says what is wrong with it
  */
-export const openStore = async (path: string): Promise<OpenStore> => {
+export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenStore> => {
   const { knex, readers, reporters, statistics, connection } = await openDatabase(path);
   const reading = new FairPlaces(READERS, READERS - 1);
   const committer = await Committer.on(connection);
   const listeners = new StoredListeners();
   return {
-    answeredRequests: answeredRequestsIn(knex),
+    answeredRequests: answeredRequestsIn(knex, kept),
     reports: reportsFrom(reporters, statistics),
     apiKeys: apiKeysIn(knex),
     callcenterIds: () => callcenterIds(knex),

@@ -140,7 +140,13 @@ const scrape = async (agents: number, callcenters: number): Promise<void> => {
     conversations: 1,
     mailbox: 0,
   }));
-  const sources = { callcenters: () => rows, eventLags: () => [], isAsteriskConnected: () => true };
+  const sources = {
+    callcenters: () => rows,
+    eventLags: () => [],
+    isAsteriskConnected: () => true,
+    connections: () => ({ idle: 1, busy: 1, streaming: 1 }),
+    turnsWaiting: () => 0,
+  };
   metrics.watch(sources);
   await metrics.read();
   const start = performance.now();

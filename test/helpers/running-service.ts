@@ -1,3 +1,4 @@
+import { SHARE_LIMITS } from '../../src/http/protocol/share-limits.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +34,9 @@ const configFor = (app: string, folder: string): Config => {
     soundsPath: SOUNDS_PATH,
     logLevel: 'warn',
     adminKey: ADMIN_KEY,
-    access: NO_LIMITS,
+    access: { ...NO_LIMITS, shares: SHARE_LIMITS },
+    connections: 10_000,
+    keptAnswers: { requests: 10_000, bytes: 64_000_000 },
     connectionsPerAddress: 0,
     tls: null,
     webhooks: { allowPrivate: true, followRedirects: false },

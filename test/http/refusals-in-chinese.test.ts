@@ -206,7 +206,10 @@ test('who may not ask is told so in Chinese', async (t) => {
   await api.call('GET', '/callcenter', undefined, bearer('another-key-that-nobody-made'));
   const tooMany = await inBoth(t, api, list, bearer('a-third-key-that-nobody-made'));
   t.is(tooMany.id, 'too-many-requests');
-  t.regex(tooMany.chinese, /^来自此地址且没有有效密钥的请求太多；请在 \d+ 秒后重试$/);
+  t.regex(
+    tooMany.chinese,
+    /^来自此地址且没有有效密钥的请求（60 秒内最多 3 个）太多：加上本次共 \d+ 个；请在 \d+ 秒后重试$/,
+  );
 });
 
 for (const [what, sent, said] of [

@@ -210,13 +210,16 @@ export const serveApi = async (
   const hosts = hostNames(lookUpInTest);
   const kept = { store, events, recordings, reports, answeredRequests };
   const ports = { ...kept, telephony, gateways, hosts, clock, wallClock: clock, log };
+  const all = { ...ports, callcenters, keys, metrics, access: NO_LIMITS, ...more };
+  const server = createHttpServer(all, settings);
+  callcenters.turns.observe(metrics.turns);
   metrics.watch({
     callcenters: () => liveCallcenters(callcenters),
     eventLags: () => [],
     isAsteriskConnected: () => telephony.isConnected(),
+    connections: () => server.connections(),
+    turnsWaiting: () => callcenters.turns.queueLength,
   });
-  const all = { ...ports, callcenters, keys, metrics, access: NO_LIMITS, ...more };
-  const server = createHttpServer(all, settings);
   const { port } = await server.listen('127.0.0.1', 0);
   t.teardown(async () => {
     await server.close();

@@ -1,7 +1,6 @@
 import type { Server } from 'node:http';
 import { Server as HttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
-import { phrase } from '../../messages/phrase.ts';
 import { failure } from '../protocol/envelope.ts';
 import type { TooManyRequests } from '../protocol/http-refusal.ts';
 import { Places } from './places.ts';
@@ -40,17 +39,24 @@ const refuse = (server: Server, socket: Socket, why: TooManyRequests): void => {
 /**
  * Lets so many connections of one address in, before anything is read of them, and drops the others.
  * @param most 0: any number
+ * @param onRefusal hears of each that was dropped
  */
-export const limitConnections = (server: Server, most: number): void => {
+export const limitConnections = (
+  server: Server,
+  most: number,
+  onRefusal: (why: TooManyRequests) => void,
+): void => {
   if (most === 0) return;
-  const places = new Places(phrase('connections-from-address', { most }), most, AGAIN_AFTER_MS);
+  const places = new Places('connections-from-address', AGAIN_AFTER_MS);
   const letIn = server.listeners('connection');
   server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {
     try {
-      socket.once('close', places.hold(hostOf(socket.remoteAddress ?? '')));
+      socket.once('close', places.hold(hostOf(socket.remoteAddress ?? ''), most));
     } catch (error) {
-      refuse(server, socket, error as TooManyRequests);
+      const why = error as TooManyRequests;
+      onRefusal(why);
+      refuse(server, socket, why);
       return;
     }
     for (const listener of letIn) listener.call(server, socket);

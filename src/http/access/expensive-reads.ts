@@ -1,10 +1,16 @@
 import type { Owner, Turns } from '../../operations/runtime/turns.ts';
 import { FairPlaces } from '../../fair-places.ts';
-import { phrase } from '../../messages/phrase.ts';
 import { Places } from './places.ts';
-import type { ShareLimits } from '../protocol/share-limits.ts';
 
 const AGAIN_AFTER_MS = 1000;
+
+interface Parts {
+  readonly turns: Turns;
+  /** How many are read at a time, of a call center and with one of its keys. */
+  readonly mostOf: (owner: Owner) => number;
+  /** How many more of one call center may wait for that. */
+  readonly mostWaiting: number;
+}
 
 /**
  * Reads that take long, or of which much comes. With one key a few are read at a time, and one more is
@@ -12,32 +18,27 @@ const AGAIN_AFTER_MS = 1000;
  * another call center's.
  */
 export class ExpensiveReads {
-  readonly #turns: Turns;
-  readonly #ofKey: Places;
-  readonly #waiting: Places;
+  readonly #parts: Parts;
+  readonly #ofKey = new Places('expensive-reads-with-key', AGAIN_AFTER_MS);
+  readonly #waiting = new Places('expensive-reads-of-callcenter', AGAIN_AFTER_MS);
   readonly #perCallcenter: FairPlaces;
 
-  constructor(
-    turns: Turns,
-    { expensiveReads: most, waitingReads }: Pick<ShareLimits, 'expensiveReads' | 'waitingReads'>,
-  ) {
-    this.#turns = turns;
-    this.#ofKey = new Places(phrase('expensive-reads-with-key', { most }), most, AGAIN_AFTER_MS);
-    const all = most + waitingReads;
-    const what = phrase('expensive-reads-of-callcenter', { most: all });
-    this.#waiting = new Places(what, all, AGAIN_AFTER_MS);
-    this.#perCallcenter = new FairPlaces(Infinity, most);
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#perCallcenter = new FairPlaces(Infinity, parts.mostOf);
   }
 
   /** @throws TooManyRequests */
   async run<Result>(key: string, owner: Owner, read: () => Promise<Result>): Promise<Result> {
-    const leaveKey = this.#ofKey.hold(key);
+    const { turns, mostOf, mostWaiting } = this.#parts;
+    const most = mostOf(owner);
+    const leaveKey = this.#ofKey.hold(key, most);
     try {
-      const leaveOwner = this.#waiting.hold(owner);
+      const leaveOwner = this.#waiting.hold(owner, most + mostWaiting);
       try {
         const result = await this.#perCallcenter.run(owner, read);
         // What comes of it is now made a text, which may be long.
-        await this.#turns.take(owner);
+        await turns.take(owner);
         return result;
       } finally {
         leaveOwner();

@@ -1,27 +1,28 @@
-import type { Phrase } from '../../messages/phrase.ts';
+import type { LimitName } from '../protocol/http-refusal.ts';
 import { httpRefusals } from '../protocol/http-refusals.ts';
 
 /** What is held at a time, each name's for itself: who wants more is refused. */
 export class Places {
-  readonly #what: Phrase;
-  readonly #most: number;
+  readonly #limit: LimitName;
   readonly #againAfterMs: number;
   readonly #held = new Map<string, number>();
 
-  /** @param what there is too much of, for those who are refused */
-  constructor(what: Phrase, most: number, againAfterMs: number) {
-    this.#what = what;
-    this.#most = most;
+  constructor(limit: LimitName, againAfterMs: number) {
+    this.#limit = limit;
     this.#againAfterMs = againAfterMs;
   }
 
   /**
    * Answers how to give the place back, which is to be done once.
+   * @param most that one of this name may hold at this time
    * @throws TooManyRequests
    */
-  hold(name: string): () => void {
+  hold(name: string, most: number): () => void {
     const held = this.#held.get(name) ?? 0;
-    if (held >= this.#most) throw httpRefusals.tooManyRequests(this.#what, this.#againAfterMs);
+    if (held >= most) {
+      const reached = { limit: this.#limit, most, given: held + 1, periodS: null };
+      throw httpRefusals.tooManyRequests(reached, this.#againAfterMs);
+    }
     this.#held.set(name, held + 1);
     return () => {
       const left = (this.#held.get(name) ?? 1) - 1;

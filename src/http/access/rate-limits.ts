@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { type Phrase, phrase } from '../../messages/phrase.ts';
+import type { LimitName } from '../protocol/http-refusal.ts';
 import { httpRefusals } from '../protocol/http-refusals.ts';
 
 /** How many requests are let in. 0: any number. */
@@ -20,12 +20,16 @@ const FAILURES_WINDOW_S = 60;
 const NETWORK_PARTS = 4;
 
 class Limit {
-  readonly #what: Phrase;
+  readonly #limit: LimitName;
+  readonly #most: number;
+  readonly #periodS: number;
   readonly #limiter: RateLimiterMemory | null;
 
-  constructor(what: Phrase, most: number, duration: number) {
-    this.#what = what;
-    this.#limiter = most === 0 ? null : new RateLimiterMemory({ points: most, duration });
+  constructor(limit: LimitName, most: number, periodS: number) {
+    this.#limit = limit;
+    this.#most = most;
+    this.#periodS = periodS;
+    this.#limiter = most === 0 ? null : new RateLimiterMemory({ points: most, duration: periodS });
   }
 
   /** @throws TooManyRequests */
@@ -35,7 +39,9 @@ class Limit {
       await this.#limiter.consume(name);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
-      throw httpRefusals.tooManyRequests(this.#what, error.msBeforeNext);
+      const { consumedPoints: given, msBeforeNext } = error;
+      const reached = { limit: this.#limit, most: this.#most, given, periodS: this.#periodS };
+      throw httpRefusals.tooManyRequests(reached, msBeforeNext);
     }
   }
 
@@ -78,9 +84,9 @@ export class RateLimits {
   readonly #hosts = new Hosts();
 
   constructor({ perKey, perAddress, failedPerAddress }: RateLimitSettings) {
-    this.#keys = new Limit(phrase('requests-with-key'), perKey * WINDOW_S, WINDOW_S);
-    this.#addresses = new Limit(phrase('requests-from-address'), perAddress * WINDOW_S, WINDOW_S);
-    this.#failures = new Limit(phrase('requests-without-key'), failedPerAddress, FAILURES_WINDOW_S);
+    this.#keys = new Limit('requests-with-key', perKey * WINDOW_S, WINDOW_S);
+    this.#addresses = new Limit('requests-from-address', perAddress * WINDOW_S, WINDOW_S);
+    this.#failures = new Limit('requests-without-key', failedPerAddress, FAILURES_WINDOW_S);
   }
 
   countAddress(address: string): Promise<void> {

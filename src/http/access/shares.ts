@@ -1,8 +1,10 @@
 import type { RouterContext } from '@koa/router';
 import type { Context, Middleware } from 'koa';
 import type { ApiKey } from '../../domain/api-key.ts';
-import type { Owner, Turns } from '../../operations/runtime/turns.ts';
-import { phrase } from '../../messages/phrase.ts';
+import type { CallcenterId } from '../../domain/ids.ts';
+import { DEFAULT_USE, type UseLimits } from '../../domain/limits-of-use.ts';
+import type { Callcenters } from '../../operations/callcenters.ts';
+import type { Owner } from '../../operations/runtime/turns.ts';
 import { ExpensiveReads } from './expensive-reads.ts';
 import { Places } from './places.ts';
 import { principalOf } from '../protocol/principal.ts';
@@ -40,32 +42,37 @@ const askingOf = (ctx: RouterContext): Asking => {
 };
 
 interface Parts {
-  readonly turns: Turns;
+  readonly callcenters: Callcenters;
   readonly limits: RateLimits;
   readonly most: ShareLimits;
 }
+
+/** What one call center may have, or one key that belongs to none. */
+const useOf = (callcenters: Callcenters, owner: Owner): UseLimits => {
+  const id = owner as CallcenterId;
+  return callcenters.has(id) ? callcenters.find(id).world.callcenter.settings : DEFAULT_USE;
+};
 
 /** What those who ask have of what all share: turns on the processor, streams, expensive reads. */
 export class Shares {
   readonly #parts: Parts;
   readonly #expensive: ExpensiveReads;
-  readonly #streamsOfKey: Places;
-  readonly #streamsOfCallcenter: Places;
+  readonly #streamsOfKey = new Places('streams-with-key', AGAIN_AFTER_MS);
+  readonly #streamsOfCallcenter = new Places('streams-of-callcenter', AGAIN_AFTER_MS);
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { turns, most } = parts;
-    this.#expensive = new ExpensiveReads(turns, most);
-    const [ofKey, ofAll] = [most.streamsPerKey, most.streamsPerCallcenter];
-    const places = (what: 'streams-with-key' | 'streams-of-callcenter', number: number) =>
-      new Places(phrase(what, { most: number }), number, AGAIN_AFTER_MS);
-    this.#streamsOfKey = places('streams-with-key', ofKey);
-    this.#streamsOfCallcenter = places('streams-of-callcenter', ofAll);
+    const { callcenters, most } = parts;
+    this.#expensive = new ExpensiveReads({
+      turns: callcenters.turns,
+      mostOf: (owner) => useOf(callcenters, owner).maxExpensiveReads,
+      mostWaiting: most.waitingReads,
+    });
   }
 
   /** Before a request is carried out: the turn of its call center. */
   readonly takeTurn: Middleware<object, RouterContext> = async (ctx, next) => {
-    await this.#parts.turns.take(askingOf(ctx).owner);
+    await this.#parts.callcenters.turns.take(askingOf(ctx).owner);
     await next();
   };
 
@@ -86,9 +93,10 @@ export class Shares {
    */
   holdStream(ctx: RouterContext): () => void {
     const { key, owner } = askingOf(ctx);
-    const leaveKey = this.#streamsOfKey.hold(key.id);
+    const { maxStreamsPerKey, maxStreams } = useOf(this.#parts.callcenters, owner);
+    const leaveKey = this.#streamsOfKey.hold(key.id, maxStreamsPerKey);
     try {
-      const leaveCallcenter = this.#streamsOfCallcenter.hold(owner);
+      const leaveCallcenter = this.#streamsOfCallcenter.hold(owner, maxStreams);
       return () => {
         leaveKey();
         leaveCallcenter();

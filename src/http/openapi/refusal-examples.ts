@@ -72,8 +72,17 @@ export const REFUSAL_EXAMPLES = {
     examples: [httpRefusals.bodyTooLarge(65_536)],
   },
   'too-many-requests': {
-    when: 'too many requests came with this key or from this address',
-    examples: [httpRefusals.tooManyRequests(phrase('requests-with-key'), 2000)],
+    when: 'a limit is reached of what one key, one address or one call center may have; details tell which',
+    examples: [
+      httpRefusals.tooManyRequests(
+        { limit: 'requests-with-key', most: 5000, given: 5001, periodS: 10 },
+        2000,
+      ),
+      httpRefusals.tooManyRequests(
+        { limit: 'streams-of-callcenter', most: 2000, given: 2001, periodS: null },
+        5000,
+      ),
+    ],
   },
   'extension-exists': {
     when: 'there is such an extension already; SIP users are unique in all call centers',

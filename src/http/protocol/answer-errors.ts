@@ -1,6 +1,7 @@
 import type { Context, Middleware } from 'koa';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Logger } from '../../operations/ports/logger.ts';
+import type { Metrics } from '../../operations/ports/metrics.ts';
 import { answerOf, setAnswer } from './answer.ts';
 import { ANSWER_CODES } from './answer-codes.ts';
 import { failure } from './envelope.ts';
@@ -44,14 +45,29 @@ const refuseUnanswered = (ctx: Context): void => {
   throw httpRefusals.methodNotAllowed(ctx.method, allowed);
 };
 
+/** Refusals that tell of a limit of use. */
+const OF_LIMITS: ReadonlySet<string> = new Set([
+  'body-too-large',
+  'work-channel-full',
+  'too-many-outside-calls',
+  'callcenter-full',
+]);
+
+const countLimit = (refusal: AnyRefusal, metrics: Pick<Metrics, 'limitReached'>): void => {
+  if (refusal instanceof TooManyRequests) metrics.limitReached(refusal.limit);
+  else if (OF_LIMITS.has(refusal.id)) metrics.limitReached(refusal.id);
+};
+
 /** The one place where what went wrong becomes an answer. */
 export const answerErrors =
-  (log: Logger): Middleware =>
+  (log: Logger, metrics: Pick<Metrics, 'limitReached'>): Middleware =>
   async (ctx, next) => {
     try {
       await next();
       refuseUnanswered(ctx);
     } catch (error) {
-      answerRefusal(ctx, refusalOf(error, ctx, log));
+      const refusal = refusalOf(error, ctx, log);
+      countLimit(refusal, metrics);
+      answerRefusal(ctx, refusal);
     }
   };

@@ -29,12 +29,36 @@ export class HttpRefusal extends Error {
   }
 }
 
+/** What there can be too much of, by its name in details and metrics. */
+export type LimitName =
+  | 'requests-with-key'
+  | 'requests-from-address'
+  | 'requests-without-key'
+  | 'connections-from-address'
+  | 'expensive-reads-with-key'
+  | 'expensive-reads-of-callcenter'
+  | 'streams-with-key'
+  | 'streams-of-callcenter';
+
+/** A limit that was reached. */
+export interface ReachedLimit {
+  readonly limit: LimitName;
+  readonly most: number;
+  /** How many there would be with what is refused. */
+  readonly given: number;
+  /** Within how many seconds they count; null: at a time. */
+  readonly periodS: number | null;
+}
+
 /** Refused for now; the header Retry-After tells for how long. */
 export class TooManyRequests extends HttpRefusal {
+  readonly limit: LimitName;
   readonly retryAfterS: number;
 
-  constructor(message: Phrase, retryAfterS: number) {
-    super('too-many-requests', message, { retry_after: retryAfterS });
+  constructor(message: Phrase, { limit, most, given, periodS }: ReachedLimit, retryAfterS: number) {
+    const details = { limit, most, given, period_seconds: periodS, retry_after: retryAfterS };
+    super('too-many-requests', message, details);
+    this.limit = limit;
     this.retryAfterS = retryAfterS;
   }
 }

@@ -1,5 +1,22 @@
 import { type Phrase, phrase } from '../../messages/phrase.ts';
-import { HttpRefusal, TooManyRequests } from './http-refusal.ts';
+import { HttpRefusal, type ReachedLimit, TooManyRequests } from './http-refusal.ts';
+
+/** What there is too much of, and how much there may be. */
+const nameOf = ({ limit, most, periodS }: ReachedLimit): Phrase => {
+  const period = periodS ?? 0;
+  switch (limit) {
+    case 'requests-with-key':
+    case 'requests-from-address':
+    case 'requests-without-key':
+      return phrase(limit, { most, period });
+    case 'connections-from-address':
+    case 'expensive-reads-with-key':
+    case 'expensive-reads-of-callcenter':
+    case 'streams-with-key':
+    case 'streams-of-callcenter':
+      return phrase(limit, { most });
+  }
+};
 
 /**
  * Every refusal that only HTTP knows, each made by one function, as `domain/refusals.ts` makes the
@@ -32,12 +49,15 @@ export const httpRefusals = {
     }),
   bodyTooLarge: (limit: number): HttpRefusal =>
     new HttpRefusal('body-too-large', phrase('body-too-large', { limit }), { limit }),
-  /**
-   * @param what there is too much of
-   * @param waitMs until it may be tried again
-   */
-  tooManyRequests: (what: Phrase, waitMs: number): TooManyRequests => {
+  /** @param waitMs until it may be tried again */
+  tooManyRequests: (reached: ReachedLimit, waitMs: number): TooManyRequests => {
     const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-    return new TooManyRequests(phrase('too-many-requests', { what, seconds }), seconds);
+    const { given } = reached;
+    const what = nameOf(reached);
+    return new TooManyRequests(
+      phrase('too-many-requests', { what, given, seconds }),
+      reached,
+      seconds,
+    );
   },
 };

@@ -24,10 +24,11 @@ export const access = {
     'a key of this role ({role}) does not allow this unless the call center sets {setting}',
   'not-allowed': 'a key of this role ({role}) does not allow this',
 
-  'too-many-requests': 'too many {what}; try again in {seconds} s',
-  'requests-with-key': 'requests with this key',
-  'requests-from-address': 'requests from this address',
-  'requests-without-key': 'requests without a valid key from this address',
+  'too-many-requests': 'too many {what}: {given} with this one; try again in {seconds} s',
+  'requests-with-key': 'requests with this key (at most {most} in {period} s)',
+  'requests-from-address': 'requests from this address (at most {most} in {period} s)',
+  'requests-without-key':
+    'requests without a valid key from this address (at most {most} in {period} s)',
   'connections-from-address': 'connections from this address (at most {most} at a time)',
   'expensive-reads-with-key':
     'reports, figures and long lists with this key (at most {most} at a time)',

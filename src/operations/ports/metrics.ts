@@ -13,8 +13,20 @@ export interface LiveCallcenter {
   readonly mailbox: number;
 }
 
+/** Connections of the API that are open, by what goes on over them. */
+export interface OpenConnections {
+  /** Nothing. */
+  readonly idle: number;
+  /** A request is being answered. */
+  readonly busy: number;
+  /** Events are sent as they happen. */
+  readonly streaming: number;
+}
+
 /** What is measured, for those who watch over the service. */
 export interface Metrics {
+  /** Something was refused because a limit of that name was reached. */
+  limitReached(limit: string): void;
   /** As text with its media type. */
   read(): Promise<{ readonly type: string; readonly text: string }>;
 }

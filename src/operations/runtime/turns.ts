@@ -4,6 +4,16 @@ export type Owner = string;
 /** So long work goes on in one round of the event loop before others are heard again. */
 const ROUND_MS = 4;
 
+/** Hears how the processor is shared out. */
+export interface TurnObserver {
+  /** @param ms how long a turn was waited for */
+  waited(ms: number): void;
+  /** @param ms how long an owner had the processor */
+  spent(owner: Owner, ms: number): void;
+}
+
+const NOBODY_LISTENS: TurnObserver = { waited: () => undefined, spent: () => undefined };
+
 interface Waiting {
   /** When its next turn would begin if every owner had a processor as slow as his share. */
   due: number;
@@ -32,10 +42,15 @@ export class Turns {
   /** null: no round goes on. */
   #roundBegan: number | null = null;
   readonly #now: () => number;
+  #observer = NOBODY_LISTENS;
 
   /** @param now milliseconds that have passed, by any clock that never jumps */
   constructor(now = (): number => performance.now()) {
     this.#now = now;
+  }
+
+  observe(observer: TurnObserver): void {
+    this.#observer = observer;
   }
 
   /** How many turns are waited for. */
@@ -56,7 +71,10 @@ export class Turns {
     }
     return new Promise((resolve) => {
       const waiting = this.#waiting.get(owner) ?? { due: this.#dueOf(owner), turns: [] };
-      waiting.turns.push(resolve);
+      waiting.turns.push(() => {
+        this.#observer.waited(this.#now() - now);
+        resolve();
+      });
       this.#waiting.set(owner, waiting);
     });
   }
@@ -110,6 +128,7 @@ export class Turns {
   #charge(now: number): void {
     if (this.#running === null) return;
     const { owner, since } = this.#running;
+    this.#observer.spent(owner, now - since);
     const paid = (this.#paid.get(owner) ?? this.#due) + (now - since);
     this.#paid.set(owner, paid);
     const waiting = this.#waiting.get(owner);

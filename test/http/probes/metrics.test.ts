@@ -105,10 +105,14 @@ test('a call center that is removed vanishes from what goes on', async (t) => {
     callcenters: () => callcenters,
     eventLags: () => [{ callcenterId: 'zeta' as CallcenterId, ms: 1500 }],
     isAsteriskConnected: () => false,
+    connections: () => ({ idle: 2, busy: 1, streaming: 3 }),
+    turnsWaiting: () => 4,
   });
   const before = (await metrics.read()).text;
   t.true(before.includes('callcenter_event_lag_seconds{callcenter="zeta"} 1.5'));
   t.true(before.includes('callcenter_asterisk_connected 0'));
+  t.true(before.includes('callcenter_turns_waiting 4'));
+  t.true(before.includes('callcenter_connections{state="streaming"} 3'));
   callcenters = [live('zeta')];
   t.false((await metrics.read()).text.includes('acme'));
 });
@@ -147,7 +151,7 @@ test('a call center that is deleted takes what was counted for it along', async 
   t.deepEqual(await seriesOf('acme'), []);
   t.deepEqual(await seriesOf('zeta'), others);
   await api.do('PUT', ACME, {});
-  t.false((await seriesOf('acme')).some((series) => series.includes('_total')));
+  t.false((await seriesOf('acme')).some((series) => series.includes('ended_total')));
 });
 
 const live = (id: string, agents = 0): LiveCallcenter => ({

@@ -5,6 +5,8 @@ import { anyOf, members, telephoneNumber, text, wholeNumber } from '../../schema
 
 const MOST_CALLS = 100_000;
 const MOST_RECORDS = 1_000_000;
+const MOST_STREAMS = 100_000;
+const MOST_READS = 100;
 const MOST_PREFIXES = 1000;
 const DAY_S = 86_400;
 
@@ -34,6 +36,18 @@ const useShape = {
   max_extensions: upTo(MOST_RECORDS, 'how many extensions there may be', 10_000),
   max_conditions: upTo(MOST_RECORDS, 'how many conditions there may be', 1000),
   max_work_channels: upTo(MOST_RECORDS, 'how many work channels there may be', 100),
+  max_streams_per_key: upTo(
+    MOST_STREAMS,
+    'how many event streams may go on at a time with one key',
+    50,
+  ),
+  max_streams: upTo(MOST_STREAMS, 'how many event streams may go on at a time', 2000),
+  max_expensive_reads: upTo(
+    MOST_READS,
+    'how many reports, figures and long lists may be read at a time, with one key and in all',
+    4,
+    1,
+  ),
 };
 
 /** Which numbers may be called, and what they may be shown. */
@@ -95,6 +109,9 @@ export const limitedChangesIn = (
   ...given('maxExtensions', body.max_extensions),
   ...given('maxConditions', body.max_conditions),
   ...given('maxWorkChannels', body.max_work_channels),
+  ...given('maxStreamsPerKey', body.max_streams_per_key),
+  ...given('maxStreams', body.max_streams),
+  ...given('maxExpensiveReads', body.max_expensive_reads),
   ...given('allowedPrefixes', body.allowed_prefixes),
   ...given('deniedPrefixes', body.denied_prefixes),
   ...given('callerIds', body.caller_ids),

@@ -22,6 +22,12 @@ export const limitedData = {
   max_extensions: shownCount('how many extensions there may be', 10_000),
   max_conditions: shownCount('how many conditions there may be', 1000),
   max_work_channels: shownCount('how many work channels there may be', 100),
+  max_streams_per_key: shownCount('how many event streams may go on at a time with one key', 50),
+  max_streams: shownCount('how many event streams may go on at a time', 2000),
+  max_expensive_reads: shownCount(
+    'how many reports, figures and long lists may be read at a time, with one key and in all',
+    4,
+  ),
   allowed_prefixes: prefixes(
     'beginnings of numbers that may be called; none: all that are not denied',
     [],
@@ -67,6 +73,9 @@ export const limitedView = (settings: UseLimits & NumberRules): Limited => ({
   max_extensions: settings.maxExtensions,
   max_conditions: settings.maxConditions,
   max_work_channels: settings.maxWorkChannels,
+  max_streams_per_key: settings.maxStreamsPerKey,
+  max_streams: settings.maxStreams,
+  max_expensive_reads: settings.maxExpensiveReads,
   allowed_prefixes: [...settings.allowedPrefixes],
   denied_prefixes: [...settings.deniedPrefixes],
   caller_ids: settings.callerIds === null ? null : [...settings.callerIds],

@@ -1,13 +1,13 @@
 import test from 'ava';
-import { SHARE_LIMITS } from '../../../../src/http/protocol/share-limits.ts';
-import { bearer, NO_LIMITS } from '../../../helpers/access.ts';
+import { DEFAULT_USE } from '../../../../src/domain/limits-of-use.ts';
+import { ADMIN_KEY, bearer } from '../../../helpers/access.ts';
 import { eventually } from '../../../helpers/eventually.ts';
 import { MemoryClock } from '../../../helpers/memory-clock.ts';
 import { MemoryReports } from '../../../helpers/memory-reports.ts';
 import { MemoryStore } from '../../../helpers/memory-store.ts';
 import { refused, type ServedApi, serveApi } from '../../served-api.ts';
 
-const MOST = SHARE_LIMITS.expensiveReads;
+const MOST = DEFAULT_USE.maxExpensiveReads;
 
 /** Reports that are finished when it is told. */
 class SlowReports extends MemoryReports {
@@ -32,6 +32,11 @@ const keyFor = async (api: ServedApi, callcenter: string) => {
   return bearer((await api.do<{ key: string }>('POST', '/key', body)).key);
 };
 
+const fetchMetrics = async ({ port }: ServedApi) => {
+  const answer = await fetch(`http://127.0.0.1:${port}/metrics`, { headers: bearer(ADMIN_KEY) });
+  return { text: await answer.text() };
+};
+
 const REPORT = '/callcenter/acme/report?by=agent';
 
 test('with one key only a few reports are made at once; the refusal says how many', async (t) => {
@@ -43,7 +48,7 @@ test('with one key only a few reports are made at once; the refusal says how man
   await eventually(() => reports.asked === MOST, { awaited: 'all reports to be under way' });
   const one = await ask();
   refused(t, one, 429, '000429', 'too-many-requests');
-  t.regex(one.json.msg, /with this key \(at most 4 at a time\); try again in 1 s/);
+  t.regex(one.json.msg, /with this key \(at most 4 at a time\): 5 with this one; try again in 1 s/);
   t.is(one.headers['retry-after'], '1');
   reports.finish();
   t.deepEqual(new Set((await Promise.all(first)).map(({ status }) => status)), new Set([200]));
@@ -91,9 +96,8 @@ test('long lists are counted with them, short ones are not', async (t) => {
 });
 
 test('event streams are counted by key and by call center, and give their places back', async (t) => {
-  const use = { ...SHARE_LIMITS, streamsPerKey: 2, streamsPerCallcenter: 3 };
-  const api = await serveApi(t, { access: { ...NO_LIMITS, shares: use } });
-  await api.do('PUT', '/callcenter/acme', {});
+  const api = await serveApi(t);
+  await api.do('PUT', '/callcenter/acme', { max_streams_per_key: 2, max_streams: 3 });
   const [one, two] = [await keyFor(api, 'acme'), await keyFor(api, 'acme')];
   const base = `http://127.0.0.1:${api.port}/v1/callcenter/acme/events`;
   const open = async (headers: Record<string, string>) => {
@@ -112,12 +116,38 @@ test('event streams are counted by key and by call center, and give their places
   t.is((await open(one)).status, 200);
   const third = await api.call('GET', '/callcenter/acme/events', undefined, one);
   refused(t, third, 429, '000429', 'too-many-requests');
-  t.regex(third.json.msg, /event streams with this key \(at most 2 at a time\)/);
+  t.regex(third.json.msg, /event streams with this key \(at most 2 at a time\): 3 with this one/);
+  t.like(third.json.error?.details, {
+    limit: 'streams-with-key',
+    most: 2,
+    given: 3,
+    period_seconds: null,
+  });
   t.is((await open(two)).status, 200);
   const fourth = await api.call('GET', '/callcenter/acme/events', undefined, two);
   t.regex(fourth.json.msg, /event streams of this call center \(at most 3 at a time\)/);
+  const metrics = await fetchMetrics(api);
+  t.regex(metrics.text, /callcenter_connections\{state="streaming"\} 3/);
+  t.regex(metrics.text, /callcenter_limit_refusals_total\{limit="streams-with-key"\} 1/);
+  t.regex(metrics.text, /callcenter_limit_refusals_total\{limit="streams-of-callcenter"\} 1/);
   first.end();
   await eventually(async () => (await open(two)).status === 200, {
     awaited: 'the place to be given back',
   });
+});
+
+test('how many reports of a call center are read at a time is its setting, which an administrator limits', async (t) => {
+  const reports = new SlowReports(new MemoryStore(), new MemoryClock());
+  const api = await serveApi(t, { reports });
+  await api.do('PUT', '/callcenter/acme', {});
+  const raised = { max_expensive_reads: 6 };
+  const above = await api.call('PUT', '/callcenter/acme', { json: raised });
+  refused(t, above, 400, '000001', 'invalid-argument');
+  await api.do('PUT', '/callcenter/acme/limits', raised);
+  t.like(await api.do('PUT', '/callcenter/acme', raised), raised);
+  const first = Array.from({ length: 6 }, () => api.call('GET', REPORT));
+  await eventually(() => reports.asked === 6, { awaited: 'six reports to be under way' });
+  t.is((await api.call('GET', REPORT)).status, 429);
+  reports.finish();
+  for (const answer of await Promise.all(first)) t.is(answer.status, 200);
 });
