@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { Metrics } from '../operations/ports/metrics.ts';
 import { AriMetrics } from './ari-metrics.ts';
-import type { TurnObserver } from '../operations/runtime/turns.ts';
+import type { TurnObserver } from '../operations/ports/turn-observer.ts';
 import { type Changes, CommitMetrics } from './commit-metrics.ts';
 import { LiveGauges, type LiveSources } from './live-gauges.ts';
 import { ShareMetrics } from './share-metrics.ts';

@@ -1,11 +1,11 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { Owner, TurnObserver } from '../operations/runtime/turns.ts';
+import type { TurnObserver } from '../operations/ports/turn-observer.ts';
 
 /** In seconds. */
 const WAITS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 
 /** Keys and addresses have a blank in their names, and are many: they are counted together. */
-const isCallcenter = (owner: Owner): boolean => !owner.includes(' ');
+const isCallcenter = (owner: string): boolean => !owner.includes(' ');
 
 /** What of the service is shared, and where a limit of it was reached. */
 export class ShareMetrics implements TurnObserver {
@@ -40,7 +40,7 @@ export class ShareMetrics implements TurnObserver {
     this.#waits.observe(ms / 1000);
   }
 
-  spent(owner: Owner, ms: number): void {
+  spent(owner: string, ms: number): void {
     const callcenter = isCallcenter(owner) ? owner : '';
     this.#known.add(callcenter);
     this.#spent.inc({ callcenter }, ms / 1000);

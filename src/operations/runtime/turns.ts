@@ -1,16 +1,10 @@
+import type { TurnObserver } from '../ports/turn-observer.ts';
+
 /** For whom work is done: a call center, or a key that belongs to none. */
 export type Owner = string;
 
 /** So long work goes on in one round of the event loop before others are heard again. */
 const ROUND_MS = 4;
-
-/** Hears how the processor is shared out. */
-export interface TurnObserver {
-  /** @param ms how long a turn was waited for */
-  waited(ms: number): void;
-  /** @param ms how long an owner had the processor */
-  spent(owner: Owner, ms: number): void;
-}
 
 const NOBODY_LISTENS: TurnObserver = { waited: () => undefined, spent: () => undefined };
 
