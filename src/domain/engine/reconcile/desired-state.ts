@@ -130,8 +130,9 @@ const desiredWhileRinging = (
 const desiredAgentCall = (world: World, call: AgentCall): DesiredCall | null => {
   const { phase } = call;
   if (phase.kind === 'up') return placeAmongConversations(world, call.id);
-  if (phase.kind !== 'ringing' || phase.purpose.kind !== 'task') return null;
-  const task = world.tasks.get(phase.purpose.taskId);
+  if (phase.kind !== 'ringing') return null;
+  const task = phase.purpose.kind === 'task' ? world.tasks.get(phase.purpose.taskId) : undefined;
+  // Where nobody is to hear it, it may be all the same, by other hands.
   if (task === undefined) return desiredWhileRinging(world, call, null, 1);
   const mode = task.origin.kind === 'conversation' ? task.origin.mode : 1;
   return desiredWhileRinging(world, call, earlyBridge(world, task), mode);
