@@ -76,8 +76,10 @@ const ariClient = (config: Config, log: Pino, metrics: ServiceMetrics) =>
 const openMeasured = async (
   { databasePath, keptAnswers }: Config,
   metrics: ServiceMetrics,
+  log: Pino,
 ): Promise<OpenStore> => {
   const store = await openStore(databasePath, keptAnswers);
+  for (const { fields, message } of store.notes) log.warn(fields, message);
   return { ...store, ...metrics.measured(store) };
 };
 
@@ -174,7 +176,7 @@ interface Started {
 }
 
 const readRecords = async ({ config, log, time, metrics }: Started, ari: AriClient) => {
-  const store = await openMeasured(config, metrics);
+  const store = await openMeasured(config, metrics, log);
   const telephony = telephonyBy(config, ari, log);
   const clock = new SteadyClock(time, await store.latestInstant());
   const callcenters = new Callcenters({ store, telephony, clock, log });

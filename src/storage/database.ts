@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import knex, { type Knex } from 'knex';
 import type { Database } from 'sqlite3';
 import { migrate } from './migrations/migrate.ts';
+import type { Note } from './migrations/migration.ts';
 
 const IN_MEMORY = ':memory:';
 /** Records hold digests of passwords. */
@@ -31,6 +32,8 @@ export interface OpenDatabase {
   /** For the figures of this moment, which do not wait for reports either. */
   readonly statistics: Knex;
   readonly connection: Database;
+  /** What is to be known of how it was brought up to date. */
+  readonly notes: readonly Note[];
 }
 
 /** What knex would print on standard output it also throws. */
@@ -120,8 +123,9 @@ const connect = async (path: string): Promise<OpenDatabase> => {
     log: { warn: ignore, error: ignore },
     pool: { min: 1, max: 1, afterCreate },
   });
+  let notes: readonly Note[];
   try {
-    await migrate(db);
+    notes = await migrate(db);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -129,7 +133,7 @@ const connect = async (path: string): Promise<OpenDatabase> => {
   const [connection] = opened;
   if (connection === undefined) throw new Error('knex did not connect');
   const more = (): Knex => (path === IN_MEMORY ? db : openReaders(path));
-  return { knex: db, readers: more(), reporters: more(), statistics: more(), connection };
+  return { knex: db, readers: more(), reporters: more(), statistics: more(), connection, notes };
 };
 
 /**

@@ -20,6 +20,7 @@ import {
   removeOldFigures,
   removeOldTasks,
 } from './history.ts';
+import type { Note } from './migrations/migration.ts';
 import { findQueueTask, listQueueTasks } from './queue-task.ts';
 import { reportsFrom } from './reports.ts';
 import { StoredListeners } from './stored-listeners.ts';
@@ -30,6 +31,8 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
   readonly answeredRequests: AnsweredRequests;
   readonly reports: Reports;
   readonly apiKeys: ApiKeys;
+  /** What is to be known of how it was brought up to date. */
+  readonly notes: readonly Note[];
   /** When the last event happened; null: there is none. */
   latestInstant(): Promise<Instant | null>;
   /** Waits for what is under way. To be called once, and nothing after it. */
@@ -45,11 +48,12 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
  * @throws Error that names the path and says what is wrong with it
  */
 export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenStore> => {
-  const { knex, readers, reporters, statistics, connection } = await openDatabase(path);
+  const { knex, readers, reporters, statistics, connection, notes } = await openDatabase(path);
   const reading = new FairPlaces(READERS, READERS - 1);
   const committer = await Committer.on(connection);
   const listeners = new StoredListeners();
   return {
+    notes,
     answeredRequests: answeredRequestsIn(knex, kept),
     reports: reportsFrom(reporters, statistics),
     apiKeys: apiKeysIn(knex),

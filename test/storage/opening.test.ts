@@ -10,9 +10,18 @@ import { callers } from '../../src/storage/migrations/008-callers.ts';
 import { holds } from '../../src/storage/migrations/011-holds.ts';
 import { plans } from '../../src/storage/migrations/009-plans.ts';
 import { outsideCalls } from '../../src/storage/migrations/012-outside-calls.ts';
+import { names } from '../../src/storage/migrations/015-names.ts';
 import { openingHours } from '../../src/storage/migrations/016-opening-hours.ts';
-import type { Migration } from '../../src/storage/migrations/migration.ts';
-import { call, change, conversation, creationOf, task } from './sample-records.ts';
+import type { Migration, Note } from '../../src/storage/migrations/migration.ts';
+import {
+  agent,
+  call,
+  change,
+  condition,
+  conversation,
+  creationOf,
+  task,
+} from './sample-records.ts';
 import { ACME, temporaryPath } from './temporary-store.ts';
 
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
@@ -97,6 +106,7 @@ const loadedAfter = async (
   t: ExecutionContext,
   { up }: Migration,
   changes: Batch['changes'],
+  notes: Note[] = [],
 ): Promise<Records | null> => {
   const path = await temporaryPath(t);
   const store = await openStore(path);
@@ -104,7 +114,7 @@ const loadedAfter = async (
   await store.commit({ callcenterId: ACME, changes, events: [] });
   await store.close();
   const { knex } = await openDatabase(path);
-  await up(knex);
+  await up(knex, (note) => notes.push(note));
   await knex.destroy();
   const again = await openStore(path);
   t.teardown(() => again.close());
@@ -208,4 +218,54 @@ test('callers who waited before a call center could be closed wait on', async (t
   );
   const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
   t.like(kept, { plan: { task: { enqueue: { ...before, closed: 'wait' } } } });
+});
+
+test('names that could not be reached are written as they are compared, and two that would be one stay two', async (t) => {
+  const [jose, twoSigns] = ['José', 'Jose\u0301'];
+  const skills = [
+    { name: twoSigns, score: 1, enabled: true },
+    { name: jose, score: 2, enabled: true },
+  ];
+  const named = (name: string) => ({ ...agent(name), skills });
+  const rule = condition('..');
+  const asked = task('asked');
+  const entries = [
+    { ...asked.routes[0]?.[0], kind: 'condition', name: '..' },
+    { ...asked.routes[0]?.[0], kind: 'agent', name: twoSigns },
+    { ...asked.routes[0]?.[0], kind: 'skill', name: twoSigns },
+  ];
+  const waiting = {
+    ...asked,
+    routes: [entries],
+    enqueue: { ...asked.enqueue, data: twoSigns },
+  } as never;
+  const notes: Note[] = [];
+  const loaded = await loadedAfter(
+    t,
+    names,
+    [
+      change('agent', twoSigns, named(twoSigns)),
+      change('agent', jose, named(jose)),
+      change('condition', 'default/..', rule),
+      change('queue_task', 'asked', waiting),
+    ],
+    notes,
+  );
+  t.deepEqual(loaded?.agents.map(({ name }) => name).toSorted(), [jose, 'José-2'] as never);
+  for (const { skills: had } of loaded?.agents ?? []) {
+    t.deepEqual(had, [{ name: jose, score: 2, enabled: true }]);
+  }
+  t.deepEqual(loaded?.conditions.map(({ name }) => name) as unknown, ['dot-dot']);
+  const [told] = loaded?.tasks ?? [];
+  const [route] = told?.routes ?? [];
+  const said = route?.map((entry) => entry.name) as unknown;
+  t.deepEqual(said, ['dot-dot', 'José-2', jose]);
+  t.is(told?.enqueue.data, twoSigns);
+  t.deepEqual(
+    notes.map(({ fields }) => [fields['before'], fields['name']]),
+    [
+      [twoSigns, 'José-2'],
+      ['..', 'dot-dot'],
+    ],
+  );
 });

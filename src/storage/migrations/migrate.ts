@@ -13,8 +13,9 @@ import { holds } from './011-holds.ts';
 import { outsideCalls } from './012-outside-calls.ts';
 import { keptAnswers } from './014-kept-answers.ts';
 import { conversationAgents } from './013-conversation-agents.ts';
+import { names } from './015-names.ts';
 import { openingHours } from './016-opening-hours.ts';
-import type { Migration } from './migration.ts';
+import type { Migration, Note } from './migration.ts';
 
 /**
  * All migrations, oldest first; new ones are added at the end.
@@ -42,17 +43,18 @@ const MIGRATIONS: readonly Migration[] = [
   conversationAgents,
   lostPhones,
   openingHours,
+  names,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */
 const down = (): Promise<void> => Promise.reject(new Error('migrations are not undone'));
 
 /** In code and not in a folder, so that it is the same from TypeScript and when built. */
-const source: Knex.MigrationSource<Migration> = {
+const sourceOf = (note: (note: Note) => void): Knex.MigrationSource<Migration> => ({
   getMigrations: () => Promise.resolve([...MIGRATIONS]),
   getMigrationName: ({ name }) => name,
-  getMigration: ({ up }) => Promise.resolve({ up, down }),
-};
+  getMigration: ({ up }) => Promise.resolve({ up: (knex) => up(knex, note), down }),
+});
 
 const refuseNewer = async (knex: Knex): Promise<void> => {
   if (!(await knex.schema.hasTable('knex_migrations'))) return;
@@ -64,12 +66,17 @@ const refuseNewer = async (knex: Knex): Promise<void> => {
 };
 
 /**
- * Brings the database up to date; harmless when it is.
+ * Brings the database up to date; harmless when it is. Answers what is to be known of what it did.
  * @throws Error if a newer version of this service wrote it
  */
-export const migrate = async (knex: Knex): Promise<void> => {
+export const migrate = async (knex: Knex): Promise<readonly Note[]> => {
   await refuseNewer(knex);
+  const notes: Note[] = [];
+  const source = sourceOf((note) => {
+    notes.push(note);
+  });
   // A process that is killed while it migrates leaves knex's lock behind, but nothing half done.
   await knex.migrate.forceFreeMigrationsLock({ migrationSource: source });
   await knex.migrate.latest({ migrationSource: source });
+  return notes;
 };
