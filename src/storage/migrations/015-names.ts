@@ -88,7 +88,7 @@ const renamedIn = (value: unknown, names: NewNames, isSkill = false): unknown =>
   }
   if (typeof value !== 'object' || value === null) return value;
   const skill = isSkill || ('kind' in value && value.kind === 'skill');
-  const members = Object.entries(value).map(([key, member]) => [
+  const members = Object.entries(value as Record<string, unknown>).map(([key, member]) => [
     key,
     THEIRS.has(key) ? member : renamedIn(member, names, skill || key === 'skills'),
   ]);
