@@ -111,7 +111,7 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
     },
     onEvent: events.add,
     onConnection: changes.add,
-    start: (mayOpen) => {
+    start: (mayOpen?: Promise<unknown>) => {
       connection.start(mayOpen);
     },
     stop: async () => {
