@@ -1,7 +1,7 @@
 /**
  * The queue beside Asterisk's own: the same light phones call through `app_queue`, through this service as `npm
  * start` runs it, and through a bare ARI program that does the least, in turn in blocks. Prints a table, or JSON with
- * `--json`, or a table for a README with `--markdown`; `--rounds N` for more or fewer than 4; `--only load,busy` for
+ * `--json`, or a table for a README with `--markdown`; `--rounds N` for more or fewer than 3; `--only load,busy` for
  * some blocks; `--systems ours,floor` for some systems. `--check` fails when a ratio is worse than the recorded one by
  * more than a third, `--record` keeps the ratios of this run for it; `--sipp` has SIPp place calls too.
  */
@@ -25,7 +25,7 @@ const { values } = parseArgs({
     check: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
     sipp: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '3' },
     only: { type: 'string', default: Object.keys(BLOCKS).join(',') },
     systems: { type: 'string', default: SYSTEMS.join(',') },
   },

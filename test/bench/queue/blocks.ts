@@ -112,7 +112,7 @@ const busy: Block = {
 };
 
 const sizes: Block = {
-  rounds: 2,
+  rounds: 1,
   run: async (bench, system) => {
     const found: Figures[] = [];
     for (const agents of [10, 100]) {
@@ -132,7 +132,7 @@ const voice: Block = {
   rounds: 2,
   run: async (bench, system) => {
     await system.staff(AGENTS);
-    const order = { rate: 4, calls: 24, talkMs: 10_000 };
+    const order = { rate: 6, calls: 24, talkMs: 10_000 };
     const talked = await placed(bench, system, order, 'talkingLoad');
     return { ...costs('voice', talked), heard: talked.load.heard * 100 };
   },
@@ -143,7 +143,7 @@ const most: Block = {
   run: async (bench, system) => {
     await system.staff(100);
     const arrivalsAt = async (rate: number): Promise<LoadResult> => {
-      const order = { caller: system.caller, rate, calls: rate * 3, talkMs: TALK_MS };
+      const order = { caller: system.caller, rate, calls: rate * 2, talkMs: TALK_MS };
       return bench.phones.ask('load', order);
     };
     return { most: await mostSustained(arrivalsAt) };

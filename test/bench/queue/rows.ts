@@ -52,7 +52,7 @@ const arrivalRows = (block: string, id: string, of: string, goal: Goal | null): 
 
 /** The table, in its order. */
 export const ROWS: readonly Row[] = [
-  ...arrivalRows('load', 'arrival', '40 agents, 10 calls/s', { ratio: 1.5 }),
+  ...arrivalRows('load', 'arrival', '60 agents, 10 calls/s', { ratio: 1.5 }),
   ...arrivalRows('sizes', 'arrival-10', '10 agents, 5 calls/s', null),
   ...arrivalRows('sizes', 'arrival-100', '100 agents, 5 calls/s', null),
   ...freeRows('busy', 'free', '10 agents, 10 waiting', { ratio: 0.025, most: 10 }),
