@@ -51,6 +51,8 @@ export class CheckedKeys {
     if (answer.kind !== 'done') return;
     const { conversationId, agent: by, to, keys } = event.request;
     const into = this.#typed.get(conversationId) ?? { waiting: [], lastAt: at - LEAST_APART_MS };
+    // The clock was put back since the last key.
+    if (into.lastAt > at) into.lastAt = at - LEAST_APART_MS;
     into.waiting.push(...Array.from(keys, (key) => ({ key, by, to })));
     this.#typed.set(conversationId, into);
   }
