@@ -8,7 +8,7 @@ import { hostNames } from './host-names.ts';
 import { readCertificate } from './http/tls/certificate.ts';
 import {
   certificateRenewal,
-  type CertificateRenewalParts,
+  type CertificateRenewalDeps,
 } from './http/tls/certificate-renewal.ts';
 import {
   type Certificate,
@@ -136,15 +136,15 @@ const outsideParts = ({ access, gateways }: Config) => ({
 
 /** What is done every hour. */
 const choresOf = (
-  parts: Parameters<typeof historyRemoval>[0] &
+  deps: Parameters<typeof historyRemoval>[0] &
     Parameters<typeof oldEventsRemoval>[0] &
-    Pick<CertificateRenewalParts, 'server'>,
+    Pick<CertificateRenewalDeps, 'server'>,
   tls: Config['tls'],
   certificate: Certificate | null,
 ): HourlyWork[] => {
-  const chores = [historyRemoval(parts), oldEventsRemoval(parts)];
+  const chores = [historyRemoval(deps), oldEventsRemoval(deps)];
   if (tls === null || certificate === null) return chores;
-  return [...chores, certificateRenewal({ ...parts, tls, certificate })];
+  return [...chores, certificateRenewal({ ...deps, tls, certificate })];
 };
 
 /**
@@ -211,7 +211,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   const { answeredRequests, reports } = store;
   const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
-  const parts = { callcenters, store, events, telephony, recordings, reports, keys, clock };
+  const deps = { callcenters, store, events, telephony, recordings, reports, keys, clock };
   const telling = startDelivery({
     positions: store,
     events,
@@ -221,11 +221,11 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     log,
   });
   const server = createHttpServer(
-    { ...parts, ...outsideParts(config), answeredRequests, metrics, log },
+    { ...deps, ...outsideParts(config), answeredRequests, metrics, log },
     { certificate, ...connectionsIn(config) },
   );
   watchAll(metrics, { callcenters, telephony, server, delivery: telling.delivery });
-  const chores = choresOf({ ...parts, server, log }, config.tls, certificate);
+  const chores = choresOf({ ...deps, server, log }, config.tls, certificate);
   for (const chore of chores) chore.start();
   const address = await server.listen(config.host, config.port);
   // Last, so that none is made which a failing start does not get to show.

@@ -26,7 +26,7 @@ export interface SocketUser {
 }
 
 /** What a connection needs to know and whom it tells. */
-export interface AriConnectionParts<Library> {
+export interface AriConnectionDeps<Library> {
   readonly times: EventSessionTimes;
   /** Fetches the API description; rejects while Asterisk is away. Called until it succeeds once. */
   readonly load: () => Promise<Library>;
@@ -59,7 +59,7 @@ const STABLE_MS = 2_000;
  * in turn, for ever.
  */
 export class AriConnection<Library> {
-  readonly #parts: AriConnectionParts<Library>;
+  readonly #deps: AriConnectionDeps<Library>;
   readonly #stopping = new AbortController();
   #library: Library | null = null;
   #session: EventSession | null = null;
@@ -68,8 +68,8 @@ export class AriConnection<Library> {
   #takenOver = false;
   #toldReason: AriErrorKind | null = null;
 
-  constructor(parts: AriConnectionParts<Library>) {
-    this.#parts = parts;
+  constructor(deps: AriConnectionDeps<Library>) {
+    this.#deps = deps;
   }
 
   get connected(): boolean {
@@ -94,7 +94,7 @@ export class AriConnection<Library> {
   takenOver(): void {
     if (!this.#connected) return;
     this.#takenOver = true;
-    this.#parts.requests.closed();
+    this.#deps.requests.closed();
     this.#tellDisconnected(TAKEN_OVER);
     this.#session?.close();
   }
@@ -102,7 +102,7 @@ export class AriConnection<Library> {
   /** Resolves when nothing is left open. Says nothing to `changed`. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    this.#parts.requests.closed();
+    this.#deps.requests.closed();
     this.#session?.close();
     await this.#running;
     this.#connected = false;
@@ -130,7 +130,7 @@ export class AriConnection<Library> {
   async #untilFree(): Promise<void> {
     for (let looks = 0; !this.#stopping.signal.aborted; looks += 1) {
       await this.#pause(reconnectDelayMs(looks, 'taken-over', Math.random()));
-      if (await this.#parts.isFree().catch(() => false)) break;
+      if (await this.#deps.isFree().catch(() => false)) break;
     }
     this.#takenOver = false;
   }
@@ -142,7 +142,7 @@ export class AriConnection<Library> {
 
   async #liveOnce(mayOpen: Promise<unknown>): Promise<EventSessionEnd> {
     try {
-      this.#library ??= await this.#parts.load();
+      this.#library ??= await this.#deps.load();
       await mayOpen;
       // A stop until here found no session to close.
       this.#stopping.signal.throwIfAborted();
@@ -152,12 +152,12 @@ export class AriConnection<Library> {
       return { reason: errorFromConnection('connect', error), openForMs: 0 };
     } finally {
       this.#session = null;
-      this.#parts.requests.closed();
+      this.#deps.requests.closed();
     }
   }
 
   #newSession(library: Library): EventSession {
-    const { open, times, received, requests } = this.#parts;
+    const { open, times, received, requests } = this.#deps;
     const session: EventSession = new EventSession(open(library), times, {
       opened: () => {
         this.#connected = true;
@@ -165,7 +165,7 @@ export class AriConnection<Library> {
         requests.opened((text) => {
           session.send(text);
         });
-        this.#parts.changed({ state: 'connected' });
+        this.#deps.changed({ state: 'connected' });
       },
       message: received,
       isBusy: requests.isBusy,
@@ -177,6 +177,6 @@ export class AriConnection<Library> {
     this.#connected = false;
     if (this.#toldReason === reason.kind) return;
     this.#toldReason = reason.kind;
-    this.#parts.changed({ state: 'disconnected', reason });
+    this.#deps.changed({ state: 'disconnected', reason });
   }
 }

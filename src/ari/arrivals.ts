@@ -13,7 +13,7 @@ import type { Newcomer } from './resync.ts';
 import type { ChannelSnapshot } from './snapshots.ts';
 
 /** What arrivals need besides Asterisk itself. */
-export interface ArrivalParts {
+export interface ArrivalDeps {
   readonly ari: AriClient;
   readonly app: string;
   readonly log: Logger;
@@ -27,11 +27,11 @@ export interface ArrivalParts {
 
 /** Tells of callers whom the dialplan hands in. */
 export class Arrivals {
-  readonly #parts: ArrivalParts;
+  readonly #deps: ArrivalDeps;
   readonly #whileLooking = new Map<CallId, Newcomer>();
 
-  constructor(parts: ArrivalParts) {
-    this.#parts = parts;
+  constructor(deps: ArrivalDeps) {
+    this.#deps = deps;
   }
 
   /** Asterisk begins to be looked at. */
@@ -52,20 +52,20 @@ export class Arrivals {
         attempts: attemptsSeen(channel),
       });
     }
-    this.#parts.firstMusic.arrived(channel.id);
+    this.#deps.firstMusic.arrived(channel.id);
     void this.#tell(channel, args);
   }
 
   /** Tells of a caller who is in the application as of one who just arrived. */
   async readmit(callId: string, logContext: LogContext): Promise<void> {
-    const { ari, app } = this.#parts;
+    const { ari, app } = this.#deps;
     const channel = await ari.onBehalfOf(logContext).getChannel(callId);
     const args = channel === null ? null : handedInWith(app, channel);
     if (channel !== null && args !== null) await this.#tell(channel, args, logContext);
   }
 
   #tell(channel: ChannelSnapshot, args: readonly string[], logContext = NO_CONTEXT): Promise<void> {
-    const { ari, log, facts, holds, listener, lookAgain } = this.#parts;
+    const { ari, log, facts, holds, listener, lookAgain } = this.#deps;
     return facts.run([channel.id], async () => {
       try {
         const { callcenterId, fact } = await readArrival(ari.onBehalfOf(logContext), channel, args);

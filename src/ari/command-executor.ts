@@ -31,7 +31,7 @@ const MOST_KEPT_ACCOUNTS = 4;
 type AccountCommand = Extract<Command, { kind: 'put-sip-account' | 'remove-sip-account' }>;
 
 /** What carrying out needs besides Asterisk itself. */
-export interface CommandExecutorParts {
+export interface CommandExecutorDeps {
   readonly ari: AriClient;
   readonly app: string;
   readonly log: Logger;
@@ -50,7 +50,7 @@ export interface CommandExecutorParts {
 
 /** Turns commands into ARI calls, in order where they concern the same thing. */
 export class CommandExecutor {
-  readonly #parts: CommandExecutorParts;
+  readonly #deps: CommandExecutorDeps;
   readonly #commands = new Lanes();
   /** Apart, as there may be thousands and a look at Asterisk need not wait for them. */
   readonly #accountCommands = new Lanes();
@@ -58,8 +58,8 @@ export class CommandExecutor {
   /** What a command failed with: nobody knows how it is, so nothing more is done with it until a look. */
   readonly #unsettled = new Set<string>();
 
-  constructor(parts: CommandExecutorParts) {
-    this.#parts = parts;
+  constructor(deps: CommandExecutorDeps) {
+    this.#deps = deps;
   }
 
   /** @param after what has to be done before as well; the command's place in the order is that of now */
@@ -94,7 +94,7 @@ export class CommandExecutor {
   }
 
   async #attempt(command: Command, logContext: LogContext): Promise<CommandResult> {
-    const { refusedMutes, hands, isReady, firstMusic } = this.#parts;
+    const { refusedMutes, hands, isReady, firstMusic } = this.#deps;
     if (!isReady() || this.#isUnsettled(command)) return POSTPONED;
     const spared = refusedMutes.spare(command);
     if (spared === null) return DONE;
@@ -119,7 +119,7 @@ export class CommandExecutor {
   }
 
   #toolsFor(logContext: LogContext): CommandTools {
-    const { ari, app, log, gate, player, whispering, accounts, arrivals, isReady } = this.#parts;
+    const { ari, app, log, gate, player, whispering, accounts, arrivals, isReady } = this.#deps;
     return {
       ari: ari.onBehalfOf(logContext),
       ...{ app, log, logContext, isReady },
@@ -137,11 +137,11 @@ export class CommandExecutor {
 
   #lookAt(command: Command): void {
     for (const key of concerns(command)) this.#unsettled.add(key);
-    this.#parts.lookAgain();
+    this.#deps.lookAgain();
   }
 
   #failed(command: Command, logContext: LogContext, error: AriError): CommandResult {
-    const { log, refusedMutes } = this.#parts;
+    const { log, refusedMutes } = this.#deps;
     if (error.kind !== 'refused') {
       log.warn({ ...logContext, err: error }, 'Asterisk did not answer');
       this.#lookAt(command);
@@ -161,7 +161,7 @@ export class CommandExecutor {
   #noteMissing(command: Command, error: AriError): boolean {
     const callId = missingCall(command, error);
     const bridge = missingBridge(command, error);
-    this.#parts.hands.note((watch, at) => {
+    this.#deps.hands.note((watch, at) => {
       if (callId !== null) watch.callMissing(callId, at);
       if (bridge !== null) watch.bridgeMissing(bridge, at);
     });

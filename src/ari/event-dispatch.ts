@@ -30,7 +30,7 @@ const KEY = /^[0-9*#A-D]$/;
 const VOICE = 'sound:';
 
 /** Who is to hear of what. */
-export interface EventDispatchParts {
+export interface EventDispatchDeps {
   readonly log: Logger;
   readonly gate: EntryGate;
   readonly refusedMutes: RefusedMutes;
@@ -48,17 +48,17 @@ export interface EventDispatchParts {
   readonly listener: () => TelephonyListener | null;
 }
 
-/** Turns events of Asterisk into facts, and tells them to the parts that wait for them. */
+/** Turns events of Asterisk into facts, and tells them to the objects that wait for them. */
 export class EventDispatch {
-  readonly #parts: EventDispatchParts;
+  readonly #deps: EventDispatchDeps;
   readonly #passedOver = new PassedOver();
 
-  constructor(parts: EventDispatchParts) {
-    this.#parts = parts;
+  constructor(deps: EventDispatchDeps) {
+    this.#deps = deps;
   }
 
   happened(event: AriEvent): void {
-    const { log, holds, earlySound, watch } = this.#parts;
+    const { log, holds, earlySound, watch } = this.#deps;
     switch (event.type) {
       case 'StasisStart':
         if (event.replace_channel === null) this.#entered(event.channel, event.args);
@@ -82,7 +82,7 @@ export class EventDispatch {
         log.error({ conversation_id: event.recording.name }, 'a recording failed');
         return;
       case 'StasisEnd':
-        this.#parts.firstMusic.forget(event.channel.id);
+        this.#deps.firstMusic.forget(event.channel.id);
         this.#departed(event.channel);
         return;
       case 'ChannelDestroyed':
@@ -94,7 +94,7 @@ export class EventDispatch {
   }
 
   #happenedToSounds(event: AriEvent): void {
-    const { player } = this.#parts;
+    const { player } = this.#deps;
     switch (event.type) {
       case 'PlaybackStarted':
         this.#passedOver.began(event.playback, event.timestamp);
@@ -116,7 +116,7 @@ export class EventDispatch {
 
   /** What tells who is where, and of phones that want to be elsewhere. */
   #happenedToPlaces(event: AriEvent): void {
-    const { player, hands } = this.#parts;
+    const { player, hands } = this.#deps;
     switch (event.type) {
       case 'ChannelEnteredBridge':
       case 'ChannelLeftBridge':
@@ -136,11 +136,11 @@ export class EventDispatch {
   }
 
   get #listener(): TelephonyListener | null {
-    return this.#parts.listener();
+    return this.#deps.listener();
   }
 
   #entered(channel: ChannelSnapshot, args: readonly string[]): void {
-    const { gate, arrivals, hands } = this.#parts;
+    const { gate, arrivals, hands } = this.#deps;
     if (!isSnoop(channel.id)) {
       hands.note((watch) => {
         watch.entered(channel.id);
@@ -158,7 +158,7 @@ export class EventDispatch {
    * call: it goes where the call would have gone.
    */
   #replaced(call: ChannelSnapshot, { id }: ChannelSnapshot): void {
-    const { executor } = this.#parts;
+    const { executor } = this.#deps;
     const callId = id as CallId;
     this.#departed(call);
     const variables = variablesAfterError('another channel took the place of the caller', 1);
@@ -172,7 +172,7 @@ export class EventDispatch {
 
   #moved({ type, bridge, channel }: Extract<AriEvent, { type: BridgeMove }>): void {
     if (channel === null) return;
-    this.#parts.hands.note((watch, at) => {
+    this.#deps.hands.note((watch, at) => {
       if (type === 'ChannelEnteredBridge') watch.joined(channel.id, bridge.id, at);
       else watch.left(channel.id, bridge.id, at);
     });
@@ -182,7 +182,7 @@ export class EventDispatch {
     const { destination, protocol_id } = refer_to.requested_destination;
     const callId = callIdOf(referred_by.source_channel);
     const to = protocol_id === null ? destination : null;
-    void this.#parts.facts.run([callId], () => {
+    void this.#deps.facts.run([callId], () => {
       this.#listener?.callChanged({ kind: 'transfer-asked', callId, to });
       return Promise.resolve();
     });
@@ -191,7 +191,7 @@ export class EventDispatch {
   /** Of a call that we made the end is to follow; a caller from the IVR is out of our hands. */
   #departed(channel: ChannelSnapshot): void {
     if (isMadeHere(channel.id)) {
-      this.#parts.hands.note((watch, at) => {
+      this.#deps.hands.note((watch, at) => {
         watch.departed(channel.id, at);
       });
       return;
@@ -201,7 +201,7 @@ export class EventDispatch {
   }
 
   #ended(channelId: string): void {
-    const { hands, whispering } = this.#parts;
+    const { hands, whispering } = this.#deps;
     hands.note((watch, at) => {
       watch.ended(channelId);
       const whisperer = isSnoop(channelId) ? whispering.whispererBy(channelId) : null;
@@ -214,7 +214,7 @@ export class EventDispatch {
     if (channel.state === 'Ringing') this.#listener?.callChanged({ kind: 'phone-ringing', callId });
     this.#answered(channel);
     if (channel.state !== 'Up') return;
-    this.#parts.earlySound.over(callId);
+    this.#deps.earlySound.over(callId);
     this.#listener?.callChanged({ kind: 'phone-answered', callId });
   }
 
@@ -226,12 +226,12 @@ export class EventDispatch {
 
   #answered(channel: ChannelSnapshot): void {
     if (channel.state !== 'Up' || isSnoop(channel.id)) return;
-    this.#parts.watch.watch(callIdOf(channel));
+    this.#deps.watch.watch(callIdOf(channel));
   }
 
   /** A loop of which a piece was passed over is looked at when it is over. */
   #notSaid({ id }: PlaybackSnapshot, media: string | null): void {
-    const target = this.#parts.player.speaksTo(id) as CallId | ConversationId | null;
+    const target = this.#deps.player.speaksTo(id) as CallId | ConversationId | null;
     const voice = media?.startsWith(VOICE) === true ? media.slice(VOICE.length) : null;
     if (target === null || voice === null) return;
     this.#listener?.callChanged({ kind: 'sound-failed', target, voice, instead: 'nothing' });
@@ -239,14 +239,14 @@ export class EventDispatch {
 
   #playbackFinished(playback: PlaybackSnapshot, failed: string | null): void {
     this.#notSaid(playback, failed);
-    const end = this.#parts.player.finished(playback.id, failed === null ? 'done' : 'failed');
+    const end = this.#deps.player.finished(playback.id, failed === null ? 'done' : 'failed');
     if (end === null) return;
     const target = end.target as CallId | ConversationId;
     this.#listener?.callChanged({ kind: 'speech-finished', target, speechId: end.speechId });
   }
 
   #destroyed(channel: ChannelSnapshot, cause: ReturnType<typeof goneCause>): void {
-    const { gate, refusedMutes, earlySound, player, firstMusic } = this.#parts;
+    const { gate, refusedMutes, earlySound, player, firstMusic } = this.#deps;
     firstMusic.forget(channel.id);
     gate.ended(channel.id);
     refusedMutes.forget(channel.id);
@@ -258,8 +258,8 @@ export class EventDispatch {
 
   #gone(channel: ChannelSnapshot, cause: ReturnType<typeof goneCause>): void {
     const callId = callIdOf(channel);
-    this.#parts.watch.forget(callId);
-    void this.#parts.facts.run([callId], () => {
+    this.#deps.watch.forget(callId);
+    void this.#deps.facts.run([callId], () => {
       this.#listener?.callChanged({ kind: 'call-gone', callId, cause });
       return Promise.resolve();
     });

@@ -6,7 +6,7 @@ import { type Finding, PlaceWatch } from './place-watch.ts';
 
 const LOOK_EVERY_MS = 150;
 
-export interface OtherHandsParts {
+export interface OtherHandsDeps {
   readonly log: Logger;
   /** Facts about one call keep their order, those of others included. */
   readonly facts: Lanes;
@@ -15,12 +15,12 @@ export interface OtherHandsParts {
 
 /** Tells what other programs did to calls and bridges of ours. Looks only while something is odd. */
 export class OtherHands {
-  readonly #parts: OtherHandsParts;
+  readonly #deps: OtherHandsDeps;
   readonly #watch = new PlaceWatch();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(parts: OtherHandsParts) {
-    this.#parts = parts;
+  constructor(deps: OtherHandsDeps) {
+    this.#deps = deps;
   }
 
   /** Lets the watch know of an event or a command. */
@@ -44,7 +44,7 @@ export class OtherHands {
   };
 
   #tell(finding: Finding): void {
-    const { log, facts, listener } = this.#parts;
+    const { log, facts, listener } = this.#deps;
     const id = finding.kind === 'bridge-gone' ? finding.conversationId : finding.callId;
     const fields = { found: finding.kind, ...loggable(finding) };
     log.warn(fields, 'not as it was made: other hands, or lost events');

@@ -7,7 +7,7 @@ import type { Registrations } from './registrations.ts';
 import type { RtpStatistics } from './snapshots.ts';
 
 /** What watching needs besides Asterisk itself. */
-export interface PhoneWatchParts {
+export interface PhoneWatchDeps {
   readonly ari: AriClient;
   readonly log: Logger;
   readonly listener: () => TelephonyListener | null;
@@ -47,14 +47,14 @@ const signsOf = ({ rxcount, txploss, rtt, ...remote }: RtpStatistics): string | 
  * A call from which nothing ever came is let alone: it may be held, or behind a firewall.
  */
 export class PhoneWatch {
-  readonly #parts: PhoneWatchParts;
+  readonly #deps: PhoneWatchDeps;
   /** Who was asked about longest ago comes first. */
   readonly #calls = new Map<CallId, Watched>();
   #timer: NodeJS.Timeout | undefined;
   #isAsking = false;
 
-  constructor(parts: PhoneWatchParts) {
-    this.#parts = parts;
+  constructor(deps: PhoneWatchDeps) {
+    this.#deps = deps;
   }
 
   /** These calls are answered, and no others: whatever was known of them is found out anew. */
@@ -116,12 +116,12 @@ export class PhoneWatch {
 
   async #ask(callId: CallId): Promise<void> {
     try {
-      const statistics = await this.#parts.ari.getRtpStatistics(callId);
+      const statistics = await this.#deps.ari.getRtpStatistics(callId);
       this.#asked(callId, signsOf(statistics));
     } catch (error) {
       // Refused: it is gone, or a call of another kind, of which there are no such figures.
       if (error instanceof AriError && error.kind === 'refused') this.forget(callId);
-      else this.#parts.log.warn({ call_id: callId, err: error }, 'cannot ask what a phone sends');
+      else this.#deps.log.warn({ call_id: callId, err: error }, 'cannot ask what a phone sends');
     }
   }
 
@@ -138,8 +138,8 @@ export class PhoneWatch {
   }
 
   #tell(callId: CallId, isHeard: boolean, forMs: number): void {
-    if (!isHeard) void this.#parts.registrations.awaitAnew(callId);
-    this.#parts
+    if (!isHeard) void this.#deps.registrations.awaitAnew(callId);
+    this.#deps
       .listener()
       ?.callChanged(
         isHeard ? { kind: 'phone-heard', callId } : { kind: 'phone-silent', callId, forMs },

@@ -5,7 +5,7 @@ import { AriError } from './ari-error.ts';
 import type { AriClient } from './client.ts';
 
 /** What is needed besides Asterisk itself. */
-export interface RegistrationsParts {
+export interface RegistrationsDeps {
   readonly ari: AriClient;
   readonly log: Logger;
   readonly listener: () => TelephonyListener | null;
@@ -37,7 +37,7 @@ const accountOf = (channelName: string): string | null =>
  * subscribed to, as all that happens to their channels would then be told twice.
  */
 export class Registrations {
-  readonly #parts: RegistrationsParts;
+  readonly #deps: RegistrationsDeps;
   readonly #awaited = new Map<string, Awaited>();
   /** What was told last of each account. */
   readonly #told = new Map<string, boolean>();
@@ -45,8 +45,8 @@ export class Registrations {
   /** Changes with each beginning and stop: what was asked before counts no more. */
   #turn = Symbol('turn');
 
-  constructor(parts: RegistrationsParts) {
-    this.#parts = parts;
+  constructor(deps: RegistrationsDeps) {
+    this.#deps = deps;
   }
 
   /** Asterisk was looked at, and what it has was told. */
@@ -72,13 +72,13 @@ export class Registrations {
   /** Nothing is heard of a phone any more: should it register again, that is told, registered or not before. */
   async awaitAnew(callId: CallId): Promise<void> {
     try {
-      const channel = await this.#parts.ari.getChannel(callId);
+      const channel = await this.#deps.ari.getChannel(callId);
       const account = channel === null ? null : accountOf(channel.name);
       if (account === null) return;
       const registration = await this.#registrationOf(account);
       this.#awaited.set(account, { registration, until: performance.now() + ANEW_WITHIN_MS });
     } catch (error) {
-      this.#parts.log.warn({ call_id: callId, err: error }, 'cannot ask where a phone is');
+      this.#deps.log.warn({ call_id: callId, err: error }, 'cannot ask where a phone is');
     }
   }
 
@@ -90,7 +90,7 @@ export class Registrations {
   async #look(turn: symbol): Promise<void> {
     const from = performance.now();
     try {
-      const endpoints = await this.#parts.ari.listEndpoints('PJSIP');
+      const endpoints = await this.#deps.ari.listEndpoints('PJSIP');
       const anew = await this.#registeredAnew();
       if (turn !== this.#turn) return;
       for (const { resource, state } of endpoints) {
@@ -98,7 +98,7 @@ export class Registrations {
       }
     } catch (error) {
       if (!(error instanceof AriError)) throw error;
-      this.#parts.log.debug({ err: error }, 'cannot ask who is registered');
+      this.#deps.log.debug({ err: error }, 'cannot ask who is registered');
     }
     if (turn !== this.#turn) return;
     this.#later(Math.max(LOOK_EVERY_MS, PAUSE_TIMES * (performance.now() - from)));
@@ -108,7 +108,7 @@ export class Registrations {
   #tell(account: string, isRegistered: boolean, isAnew: boolean): void {
     if (this.#told.get(account) === isRegistered && !(isRegistered && isAnew)) return;
     this.#told.set(account, isRegistered);
-    this.#parts.listener()?.registrationChanged(account, isRegistered);
+    this.#deps.listener()?.registrationChanged(account, isRegistered);
   }
 
   /** The phones that went silent and have registered since. */
@@ -134,7 +134,7 @@ export class Registrations {
    * dialplan functions.
    */
   async #registrationOf(account: string): Promise<string | null> {
-    const { ari, anyCall } = this.#parts;
+    const { ari, anyCall } = this.#deps;
     const callId = anyCall();
     if (callId === undefined) return null;
     const read = (variable: string) => ari.getChannelVariable(callId, variable);

@@ -52,7 +52,7 @@ const reasonOf = (posted: Posted): string =>
  */
 export class CallcenterDelivery {
   readonly #id: CallcenterId;
-  readonly #parts: DeliveryDeps;
+  readonly #deps: DeliveryDeps;
   #working: Promise<void> | null = null;
   #woken = false;
   #closed = false;
@@ -69,9 +69,9 @@ export class CallcenterDelivery {
   #abort = new AbortController();
   #endPause: () => void = nothing;
 
-  constructor(id: CallcenterId, parts: DeliveryDeps) {
+  constructor(id: CallcenterId, deps: DeliveryDeps) {
     this.#id = id;
-    this.#parts = parts;
+    this.#deps = deps;
   }
 
   /** Events or settings were stored. A receiver that failed is left its pause, unless it is another. */
@@ -87,12 +87,12 @@ export class CallcenterDelivery {
   lagMs(): number | null {
     if (this.#webhook() === null) return null;
     const [next] = this.#ahead;
-    return next === undefined ? 0 : Math.max(0, this.#parts.clock.now() - next.at);
+    return next === undefined ? 0 : Math.max(0, this.#deps.clock.now() - next.at);
   }
 
   /** Lets a request under way end, but not for long. */
   async close(): Promise<void> {
-    const { clock } = this.#parts;
+    const { clock } = this.#deps;
     this.#closed = true;
     this.#endPause();
     const cancel = clock.wakeAt(clock.now() + CLOSE_GRACE_MS, () => {
@@ -104,7 +104,7 @@ export class CallcenterDelivery {
 
   /** null: none, or one that is switched off. */
   #webhook(): Webhook | null {
-    const webhook = this.#parts.settings.webhookOf(this.#id);
+    const webhook = this.#deps.settings.webhookOf(this.#id);
     return webhook?.switchedOffAt === null ? webhook : null;
   }
 
@@ -147,7 +147,7 @@ export class CallcenterDelivery {
 
   /** null: all is told. */
   async #next(): Promise<StoredEvent | null> {
-    const { events, positions, clock } = this.#parts;
+    const { events, positions, clock } = this.#deps;
     for (;;) {
       this.#position ??= await positions.webhookPosition(this.#id);
       if (this.#position === null) return null;
@@ -170,7 +170,7 @@ export class CallcenterDelivery {
   }
 
   async #tell(webhook: Webhook, event: StoredEvent): Promise<void> {
-    const { clock, post, settings } = this.#parts;
+    const { clock, post, settings } = this.#deps;
     const request = webhookRequest(this.#id, webhook, event, clock.now());
     this.#abort = new AbortController();
     const posted = await post(request, this.#abort.signal);
@@ -188,7 +188,7 @@ export class CallcenterDelivery {
     this.#position = eventId;
     this.#ahead = this.#ahead.filter((event) => event.eventId > eventId);
     try {
-      await this.#parts.positions.moveWebhookPosition(this.#id, eventId);
+      await this.#deps.positions.moveWebhookPosition(this.#id, eventId);
     } catch (error) {
       this.#log('warn', { event_id: eventId, err: error }, 'webhook: cannot store how far it is');
     }
@@ -211,7 +211,7 @@ export class CallcenterDelivery {
   async #pause(): Promise<void> {
     // Another webhook is not to wait for this one.
     if (this.#closed || this.#webhook() !== this.#tried) return;
-    const { clock, random } = this.#parts;
+    const { clock, random } = this.#deps;
     await new Promise<void>((resolve) => {
       const ms = retryPauseMs(this.#failures, random());
       const cancel = clock.wakeAt(clock.now() + ms, resolve);
@@ -225,6 +225,6 @@ export class CallcenterDelivery {
 
   /** Never the address, which may hold a secret. */
   #log(level: 'info' | 'warn', fields: object, message: string): void {
-    this.#parts.log[level]({ callcenter_id: this.#id, ...fields }, message);
+    this.#deps.log[level]({ callcenter_id: this.#id, ...fields }, message);
   }
 }

@@ -4,17 +4,17 @@ import { type DeliveryDeps, CallcenterDelivery } from './callcenter-delivery.ts'
 
 /** The webhooks of all call centers. None of them waits for another, and no call for any. */
 export class WebhookDelivery implements EventDelivery {
-  readonly #parts: DeliveryDeps;
+  readonly #deps: DeliveryDeps;
   readonly #couriers = new Map<CallcenterId, CallcenterDelivery>();
   #stopListening: () => void = () => undefined;
 
-  constructor(parts: DeliveryDeps) {
-    this.#parts = parts;
+  constructor(deps: DeliveryDeps) {
+    this.#deps = deps;
   }
 
   /** Goes on where it was. Call centers have to be loaded before. */
   start(): void {
-    const { events, settings } = this.#parts;
+    const { events, settings } = this.#deps;
     this.#stopListening = events.onStored((id) => {
       this.#wake(id);
     });
@@ -36,8 +36,8 @@ export class WebhookDelivery implements EventDelivery {
 
   #wake(id: CallcenterId): void {
     const existing = this.#couriers.get(id);
-    if (existing === undefined && this.#parts.settings.webhookOf(id) === null) return;
-    const courier = existing ?? new CallcenterDelivery(id, this.#parts);
+    if (existing === undefined && this.#deps.settings.webhookOf(id) === null) return;
+    const courier = existing ?? new CallcenterDelivery(id, this.#deps);
     this.#couriers.set(id, courier);
     courier.wake();
   }

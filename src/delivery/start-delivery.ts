@@ -9,7 +9,7 @@ import type {
 import { WebhookSender, type WebhookSenderSettings } from './webhook-sender.ts';
 import { WebhookDelivery } from './delivery.ts';
 
-interface Parts {
+interface Deps {
   readonly positions: WebhookPositions;
   readonly events: EventLog;
   readonly settings: WebhookSettings;
@@ -25,10 +25,10 @@ export interface RunningDelivery {
 }
 
 /** Begins to deliver events to webhooks. */
-export const startDelivery = ({ poster: settings, ...parts }: Parts): RunningDelivery => {
+export const startDelivery = ({ poster: settings, ...deps }: Deps): RunningDelivery => {
   const poster = new WebhookSender(settings);
   const { post } = poster;
-  const webhooks = new WebhookDelivery({ ...parts, post, random: Math.random });
+  const webhooks = new WebhookDelivery({ ...deps, post, random: Math.random });
   webhooks.start();
   return {
     delivery: webhooks,

@@ -1,7 +1,7 @@
 import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
 import type { Access } from '../domain/api-key.ts';
-import type { OperationParts } from '../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../operations/runtime/operation-deps.ts';
 import type { Clock } from '../operations/ports/clock.ts';
 import type { Metrics } from '../operations/ports/metrics.ts';
 import type { Turns } from '../operations/runtime/turns.ts';
@@ -15,7 +15,7 @@ import { success } from './protocol/envelope.ts';
 import { Gate } from './access/gate.ts';
 import { EventStream } from './protocol/event-stream.ts';
 import { answerHealth } from './probes/health.ts';
-import { doOnce, type OnceParts } from './protocol/idempotency.ts';
+import { doOnce, type OnceDeps } from './protocol/idempotency.ts';
 import { whileKeyIsValid } from './access/key-watch.ts';
 import { languageFor } from './protocol/language.ts';
 import { shapesOf } from './fast-path/path-shape.ts';
@@ -53,7 +53,7 @@ export interface AccessSettings {
   readonly shares?: ShareLimits;
 }
 
-export interface HttpParts extends OperationParts, OnceParts {
+export interface HttpDeps extends OperationDeps, OnceDeps {
   readonly access: AccessSettings;
   readonly metrics: Metrics;
   /** What clocks on the wall say; all that is measured goes by `clock`. */
@@ -110,7 +110,7 @@ const serve =
     }
   };
 
-interface RouterParts extends Serving {
+interface RouterDeps extends Serving {
   readonly gate: Gate;
   readonly once: RouterMiddleware;
 }
@@ -118,7 +118,7 @@ interface RouterParts extends Serving {
 /** A router for each shape of paths: most of what a request cost was trying all patterns. */
 const serveRoutes = (
   routes: readonly Route[],
-  { gate, once, ...serving }: RouterParts,
+  { gate, once, ...serving }: RouterDeps,
 ): RouterMiddleware => {
   const shapeOf = shapesOf(routes.map(({ path }) => `${BASE_PATH}${path}`));
   const routers = new Map<string, Router>();
@@ -144,28 +144,28 @@ const documentOf = async (routes: readonly Route[]): Promise<object> => {
 };
 
 /** The REST API as a Koa application. Order matters: what stands first sees every answer. */
-export const createApp = ({ closing = never, ...parts }: HttpParts): Koa => {
-  const { log, access } = parts;
+export const createApp = ({ closing = never, ...deps }: HttpDeps): Koa => {
+  const { log, access } = deps;
   const { trustedProxies } = access;
   // Each proxy adds where the request came from to X-Forwarded-For: what is before that is anybody's.
   const app = new Koa({ proxy: trustedProxies > 0, maxIpsCount: trustedProxies });
   const limits = new RateLimits(access.limits);
-  const gate = new Gate({ ...parts, limits });
+  const gate = new Gate({ ...deps, limits });
   const { shares: most = SHARE_LIMITS } = access;
-  const shares = new Shares({ callcenters: parts.callcenters, limits, most });
-  const routes = allRoutes(parts);
-  const whileValid = (ctx: Context): AbortSignal => whileKeyIsValid(parts, ctx, closing);
+  const shares = new Shares({ callcenters: deps.callcenters, limits, most });
+  const routes = allRoutes(deps);
+  const whileValid = (ctx: Context): AbortSignal => whileKeyIsValid(deps, ctx, closing);
   app.use(sendAnswers(limits));
   app.use(nameRequest);
   app.use(logRequests(log));
   if (access.corsOrigins.length > 0) app.use(allowOrigins(access.corsOrigins));
-  app.use(answerErrors(log, parts.metrics));
+  app.use(answerErrors(log, deps.metrics));
   app.use(checkUrl);
-  app.use(answerHealth(parts));
-  app.use(countAddresses(limits, parts.callcenters.turns));
-  app.use(answerMetrics(parts.metrics, gate));
+  app.use(answerHealth(deps));
+  app.use(countAddresses(limits, deps.callcenters.turns));
+  app.use(answerMetrics(deps.metrics, gate));
   app.use(answerDocs(() => documentOf(routes)));
-  app.use(serveRoutes(routes, { gate, once: doOnce(parts), shares, whileValid }));
+  app.use(serveRoutes(routes, { gate, once: doOnce(deps), shares, whileValid }));
   app.on('error', (error: unknown, ctx: Context) => {
     log.warn({ request_id: requestIdOf(ctx), err: error }, 'an answer could not be sent');
   });

@@ -8,7 +8,7 @@ import {
 import { createServer as createHttps, Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { OpenConnections } from '../operations/ports/metrics.ts';
-import { createApp, type HttpParts } from './app.ts';
+import { createApp, type HttpDeps } from './app.ts';
 import { limitConnections } from './access/connections.ts';
 
 /** What a server shows who it is with, in PEM. */
@@ -117,7 +117,7 @@ const countConnections = (server: Server): (() => number) => {
 
 /** The REST API on a port of its own. */
 export const createHttpServer = (
-  parts: HttpParts,
+  deps: HttpDeps,
   {
     certificate = null,
     patience = PATIENCE,
@@ -129,7 +129,7 @@ export const createHttpServer = (
   const closing = new AbortController();
   // One for each answer that goes on.
   setMaxListeners(0, closing.signal);
-  const answer = createApp({ ...parts, closing: closing.signal }).callback();
+  const answer = createApp({ ...deps, closing: closing.signal }).callback();
   const running = new RunningRequests();
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     running.add(response);
@@ -143,7 +143,7 @@ export const createHttpServer = (
   if (maxConnections > 0) server.maxConnections = maxConnections;
   const open = countConnections(server);
   limitConnections(server, connectionsPerAddress, ({ limit }) => {
-    parts.metrics.limitReached(limit);
+    deps.metrics.limitReached(limit);
   });
   return {
     listen: async (host, port) => {

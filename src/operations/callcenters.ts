@@ -20,7 +20,7 @@ import type {
   TelephonyListener,
 } from './ports/telephony.ts';
 
-interface Parts {
+interface Deps {
   readonly store: Store;
   readonly telephony: Telephony;
   readonly clock: Clock;
@@ -31,7 +31,7 @@ interface Parts {
 export class Callcenters implements TelephonyListener {
   /** Whoever works for one of them takes turns with the others. */
   readonly turns = new Turns();
-  readonly #parts: Parts;
+  readonly #deps: Deps;
   readonly #mailboxes = new Map<CallcenterId, Mailbox>();
   readonly #owners = new Map<CallId | ConversationId, Mailbox>();
   /** Being deleted. */
@@ -40,20 +40,20 @@ export class Callcenters implements TelephonyListener {
   /** SIP users are accounts in one Asterisk: unique over all call centers. */
   readonly #sipUsers = new Map<string, CallcenterId>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    parts.telephony.listen(this);
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    deps.telephony.listen(this);
   }
 
   /** Reads all call centers. To be done before Asterisk is connected and requests are served. */
   async load(): Promise<void> {
-    for (const id of await this.#parts.store.callcenterIds()) await this.#load(id);
+    for (const id of await this.#deps.store.callcenterIds()) await this.#load(id);
   }
 
   async #load(id: CallcenterId): Promise<void> {
-    const records = await this.#parts.store.load(id);
+    const records = await this.#deps.store.load(id);
     if (records === null) return;
-    const mailbox = this.#open(new Mailbox(records, this.#mailboxParts()));
+    const mailbox = this.#open(new Mailbox(records, this.#mailboxDeps()));
     for (const { id } of [...records.calls, ...records.conversations]) {
       this.#owners.set(id, mailbox);
     }
@@ -94,7 +94,7 @@ export class Callcenters implements TelephonyListener {
     }
     const callcenter = withSettings(newCallcenter(id), changes);
     // Opened at once, lest a second request creates it anew; its post waits until it is stored.
-    const mailbox = this.#open(new Mailbox(emptyRecords(callcenter), this.#mailboxParts()));
+    const mailbox = this.#open(new Mailbox(emptyRecords(callcenter), this.#mailboxDeps()));
     await mailbox.create();
     return callcenter;
   }
@@ -145,7 +145,7 @@ export class Callcenters implements TelephonyListener {
     const mailbox = this.#mailboxes.get(callcenterId as CallcenterId);
     if (mailbox === undefined) {
       const fields = { callcenter_id: callcenterId, call_id: fact.callId };
-      this.#parts.log.info({ ...fields, wrong: 'no such call center' }, 'a caller was returned');
+      this.#deps.log.info({ ...fields, wrong: 'no such call center' }, 'a caller was returned');
       this.#sendBack(fact, `there is no call center "${callcenterId}"`);
       return;
     }
@@ -214,13 +214,13 @@ export class Callcenters implements TelephonyListener {
   #keepAccounts({ id, world }: Mailbox, accounts: ReadonlySet<string>): void {
     for (const extension of world.extensions.values()) {
       if (extension.kind !== 'sip-terminal' || !accounts.has(extension.user)) continue;
-      void this.#parts.telephony.execute(putAccount(id, extension, false), NO_CONTEXT);
+      void this.#deps.telephony.execute(putAccount(id, extension, false), NO_CONTEXT);
     }
   }
 
   /** What was made for a call center that is no more, or by a step that was never stored. */
   #endStrays(calls: Seen['calls'], bridges: Seen['bridges']): void {
-    const { telephony } = this.#parts;
+    const { telephony } = this.#deps;
     for (const { callId, origin, callcenterId } of calls) {
       if (this.#owners.has(callId) || this.#isKnown(callcenterId)) continue;
       if (origin === 'ivr') void telephony.execute({ kind: 'readmit-caller', callId }, NO_CONTEXT);
@@ -238,7 +238,7 @@ export class Callcenters implements TelephonyListener {
 
   #sendBack({ callId, attempts }: CallerArrived, why: string): void {
     const variables = variablesAfterError(why, attempts);
-    void this.#parts.telephony.execute({ kind: 'return-to-ivr', callId, variables }, NO_CONTEXT);
+    void this.#deps.telephony.execute({ kind: 'return-to-ivr', callId, variables }, NO_CONTEXT);
   }
 
   #open(mailbox: Mailbox): Mailbox {
@@ -247,9 +247,9 @@ export class Callcenters implements TelephonyListener {
     return mailbox;
   }
 
-  #mailboxParts() {
+  #mailboxDeps() {
     return {
-      ...this.#parts,
+      ...this.#deps,
       turns: this.turns,
       onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]): void => {
         this.#follow(mailbox, changes);

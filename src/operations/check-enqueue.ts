@@ -15,7 +15,7 @@ import { isFullOfTasks } from '../domain/requests/checks/work-channel-limits.ts'
 import { isOpen } from '../domain/schedule.ts';
 import { conditionKey } from '../domain/stored-condition.ts';
 import { unlimited } from '../domain/work-channel.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 
 /** What a caller would find at one entry. */
 export interface CheckedEntry {
@@ -90,7 +90,7 @@ const rungAtOnce = (routes: readonly CheckedRoute[]): AgentName | null => {
  * @throws Refusal callcenter-not-found, invalid-argument with the position in the XML
  */
 export const checkEnqueue = (
-  { callcenters, clock }: Pick<OperationParts, 'callcenters' | 'clock'>,
+  { callcenters, clock }: Pick<OperationDeps, 'callcenters' | 'clock'>,
   id: CallcenterId,
   xml: string,
 ): CheckedEnqueue => {

@@ -5,7 +5,7 @@ import { type Phrase, phrase } from '../messages/phrase.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
 import { type GatewayFault, gatewayFault } from './gateway-address.ts';
 import type { LogContext } from './ports/log-context.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import { generatePassword, passwordDigest } from './sip-account.ts';
 
 /** A phone that is to be known. */
@@ -21,7 +21,7 @@ export interface CreatedExtension {
   readonly password: string | null;
 }
 
-type Parts = Pick<OperationParts, 'callcenters' | 'telephony' | 'gateways' | 'hosts'>;
+type Deps = Pick<OperationDeps, 'callcenters' | 'telephony' | 'gateways' | 'hosts'>;
 
 const created = (wanted: NewExtension): CreatedExtension => {
   switch (wanted.kind) {
@@ -55,7 +55,7 @@ const SAID: Readonly<Record<GatewayFault, (address: string) => readonly [Phrase,
 };
 
 const refuseWrongGateway = async (
-  { hosts, gateways }: Pick<Parts, 'hosts' | 'gateways'>,
+  { hosts, gateways }: Pick<Deps, 'hosts' | 'gateways'>,
   id: CallcenterId,
   address: string,
 ): Promise<void> => {
@@ -71,18 +71,18 @@ const refuseWrongGateway = async (
  * @throws Refusal invalid-argument, callcenter-not-found, extension-exists, asterisk-unavailable, asterisk-refused
  */
 export const createExtension = async (
-  parts: Parts,
+  deps: Deps,
   id: CallcenterId,
   wanted: NewExtension,
   logContext: LogContext,
 ): Promise<CreatedExtension> => {
-  const { callcenters, telephony } = parts;
+  const { callcenters, telephony } = deps;
   callcenters.find(id);
   if (wanted.kind === 'sip-terminal') {
     requireAsterisk(telephony);
     callcenters.claimSipUser(wanted.user, id);
   }
-  if (wanted.kind === 'sip-gateway') await refuseWrongGateway(parts, id, wanted.address);
+  if (wanted.kind === 'sip-gateway') await refuseWrongGateway(deps, id, wanted.address);
   const { extension, password } = created(wanted);
   // Found anew: it may have been deleted while a name was looked up.
   await callcenters.find(id).ask({ kind: 'create-extension', extension }, logContext);

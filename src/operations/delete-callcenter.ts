@@ -1,9 +1,9 @@
 import type { CallcenterId } from '../domain/ids.ts';
 import type { LogContext } from './ports/log-context.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import { removeHistory } from './remove-history.ts';
 
-type Parts = Pick<OperationParts, 'callcenters' | 'store' | 'recordings' | 'keys'>;
+type Deps = Pick<OperationDeps, 'callcenters' | 'store' | 'recordings' | 'keys'>;
 
 /** Later than anything that was ever created. */
 const NEVER = Number.MAX_SAFE_INTEGER;
@@ -15,7 +15,7 @@ const NEVER = Number.MAX_SAFE_INTEGER;
  * @throws Refusal callcenter-not-found, callcenter-in-use, asterisk-unavailable, asterisk-refused
  */
 export const deleteCallcenter = async (
-  { callcenters, store, recordings, keys }: Parts,
+  { callcenters, store, recordings, keys }: Deps,
   id: CallcenterId,
   logContext: LogContext,
 ): Promise<CallcenterId> => {

@@ -2,7 +2,7 @@ import type { Extension } from '../domain/extension.ts';
 import type { CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
 import type { LogContext } from './ports/log-context.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 
 /**
  * Takes an extension away, with its account in Asterisk.
@@ -10,7 +10,7 @@ import type { OperationParts } from './runtime/operation-parts.ts';
  *   asterisk-refused
  */
 export const deleteExtension = async (
-  { callcenters, telephony }: Pick<OperationParts, 'callcenters' | 'telephony'>,
+  { callcenters, telephony }: Pick<OperationDeps, 'callcenters' | 'telephony'>,
   id: CallcenterId,
   extension: ExtensionId,
   logContext: LogContext,

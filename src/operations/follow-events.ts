@@ -2,12 +2,12 @@ import { agentsNamed, type StoredEvent } from '../domain/engine/world/outward-ev
 import type { CallcenterId } from '../domain/ids.ts';
 import { EventFeed } from './runtime/event-feed.ts';
 import { type EventFilter, EventFollower } from './runtime/event-follower.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 
 /** Events that are read, and told, at once. */
 const AT_ONCE = 100;
 
-type Parts = Pick<OperationParts, 'callcenters' | 'events' | 'clock'>;
+type Deps = Pick<OperationDeps, 'callcenters' | 'events' | 'clock'>;
 
 export interface Following {
   readonly callcenterId: CallcenterId;
@@ -85,11 +85,11 @@ interface FeedInUse {
 
 /** Lets clients follow the events of call centers. */
 export class EventFeeds {
-  readonly #parts: Parts;
+  readonly #deps: Deps;
   readonly #feeds = new Map<CallcenterId, FeedInUse>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: Deps) {
+    this.#deps = deps;
   }
 
   /**
@@ -105,7 +105,7 @@ export class EventFeeds {
     quietForMs,
     ended,
   }: Following): AsyncGenerator<Followed, void, undefined> {
-    const { callcenters, events, clock } = this.#parts;
+    const { callcenters, events, clock } = this.#deps;
     const feed = this.#hold(callcenterId);
     const follower = new EventFollower(filter);
     const read = (after: number) => events.eventsAfter(callcenterId, after, AT_ONCE);
@@ -134,7 +134,7 @@ export class EventFeeds {
   }
 
   #hold(callcenterId: CallcenterId): EventFeed {
-    const { events, callcenters } = this.#parts;
+    const { events, callcenters } = this.#deps;
     const known = this.#feeds.get(callcenterId);
     if (known !== undefined) {
       known.streams += 1;

@@ -1,7 +1,7 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { refusals } from '../domain/refusals.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 
 /**
  * Does something with a task that must not be over. Tasks that are live on in the store alone, so
@@ -9,7 +9,7 @@ import type { OperationParts } from './runtime/operation-parts.ts';
  * @throws Refusal queue-task-over instead of queue-task-not-found for a task that there was
  */
 export const withLiveTask = async <Answer>(
-  { store }: Pick<OperationParts, 'store'>,
+  { store }: Pick<OperationDeps, 'store'>,
   id: CallcenterId,
   taskId: QueueTaskId,
   operation: () => Promise<Answer>,

@@ -2,21 +2,21 @@ import type { Agent } from '../domain/agent.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { AgentName, CallcenterId } from '../domain/ids.ts';
 import { findAgent } from '../domain/requests/checks/find.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import { pageOfTable } from './page-of-table.ts';
 import type { Page, PageOf } from './ports/page.ts';
 
-type Parts = Pick<OperationParts, 'callcenters'>;
+type Deps = Pick<OperationDeps, 'callcenters'>;
 
 /** @throws Refusal callcenter-not-found, agent-not-found */
-export const getAgent = ({ callcenters }: Parts, id: CallcenterId, name: AgentName): Agent =>
+export const getAgent = ({ callcenters }: Deps, id: CallcenterId, name: AgentName): Agent =>
   findAgent(callcenters.find(id).world, name);
 
 /**
  * Those who are logged in.
  * @throws Refusal callcenter-not-found
  */
-export const listAgents = ({ callcenters }: Parts, id: CallcenterId, page: Page): PageOf<Agent> =>
+export const listAgents = ({ callcenters }: Deps, id: CallcenterId, page: Page): PageOf<Agent> =>
   pageOfTable(callcenters.find(id).world.agents, page);
 
 /**
@@ -24,7 +24,7 @@ export const listAgents = ({ callcenters }: Parts, id: CallcenterId, page: Page)
  * @throws Refusal callcenter-not-found, agent-not-found
  */
 export const listConversationsOfAgent = (
-  { callcenters }: Parts,
+  { callcenters }: Deps,
   id: CallcenterId,
   name: AgentName,
   page: Page,

@@ -1,15 +1,15 @@
 import type { CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
 import { findCondition, findWorkChannel } from '../domain/requests/checks/find.ts';
 import type { StoredCondition } from '../domain/stored-condition.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import { pageOfTable } from './page-of-table.ts';
 import type { Page, PageOf } from './ports/page.ts';
 
-type Parts = Pick<OperationParts, 'callcenters'>;
+type Deps = Pick<OperationDeps, 'callcenters'>;
 
 /** @throws Refusal callcenter-not-found, condition-not-found */
 export const getCondition = (
-  { callcenters }: Parts,
+  { callcenters }: Deps,
   id: CallcenterId,
   workChannel: WorkChannelName,
   name: ConditionName,
@@ -21,7 +21,7 @@ export const getCondition = (
 
 /** @throws Refusal callcenter-not-found, work-channel-not-found */
 export const listConditions = (
-  { callcenters }: Parts,
+  { callcenters }: Deps,
   id: CallcenterId,
   workChannel: WorkChannelName,
   page: Page,

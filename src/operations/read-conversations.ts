@@ -3,11 +3,11 @@ import type { World } from '../domain/engine/world/world.ts';
 import type { AgentName, CallcenterId, ConversationId } from '../domain/ids.ts';
 import { isInvited } from '../domain/requests/checks/invited.ts';
 import { refusals } from '../domain/refusals.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { Page, PageOf } from './ports/page.ts';
 import type { ConversationState } from './ports/store.ts';
 
-type Parts = Pick<OperationParts, 'callcenters' | 'store'>;
+type Deps = Pick<OperationDeps, 'callcenters' | 'store'>;
 
 /** They are or were in it, or are invited. */
 const isOf = (world: World, conversation: Conversation, agent: AgentName): boolean =>
@@ -19,7 +19,7 @@ const isOf = (world: World, conversation: Conversation, agent: AgentName): boole
  * @throws Refusal callcenter-not-found, conversation-not-found
  */
 export const getConversation = async (
-  { callcenters, store }: Parts,
+  { callcenters, store }: Deps,
   id: CallcenterId,
   conversationId: ConversationId,
   only: AgentName | null = null,
@@ -39,7 +39,7 @@ export const getConversation = async (
  * @throws Refusal callcenter-not-found
  */
 export const listConversations = async (
-  { callcenters, store }: Parts,
+  { callcenters, store }: Deps,
   id: CallcenterId,
   state: ConversationState | null,
   page: Page,

@@ -1,8 +1,8 @@
 import type { StoredEvent } from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 
-type Parts = Pick<OperationParts, 'callcenters' | 'events'>;
+type Deps = Pick<OperationDeps, 'callcenters' | 'events'>;
 
 export interface EventPage {
   readonly events: readonly StoredEvent[];
@@ -28,7 +28,7 @@ export interface EventsAsked {
  * @throws Refusal callcenter-not-found
  */
 export const readEvents = async (
-  { callcenters, events }: Parts,
+  { callcenters, events }: Deps,
   id: CallcenterId,
   { after, limit, mostBytes, mayTell }: EventsAsked,
 ): Promise<EventPage> => {

@@ -4,7 +4,7 @@ import type { AgentName, CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
 import { findExtension } from '../domain/requests/checks/find.ts';
 import type { LogContext } from './ports/log-context.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import { pageOfTable } from './page-of-table.ts';
 import type { Page, PageOf } from './ports/page.ts';
 import type { RegistrationState } from './ports/telephony.ts';
@@ -24,7 +24,7 @@ const phonesOf = (world: World, agent: AgentName): readonly ExtensionId[] =>
  * @throws Refusal callcenter-not-found, extension-not-found
  */
 export const getExtension = async (
-  { callcenters, telephony }: Pick<OperationParts, 'callcenters' | 'telephony'>,
+  { callcenters, telephony }: Pick<OperationDeps, 'callcenters' | 'telephony'>,
   id: CallcenterId,
   extensionId: ExtensionId,
   logContext: LogContext,
@@ -45,7 +45,7 @@ export const getExtension = async (
  * @throws Refusal callcenter-not-found
  */
 export const listExtensions = (
-  { callcenters }: Pick<OperationParts, 'callcenters'>,
+  { callcenters }: Pick<OperationDeps, 'callcenters'>,
   id: CallcenterId,
   page: Page,
   only: AgentName | null = null,

@@ -1,18 +1,18 @@
 import type { CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import type { QueueTask } from '../domain/queue-task.ts';
 import { refusals } from '../domain/refusals.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { Page, PageOf } from './ports/page.ts';
 import type { QueueTaskFilter } from './ports/store.ts';
 
-type Parts = Pick<OperationParts, 'callcenters' | 'store'>;
+type Deps = Pick<OperationDeps, 'callcenters' | 'store'>;
 
 /**
  * A task of any age.
  * @throws Refusal callcenter-not-found, queue-task-not-found
  */
 export const getQueueTask = async (
-  { callcenters, store }: Parts,
+  { callcenters, store }: Deps,
   id: CallcenterId,
   taskId: QueueTaskId,
 ): Promise<QueueTask> => {
@@ -27,7 +27,7 @@ export const getQueueTask = async (
  * @throws Refusal callcenter-not-found
  */
 export const listQueueTasks = async (
-  { callcenters, store }: Parts,
+  { callcenters, store }: Deps,
   id: CallcenterId,
   filter: QueueTaskFilter,
   page: Page,

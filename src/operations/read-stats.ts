@@ -10,7 +10,7 @@ import {
   type WorkChannelNow,
   workChannelsNow,
 } from './live-figures.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { Totals } from './ports/reports.ts';
 import { countingRules } from './report.ts';
 
@@ -28,20 +28,20 @@ export interface Stats {
   readonly today: Totals;
 }
 
-type Parts = Pick<OperationParts, 'callcenters' | 'reports' | 'clock'>;
+type Deps = Pick<OperationDeps, 'callcenters' | 'reports' | 'clock'>;
 
 /**
  * How a call center does at this moment, in the last hour, and since the day began.
  * @throws Refusal callcenter-not-found
  */
 export const readStats = async (
-  parts: Parts,
+  deps: Deps,
   id: CallcenterId,
   calendar: Calendar,
 ): Promise<Stats> => {
-  const rules = countingRules(parts, id);
-  const { world } = parts.callcenters.find(id);
-  const now = parts.clock.now();
+  const rules = countingRules(deps, id);
+  const { world } = deps.callcenters.find(id);
+  const now = deps.clock.now();
   const live = {
     now,
     queue: queueNow(world),
@@ -52,7 +52,7 @@ export const readStats = async (
     serviceLevelSeconds: rules.inTimeMs / 1000,
   };
   const since = (from: Instant): Promise<Totals> =>
-    parts.reports.ofInterval(id, { from, to: now }, rules);
+    deps.reports.ofInterval(id, { from, to: now }, rules);
   const [lastHour, today] = await Promise.all([
     since(now - HOUR_MS),
     since(calendar.startOfDay(now)),

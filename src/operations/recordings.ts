@@ -2,11 +2,11 @@ import type { Conversation } from '../domain/conversation.ts';
 import type { CallcenterId, ConversationId } from '../domain/ids.ts';
 import { recordingFile } from '../domain/recording.ts';
 import type { LogContext } from './ports/log-context.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { OpenRecording } from './ports/recordings.ts';
 import { getConversation } from './read-conversations.ts';
 
-type Parts = Pick<OperationParts, 'callcenters' | 'store' | 'recordings'>;
+type Deps = Pick<OperationDeps, 'callcenters' | 'store' | 'recordings'>;
 
 /** Whether there is a recording to be had. While a conversation goes on its file is not complete. */
 export type Recorded<Found> =
@@ -17,12 +17,12 @@ export type Recorded<Found> =
 const NONE = { kind: 'none' } as const;
 
 const ofConversation = async <Found>(
-  parts: Parts,
+  deps: Deps,
   id: CallcenterId,
   conversationId: ConversationId,
   find: (conversation: Conversation) => Promise<Found | null>,
 ): Promise<Recorded<Found>> => {
-  const conversation = await getConversation(parts, id, conversationId);
+  const conversation = await getConversation(deps, id, conversationId);
   if (!conversation.recorded) return NONE;
   if (conversation.phase.kind === 'live') return { kind: 'going-on' };
   if (recordingFile(conversation) === null) return NONE;
@@ -35,14 +35,12 @@ const ofConversation = async <Found>(
  * @throws Refusal callcenter-not-found, conversation-not-found, asterisk-unavailable, asterisk-refused
  */
 export const openRecording = (
-  parts: Parts,
+  deps: Deps,
   id: CallcenterId,
   conversationId: ConversationId,
   logContext: LogContext,
 ): Promise<Recorded<OpenRecording>> =>
-  ofConversation(parts, id, conversationId, () =>
-    parts.recordings.open(conversationId, logContext),
-  );
+  ofConversation(deps, id, conversationId, () => deps.recordings.open(conversationId, logContext));
 
 /**
  * Deletes the recording of a conversation that is over, for good. The conversation is the store's
@@ -50,16 +48,16 @@ export const openRecording = (
  * @throws Refusal callcenter-not-found, conversation-not-found, asterisk-unavailable, asterisk-refused
  */
 export const deleteRecording = (
-  parts: Parts,
+  deps: Deps,
   id: CallcenterId,
   conversationId: ConversationId,
   logContext: LogContext,
 ): Promise<Recorded<ConversationId>> =>
-  ofConversation(parts, id, conversationId, async (conversation) => {
+  ofConversation(deps, id, conversationId, async (conversation) => {
     // None is there if the service ended before it noted that it was gone: it is noted now.
-    await parts.recordings.remove(conversationId, logContext);
+    await deps.recordings.remove(conversationId, logContext);
     const record = { ...conversation, recorded: false };
     const change = { kind: 'conversation', key: conversationId, record } as const;
-    await parts.store.commit({ callcenterId: id, changes: [change], events: [] });
+    await deps.store.commit({ callcenterId: id, changes: [change], events: [] });
     return conversationId;
   });

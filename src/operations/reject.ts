@@ -1,7 +1,7 @@
 import type { AgentName, CallcenterId, QueueTaskId } from '../domain/ids.ts';
 import type { LogContext } from './ports/log-context.ts';
 import { withLiveTask } from './live-task.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 
 /**
  * The agent whose phone rings for a task refuses it.
@@ -10,7 +10,7 @@ import type { OperationParts } from './runtime/operation-parts.ts';
  *   queue-task-not-yours, queue-task-over
  */
 export const reject = async (
-  { callcenters, store }: Pick<OperationParts, 'callcenters' | 'store'>,
+  { callcenters, store }: Pick<OperationDeps, 'callcenters' | 'store'>,
   id: CallcenterId,
   request: {
     readonly agent: AgentName;

@@ -1,9 +1,9 @@
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 import type { LogContext } from './ports/log-context.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { OldConversation } from './ports/store.ts';
 
-type Parts = Pick<OperationParts, 'store' | 'recordings'>;
+type Deps = Pick<OperationDeps, 'store' | 'recordings'>;
 
 /** Few, as commits wait while they are removed. */
 export const BATCH = 100;
@@ -17,7 +17,7 @@ export interface RemovedHistory {
 
 /** Recordings go first: without its conversation nobody would ever find one again. */
 const removeAll = async (
-  { store, recordings }: Parts,
+  { store, recordings }: Deps,
   id: CallcenterId,
   conversations: readonly OldConversation[],
   logContext: LogContext,
@@ -38,7 +38,7 @@ const removeAll = async (
  *   not removed by then is kept
  */
 export const removeHistory = async (
-  parts: Parts,
+  deps: Deps,
   id: CallcenterId,
   before: Instant,
   logContext: LogContext,
@@ -46,10 +46,10 @@ export const removeHistory = async (
 ): Promise<RemovedHistory> => {
   const removed = { queueTasks: 0, conversations: 0, figures: 0 };
   for (let more = true; more; more = more && (await breathe())) {
-    const tasks = await parts.store.removeOldTasks(id, before, BATCH);
-    const old = await parts.store.oldConversations(id, before, BATCH);
-    if (old.length > 0) await removeAll(parts, id, old, logContext);
-    const figures = await parts.store.removeOldFigures(id, before, BATCH);
+    const tasks = await deps.store.removeOldTasks(id, before, BATCH);
+    const old = await deps.store.oldConversations(id, before, BATCH);
+    if (old.length > 0) await removeAll(deps, id, old, logContext);
+    const figures = await deps.store.removeOldFigures(id, before, BATCH);
     removed.queueTasks += tasks;
     removed.conversations += old.length;
     removed.figures += figures;

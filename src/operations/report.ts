@@ -1,6 +1,6 @@
 import type { AgentName, CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { CountingRules, Interval, Totals } from './ports/reports.ts';
 
 /** Who hangs up sooner dialled wrongly, or changed his mind: he is not held against the call center. */
@@ -25,16 +25,16 @@ export interface Report {
   readonly rows: readonly ReportRow[];
 }
 
-type Parts = Pick<OperationParts, 'callcenters' | 'reports' | 'clock'>;
+type Deps = Pick<OperationDeps, 'callcenters' | 'reports' | 'clock'>;
 
 /** @throws Refusal callcenter-not-found */
-export const countingRules = ({ callcenters }: Parts, id: CallcenterId): CountingRules => {
+export const countingRules = ({ callcenters }: Deps, id: CallcenterId): CountingRules => {
   const { serviceLevelSeconds } = callcenters.find(id).world.callcenter.settings;
   return { inTimeMs: serviceLevelSeconds * 1000, soonMs: SOON_MS };
 };
 
 const byTime = async (
-  { reports, clock }: Parts,
+  { reports, clock }: Deps,
   id: CallcenterId,
   intervals: readonly Interval[],
   rules: CountingRules,
@@ -52,23 +52,23 @@ const byTime = async (
 };
 
 const rowsOf = async (
-  parts: Parts,
+  deps: Deps,
   id: CallcenterId,
   { interval, by, calendar }: { interval: Interval; by: ReportBy; calendar: Calendar },
   rules: CountingRules,
 ): Promise<ReportRow[]> => {
-  const past = { from: interval.from, to: Math.min(interval.to, parts.clock.now()) };
+  const past = { from: interval.from, to: Math.min(interval.to, deps.clock.now()) };
   switch (by) {
     case 'hour':
-      return byTime(parts, id, calendar.hours(interval), rules);
+      return byTime(deps, id, calendar.hours(interval), rules);
     case 'day':
-      return byTime(parts, id, calendar.days(interval), rules);
+      return byTime(deps, id, calendar.days(interval), rules);
     case 'agent': {
-      const rows = await parts.reports.byAgent(id, past, rules);
+      const rows = await deps.reports.byAgent(id, past, rules);
       return rows.map(({ agent, ...totals }) => ({ by, agent, totals }));
     }
     case 'condition': {
-      const rows = await parts.reports.byCondition(id, past, rules);
+      const rows = await deps.reports.byCondition(id, past, rules);
       return rows.map(({ workChannel, condition, ...totals }) => ({
         by,
         workChannel,
@@ -85,13 +85,13 @@ const rowsOf = async (
  * @throws Refusal callcenter-not-found
  */
 export const readReport = async (
-  parts: Parts,
+  deps: Deps,
   id: CallcenterId,
   asked: { readonly interval: Interval; readonly by: ReportBy; readonly calendar: Calendar },
 ): Promise<Report> => {
-  const rules = countingRules(parts, id);
+  const rules = countingRules(deps, id);
   return {
     serviceLevelSeconds: rules.inTimeMs / 1000,
-    rows: await rowsOf(parts, id, asked, rules),
+    rows: await rowsOf(deps, id, asked, rules),
   };
 };

@@ -2,7 +2,7 @@ import type { CallcenterId, Instant } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { HourlyWork, type Pace } from './runtime/hourly-work.ts';
 import { NO_CONTEXT } from './ports/log-context.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import { removeHistory } from './remove-history.ts';
@@ -14,34 +14,34 @@ const PAUSE_FACTOR = 20;
 const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 2000;
 
-interface Parts extends Pick<OperationParts, 'callcenters' | 'store' | 'recordings'> {
+interface Deps extends Pick<OperationDeps, 'callcenters' | 'store' | 'recordings'> {
   readonly clock: Clock;
   readonly log: Logger;
 }
 
 /** Removes history that is older than its call center's `retention_days`. */
-export const historyRemoval = (parts: Parts): HourlyWork =>
+export const historyRemoval = (deps: Deps): HourlyWork =>
   new HourlyWork({
-    clock: parts.clock,
-    log: parts.log,
+    clock: deps.clock,
+    log: deps.log,
     firstAfterMs: FIRST_AFTER_MS,
-    work: (pace) => removeOldOfAll(parts, pace),
+    work: (pace) => removeOldOfAll(deps, pace),
     failure: 'cannot remove history',
   });
 
-const removeOldOfAll = async (parts: Parts, pace: Pace): Promise<void> => {
-  for (const id of parts.callcenters.ids()) {
-    if (!pace.isStopped) await removeOldOf(parts, pace, id);
+const removeOldOfAll = async (deps: Deps, pace: Pace): Promise<void> => {
+  for (const id of deps.callcenters.ids()) {
+    if (!pace.isStopped) await removeOldOf(deps, pace, id);
   }
 };
 
 /** What keeps one call center's history from being removed keeps no other's. */
-const removeOldOf = async (parts: Parts, pace: Pace, id: CallcenterId): Promise<void> => {
-  const { log } = parts;
+const removeOldOf = async (deps: Deps, pace: Pace, id: CallcenterId): Promise<void> => {
+  const { log } = deps;
   try {
-    const before = keptSince(parts, id);
+    const before = keptSince(deps, id);
     if (before === null) return;
-    const removed = await removeHistory(parts, id, before, NO_CONTEXT, breather(parts.clock, pace));
+    const removed = await removeHistory(deps, id, before, NO_CONTEXT, breather(deps.clock, pace));
     if (removed.queueTasks + removed.conversations + removed.figures === 0) return;
     const { queueTasks: queue_tasks, conversations, figures } = removed;
     log.info({ callcenter_id: id, queue_tasks, conversations, figures }, 'history removed');
@@ -51,7 +51,7 @@ const removeOldOf = async (parts: Parts, pace: Pace, id: CallcenterId): Promise<
 };
 
 /** null: for ever, or there is no such call center any more. */
-const keptSince = ({ callcenters, clock }: Parts, id: CallcenterId): Instant | null => {
+const keptSince = ({ callcenters, clock }: Deps, id: CallcenterId): Instant | null => {
   try {
     const { retentionDays } = callcenters.find(id).world.callcenter.settings;
     return retentionDays === 0 ? null : clock.now() - retentionDays * DAY_MS;

@@ -7,7 +7,7 @@ import { findWorkChannel } from '../domain/requests/checks/find.ts';
 import { checkExpressions } from '../domain/requests/create-condition.ts';
 import { pageOfTable } from './page-of-table.ts';
 import type { Page, PageOf } from './ports/page.ts';
-import type { OperationParts } from './runtime/operation-parts.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
 
 /** A condition that is only thought of. */
 export interface TriedCondition {
@@ -27,7 +27,7 @@ const UNNAMED = 'tried' as ConditionName;
  * @throws Refusal callcenter-not-found, work-channel-not-found, condition-invalid with the position
  */
 export const testCondition = (
-  { callcenters }: Pick<OperationParts, 'callcenters'>,
+  { callcenters }: Pick<OperationDeps, 'callcenters'>,
   id: CallcenterId,
   { workChannel, where, sort }: TriedCondition,
   page: Page,

@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import { openApiDocument } from '../../src/http/openapi/document.ts';
 import { allRoutes } from '../../src/http/resources/routes.ts';
-import type { OperationParts } from '../../src/operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../src/operations/runtime/operation-deps.ts';
 
 /** A piece of the document. */
 export type Node = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export const below = (node: unknown, ...steps: readonly string[]): Node => {
 };
 
 // Only asked for its routes, which touch nothing before they are called.
-export const ROUTES = allRoutes({} as OperationParts);
+export const ROUTES = allRoutes({} as OperationDeps);
 
 /** As it is served. */
 export const DOCUMENT = JSON.parse(JSON.stringify(openApiDocument(ROUTES, '/v1'))) as Node;

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Route } from '../../src/http/schemas/route.ts';
 import { allRoutes } from '../../src/http/resources/routes.ts';
 import { ruleIn } from '../../src/http/protocol/rule.ts';
-import type { OperationParts } from '../../src/operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../src/operations/runtime/operation-deps.ts';
 import { tell } from '../../src/messages/tell.ts';
 import { serveApi } from './served-api.ts';
 
 // Only asked for its routes, which touch nothing before they are called.
-const ROUTES = allRoutes({} as OperationParts);
+const ROUTES = allRoutes({} as OperationDeps);
 const HAN = /\p{Script=Han}/u;
 
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;

@@ -2,12 +2,12 @@ import test from 'ava';
 import { z } from 'zod';
 import type { Route } from '../../src/http/schemas/route.ts';
 import { allRoutes } from '../../src/http/resources/routes.ts';
-import type { OperationParts } from '../../src/operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../src/operations/runtime/operation-deps.ts';
 import { BODIES } from './harmless-bodies.ts';
 import { refused, refusedArgument, serveApi, type ServedApi } from './served-api.ts';
 
 // Only asked for its routes, which touch nothing before they are called.
-const ROUTES = allRoutes({} as OperationParts);
+const ROUTES = allRoutes({} as OperationDeps);
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 const bodyOf = (route: Route): Record<string, unknown> => BODIES[nameOf(route)] ?? {};

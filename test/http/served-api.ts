@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import type { ExecutionContext } from 'ava';
 import { hostNames } from '../../src/host-names.ts';
 import { createHttpServer, type HttpServer, type ServerSettings } from '../../src/http/server.ts';
-import type { HttpParts } from '../../src/http/app.ts';
+import type { HttpDeps } from '../../src/http/app.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import type { Keys } from '../../src/operations/keys.ts';
@@ -104,20 +104,20 @@ export class ServedApi {
 
   constructor(
     port: number,
-    parts: Pick<
+    deps: Pick<
       ServedApi,
       'server' | 'store' | 'telephony' | 'clock' | 'keys' | 'apiKeys' | 'callcenters'
     >,
     log: readonly LogLine[],
   ) {
     this.port = port;
-    this.server = parts.server;
-    this.store = parts.store;
-    this.telephony = parts.telephony;
-    this.clock = parts.clock;
-    this.keys = parts.keys;
-    this.apiKeys = parts.apiKeys;
-    this.callcenters = parts.callcenters;
+    this.server = deps.server;
+    this.store = deps.store;
+    this.telephony = deps.telephony;
+    this.clock = deps.clock;
+    this.keys = deps.keys;
+    this.apiKeys = deps.apiKeys;
+    this.callcenters = deps.callcenters;
     this.log = log;
   }
 
@@ -190,7 +190,7 @@ const lookUpInTest = (host: string): Promise<readonly string[]> => {
 /** Serves an API of its own to a test, until the test is over. */
 export const serveApi = async (
   t: Pick<ExecutionContext, 'teardown'>,
-  more: Partial<HttpParts> = {},
+  more: Partial<HttpDeps> = {},
   settings: ServerSettings = {},
 ): Promise<ServedApi> => {
   const lines: LogLine[] = [];
@@ -237,7 +237,7 @@ export const serveApi = async (
 /** With call center `acme`, and in it the extension `ana-phone`. */
 export const serveAcme = async (
   t: ExecutionContext,
-  more: Partial<HttpParts> = {},
+  more: Partial<HttpDeps> = {},
 ): Promise<ServedApi> => {
   const api = await serveApi(t, more);
   await api.do('PUT', '/callcenter/acme', {});

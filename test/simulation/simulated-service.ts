@@ -42,7 +42,7 @@ const CALLCENTER = {
 /** After these Asterisk is looked at: where they fail, nobody knows who is where. */
 const MOVES: ReadonlySet<Command['kind']> = new Set(['join-bridge', 'leave-bridge']);
 
-export interface ServiceParts {
+export interface ServiceDeps {
   readonly chance: Chance;
   readonly asterisk: SimulatedAsterisk;
   readonly wire: Wire;
@@ -66,7 +66,7 @@ export class SimulatedService {
   readonly #refusedMutes = new RefusedMutes();
   readonly #watch = new PlaceWatch();
   readonly #lanes = new CommandLanes();
-  readonly #parts: ServiceParts;
+  readonly #deps: ServiceDeps;
   readonly #underWay = new UnderWay();
   readonly #hearing = new HearingWindow();
   readonly #figures = new CountedFigures();
@@ -74,8 +74,8 @@ export class SimulatedService {
   #unsaved: { commands: Command[]; events: OutwardEvent[] } = { commands: [], events: [] };
   #lastAt: Instant | null = null;
 
-  constructor(parts: ServiceParts, isStrict: boolean) {
-    this.#parts = parts;
+  constructor(deps: ServiceDeps, isStrict: boolean) {
+    this.#deps = deps;
     this.#store = new SimulatedStore(isStrict);
     this.#store.stage([{ kind: 'callcenter', key: CALLCENTER.id, record: CALLCENTER }]);
     this.#store.stage([
@@ -101,7 +101,7 @@ export class SimulatedService {
   step(at: Instant, event: Event): void {
     const { world } = this;
     if (world === null) return;
-    const { chance, trace } = this.#parts;
+    const { chance, trace } = this.#deps;
     this.steps += 1;
     const returns = isReturn(world, event);
     const wereRung = rungCalls(world);
@@ -118,17 +118,17 @@ export class SimulatedService {
     this.#unsaved.events.push(...outcome.events);
     this.#checkAnswer(outcome);
     this.#figures.note(outcome);
-    if (returns) this.#parts.history.count('came back after a loss');
+    if (returns) this.#deps.history.count('came back after a loss');
     checkDone?.(outcome.answer);
     checkTransfer(world, event, outcome);
     if (event.kind === 'request' && outcome.answer.kind === 'done') {
-      this.#parts.history.count(`asked ${event.request.kind}`);
+      this.#deps.history.count(`asked ${event.request.kind}`);
     }
     checkLimits?.();
     const isKeySent = this.#keys.check(world, at, event, outcome);
-    if (isKeySent && event.kind === 'fact') this.#parts.history.count('saw a key passed on');
+    if (isKeySent && event.kind === 'fact') this.#deps.history.count('saw a key passed on');
     if (isKeySent && event.kind === 'clock')
-      this.#parts.history.count('saw a typed key sent later');
+      this.#deps.history.count('saw a typed key sent later');
     this.#store.checkAgainst(world);
     checkRecords(world);
     if (outcome.answer.kind !== 'refused') checkWaiting(world, event.kind === 'clock');
@@ -143,16 +143,16 @@ export class SimulatedService {
     this.#lastAt = null;
     this.#store.commit();
     if (this.world !== null) this.#figures.save(this.world);
-    for (const event of events) this.#parts.history.note(event);
-    if (this.isReady && !this.#parts.wire.holdsSeen) this.#lanes.push(commands);
+    for (const event of events) this.#deps.history.note(event);
+    if (this.isReady && !this.#deps.wire.holdsSeen) this.#lanes.push(commands);
     else this.#postpone(commands);
   }
 
   /** Asterisk does one of the commands under way. */
   carryOutOne(): void {
-    const command = this.#lanes.take(this.#parts.chance);
+    const command = this.#lanes.take(this.#deps.chance);
     if (command === undefined) return;
-    if (this.#parts.chance.oneIn(200)) this.#loseAnswer(command);
+    if (this.#deps.chance.oneIn(200)) this.#loseAnswer(command);
     else this.#attempt(command);
   }
 
@@ -160,7 +160,7 @@ export class SimulatedService {
   disconnect(): void {
     this.isConnected = false;
     this.#look = null;
-    this.#parts.wire.cut();
+    this.#deps.wire.cut();
     this.#postpone(this.#lanes.clear());
   }
 
@@ -177,7 +177,7 @@ export class SimulatedService {
     this.#look = new Look();
     const busy = unanswered === undefined ? [] : concernedBy(unanswered);
     for (const command of this.#lanes.begun(busy)) {
-      if (this.#parts.chance.oneIn(2)) this.#attempt(command);
+      if (this.#deps.chance.oneIn(2)) this.#attempt(command);
     }
     this.#postpone(this.#lanes.clear());
     this.#watch.lookBegins();
@@ -195,7 +195,7 @@ export class SimulatedService {
   goOnLooking(): void {
     const look = this.#look;
     if (look === null) return;
-    const { asterisk, wire, trace } = this.#parts;
+    const { asterisk, wire, trace } = this.#deps;
     const told = look.told();
     if (told === null) {
       const seen = look.see(asterisk);
@@ -225,12 +225,12 @@ export class SimulatedService {
     if (fact.kind === 'caller-arrived') this.#look?.noteArrival(fact);
     if (fact.kind === 'phone-registered') this.#look?.noteRegistration(fact.extension, true);
     if (fact.kind === 'phone-unregistered') this.#look?.noteRegistration(fact.extension, false);
-    this.#parts.wire.push(fact);
+    this.#deps.wire.push(fact);
   }
 
   /** An event about who is where. */
   hearPlace(note: PlaceNote): void {
-    if (this.isConnected) note(this.#watch, this.#parts.asterisk.now);
+    if (this.isConnected) note(this.#watch, this.#deps.asterisk.now);
   }
 
   /** Whether there may be something that other hands did, to be told later. */
@@ -240,10 +240,10 @@ export class SimulatedService {
 
   /** Tells what other hands did, as far as it has lasted. */
   tellOddities(): void {
-    if (!this.isReady || this.#parts.wire.holdsSeen) return;
-    for (const finding of this.#watch.findings(this.#parts.asterisk.now)) {
-      this.#parts.trace?.(() => `  found ${JSON.stringify(finding)}`);
-      this.#parts.history.count(`found ${finding.kind}`);
+    if (!this.isReady || this.#deps.wire.holdsSeen) return;
+    for (const finding of this.#watch.findings(this.#deps.asterisk.now)) {
+      this.#deps.trace?.(() => `  found ${JSON.stringify(finding)}`);
+      this.#deps.history.count(`found ${finding.kind}`);
       this.hear(finding);
     }
   }
@@ -258,7 +258,7 @@ export class SimulatedService {
     this.#lastAt = null;
     this.#underWay.dropAll();
     this.#lanes.clear();
-    this.#parts.wire.clear();
+    this.#deps.wire.clear();
   }
 
   /** It starts again with what is stored. Asterisk is not connected yet. */
@@ -276,11 +276,11 @@ export class SimulatedService {
   }
 
   #checkHearing(cause: object): void {
-    this.#hearing.check(this.#parts.asterisk, this.#underWay.oldest, cause);
+    this.#hearing.check(this.#deps.asterisk, this.#underWay.oldest, cause);
   }
 
   #attempt(command: Command): void {
-    const { asterisk, chance, history, trace } = this.#parts;
+    const { asterisk, chance, history, trace } = this.#deps;
     const spared = this.#refusedMutes.spare(command);
     const unwilling = spared === null ? null : chanceRefusal(chance, spared);
     if (spared !== null && unwilling !== null && chance.oneIn(2)) asterisk.executeInPart(spared);
@@ -305,7 +305,7 @@ export class SimulatedService {
 
   /** What Asterisk has not although something was to be done with it is told later. */
   #noteResult(command: Command, refused: Refused): void {
-    const { now } = this.#parts.asterisk;
+    const { now } = this.#deps.asterisk;
     if (refused === null) this.#watch.done(command, now);
     else this.#watch.failed(command, now);
     if (refused === NO_BRIDGE && 'conversationId' in command) {
@@ -317,7 +317,7 @@ export class SimulatedService {
 
   /** Nobody knows whether it was done: Asterisk is looked at anew. */
   #loseAnswer(command: Command): void {
-    const { asterisk, chance, trace } = this.#parts;
+    const { asterisk, chance, trace } = this.#deps;
     const isDone = chance.oneIn(2);
     if (isDone) asterisk.execute(command);
     trace?.(() => `  ${JSON.stringify(command)} → no answer, ${isDone ? 'done' : 'not done'}`);
@@ -341,8 +341,8 @@ export class SimulatedService {
   }
 
   #fail(command: Command, message: string): void {
-    this.#parts.asterisk.noteFailure(command);
-    this.#parts.wire.push({ kind: 'command-failed', command, message });
+    this.#deps.asterisk.noteFailure(command);
+    this.#deps.wire.push({ kind: 'command-failed', command, message });
   }
 
   #checkAnswer({ answer, changes, commands, events }: Outcome): void {

@@ -19,7 +19,7 @@ import { isTakenOnce } from './taken-once.ts';
 /** https://www.rfc-editor.org/rfc/rfc6750#section-3 */
 const CHALLENGE = 'Bearer realm="ari-callcenter"';
 
-interface GateParts {
+interface GateDeps {
   readonly keys: Keys;
   readonly callcenters: Callcenters;
   /** Signatures tell a time of day, and so does until when a key is valid. */
@@ -75,12 +75,12 @@ const expiredAt = (now: Instant, { expiresAt }: ApiKey): boolean =>
  * A signature covers the body, so that nothing is known of who signed before it is read.
  */
 export class Gate {
-  readonly #parts: GateParts;
+  readonly #deps: GateDeps;
   readonly #claims = new WeakMap<object, Claim>();
   readonly #seen = new SeenSignatures();
 
-  constructor(parts: GateParts) {
-    this.#parts = parts;
+  constructor(deps: GateDeps) {
+    this.#deps = deps;
   }
 
   /** Before the body is read. Throws HttpRefusal unauthorized, forbidden, too-many-requests. */
@@ -120,7 +120,7 @@ export class Gate {
     }
     const lookup = this.#lookUp(credentials);
     const key = lookup.fresh ?? (await this.#find(ctx, lookup));
-    if (expiredAt(this.#parts.wallClock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
+    if (expiredAt(this.#deps.wallClock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
     if (credentials.kind === 'signed') this.#claims.set(ctx.req, { key, signed: credentials });
     else await this.#admit(ctx, key, target);
   }
@@ -148,7 +148,7 @@ export class Gate {
     agent: string | null = null,
   ): AgentFreedom {
     if (role !== 'agent' && role !== 'supervisor') return NO_FREEDOM;
-    return freedomIn(this.#parts.callcenters, params.callcenter_id, agent);
+    return freedomIn(this.#deps.callcenters, params.callcenter_id, agent);
   }
 
   #refuseUnproven(ctx: Context): never {
@@ -157,12 +157,12 @@ export class Gate {
 
   /** Counts against the address: whoever fails often is not answered for a while. */
   async #fail(ctx: Context, reason: Phrase, error = 'invalid_token'): Promise<never> {
-    await this.#parts.limits.countFailure(ctx.ip);
+    await this.#deps.limits.countFailure(ctx.ip);
     return refuseUnauthorized(ctx, reason, error);
   }
 
   #lookUp(presented: Presented): KeyLookup {
-    const { keys } = this.#parts;
+    const { keys } = this.#deps;
     return presented.kind === 'bearer'
       ? keys.lookUp(presented.text)
       : keys.lookUpId(presented.keyId);
@@ -175,7 +175,7 @@ export class Gate {
 
   async #admit(ctx: Context, key: ApiKey, target: Target): Promise<void> {
     setPrincipal(ctx, key);
-    await this.#parts.limits.countKey(key.id);
+    await this.#deps.limits.countKey(key.id);
     const asked = askedOf(ctx, target);
     if (!mayAsk(key.access, asked, this.#freedomOf(key, asked))) refuseForbidden(key);
   }
@@ -186,7 +186,7 @@ export class Gate {
       return this.#fail(ctx, phrase('signer-unknown'));
     }
     const signedAt = momentOf(signed.timestamp) ?? NaN;
-    const now = this.#parts.wallClock.now();
+    const now = this.#deps.wallClock.now();
     if (!(Math.abs(now - signedAt) <= SIGNATURE_VALID_MS)) {
       return this.#fail(ctx, phrase('timestamp-wrong'));
     }

@@ -7,14 +7,14 @@ import { principalOf } from '../protocol/principal.ts';
 /** How long an answer may go on after its key has ended. */
 const LOOK_EVERY_MS = 10_000;
 
-interface WatchParts {
+interface WatchDeps {
   readonly keys: Keys;
   readonly clock: Clock;
   /** Until when a key is valid is a time of day. */
   readonly wallClock: Clock;
 }
 
-const isValid = async ({ keys, wallClock }: WatchParts, { id }: ApiKey): Promise<boolean> => {
+const isValid = async ({ keys, wallClock }: WatchDeps, { id }: ApiKey): Promise<boolean> => {
   const key = await keys.byId(id);
   return key !== null && (key.expiresAt === null || key.expiresAt > wallClock.now());
 };
@@ -24,7 +24,7 @@ const isValid = async ({ keys, wallClock }: WatchParts, { id }: ApiKey): Promise
  * or expires. If it cannot be told whether it is valid, it is not.
  */
 export const whileKeyIsValid = (
-  parts: WatchParts,
+  deps: WatchDeps,
   ctx: Context,
   closing: AbortSignal,
 ): AbortSignal => {
@@ -38,8 +38,8 @@ export const whileKeyIsValid = (
     ended.abort();
   };
   const watch = (): void => {
-    cancel = parts.clock.wakeAt(parts.clock.now() + LOOK_EVERY_MS, () => {
-      void isValid(parts, key).then((valid) => {
+    cancel = deps.clock.wakeAt(deps.clock.now() + LOOK_EVERY_MS, () => {
+      void isValid(deps, key).then((valid) => {
         if (!valid) end();
         else if (!ended.signal.aborted) watch();
       }, end);

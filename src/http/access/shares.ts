@@ -41,7 +41,7 @@ const askingOf = (ctx: RouterContext): Asking => {
   return { key, owner: own ?? ctx.params['callcenter_id'] ?? `key ${key.id}` };
 };
 
-interface Parts {
+interface Deps {
   readonly callcenters: Callcenters;
   readonly limits: RateLimits;
   readonly most: ShareLimits;
@@ -55,14 +55,14 @@ const useOf = (callcenters: Callcenters, owner: Owner): UseLimits => {
 
 /** What those who ask have of what all share: turns on the processor, streams, expensive reads. */
 export class Shares {
-  readonly #parts: Parts;
+  readonly #deps: Deps;
   readonly #expensive: ExpensiveReads;
   readonly #streamsOfKey = new Places('streams-with-key', AGAIN_AFTER_MS);
   readonly #streamsOfCallcenter = new Places('streams-of-callcenter', AGAIN_AFTER_MS);
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    const { callcenters, most } = parts;
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    const { callcenters, most } = deps;
     this.#expensive = new ExpensiveReads({
       turns: callcenters.turns,
       mostOf: (owner) => useOf(callcenters, owner).maxExpensiveReads,
@@ -72,7 +72,7 @@ export class Shares {
 
   /** Before a request is carried out: the turn of its call center. */
   readonly takeTurn: Middleware<object, RouterContext> = async (ctx, next) => {
-    await this.#parts.callcenters.turns.take(askingOf(ctx).owner);
+    await this.#deps.callcenters.turns.take(askingOf(ctx).owner);
     await next();
   };
 
@@ -83,7 +83,7 @@ export class Shares {
   async answer(ctx: RouterContext, route: Route, answer: () => unknown): Promise<unknown> {
     if (!isExpensive(ctx, route)) return answer();
     const { key, owner } = askingOf(ctx);
-    await this.#parts.limits.chargeKey(key.id, EXPENSIVE_AS_REQUESTS);
+    await this.#deps.limits.chargeKey(key.id, EXPENSIVE_AS_REQUESTS);
     return this.#expensive.run(key.id, owner, () => Promise.resolve(answer()));
   }
 
@@ -93,7 +93,7 @@ export class Shares {
    */
   holdStream(ctx: RouterContext): () => void {
     const { key, owner } = askingOf(ctx);
-    const { maxStreamsPerKey, maxStreams } = useOf(this.#parts.callcenters, owner);
+    const { maxStreamsPerKey, maxStreams } = useOf(this.#deps.callcenters, owner);
     const leaveKey = this.#streamsOfKey.hold(key.id, maxStreamsPerKey);
     try {
       const leaveCallcenter = this.#streamsOfCallcenter.hold(owner, maxStreams);

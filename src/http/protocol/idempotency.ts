@@ -22,7 +22,7 @@ const REMOVE_OLD_EVERY_MS = 60 * 1000;
 const KEY = /^[\x20-\x7e]{1,255}$/;
 const KEY_RULE = phrase('idempotency-key');
 
-export interface OnceParts {
+export interface OnceDeps {
   readonly answeredRequests: AnsweredRequests;
   readonly clock: Clock;
   readonly log: Logger;
@@ -102,12 +102,12 @@ const replay = (ctx: RouterContext, { key }: KeyedRequest, { status, body }: Kep
  * request of which nobody knows whether it was done. That one is refused rather than done again.
  */
 class Once {
-  readonly #parts: OnceParts;
+  readonly #deps: OnceDeps;
   readonly #running = new Map<string, Running>();
   #oldRemovedAt = 0;
 
-  constructor(parts: OnceParts) {
-    this.#parts = parts;
+  constructor(deps: OnceDeps) {
+    this.#deps = deps;
   }
 
   async answer(
@@ -139,7 +139,7 @@ class Once {
     request: KeyedRequest,
     carryOut: () => Promise<void>,
   ): Promise<void> {
-    const { answeredRequests, clock } = this.#parts;
+    const { answeredRequests, clock } = this.#deps;
     const now = clock.now();
     const known = await answeredRequests.find(request.id, now - KEPT_FOR_MS);
     if (known === null) {
@@ -158,7 +158,7 @@ class Once {
   ): Promise<void> {
     const { id, owner, fingerprint, key } = request;
     await this.#removeOld(begunAt);
-    await this.#parts.answeredRequests.put({ id, owner, fingerprint, begunAt, answer: null });
+    await this.#deps.answeredRequests.put({ id, owner, fingerprint, begunAt, answer: null });
     try {
       await carryOut();
     } catch (error) {
@@ -177,9 +177,9 @@ class Once {
   /** What was done is answered, whether the answer can be kept or not. */
   async #keep(request: Parameters<AnsweredRequests['put']>[0], requestId: string): Promise<void> {
     try {
-      await this.#parts.answeredRequests.put(request);
+      await this.#deps.answeredRequests.put(request);
     } catch (error) {
-      this.#parts.log.error(
+      this.#deps.log.error(
         { request_id: requestId, err: error },
         `cannot keep an answer for its ${HEADER}`,
       );
@@ -188,9 +188,9 @@ class Once {
 
   async #forget(id: string, requestId: string): Promise<void> {
     try {
-      await this.#parts.answeredRequests.remove(id);
+      await this.#deps.answeredRequests.remove(id);
     } catch (error) {
-      this.#parts.log.error(
+      this.#deps.log.error(
         { request_id: requestId, err: error },
         `cannot forget a request with ${HEADER}`,
       );
@@ -200,13 +200,13 @@ class Once {
   async #removeOld(now: number): Promise<void> {
     if (now - this.#oldRemovedAt < REMOVE_OLD_EVERY_MS) return;
     this.#oldRemovedAt = now;
-    await this.#parts.answeredRequests.removeBefore(now - KEPT_FOR_MS);
+    await this.#deps.answeredRequests.removeBefore(now - KEPT_FOR_MS);
   }
 }
 
 /** For routes that change something; after the body was read. Without the header it does nothing. */
-export const doOnce = (parts: OnceParts): Middleware<object, RouterContext> => {
-  const once = new Once(parts);
+export const doOnce = (deps: OnceDeps): Middleware<object, RouterContext> => {
+  const once = new Once(deps);
   return async (ctx, next) => {
     const key = keyOf(ctx);
     if (key === null) await next();

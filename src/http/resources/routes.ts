@@ -1,4 +1,4 @@
-import type { OperationParts } from '../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../operations/runtime/operation-deps.ts';
 import { agentCallRoutes } from './agents/calls.ts';
 import { agentChangeRoutes } from './agents/state-and-skills.ts';
 import { agentModeRoutes } from './agents/listen-speak.ts';
@@ -21,24 +21,24 @@ import { statsRoutes } from './reports/stats.ts';
 import { workChannelRoutes } from './work-channels/routes.ts';
 
 /** Every endpoint there is. */
-export const allRoutes = (parts: OperationParts): readonly Route[] => [
-  ...callcenterRoutes(parts),
-  ...extensionRoutes(parts),
-  ...agentRoutes(parts),
-  ...agentChangeRoutes(parts),
-  ...agentOperationRoutes(parts),
-  ...agentCallRoutes(parts),
-  ...agentTransferRoutes(parts),
-  ...agentModeRoutes(parts),
-  ...workChannelRoutes(parts),
-  ...conditionRoutes(parts),
-  ...enqueueRoutes(parts),
-  ...queueTaskRoutes(parts),
-  ...conversationRoutes(parts),
-  ...conversationOperationRoutes(parts),
-  ...recordingRoutes(parts),
-  ...keyRoutes(parts),
-  ...eventRoutes(parts),
-  ...statsRoutes(parts),
-  ...reportRoutes(parts),
+export const allRoutes = (deps: OperationDeps): readonly Route[] => [
+  ...callcenterRoutes(deps),
+  ...extensionRoutes(deps),
+  ...agentRoutes(deps),
+  ...agentChangeRoutes(deps),
+  ...agentOperationRoutes(deps),
+  ...agentCallRoutes(deps),
+  ...agentTransferRoutes(deps),
+  ...agentModeRoutes(deps),
+  ...workChannelRoutes(deps),
+  ...conditionRoutes(deps),
+  ...enqueueRoutes(deps),
+  ...queueTaskRoutes(deps),
+  ...conversationRoutes(deps),
+  ...conversationOperationRoutes(deps),
+  ...recordingRoutes(deps),
+  ...keyRoutes(deps),
+  ...eventRoutes(deps),
+  ...statsRoutes(deps),
+  ...reportRoutes(deps),
 ];

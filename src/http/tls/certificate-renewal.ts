@@ -5,7 +5,7 @@ import { HourlyWork } from '../../operations/runtime/hourly-work.ts';
 import type { Clock } from '../../operations/ports/clock.ts';
 import type { Logger } from '../../operations/ports/logger.ts';
 
-export interface CertificateRenewalParts {
+export interface CertificateRenewalDeps {
   readonly tls: NonNullable<Config['tls']>;
   /** What is shown now. */
   readonly certificate: Certificate;
@@ -29,7 +29,7 @@ export const certificateRenewal = ({
   server,
   clock,
   log,
-}: CertificateRenewalParts): HourlyWork => {
+}: CertificateRenewalDeps): HourlyWork => {
   let shown = certificate;
   return new HourlyWork({
     clock,

@@ -5,7 +5,7 @@ import { loggableCommand } from './loggable.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { CommandResult, Telephony } from '../ports/telephony.ts';
 
-export interface CommandCarrierParts {
+export interface CommandCarrierDeps {
   readonly telephony: Telephony;
   readonly log: Logger;
   /** Told of a command that came to nothing, before its result is known to who waits. */
@@ -16,10 +16,10 @@ const POSTPONED: CommandResult = { kind: 'postponed' };
 
 /** Takes commands to Asterisk and notes what came of them. */
 export class CommandCarrier {
-  readonly #parts: CommandCarrierParts;
+  readonly #deps: CommandCarrierDeps;
 
-  constructor(parts: CommandCarrierParts) {
-    this.#parts = parts;
+  constructor(deps: CommandCarrierDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -46,7 +46,7 @@ export class CommandCarrier {
     after?: Promise<unknown>,
   ): Promise<CommandResult> {
     const told = { ...logContext, ...loggableCommand(command) };
-    const result = await this.#parts.telephony.execute(command, told, after);
+    const result = await this.#deps.telephony.execute(command, told, after);
     return this.#noted(command, logContext, result);
   }
 
@@ -54,8 +54,8 @@ export class CommandCarrier {
     const message = failureOf(command, result);
     if (message !== null) {
       const fields = { ...logContext, ...loggableCommand(command), message };
-      this.#parts.log.warn(fields, 'a command failed');
-      this.#parts.onFailure(command, message, logContext);
+      this.#deps.log.warn(fields, 'a command failed');
+      this.#deps.onFailure(command, message, logContext);
     }
     return result;
   }

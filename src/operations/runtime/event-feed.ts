@@ -11,7 +11,7 @@ const AT_ONCE = 100;
 const WOKEN_AT_ONCE = 20;
 
 /** What a feed works on. */
-export interface FeedParts {
+export interface FeedDeps {
   readonly events: EventLog;
   readonly turns: Turns;
 }
@@ -23,7 +23,7 @@ export interface FeedParts {
  */
 export class EventFeed {
   readonly #callcenterId: CallcenterId;
-  readonly #parts: FeedParts;
+  readonly #deps: FeedDeps;
   readonly #followers = new FollowerIndex();
   readonly #woken = new Set<EventFollower>();
   /** The last event that was handed out; null: there was no follower yet. */
@@ -32,9 +32,9 @@ export class EventFeed {
   /** Something may have been stored since it last began to read. */
   #isAnew = false;
 
-  constructor(callcenterId: CallcenterId, parts: FeedParts) {
+  constructor(callcenterId: CallcenterId, deps: FeedDeps) {
     this.#callcenterId = callcenterId;
-    this.#parts = parts;
+    this.#deps = deps;
   }
 
   get isFollowed(): boolean {
@@ -89,10 +89,10 @@ export class EventFeed {
   async #readAll(): Promise<void> {
     while (this.#isAnew && this.isFollowed) {
       this.#isAnew = false;
-      const read = await this.#parts.events.eventsAfter(this.#callcenterId, this.upTo, AT_ONCE);
+      const read = await this.#deps.events.eventsAfter(this.#callcenterId, this.upTo, AT_ONCE);
       if (read.length === AT_ONCE) this.#isAnew = true;
       for (const event of read) {
-        await this.#parts.turns.take(this.#callcenterId);
+        await this.#deps.turns.take(this.#callcenterId);
         this.#handOut(event);
       }
       await this.#wake();
@@ -116,7 +116,7 @@ export class EventFeed {
   async #wake(): Promise<void> {
     let number = 0;
     for (const follower of this.#woken) {
-      if (number % WOKEN_AT_ONCE === 0) await this.#parts.turns.take(this.#callcenterId);
+      if (number % WOKEN_AT_ONCE === 0) await this.#deps.turns.take(this.#callcenterId);
       number += 1;
       this.#woken.delete(follower);
       follower.bell.ring();

@@ -10,7 +10,7 @@ export interface Pace {
   rest(ms: number): Promise<boolean>;
 }
 
-export interface HourlyWorkParts {
+export interface HourlyWorkDeps {
   readonly clock: Clock;
   readonly log: Logger;
   /** Until it is done for the first time: after the start there is enough to do. */
@@ -23,13 +23,13 @@ export interface HourlyWorkParts {
 
 /** Work that is done again an hour after it was done, or after it failed. */
 export class HourlyWork implements Pace {
-  readonly #parts: HourlyWorkParts;
+  readonly #deps: HourlyWorkDeps;
   #cancel: () => void = () => undefined;
   #working: Promise<void> = Promise.resolve();
   #stopped = false;
 
-  constructor(parts: HourlyWorkParts) {
-    this.#parts = parts;
+  constructor(deps: HourlyWorkDeps) {
+    this.#deps = deps;
   }
 
   get isStopped(): boolean {
@@ -37,7 +37,7 @@ export class HourlyWork implements Pace {
   }
 
   start(): void {
-    this.#wakeAfter(this.#parts.firstAfterMs);
+    this.#wakeAfter(this.#deps.firstAfterMs);
   }
 
   /** Ends after the portion that is being done. */
@@ -49,7 +49,7 @@ export class HourlyWork implements Pace {
 
   async rest(ms: number): Promise<boolean> {
     if (this.#stopped) return false;
-    const { clock } = this.#parts;
+    const { clock } = this.#deps;
     await new Promise<void>((resolve) => {
       const cancel = clock.wakeAt(clock.now() + ms, resolve);
       this.#cancel = () => {
@@ -62,14 +62,14 @@ export class HourlyWork implements Pace {
 
   #wakeAfter(ms: number): void {
     if (this.#stopped) return;
-    const { clock } = this.#parts;
+    const { clock } = this.#deps;
     this.#cancel = clock.wakeAt(clock.now() + ms, () => {
       this.#working = this.#work();
     });
   }
 
   async #work(): Promise<void> {
-    const { work, failure, log } = this.#parts;
+    const { work, failure, log } = this.#deps;
     try {
       await work(this);
     } catch (error) {

@@ -31,7 +31,7 @@ const AWAITS_ASTERISK: ReadonlySet<RequestKind> = new Set([
   'set-member-mode',
 ]);
 
-export interface MailboxParts {
+export interface MailboxDeps {
   readonly store: Store;
   readonly telephony: Telephony;
   readonly clock: Clock;
@@ -64,7 +64,7 @@ const nobodyWaits = (): void => undefined;
 export class Mailbox {
   readonly id: CallcenterId;
   #world: World;
-  readonly #parts: MailboxParts;
+  readonly #deps: MailboxDeps;
   readonly #carrier: CommandCarrier;
   readonly #letters: Letter[] = [];
   #working: Promise<void> | null = null;
@@ -72,13 +72,13 @@ export class Mailbox {
   #closed: Refusal | null = null;
   #poison: { readonly letter: Letter; readonly error: unknown } | null = null;
 
-  constructor(records: Records, parts: MailboxParts) {
+  constructor(records: Records, deps: MailboxDeps) {
     this.id = records.callcenter.id;
-    this.#parts = parts;
+    this.#deps = deps;
     this.#world = new World(records);
     this.#carrier = new CommandCarrier({
-      telephony: parts.telephony,
-      log: parts.log,
+      telephony: deps.telephony,
+      log: deps.log,
       onFailure: (command, message, logContext) => {
         this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } }, logContext);
       },
@@ -178,14 +178,14 @@ export class Mailbox {
     // Lets what arrives in the same turn of the event loop be stored together.
     await Promise.resolve();
     while (this.#letters.length > 0) {
-      await this.#parts.turns.take(this.id);
+      await this.#deps.turns.take(this.id);
       const stepped = this.#stepBatch(this.#letters.splice(0, MAX_BATCH));
       await this.#save(stepped.map(({ outcome }) => outcome));
       const first = firstOfUse(stepped, this.#letters);
       for (const [index, { letter, outcome }] of stepped.entries()) {
         this.#conclude(letter, outcome, index >= first);
         // What the answer sets going is done before the next; each may be long.
-        await this.#parts.turns.take(this.id);
+        await this.#deps.turns.take(this.id);
       }
       await this.#recoverIfNeeded();
     }
@@ -196,7 +196,7 @@ export class Mailbox {
 
   /** What was decided is stored. */
   #conclude({ answer, logContext }: Letter, outcome: Outcome, isOfUse: boolean): void {
-    const { log } = this.#parts;
+    const { log } = this.#deps;
     const { events, commands } = outcome;
     for (const event of events)
       log[levelOf(event)]({ ...logContext, ...loggableEvent(event) }, 'event');
@@ -216,9 +216,9 @@ export class Mailbox {
     const until = performance.now() + BATCH_MS;
     for (const [index, letter] of letters.entries()) {
       try {
-        const at = this.#parts.clock.now();
+        const at = this.#deps.clock.now();
         const outcome = step(this.#world, { at, seed: randomInt(SEED_LIMIT), event: letter.event });
-        this.#parts.onChanges(this, outcome.changes);
+        this.#deps.onChanges(this, outcome.changes);
         stepped.push({ letter, outcome });
         if (performance.now() < until) continue;
         this.#letters.unshift(...letters.slice(index + 1));
@@ -239,9 +239,9 @@ export class Mailbox {
     const figures = outcomes.flatMap((outcome) => outcome.figures);
     if (changes.length === 0 && events.length === 0) return;
     await retry(
-      () => this.#parts.store.commit({ callcenterId: this.id, changes, events, figures }),
+      () => this.#deps.store.commit({ callcenterId: this.id, changes, events, figures }),
       (error) => {
-        this.#parts.log.error({ callcenter_id: this.id, err: error }, 'cannot store; trying again');
+        this.#deps.log.error({ callcenter_id: this.id, err: error }, 'cannot store; trying again');
       },
     );
   }
@@ -252,9 +252,9 @@ export class Mailbox {
     const { letter, error } = this.#poison;
     this.#poison = null;
     const fields = { ...letter.logContext, kind: kindOfLetter(letter), err: error };
-    this.#parts.log.error(fields, 'a step failed; reading all anew');
+    this.#deps.log.error(fields, 'a step failed; reading all anew');
     letter.fail(error);
-    const records = await retry(() => this.#parts.store.load(this.id), nobodyWaits);
+    const records = await retry(() => this.#deps.store.load(this.id), nobodyWaits);
     if (records === null) return;
     const { voices } = this.#world;
     this.#world = new World(records);
@@ -264,16 +264,16 @@ export class Mailbox {
     if (event.kind === 'fact' && event.fact.kind === 'caller-arrived') {
       const variables = variablesAfterError('internal error', event.fact.attempts);
       const home = { kind: 'return-to-ivr', callId: event.fact.callId, variables } as const;
-      void this.#parts.telephony.execute(home, letter.logContext);
+      void this.#deps.telephony.execute(home, letter.logContext);
     }
-    this.#parts.telephony.lookAgain();
+    this.#deps.telephony.lookAgain();
   }
 
   #setAlarm(): void {
     this.#cancelAlarm();
     const moment = this.#world.deadlines.next();
     if (moment === null || this.#closed !== null) return;
-    this.#cancelAlarm = this.#parts.clock.wakeAt(moment, () => {
+    this.#cancelAlarm = this.#deps.clock.wakeAt(moment, () => {
       this.tell({ kind: 'clock' });
     });
   }

@@ -6,13 +6,13 @@ import { NO_FREEDOM } from '../../../src/http/access/agent-freedom.ts';
 import { hasRule, mayAsk } from '../../../src/http/access/access-rules.ts';
 import type { Route } from '../../../src/http/schemas/route.ts';
 import { allRoutes } from '../../../src/http/resources/routes.ts';
-import type { OperationParts } from '../../../src/operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../src/operations/runtime/operation-deps.ts';
 import { ADMIN_KEY, bearer } from '../../helpers/access.ts';
 import { LET_IN, LET_IN_WHEN_FREE } from './access-table.ts';
 import { refused, serveAcme, type ServedApi } from '../served-api.ts';
 
 // Only asked for its routes, which touch nothing before they are called.
-const ROUTES = allRoutes({} as OperationParts);
+const ROUTES = allRoutes({} as OperationDeps);
 const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 const acme = 'acme' as CallcenterId;

@@ -1,11 +1,11 @@
 import test from 'ava';
 import type { Route } from '../../../src/http/schemas/route.ts';
 import { allRoutes } from '../../../src/http/resources/routes.ts';
-import type { OperationParts } from '../../../src/operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../src/operations/runtime/operation-deps.ts';
 import { refused, refusedArgument, serveAcme } from '../served-api.ts';
 
 // Only asked for its routes, which touch nothing before they are called.
-const ROUTES = allRoutes({} as OperationParts);
+const ROUTES = allRoutes({} as OperationDeps);
 
 const DOTS = ['.', '..', '%2e', '%2E%2e', '.%2e'];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { agentParams, agentPath, presentAgent } from './path.ts';
 import {
   callId,
@@ -18,7 +18,7 @@ const recordFlag = flag
   .default(false)
   .meta({ description: 'record the conversation from its beginning to its end' });
 
-const callOut = ({ callcenters }: OperationParts): Route =>
+const callOut = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/call_out`,
@@ -48,7 +48,7 @@ const callOut = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const callAgent = ({ callcenters }: OperationParts): Route =>
+const callAgent = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/call_agent`,
@@ -78,7 +78,7 @@ const callAgent = ({ callcenters }: OperationParts): Route =>
   });
 
 /** Calls that agents place. */
-export const agentCallRoutes = (parts: OperationParts): readonly Route[] => [
-  callOut(parts),
-  callAgent(parts),
+export const agentCallRoutes = (deps: OperationDeps): readonly Route[] => [
+  callOut(deps),
+  callAgent(deps),
 ];

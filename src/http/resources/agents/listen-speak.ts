@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AgentName, ConversationId } from '../../../domain/ids.ts';
 import type { ListenSpeakMode } from '../../../domain/listen-speak-mode.ts';
 import type { LogContext } from '../../../operations/ports/log-context.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { agentParams, agentPath, presentAgent } from './path.ts';
 import {
   activeMode,
@@ -26,7 +26,7 @@ const whisperTo = agentName.optional().meta({
 });
 
 const setMode = async (
-  { callcenters }: OperationParts,
+  { callcenters }: OperationDeps,
   logContext: LogContext,
   { callcenter_id, agent_name: agent }: z.output<typeof agentParams>,
   conversationId: ConversationId,
@@ -39,7 +39,7 @@ const setMode = async (
   return { conversation_id: conversationId, mode: set };
 };
 
-const pause = (parts: OperationParts): Route =>
+const pause = (deps: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/pause`,
@@ -52,10 +52,10 @@ const pause = (parts: OperationParts): Route =>
     data: modeAnswer,
     refusals: [...inConversation, 'asterisk-refused'],
     handle: ({ params, body, logContext }) =>
-      setMode(parts, logContext, params, body.conversation_id, 4),
+      setMode(deps, logContext, params, body.conversation_id, 4),
   });
 
-const resume = (parts: OperationParts): Route =>
+const resume = (deps: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/resume`,
@@ -68,10 +68,10 @@ const resume = (parts: OperationParts): Route =>
     data: modeAnswer,
     refusals: [...inConversation, 'agent-busy', 'asterisk-refused'],
     handle: ({ params, body, logContext }) =>
-      setMode(parts, logContext, params, body.conversation_id, body.mode),
+      setMode(deps, logContext, params, body.conversation_id, body.mode),
   });
 
-const lsm = (parts: OperationParts): Route =>
+const lsm = (deps: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/lsm`,
@@ -88,10 +88,10 @@ const lsm = (parts: OperationParts): Route =>
     data: modeAnswer,
     refusals: [...inConversation, 'agent-busy', 'member-not-found', 'asterisk-refused'],
     handle: ({ params, body: { conversation_id, mode, whisper_to = null }, logContext }) =>
-      setMode(parts, logContext, params, conversation_id, mode, whisper_to),
+      setMode(deps, logContext, params, conversation_id, mode, whisper_to),
   });
 
-const enter = ({ callcenters }: OperationParts): Route =>
+const enter = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/enter`,
@@ -126,7 +126,7 @@ const enter = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const exit = ({ callcenters }: OperationParts): Route =>
+const exit = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/exit`,
@@ -147,7 +147,7 @@ const exit = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const merge = ({ callcenters }: OperationParts): Route =>
+const merge = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/merge`,
@@ -180,5 +180,5 @@ const merge = ({ callcenters }: OperationParts): Route =>
   });
 
 /** How agents take part in conversations. */
-export const agentModeRoutes = (parts: OperationParts): readonly Route[] =>
-  [pause, resume, lsm, enter, exit, merge].map((make) => make(parts));
+export const agentModeRoutes = (deps: OperationDeps): readonly Route[] =>
+  [pause, resume, lsm, enter, exit, merge].map((make) => make(deps));

@@ -1,4 +1,4 @@
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { reject as rejectTask } from '../../../operations/reject.ts';
 import { phrase } from '../../../messages/phrase.ts';
 import { agentParams, agentPath, presentAgent } from './path.ts';
@@ -24,7 +24,7 @@ const rejectBody = members({
     path: ['data'],
   });
 
-const reject = (parts: OperationParts): Route =>
+const reject = (deps: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/reject`,
@@ -43,9 +43,9 @@ const reject = (parts: OperationParts): Route =>
       if (taskId === undefined) throw new Error('reject without a queue task');
       const data = body.data ?? body.user_data ?? null;
       const request = { agent, taskId, data };
-      return { queue_task_id: await rejectTask(parts, callcenter_id, request, logContext) };
+      return { queue_task_id: await rejectTask(deps, callcenter_id, request, logContext) };
     },
   });
 
 /** What agents do with calls. */
-export const agentOperationRoutes = (parts: OperationParts): readonly Route[] => [reject(parts)];
+export const agentOperationRoutes = (deps: OperationDeps): readonly Route[] => [reject(deps)];

@@ -3,7 +3,7 @@ import type { Access } from '../../../domain/api-key.ts';
 import type { World } from '../../../domain/engine/world/world.ts';
 import type { RequestOf } from '../../../domain/requests/request.ts';
 import type { Skill } from '../../../domain/skill.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { getAgent, listAgents, listConversationsOfAgent } from '../../../operations/read-agents.ts';
 import { agentParams, agentPath, agentsParams, agentsPath } from './path.ts';
 import { agentData, agentOrColleagueData, agentView, agentViewFor } from './view.ts';
@@ -27,7 +27,7 @@ const skillsFor = (
 
 const loggedOut = z.object({ name: agentName });
 
-const logIn = ({ callcenters }: OperationParts): Route =>
+const logIn = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: agentsPath,
@@ -57,7 +57,7 @@ const logIn = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const list = (parts: OperationParts): Route =>
+const list = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path: agentsPath,
@@ -72,12 +72,12 @@ const list = (parts: OperationParts): Route =>
     handle: ({ params, query, access }) =>
       listView(
         query,
-        listAgents(parts, params.callcenter_id, pageOf(query)),
+        listAgents(deps, params.callcenter_id, pageOf(query)),
         agentViewFor(onlyFor(access)),
       ),
   });
 
-const get = (parts: OperationParts): Route =>
+const get = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path: agentPath,
@@ -90,10 +90,10 @@ const get = (parts: OperationParts): Route =>
     data: agentOrColleagueData,
     refusals: ['agent-not-found'],
     handle: ({ params: { callcenter_id, agent_name }, access }) =>
-      agentViewFor(onlyFor(access))(getAgent(parts, callcenter_id, agent_name)),
+      agentViewFor(onlyFor(access))(getAgent(deps, callcenter_id, agent_name)),
   });
 
-const logOut = ({ callcenters }: OperationParts): Route =>
+const logOut = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'DELETE',
     path: agentPath,
@@ -116,7 +116,7 @@ const logOut = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const listConversations = (parts: OperationParts): Route =>
+const listConversations = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path: `${agentPath}/conversation`,
@@ -130,15 +130,15 @@ const listConversations = (parts: OperationParts): Route =>
     handle: ({ params: { callcenter_id, agent_name }, query }) =>
       listView(
         query,
-        listConversationsOfAgent(parts, callcenter_id, agent_name, pageOf(query)),
+        listConversationsOfAgent(deps, callcenter_id, agent_name, pageOf(query)),
         conversationView,
       ),
   });
 
-export const agentRoutes = (parts: OperationParts): readonly Route[] => [
-  logIn(parts),
-  list(parts),
-  get(parts),
-  logOut(parts),
-  listConversations(parts),
+export const agentRoutes = (deps: OperationDeps): readonly Route[] => [
+  logIn(deps),
+  list(deps),
+  get(deps),
+  logOut(deps),
+  listConversations(deps),
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SkillChange } from '../../../domain/skill.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { phrase } from '../../../messages/phrase.ts';
 import { agentParams, agentPath, presentAgent } from './path.ts';
 import { agentData, agentView } from './view.ts';
@@ -55,7 +55,7 @@ const toChange = (change: z.output<typeof skillChange>): SkillChange => {
   }
 };
 
-const keepAlive = ({ callcenters }: OperationParts): Route =>
+const keepAlive = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'GET',
     path: `${agentPath}/keepalive`,
@@ -72,7 +72,7 @@ const keepAlive = ({ callcenters }: OperationParts): Route =>
       ),
   });
 
-const setState = ({ callcenters }: OperationParts): Route =>
+const setState = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/state`,
@@ -92,7 +92,7 @@ const setState = ({ callcenters }: OperationParts): Route =>
       ),
   });
 
-const changeSkills = ({ callcenters }: OperationParts): Route =>
+const changeSkills = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/skills`,
@@ -114,7 +114,7 @@ const changeSkills = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const switchExtension = ({ callcenters }: OperationParts): Route =>
+const switchExtension = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/extension`,
@@ -144,9 +144,9 @@ const switchExtension = ({ callcenters }: OperationParts): Route =>
       ),
   });
 
-export const agentChangeRoutes = (parts: OperationParts): readonly Route[] => [
-  keepAlive(parts),
-  setState(parts),
-  changeSkills(parts),
-  switchExtension(parts),
+export const agentChangeRoutes = (deps: OperationDeps): readonly Route[] => [
+  keepAlive(deps),
+  setState(deps),
+  changeSkills(deps),
+  switchExtension(deps),
 ];

@@ -1,5 +1,5 @@
 import { withLiveTask } from '../../../operations/live-task.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { phrase } from '../../../messages/phrase.ts';
 import { agentParams, agentPath, presentAgent } from './path.ts';
 import {
@@ -25,7 +25,7 @@ const transfer = [
 
 const forwardAgent =
   (name: string, id: string, more: string) =>
-  (parts: OperationParts): Route =>
+  (deps: OperationDeps): Route =>
     route({
       method: 'POST',
       path: `${agentPath}/${name}`,
@@ -45,8 +45,8 @@ const forwardAgent =
       ],
       handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
         const { queue_task_id: taskId, enqueue } = body;
-        const mailbox = parts.callcenters.find(callcenter_id);
-        const forwarded = await withLiveTask(parts, callcenter_id, taskId, () =>
+        const mailbox = deps.callcenters.find(callcenter_id);
+        const forwarded = await withLiveTask(deps, callcenter_id, taskId, () =>
           mailbox.ask({ kind: 'forward-agent', agent, taskId, enqueue }, logContext),
         );
         return { queue_task_id: forwarded };
@@ -64,7 +64,7 @@ const transferBody = members({
   path: ['queue'],
 });
 
-const xferAgent = ({ callcenters }: OperationParts): Route =>
+const xferAgent = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${agentPath}/xfer_agent`,
@@ -87,7 +87,7 @@ const xferAgent = ({ callcenters }: OperationParts): Route =>
 
 const xferOut =
   (name: string, id: string, more: string) =>
-  ({ callcenters }: OperationParts): Route =>
+  ({ callcenters }: OperationDeps): Route =>
     route({
       method: 'POST',
       path: `${agentPath}/${name}`,
@@ -108,11 +108,11 @@ const xferOut =
     });
 
 /** Handing over what one is rung for or talks about. Each under both of its names. */
-export const agentTransferRoutes = (parts: OperationParts): readonly Route[] =>
+export const agentTransferRoutes = (deps: OperationDeps): readonly Route[] =>
   [
     forwardAgent('forward_agent', 'forwardAgent', ''),
     forwardAgent('fwd_agent', 'fwdAgent', ' Another name of forward_agent.'),
     xferAgent,
     xferOut('xferOut', 'xferOut', ''),
     xferOut('xfer_out', 'xferOutAlias', ' Another name of xferOut.'),
-  ].map((make) => make(parts));
+  ].map((make) => make(deps));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deleteCallcenter } from '../../../operations/delete-callcenter.ts';
 import type { CallcenterSettings } from '../../../domain/callcenter.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { getCallcenter, listCallcenters } from '../../../operations/read-callcenters.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
 import { callcenterData, callcenterView } from './view.ts';
@@ -123,7 +123,7 @@ const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings>
 /** Which one it was. */
 const deletedCallcenter = z.object({ id: callcenterId });
 
-const put = ({ callcenters }: OperationParts): Route =>
+const put = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'PUT',
     path,
@@ -141,7 +141,7 @@ const put = ({ callcenters }: OperationParts): Route =>
       ),
   });
 
-const putLimits = ({ callcenters }: OperationParts): Route =>
+const putLimits = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'PUT',
     path: `${path}/limits`,
@@ -161,7 +161,7 @@ const putLimits = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const get = (parts: OperationParts): Route =>
+const get = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path,
@@ -173,10 +173,10 @@ const get = (parts: OperationParts): Route =>
     data: callcenterData,
     refusals: [],
     handle: ({ params, access }) =>
-      callcenterView(getCallcenter(parts, params.callcenter_id), access),
+      callcenterView(getCallcenter(deps, params.callcenter_id), access),
   });
 
-const list = (parts: OperationParts): Route =>
+const list = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path: '/callcenter',
@@ -188,10 +188,10 @@ const list = (parts: OperationParts): Route =>
     data: listOf(callcenterData),
     refusals: [],
     handle: ({ query, access }) =>
-      listView(query, listCallcenters(parts, pageOf(query)), (one) => callcenterView(one, access)),
+      listView(query, listCallcenters(deps, pageOf(query)), (one) => callcenterView(one, access)),
   });
 
-const remove = (parts: OperationParts): Route =>
+const remove = (deps: OperationDeps): Route =>
   route({
     method: 'DELETE',
     path,
@@ -205,14 +205,14 @@ const remove = (parts: OperationParts): Route =>
     data: deletedCallcenter,
     refusals: ['callcenter-in-use', 'asterisk-refused'],
     handle: async ({ params, logContext }) => ({
-      id: await deleteCallcenter(parts, params.callcenter_id, logContext),
+      id: await deleteCallcenter(deps, params.callcenter_id, logContext),
     }),
   });
 
-export const callcenterRoutes = (parts: OperationParts): readonly Route[] => [
-  put(parts),
-  putLimits(parts),
-  get(parts),
-  list(parts),
-  remove(parts),
+export const callcenterRoutes = (deps: OperationDeps): readonly Route[] => [
+  put(deps),
+  putLimits(deps),
+  get(deps),
+  list(deps),
+  remove(deps),
 ];

@@ -1,5 +1,5 @@
 import { DEFAULT_WORK_CHANNEL } from '../../../domain/work-channel.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { getCondition, listConditions } from '../../../operations/read-conditions.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
 import { changedCondition, conditionOf, givenChanges, newCondition } from './body.ts';
@@ -44,7 +44,7 @@ const HOMES: readonly Home[] = [
   },
 ];
 
-const create = ({ callcenters }: OperationParts, home: Home): Route =>
+const create = ({ callcenters }: OperationDeps, home: Home): Route =>
   route({
     method: 'POST',
     path: home.path,
@@ -72,7 +72,7 @@ const create = ({ callcenters }: OperationParts, home: Home): Route =>
     },
   });
 
-const list = (parts: OperationParts, home: Home): Route =>
+const list = (deps: OperationDeps, home: Home): Route =>
   route({
     method: 'GET',
     path: home.path,
@@ -84,7 +84,7 @@ const list = (parts: OperationParts, home: Home): Route =>
     data: listOf(conditionData),
     refusals: ['work-channel-not-found'],
     handle: ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL }, query }) =>
-      listView(query, listConditions(parts, callcenter_id, channel, pageOf(query)), conditionView),
+      listView(query, listConditions(deps, callcenter_id, channel, pageOf(query)), conditionView),
   });
 
 const one = ({ path, shape }: Home) => ({
@@ -92,7 +92,7 @@ const one = ({ path, shape }: Home) => ({
   params: members({ ...shape, condition_name: conditionName }),
 });
 
-const get = (parts: OperationParts, home: Home): Route =>
+const get = (deps: OperationDeps, home: Home): Route =>
   route({
     ...one(home),
     method: 'GET',
@@ -103,10 +103,10 @@ const get = (parts: OperationParts, home: Home): Route =>
     data: conditionData,
     refusals: ['work-channel-not-found', 'condition-not-found'],
     handle: ({ params: { callcenter_id, channel = DEFAULT_WORK_CHANNEL, condition_name } }) =>
-      conditionView(getCondition(parts, callcenter_id, channel, condition_name)),
+      conditionView(getCondition(deps, callcenter_id, channel, condition_name)),
   });
 
-const change = ({ callcenters }: OperationParts, home: Home): Route =>
+const change = ({ callcenters }: OperationDeps, home: Home): Route =>
   route({
     ...one(home),
     method: 'POST',
@@ -127,7 +127,7 @@ const change = ({ callcenters }: OperationParts, home: Home): Route =>
     },
   });
 
-const remove = ({ callcenters }: OperationParts, home: Home): Route =>
+const remove = ({ callcenters }: OperationDeps, home: Home): Route =>
   route({
     ...one(home),
     method: 'DELETE',
@@ -148,11 +148,11 @@ const remove = ({ callcenters }: OperationParts, home: Home): Route =>
     },
   });
 
-export const conditionRoutes = (parts: OperationParts): readonly Route[] =>
+export const conditionRoutes = (deps: OperationDeps): readonly Route[] =>
   // Before the one that changes a condition: of paths that both fit, the first is taken.
   [
-    conditionTestRoute(parts),
+    conditionTestRoute(deps),
     ...HOMES.flatMap((home) =>
-      [create, list, get, change, remove].map((routeAt) => routeAt(parts, home)),
+      [create, list, get, change, remove].map((routeAt) => routeAt(deps, home)),
     ),
   ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatState } from '../../../domain/agent-state.ts';
 import { DEFAULT_WORK_CHANNEL } from '../../../domain/work-channel.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { type MatchingAgent, testCondition } from '../../../operations/test-condition.ts';
 import { type DataOf, listOf, shownNumber, shownText } from '../../schemas/answer-fields.ts';
 import { agentName, callcenterId, members, workChannelName } from '../../schemas/fields.ts';
@@ -28,7 +28,7 @@ const matchingAgentView = ({
 });
 
 /** Whom a condition would pick that is not stored. */
-export const conditionTestRoute = ({ callcenters }: OperationParts): Route =>
+export const conditionTestRoute = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: '/callcenter/:callcenter_id/condition/test',

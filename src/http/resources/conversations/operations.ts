@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import {
   agentName,
   callcenterId,
@@ -24,7 +24,7 @@ const path = '/callcenter/:callcenter_id/conversation/:conversation_id';
 const shape = { callcenter_id: callcenterId, conversation_id: conversationId };
 const params = members(shape);
 
-const dismiss = ({ callcenters }: OperationParts): Route =>
+const dismiss = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'DELETE',
     path,
@@ -41,7 +41,7 @@ const dismiss = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const inviteAgent = ({ callcenters }: OperationParts): Route =>
+const inviteAgent = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${path}/invite_agent`,
@@ -59,7 +59,7 @@ const inviteAgent = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const inviteOut = ({ callcenters }: OperationParts): Route =>
+const inviteOut = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${path}/invite_out`,
@@ -78,7 +78,7 @@ const inviteOut = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const dtmf = ({ callcenters }: OperationParts): Route =>
+const dtmf = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${path}/dtmf`,
@@ -120,7 +120,7 @@ const dtmf = ({ callcenters }: OperationParts): Route =>
 
 const modeBody = members({ mode: listenSpeakMode.default(1) });
 
-const callMode = ({ callcenters }: OperationParts): Route =>
+const callMode = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${path}/call/:call_id/lsm`,
@@ -141,7 +141,7 @@ const callMode = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const agentMode = ({ callcenters }: OperationParts): Route =>
+const agentMode = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${path}/agent/:agent_name/lsm`,
@@ -167,5 +167,5 @@ const agentMode = ({ callcenters }: OperationParts): Route =>
   });
 
 /** What can be done with a conversation from outside. */
-export const conversationOperationRoutes = (parts: OperationParts): readonly Route[] =>
-  [dismiss, inviteAgent, inviteOut, dtmf, callMode, agentMode].map((make) => make(parts));
+export const conversationOperationRoutes = (deps: OperationDeps): readonly Route[] =>
+  [dismiss, inviteAgent, inviteOut, dtmf, callMode, agentMode].map((make) => make(deps));

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../../domain/ids.ts';
 import { refusals } from '../../../domain/refusals.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { deleteRecording, openRecording, type Recorded } from '../../../operations/recordings.ts';
 import { Download } from '../../protocol/download.ts';
 import { callcenterId, conversationId, members, nothing } from '../../schemas/fields.ts';
@@ -20,7 +20,7 @@ const foundOr404 = <Found>(id: ConversationId, recorded: Recorded<Found>): Found
   throw refusals.recordingNotFound(id, recorded.kind);
 };
 
-const get = (parts: OperationParts): Route =>
+const get = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path,
@@ -33,12 +33,12 @@ const get = (parts: OperationParts): Route =>
     contents: [{ type: FILE_TYPE, description: 'The recording: 16 bit, 8 kHz, mono.' }],
     refusals: [...missing, 'asterisk-unavailable'],
     handle: async ({ params: { callcenter_id, conversation_id: id }, logContext }) => {
-      const recording = foundOr404(id, await openRecording(parts, callcenter_id, id, logContext));
+      const recording = foundOr404(id, await openRecording(deps, callcenter_id, id, logContext));
       return new Download(`${id}.wav`, FILE_TYPE, recording);
     },
   });
 
-const remove = (parts: OperationParts): Route =>
+const remove = (deps: OperationDeps): Route =>
   route({
     method: 'DELETE',
     path,
@@ -50,12 +50,9 @@ const remove = (parts: OperationParts): Route =>
     data: conversationAnswer,
     refusals: [...missing],
     handle: async ({ params: { callcenter_id, conversation_id: id }, logContext }) => ({
-      conversation_id: foundOr404(id, await deleteRecording(parts, callcenter_id, id, logContext)),
+      conversation_id: foundOr404(id, await deleteRecording(deps, callcenter_id, id, logContext)),
     }),
   });
 
 /** Recordings of conversations. */
-export const recordingRoutes = (parts: OperationParts): readonly Route[] => [
-  get(parts),
-  remove(parts),
-];
+export const recordingRoutes = (deps: OperationDeps): readonly Route[] => [get(deps), remove(deps)];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import type { ConversationState } from '../../../operations/ports/store.ts';
 import { getConversation, listConversations } from '../../../operations/read-conversations.ts';
 import { phrase } from '../../../messages/phrase.ts';
@@ -19,7 +19,7 @@ const state = z
   .optional()
   .meta({ description: 'only those in this state', examples: ['live'] });
 
-const list = (parts: OperationParts): Route =>
+const list = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path,
@@ -34,12 +34,12 @@ const list = (parts: OperationParts): Route =>
     handle: async ({ params: { callcenter_id }, query, access }) => {
       const { state = null } = query;
       const [page, only] = [pageOf(query), onlyFor(access)];
-      const conversations = await listConversations(parts, callcenter_id, state, page, only);
+      const conversations = await listConversations(deps, callcenter_id, state, page, only);
       return listView(query, conversations, conversationView);
     },
   });
 
-const get = (parts: OperationParts): Route =>
+const get = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path: `${path}/:conversation_id`,
@@ -54,11 +54,11 @@ const get = (parts: OperationParts): Route =>
       'A key of role agent sees those alone in which its agent is or was, or to which they are invited.',
     handle: async ({ params: { callcenter_id, conversation_id }, access }) =>
       conversationView(
-        await getConversation(parts, callcenter_id, conversation_id, onlyFor(access)),
+        await getConversation(deps, callcenter_id, conversation_id, onlyFor(access)),
       ),
   });
 
-export const conversationRoutes = (parts: OperationParts): readonly Route[] => [
-  list(parts),
-  get(parts),
+export const conversationRoutes = (deps: OperationDeps): readonly Route[] => [
+  list(deps),
+  get(deps),
 ];

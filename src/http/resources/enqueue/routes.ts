@@ -1,10 +1,10 @@
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { checkEnqueue } from '../../../operations/check-enqueue.ts';
 import { callcenterId, enqueueXml, members, nothing } from '../../schemas/fields.ts';
 import { type Route, route } from '../../schemas/route.ts';
 import { checkedEnqueueData, checkedEnqueueView } from './view.ts';
 
-const check = (parts: OperationParts): Route =>
+const check = (deps: OperationDeps): Route =>
   route({
     method: 'POST',
     path: '/callcenter/:callcenter_id/enqueue/check',
@@ -19,7 +19,7 @@ const check = (parts: OperationParts): Route =>
     refusals: [],
     expense: 'always',
     handle: ({ params: { callcenter_id }, body: { enqueue } }) =>
-      checkedEnqueueView(checkEnqueue(parts, callcenter_id, enqueue)),
+      checkedEnqueueView(checkEnqueue(deps, callcenter_id, enqueue)),
   });
 
-export const enqueueRoutes = (parts: OperationParts): readonly Route[] => [check(parts)];
+export const enqueueRoutes = (deps: OperationDeps): readonly Route[] => [check(deps)];

@@ -6,7 +6,7 @@ import {
   toldEvent,
 } from '../../../domain/engine/world/outward-event.ts';
 import { EventFeeds } from '../../../operations/follow-events.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { readEvents } from '../../../operations/read-events.ts';
 import { type DataOf, shownCount } from '../../schemas/answer-fields.ts';
 import { concernsAgent, onlyFor } from '../../access/concerns.ts';
@@ -48,7 +48,7 @@ const mayTell = (access: Access): ((event: StoredEvent) => boolean) => {
   return only === null ? () => true : concernsAgent(only);
 };
 
-const page = (parts: OperationParts): Route =>
+const page = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path: `${path}/event`,
@@ -70,7 +70,7 @@ const page = (parts: OperationParts): Route =>
     refusals: [],
     handle: async ({ params: { callcenter_id: id }, query: { after, limit }, access }) => {
       const what = { after, limit, mostBytes: MOST_ANSWER_BYTES, mayTell: mayTell(access) };
-      const { events, upTo, more } = await readEvents(parts, id, what);
+      const { events, upTo, more } = await readEvents(deps, id, what);
       // Tests hold what is told against the schema; its members differ from event to event.
       const told = events.map((event) => toldEvent(id, event) as unknown as EventData);
       const result = fitting(told);
@@ -89,7 +89,7 @@ data: {"event":"callcenter.agent.state_changed","event_id":4711,"callcenter_id":
 
 `;
 
-const stream = (parts: OperationParts, feeds: EventFeeds): Route =>
+const stream = (deps: OperationDeps, feeds: EventFeeds): Route =>
   route({
     method: 'GET',
     path: `${path}/events`,
@@ -116,7 +116,7 @@ const stream = (parts: OperationParts, feeds: EventFeeds): Route =>
     contents: [{ type: 'text/event-stream', description: 'Server-sent events.', example: EXAMPLE }],
     refusals: [],
     handle: ({ params: { callcenter_id: callcenterId }, query, access }) => {
-      parts.callcenters.find(callcenterId);
+      deps.callcenters.find(callcenterId);
       const filter = { types: query.type, agents: query.agent };
       const what = { callcenterId, filter, mayTell: mayTell(access), quietForMs: HEARTBEAT_MS };
       return new EventStream(callcenterId, query.last_event_id ?? null, (after, ended) =>
@@ -126,7 +126,7 @@ const stream = (parts: OperationParts, feeds: EventFeeds): Route =>
   });
 
 /** What happened and what happens. */
-export const eventRoutes = (parts: OperationParts): readonly Route[] => [
-  page(parts),
-  stream(parts, new EventFeeds(parts)),
+export const eventRoutes = (deps: OperationDeps): readonly Route[] => [
+  page(deps),
+  stream(deps, new EventFeeds(deps)),
 ];

@@ -1,6 +1,6 @@
 import { createExtension } from '../../../operations/create-extension.ts';
 import { deleteExtension } from '../../../operations/delete-extension.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { getExtension, listExtensions } from '../../../operations/read-extensions.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
 import { onlyFor } from '../../access/concerns.ts';
@@ -22,7 +22,7 @@ const onePath = `${allPath}/:extension_id`;
 const ofAll = members({ callcenter_id: callcenterId });
 const ofOne = members({ callcenter_id: callcenterId, extension_id: extensionId });
 
-const create = (parts: OperationParts): Route =>
+const create = (deps: OperationDeps): Route =>
   route({
     method: 'POST',
     path: allPath,
@@ -38,7 +38,7 @@ const create = (parts: OperationParts): Route =>
     handle: async ({ params: { callcenter_id }, body, logContext }) => {
       const wanted = newExtension(body);
       const { extension, password } = await createExtension(
-        parts,
+        deps,
         callcenter_id,
         wanted,
         logContext,
@@ -47,7 +47,7 @@ const create = (parts: OperationParts): Route =>
     },
   });
 
-const list = (parts: OperationParts): Route =>
+const list = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path: allPath,
@@ -61,12 +61,12 @@ const list = (parts: OperationParts): Route =>
     refusals: [],
     handle: ({ params, query, access }) => {
       const page = pageOf(query);
-      const found = listExtensions(parts, params.callcenter_id, page, onlyFor(access));
+      const found = listExtensions(deps, params.callcenter_id, page, onlyFor(access));
       return listView(query, found, extensionView);
     },
   });
 
-const get = (parts: OperationParts): Route =>
+const get = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path: onePath,
@@ -79,11 +79,11 @@ const get = (parts: OperationParts): Route =>
     refusals: ['extension-not-found'],
     handle: async ({ params: { callcenter_id, extension_id }, logContext, access }) =>
       observedExtensionView(
-        await getExtension(parts, callcenter_id, extension_id, logContext, onlyFor(access)),
+        await getExtension(deps, callcenter_id, extension_id, logContext, onlyFor(access)),
       ),
   });
 
-const remove = (parts: OperationParts): Route =>
+const remove = (deps: OperationDeps): Route =>
   route({
     method: 'DELETE',
     path: onePath,
@@ -95,12 +95,12 @@ const remove = (parts: OperationParts): Route =>
     data: extensionData,
     refusals: ['extension-not-found', 'extension-in-use', 'asterisk-refused'],
     handle: async ({ params: { callcenter_id, extension_id }, logContext }) =>
-      extensionView(await deleteExtension(parts, callcenter_id, extension_id, logContext)),
+      extensionView(await deleteExtension(deps, callcenter_id, extension_id, logContext)),
   });
 
-export const extensionRoutes = (parts: OperationParts): readonly Route[] => [
-  create(parts),
-  list(parts),
-  get(parts),
-  remove(parts),
+export const extensionRoutes = (deps: OperationDeps): readonly Route[] => [
+  create(deps),
+  list(deps),
+  get(deps),
+  remove(deps),
 ];

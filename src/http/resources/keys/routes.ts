@@ -1,4 +1,4 @@
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
 import { keyId, members, nothing } from '../../schemas/fields.ts';
 import { accessIn, keyBody } from './body.ts';
@@ -9,7 +9,7 @@ import { type Route, route } from '../../schemas/route.ts';
 const allPath = '/key';
 const onePath = `${allPath}/:key_id`;
 
-const make = ({ keys, callcenters }: OperationParts): Route =>
+const make = ({ keys, callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: allPath,
@@ -31,7 +31,7 @@ const make = ({ keys, callcenters }: OperationParts): Route =>
     },
   });
 
-const list = ({ keys }: OperationParts): Route =>
+const list = ({ keys }: OperationDeps): Route =>
   route({
     method: 'GET',
     path: allPath,
@@ -45,7 +45,7 @@ const list = ({ keys }: OperationParts): Route =>
     handle: async ({ query }) => listView(query, await keys.list(pageOf(query)), keyView),
   });
 
-const remove = ({ keys }: OperationParts): Route =>
+const remove = ({ keys }: OperationDeps): Route =>
   route({
     method: 'DELETE',
     path: onePath,
@@ -60,8 +60,8 @@ const remove = ({ keys }: OperationParts): Route =>
   });
 
 /** Keys to this API. */
-export const keyRoutes = (parts: OperationParts): readonly Route[] => [
-  make(parts),
-  list(parts),
-  remove(parts),
+export const keyRoutes = (deps: OperationDeps): readonly Route[] => [
+  make(deps),
+  list(deps),
+  remove(deps),
 ];

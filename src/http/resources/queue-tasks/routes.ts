@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cancelTask } from '../../../operations/cancel-task.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import type { QueueTaskState } from '../../../operations/ports/store.ts';
 import { getQueueTask, listQueueTasks } from '../../../operations/read-queue-tasks.ts';
 import { refusals } from '../../../domain/refusals.ts';
@@ -37,7 +37,7 @@ const filters = {
 /** Of tasks that are none of their concern. */
 const NONE = { totalCount: 0, rows: [] };
 
-const list = (parts: OperationParts): Route =>
+const list = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path,
@@ -54,7 +54,7 @@ const list = (parts: OperationParts): Route =>
       const { state = null, agent = only, since = null } = query;
       if (only !== null && agent !== only) return listView(query, NONE, queueTaskView);
       const filter = { state, agent, since };
-      const tasks = await listQueueTasks(parts, params.callcenter_id, filter, pageOf(query));
+      const tasks = await listQueueTasks(deps, params.callcenter_id, filter, pageOf(query));
       return listView(query, tasks, queueTaskView);
     },
   });
@@ -64,7 +64,7 @@ const one = {
   params: members({ callcenter_id: callcenterId, queue_task_id: queueTaskId }),
 };
 
-const get = (parts: OperationParts): Route =>
+const get = (deps: OperationDeps): Route =>
   route({
     ...one,
     method: 'GET',
@@ -77,19 +77,19 @@ const get = (parts: OperationParts): Route =>
     description:
       'A key of role agent sees tasks alone for which its agent is or was rung, or asked.',
     handle: async ({ params: { callcenter_id, queue_task_id }, access }) => {
-      const task = await getQueueTask(parts, callcenter_id, queue_task_id);
+      const task = await getQueueTask(deps, callcenter_id, queue_task_id);
       const only = onlyFor(access);
       if (only === null) return queueTaskView(task);
       const origin =
         task.origin.kind === 'conversation'
-          ? await parts.store.findConversation(callcenter_id, task.origin.conversationId)
+          ? await deps.store.findConversation(callcenter_id, task.origin.conversationId)
           : null;
       if (!isTaskOf(only, task, origin)) throw refusals.queueTaskNotFound(queue_task_id);
       return queueTaskView(task);
     },
   });
 
-const cancel = (parts: OperationParts): Route =>
+const cancel = (deps: OperationDeps): Route =>
   route({
     ...one,
     method: 'DELETE',
@@ -100,12 +100,12 @@ const cancel = (parts: OperationParts): Route =>
     data: taskAnswer,
     refusals: ['queue-task-not-found', 'queue-task-over'],
     handle: async ({ params: { callcenter_id, queue_task_id }, logContext }) => ({
-      queue_task_id: await cancelTask(parts, callcenter_id, queue_task_id, logContext),
+      queue_task_id: await cancelTask(deps, callcenter_id, queue_task_id, logContext),
     }),
   });
 
-export const queueTaskRoutes = (parts: OperationParts): readonly Route[] => [
-  list(parts),
-  get(parts),
-  cancel(parts),
+export const queueTaskRoutes = (deps: OperationDeps): readonly Route[] => [
+  list(deps),
+  get(deps),
+  cancel(deps),
 ];

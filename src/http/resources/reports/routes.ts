@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Calendar } from '../../../operations/calendar.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import type { Interval } from '../../../operations/ports/reports.ts';
 import { readReport, type ReportBy } from '../../../operations/report.ts';
 import { phrase } from '../../../messages/phrase.ts';
@@ -54,7 +54,7 @@ const intervalOf = ({ from, to, by, timezone }: AskedInterval, now: number): Int
   throw unfitting('query', 'to', phrase('end-of-report', { by, days: MOST_DAYS[by] }));
 };
 
-const get = (parts: OperationParts): Route =>
+const get = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path: '/callcenter/:callcenter_id/report',
@@ -78,12 +78,12 @@ const get = (parts: OperationParts): Route =>
     handle: async ({ params: { callcenter_id }, query, prefers }) => {
       const { by, timezone: calendar } = query;
       const format = query.format ?? (prefers([JSON_TYPE, CSV_TYPE]) === CSV_TYPE ? 'csv' : 'json');
-      const interval = intervalOf(query, parts.clock.now());
-      const report = await readReport(parts, callcenter_id, { interval, by, calendar });
+      const interval = intervalOf(query, deps.clock.now());
+      const report = await readReport(deps, callcenter_id, { interval, by, calendar });
       const result = report.rows.map((row) => reportRowView(row, calendar));
       if (format === 'csv') return reportCsv(by, result);
       return { ...interval, service_level_seconds: report.serviceLevelSeconds, result };
     },
   });
 
-export const reportRoutes = (parts: OperationParts): readonly Route[] => [get(parts)];
+export const reportRoutes = (deps: OperationDeps): readonly Route[] => [get(deps)];

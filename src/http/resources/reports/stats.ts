@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AgentCounts, QueueNow } from '../../../operations/live-figures.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { readStats, type Stats } from '../../../operations/read-stats.ts';
 import {
   type DataOf,
@@ -95,7 +95,7 @@ const statsView = (stats: Stats): DataOf<typeof statsData> => ({
   today: callerFiguresView(stats.today),
 });
 
-const get = (parts: OperationParts): Route =>
+const get = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path: '/callcenter/:callcenter_id/stats',
@@ -108,7 +108,7 @@ const get = (parts: OperationParts): Route =>
     refusals: [],
     expense: 'always',
     handle: async ({ params: { callcenter_id }, query: { timezone } }) =>
-      statsView(await readStats(parts, callcenter_id, timezone)),
+      statsView(await readStats(deps, callcenter_id, timezone)),
   });
 
-export const statsRoutes = (parts: OperationParts): readonly Route[] => [get(parts)];
+export const statsRoutes = (deps: OperationDeps): readonly Route[] => [get(deps)];

@@ -1,6 +1,6 @@
 import type { Range } from '../../../domain/enqueue/limits.ts';
 import { unlimited, type WorkChannelChanges } from '../../../domain/work-channel.ts';
-import type { OperationParts } from '../../../operations/runtime/operation-parts.ts';
+import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { getWorkChannel, listWorkChannels } from '../../../operations/read-work-channels.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
 import {
@@ -47,7 +47,7 @@ const givenLimits = (given: Limits): WorkChannelChanges => ({
   ...(given.max_queue_task !== undefined && { maxQueueTask: given.max_queue_task }),
 });
 
-const create = ({ callcenters }: OperationParts): Route =>
+const create = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path,
@@ -67,7 +67,7 @@ const create = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const list = (parts: OperationParts): Route =>
+const list = (deps: OperationDeps): Route =>
   route({
     method: 'GET',
     path,
@@ -79,14 +79,10 @@ const list = (parts: OperationParts): Route =>
     data: listOf(workChannelData),
     refusals: [],
     handle: ({ params, query }) =>
-      listView(
-        query,
-        listWorkChannels(parts, params.callcenter_id, pageOf(query)),
-        workChannelView,
-      ),
+      listView(query, listWorkChannels(deps, params.callcenter_id, pageOf(query)), workChannelView),
   });
 
-const get = (parts: OperationParts): Route =>
+const get = (deps: OperationDeps): Route =>
   route({
     ...one,
     method: 'GET',
@@ -97,10 +93,10 @@ const get = (parts: OperationParts): Route =>
     data: workChannelData,
     refusals: ['work-channel-not-found'],
     handle: ({ params: { callcenter_id, channel } }) =>
-      workChannelView(getWorkChannel(parts, callcenter_id, channel)),
+      workChannelView(getWorkChannel(deps, callcenter_id, channel)),
   });
 
-const change = ({ callcenters }: OperationParts): Route =>
+const change = ({ callcenters }: OperationDeps): Route =>
   route({
     ...one,
     method: 'POST',
@@ -119,7 +115,7 @@ const change = ({ callcenters }: OperationParts): Route =>
     },
   });
 
-const remove = ({ callcenters }: OperationParts): Route =>
+const remove = ({ callcenters }: OperationDeps): Route =>
   route({
     ...one,
     method: 'DELETE',
@@ -138,10 +134,10 @@ const remove = ({ callcenters }: OperationParts): Route =>
   });
 
 /** Partitions of a call center with their limits. */
-export const workChannelRoutes = (parts: OperationParts): readonly Route[] => [
-  create(parts),
-  list(parts),
-  get(parts),
-  change(parts),
-  remove(parts),
+export const workChannelRoutes = (deps: OperationDeps): readonly Route[] => [
+  create(deps),
+  list(deps),
+  get(deps),
+  change(deps),
+  remove(deps),
 ];

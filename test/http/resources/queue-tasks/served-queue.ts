@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava';
-import type { HttpParts } from '../../../../src/http/app.ts';
+import type { HttpDeps } from '../../../../src/http/app.ts';
 import { eventually } from '../../../helpers/eventually.ts';
 import { type Answer, serveAcme, type Sent, type ServedApi } from '../../served-api.ts';
 
@@ -15,7 +15,7 @@ export interface List {
 /** Condition `all`, agent ana idle with a registered phone. */
 export const serveQueue = async (
   t: ExecutionContext,
-  more: Partial<HttpParts> = {},
+  more: Partial<HttpDeps> = {},
 ): Promise<ServedApi> => {
   const api = await serveAcme(t, more);
   api.telephony.registerPhone('ana-phone');

@@ -9,8 +9,8 @@ import type { Reports } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
 import type { Telephony } from '../ports/telephony.ts';
 
-/** What the use cases in this folder work on. Each takes only the parts it needs. */
-export interface OperationParts {
+/** What the use cases in the folder above depend on. Each takes only the ones it needs. */
+export interface OperationDeps {
   readonly callcenters: Callcenters;
   readonly store: Store;
   readonly telephony: Telephony;
