@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { FairPlaces } from './fair-places.ts';
+import { FairSemaphore } from './fair-semaphore.ts';
 import type { HostNames } from './operations/ports/host-names.ts';
 
 /** An answer that comes later counts as none. */
@@ -19,7 +19,7 @@ const systemLookUp: LookUp = async (host) =>
  * @param lookUp rejects where there is nothing to be found
  */
 export const hostNames = (lookUp = systemLookUp, patienceMs = PATIENCE_MS): HostNames => {
-  const places = new FairPlaces(AT_A_TIME, 1);
+  const places = new FairSemaphore(AT_A_TIME, 1);
   // Whatever the reason is that nothing was found, nobody could be called there now.
   const found = (host: string): Promise<readonly string[]> => lookUp(host).catch(() => []);
   return {

@@ -6,7 +6,7 @@ import { AriError } from './ari-error.ts';
 import { callIdOf, HANDED_IN, handedInWith } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import type { FirstMusic } from './first-music.ts';
-import type { Lanes } from './lanes.ts';
+import type { SerialByKey } from './serial-by-key.ts';
 import type { PhoneHolds } from './phone-holds.ts';
 import { attemptsSeen, readArrival } from './read-arrival.ts';
 import type { Newcomer } from './resync.ts';
@@ -18,7 +18,7 @@ export interface ArrivalDeps {
   readonly app: string;
   readonly log: Logger;
   /** Facts about one call keep their order, those of others included. */
-  readonly facts: Lanes;
+  readonly facts: SerialByKey;
   readonly holds: PhoneHolds;
   readonly firstMusic: FirstMusic;
   readonly listener: () => TelephonyListener | null;

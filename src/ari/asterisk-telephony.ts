@@ -17,7 +17,7 @@ import { EarlySound } from './early-sound.ts';
 import { EntryGate } from './entry-gate.ts';
 import { EventDispatch } from './event-dispatch.ts';
 import { FirstMusic } from './first-music.ts';
-import { Lanes } from './lanes.ts';
+import { SerialByKey } from './serial-by-key.ts';
 import { OtherHands } from './other-hands.ts';
 import { PhoneHolds } from './phone-holds.ts';
 import { PhoneWatch } from './phone-watch.ts';
@@ -86,7 +86,7 @@ export class AsteriskTelephony implements Telephony {
     this.#firstMusic = new FirstMusic(ari);
     this.#voices = new VoiceList(ari, soundsPath);
     const gate = new EntryGate();
-    const told = { log, facts: new Lanes(), listener: () => this.#listener };
+    const told = { log, facts: new SerialByKey(), listener: () => this.#listener };
     this.#hands = new OtherHands(told);
     this.#accounts = new SipAccounts({ app, transferKey }, log);
     const shared = {

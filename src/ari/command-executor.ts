@@ -1,14 +1,15 @@
 import type { Command } from '../domain/engine/world/command.ts';
+import { orderKeys } from '../domain/engine/world/command-order.ts';
 import type { LogContext } from '../operations/ports/log-context.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { CommandResult } from '../operations/ports/telephony.ts';
 import { AriError } from './ari-error.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { AriClient } from './client.ts';
-import { carryOut, type CommandTools, concerns } from './command-calls.ts';
+import { type CommandTools, executeCommand } from './execute-command.ts';
 import type { EntryGate } from './entry-gate.ts';
 import type { FirstMusic } from './first-music.ts';
-import { Lanes } from './lanes.ts';
+import { SerialByKey } from './serial-by-key.ts';
 import type { OtherHands } from './other-hands.ts';
 import {
   isAsGoodAsDone,
@@ -25,12 +26,12 @@ import type { Whispering } from './whispering.ts';
 const DONE: CommandResult = { kind: 'done' };
 const POSTPONED: CommandResult = { kind: 'postponed' };
 
-/** Accounts that are looked at or put again at a time: nobody waits for them, and others do for Asterisk. */
+/** How many accounts are checked or put again at a time. Nobody waits for them, and others need Asterisk too. */
 const MOST_KEPT_ACCOUNTS = 4;
 
 type AccountCommand = Extract<Command, { kind: 'put-sip-account' | 'remove-sip-account' }>;
 
-/** What carrying out needs besides Asterisk itself. */
+/** What the executor depends on. */
 export interface CommandExecutorDeps {
   readonly ari: AriClient;
   readonly app: string;
@@ -43,35 +44,37 @@ export interface CommandExecutorDeps {
   readonly hands: OtherHands;
   readonly accounts: SipAccounts;
   readonly arrivals: Arrivals;
-  /** Whether it was told what Asterisk has: before that nothing is carried out. */
+  /** Whether the engine was told what Asterisk has. Before that no command is executed. */
   readonly isReady: () => boolean;
   readonly lookAgain: () => void;
 }
 
-/** Turns commands into ARI calls, in order where they concern the same thing. */
+/** Executes commands as ARI calls. Commands that share an order key keep their order. */
 export class CommandExecutor {
   readonly #deps: CommandExecutorDeps;
-  readonly #commands = new Lanes();
-  /** Apart, as there may be thousands and a look at Asterisk need not wait for them. */
-  readonly #accountCommands = new Lanes();
+  readonly #commands = new SerialByKey();
+  /** Apart from the others: there may be thousands, and looking at Asterisk anew need not wait for them. */
+  readonly #accountCommands = new SerialByKey();
   readonly #keptAccounts = new Spread(MOST_KEPT_ACCOUNTS);
-  /** What a command failed with: nobody knows how it is, so nothing more is done with it until a look. */
+  /** Keys of commands whose outcome is unknown. Commands with such a key are postponed until Asterisk is looked at. */
   readonly #unsettled = new Set<string>();
 
   constructor(deps: CommandExecutorDeps) {
     this.#deps = deps;
   }
 
-  /** @param after what has to be done before as well; the command's place in the order is that of now */
+  /** @param after must settle before the command is executed; it keeps its place in the order of now */
   execute(
     command: Command,
     logContext: LogContext,
     after?: Promise<unknown>,
   ): Promise<CommandResult> {
     if (command.kind === 'put-sip-account' || command.kind === 'remove-sip-account') {
-      return this.#accountCommands.run(concerns(command), () => this.#account(command, logContext));
+      return this.#accountCommands.run(orderKeys(command), () =>
+        this.#account(command, logContext),
+      );
     }
-    return this.#commands.run(concerns(command), async () => {
+    return this.#commands.run(orderKeys(command), async () => {
       await after;
       return this.#attempt(command, logContext);
     });
@@ -83,12 +86,12 @@ export class CommandExecutor {
     return isKept ? this.#keptAccounts.run(attempt) : attempt();
   }
 
-  /** Resolves when all that is under way now with calls and conversations is done. */
+  /** Resolves when all commands for calls and conversations that are under way now are done. */
   idle(): Promise<void> {
     return this.#commands.idle();
   }
 
-  /** It was told what Asterisk has. */
+  /** The engine was told what Asterisk has, so no outcome is unknown any more. */
   looked(): void {
     this.#unsettled.clear();
   }
@@ -103,7 +106,7 @@ export class CommandExecutor {
     });
     try {
       await Promise.all(callsOf(spared).map((callId) => firstMusic.end(callId)));
-      await carryOut(this.#toolsFor(logContext), spared);
+      await executeCommand(this.#toolsFor(logContext), spared);
       refusedMutes.done(command);
       hands.note((watch, at) => {
         watch.done(spared, at);
@@ -132,11 +135,11 @@ export class CommandExecutor {
   }
 
   #isUnsettled(command: Command): boolean {
-    return this.#unsettled.size > 0 && concerns(command).some((key) => this.#unsettled.has(key));
+    return this.#unsettled.size > 0 && orderKeys(command).some((key) => this.#unsettled.has(key));
   }
 
   #lookAt(command: Command): void {
-    for (const key of concerns(command)) this.#unsettled.add(key);
+    for (const key of orderKeys(command)) this.#unsettled.add(key);
     this.#deps.lookAgain();
   }
 
@@ -157,7 +160,7 @@ export class CommandExecutor {
     return { kind: 'refused', message: error.message };
   }
 
-  /** @returns true: the bridge is made anew with all that belongs into it */
+  /** @returns true: the bridge is missing; it is opened anew with all its calls */
   #noteMissing(command: Command, error: AriError): boolean {
     const callId = missingCall(command, error);
     const bridge = missingBridge(command, error);

@@ -11,7 +11,7 @@ import type { EarlySound } from './early-sound.ts';
 import type { EntryGate } from './entry-gate.ts';
 import type { FirstMusic } from './first-music.ts';
 import { goneCause } from './hangup-cause.ts';
-import type { Lanes } from './lanes.ts';
+import type { SerialByKey } from './serial-by-key.ts';
 import type { OtherHands } from './other-hands.ts';
 import { PassedOver } from './passed-over.ts';
 import type { PhoneHolds } from './phone-holds.ts';
@@ -44,7 +44,7 @@ export interface EventDispatchDeps {
   readonly hands: OtherHands;
   readonly whispering: Whispering;
   /** Facts about one call keep their order, those of others included. */
-  readonly facts: Lanes;
+  readonly facts: SerialByKey;
   readonly listener: () => TelephonyListener | null;
 }
 

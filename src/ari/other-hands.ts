@@ -1,7 +1,7 @@
 import type { CallId } from '../domain/ids.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { TelephonyListener } from '../operations/ports/telephony.ts';
-import type { Lanes } from './lanes.ts';
+import type { SerialByKey } from './serial-by-key.ts';
 import { type Finding, PlaceWatch } from './place-watch.ts';
 
 const LOOK_EVERY_MS = 150;
@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 150;
 export interface OtherHandsDeps {
   readonly log: Logger;
   /** Facts about one call keep their order, those of others included. */
-  readonly facts: Lanes;
+  readonly facts: SerialByKey;
   readonly listener: () => TelephonyListener | null;
 }
 

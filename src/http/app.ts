@@ -4,7 +4,7 @@ import type { Access } from '../domain/api-key.ts';
 import type { OperationDeps } from '../operations/runtime/operation-deps.ts';
 import type { Clock } from '../operations/ports/clock.ts';
 import type { Metrics } from '../operations/ports/metrics.ts';
-import type { Turns } from '../operations/runtime/turns.ts';
+import type { FairScheduler } from '../operations/runtime/fair-scheduler.ts';
 import { setAnswer } from './protocol/answer.ts';
 import { answerErrors } from './protocol/answer-errors.ts';
 import { answerMetrics } from './probes/metrics.ts';
@@ -69,9 +69,9 @@ const never = new AbortController().signal;
  * where they come from as long as it is not known whose they are.
  */
 const countAddresses =
-  (limits: RateLimits, turns: Turns): Middleware =>
+  (limits: RateLimits, scheduler: FairScheduler): Middleware =>
   async (ctx, next) => {
-    await turns.take(`address ${hostOf(ctx.ip)}`);
+    await scheduler.turn(`address ${hostOf(ctx.ip)}`);
     await limits.countAddress(ctx.ip);
     await next();
   };
@@ -162,7 +162,7 @@ export const createApp = ({ closing = never, ...deps }: HttpDeps): Koa => {
   app.use(answerErrors(log, deps.metrics));
   app.use(checkUrl);
   app.use(answerHealth(deps));
-  app.use(countAddresses(limits, deps.callcenters.turns));
+  app.use(countAddresses(limits, deps.callcenters.scheduler));
   app.use(answerMetrics(deps.metrics, gate));
   app.use(answerDocs(() => documentOf(routes)));
   app.use(serveRoutes(routes, { gate, once: doOnce(deps), shares, whileValid }));

@@ -7,7 +7,7 @@ import { refusals } from '../domain/refusals.ts';
 import { withSettings } from '../domain/requests/change-callcenter.ts';
 import { requireEmpty } from '../domain/requests/checks/require-empty.ts';
 import { Mailbox } from './runtime/mailbox.ts';
-import { Turns } from './runtime/turns.ts';
+import { FairScheduler } from './runtime/fair-scheduler.ts';
 import { type LogContext, NO_CONTEXT } from './ports/log-context.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
@@ -30,7 +30,7 @@ interface Deps {
 /** All call centers of this service, and which of them a call belongs to. */
 export class Callcenters implements TelephonyListener {
   /** Whoever works for one of them takes turns with the others. */
-  readonly turns = new Turns();
+  readonly scheduler = new FairScheduler();
   readonly #deps: Deps;
   readonly #mailboxes = new Map<CallcenterId, Mailbox>();
   readonly #owners = new Map<CallId | ConversationId, Mailbox>();
@@ -250,7 +250,7 @@ export class Callcenters implements TelephonyListener {
   #mailboxDeps() {
     return {
       ...this.#deps,
-      turns: this.turns,
+      scheduler: this.scheduler,
       onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]): void => {
         this.#follow(mailbox, changes);
       },

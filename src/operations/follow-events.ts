@@ -110,7 +110,7 @@ export class EventFeeds {
     const follower = new EventFollower(filter);
     const read = (after: number) => events.eventsAfter(callcenterId, after, AT_ONCE);
     const catchingUp = new CatchingUp(feed, filter, read);
-    ended.addEventListener('abort', follower.bell.ring);
+    ended.addEventListener('abort', follower.news.raise);
     try {
       let upTo = after ?? (await events.latestEventId(callcenterId));
       let quietSince = -Infinity;
@@ -123,12 +123,12 @@ export class EventFeeds {
           quietSince = clock.now();
         }
         if (!feed.follows(follower)) continue;
-        const cancel = clock.wakeAt(quietSince + quietForMs, follower.bell.ring);
-        await follower.bell.heard();
+        const cancel = clock.wakeAt(quietSince + quietForMs, follower.news.raise);
+        await follower.news.wait();
         cancel();
       }
     } finally {
-      ended.removeEventListener('abort', follower.bell.ring);
+      ended.removeEventListener('abort', follower.news.raise);
       this.#letGo(callcenterId, follower);
     }
   }
@@ -140,7 +140,7 @@ export class EventFeeds {
       known.streams += 1;
       return known.feed;
     }
-    const feed = new EventFeed(callcenterId, { events, turns: callcenters.turns });
+    const feed = new EventFeed(callcenterId, { events, scheduler: callcenters.scheduler });
     const stop = events.onStored((stored) => {
       if (stored !== callcenterId) return;
       feed.read();

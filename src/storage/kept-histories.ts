@@ -98,7 +98,7 @@ const subjectOf = (
 };
 
 /** Names the id itself, or who waits, rings or talks by it: no text that somebody carried along. */
-const concerns = (id: string, { record: task }: Owned<QueueTask>): boolean => {
+const isTaskOf = (id: string, { record: task }: Owned<QueueTask>): boolean => {
   const selection = task.phase.kind === 'waiting' ? null : task.phase.selection;
   return [task.id, task.origin.callId, selection?.callId, ...conversationOf(task)].includes(id);
 };
@@ -119,7 +119,7 @@ const findKept = async (knex: Knex, id: string): Promise<KeptHistory | null> => 
     recordsWith<Call>(knex, 'call', [id]),
     eventsWith(knex, [id]),
   ]);
-  const met = someTasks.filter((task) => concerns(id, task));
+  const met = someTasks.filter((task) => isTaskOf(id, task));
   const told = mentioned.filter((event) => tellsOf(id, event));
   const near = someTalks.filter((talk) => includes(id, talk));
   const call = calls.find(({ record }) => record.id === id);
@@ -136,7 +136,7 @@ const findKept = async (knex: Knex, id: string): Promise<KeptHistory | null> => 
     ({ record }) => talks.includes(record.id),
   );
   const within = await recordsWith<QueueTask>(knex, 'queue_task', talks);
-  const tasks = [...met, ...within.filter((task) => talks.some((talk) => concerns(talk, task)))];
+  const tasks = [...met, ...within.filter((task) => talks.some((talk) => isTaskOf(talk, task)))];
   return complete(knex, {
     callcenterId,
     subject: subjectOf(id, met, conversations),

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/ids.ts';
-import { FairPlaces } from '../fair-places.ts';
+import { FairSemaphore } from '../fair-semaphore.ts';
 import type { AnsweredRequests } from '../operations/ports/answered-requests.ts';
 import type { ApiKeys } from '../operations/ports/api-keys.ts';
 import type { EventLog, OldEvents } from '../operations/ports/event-log.ts';
@@ -49,7 +49,7 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
  */
 export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenStore> => {
   const { knex, readers, reporters, statistics, connection, notes } = await openDatabase(path);
-  const reading = new FairPlaces(READERS, READERS - 1);
+  const reading = new FairSemaphore(READERS, READERS - 1);
   const committer = await Committer.on(connection);
   const listeners = new StoredListeners();
   return {

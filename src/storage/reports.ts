@@ -11,7 +11,7 @@ import type {
   TaskTotals,
   Totals,
 } from '../operations/ports/reports.ts';
-import { FairPlaces } from '../fair-places.ts';
+import { FairSemaphore } from '../fair-semaphore.ts';
 import { READERS } from './database.ts';
 import { activitiesByInterval, sumOfActivities } from './report-activities.ts';
 import {
@@ -106,8 +106,8 @@ const byCondition = async (
  * @param statistics connections for one interval alone, which is soon read
  */
 export const reportsFrom = (knex: Knex, statistics: Knex): Reports => {
-  const reporting = new FairPlaces(READERS, READERS - 1);
-  const counting = new FairPlaces(READERS, READERS - 1);
+  const reporting = new FairSemaphore(READERS, READERS - 1);
+  const counting = new FairSemaphore(READERS, READERS - 1);
   return {
     byInterval: (callcenter, ...asked) =>
       reporting.run(callcenter, () => byInterval(knex, callcenter, ...asked)),

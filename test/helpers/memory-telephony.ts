@@ -100,7 +100,7 @@ export class MemoryTelephony implements Telephony {
     if (this.#refusal !== null) {
       return Promise.resolve({ kind: 'refused', message: this.#refusal });
     }
-    return Promise.resolve(this.#carryOut(command));
+    return Promise.resolve(this.#result(command));
   }
 
   // What tests do.
@@ -179,7 +179,7 @@ export class MemoryTelephony implements Telephony {
     this.#heard.callChanged({ kind: 'call-gone', callId, cause });
   }
 
-  #carryOut(command: Command): CommandResult {
+  #result(command: Command): CommandResult {
     switch (command.kind) {
       case 'dial-phone':
         return this.#dial(command.callId, command.phone);

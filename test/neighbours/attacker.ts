@@ -17,7 +17,7 @@ export interface Order {
   readonly ms: number;
 }
 
-const carryOut = async ({
+const execute = async ({
   attack,
   port,
   keys,
@@ -42,7 +42,7 @@ process.once('disconnect', () => {
   process.exit();
 });
 process.on('message', (order: Order) => {
-  void carryOut(order).then(
+  void execute(order).then(
     (counted) => process.send?.(counted),
     (error: unknown) => process.send?.({ [String(error)]: 1 }),
   );

@@ -22,7 +22,8 @@ import { checkRecords } from './checks-of-records.ts';
 import { checkWaiting } from './checks-of-waiting.ts';
 import { checkSelections, rungCalls } from './checks-of-selections.ts';
 import { chanceRefusal } from './chance-refusal.ts';
-import { CommandLanes, concernedBy } from './command-lanes.ts';
+import { orderKeys } from '../../src/domain/engine/world/command-order.ts';
+import { CommandsUnderWay } from './commands-under-way.ts';
 import { describeStep } from './describe-step.ts';
 import { HearingWindow } from './hearing-window.ts';
 import type { History } from './history.ts';
@@ -65,7 +66,7 @@ export class SimulatedService {
   readonly #store: SimulatedStore;
   readonly #refusedMutes = new RefusedMutes();
   readonly #watch = new PlaceWatch();
-  readonly #lanes = new CommandLanes();
+  readonly #lanes = new CommandsUnderWay();
   readonly #deps: ServiceDeps;
   readonly #underWay = new UnderWay();
   readonly #hearing = new HearingWindow();
@@ -175,7 +176,7 @@ export class SimulatedService {
   lookAgain(unanswered?: Command): void {
     if (!this.isReady) return;
     this.#look = new Look();
-    const busy = unanswered === undefined ? [] : concernedBy(unanswered);
+    const busy = unanswered === undefined ? [] : orderKeys(unanswered);
     for (const command of this.#lanes.begun(busy)) {
       if (this.#deps.chance.oneIn(2)) this.#attempt(command);
     }

@@ -108,7 +108,7 @@ export class Simulation {
   #allMoves(): Move[] {
     return [
       [300, this.#deliver],
-      [300, this.#carryOut],
+      [300, this.#executeSome],
       [400, this.#save],
       [200, this.#wakeIfDue],
       [4, this.#wake],
@@ -156,7 +156,7 @@ export class Simulation {
     if (fact !== undefined) this.#service.step(this.#now, { kind: 'fact', fact });
   };
 
-  readonly #carryOut = (): void => {
+  readonly #executeSome = (): void => {
     this.#service.carryOutOne();
   };
 

@@ -1,9 +1,9 @@
 import type { AsteriskSeen, Fact } from '../../src/domain/engine/world/fact.ts';
+import { orderKeys } from '../../src/domain/engine/world/command-order.ts';
 import type { Chance } from './chance.ts';
-import { concernedBy } from './command-lanes.ts';
 
-interface Letter {
-  /** Letters of the same sender keep their order. */
+interface Message {
+  /** Messages of the same sender keep their order. */
   readonly sender: string;
   readonly fact: Fact;
 }
@@ -23,7 +23,7 @@ const TOLD_ONCE: ReadonlySet<Fact['kind']> = new Set([
 const senderOf = (fact: Exclude<Fact, AsteriskSeen>): string => {
   switch (fact.kind) {
     case 'command-failed':
-      return concernedBy(fact.command)[0] ?? '';
+      return orderKeys(fact.command)[0] ?? '';
     case 'speech-finished':
     case 'sound-failed':
       return fact.target;
@@ -45,7 +45,7 @@ const senderOf = (fact: Exclude<Fact, AsteriskSeen>): string => {
  * happened afterwards.
  */
 export class Wire {
-  #letters: Letter[] = [];
+  #messages: Message[] = [];
   /** Facts about phones that come once more, at any time. */
   #echoes: Fact[] = [];
   readonly #chance: Chance;
@@ -55,23 +55,23 @@ export class Wire {
   }
 
   get size(): number {
-    return this.#letters.length;
+    return this.#messages.length;
   }
 
   /** What Asterisk was seen to have waits to be told: until then no command goes out. */
   get holdsSeen(): boolean {
-    return this.#letters.some(({ sender }) => sender === BARRIER);
+    return this.#messages.some(({ sender }) => sender === BARRIER);
   }
 
   push(fact: Exclude<Fact, AsteriskSeen>): void {
-    const letter = { sender: senderOf(fact), fact };
+    const message = { sender: senderOf(fact), fact };
     if (fact.kind === 'command-failed') {
-      this.#pushFailure(letter);
+      this.#pushFailure(message);
       return;
     }
-    this.#letters.push(letter);
+    this.#messages.push(message);
     if (!this.#chance.oneIn(12)) return;
-    if (fact.kind === 'caller-arrived' || this.#chance.oneIn(2)) this.#letters.push(letter);
+    if (fact.kind === 'caller-arrived' || this.#chance.oneIn(2)) this.#messages.push(message);
     else if (!TOLD_ONCE.has(fact.kind)) this.#echoes.push(fact);
   }
 
@@ -82,48 +82,48 @@ export class Wire {
   pushSeen(fact: AsteriskSeen): void {
     const there = new Set<string>(fact.calls.map(({ callId }) => callId));
     const late = new Set(
-      this.#letters
+      this.#messages
         .filter(({ sender, fact: { kind } }) => kind === 'caller-arrived' && there.has(sender))
         .map(({ sender }) => sender)
         .filter(() => this.#chance.oneIn(2)),
     );
-    const isLate = ({ sender }: Letter): boolean => late.has(sender);
-    this.#letters = [
-      ...this.#letters.filter((letter) => !isLate(letter)),
+    const isLate = ({ sender }: Message): boolean => late.has(sender);
+    this.#messages = [
+      ...this.#messages.filter((message) => !isLate(message)),
       { sender: BARRIER, fact },
-      ...this.#letters.filter(isLate),
+      ...this.#messages.filter(isLate),
     ];
   }
 
   take(): Fact | undefined {
     if (this.#echoes.length > 0 && this.#chance.oneIn(20)) return this.#echoes.pop();
-    const barrier = this.#letters.findIndex(({ sender }) => sender === BARRIER);
-    if (barrier === 0) return this.#letters.shift()?.fact;
-    const reach = barrier === -1 ? this.#letters.length : barrier;
-    const drawn = this.#letters[this.#chance.below(reach)];
+    const barrier = this.#messages.findIndex(({ sender }) => sender === BARRIER);
+    if (barrier === 0) return this.#messages.shift()?.fact;
+    const reach = barrier === -1 ? this.#messages.length : barrier;
+    const drawn = this.#messages[this.#chance.below(reach)];
     if (drawn === undefined) return undefined;
-    const first = this.#letters.findIndex(({ sender }) => sender === drawn.sender);
-    return this.#letters.splice(first, 1)[0]?.fact;
+    const first = this.#messages.findIndex(({ sender }) => sender === drawn.sender);
+    return this.#messages.splice(first, 1)[0]?.fact;
   }
 
   /** The connection broke: what had not come through is lost. Answers to commands are not. */
   cut(): void {
-    const kept = this.#chance.below(this.#letters.length + 1);
+    const kept = this.#chance.below(this.#messages.length + 1);
     this.#echoes = [];
-    this.#letters = this.#letters.filter(
+    this.#messages = this.#messages.filter(
       ({ fact }, index) => index < kept || fact.kind === 'command-failed',
     );
   }
 
   clear(): void {
-    this.#letters = [];
+    this.#messages = [];
     this.#echoes = [];
   }
 
   /** An answer to a command comes another way than events: it may overtake them. */
-  #pushFailure(letter: Letter): void {
-    const barrier = this.#letters.findLastIndex(({ sender }) => sender === BARRIER);
-    if (this.#chance.oneIn(2)) this.#letters.splice(barrier + 1, 0, letter);
-    else this.#letters.push(letter);
+  #pushFailure(message: Message): void {
+    const barrier = this.#messages.findLastIndex(({ sender }) => sender === BARRIER);
+    if (this.#chance.oneIn(2)) this.#messages.splice(barrier + 1, 0, message);
+    else this.#messages.push(message);
   }
 }

@@ -26,7 +26,7 @@ type Need =
   | 'supervise'
   /** They and the agent who stands in the path. */
   | 'look-at-agent'
-  /** They and all its agents, who are shown what concerns them: `concerns.ts`. */
+  /** They and all its agents, who are shown what concerns them: `agent-visibility.ts`. */
   | 'look'
   /** Who may look at all call centers. */
   | 'look-at-all';

@@ -3,7 +3,7 @@ import { Server as HttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { failure } from '../protocol/envelope.ts';
 import type { TooManyRequests } from '../protocol/http-refusal.ts';
-import { Places } from './places.ts';
+import { ConcurrencyLimit } from './concurrency-limit.ts';
 import { hostOf } from './rate-limits.ts';
 
 const AGAIN_AFTER_MS = 5000;
@@ -47,7 +47,7 @@ export const limitConnections = (
   onRefusal: (why: TooManyRequests) => void,
 ): void => {
   if (most === 0) return;
-  const places = new Places('connections-from-address', AGAIN_AFTER_MS);
+  const places = new ConcurrencyLimit('connections-from-address', AGAIN_AFTER_MS);
   const letIn = server.listeners('connection');
   server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {

@@ -1,11 +1,11 @@
-import type { Owner, Turns } from '../../operations/runtime/turns.ts';
-import { FairPlaces } from '../../fair-places.ts';
-import { Places } from './places.ts';
+import type { Owner, FairScheduler } from '../../operations/runtime/fair-scheduler.ts';
+import { FairSemaphore } from '../../fair-semaphore.ts';
+import { ConcurrencyLimit } from './concurrency-limit.ts';
 
 const AGAIN_AFTER_MS = 1000;
 
-interface Parts {
-  readonly turns: Turns;
+interface Deps {
+  readonly scheduler: FairScheduler;
   /** How many are read at a time, of a call center and with one of its keys. */
   readonly mostOf: (owner: Owner) => number;
   /** How many more of one call center may wait for that. */
@@ -18,19 +18,19 @@ interface Parts {
  * another call center's.
  */
 export class ExpensiveReads {
-  readonly #parts: Parts;
-  readonly #ofKey = new Places('expensive-reads-with-key', AGAIN_AFTER_MS);
-  readonly #waiting = new Places('expensive-reads-of-callcenter', AGAIN_AFTER_MS);
-  readonly #perCallcenter: FairPlaces;
+  readonly #deps: Deps;
+  readonly #ofKey = new ConcurrencyLimit('expensive-reads-with-key', AGAIN_AFTER_MS);
+  readonly #waiting = new ConcurrencyLimit('expensive-reads-of-callcenter', AGAIN_AFTER_MS);
+  readonly #perCallcenter: FairSemaphore;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#perCallcenter = new FairPlaces(Infinity, parts.mostOf);
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    this.#perCallcenter = new FairSemaphore(Infinity, deps.mostOf);
   }
 
   /** @throws TooManyRequests */
   async run<Result>(key: string, owner: Owner, read: () => Promise<Result>): Promise<Result> {
-    const { turns, mostOf, mostWaiting } = this.#parts;
+    const { turns, mostOf, mostWaiting } = this.#deps;
     const most = mostOf(owner);
     const leaveKey = this.#ofKey.hold(key, most);
     try {
@@ -38,7 +38,7 @@ export class ExpensiveReads {
       try {
         const result = await this.#perCallcenter.run(owner, read);
         // What comes of it is now made a text, which may be long.
-        await turns.take(owner);
+        await scheduler.turn(owner);
         return result;
       } finally {
         leaveOwner();

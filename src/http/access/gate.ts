@@ -14,7 +14,7 @@ import { principalOf, setPrincipal } from '../protocol/principal.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { SeenSignatures } from './seen-signatures.ts';
 import { isSameSignature, momentOf, SIGNATURE_VALID_MS, signatureOf } from './signed-request.ts';
-import { isTakenOnce } from './taken-once.ts';
+import { isSingleUse } from './single-use.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc6750#section-3 */
 const CHALLENGE = 'Bearer realm="ari-callcenter"';
@@ -202,7 +202,7 @@ export class Gate {
       return this.#fail(ctx, phrase('signature-wrong'));
     }
     const validUntil = signedAt + SIGNATURE_VALID_MS;
-    if (isTakenOnce(target) && !this.#seen.use(expected, validUntil, now)) {
+    if (isSingleUse(target) && !this.#seen.use(expected, validUntil, now)) {
       return this.#fail(ctx, phrase('signature-used'));
     }
   }

@@ -4,9 +4,9 @@ import type { ApiKey } from '../../domain/api-key.ts';
 import type { CallcenterId } from '../../domain/ids.ts';
 import { DEFAULT_USE, type UseLimits } from '../../domain/limits-of-use.ts';
 import type { Callcenters } from '../../operations/callcenters.ts';
-import type { Owner } from '../../operations/runtime/turns.ts';
+import type { Owner } from '../../operations/runtime/fair-scheduler.ts';
 import { ExpensiveReads } from './expensive-reads.ts';
-import { Places } from './places.ts';
+import { ConcurrencyLimit } from './concurrency-limit.ts';
 import { principalOf } from '../protocol/principal.ts';
 import { queryOf } from '../fast-path/query.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -57,14 +57,14 @@ const useOf = (callcenters: Callcenters, owner: Owner): UseLimits => {
 export class Shares {
   readonly #deps: Deps;
   readonly #expensive: ExpensiveReads;
-  readonly #streamsOfKey = new Places('streams-with-key', AGAIN_AFTER_MS);
-  readonly #streamsOfCallcenter = new Places('streams-of-callcenter', AGAIN_AFTER_MS);
+  readonly #streamsOfKey = new ConcurrencyLimit('streams-with-key', AGAIN_AFTER_MS);
+  readonly #streamsOfCallcenter = new ConcurrencyLimit('streams-of-callcenter', AGAIN_AFTER_MS);
 
   constructor(deps: Deps) {
     this.#deps = deps;
     const { callcenters, most } = deps;
     this.#expensive = new ExpensiveReads({
-      turns: callcenters.turns,
+      scheduler: callcenters.scheduler,
       mostOf: (owner) => useOf(callcenters, owner).maxExpensiveReads,
       mostWaiting: most.waitingReads,
     });
@@ -72,7 +72,7 @@ export class Shares {
 
   /** Before a request is carried out: the turn of its call center. */
   readonly takeTurn: Middleware<object, RouterContext> = async (ctx, next) => {
-    await this.#deps.callcenters.turns.take(askingOf(ctx).owner);
+    await this.#deps.callcenters.scheduler.turn(askingOf(ctx).owner);
     await next();
   };
 

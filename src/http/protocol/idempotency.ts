@@ -113,16 +113,16 @@ class Once {
   async answer(
     ctx: RouterContext,
     request: KeyedRequest,
-    carryOut: () => Promise<void>,
+    work: () => Promise<void>,
   ): Promise<void> {
     await this.#untilNoneRuns(request);
     // In the same turn in which none was found running: no two begin.
-    const work = this.#answerAlone(ctx, request, carryOut).finally(() => {
+    const working = this.#answerAlone(ctx, request, work).finally(() => {
       this.#running.delete(request.id);
     });
-    const ended = work.catch(() => undefined);
+    const ended = working.catch(() => undefined);
     this.#running.set(request.id, { fingerprint: request.fingerprint, ended });
-    await work;
+    await working;
   }
 
   async #untilNoneRuns(request: KeyedRequest): Promise<void> {
@@ -137,30 +137,30 @@ class Once {
   async #answerAlone(
     ctx: RouterContext,
     request: KeyedRequest,
-    carryOut: () => Promise<void>,
+    work: () => Promise<void>,
   ): Promise<void> {
     const { answeredRequests, clock } = this.#deps;
     const now = clock.now();
     const known = await answeredRequests.find(request.id, now - KEPT_FOR_MS);
     if (known === null) {
-      await this.#carryOut(ctx, request, now, carryOut);
+      await this.#answerFirst(ctx, request, now, work);
       return;
     }
     refuseIfAnother(known, request);
     replay(ctx, request, known.answer ?? refuseUnknownOutcome(requestIdOf(ctx)));
   }
 
-  async #carryOut(
+  async #answerFirst(
     ctx: RouterContext,
     request: KeyedRequest,
     begunAt: number,
-    carryOut: () => Promise<void>,
+    work: () => Promise<void>,
   ): Promise<void> {
     const { id, owner, fingerprint, key } = request;
     await this.#removeOld(begunAt);
     await this.#deps.answeredRequests.put({ id, owner, fingerprint, begunAt, answer: null });
     try {
-      await carryOut();
+      await work();
     } catch (error) {
       if (!isLasting(error)) {
         await this.#forget(id, requestIdOf(ctx));

@@ -3,7 +3,7 @@ import type { CallcenterId } from '../../domain/ids.ts';
 import type { EventFollower } from './event-follower.ts';
 import { FollowerIndex } from './follower-index.ts';
 import type { EventLog } from '../ports/event-log.ts';
-import type { Turns } from './turns.ts';
+import type { FairScheduler } from './fair-scheduler.ts';
 
 /** Events that are read at once. */
 const AT_ONCE = 100;
@@ -13,7 +13,7 @@ const WOKEN_AT_ONCE = 20;
 /** What a feed works on. */
 export interface FeedDeps {
   readonly events: EventLog;
-  readonly turns: Turns;
+  readonly scheduler: FairScheduler;
 }
 
 /**
@@ -83,7 +83,7 @@ export class EventFeed {
 
   /** For those who have to look whether they are to go on. */
   wakeAll(): void {
-    for (const { bell } of this.#followers.all) bell.ring();
+    for (const { news } of this.#followers.all) news.raise();
   }
 
   async #readAll(): Promise<void> {
@@ -92,7 +92,7 @@ export class EventFeed {
       const read = await this.#deps.events.eventsAfter(this.#callcenterId, this.upTo, AT_ONCE);
       if (read.length === AT_ONCE) this.#isAnew = true;
       for (const event of read) {
-        await this.#deps.turns.take(this.#callcenterId);
+        await this.#deps.scheduler.turn(this.#callcenterId);
         this.#handOut(event);
       }
       await this.#wake();
@@ -116,10 +116,10 @@ export class EventFeed {
   async #wake(): Promise<void> {
     let number = 0;
     for (const follower of this.#woken) {
-      if (number % WOKEN_AT_ONCE === 0) await this.#deps.turns.take(this.#callcenterId);
+      if (number % WOKEN_AT_ONCE === 0) await this.#deps.scheduler.turn(this.#callcenterId);
       number += 1;
       this.#woken.delete(follower);
-      follower.bell.ring();
+      follower.news.raise();
     }
   }
 }

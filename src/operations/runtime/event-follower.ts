@@ -1,6 +1,6 @@
 import type { OutwardEventName, StoredEvent } from '../../domain/engine/world/outward-event.ts';
 import type { AgentName } from '../../domain/ids.ts';
-import { Bell } from './signal.ts';
+import { Signal } from './signal.ts';
 
 /** Events that wait to be taken; who leaves more reads on in the store. */
 export const MOST_WAITING = 100;
@@ -18,7 +18,7 @@ export type Handed = 'taken' | 'not-wanted' | 'too-many';
 /** One who follows a call center's events, and what was handed to them since they last looked. */
 export class EventFollower {
   readonly filter: EventFilter;
-  readonly bell = new Bell();
+  readonly news = new Signal();
   #waiting: StoredEvent[] = [];
   #seen = 0;
 

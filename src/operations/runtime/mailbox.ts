@@ -7,15 +7,15 @@ import type { CallcenterId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { AnswerOf, Request, RequestKind, RequestOf } from '../../domain/requests/request.ts';
 import { type LogContext, NO_CONTEXT } from '../ports/log-context.ts';
-import { CommandCarrier, refuseUnlessDone } from './command-carrier.ts';
-import { firstOfUse, kindOfLetter, type Letter, type SteppedLetter } from './message.ts';
+import { CommandDispatcher, refuseUnlessDone } from './command-dispatcher.ts';
+import { firstOfUse, kindOfMessage, type Message, type SteppedMessage } from './message.ts';
 import { levelOf, loggableEvent, loggableReturn } from './loggable.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Store } from '../ports/store.ts';
 import type { CommandResult, Telephony } from '../ports/telephony.ts';
 import { retry } from './retry.ts';
-import type { Turns } from './turns.ts';
+import type { FairScheduler } from './fair-scheduler.ts';
 
 /** Steps that are stored in one transaction at most; bounds how long an answer waits for others. */
 const MAX_BATCH = 256;
@@ -36,7 +36,7 @@ export interface MailboxDeps {
   readonly telephony: Telephony;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly turns: Turns;
+  readonly scheduler: FairScheduler;
   /** Told of every step's changes before anything is carried out. */
   readonly onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]) => void;
 }
@@ -65,18 +65,18 @@ export class Mailbox {
   readonly id: CallcenterId;
   #world: World;
   readonly #deps: MailboxDeps;
-  readonly #carrier: CommandCarrier;
-  readonly #letters: Letter[] = [];
+  readonly #dispatcher: CommandDispatcher;
+  readonly #messages: Message[] = [];
   #working: Promise<void> | null = null;
   #cancelAlarm: () => void = nobodyWaits;
   #closed: Refusal | null = null;
-  #poison: { readonly letter: Letter; readonly error: unknown } | null = null;
+  #poison: { readonly message: Message; readonly error: unknown } | null = null;
 
   constructor(records: Records, deps: MailboxDeps) {
     this.id = records.callcenter.id;
     this.#deps = deps;
     this.#world = new World(records);
-    this.#carrier = new CommandCarrier({
+    this.#dispatcher = new CommandDispatcher({
       telephony: deps.telephony,
       log: deps.log,
       onFailure: (command, message, logContext) => {
@@ -93,7 +93,7 @@ export class Mailbox {
 
   /** How many wait to be stepped. */
   get queueLength(): number {
-    return this.#letters.length;
+    return this.#messages.length;
   }
 
   /** Hands in what happened. */
@@ -165,37 +165,37 @@ export class Mailbox {
     await this.#working;
   }
 
-  #post(letter: Letter): void {
+  #post(message: Message): void {
     if (this.#closed !== null) {
-      letter.fail(this.#closed);
+      message.fail(this.#closed);
       return;
     }
-    this.#letters.push(letter);
+    this.#messages.push(message);
     this.#working ??= this.#work();
   }
 
   async #work(): Promise<void> {
     // Lets what arrives in the same turn of the event loop be stored together.
     await Promise.resolve();
-    while (this.#letters.length > 0) {
-      await this.#deps.turns.take(this.id);
-      const stepped = this.#stepBatch(this.#letters.splice(0, MAX_BATCH));
+    while (this.#messages.length > 0) {
+      await this.#deps.scheduler.turn(this.id);
+      const stepped = this.#stepBatch(this.#messages.splice(0, MAX_BATCH));
       await this.#save(stepped.map(({ outcome }) => outcome));
-      const first = firstOfUse(stepped, this.#letters);
-      for (const [index, { letter, outcome }] of stepped.entries()) {
-        this.#conclude(letter, outcome, index >= first);
+      const first = firstOfUse(stepped, this.#messages);
+      for (const [index, { message, outcome }] of stepped.entries()) {
+        this.#conclude(message, outcome, index >= first);
         // What the answer sets going is done before the next; each may be long.
-        await this.#deps.turns.take(this.id);
+        await this.#deps.scheduler.turn(this.id);
       }
       await this.#recoverIfNeeded();
     }
     this.#setAlarm();
-    // In the same turn in which the last letter was found missing: none can be overlooked.
+    // In the same turn in which the last message was found missing: none can be overlooked.
     this.#working = null;
   }
 
   /** What was decided is stored. */
-  #conclude({ answer, logContext }: Letter, outcome: Outcome, isOfUse: boolean): void {
+  #conclude({ answer, logContext }: Message, outcome: Outcome, isOfUse: boolean): void {
     const { log } = this.#deps;
     const { events, commands } = outcome;
     for (const event of events)
@@ -204,28 +204,34 @@ export class Mailbox {
     if (outcome.answer.kind === 'returned') {
       log.info({ ...logContext, ...loggableReturn(outcome.answer) }, 'a caller was returned');
     }
-    const carrier = this.#carrier;
+    const dispatcher = this.#dispatcher;
     answer(
       outcome,
-      isOfUse ? carrier.carryOut(commands, logContext) : carrier.postpone(commands, logContext),
+      isOfUse
+        ? dispatcher.dispatch(commands, logContext)
+        : dispatcher.postpone(commands, logContext),
     );
   }
 
-  #stepBatch(letters: readonly Letter[]): SteppedLetter[] {
-    const stepped: SteppedLetter[] = [];
+  #stepBatch(messages: readonly Message[]): SteppedMessage[] {
+    const stepped: SteppedMessage[] = [];
     const until = performance.now() + BATCH_MS;
-    for (const [index, letter] of letters.entries()) {
+    for (const [index, message] of messages.entries()) {
       try {
         const at = this.#deps.clock.now();
-        const outcome = step(this.#world, { at, seed: randomInt(SEED_LIMIT), event: letter.event });
+        const outcome = step(this.#world, {
+          at,
+          seed: randomInt(SEED_LIMIT),
+          event: message.event,
+        });
         this.#deps.onChanges(this, outcome.changes);
-        stepped.push({ letter, outcome });
+        stepped.push({ message, outcome });
         if (performance.now() < until) continue;
-        this.#letters.unshift(...letters.slice(index + 1));
+        this.#messages.unshift(...messages.slice(index + 1));
         break;
       } catch (error) {
-        this.#poison = { letter, error };
-        this.#letters.unshift(...letters.slice(index + 1));
+        this.#poison = { message, error };
+        this.#messages.unshift(...messages.slice(index + 1));
         break;
       }
     }
@@ -249,22 +255,22 @@ export class Mailbox {
   /** A step that threw is a bug. Its call center goes on from what is stored; the caller goes home. */
   async #recoverIfNeeded(): Promise<void> {
     if (this.#poison === null) return;
-    const { letter, error } = this.#poison;
+    const { message, error } = this.#poison;
     this.#poison = null;
-    const fields = { ...letter.logContext, kind: kindOfLetter(letter), err: error };
+    const fields = { ...message.logContext, kind: kindOfMessage(message), err: error };
     this.#deps.log.error(fields, 'a step failed; reading all anew');
-    letter.fail(error);
+    message.fail(error);
     const records = await retry(() => this.#deps.store.load(this.id), nobodyWaits);
     if (records === null) return;
     const { voices } = this.#world;
     this.#world = new World(records);
     // No record, and told anew only when it changes.
     this.#world.voices = voices;
-    const { event } = letter;
+    const { event } = message;
     if (event.kind === 'fact' && event.fact.kind === 'caller-arrived') {
       const variables = variablesAfterError('internal error', event.fact.attempts);
       const home = { kind: 'return-to-ivr', callId: event.fact.callId, variables } as const;
-      void this.#deps.telephony.execute(home, letter.logContext);
+      void this.#deps.telephony.execute(home, message.logContext);
     }
     this.#deps.telephony.lookAgain();
   }

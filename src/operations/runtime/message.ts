@@ -3,7 +3,7 @@ import type { LogContext } from '../ports/log-context.ts';
 import type { CommandResult } from '../ports/telephony.ts';
 
 /** What happened or is asked for, on its way to being stepped. */
-export interface Letter {
+export interface Message {
   readonly event: Event;
   /** What lines about its consequences carry. */
   readonly logContext: LogContext;
@@ -11,14 +11,14 @@ export interface Letter {
   readonly fail: (error: unknown) => void;
 }
 
-/** A letter with what was decided upon it. */
-export interface SteppedLetter {
-  readonly letter: Letter;
+/** A message with what was decided upon it. */
+export interface SteppedMessage {
+  readonly message: Message;
   readonly outcome: Outcome;
 }
 
-/** What sort of event a letter tells of, for the log. */
-export const kindOfLetter = ({ event }: Letter): string => {
+/** What sort of event a message tells of, for the log. */
+export const kindOfMessage = ({ event }: Message): string => {
   switch (event.kind) {
     case 'request':
       return event.request.kind;
@@ -29,7 +29,7 @@ export const kindOfLetter = ({ event }: Letter): string => {
   }
 };
 
-const tellsWhatIsThere = ({ event }: Letter): boolean =>
+const isAsteriskSeen = ({ event }: Message): boolean =>
   event.kind === 'fact' && event.fact.kind === 'asterisk-seen';
 
 /**
@@ -39,9 +39,9 @@ const tellsWhatIsThere = ({ event }: Letter): boolean =>
  * @param waiting those that come after
  */
 export const firstOfUse = (
-  stepped: readonly SteppedLetter[],
-  waiting: readonly Letter[],
+  stepped: readonly SteppedMessage[],
+  waiting: readonly Message[],
 ): number => {
-  if (waiting.some(tellsWhatIsThere)) return stepped.length;
-  return stepped.findLastIndex(({ letter }) => tellsWhatIsThere(letter));
+  if (waiting.some(isAsteriskSeen)) return stepped.length;
+  return stepped.findLastIndex(({ message }) => isAsteriskSeen(message));
 };

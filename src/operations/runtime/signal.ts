@@ -1,20 +1,20 @@
-/** Wakes one who waits. Rung while nobody waits, it is heard by the next who does. */
-export class Bell {
-  #rung = false;
+/** Wakes the one who waits for it. A signal that is raised while nobody waits wakes the next who does. */
+export class Signal {
+  #isRaised = false;
   #wake: (() => void) | null = null;
 
-  readonly ring = (): void => {
-    this.#rung = true;
+  readonly raise = (): void => {
+    this.#isRaised = true;
     this.#wake?.();
   };
 
-  async heard(): Promise<void> {
-    if (!this.#rung) {
+  async wait(): Promise<void> {
+    if (!this.#isRaised) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
       this.#wake = null;
     }
-    this.#rung = false;
+    this.#isRaised = false;
   }
 }

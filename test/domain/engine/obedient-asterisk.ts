@@ -32,7 +32,7 @@ export class ObedientAsterisk {
     return this.#bridgeSounds.get(id);
   }
 
-  carryOut(command: Command): void {
+  execute(command: Command): void {
     switch (command.kind) {
       case 'return-to-ivr':
       case 'hang-up':

@@ -260,7 +260,7 @@ export class StagedCallcenter {
     this.events.push(...outcome.events);
     for (const command of outcome.commands) {
       if (command.kind === 'return-to-ivr') this.returned.set(command.callId, command.variables);
-      this.#asterisk.carryOut(command);
+      this.#asterisk.execute(command);
     }
     if (outcome.answer.kind === 'refused') throw outcome.answer.refusal;
     return outcome.answer.kind === 'done' ? outcome.answer.value : undefined;

@@ -1,17 +1,17 @@
 import test from 'ava';
 import type { Event, Outcome } from '../../../src/domain/step.ts';
-import { firstOfUse, type Letter } from '../../../src/operations/runtime/message.ts';
+import { firstOfUse, type Message } from '../../../src/operations/runtime/message.ts';
 
 const nothing = (): void => undefined;
-const letter = (event: Event): Letter => ({
+const message = (event: Event): Message => ({
   event,
   logContext: {},
   answer: nothing,
   fail: nothing,
 });
 
-const OTHER = letter({ kind: 'clock' });
-const SEEN = letter({
+const OTHER = message({ kind: 'clock' });
+const SEEN = message({
   kind: 'fact',
   fact: { kind: 'asterisk-seen', calls: [], bridges: [], sipAccounts: [], registered: [] },
 });
@@ -24,8 +24,8 @@ const outcome: Outcome = {
 };
 
 /** Which outcomes of a batch are carried out, `!` for each that is and `.` for the others. */
-const carriedOut = (batch: readonly Letter[], waiting: readonly Letter[]): string => {
-  const stepped = batch.map((each) => ({ letter: each, outcome }));
+const carriedOut = (batch: readonly Message[], waiting: readonly Message[]): string => {
+  const stepped = batch.map((each) => ({ message: each, outcome }));
   const first = firstOfUse(stepped, waiting);
   return batch.map((_, index) => (index >= first ? '!' : '.')).join('');
 };

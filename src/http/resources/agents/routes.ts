@@ -8,7 +8,7 @@ import { getAgent, listAgents, listConversationsOfAgent } from '../../../operati
 import { agentParams, agentPath, agentsParams, agentsPath } from './path.ts';
 import { agentData, agentOrColleagueData, agentView, agentViewFor } from './view.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
-import { onlyFor } from '../../access/concerns.ts';
+import { onlyFor } from '../../access/agent-visibility.ts';
 import { conversationData, conversationView } from '../conversations/view.ts';
 import { agentName, flag, members, nothing } from '../../schemas/fields.ts';
 import { loginBody, loginRequest } from './login.ts';

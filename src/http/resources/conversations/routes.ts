@@ -4,7 +4,7 @@ import type { ConversationState } from '../../../operations/ports/store.ts';
 import { getConversation, listConversations } from '../../../operations/read-conversations.ts';
 import { phrase } from '../../../messages/phrase.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
-import { onlyFor } from '../../access/concerns.ts';
+import { onlyFor } from '../../access/agent-visibility.ts';
 import { conversationData, conversationView } from './view.ts';
 import { callcenterId, conversationId, members, nothing } from '../../schemas/fields.ts';
 import { listView, pageOf, paging } from '../../schemas/paging.ts';

@@ -9,7 +9,7 @@ import { EventFeeds } from '../../../operations/follow-events.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { readEvents } from '../../../operations/read-events.ts';
 import { type DataOf, shownCount } from '../../schemas/answer-fields.ts';
-import { concernsAgent, onlyFor } from '../../access/concerns.ts';
+import { isVisibleTo, onlyFor } from '../../access/agent-visibility.ts';
 import { eventData } from './view.ts';
 import { EventStream } from '../../protocol/event-stream.ts';
 import {
@@ -45,7 +45,7 @@ type EventData = DataOf<typeof eventData>;
 
 const mayTell = (access: Access): ((event: StoredEvent) => boolean) => {
   const only = onlyFor(access);
-  return only === null ? () => true : concernsAgent(only);
+  return only === null ? () => true : isVisibleTo(only);
 };
 
 const page = (deps: OperationDeps): Route =>

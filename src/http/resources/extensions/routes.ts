@@ -3,7 +3,7 @@ import { deleteExtension } from '../../../operations/delete-extension.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { getExtension, listExtensions } from '../../../operations/read-extensions.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
-import { onlyFor } from '../../access/concerns.ts';
+import { onlyFor } from '../../access/agent-visibility.ts';
 import { extensionBody, newExtension } from './body.ts';
 import {
   extensionData,

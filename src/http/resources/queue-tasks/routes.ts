@@ -6,7 +6,7 @@ import { getQueueTask, listQueueTasks } from '../../../operations/read-queue-tas
 import { refusals } from '../../../domain/refusals.ts';
 import { phrase } from '../../../messages/phrase.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
-import { isTaskOf, onlyFor } from '../../access/concerns.ts';
+import { isTaskOf, onlyFor } from '../../access/agent-visibility.ts';
 import {
   agentName,
   callcenterId,

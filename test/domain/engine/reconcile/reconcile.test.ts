@@ -9,7 +9,7 @@ import type { CallId, ConversationId } from '../../../../src/domain/ids.ts';
 import type { ListenSpeakMode } from '../../../../src/domain/listen-speak-mode.ts';
 import { SimulatedAsterisk } from '../../../simulation/asterisk.ts';
 import { Chance } from '../../../simulation/chance.ts';
-import { CommandLanes } from '../../../simulation/command-lanes.ts';
+import { CommandsUnderWay } from '../../../simulation/commands-under-way.ts';
 
 const NOW = Date.UTC(2026, 0, 5, 9);
 const ANA = 'ana-call' as CallId;
@@ -246,7 +246,7 @@ test('in whatever order Asterisk does it, nobody hears what their mode forbids, 
       for (const each of all) {
         modes = { ...modes, ...each };
         const before = allowed(world);
-        const lanes = new CommandLanes();
+        const lanes = new CommandsUnderWay();
         lanes.push(change(world, modes.ana, modes.callers));
         const either = new Set([...before, ...allowed(world)]);
         for (let next = lanes.take(chance); next !== undefined; next = lanes.take(chance)) {

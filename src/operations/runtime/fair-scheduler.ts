@@ -27,7 +27,7 @@ interface Running {
  * Start-time fair queueing (Goyal, Vin, Cheng 1996): an owner's turns are due one after the other by what
  * they cost, the earliest is next, and one who comes anew begins where the others are.
  */
-export class Turns {
+export class FairScheduler {
   readonly #waiting = new Map<Owner, Waiting>();
   /** Until when owners have had their share; those who are behind `#due` are forgotten. */
   readonly #paid = new Map<Owner, number>();
@@ -55,7 +55,7 @@ export class Turns {
   }
 
   /** null: it is the owner's turn now; else it is when the promise resolves. */
-  take(owner: Owner): Promise<void> | null {
+  turn(owner: Owner): Promise<void> | null {
     const now = this.#now();
     this.#charge(now);
     const began = this.#beginRound(now);

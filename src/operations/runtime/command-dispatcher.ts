@@ -5,7 +5,7 @@ import { loggableCommand } from './loggable.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { CommandResult, Telephony } from '../ports/telephony.ts';
 
-export interface CommandCarrierDeps {
+export interface CommandDispatcherDeps {
   readonly telephony: Telephony;
   readonly log: Logger;
   /** Told of a command that came to nothing, before its result is known to who waits. */
@@ -15,10 +15,10 @@ export interface CommandCarrierDeps {
 const POSTPONED: CommandResult = { kind: 'postponed' };
 
 /** Takes commands to Asterisk and notes what came of them. */
-export class CommandCarrier {
-  readonly #deps: CommandCarrierDeps;
+export class CommandDispatcher {
+  readonly #deps: CommandDispatcherDeps;
 
-  constructor(deps: CommandCarrierDeps) {
+  constructor(deps: CommandDispatcherDeps) {
     this.#deps = deps;
   }
 
@@ -26,7 +26,7 @@ export class CommandCarrier {
    * All is carried out, but what is played keeps nobody waiting: who hears whom is settled without. It
    * is begun after what was decided before it, as Asterisk answers sooner who asks for one thing alone.
    */
-  async carryOut(commands: readonly Command[], logContext: LogContext): Promise<CommandResult[]> {
+  async dispatch(commands: readonly Command[], logContext: LogContext): Promise<CommandResult[]> {
     const awaited: Promise<CommandResult>[] = [];
     for (const command of commands) {
       if (isSound(command)) void this.#execute(command, logContext, Promise.allSettled(awaited));

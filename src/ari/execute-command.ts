@@ -1,7 +1,6 @@
 import type { KeyPress } from '../domain/call.ts';
 import type { Command } from '../domain/engine/world/command.ts';
 import type { ConversationId } from '../domain/ids.ts';
-import { unreachable } from '../domain/unreachable.ts';
 import { AriError } from './ari-error.ts';
 import { bridgeName } from './call-names.ts';
 import type { AriCalls } from './client.ts';
@@ -116,48 +115,13 @@ const CARRIERS: Carriers = {
 };
 
 /**
- * Does in Asterisk what a command wants.
+ * Executes a command in Asterisk.
  * @throws AriError
  */
-export const carryOut = async <Kind extends Command['kind']>(
+export const executeCommand = async <Kind extends Command['kind']>(
   tools: CommandTools,
   command: CommandOf<Kind> & { readonly kind: Kind },
 ): Promise<void> => {
   const kind: Kind = command.kind;
   await CARRIERS[kind](tools, command);
-};
-
-/** Everything that a command concerns: commands that share one of these keep their order. */
-export const concerns = (command: Command): readonly string[] => {
-  switch (command.kind) {
-    case 'dial-phone':
-    case 'answer-call':
-    case 'hang-up':
-    case 'return-to-ivr':
-    case 'answer-transfer':
-    case 'limit-call':
-    case 'readmit-caller':
-    case 'mute':
-    case 'send-key':
-    case 'play-to-call':
-      return [command.callId];
-    case 'open-bridge':
-    case 'close-bridge':
-    case 'play-to-conversation':
-    case 'record-conversation':
-      return [command.conversationId];
-    case 'join-bridge':
-      return [command.conversationId, ...command.from, ...command.callIds];
-    case 'stop-whisper':
-      return [command.callId, command.toCallId];
-    case 'start-whisper':
-      return [command.callId, command.toCallId, ...(command.from === null ? [] : [command.from])];
-    case 'leave-bridge':
-      return [command.conversationId, command.callId];
-    case 'put-sip-account':
-    case 'remove-sip-account':
-      return [`account ${command.user}`];
-    default:
-      return unreachable(command);
-  }
 };

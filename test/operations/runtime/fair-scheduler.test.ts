@@ -1,10 +1,10 @@
 import test from 'ava';
-import { Turns } from '../../../src/operations/runtime/turns.ts';
+import { FairScheduler } from '../../../src/operations/runtime/fair-scheduler.ts';
 
 const PIECE_MS = 2;
 
-/** Turns by a clock that goes on with what is done, and with nothing else. */
-class TimedTurns extends Turns {
+/** FairScheduler by a clock that goes on with what is done, and with nothing else. */
+class TimedScheduler extends FairScheduler {
   readonly #clock: { now: number };
 
   constructor() {
@@ -21,7 +21,7 @@ class TimedTurns extends Turns {
 
 /** Each asked for by a request that came through a connection of its own. */
 const pieces = (
-  turns: TimedTurns,
+  scheduler: TimedScheduler,
   owner: string,
   count: number,
   done: string[],
@@ -29,34 +29,34 @@ const pieces = (
   Promise.all(
     Array.from({ length: count }, async () => {
       await new Promise(setImmediate);
-      await turns.take(owner);
-      turns.work();
+      await scheduler.turn(owner);
+      scheduler.work();
       done.push(owner);
     }),
   );
 
 test('while there is little to do, everybody is served at once', (t) => {
-  const turns = new TimedTurns();
-  t.is(turns.take('acme'), null);
-  t.is(turns.take('other'), null);
-  t.is(turns.queueLength, 0);
+  const scheduler = new TimedScheduler();
+  t.is(scheduler.turn('acme'), null);
+  t.is(scheduler.turn('other'), null);
+  t.is(scheduler.queueLength, 0);
 });
 
 test('who asks for little goes before all that others have asked for already', async (t) => {
-  const turns = new TimedTurns();
+  const scheduler = new TimedScheduler();
   const done: string[] = [];
-  const noisy = pieces(turns, 'noisy', 100, done);
+  const noisy = pieces(scheduler, 'noisy', 100, done);
   await new Promise(setImmediate);
-  const quiet = pieces(turns, 'quiet', 1, done);
+  const quiet = pieces(scheduler, 'quiet', 1, done);
   await Promise.all([noisy, quiet]);
   const place = done.indexOf('quiet');
   t.true(place >= 0 && place < 20, `after ${place} of noisy's`);
 });
 
 test('two who ask for much have as much of the processor', async (t) => {
-  const turns = new TimedTurns();
+  const scheduler = new TimedScheduler();
   const done: string[] = [];
-  await Promise.all([pieces(turns, 'noisy', 60, done), pieces(turns, 'loud', 40, done)]);
+  await Promise.all([pieces(scheduler, 'noisy', 60, done), pieces(scheduler, 'loud', 40, done)]);
   // The first pieces began before the second asked.
   const both = done.slice(10, 70);
   const share = both.filter((owner) => owner === 'loud').length / both.length;
@@ -64,9 +64,9 @@ test('two who ask for much have as much of the processor', async (t) => {
 });
 
 test('input is heard between two turns, however many wait', async (t) => {
-  const turns = new TimedTurns();
+  const scheduler = new TimedScheduler();
   const done: string[] = [];
-  const all = pieces(turns, 'noisy', 50, done);
+  const all = pieces(scheduler, 'noisy', 50, done);
   await new Promise(setImmediate);
   t.true(done.length < 40, `${done.length} were done before the event loop went round`);
   await all;

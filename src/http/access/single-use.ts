@@ -14,7 +14,7 @@ const READ_ONCE: ReadonlySet<string> = new Set([
  * Whether a signed request is good for one time alone: whoever overheard it could have had it again, and
  * as an event stream for hours. Other reads may come again, since two in one second are alike.
  */
-export const isTakenOnce = ({
+export const isSingleUse = ({
   method,
   path,
 }: {

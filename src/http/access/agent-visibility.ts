@@ -9,7 +9,7 @@ export const onlyFor = (access: Access): AgentName | null =>
   access.role === 'agent' ? access.agent : null;
 
 /** Whether an agent may be told: what names them, and how colleagues do. */
-export const concernsAgent =
+export const isVisibleTo =
   (agent: AgentName) =>
   (event: StoredEvent): boolean =>
     event.event === 'callcenter.agent.state_changed' || agentsNamed(event).includes(agent);

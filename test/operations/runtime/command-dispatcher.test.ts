@@ -3,7 +3,7 @@ import test from 'ava';
 import type { Command } from '../../../src/domain/engine/world/command.ts';
 import type { CallId, ConversationId } from '../../../src/domain/ids.ts';
 import { MUSIC, SILENCE } from '../../../src/domain/sound.ts';
-import { CommandCarrier } from '../../../src/operations/runtime/command-carrier.ts';
+import { CommandDispatcher } from '../../../src/operations/runtime/command-dispatcher.ts';
 import { type LogContext, NO_CONTEXT } from '../../../src/operations/ports/log-context.ts';
 import type { CommandResult } from '../../../src/operations/ports/telephony.ts';
 import { MemoryTelephony } from '../../helpers/memory-telephony.ts';
@@ -47,8 +47,8 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 test('what is played begins when all that was decided before it is done, and nobody waits for it', async (t) => {
   const telephony = new TelephonyThatWaits();
   const log = pino({ level: 'silent' });
-  const carrier = new CommandCarrier({ telephony, log, onFailure: () => t.fail() });
-  const results = carrier.carryOut([MUTE, PLAY, MUTE], NO_CONTEXT);
+  const dispatcher = new CommandDispatcher({ telephony, log, onFailure: () => t.fail() });
+  const results = dispatcher.dispatch([MUTE, PLAY, MUTE], NO_CONTEXT);
   await turn();
   t.deepEqual(telephony.begun, ['mute', 'mute']);
   telephony.end();

@@ -4,7 +4,7 @@ type Start = () => void;
  * Places that are shared: each owner has few at a time, and who waits for one is served in turn with the
  * other owners who wait, however much each of them wants.
  */
-export class FairPlaces {
+export class FairSemaphore {
   readonly #places: number;
   readonly #perOwner: (owner: string) => number;
   #taken = 0;

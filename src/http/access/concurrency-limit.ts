@@ -2,7 +2,7 @@ import type { LimitName } from '../protocol/http-refusal.ts';
 import { httpRefusals } from '../protocol/http-refusals.ts';
 
 /** What is held at a time, each name's for itself: who wants more is refused. */
-export class Places {
+export class ConcurrencyLimit {
   readonly #limit: LimitName;
   readonly #againAfterMs: number;
   readonly #held = new Map<string, number>();

@@ -1,11 +1,11 @@
 /**
- * Work that is done in order where it concerns the same thing and side by side elsewhere. A piece of
- * work names all it concerns and begins when everything before it on each of them is done.
+ * A serial queue for each key. A piece of work names its keys; it begins when all work before it with one of
+ * these keys is done. Work without a key in common runs side by side.
  */
-export class Lanes {
+export class SerialByKey {
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  /** Rejects as the work does; what comes after it is done all the same. */
+  /** Settles as the work does. Work that fails does not stop the work after it. */
   run<Result>(keys: readonly string[], work: () => Promise<Result>): Promise<Result> {
     const before = keys.flatMap((key) => this.#tails.get(key) ?? []);
     const result = before.length === 0 ? work() : Promise.all(before).then(work);
@@ -17,7 +17,7 @@ export class Lanes {
     return result;
   }
 
-  /** Resolves when all that is under way now is done. */
+  /** Resolves when all work that is under way now is done. */
   async idle(): Promise<void> {
     await Promise.all(this.#tails.values());
   }
