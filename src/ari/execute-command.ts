@@ -14,14 +14,14 @@ import type { Whispering } from './whispering.ts';
 import type { SipAccounts } from './sip-accounts.ts';
 
 /**
- * Of audio `video_sfu` says no more than that the bridge is mixed from its first member on. Any other
- * passes frames straight on while there are two, and is changed over whenever a third, or music, comes
- * or goes. Asterisk as Debian and Ubuntu build it (their patch for Opus, `ast_translate`) may then take
- * all that is mixed for one of them for late packets: he hears nothing until he leaves the bridge.
+ * With `video_sfu` the audio of a bridge is mixed from its first member on. Without it Asterisk passes frames
+ * straight on between two members, and changes the bridge over whenever a third member or music comes or
+ * goes. Asterisk as Debian and Ubuntu build it (their patch for Opus, `ast_translate`) may then take all mixed
+ * audio for one member as late packets: that member hears nothing until they leave the bridge.
  */
 const BRIDGE_TYPE = 'mixing,video_sfu';
 
-/** How much later than the engine Asterisk acts: only if we are away. */
+/** How much later than the engine Asterisk ends a call. So it does only while the service is away. */
 const LIMIT_GRACE_SECONDS = 5;
 const NO_LIMIT = 0;
 
@@ -34,7 +34,7 @@ export interface CommandTools extends PersistentTools {
   readonly whispering: Whispering;
   readonly player: SoundPlayer;
   readonly accounts: SipAccounts;
-  /** Tells of a caller who is in the application as of one who just arrived. */
+  /** Reports a caller who is in the application already as one who just arrived. */
   readonly readmit: (callId: string) => Promise<void>;
 }
 
@@ -47,7 +47,7 @@ const mute = async (
   if (steps.unmute !== null) await ari.unmuteChannel(callId, steps.unmute);
 };
 
-/** One that is there already is what is wanted: it was taken for gone. */
+/** A bridge that exists already is no error: the engine took it for gone. */
 const openBridge = async (
   { ari, app }: CommandTools,
   { conversationId, callcenterId }: CommandOf<'open-bridge'>,
@@ -59,12 +59,12 @@ const openBridge = async (
   }
 };
 /**
- * Receivers need some 80 ms to know a key. While one is sent, other commands for the phone wait: a key
+ * Receivers need some 80 ms to detect a key. Other commands for the phone wait while a key is sent, so a key
  * that was held down long must not delay a mute.
  */
 const keyMs = ({ durationMs }: KeyPress): number => Math.min(Math.max(durationMs, 80), 160);
 
-/** One that goes on already, as after a restart of the service, is what is wanted. */
+/** A recording that goes on already, as after a restart of the service, is no error. */
 const record = async (ari: AriCalls, id: ConversationId): Promise<void> => {
   try {
     await ari.recordBridge(id, id);

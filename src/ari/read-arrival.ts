@@ -5,7 +5,7 @@ import { callIdOf, HANDED_IN } from './call-names.ts';
 import type { AriCalls } from './client.ts';
 import type { ChannelSnapshot } from './snapshots.ts';
 
-/** A caller with the name of the call center that the dialplan handed him in to. */
+/** A caller, with the call center that the dialplan handed them in to. */
 export interface Arrival {
   readonly callcenterId: string;
   readonly fact: CallerArrived;

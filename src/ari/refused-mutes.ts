@@ -34,8 +34,8 @@ export class RefusedMutes {
   }
 
   /**
-   * A call that was kept where it was is still among people whom who whispers must not hear. He leaves
-   * where he was all the same: what follows is meant for one whom nobody else hears.
+   * A call that could not be muted is still in its old bridge; the whisperer must not hear the people there.
+   * So the call leaves that bridge, and is muted for a place in which nobody else hears it.
    */
   #whisper(command: StartWhisper): Command | null {
     const { callId, toCallId, from } = command;

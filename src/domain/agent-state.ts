@@ -7,12 +7,12 @@ export type SettableState =
   | { readonly kind: 'busy'; readonly note: string }
   | { readonly kind: 'away'; readonly note: string };
 
-/** A state of an agent whose phone the platform has no call with. `offline`: his keep-alive lease lapsed. */
+/** A state of an agent whose phone the platform has no call with. `offline`: the agent's keep-alive lease lapsed. */
 export type RestingState =
   SettableState | { readonly kind: 'online' } | { readonly kind: 'offline'; readonly note: string };
 
 /**
- * What an agent is doing. Only an idle one is given queue tasks. `fetching`: the platform rings his
+ * What an agent is doing. Only an idle one is given queue tasks. `fetching`: the platform rings their
  * phone. An agent who is not logged in has no state.
  */
 export type AgentState =

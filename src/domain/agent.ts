@@ -3,20 +3,20 @@ import type { AgentName, CallId, ExtensionId, Instant, WorkChannelName } from '.
 import type { Skill } from './skill.ts';
 
 /**
- * What an agent and his phone are doing.
+ * What an agent and their phone are doing.
  *
- *     resting ──phone dialled──▶ fetching ──he answers──▶ talking
+ *     resting ──phone dialled──▶ fetching ──answered────▶ talking
  *        ▲                          │                        │
  *        └──────────────────────────┴──────phone is free─────┘
  *
- * He is fetching or talking exactly while the platform has a call with his phone, to the moment
- * when Asterisk confirms that it is gone; only then can he be rung again.
+ * An agent is fetching or talking exactly while the platform has a call with their phone, until Asterisk
+ * confirms that the call is gone. Only then can the phone be rung again.
  */
 export type Presence =
   | {
       readonly kind: 'resting';
       readonly state: RestingState;
-      /** His phone just failed and is left alone until then; null: it may be rung. */
+      /** The phone just failed and is not rung until then; null: it may be rung. */
       readonly phoneRestsUntil: Instant | null;
     }
   | { readonly kind: 'fetching'; readonly callId: CallId; readonly afterwards: RestingState }
@@ -47,7 +47,7 @@ export interface Agent {
   readonly num: string;
   readonly workChannel: WorkChannelName;
   readonly extensions: readonly ExtensionId[];
-  /** The one of his extensions that is rung. */
+  /** The one of the agent's extensions that is rung. */
   readonly extension: ExtensionId;
   readonly skills: readonly Skill[];
   readonly presence: Presence;
@@ -57,14 +57,14 @@ export interface Agent {
   /** The login lapses then unless it is kept alive. */
   readonly leaseUntil: Instant;
   readonly lastConversationEndedAt: Instant | null;
-  /** Queue tasks that rang his phone in vain, counted since one was answered. */
+  /** How many queue tasks rang the phone in vain since one was answered. */
   readonly noAnswers: number;
 }
 
 export const agentState = ({ presence }: Agent): AgentState =>
   presence.kind === 'resting' ? presence.state : { kind: presence.kind };
 
-/** His keep-alive lapsed. */
+/** The agent's keep-alive lapsed. */
 export const isOffline = ({ presence }: Agent): boolean =>
   presence.kind === 'resting' && presence.state.kind === 'offline';
 

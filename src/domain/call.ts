@@ -21,14 +21,14 @@ export interface KeyPress {
 export type IvrVariables = Readonly<Record<string, string>>;
 
 /**
- * A caller whom the dialplan handed in. He is in exactly one place and leaves it once.
+ * A caller whom the dialplan handed in. They are in exactly one place, and leave it once.
  *
  *     waiting ──agent answers──▶ talking
  *        │                          │
- *        ├───────▶ returning ◀──────┤      and from each of them: gone, when he hangs up
+ *        ├───────▶ returning ◀──────┤      and from each of them: gone, on a hang-up
  *        └───────▶   lost    ◀──────┘
  *
- * While returning he is Asterisk's until it confirms; after a crash the command is given again.
+ * While `returning`, Asterisk has not confirmed the return yet; after a crash the command is given again.
  */
 export interface IvrCall {
   readonly kind: 'ivr';
@@ -36,7 +36,7 @@ export interface IvrCall {
   readonly number: string;
   readonly name: string;
   readonly arrivedAt: Instant;
-  /** Until he talks with somebody, a caller need not be answered: then he is not charged for waiting. */
+  /** A caller need not be answered until they talk with somebody, so that waiting costs them nothing. */
   readonly answered: boolean;
   /** The phone holds the call: it neither plays what it is sent nor sends what is said to it. */
   readonly onHold: boolean;
@@ -47,10 +47,10 @@ export interface IvrCall {
     | {
         readonly kind: 'talking';
         readonly conversationId: ConversationId;
-        /** What he takes back, but for how the conversation ends. */ readonly variables: IvrVariables;
+        /** Set on the call when it returns, together with how the conversation ended. */ readonly variables: IvrVariables;
       }
     | { readonly kind: 'returning'; readonly variables: IvrVariables }
-    /** Nothing is heard of him any more: he is being hung up. */
+    /** No sound comes from the caller any more: the call is being hung up. */
     | { readonly kind: 'lost' };
 }
 
@@ -68,17 +68,17 @@ export type EndReason =
   /** The phone that was lost rings, and nothing is left to let its agent into again. */
   | 'rejoin-over';
 
-/** What an agent's phone is rung for: somebody who waits for him, or a call that he asked for. */
+/** What an agent's phone is rung for: somebody who waits for them, or a call that they asked for. */
 export type RingPurpose =
   | { readonly kind: 'task'; readonly taskId: QueueTaskId }
   | {
       readonly kind: 'join';
       readonly conversationId: ConversationId;
       readonly mode: ListenSpeakMode;
-      /** The agent who alone is to hear him; null: all. */
+      /** The only agent who is to hear this one; null: all are. */
       readonly whisperTo: AgentName | null;
     }
-  /** His phone was lost while he talked: he is let in again where that call is a member. */
+  /** The phone was lost during a talk: the agent joins again the conversations that the lost call is a member of. */
   | { readonly kind: 'rejoin'; readonly lost: CallId };
 
 /**
@@ -97,8 +97,8 @@ export type Rejoin =
  *         └────────────────┴──────────────┼──────┘ (each of them may also be gone at once)
  *                                         └──▶ lost ──▶ another call takes its place, or gone
  *
- * A lost call stands for its agent in his conversations until he is back or his time is up; Asterisk
- * has it no longer than it takes to hang it up.
+ * A lost call keeps its agent's place in their conversations until they are back or the time is up. In
+ * Asterisk it is hung up at once.
  */
 export interface AgentCall {
   readonly kind: 'agent';
@@ -120,7 +120,7 @@ export interface AgentCall {
     | {
         readonly kind: 'lost';
         readonly answeredAt: Instant;
-        /** When he counts as gone. */
+        /** When the agent counts as gone. */
         readonly until: Instant;
         readonly rejoin: Rejoin;
       }

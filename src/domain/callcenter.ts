@@ -24,7 +24,7 @@ export interface CallcenterSettings extends UseLimits, NumberRules {
   readonly leaseSeconds: number;
   /** Unanswered queue tasks in a row after which an agent is set `away/no-answer`; 0 turns it off. */
   readonly maxNoAnswer: number;
-  /** How long an agent's own phone rings when he asks for a call. */
+  /** How long an agent's own phone rings when they ask for a call. */
   readonly ownPhoneRingSeconds: number;
   /** A call of which nothing was heard for so long is lost; 0: never. */
   readonly phoneLostSeconds: number;

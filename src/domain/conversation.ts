@@ -26,14 +26,14 @@ export type ConversationEndReason =
   | 'reject'
   | PhoneFailure;
 
-/** The agent to be looked for, or the number to be dialled for so long, when he is there who asked. */
+/** What begins when the agent who asked has answered: the search for an agent, or the dialling of a number. */
 export type Plan =
   | { readonly kind: 'task'; readonly task: QueueTask }
   | { readonly kind: 'line'; readonly call: OutsideCall; readonly dialForMs: number };
 
 /** What a conversation waits for. */
 export type Pending =
-  /** The phone of an agent who asked to take part, and what begins once he has answered it. */
+  /** The phone of an agent who asked to take part, and what begins once they have answered it. */
   | { readonly kind: 'phone'; readonly callId: CallId; readonly plan: Plan | null }
   | { readonly kind: 'task'; readonly taskId: QueueTaskId }
   | { readonly kind: 'line'; readonly callId: CallId };
@@ -45,7 +45,7 @@ export interface Member {
     | { readonly kind: 'agent'; readonly name: AgentName }
     | { readonly kind: 'outside'; readonly number: string };
   readonly mode: ListenSpeakMode;
-  /** The agent here who alone hears him, like a prompter; null: he speaks to all. */
+  /** The only agent here who hears this member, as one hears a prompter; null: the member speaks to all. */
   readonly whisperTo: AgentName | null;
   /** The phone put the talk on hold by itself. The mode stays on record until it takes it back. */
   readonly onHold: boolean;

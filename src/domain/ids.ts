@@ -9,7 +9,7 @@ type Branded<Brand extends string> = string & { readonly [brand]: Brand };
 export type CallcenterId = Branded<'callcenter'>;
 /** Natural address of a phone: the SIP user, `user@address` of a gateway, or a telephone number. */
 export type ExtensionId = Branded<'extension'>;
-/** An agent's unique login name within his call center. */
+/** An agent's unique login name within the call center. */
 export type AgentName = Branded<'agent'>;
 export type ConditionName = Branded<'condition'>;
 export type WorkChannelName = Branded<'work-channel'>;

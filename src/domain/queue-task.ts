@@ -19,7 +19,7 @@ export type TaskOrigin =
   | {
       readonly kind: 'call';
       readonly callId: CallId;
-      /** The caller's, as Asterisk told them when he arrived; empty: not known. */
+      /** The caller's, as Asterisk told them on arrival; empty: not known. */
       readonly number: string;
       readonly name: string;
     }
@@ -88,7 +88,7 @@ export interface Selection {
   readonly callId: CallId;
   /** The conversation that they will have. */
   readonly conversationId: ConversationId;
-  /** Which entry of the route he was found by. */
+  /** Which entry of the route the agent was found by. */
   readonly entry: number;
   readonly at: Instant;
 }
@@ -98,7 +98,7 @@ export interface Selection {
  *
  *     waiting ◀──phone failed, fail_overflow──┐
  *        │                                    │
- *        └────an agent is chosen────▶ fetching ────he answers────▶ success
+ *        └────an agent is chosen────▶ fetching ────answered──────▶ success
  *        │                                    │
  *        └───────────────▶ fail ◀─────────────┘
  *
@@ -117,7 +117,7 @@ export interface QueueTask {
   readonly attempts: readonly FailedAttempt[];
   /** What is being said to the waiting caller; null: nothing. */
   readonly speech: Speech | null;
-  /** When the caller is told his place next; null: never. */
+  /** When the caller is told their place next; null: never. */
   readonly speaksAt: Instant | null;
   /** The latest data that a rejecting agent gave; reaches the IVR if the task fails in the end. */
   readonly rejectData: string | null;

@@ -1,4 +1,4 @@
-/** Something an agent can do. The higher the score, the better he does it. */
+/** Something an agent can do. The higher the score, the better they do it. */
 export interface Skill {
   readonly name: string;
   readonly score: number;

@@ -51,7 +51,7 @@ export type Answer =
   | { readonly kind: 'none' }
   | { readonly kind: 'done'; readonly value: AnswerOf<RequestKind> }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  /** A caller came whose XML could not be accepted: he goes straight back. */
+  /** A caller came whose XML could not be accepted: they go straight back. */
   | { readonly kind: 'returned'; readonly callId: CallId; readonly error: EnqueueError };
 
 /** What leaves the engine: to be stored first, then carried out. */

@@ -19,7 +19,7 @@ export interface CompiledWhere {
 export interface CompiledSort {
   readonly source: string;
   readonly skills: ReadonlySet<string>;
-  /** The higher, the sooner he is taken. Always finite, and never negative zero. */
+  /** Agents with a higher number are taken first. It is always finite, and never negative zero. */
   score(skills: SkillScores): number;
 }
 

@@ -5,7 +5,7 @@ import type {
   NumberNode,
 } from './syntax-tree.ts';
 
-/** The enabled skills of one agent by name; a `Map` fits. Nothing else of him can be reached. */
+/** The enabled skills of one agent by name; a `Map` fits. A condition can read nothing else of an agent. */
 export interface SkillScores {
   get(name: string): number | undefined;
 }

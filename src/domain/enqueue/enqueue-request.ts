@@ -64,7 +64,7 @@ export interface EnqueueRequest {
   readonly holdVoice: string | null;
   /** Null: nothing is said on answer. */
   readonly spokenNumber: SpokenNumber | null;
-  /** What the agent is set to when his last conversation has ended. */
+  /** The agent's state after their last conversation has ended. */
   readonly reserveState: SettableState;
   readonly choice: Choice;
   /** An agent whose phone fails is passed over and the search goes on; otherwise the task ends. */
@@ -77,11 +77,11 @@ export interface EnqueueRequest {
   readonly record: boolean;
   /** The task's priority grows by one each time it has waited this long; null: never. */
   readonly priorityRaiseMs: number | null;
-  /** Tell the waiting caller his place in the line. */
+  /** Tell the waiting caller their place in the queue. */
   readonly announcePosition: boolean;
-  /** Tell the waiting caller how long he may have to wait, once that can be said honestly. */
+  /** Tell the waiting caller how long they may have to wait, once that can be estimated. */
   readonly announceWait: boolean;
-  /** How often he is told again; null: once. */
+  /** The time until the caller is told again; null: they are told once. */
   readonly announceEveryMs: number | null;
   /** What becomes of a caller who comes while the call center is closed. */
   readonly closed: WhenClosed;

@@ -9,7 +9,7 @@ export const MOST_ENTRIES = 100;
 
 const WEEK_S = 604_800;
 
-/** How often a waiting caller is told his place. */
+/** How often a waiting caller is told their place. */
 export const ANNOUNCE_EVERY_S: Range = { least: 5, most: 3600 };
 
 /** What entries of a route and stored conditions may state. */

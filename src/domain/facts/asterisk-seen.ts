@@ -15,8 +15,8 @@ import { phoneUnregistered } from './phone-registered.ts';
 import { phoneRinging } from './phone-ringing.ts';
 
 /**
- * A phone that was to be rung and is not ringing: whether it was never dialled or failed meanwhile
- * is not known. Whoever waits keeps his place, and the agent is not blamed.
+ * A phone that should ring does not ring. It is not known whether it was never dialled or failed meanwhile. The
+ * caller who waits keeps their place, and the agent is not blamed.
  */
 const loseWhileRinging = (world: World, call: AgentCall): void => {
   if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
@@ -77,7 +77,7 @@ const catchUp = (world: World, seen: SeenCall): void => {
   }
 };
 
-/** The caller went back and was handed in again meanwhile: his earlier visit is over. */
+/** The caller went back and was handed in again meanwhile: the earlier visit is over. */
 const isNewVisit = (world: World, { callId, attempts }: SeenCall): boolean => {
   const known = ivrCall(world, callId);
   return known !== undefined && attempts !== null && attempts > known.attempts;

@@ -26,7 +26,7 @@ const failureOf = (cause: GoneCause): PhoneFailure => {
   }
 };
 
-/** The phone did not bring the agent: to a caller who waits, or to the conversation he asked for. */
+/** A phone failed: the agent does not come to the caller who waits, or to the conversation that they asked for. */
 const ringingFailed = (world: World, call: AgentCall, failure: PhoneFailure): void => {
   if (call.phase.kind !== 'dialling' && call.phase.kind !== 'ringing') return;
   const { purpose } = call.phase;

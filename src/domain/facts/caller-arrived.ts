@@ -33,9 +33,9 @@ const isToldAlready = (world: World, { callId, attempts }: CallerArrived): boole
 };
 
 /**
- * The dialplan handed a caller in. He waits as his XML says, or goes straight back with what is
- * wrong with it. A caller who came back before Asterisk told that he had left is a new arrival.
- * @returns what is wrong with his XML; null: nothing, or all this was told already
+ * The dialplan handed a caller in. The caller waits as the XML says, or goes straight back with what is wrong
+ * with it. A caller who came back before Asterisk told that they had left is a new arrival.
+ * @returns what is wrong with the XML; null: nothing, or this arrival was told before
  */
 export const callerArrived = (world: World, fact: CallerArrived): EnqueueError | null => {
   if (isToldAlready(world, fact)) return null;

@@ -40,7 +40,7 @@ const forgetMute = (world: World, callId: CallId): void => {
   if (known !== undefined) world.appliedCalls.set(callId, { ...known, mute: null });
 };
 
-/** He listens from now on: the one he was to whisper to may have hung up this very moment. */
+/** The whisperer only listens from now on: the agent to whisper to may have hung up this very moment. */
 const giveUpWhisper = (world: World, callId: CallId): void => {
   forgetMute(world, callId);
   for (const conversation of conversationsOf(world, callId)) {
@@ -56,7 +56,7 @@ export const giveUpConversation = (world: World, id: ConversationId): void => {
   if (conversation?.phase.kind === 'live') dissolve(world, conversation, 'error');
 };
 
-/** Not if he is on a new visit by now: the failure is of the one before. */
+/** False if the caller is on a new visit by now: the failure belongs to the visit before. */
 const isReturningWith = (world: World, { callId, variables }: ReturnToIvr): boolean => {
   const caller = ivrCall(world, callId);
   return (

@@ -27,7 +27,7 @@ import { unreachable } from '../unreachable.ts';
 const isPast = (world: World, moment: Instant | null): boolean =>
   moment !== null && moment <= world.now;
 
-/** His login lapsed, his phone that failed may be rung again, or it was missing for too long. */
+/** An agent's login lapsed, their phone that failed may be rung again, or it was missing for too long. */
 const agentDue = (world: World, agent: Agent): void => {
   const { presence } = agent;
   if (presence.kind !== 'resting') return;
@@ -78,7 +78,7 @@ const outsideCallDue = (world: World, call: OutsideCall): void => {
   if (left?.kind === 'outside') hangUp(world, left, 'timeout');
 };
 
-/** Speech took too long, the caller is to be told his place, or the time of entries is up. */
+/** Speech took too long, the caller is to be told their place, or the time of entries is up. */
 const taskDue = (world: World, task: QueueTask): void => {
   if (isPast(world, task.speech?.until ?? null)) endSpeech(world, task);
   const waiting = world.tasks.get(task.id);

@@ -16,7 +16,7 @@ import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 
-/** @param afterwards null: the state he had before */
+/** @param afterwards null: the state that the agent had before */
 const startTalking = (world: World, call: AgentCall, afterwards: RestingState | null): void => {
   const agent = world.agents.get(call.agent);
   if (agent === undefined || agent.presence.kind === 'resting') return;
@@ -47,7 +47,7 @@ const answeredForTask = (world: World, call: AgentCall, task: QueueTask): void =
   }
 };
 
-/** What he asked for who answers. */
+/** What the agent who answers asked for. */
 const planOf = ({ pending }: Conversation, callId: CallId): Plan | null => {
   const phone = pending.find((one) => one.kind === 'phone' && one.callId === callId);
   return phone?.kind === 'phone' ? phone.plan : null;
@@ -55,7 +55,7 @@ const planOf = ({ pending }: Conversation, callId: CallId): Plan | null => {
 
 type Join = Extract<RingPurpose, { kind: 'join' }>;
 
-/** He takes part in what he asked for, or is hung up should it be over. */
+/** The agent joins the conversation that they asked for. If it is over, the phone is hung up. */
 const answeredToJoin = (world: World, call: AgentCall, purpose: Join): void => {
   const { conversationId, mode, whisperTo } = purpose;
   const conversation = liveConversation(world, conversationId);

@@ -18,11 +18,11 @@ export interface CalledAgent {
 const withData = (task: QueueTask, data: string | null): QueueTask =>
   data === null ? task : { ...task, enqueue: { ...task.enqueue, data } };
 
-/** Who calls is known when his phone is, which may be rung only now. */
+/** The caller is known once their own phone has answered, which may be rung only now. */
 const askedBy = (task: QueueTask, callId: CallId): QueueTask =>
   task.origin.kind === 'conversation' ? { ...task, origin: { ...task.origin, callId } } : task;
 
-/** An agent calls another, whom the queue finds. He himself is never a candidate. */
+/** An agent calls another, whom the queue finds. The calling agent is never a candidate. */
 export const callAgent = (
   world: World,
   { agent: name, enqueue, data }: RequestOf<'call-agent'>,

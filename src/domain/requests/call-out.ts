@@ -14,8 +14,8 @@ export interface CalledOut {
 }
 
 /**
- * An agent calls a telephone number. If he is in no conversation his phone is rung first; otherwise
- * all his conversations are paused and the number is dialled at once.
+ * An agent calls a telephone number. An agent in no conversation has their phone rung first. An agent in
+ * conversations has them all paused, and the number is dialled at once.
  */
 export const callOut = (
   world: World,

@@ -5,7 +5,7 @@ import { findPresentAgent } from './checks/find.ts';
 import { findConversation, findMembership } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 
-/** An agent leaves a conversation. If it was his last, his phone is hung up. */
+/** An agent leaves a conversation. If it was their last, their phone is hung up. */
 export const exit = (
   world: World,
   { agent: name, conversationId }: RequestOf<'exit'>,

@@ -9,7 +9,7 @@ import { findPresentAgent, findTask } from './checks/find.ts';
 import { callRingingFor } from './reject.ts';
 import type { RequestOf } from './request.ts';
 
-/** He is no candidate unless the new XML names him. */
+/** The forwarding agent is no candidate, unless the new XML names them. */
 const excludedFrom = (task: QueueTask, name: AgentName): QueueTask => {
   const isNamed = task.routes.flat().some((entry) => entry.kind === 'agent' && entry.name === name);
   return isNamed ? task : { ...task, excluded: [...task.excluded, name] };

@@ -31,7 +31,7 @@ export const refuseTakenPhone = (world: World, extension: ExtensionId, name: str
   }
 };
 
-/** Forced to log out a moment ago: his phone is still being hung up, and is his call until then. */
+/** An agent who was forced to log out a moment ago: their phone is still being hung up, and counts as their call. */
 const refuseWhilePhoneEnds = (world: World, { agent: name }: RequestOf<'log-in'>): void => {
   for (const call of world.calls.values()) {
     if (call.kind === 'agent' && call.agent === name) throw refusals.agentPhoneEnding(name);
@@ -49,7 +49,7 @@ const refuseRepeatedSkills = ({ skills }: RequestOf<'log-in'>): void => {
   });
 };
 
-/** An agent comes to work. One whose login lapsed may log in again as if he had never been there. */
+/** An agent comes to work. One whose login lapsed may log in again as if they had never been there. */
 export const logIn = (world: World, request: RequestOf<'log-in'>): Agent => {
   refuseSecondLogin(world, request);
   refuseWhilePhoneEnds(world, request);

@@ -12,7 +12,7 @@ import { refusals } from '../refusals.ts';
 import { findAgent } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
-/** Hangs up his phone. A caller it rang for keeps his place; one he talked with goes back to the IVR. */
+/** Hangs up the agent's phone. A caller it rang for keeps their place; a caller in a talk goes back to the IVR. */
 const takeOffPhone = (world: World, callId: CallId): void => {
   const call = world.calls.get(callId);
   if (call?.kind !== 'agent') return;
@@ -25,13 +25,13 @@ const takeOffPhone = (world: World, callId: CallId): void => {
   leaveAll(world, callId, 'logout');
 };
 
-/** Conversations that wait for his phone to be answered. */
+/** Conversations that wait until the agent's phone is answered. */
 const awaiting = (world: World, callId: CallId): Conversation[] =>
   [...world.conversations.values()].filter(({ pending }) =>
     pending.some((one) => one.kind === 'phone' && one.callId === callId),
   );
 
-/** An agent goes home. On a call only by force, and then his phone is hung up first. */
+/** An agent goes home. During a call only by force, and then their phone is hung up first. */
 export const logOut = (world: World, { agent: name, force }: RequestOf<'log-out'>): Agent => {
   const agent = findAgent(world, name);
   if (agent.presence.kind !== 'resting') {

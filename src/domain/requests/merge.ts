@@ -20,7 +20,7 @@ const refuseSame = (source: ConversationId, other: ConversationId): void => {
   });
 };
 
-/** A call that knows its conversation follows it; a caller takes back the one that he was in at last. */
+/** A call whose record names its conversation follows it. A caller returns with the conversation they were in last. */
 const follow = (world: World, call: Call | undefined, conversationId: ConversationId): void => {
   if (call?.kind === 'outside') world.calls.put({ ...call, conversationId });
   if (call?.kind !== 'ivr' || call.place.kind !== 'talking') return;
@@ -95,7 +95,7 @@ const moveMembers = (
   }
 };
 
-/** He who joins two conversations is active in what becomes of them. */
+/** The agent who merges two conversations is active in the result. */
 const activate = (world: World, into: ConversationId, callId: CallId): void => {
   const target = findConversation(world, into);
   if (memberWith(target, callId)?.mode === 4) setMode(world, target, callId, 1);
@@ -107,7 +107,7 @@ const emptied = (world: World, conversation: Conversation): Conversation => {
   return empty;
 };
 
-/** An agent brings two of his conversations together: all of the second come into the first. */
+/** An agent merges two of their conversations: all members of the second come into the first. */
 export const merge = (
   world: World,
   { agent: name, source, other: otherId, mode }: RequestOf<'merge'>,

@@ -8,7 +8,7 @@ import { refusals } from '../refusals.ts';
 import { findPresentAgent, findTask } from './checks/find.ts';
 import type { RequestOf } from './request.ts';
 
-/** @throws Refusal queue-task-not-yours unless his phone is rung for the task */
+/** @throws Refusal queue-task-not-yours unless the agent's phone is rung for the task */
 export const callRingingFor = (world: World, task: QueueTask, name: AgentName): AgentCall => {
   const { phase } = task;
   const call = phase.kind === 'fetching' ? world.calls.get(phase.selection.callId) : undefined;
@@ -16,7 +16,7 @@ export const callRingingFor = (world: World, task: QueueTask, name: AgentName): 
   throw refusals.queueTaskNotYours(task.id, name);
 };
 
-/** The agent whose phone rings refuses the task, with data for the IVR. His phone stops. */
+/** The agent whose phone rings refuses the task, with data for the IVR. The phone stops. */
 export const reject = (
   world: World,
   { agent: name, taskId, data }: RequestOf<'reject'>,

@@ -136,7 +136,7 @@ export interface Requests {
       readonly agent: AgentName;
       readonly conversationId: ConversationId;
       readonly mode: ListenSpeakMode;
-      /** The agent who alone is to hear him; null: all. */
+      /** The only agent who is to hear this one; null: all are. */
       readonly whisperTo: AgentName | null;
     };
     answers: ListenSpeakMode;
@@ -149,7 +149,7 @@ export interface Requests {
       readonly whisperTo: AgentName | null;
       /** Whether they may enter where nobody invited them. */
       readonly uninvited: boolean;
-      /** False: he leaves the conversation in which he was active. */
+      /** False: the agent leaves the conversation in which they were active. */
       readonly holding: boolean;
     };
     answers: CallId;

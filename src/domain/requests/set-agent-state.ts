@@ -9,7 +9,7 @@ const refuse = (agent: Agent): never => {
   throw refusals.agentStateFixed(agent.name, formatState(agentState(agent)));
 };
 
-/** While his phone is being hung up the state is noted, and taken when that is done. */
+/** While the phone is being hung up the state is noted; the agent takes it when that is done. */
 const presenceWith = (world: World, agent: Agent, state: SettableState): Presence => {
   const { presence } = agent;
   if (presence.kind === 'resting') {
@@ -24,7 +24,7 @@ const presenceWith = (world: World, agent: Agent, state: SettableState): Presenc
 const phoneWith = ({ phone }: Agent, before: SettableState): PhonePresence =>
   phone.kind === 'gone' ? { kind: 'gone', before } : phone;
 
-/** An agent says that he is idle, busy or away. An idle one is given queue tasks at once. */
+/** An agent says that they are idle, busy or away. An idle one is given queue tasks at once. */
 export const setAgentState = (
   world: World,
   { agent: name, state }: RequestOf<'set-agent-state'>,

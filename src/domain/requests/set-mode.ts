@@ -6,7 +6,7 @@ import { findConversation, findMembership } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 import { checkWhisper } from './whisper.ts';
 
-/** An agent sets how he takes part: pauses, resumes, only listens, only speaks. */
+/** An agent sets how they take part: pauses, resumes, only listens, only speaks. */
 export const setMode = (
   world: World,
   { agent: name, conversationId, mode, whisperTo }: RequestOf<'set-mode'>,

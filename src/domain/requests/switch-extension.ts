@@ -8,7 +8,7 @@ import { refuseTakenPhone } from './log-in.ts';
 import { refuseTelephone } from './checks/outside-limits.ts';
 import type { RequestOf } from './request.ts';
 
-/** An agent moves to another of his phones, or to a new one. */
+/** An agent moves to another of their phones, or to a new one. */
 export const switchExtension = (
   world: World,
   { agent: name, extension }: RequestOf<'switch-extension'>,

@@ -9,7 +9,7 @@ const refuse = (message: Phrase, expected: string): never => {
 };
 
 /**
- * Whispering takes somebody who speaks, and an agent in the same conversation who is not himself.
+ * A member can whisper if their mode lets them speak, to another agent in the same conversation.
  * @throws Refusal invalid-argument, member-not-found
  */
 export const checkWhisper = (

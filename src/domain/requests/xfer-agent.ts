@@ -20,7 +20,7 @@ const refuseIfAlone = (conversation: Conversation, agent: Agent, callId: CallId)
 };
 
 /**
- * A member who may hand over what he talks about.
+ * The member who asks for a transfer, if they may ask for one.
  * @throws Refusal agent-not-found, agent-offline, conversation-not-found, not-a-member,
  *   member-not-found
  */
@@ -35,7 +35,7 @@ export const findTransfer = (
   return { conversation, callId };
 };
 
-/** An agent leaves a conversation to another, whom the queue finds. What remains waits for him. */
+/** An agent hands a conversation over to another, whom the queue finds. The others wait for that agent. */
 export const xferAgent = (world: World, request: RequestOf<'xfer-agent'>): QueueTaskId => {
   const { agent: name, conversationId, enqueue } = request;
   const { conversation, callId } = findTransfer(world, request);

@@ -46,7 +46,7 @@ const agentsConcerned = (world: World, id: ConversationId): AgentName[] => {
   return [...new Set([...(conversation?.agents ?? []), ...expected])];
 };
 
-/** A leg ended. A caller who went back to the dialplan is still on the line: his did not. */
+/** A call ended. A caller who went back to the dialplan is still there: their call did not end. */
 const announceCallEnd = (
   world: World,
   { key, before, after }: Change<string, Call>,

@@ -13,7 +13,7 @@ import type { World } from '../world/world.ts';
 const isPausedIn = ({ members }: Conversation, callId: CallId): boolean =>
   members.every((member) => member.callId !== callId || isPaused(member));
 
-/** Until his phone is hung up an agent who left his last conversation goes on with what he did. */
+/** An agent who left their last conversation keeps their activity until the phone is hung up. */
 const talkingActivity = (world: World, callId: CallId): Activity | null => {
   const conversations = conversationsOf(world, callId);
   if (conversations.length === 0) return null;

@@ -39,8 +39,8 @@ const announcement = (world: World, task: QueueTask): Speech | null => {
 };
 
 /**
- * Tells a waiting caller his place and what he may expect, and when he is told again. What is being
- * said is not cut short: an announcement can take longer than the time to the next.
+ * Tells a waiting caller their place and what to expect, and sets when they are told again. A prompt that is
+ * playing is not cut short: it can take longer than the time to the next one.
  */
 export const tellPlace = (world: World, task: QueueTask): void => {
   const { announceEveryMs } = task.enqueue;

@@ -63,7 +63,7 @@ const stopWaiting = (world: World, call: IvrCall, task: QueueTask, selection: Se
   world.calls.put({ ...call, answered: true, place });
 };
 
-/** The agent answered: his task succeeded, and he talks with the caller who waited. */
+/** The agent answered: the task succeeded, and they talk with the caller who waited. */
 export const beginConversation = (
   world: World,
   task: QueueTask,
@@ -85,7 +85,7 @@ export const beginConversation = (
   join(world, begun, dialledAsMember(agentCall, 1, world.now));
 };
 
-/** The agent answered: he joins the conversation that waited for him. */
+/** The agent answered: they join the conversation that waited for them. */
 export const joinWaitingConversation = (
   world: World,
   task: QueueTask,

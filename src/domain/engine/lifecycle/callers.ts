@@ -7,7 +7,7 @@ export const ivrCall = (world: World, callId: CallId): IvrCall | undefined => {
   return call?.kind === 'ivr' ? call : undefined;
 };
 
-/** Gives a caller back to the dialplan. He stays on record until Asterisk confirms that he left. */
+/** Gives a caller back to the dialplan. The record stays until Asterisk confirms that they left. */
 export const returnToIvr = (world: World, call: IvrCall, variables: IvrVariables): void => {
   world.calls.put({ ...call, place: { kind: 'returning', variables } });
 };

@@ -2,7 +2,7 @@ import { type AgentCall, answeredAt, type DialledCall, type EndReason } from '..
 import { freePhone } from './phones.ts';
 import type { World } from '../world/world.ts';
 
-/** The agent is not waited for any more. Should his phone be rung, he is free when it has stopped. */
+/** Nobody waits for the agent any more. If their phone rings, they are free when it has stopped. */
 const stopRejoining = (world: World, lost: AgentCall, ringing: AgentCall): void => {
   hangUp(world, ringing, 'rejoin-over');
   world.calls.remove(lost.id);

@@ -73,7 +73,7 @@ const HANG_UPS: ReadonlySet<ConversationEndReason> = new Set([
   'phone-lost',
 ]);
 
-/** Ends a conversation with all that it waits for; each member goes where he belongs. */
+/** Ends a conversation and all that it waits for. Each member goes where they belong. */
 export const dissolve = (
   world: World,
   conversation: Conversation,
@@ -87,7 +87,7 @@ export const dissolve = (
   for (const member of members) dismiss(world, member, reason);
 };
 
-/** That somebody is about to enter of his own accord holds nothing together. */
+/** An agent who is about to enter by themselves is no reason to keep a conversation. */
 const isEntering = (pending: Pending): boolean => pending.kind === 'phone' && pending.plan === null;
 
 /**
@@ -110,8 +110,8 @@ export const dissolveIfDeserted = (
 };
 
 /**
- * A member leaves a conversation by his own will or another's; what remains may be dissolved. If he
- * is still on the line he goes where he belongs.
+ * A member leaves a conversation, by their own will or another's. What remains may be dissolved. A member
+ * whose call goes on goes where they belong.
  */
 export const leave = (
   world: World,

@@ -7,7 +7,7 @@ import { failTask } from './tasks.ts';
 import { lostAt } from '../world/lost-at.ts';
 import type { World } from '../world/world.ts';
 
-/** A caller who is out of the queue, or of the conversation, because he has hung up. */
+/** A caller has hung up, and so leaves the queue or the conversation. */
 export const takeOutCaller = (world: World, call: IvrCall): void => {
   if (call.place.kind === 'talking') leaveAll(world, call.id, 'caller-hangup');
   if (call.place.kind !== 'waiting') return;

@@ -4,7 +4,7 @@ import type { AgentName, CallId, Instant } from '../../ids.ts';
 import type { ListenSpeakMode } from '../../listen-speak-mode.ts';
 import type { World } from '../world/world.ts';
 
-/** A caller from the IVR takes his place. */
+/** A caller from the IVR takes their place. */
 export const callerAsMember = ({ id, number, onHold }: IvrCall, joinedAt: Instant): Member => ({
   callId: id,
   party: { kind: 'outside', number },
@@ -15,7 +15,7 @@ export const callerAsMember = ({ id, number, onHold }: IvrCall, joinedAt: Instan
   joinedAt,
 });
 
-/** Somebody whom the platform called takes his place. */
+/** Somebody whom the platform called takes their place. */
 export const dialledAsMember = (
   call: AgentCall | OutsideCall,
   mode: ListenSpeakMode,
@@ -85,7 +85,7 @@ const changeMode = (
   world.conversations.put({ ...conversation, members });
 };
 
-/** Sets who a member hears and who hears him; with 1 to 3 his other conversations go to 4 first. */
+/** Sets whom a member hears and who hears them. With modes 1 to 3 their other conversations go to 4 first. */
 export const setMode = (
   world: World,
   conversation: Conversation,
@@ -97,7 +97,7 @@ export const setMode = (
   changeMode(world, conversation, callId, mode, whisperTo);
 };
 
-/** Without the one he whispered to he only listens, lest all of a sudden everybody hears him. */
+/** A whisperer whose agent is gone only listens from then on; else everybody would suddenly hear them. */
 export const unheard = (member: Member): Member => ({
   ...member,
   whisperTo: null,

@@ -15,7 +15,7 @@ const ownerOf = (world: World, call: AgentCall): Agent | undefined => {
 const endedByPlatform = ({ phase }: AgentCall): boolean =>
   phase.kind === 'ending' && phase.reason !== 'no-answer' && phase.reason !== 'lost';
 
-/** The call with an agent's phone is gone: he takes the state that he is to have afterwards. */
+/** The call with an agent's phone is gone: the agent takes the state that they are to have afterwards. */
 export const freePhone = (world: World, call: AgentCall): void => {
   world.calls.remove(call.id);
   const agent = ownerOf(world, call);
@@ -34,8 +34,8 @@ export const freePhone = (world: World, call: AgentCall): void => {
 };
 
 /**
- * Notes that the agent's phone failed a task. Whoever fails too many in a row is set away, lest one
- * forgotten phone costs every caller his turn. A rejection is the agent's own will and not counted.
+ * Notes that the agent's phone failed a task. An agent who fails too many in a row is set away, so that one
+ * forgotten phone does not delay every caller. A rejection is the agent's own will, and is not counted.
  */
 export const countFailure = (world: World, call: AgentCall, failure: PhoneFailure): void => {
   const agent = ownerOf(world, call);

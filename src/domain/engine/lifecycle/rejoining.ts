@@ -44,8 +44,8 @@ export const rejoinTimeUp = (world: World, lost: AgentCall): void => {
 };
 
 /**
- * Nothing is heard any more of the phone of an agent who talks: the call is hung up, and his
- * conversations wait for him until he is rung again and answers, or the time for that is up.
+ * The phone of a talking agent sends nothing any more. The call is hung up. The agent's conversations wait
+ * until the phone is rung again and answered, or the time for that is up.
  */
 export const loseAgentCall = (world: World, call: AgentCall): void => {
   if (call.phase.kind !== 'up') return;
@@ -120,7 +120,7 @@ export const phoneIsBack = (world: World, lostId: CallId): void => {
   ringAgain(world, lostId);
 };
 
-/** He answered: this call takes the place of the lost one, with its modes. */
+/** The agent answered: this call takes the place of the lost one, with its modes. */
 export const rejoin = (world: World, call: AgentCall, lostId: CallId): void => {
   const agent = world.agents.get(call.agent);
   if (lostCall(world, lostId) === undefined || agent?.presence.kind !== 'talking') {

@@ -5,7 +5,7 @@ import { entryOf, ringsUntil } from '../world/task-timing.ts';
 import { dropRunOutEntries } from './tasks.ts';
 import type { World } from '../world/world.ts';
 
-/** The agent is the task's alone from here on: his phone is rung, and no other task can have him. */
+/** Selects the agent for the task: the phone is rung, and no other task can be given to them. */
 const fetch = (world: World, { taskId, agent: name, entry }: Match): void => {
   const task = world.tasks.get(taskId);
   const agent = world.agents.get(name);

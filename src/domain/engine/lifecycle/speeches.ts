@@ -13,7 +13,7 @@ export const speechOf = (world: World, utterances: readonly Utterance[]): Speech
     ? null
     : { id: world.makeId('speech'), utterances, until: world.now + LONGEST_SPEECH_MS };
 
-/** The caller goes back to hearing what he hears while he waits. */
+/** The caller hears again what they hear while they wait. */
 export const endSpeech = (world: World, task: QueueTask): void => {
   if (task.speech !== null) world.tasks.put({ ...task, speech: null });
 };

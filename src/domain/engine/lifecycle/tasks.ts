@@ -120,7 +120,7 @@ const phoneFailure = (agent: AgentName, detail: PhoneFailure, task: QueueTask): 
     ? { cause: 'reject', agent, data: task.rejectData }
     : { cause: 'call_fail', agent, detail, data: task.rejectData };
 
-/** When he failed, an entry that names him is used up. */
+/** An agent failed: an entry that names them is used up. */
 const names = (entry: TaskEntry, agent: AgentName): boolean =>
   entry.kind === 'agent' && entry.name === agent;
 
@@ -141,7 +141,7 @@ export const ringingTimeUp = (world: World, task: QueueTask): void => {
   resumeSearch(world, task);
 };
 
-/** The phone cannot be had through no fault of its own or of the caller, who keeps his place. */
+/** The phone cannot be reached, which is no fault of the phone or of the caller. The caller keeps their place. */
 export const searchAgain = (world: World, taskId: QueueTaskId): void => {
   const task = world.tasks.get(taskId);
   if (task?.phase.kind === 'fetching') resumeSearch(world, task);

@@ -17,8 +17,8 @@ const has = (commands: readonly Command[], kind: CommandKind): boolean =>
   commands.some((command) => command.kind === kind);
 
 /**
- * Who whispers hears another's phone, wherever that is: he stops before the other goes elsewhere, and
- * begins when the other has come.
+ * A whisperer hears another's phone, wherever that phone is. The whisper stops before that phone is moved,
+ * and starts when it has arrived.
  */
 const aroundWhispers = (ofCalls: readonly (readonly Command[])[]): Command[] => {
   const stops = ofCalls.flat().filter(({ kind }) => kind === 'stop-whisper');
@@ -97,7 +97,7 @@ const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
   const calls = seen.calls
     .filter(({ callId }) => world.calls.get(callId) === undefined)
     .map(({ callId, origin, conversationId: bridge }): Command => {
-      // A caller who is to arrive is as nobody touched him, but for where other hands put him.
+      // Nothing was applied to a caller who is to arrive, but another program may have put them into a bridge.
       if (bridge === null) world.appliedCalls.delete(callId);
       else world.appliedCalls.set(callId, { ...NOTHING_APPLIED, bridge });
       return origin === 'ivr' ? { kind: 'readmit-caller', callId } : { kind: 'hang-up', callId };

@@ -66,8 +66,8 @@ const isLeaving = (call: Call): boolean => {
 };
 
 /**
- * A caller's call was not answered, and has to be now that somebody talks to him. A caller who leaves is not answered any more:
- * all that is to follow would wait until Asterisk has answered.
+ * A caller's call was not answered, and has to be now that somebody talks to them. A caller who leaves is not
+ * answered any more: all that follows would wait until Asterisk has answered.
  */
 const isToBeAnswered = (world: World, before: Call | undefined, after: Call): boolean => {
   if (before?.kind !== 'ivr' || after.kind !== 'ivr' || !after.answered) return false;

@@ -60,7 +60,7 @@ const whileRinging = (task: QueueTask, waitSound: Sound, isRinging: boolean): So
   }
 };
 
-/** What a waiting caller hears, by the ring mode from the moment when a phone is dialled for him. */
+/** What a waiting caller hears. The ring mode decides from the moment when a phone is dialled for them. */
 export const waitingSound = (world: World, task: QueueTask): Sound => {
   const { speech, enqueue } = task;
   const waitSound: Sound =

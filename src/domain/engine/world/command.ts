@@ -21,7 +21,7 @@ export type Command =
       /** Asterisk gives up by itself then, should the service be away. */
       readonly ringForMs: number;
     }
-  /** A caller whom the dialplan handed in without answering him. */
+  /** Answers a caller whom the dialplan handed in without answering. */
   | { readonly kind: 'answer-call'; readonly callId: CallId }
   | { readonly kind: 'hang-up'; readonly callId: CallId }
   | { readonly kind: 'return-to-ivr'; readonly callId: CallId; readonly variables: IvrVariables }

@@ -15,7 +15,7 @@ export interface SeenCall {
   readonly state: 'down' | 'ringing' | 'up';
   /** null: in no bridge. */
   readonly conversationId: ConversationId | null;
-  /** How often he was handed in, this time included; null: not known, or a call of the platform's. */
+  /** How often the caller was handed in, this time included; null: not known, or a call that the platform made. */
   readonly attempts: number | null;
 }
 

@@ -17,7 +17,7 @@ export interface CountedTask {
 
 /**
  * What an agent does, told apart as reports do: `talk` and `hold` are both the state talking, with
- * `hold` while all his conversations are paused. `none`: he is not logged in.
+ * `hold` while all the agent's conversations are paused. `none`: the agent is not logged in.
  */
 export type Activity =
   'online' | 'idle' | 'fetching' | 'talk' | 'hold' | 'busy' | 'away' | 'offline' | 'none';
@@ -31,10 +31,10 @@ export type Figure =
       /** Who answered, or whose phone rang at the end; null: nobody's. */
       readonly agent: AgentName | null;
       readonly waitedMs: number;
-      /** How long his phone was rung; null: none was. */
+      /** How long that agent's phone was rung; null: none was. */
       readonly rangMs: number | null;
     })
-  /** An agent's phone is no longer rung for a task. `cancel`: it goes on without him by no fault of his. */
+  /** An agent's phone is no longer rung for a task. `cancel`: the task goes on without the agent, who is not to blame. */
   | (CountedTask & {
       readonly kind: 'ring-ended';
       readonly at: Instant;
@@ -52,7 +52,7 @@ export type Figure =
       /** As written in the API, note and all. */
       readonly state: string;
       readonly reason: string;
-      /** For which he is rung or begins to talk; null: for none, or for the one he had. */
+      /** The task that the agent is rung for, or begins to talk for; null: none, or the same as before. */
       readonly task: CountedTask | null;
     };
 

@@ -18,10 +18,10 @@ const wasRungBefore = ({ attempts }: QueueTask, { agent, at }: Selection): boole
   attempts.some((attempt) => attempt.agent === agent && attempt.at <= at);
 
 /**
- * The route after its search for an agent was held up by ringing one. To ring a phone is not to wait,
- * but for one that is rung again: or who has no other agent would never see the next route.
- * @param isNextFree another agent can be rung now, for who said "now or never" too: so his wait ends
- * a moment later
+ * The route after a phone was rung for it in vain. The time of ringing is not counted as waiting, unless the
+ * same agent is rung again: else a task with only one agent would never reach the next route.
+ * @param isNextFree another agent can be rung now. Then the wait ends a moment later, also that of entries
+ * that said "now or never"
  */
 export const resumeRoute = (
   task: QueueTask,

@@ -17,7 +17,7 @@ export const findConversation = (world: World, id: ConversationId): Conversation
 
 /**
  * The call that the platform has with the agent; null: none.
- * @throws Refusal agent-busy while his phone is being rung or hung up
+ * @throws Refusal agent-busy while the agent's phone is being rung or hung up
  */
 export const settledCall = (world: World, agent: Agent): CallId | null => {
   const { presence } = agent;
@@ -38,7 +38,7 @@ export const findMembership = (agent: Agent, conversation: Conversation): Member
   throw refusals.notAMember(agent.name, conversation.id);
 };
 
-/** An agent who asked for somebody is expected, and so is who he asked for. */
+/** A conversation expects an agent who asked for somebody, and it expects that somebody. */
 const expected = (pending: readonly Pending[]): number =>
   pending.reduce((sum, one) => sum + (one.kind === 'phone' && one.plan !== null ? 2 : 1), 0);
 

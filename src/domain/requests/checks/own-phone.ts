@@ -15,7 +15,7 @@ export interface Part {
   readonly whisperTo: AgentName | null;
 }
 
-/** He hears and speaks. */
+/** The agent hears and speaks. */
 export const FULL_PART: Part = { mode: 1, whisperTo: null };
 
 /** What is to begin when the agent is there, whose call this is; null: nothing. */
@@ -56,9 +56,9 @@ const ring = (
 };
 
 /**
- * Brings an agent into a conversation: with the call that he has, or by ringing his phone. What
- * he planned begins as soon as he is there.
- * @returns the call with his phone
+ * Brings an agent into a conversation: with the call that they have, or by ringing their phone. The plan
+ * begins as soon as they are there.
+ * @returns the call with the agent's phone
  * @throws Refusal agent-busy, before anything is changed if `settledCall` was asked before
  */
 export const bringAgent = (
