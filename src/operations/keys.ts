@@ -133,7 +133,7 @@ export class Keys {
   }
 
   /**
-   * Whoever has the machine may remove the last one too: he can make another.
+   * Whoever has the machine may remove the last one too: they can make another.
    * @throws Refusal key-not-found, last-admin-key
    */
   async remove(id: KeyId, { lastToo = false } = {}): Promise<ApiKey> {

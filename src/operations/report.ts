@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.ts';
 import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { CountingRules, Interval, Totals } from './ports/reports.ts';
 
-/** Who hangs up sooner dialled wrongly, or changed his mind: he is not held against the call center. */
+/** A caller who hangs up sooner dialled wrongly or changed their mind. They do not count against the call center. */
 const SOON_MS = 5000;
 
 /** What the rows of a report stand for. */

@@ -57,7 +57,7 @@ export const STORE_FIGURES = `
       .join(', ')}
     FROM json_each(NEW.figures) WHERE value ->> '$.kind' = 'activity' ORDER BY key;`;
 
-/** The latest span of the agent: what he does now, or did before he logged out. */
+/** The latest span of the agent: what they do now, or did before they logged out. */
 const LATEST = `(
       SELECT rowid FROM agent_span
       WHERE callcenter_id = NEW.callcenter_id AND agent = NEW.agent
@@ -69,8 +69,8 @@ const addTo = (column: string, activity: string): string =>
   `${column} = ${column} + iif(activity = '${activity}', ends - from_at, 0)`;
 
 /**
- * An activity begins, and the one before it ends. What an agent does while he talks for a task, and
- * the state busy or away that he has directly afterwards, his wrap-up, are for that task too.
+ * An activity begins, and the one before it ends. What an agent does during the talk of a
+ * task counts for that task, and so does the wrap-up: the state busy or away that directly follows.
  */
 export const FIGURES_SETUP = `
   CREATE TEMP VIEW begun_activity AS

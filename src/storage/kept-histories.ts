@@ -26,7 +26,7 @@ interface Owned<Kept> {
 
 /**
  * Records and events are searched as text for ids as JSON writes them. That reads whole tables, which
- * is fine for one who looks on by a connection of his own.
+ * is fine for a reader with a connection of its own.
  */
 const anyOf = (column: string, ids: readonly string[]): [sql: string, texts: string[]] => [
   `(${ids.map(() => `instr(${column}, ?) > 0`).join(' OR ')})`,

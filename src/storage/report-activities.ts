@@ -4,7 +4,7 @@ import type { ActivityTotals, CountedActivity, Interval } from '../operations/po
 import type { GroupKey } from './report-tasks.ts';
 
 /**
- * What each agent did at the moment `:from`, if he did it before: his last span that began earlier,
+ * What each agent did at the moment `:from`, if they did it before: their last span that began earlier,
  * unless it was over by then. Names are found one after the other by the index.
  */
 const GOING_ON = `

@@ -36,7 +36,7 @@ export const tellCallEnds = (history: KeptHistory, who: WhoIsWho): StoryLine[] =
     .filter((event) => who.knows(textIn(event, 'call_id')) && !isToldElsewhere(event, who))
     .map((event) => endOf(event, who));
 
-/** A caller who did not hang up goes on in the IVR when his conversation is over. */
+/** A caller who did not hang up goes on in the IVR when their conversation is over. */
 export const tellReturns = (history: KeptHistory): StoryLine[] => {
   const ended = new Set(callEnds(history).map((event) => textIn(event, 'call_id')));
   const here = new Set<string>(history.calls.map(({ id }) => id));

@@ -24,7 +24,7 @@ export interface CountingRules {
 /** Why a task ended, other than by an answer or the caller's hanging up. */
 export type FailureCause = Exclude<TaskOutcome, 'success' | 'hangup'>;
 
-/** Callers whose waiting ended in an interval; or, for an agent, his phone's ringing for them. */
+/** Callers whose waiting ended in an interval; or, for an agent, the rings of their phone. */
 export interface TaskTotals {
   readonly offered: number;
   readonly answered: number;

@@ -7,7 +7,7 @@ import type { FairScheduler } from './fair-scheduler.ts';
 
 /** Events that are read at once. */
 const AT_ONCE = 100;
-/** Followers who are woken in one turn: each writes to a line of his own. */
+/** How many followers are woken in one turn; each writes to a connection of its own. */
 const WOKEN_AT_ONCE = 20;
 
 /** What a feed works on. */
@@ -18,7 +18,7 @@ export interface FeedDeps {
 
 /**
  * Reads the events of one call center once for all who follow it, from a place of its own, and hands each
- * to those who want it. It never waits for a follower: whoever does not take what he is handed is let go,
+ * to those who want it. It never waits for a follower: a follower that does not take its events is let go,
  * and reads on in the store.
  */
 export class EventFeed {
@@ -46,7 +46,7 @@ export class EventFeed {
     return this.#upTo ?? 0;
   }
 
-  /** Whether he stands where events are handed out; else he has to read on first. */
+  /** Whether the follower has read all stored events, and is handed new ones; else it has to read on first. */
   join(follower: EventFollower, upTo: number): boolean {
     if (!this.isFollowed && !this.#isReading) this.#upTo = upTo;
     if (upTo < this.upTo) return false;

@@ -9,7 +9,7 @@ const ROUND_MS = 4;
 const NOBODY_LISTENS: TurnObserver = { waited: () => undefined, spent: () => undefined };
 
 interface Waiting {
-  /** When its next turn would begin if every owner had a processor as slow as his share. */
+  /** When its next turn would begin if every owner had a processor of their own, as slow as their share. */
   due: number;
   readonly turns: (() => void)[];
 }

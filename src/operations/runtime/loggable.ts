@@ -62,7 +62,7 @@ export const loggableEvent = (told: OutwardEvent): object => {
 export const levelOf = ({ event }: OutwardEvent): 'info' | 'warn' =>
   event === 'callcenter.sound.failed' ? 'warn' : 'info';
 
-/** A caller who goes straight back, and what is wrong with his XML: in words that quote none of it. */
+/** A caller who goes straight back, and what is wrong with the XML, in words that quote none of it. */
 export const loggableReturn = ({
   callId,
   error,

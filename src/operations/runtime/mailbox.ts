@@ -200,7 +200,7 @@ export class Mailbox {
     const { events, commands } = outcome;
     for (const event of events)
       log[levelOf(event)]({ ...logContext, ...loggableEvent(event) }, 'event');
-    // He has no queue task, so no event tells of him.
+    // Such a caller has no queue task, so no event tells of them.
     if (outcome.answer.kind === 'returned') {
       log.info({ ...logContext, ...loggableReturn(outcome.answer) }, 'a caller was returned');
     }

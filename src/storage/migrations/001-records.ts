@@ -17,7 +17,7 @@ const recordTable = (name: string, columns: readonly string[] = []): string => `
  */
 const QUEUE_TASK_COLUMNS = [
   `state TEXT NOT NULL AS (record ->> '$.phase.kind') STORED`,
-  // The agent who was chosen last, also when his phone has failed since.
+  // The agent who was chosen last, also when their phone has failed since.
   `agent TEXT AS (
       coalesce(record ->> '$.phase.selection.agent', record ->> '$.attempts[#-1].agent')
     ) STORED`,

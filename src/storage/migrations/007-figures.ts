@@ -34,7 +34,7 @@ const TABLES = [
     rang_ms INTEGER NOT NULL,
     PRIMARY KEY (callcenter_id, ended_at, task_id, agent)
   ) STRICT, WITHOUT ROWID`,
-  // What an agent did, from when to when; to_at is null for what he does now. Those of one agent do
+  // What an agent did, from when to when; to_at is null for what they do now. Those of one agent do
   // not overlap. A row id in place of a key: a clock that was set back must not keep anything from
   // being stored.
   `CREATE TABLE agent_span (

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Who a caller was is kept with his task; of those who are gone it was not. */
+/** A task keeps who the caller was. For callers who are gone already this was not kept. */
 export const callers: Migration = {
   name: '008-callers',
   up: async (knex) => {
