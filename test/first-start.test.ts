@@ -136,7 +136,7 @@ test('where no terminal is, the first key goes into a file of its owner alone, a
 });
 
 test('a key that the environment sets works, and is shown nowhere', async (t) => {
-  const key = 'a-key-that-somebody-chose-himself-0';
+  const key = 'a-key-that-somebody-chose-themselves-0';
   const start = new Start(t, temporary(t), { ADMIN_KEY: key });
   const greeting = await start.greeting();
   t.regex(greeting, /Authorization: Bearer \$ADMIN_KEY"/);

@@ -26,7 +26,7 @@ export interface Cell {
   readonly arrival: Compared;
   readonly changes: {
     readonly login: Timing;
-    /** The agent takes his new place among those who wait for the next task. */
+    /** The agent takes their new place among those who wait for the next task. */
     readonly conversationEnd: Timing;
     readonly skillChange: Timing;
     readonly conditionChange: Timing;

@@ -130,8 +130,8 @@ const pickOne = <T>(items: readonly T[], random: () => number): T => {
 };
 
 /**
- * Everyone is on a call and tasks wait. One ends his conversation, becomes idle, is marked so and
- * chooses the task that goes first; then the task is taken out and he is marked as rung. The task
+ * Everyone is on a call and tasks wait. One ends their conversation, becomes idle, is marked so and
+ * chooses the task that goes first; then the task is taken out and they are marked as rung. The task
  * comes back afterwards, so that as many wait for the next.
  */
 const idleAgent = (
@@ -157,8 +157,8 @@ const idleAgent = (
 };
 
 /**
- * As many wait and everyone is idle. One more task arrives and chooses an agent; then he is marked
- * as rung. He talks, and is idle again for the next.
+ * As many wait and everyone is idle. One more task arrives and chooses an agent; then they are marked
+ * as rung. They talk, and are idle again for the next.
  */
 const arrivingTask = (queue: QueueIndex | PlainScan, scene: LoadedQueue, n: number): Taken => {
   const task = makeTask(scene.tasks.length + n, scene.agents.length, scene.random);

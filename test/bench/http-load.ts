@@ -13,7 +13,7 @@ export interface LoadResult {
   readonly perSecond: number;
   /** For how long each request kept the server's core busy, in µs. */
   readonly cpuMicroseconds: number;
-  /** Share of the time for which the one who asks was busy: near 1 it was he who was too slow. */
+  /** Share of the time for which the one who asks was busy: near 1 it was the asking side that was too slow. */
   readonly clientBusy: number;
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { START_OPTIONS } from '../helpers/project.ts';
 
-/** All of them talk, each in a conversation of his own. One for each connection of the load. */
+/** All of them talk, each in a conversation of their own. One for each connection of the load. */
 export const AGENTS = 50;
 
 /** What a process is to serve: the service, or with Koa alone these answers at these paths. */

@@ -23,7 +23,7 @@ const callAgent = async (agent: TestAgent, enqueue: string, more: object = {}): 
   return answer.data as Called;
 };
 
-/** Ana, who is busy, calls Bob; her own phone is answered. */
+/** Ana, who is busy, calls Bob; their own phone is answered. */
 const anaCallsBob = async (callcenter: TestCallcenter, attributes = '', fetchSeconds = 45) => {
   const ana = await callcenter.agent('ana', { state: 'busy/paperwork', num: '1001' });
   const bob = await callcenter.agent('bob');
@@ -49,7 +49,7 @@ test.serial(
       await bob.phone.isNotCalledFor(200);
       await anasCall.answer();
       const bobsCall = await bob.phone.nextCall();
-      t.is(bobsCall.caller.number, '1001', 'his phone shows who calls');
+      t.is(bobsCall.caller.number, '1001', 'their phone shows who calls');
       bobsCall.ring();
       await ana.phone.untilHearsMusic();
       await bobsCall.answer();
@@ -182,12 +182,12 @@ test.serial('the agent who calls is never a candidate', (t) =>
     const bobsCall = await bob.phone.nextCall();
     await bobsCall.answer();
     await ana.phone.untilHears(bob.phone);
-    // Bob is taken now, so there is nobody left but herself.
+    // Bob is taken now, so there is nobody left but themselves.
     const second = await callAgent(ana, xml);
     t.is((await untilOver(callcenter, second.conversation_id)).end_reason, 'timeout');
     t.is((await ana.post('resume', { conversation_id: first.conversation_id })).status, 200);
     await untilAllHear('back with Bob', byTheRule([at(1, ana), at(1, bob)]));
-    t.is(ana.phone.calls.length, 1, 'her phone was rung once');
+    t.is(ana.phone.calls.length, 1, 'their phone was rung once');
   }),
 );
 

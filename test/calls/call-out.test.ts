@@ -97,7 +97,7 @@ interface Calling {
   readonly conversationId: string;
 }
 
-/** Ana, who is away, has called out and answered her own phone. */
+/** Ana, who is away, has called out and answered their own phone. */
 const calling = (
   title: string,
   manner: Manner,

@@ -186,7 +186,7 @@ calledNumber('keys of an agent’s desktop reach the number in their order', asy
   await untilGot(lineCall, keys);
   await type('55');
   await untilGot(lineCall, `${keys}55`);
-  t.is(anasCall.digits, '', 'her own phone gets none');
+  t.is(anasCall.digits, '', 'their own phone gets none');
 });
 
 calledNumber(

@@ -89,13 +89,13 @@ scene('who is in it cannot enter again, nor what is over', async (talking, t) =>
 
 scene('who enters from another conversation holds it by default', async (talking, t) => {
   const { ana, cleo, sue, conversationId } = talking;
-  const { dave, conversationId: hers } = await secondTalk(talking);
+  const { dave, conversationId: own } = await secondTalk(talking);
   t.is((await sue.post('enter', { conversation_id: conversationId })).status, 200);
   const three = byTheRule([at(1, ana), at(1, cleo), at(1, sue)]);
   const held = { line: dave.phone, voices: [], music: true };
   await untilAllHear('Dave is held', [...three, held], 6000);
-  t.is(sue.phone.calls.length, 1, 'her phone was not rung again');
-  t.is((await sue.post('resume', { conversation_id: hers })).status, 200);
+  t.is(sue.phone.calls.length, 1, 'their phone was not rung again');
+  t.is((await sue.post('resume', { conversation_id: own })).status, 200);
   await untilAllHear('back with Dave', [
     ...byTheRule([at(1, sue), at(1, dave)]),
     ...byTheRule([at(1, ana), at(1, cleo)]),
@@ -106,10 +106,10 @@ scene(
   'who enters with holding=false leaves the conversation that was active',
   async (talking, t) => {
     const { callcenter, ana, cleo, sue, conversationId } = talking;
-    const { dave, conversationId: hers } = await secondTalk(talking);
+    const { dave, conversationId: own } = await secondTalk(talking);
     const body = { conversation_id: conversationId, holding: false };
     t.is((await sue.post('enter', body)).status, 200);
-    t.is((await untilOver(callcenter, hers)).end_reason, 'exit');
+    t.is((await untilOver(callcenter, own)).end_reason, 'exit');
     t.like(await dave.untilBackInIvr(), { CONVERSATION_END_REASON: 'exit' });
     await untilAllHear('all three', byTheRule([at(1, ana), at(1, cleo), at(1, sue)]));
   },

@@ -50,7 +50,7 @@ scene('a forwarded caller notices nothing and talks with the other agent', async
   const next = await forward(ringing, enqueueFor('bob', 'data="second"'));
   t.deepEqual(await anasCall.ended(), { cause: 'cancelled', by: 'them' });
   const bobsCall = await bob.phone.nextCall();
-  t.is(bobsCall.caller.number, cleo.user, 'he sees who calls, not who forwards');
+  t.is(bobsCall.caller.number, cleo.user, 'they see who calls, not who forwards');
   const heard = await cleo.phone.heardDuring(300);
   t.true(heard.music > 10, 'music goes on');
   t.is(cleo.phone.calls.length, 1);

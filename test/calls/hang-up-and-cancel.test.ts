@@ -10,7 +10,7 @@ test.before(async () => {
 });
 test.after.always(() => service.stop());
 
-/** Ben waits for ana, whose phone early media is heard of, and who says her number first. */
+/** Ben waits for ana, whose phone early media is heard of, and who says their number first. */
 const XML =
   '<enqueue data="order 7" ring_mode="5" play_num="true"><route><condition name="sales"/></route></enqueue>';
 

@@ -22,9 +22,9 @@ scene(
     await callcenter.api.do('POST', path, { enqueue, mode: 3 });
     const suesCall = await sue.phone.nextCall();
     suesCall.ring();
-    await untilAllHear('while she is rung', byTheRule([at(1, ana), at(1, cleo)]));
+    await untilAllHear('while they are rung', byTheRule([at(1, ana), at(1, cleo)]));
     await suesCall.answer();
-    await untilAllHear('she only speaks', byTheRule([at(1, ana), at(1, cleo), at(3, sue)]));
+    await untilAllHear('they only speak', byTheRule([at(1, ana), at(1, cleo), at(3, sue)]));
     await suesCall.hangUp();
     await sue.untilState('busy/after');
     await untilAllHear('two again', byTheRule([at(1, ana), at(1, cleo)]));

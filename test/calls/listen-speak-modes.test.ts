@@ -31,7 +31,7 @@ type SetMode = (mode: Mode) => Promise<void>;
 
 interface Walker {
   readonly line: Line;
-  /** All the ways to set his mode; they take turns. */
+  /** All the ways to set their mode; they take turns. */
   readonly ways: readonly SetMode[];
 }
 

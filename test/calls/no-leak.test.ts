@@ -87,7 +87,7 @@ const oldAfterNew = (ana: Line, change: Switch): HeardFrame[] => {
     .filter((frame) => change.from.others.some((line) => holds(frame, line)));
 };
 
-/** Once she is heard in the new conversation she is not heard in the old one any more. */
+/** Once they are heard in the new conversation they are not heard in the old one any more. */
 const heardInBoth = (ana: Line, change: Switch): HeardFrame[] => {
   const first = (line: Line): number =>
     framesOf(line, change).find((frame) => holds(frame, ana))?.at ?? Infinity;
@@ -137,12 +137,12 @@ for (const { people, withSupervisor } of [
         t.deepEqual(
           oldAfterNew(ana.phone, change).map(inWords),
           [],
-          `switch ${turn}: she hears the old one`,
+          `switch ${turn}: they hear the old one`,
         );
         t.deepEqual(
           heardInBoth(ana.phone, change).map(inWords),
           [],
-          `switch ${turn}: she is heard in both`,
+          `switch ${turn}: they are heard in both`,
         );
       }
       t.deepEqual(leaks(sides).map(inWords), [], 'nobody hears the other conversation');
@@ -165,19 +165,19 @@ scene('nothing reaches a phone that is paused, nor anybody from it', async (talk
     const pausedUntil = askedAt + 60;
     await ana.phone.heardDuring(pausedUntil - performance.now());
     const { packets } = ana.phone.heardBetween(askedAt, pausedUntil);
-    t.is(packets, 0, `pause ${turn}: her phone is sent nothing`);
+    t.is(packets, 0, `pause ${turn}: their phone is sent nothing`);
     await post(ana, 'resume', to.id);
     await settle(ana.phone, to);
-    // She was in the bridge of the old conversation, muted, and hears nothing of it on her way.
+    // The phone was in the bridge of the old conversation, muted, and hears nothing of it on the way.
     const change = { from, to, askedAt, settledAt: performance.now(), heldUpMs: 0 };
     const old = framesOf(ana.phone, change).filter((frame) =>
       from.others.some((line) => holds(frame, line)),
     );
-    t.deepEqual(old.map(inWords), [], `resume ${turn}: she hears the old one`);
+    t.deepEqual(old.map(inWords), [], `resume ${turn}: they hear the old one`);
     const astray = from.others.flatMap((line) =>
       framesOf(line, change).filter((frame) => holds(frame, ana.phone)),
     );
-    t.deepEqual(astray.map(inWords), [], `resume ${turn}: the old one hears her`);
+    t.deepEqual(astray.map(inWords), [], `resume ${turn}: the old one hears them`);
   }
   t.deepEqual(leaks(sides).map(inWords), []);
 });

@@ -132,7 +132,7 @@ test.serial(
       const bensCall = ben.enqueue(SALES, { answered: false });
       await callcenter.untilTask({ state: 'waiting' });
       await ben.phone.untilHearsMusic();
-      t.is(bensCall.moment('answered'), undefined, 'waiting costs him nothing');
+      t.is(bensCall.moment('answered'), undefined, 'waiting costs them nothing');
       await ana.post('state', { state: 'idle' });
       const call = await ana.phone.nextCall();
       call.ring();

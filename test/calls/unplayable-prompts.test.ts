@@ -103,7 +103,7 @@ test.serial('that a caller hangs up in the midst of a prompt is no failure of th
       const ben = await callcenter.caller('ben');
       const attributes = 'wait_voice="long" announce_position="true"';
       const call = ben.enqueue(enqueueFor('ana', attributes));
-      // What is said of his place is as good as music to a phone; the wait voice is a tone.
+      // What is said of their place is as good as music to a phone; the wait voice is a tone.
       await ben.phone.untilHearsMusic();
       await call.hangUp();
       await callcenter.untilTask({ state: 'fail' });

@@ -18,7 +18,7 @@ interface Supervised {
   readonly conversation: string;
 }
 
-/** Ana talks with Ben; the boss is at his desk. */
+/** Ana talks with Ben; the boss is at their desk. */
 const talking = async (callcenter: TestCallcenter): Promise<Supervised> => {
   await callcenter.condition('sales', 'has("sales")');
   const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
@@ -61,7 +61,7 @@ test.serial('a supervisor who whispers is heard by the agent and by nobody else'
     await boss.phone.untilSilence();
     await ben.phone.untilHears(ana.phone);
     const after = await ben.phone.heardDuring(300);
-    t.false(after.tones.has(boss.phone.toneHz), 'again the caller does not hear him');
+    t.false(after.tones.has(boss.phone.toneHz), 'again the caller does not hear them');
     await boss.post('exit', { conversation_id: conversation });
     await boss.untilState('busy/supervising');
     await untilHearEachOther(ana.phone, ben.phone);

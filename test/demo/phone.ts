@@ -70,7 +70,7 @@ const follow = async (call: PhoneCall): Promise<void> => {
 
 const takeCall = (call: PhoneCall): void => {
   call.ring();
-  // An agent's own phone, rung for a call that he asked for, is shown nobody.
+  // An agent's own phone, rung for a call that they asked for, is shown nobody.
   const { name, number } = call.caller;
   const caller = [name, number].filter((part) => part !== undefined).join(' ');
   say(caller === '' ? 'RINGS: a to answer' : `RINGS, called by ${caller}: a to answer`);

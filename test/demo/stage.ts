@@ -157,7 +157,7 @@ export class Stage {
     return caller;
   }
 
-  /** Calls the sample IVR, which hands him in to this call center. */
+  /** Calls the sample IVR, which hands them in to this call center. */
   dialIvr({ phone }: CallerAccount) {
     return phone.dial('6000');
   }

@@ -15,13 +15,13 @@ const untilChannel = (
   awaited: string,
   isThere: (dialplan: ChannelSnapshot['dialplan']) => boolean,
 ): Promise<ChannelSnapshot> => {
-  let seen = 'he has no channel';
+  let seen = 'they have no channel';
   return eventually(
     async () => {
       const channel = await caller.channel();
       if (channel === undefined) return undefined;
       const { context, exten, app_name } = channel.dialplan;
-      seen = `he is at ${context},${exten} in ${app_name}()`;
+      seen = `they are at ${context},${exten} in ${app_name}()`;
       return isThere(channel.dialplan) && channel;
     },
     { awaited: awaited, withinMs: 6000, observed: () => seen },
@@ -53,8 +53,8 @@ const pauseAndResume = async (stage: Stage, ana: TestAgent, ben: CallerAccount):
 };
 
 /**
- * A caller waits for an agent, is put through to her, hears music while she pauses, and is back in
- * the IVR when she hangs up.
+ * A caller waits for an agent, is put through, hears music while the agent pauses, and is back in the IVR
+ * when the agent hangs up.
  */
 export const queueAndTalk = async (stage: Stage, ana: TestAgent): Promise<void> => {
   scene('1. Ben calls. Ana, the only one in sales, is on a break.');
@@ -62,14 +62,14 @@ export const queueAndTalk = async (stage: Stage, ana: TestAgent): Promise<void> 
   const bensCall = await callAndPress1(stage, ben);
   const { id } = await stage.untilTask({ state: 'waiting' });
   tell(`Ben pressed 1 for sales and is in the queue, as ${id}`);
-  await hearsMusic(ben.phone, 'music while he waits');
+  await hearsMusic(ben.phone, 'music while they wait');
 
   const asked = performance.now();
   await ana.post('state', { state: 'idle' });
   const anasCall = await ana.phone.nextCall();
   const tookMs = (anasCall.history[0]?.at ?? 0) - asked;
   anasCall.ring();
-  tell(`Ana says that she is idle: ${tookMs.toFixed(0)} ms later her phone rings for Ben`);
+  tell(`Ana becomes idle: ${tookMs.toFixed(0)} ms later Ana's phone rings for Ben`);
   await ana.untilState('fetching');
   await hearsMusic(ben.phone, 'music still');
 
@@ -107,7 +107,7 @@ export const rejectAndGoOn = async (
   const anasCall = await ana.phone.nextCall();
   anasCall.ring();
   const task = await stage.untilTask({ state: 'fetching', agent: 'ana' });
-  tell("Dora pressed 1 for sales; Ana's phone rings for her");
+  tell("Dora pressed 1 for sales; Ana's phone rings for Dora");
   await hearsMusic(dora.phone, 'music meanwhile');
 
   const answer = await ana.post('reject', { queue_task_id: task.id, data: REJECT_DATA });
@@ -122,14 +122,14 @@ export const rejectAndGoOn = async (
   const data = await stage.ari.getChannelVariable(back.id, 'QUEUE_REJECT_DATA');
   asTold('QUEUE_REJECT_DATA', data, REJECT_DATA);
   tell(
-    `Ana rejects her with data: Ana's phone stops, Dora is back in the IVR with "${data ?? ''}"`,
+    `Ana rejects the call with data: Ana's phone stops, Dora is back in the IVR with "${data ?? ''}"`,
   );
-  await hearsMusic(dora.phone, 'the IVR say that she is being transferred');
+  await hearsMusic(dora.phone, 'the IVR announce the transfer');
 
   const cleosCall = await cleo.phone.nextCall();
   cleosCall.ring();
   const second = await stage.untilTask({ state: 'fetching', agent: 'cleo' });
-  tell(`The IVR handed her in for support as ${second.id}; Cleo's phone rings`);
+  tell(`The IVR handed Dora in for support as ${second.id}; Cleo's phone rings`);
   await cleosCall.answer();
   tell('Cleo answers');
   await hearEachOther(dora.phone, cleo.phone);

@@ -43,7 +43,7 @@ const recordsIn = ({ commands }: Outcome): Record[] =>
 const endIn = ({ events }: Outcome) =>
   events.find(({ event }) => event === 'callcenter.conversation.end')?.body;
 
-/** Ana called a number, and her phone was answered, but not the number yet. */
+/** Ana called a number, and their phone was answered, but not the number yet. */
 class CalledNumber {
   readonly world = new World({
     callcenter: {

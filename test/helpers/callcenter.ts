@@ -12,7 +12,7 @@ export interface AgentSettings {
   readonly skills?: Readonly<Record<string, number>>;
   readonly state?: string;
   readonly num?: string;
-  /** False: his phone stays unregistered. */
+  /** False: their phone stays unregistered. */
   readonly register?: boolean;
 }
 
@@ -32,7 +32,7 @@ interface ListOf<Row> {
   readonly result: readonly Row[];
 }
 
-/** An agent with his phone. */
+/** An agent with their phone. */
 export class TestAgent {
   readonly name: string;
   readonly phone: Phone;
@@ -44,7 +44,7 @@ export class TestAgent {
     this.#api = api;
   }
 
-  /** POSTs to one of his endpoints. */
+  /** POSTs to one of their endpoints. */
   post(operation: string, body: object) {
     return this.#api.call('POST', `agent/${this.name}/${operation}`, body);
   }
@@ -108,7 +108,7 @@ export class TestCallcenter {
     return new TestAgent(name, phone, this.api);
   }
 
-  /** A caller of the IVR with a telephone number of his own. */
+  /** A caller of the IVR with a telephone number of their own. */
   async caller(name: string): Promise<CallerAccount> {
     const caller = await CallerAccount.create(name, this.id, this.service);
     this.#callers.push(caller);

@@ -10,13 +10,13 @@ import type { RunningService } from './running-service.ts';
 /** Callers of tests enter the tests' dialplan. */
 const TEST_ENTRY: Entry = { context: 'test-ivr' };
 
-/** How a caller is handed in, besides his XML. */
+/** How a caller is handed in, besides their XML. */
 export interface CallSettings {
   /** Entered once more after a rejection, with @DATA@ replaced by the rejecting agent's data. */
   readonly onReject?: string;
   /** Seconds to go on trying while the service is away. */
   readonly patience?: number;
-  /** False: the IVR hands him in without answering him. */
+  /** False: the IVR hands them in without answering them. */
   readonly answered?: boolean;
 }
 
@@ -112,7 +112,7 @@ export class CallerAccount {
     });
   }
 
-  /** His latest channel in Asterisk; undefined: there is none. */
+  /** Their latest channel in Asterisk; undefined: there is none. */
   async channel(): Promise<ChannelSnapshot | undefined> {
     const channels = await this.#service.ari.listChannels();
     return channels
@@ -121,7 +121,7 @@ export class CallerAccount {
       .at(-1);
   }
 
-  /** Waits until he is back in the IVR, and gives the variables that he brought. */
+  /** Waits until they are back in the IVR, and gives the variables that they brought. */
   untilBackInIvr(withinMs = 3000): Promise<Readonly<Record<string, string>>> {
     let seen = 'no channel';
     return eventually(

@@ -50,7 +50,7 @@ export interface CarrierSettings extends Omit<AccountSettings, 'user' | 'display
   readonly register?: boolean;
 }
 
-/** A telephone number behind the carrier: somebody with a tone of his own, who calls and is called. */
+/** A telephone number behind the carrier: somebody with a tone of their own, who calls and is called. */
 export class OutsideLine extends Line {
   readonly number: string;
   readonly #account: SipAccount;

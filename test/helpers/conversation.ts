@@ -4,7 +4,7 @@ import { eventually } from './eventually.ts';
 import type { PhoneCall } from './phone-call.ts';
 import { untilHearEachOther } from './who-hears-whom.ts';
 
-/** A member of a conversation as the API shows him: an agent has a name, an outside line a number. */
+/** A member of a conversation as the API shows them: an agent has a name, an outside line a number. */
 export interface MemberView {
   readonly call_id: string;
   readonly agent_name?: string;

@@ -19,7 +19,7 @@ export interface MemoryCall {
   readonly callcenterId: CallcenterId | null;
   /** The SIP user whose phone it is; null: a caller from the IVR, or a telephone number. */
   readonly user: string | null;
-  /** How often he was handed in; null: not a caller from the IVR. */
+  /** How often they were handed in; null: not a caller from the IVR. */
   readonly attempts: number | null;
   state: 'down' | 'ringing' | 'up';
   conversationId: ConversationId | null;

@@ -36,7 +36,7 @@ export class Line extends Hearing {
     this.whenCalled = whenCalled;
   }
 
-  /** Who it is and how he sounds: `ana (3350 Hz)`. */
+  /** Who it is and how they sound: `ana (3350 Hz)`. */
   override toString(): string {
     return `${this.name} (${this.toneHz} Hz)`;
   }
@@ -47,7 +47,7 @@ export class Line extends Hearing {
     if (call.direction === 'incoming') void this.#take(call);
   }
 
-  /** A caller who gives up while his call is being answered is no trouble. */
+  /** A caller who gives up while their call is being answered is no trouble. */
   async #take(call: PhoneCall): Promise<void> {
     try {
       await this.whenCalled?.(call);

@@ -21,7 +21,7 @@ export const salesScene = async (
   return { ana, ben: await callcenter.caller('ben') };
 };
 
-/** Ben asks for sales, and Ana's phone is called for him. */
+/** Ben asks for sales, and Ana's phone is called for them. */
 export const callAnaForBen = async (
   callcenter: TestCallcenter,
 ): Promise<SalesScene & { readonly anasCall: PhoneCall }> => {

@@ -33,13 +33,13 @@ export const talkingScene =
     );
   };
 
-/** Somebody with the mode that he is expected to have. */
+/** Somebody with the mode that they are expected to have. */
 export const at = (mode: number, { phone }: TestAgent | CallerAccount): Participant => ({
   line: phone,
   mode,
 });
 
-/** An agent enters a conversation, and answers his phone. */
+/** An agent enters a conversation, and answers their phone. */
 export const enter = async (
   agent: TestAgent,
   conversationId: string,

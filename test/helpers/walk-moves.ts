@@ -62,9 +62,9 @@ const hangUpMove = (scene: WalkScene, one: ConversationView, chance: Chance): Mo
   };
 };
 
-const mergeMoves = (scene: WalkScene, hers: readonly ConversationView[], chance: Chance): Move[] =>
-  hers.flatMap((source) =>
-    hers
+const mergeMoves = (scene: WalkScene, own: readonly ConversationView[], chance: Chance): Move[] =>
+  own.flatMap((source) =>
+    own
       .filter(({ id }) => id !== source.id)
       .filter(({ members }) => members.length + source.members.length - 1 <= MOST_MEMBERS)
       .map(({ id }) => {
@@ -127,16 +127,16 @@ export const nextMove = (
   live: readonly ConversationView[],
   chance: Chance,
 ): Move => {
-  const hers = live.filter((one) => isIn(one, 'ana'));
+  const own = live.filter((one) => isIn(one, 'ana'));
   const enterable = live.filter((one) => !isIn(one, 'ana') && one.members.length < MOST_MEMBERS);
   const kinds: readonly (readonly Move[])[] = [
-    hers.flatMap((one) => modeMoves(scene, one, chance)),
-    hers.flatMap((one) => modeMoves(scene, one, chance)),
+    own.flatMap((one) => modeMoves(scene, one, chance)),
+    own.flatMap((one) => modeMoves(scene, one, chance)),
     enterable.map((one) => enterMove(scene, one, chance)),
     enterable.map((one) => enterMove(scene, one, chance)),
     live.map((one) => memberMove(scene, one, chance)),
     chance.oneIn(3) ? live.flatMap((one) => hangUpMove(scene, one, chance) ?? []) : [],
-    mergeMoves(scene, hers, chance),
+    mergeMoves(scene, own, chance),
     newMoves(scene, live),
     newMoves(scene, live),
   ];

@@ -9,7 +9,7 @@ import { byTheRule, type Expected } from './who-hears-whom.ts';
 /** Whom an agent meets on a random walk through conversations. Phones answer by themselves. */
 export interface WalkScene {
   readonly callcenter: TestCallcenter;
-  /** Who walks. She is never a candidate of the queue. */
+  /** Who walks. They are never a candidate of the queue. */
   readonly ana: TestAgent;
   readonly others: readonly TestAgent[];
   readonly callers: readonly CallerAccount[];
@@ -62,7 +62,7 @@ const isSettled = (
     ...lines.map((line) => ({ line, name: line.number })),
   ].every(({ line, name }) => isBusy(line) === live.some((one) => isIn(one, name)));
 
-/** Whether a call of his goes on. */
+/** Whether a call of theirs goes on. */
 export const isBusy = ({ calls }: Line): boolean => calls.some(({ state }) => state.is !== 'ended');
 
 /** Callers who are back in the IVR have nothing to do there. */

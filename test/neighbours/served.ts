@@ -77,7 +77,7 @@ const serve = async () => {
   return { port, telephony, stop };
 };
 
-/** One caller of B's, put through to ana; how long her phone was not dialled, in milliseconds. */
+/** One caller of B's, put through to ana; how long their phone was not dialled, in milliseconds. */
 const call = async (telephony: MemoryTelephony): Promise<number> => {
   const begun = performance.now();
   const caller = telephony.callerArrives(CALLCENTER_B, { enqueueXml: XML });

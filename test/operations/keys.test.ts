@@ -5,7 +5,7 @@ import { Keys } from '../../src/operations/keys.ts';
 import { MemoryApiKeys } from '../helpers/memory-api-keys.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 
-const GIVEN = 'a-key-that-somebody-chose-himself-0';
+const GIVEN = 'a-key-that-somebody-chose-themselves-0';
 const ENVIRONMENT = 'environment-key' as KeyId;
 
 const scene = () => {

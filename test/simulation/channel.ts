@@ -43,11 +43,11 @@ export interface PhoneChannel extends AnyChannel {
 export interface CallerChannel extends AnyChannel {
   readonly origin: 'ivr';
   readonly number: string;
-  /** Handed in with Stasis() and not given back yet; otherwise the dialplan has him. */
+  /** Handed in with Stasis() and not given back yet; otherwise the dialplan has them. */
   inStasis: boolean;
-  /** How often he was handed in. */
+  /** How often they were handed in. */
   session: number;
-  /** Channel variable QUEUE_ATTEMPTS, set by whoever gave him back last. */
+  /** Channel variable QUEUE_ATTEMPTS, set by whoever gave them back last. */
   attempts: number;
   enqueueXml: EnqueueVariable;
 }

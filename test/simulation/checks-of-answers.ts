@@ -19,7 +19,7 @@ const waitsFor = (world: World, id: ConversationId, awaited: unknown): boolean =
 const isOnRecord = (world: World, id: ConversationId): boolean =>
   world.conversations.get(id) !== undefined;
 
-/** Whether he is there as he wished, or his phone rings for it. */
+/** Whether they are there as they wished, or their phone rings for it. */
 const takesPart = (
   world: World,
   id: ConversationId,

@@ -22,7 +22,7 @@ const checkEnds = ({ changes, figures }: Outcome): void => {
   if (over.toSorted().join() !== counted.toSorted().join()) violated(ONCE, { over, counted });
 };
 
-/** Until his phone is hung up, an agent in no conversation goes on with what he did. */
+/** Until their phone is hung up, an agent in no conversation goes on with what they did. */
 const isLeaving = (world: World, { presence }: Agent): boolean =>
   presence.kind === 'talking' && conversationsOf(world, presence.callId).length === 0;
 

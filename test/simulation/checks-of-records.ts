@@ -6,7 +6,7 @@ import type { CallId } from '../../src/domain/ids.ts';
 import { checkConversation } from './checks-of-conversations.ts';
 import { violated } from './violation.ts';
 
-const ONE_CALL = 'an agent is fetching or talking exactly while there is a call with his phone';
+const ONE_CALL = 'an agent is fetching or talking exactly while there is a call with their phone';
 const ONE_PLACE = 'a caller is in exactly one place';
 const ONE_TASK = 'an agent is rung for one task, and a task rings one agent';
 const RINGS_FOR = 'a call that rings is waited for, and one that is up is in a conversation';
@@ -14,7 +14,7 @@ const RINGS_FOR = 'a call that rings is waited for, and one that is up is in a c
 const isRinging = ({ phase }: AgentCall): boolean =>
   phase.kind === 'dialling' || phase.kind === 'ringing';
 
-/** The state that the call with his phone gives an agent. */
+/** The state that the call with their phone gives an agent. */
 const stateFor = ({ phase }: AgentCall): 'fetching' | 'talking' => {
   if (phase.kind === 'ending') {
     return phase.answeredAt === null && phase.reason !== 'rejoin-over' ? 'fetching' : 'talking';
@@ -57,7 +57,7 @@ const isLeftOver = ({ phase }: AgentCall): boolean =>
   phase.answeredAt === null &&
   (phase.reason === 'lost' || phase.reason === 'error');
 
-/** The call that stands for its agent: while his phone is rung because it was lost, the lost one. */
+/** The call that stands for its agent: while their phone is rung because it was lost, the lost one. */
 const standsFor = ({ id, phase }: AgentCall): CallId => {
   if (phase.kind !== 'dialling' && phase.kind !== 'ringing') return id;
   return phase.purpose.kind === 'rejoin' ? phase.purpose.lost : id;
@@ -149,7 +149,7 @@ const checkActive = (world: World, { id }: Call): void => {
       .get(each)
       ?.members.some((member) => member.callId === id && member.mode !== 4),
   );
-  if (active.length > 1) violated('of his conversations one at most is active', { id, active });
+  if (active.length > 1) violated('of their conversations one at most is active', { id, active });
 };
 
 /** What must be true of the records after each step, whatever came before. */

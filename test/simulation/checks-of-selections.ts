@@ -34,7 +34,7 @@ const ringsInTime = (world: World, task: QueueTask, entry: TaskEntry): boolean =
   return call.phase.until <= Math.min(world.now + entry.fetchTimeoutMs, wholeEnd);
 };
 
-/** Whether nobody was to be tried before him, by the entries whose time was not up. */
+/** Whether nobody was to be tried before them, by the entries whose time was not up. */
 const mayTry = (world: World, task: QueueTask, { name }: Agent): boolean => {
   const failed = new Set(task.attempts.map(({ agent }) => agent));
   if (!failed.has(name)) return true;
@@ -54,7 +54,7 @@ const checkSelection = (world: World, task: QueueTask): void => {
   const agent = world.agents.get(name);
   const found = (): string => JSON.stringify({ task, agent });
   if (entry === undefined || agent === undefined) return;
-  must('an agent is found by an entry he matches', matches(world, task, entry, agent), found);
+  must('an agent is found by an entry they match', matches(world, task, entry, agent), found);
   const limit = waitsUntil(task, entry) ?? Infinity;
   must('no entry is used beyond its time', world.now <= limit, found);
   must('no phone is rung beyond its time', ringsInTime(world, task, entry), found);
@@ -62,10 +62,10 @@ const checkSelection = (world: World, task: QueueTask): void => {
   must('who failed a task is passed over while another matches', mayTry(world, task, agent), found);
   for (const other of world.tasks.values()) {
     if (other.phase.kind !== 'waiting' || other.attempts.length > 0) continue;
-    const his = highest(world, other, (each) => matches(world, other, each, agent));
+    const own = highest(world, other, (each) => matches(world, other, each, agent));
     must(
       'the highest priority goes first',
-      his <= highest(world, task, () => true),
+      own <= highest(world, task, () => true),
       () => `${found()} before ${JSON.stringify(other)}`,
     );
   }

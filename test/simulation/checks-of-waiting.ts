@@ -71,7 +71,8 @@ const checkNobodyStarves = (world: World): void => {
       (each) => !failed.has(each.name) && suits(each, now),
     );
     const idle = candidates.find(({ name }) => !untried || !failed.has(name));
-    if (idle !== undefined) violated('nobody waits while an agent for him is idle', { task, idle });
+    if (idle !== undefined)
+      violated('nobody waits while an agent for them is idle', { task, idle });
   }
 };
 

@@ -67,7 +67,7 @@ const checkWhoHearsWhom = (world: World, asterisk: SimulatedAsterisk): void => {
   );
 };
 
-/** The bridges that a call may be in: the one where he is active, else any of his. */
+/** The bridges that a call may be in: the one where they are active, else any of theirs. */
 const placesOf = (world: World, call: Call): ConversationId[] => {
   const ids = [...world.memberships.of(call.id)];
   const active = ids.filter((id) =>
@@ -119,7 +119,7 @@ const checkPlaces = (world: World, asterisk: SimulatedAsterisk): void => {
   const early = earlyPlaces(world);
   for (const channel of asterisk.channels.values()) {
     const call = world.calls.get(channel.id);
-    must('each is where he talks', isInPlace(world, call, channel, early), () => {
+    must('each is where they talk', isInPlace(world, call, channel, early), () => {
       const places = call === undefined ? [] : placesOf(world, call);
       return `${JSON.stringify(channel)} of ${JSON.stringify(call)} is not in ${list(places)}`;
     });

@@ -165,7 +165,7 @@ export class Draw {
     return this.#conversation()?.id ?? ('no-conversation' as ConversationId);
   }
 
-  /** Mostly an agent with a conversation of his. */
+  /** Mostly an agent with a conversation of theirs. */
   membership(): { agent: AgentName; conversationId: ConversationId } {
     const conversation = this.#conversation();
     const conversationId = conversation?.id ?? ('no-conversation' as ConversationId);
@@ -181,18 +181,18 @@ export class Draw {
     return agents.length === 0 ? this.agent() : this.chance.pick(agents);
   }
 
-  /** Mostly an agent with two of his conversations. */
+  /** Mostly an agent with two of their conversations. */
   twoConversations(): { agent: AgentName; source: ConversationId; other: ConversationId } {
     const conversations = [...this.world.conversations.values()];
     const several = [...this.world.calls.values()]
       .filter((call) => call.kind === 'agent')
-      .map(({ id, agent }) => ({ agent, his: this.world.memberships.of(id) }))
-      .filter(({ his }) => his.length > 1);
+      .map(({ id, agent }) => ({ agent, own: this.world.memberships.of(id) }))
+      .filter(({ own }) => own.length > 1);
     if (several.length === 0 || conversations.length === 0 || this.chance.oneIn(20)) {
       return { agent: this.agent(), source: this.conversation(), other: this.conversation() };
     }
-    const { agent, his } = this.chance.pick(several);
-    return { agent, source: this.chance.pick(his), other: this.chance.pick(his) };
+    const { agent, own } = this.chance.pick(several);
+    return { agent, source: this.chance.pick(own), other: this.chance.pick(own) };
   }
 
   /** By an agent who is there mostly, else from outside; for all, or for one who may be anywhere. */

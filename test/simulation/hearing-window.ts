@@ -55,7 +55,7 @@ export class HearingWindow {
       this.#moments.some(({ given }) => given.has(permission));
     const wrong = heard.filter((one) => !isPermitted(one, ids, isGiven));
     if (wrong.length > 0) {
-      violated('nobody hears what his mode forbids, not for a moment', { wrong, cause, since });
+      violated('nobody hears what their mode forbids, not for a moment', { wrong, cause, since });
     }
   }
 

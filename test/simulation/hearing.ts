@@ -77,7 +77,7 @@ export const listenerOf = (one: Pair): CallId => one.slice(0, one.indexOf('<')) 
 
 const pair = (listener: CallId, speaker: CallId): Pair => `${listener}<${speaker}`;
 
-/** The one whom the member whispers to, who alone hears him. */
+/** The one whom the member whispers to, who alone hears them. */
 export const whisperedTo = (
   { members }: Conversation,
   { whisperTo }: Member,
@@ -92,7 +92,7 @@ const isHeardBy = (conversation: Conversation, speaker: Member, listener: Member
 };
 
 /**
- * Whom a member hears. Who whispers hears the phone of the one he whispers to: what it says and what
+ * Whom a member hears. Who whispers hears the phone of the one they whisper to: what it says and what
  * it hears.
  */
 const heardBy = (
@@ -116,8 +116,10 @@ const heardBy = (
     ),
   );
   const own = speaks(modeOf(target)) && opening === null ? [target.callId] : [];
-  const his = heardBy(world, conversation, target, new Set([...asked, listener]));
-  return [...new Set([...whispers, ...own, ...his])].filter((callId) => callId !== listener.callId);
+  const theirs = heardBy(world, conversation, target, new Set([...asked, listener]));
+  return [...new Set([...whispers, ...own, ...theirs])].filter(
+    (callId) => callId !== listener.callId,
+  );
 };
 
 const pairsIn = (world: World, conversation: Conversation): Pair[] =>
@@ -125,7 +127,7 @@ const pairsIn = (world: World, conversation: Conversation): Pair[] =>
     heardBy(world, conversation, listener).map((speaker) => pair(listener.callId, speaker)),
   );
 
-/** A phone that rings for a caller is heard by him. */
+/** A phone that rings for a caller is heard by them. */
 const callerPairs = (world: World, { callId, bridge, listeners }: EarlyPhone): Pair[] =>
   world.conversations.get(bridge) === undefined
     ? listeners.map((listener) => pair(listener, callId))
@@ -161,7 +163,7 @@ const withExpected = (world: World, conversation: Conversation): Conversation =>
   ],
 });
 
-/** Somebody who may hear, or speak, in a conversation; `to` if one alone is to hear him. */
+/** Somebody who may hear, or speak, in a conversation; `to` if one alone is to hear them. */
 export type Permission =
   | `${CallId} hears in ${ConversationId}`
   | `${CallId} speaks in ${ConversationId}`

@@ -72,7 +72,7 @@ export class History {
   /** How often each end of tasks and conversations was told. */
   readonly ends = new Map<string, number>();
 
-  /** The state that was told last of an agent; `none`: he is not logged in. */
+  /** The state that was told last of an agent; `none`: they are not logged in. */
   stateOf(agent: string): string {
     return this.#agents.get(agent) ?? 'none';
   }
@@ -89,11 +89,11 @@ export class History {
       .map(([id]) => id);
   }
 
-  /** What a caller takes back is what was told of his task and his conversation. */
+  /** What a caller takes back is what was told of their task and their conversation. */
   checkVariables(callId: CallId, variables: IvrVariables): void {
     const taskId = variables['QUEUE_TASK_ID'] ?? '';
     const result = variables['QUEUE_RESULT'];
-    const rule = 'a caller takes back how his task ended';
+    const rule = 'a caller takes back how their task ended';
     if (taskId === '') {
       must(rule, result === 'error', () => JSON.stringify(variables));
       return;
@@ -102,8 +102,8 @@ export class History {
     if (result !== 'success') return;
     const told = this.#conversations.get(variables['CONVERSATION_ID'] ?? '');
     const reason = variables['CONVERSATION_END_REASON'];
-    // Who was taken out of a conversation that went on without him has a reason of his own, such as
-    // that Asterisk refused something for him, be it in the moment in which it ended.
+    // Who was taken out of a conversation that went on without them has a reason of their own, such as
+    // that Asterisk refused something for them, be it in the moment in which it ended.
     const isHisOwn = told?.calls.has(callId) === false || reason === 'error';
     const isTrue = reason !== '' && told !== undefined && (isHisOwn || reason === told.endReason);
     must(rule, isTrue, () => JSON.stringify({ variables, told }));

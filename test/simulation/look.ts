@@ -29,7 +29,7 @@ export class Look {
     return [...users].filter((user) => this.#registrations.get(user) ?? registered.includes(user));
   }
 
-  /** What was seen, with whoever arrived since: he is there as well. null: nothing was looked at yet. */
+  /** What was seen, with whoever arrived since: they are there as well. null: nothing was looked at yet. */
   told(): AsteriskSeen | null {
     if (this.#seen === null) return null;
     const known = new Set(this.#seen.calls.map(({ callId }) => callId));

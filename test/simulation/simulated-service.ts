@@ -128,8 +128,7 @@ export class SimulatedService {
     checkLimits?.();
     const isKeySent = this.#keys.check(world, at, event, outcome);
     if (isKeySent && event.kind === 'fact') this.#deps.history.count('saw a key passed on');
-    if (isKeySent && event.kind === 'clock')
-      this.#deps.history.count('saw a typed key sent later');
+    if (isKeySent && event.kind === 'clock') this.#deps.history.count('saw a typed key sent later');
     this.#store.checkAgainst(world);
     checkRecords(world);
     if (outcome.answer.kind !== 'refused') checkWaiting(world, event.kind === 'clock');
@@ -353,7 +352,7 @@ export class SimulatedService {
   }
 }
 
-/** A task that an agent asked for begins when he answers, whatever the work channel holds by then. */
+/** A task that an agent asked for begins when they answer, whatever the work channel holds by then. */
 const mayPlan = (event: Event): boolean =>
   event.kind === 'fact' &&
   (event.fact.kind === 'phone-answered' || event.fact.kind === 'asterisk-seen');

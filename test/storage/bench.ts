@@ -17,7 +17,7 @@ import {
 
 /**
  * Measures commits on a disk: `node --import=tsx test/storage/bench.ts [folder]`. A call is four
- * steps: the caller comes, an agent is rung, he answers, all is over.
+ * steps: the caller comes, an agent is rung, they answer, all is over.
  */
 const COMMITS = 8000;
 const GROUPS = 60;

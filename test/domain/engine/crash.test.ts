@@ -2,7 +2,7 @@ import test from 'ava';
 import type { CallId } from '../../../src/domain/ids.ts';
 import { CALLER, enqueue, Scene } from './scene.ts';
 
-/** A caller who waits while Ana's phone rings for him. */
+/** A caller who waits while Ana's phone rings for them. */
 const ringing = (): { scene: Scene; phone: CallId } => {
   const scene = new Scene();
   scene.agent('ana');
@@ -74,7 +74,7 @@ test('what is told late of a visit that is over by what Asterisk has is no arriv
   t.like(scene.world.calls.get(CALLER), { attempts: 2 });
 });
 
-/** A caller whom nobody answered yet hears a ring-back while Ana's phone rings, and then talks with her. */
+/** A caller whom nobody answered yet hears a ring-back while Ana's phone rings, and then talks with them. */
 const talkingUnanswered = (): { scene: Scene; phone: CallId } => {
   const scene = new Scene();
   scene.agent('ana');

@@ -63,7 +63,7 @@ export const ON_ENTRIES: readonly Row[] = [
         t.is(scene.state(ben), 'fetching ana', kind);
         scene.advance(1);
         t.is(scene.state(ben), 'timeout', kind);
-        t.deepEqual(scene.rung, [], 'his phone stopped');
+        t.deepEqual(scene.rung, [], 'their phone stopped');
       }, 'busy');
     },
   ],

@@ -5,7 +5,7 @@ import { CALLER, enqueue, Scene } from './scene.ts';
 
 const BOB = 'bob' as AgentName;
 
-/** A caller who waits while Ana's phone rings for him. */
+/** A caller who waits while Ana's phone rings for them. */
 const ringing = (attributes = '', entry = ''): { scene: Scene; phone: CallId } => {
   const scene = new Scene();
   scene.agent('ana');
@@ -100,14 +100,14 @@ test('when the agent hangs up, the caller is back in the IVR with all they need 
   );
   scene.gone(CALLER);
   t.is(scene.world.calls.size, 0);
-  t.is(scene.latest.events.length, 0, 'a caller who is back in the IVR has not ended his call');
+  t.is(scene.latest.events.length, 0, 'a caller who is back in the IVR has not ended their call');
 });
 
 test('when the caller hangs up, the agent is hung up and then takes their reserve state', (t) => {
   const { scene, phone } = talking('reserve_state="busy/notes"');
   scene.gone(CALLER);
   t.deepEqual(scene.commands('hang-up'), [{ kind: 'hang-up', callId: phone }]);
-  t.is(scene.agentNamed('ana').presence.kind, 'talking', 'until his phone is free');
+  t.is(scene.agentNamed('ana').presence.kind, 'talking', 'until their phone is free');
   scene.gone(phone);
   t.deepEqual(scene.agentNamed('ana').presence, {
     kind: 'resting',

@@ -13,7 +13,7 @@ interface Ending {
   readonly detail?: string;
   readonly agent?: string;
   readonly data?: string;
-  /** He is gone rather than back in the IVR. */
+  /** They are gone rather than back in the IVR. */
   readonly isGone?: true;
 }
 
@@ -72,7 +72,7 @@ const ENDINGS: readonly Ending[] = [
   },
   {
     cause: 'timeout',
-    when: 'the agent refused and with fail_overflow nobody else was found, his data with it',
+    when: 'the agent refused and with fail_overflow nobody else was found, their data with it',
     data: 'ask billing',
     agent: '',
     end: (scene) => {
@@ -113,7 +113,7 @@ const ENDINGS: readonly Ending[] = [
   },
   {
     cause: 'cancel',
-    when: 'cancelled by API while he waits',
+    when: 'cancelled by API while they wait',
     end: (scene) =>
       whileWaiting(scene, (ben) => {
         cancel(scene, ben);
@@ -130,7 +130,7 @@ const ENDINGS: readonly Ending[] = [
   },
   {
     cause: 'hangup',
-    when: 'he hangs up while he waits',
+    when: 'they hang up while they wait',
     isGone: true,
     end: (scene) =>
       whileWaiting(scene, (ben) => {
@@ -139,7 +139,7 @@ const ENDINGS: readonly Ending[] = [
   },
   {
     cause: 'hangup',
-    when: 'he hangs up while a phone rings',
+    when: 'they hang up while a phone rings',
     isGone: true,
     end: (scene) => {
       const ben = ringAna(scene);
@@ -159,7 +159,7 @@ const ENDINGS: readonly Ending[] = [
   },
   {
     cause: 'error',
-    when: 'Asterisk refuses what has to be done with him',
+    when: 'Asterisk refuses what has to be done with them',
     detail: 'no such channel',
     end: (scene) =>
       whileWaiting(scene, (callId) => {
@@ -185,7 +185,7 @@ for (const { cause, when, end, detail, agent, data, isGone } of ENDINGS) {
       attempts.map(({ agent, at }) => [agent, at]),
       agent === undefined ? [] : [['ana', scene.now]],
     );
-    t.deepEqual(scene.rung, [], 'no phone rings for him');
+    t.deepEqual(scene.rung, [], 'no phone rings for them');
     if (isGone) t.is(scene.returned.get(ben), undefined);
     else {
       t.like(scene.returned.get(ben), {

@@ -161,7 +161,7 @@ test('an agent who failed is not offered the task again while another matches, b
   scene.advance(60_000);
   t.is(scene.state(ben), 'waiting', 'ana is idle, but cleo is untried');
   const other = scene.caller(enqueue('fail_overflow="true"'));
-  t.is(scene.state(other), 'fetching ana', 'another task may have her');
+  t.is(scene.state(other), 'fetching ana', 'another task may have them');
   scene.phoneEnds('ana', 'declined');
   scene.setState('cleo', 'idle');
   t.is(scene.state(ben), 'fetching cleo');
@@ -206,7 +206,7 @@ test('who has one agent only, who does not answer, goes on to the next route', (
   const xml = '<skill name="sales" queue_timeout="60" fetch_timeout="20"/>';
   const ben = scene.caller(enqueue('fail_overflow="true"', `<route>${xml}</route>`));
   scene.advance(79_999);
-  t.is(scene.task(ben).attempts.length, 3, 'rung once for nothing, then on his own time');
+  t.is(scene.task(ben).attempts.length, 3, 'rung once for nothing, then on their own time');
   scene.advance(1);
   t.is(scene.state(ben), 'timeout');
 });

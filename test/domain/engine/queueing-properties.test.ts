@@ -83,7 +83,7 @@ test('with priority_raise nobody starves, however many of a higher priority keep
       }
       t.is(scene.state(poor), 'fetching ana');
       const waited = scene.now - since;
-      t.true(waited >= rivals * every * 1000, 'not before he is their equal');
+      t.true(waited >= rivals * every * 1000, 'not before they are their equal');
       t.true(waited <= (rivals * every + talk) * 1000, 'with the first agent after that');
     }),
     { numRuns: 50 },

@@ -108,7 +108,7 @@ export class Scene {
     });
   }
 
-  /** Logs an agent in with a phone of his own. */
+  /** Logs an agent in with a phone of their own. */
   agent(name: string, state: 'idle' | 'busy' = 'idle', skill = 'sales'): AgentName {
     const user = `phone-${name}`;
     this.ask({
@@ -179,7 +179,7 @@ export class Scene {
     );
   }
 
-  /** What the caller takes back to the dialplan; undefined: he does not go. */
+  /** What the caller takes back to the dialplan; undefined: they do not go. */
   returned(): IvrVariables | undefined {
     const [command] = this.commands('return-to-ivr');
     return command?.variables;

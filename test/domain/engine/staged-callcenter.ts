@@ -142,7 +142,7 @@ export class StagedCallcenter {
     this.tell({ kind: 'phone-answered', callId: this.#phoneOf(name) });
   }
 
-  /** The call with his phone ends. */
+  /** The call with their phone ends. */
   phoneEnds(name: string, cause: GoneCause = 'normal'): void {
     this.tell({ kind: 'call-gone', callId: this.#phoneOf(name), cause });
   }
@@ -151,7 +151,7 @@ export class StagedCallcenter {
     this.tell({ kind: 'call-gone', callId, cause: 'normal' });
   }
 
-  /** What is being said to the caller, or to his conversation, was said to its end. */
+  /** What is being said to the caller, or to their conversation, was said to its end. */
   speechEnds(target: CallId | ConversationId): void {
     const sound = this.heardIn(target as ConversationId) ?? this.hears(target as CallId);
     if (sound.kind !== 'speech') throw new Error(`${target} hears ${sound.kind}, no speech`);

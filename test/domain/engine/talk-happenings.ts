@@ -125,15 +125,15 @@ const taskIn = ({ scene }: TalkCast): QueueTaskId =>
 
 const wishes = (cast: TalkCast): Record<Wish, Request> => {
   const { conversation: conversationId, line } = cast;
-  const his = { agent: ANA, conversationId } as const;
+  const ofAna = { agent: ANA, conversationId } as const;
   const xml = enqueue('', 'timeout="3000"');
   const out = { line: LINE, data: null, record: false } as const;
   return {
-    exit: { kind: 'exit', ...his },
+    exit: { kind: 'exit', ...ofAna },
     dismiss: { kind: 'dismiss', conversationId },
-    pause: { kind: 'set-mode', ...his, mode: 4, whisperTo: null },
-    resume: { kind: 'set-mode', ...his, mode: 1, whisperTo: null },
-    whisper: { kind: 'set-mode', ...his, mode: 1, whisperTo: BOB },
+    pause: { kind: 'set-mode', ...ofAna, mode: 4, whisperTo: null },
+    resume: { kind: 'set-mode', ...ofAna, mode: 1, whisperTo: null },
+    whisper: { kind: 'set-mode', ...ofAna, mode: 1, whisperTo: BOB },
     'pause the line': {
       kind: 'set-member-mode',
       conversationId,
@@ -143,8 +143,8 @@ const wishes = (cast: TalkCast): Record<Wish, Request> => {
     'another calls out': { kind: 'call-out', agent: BOB, ...out },
     'call-out again': { kind: 'call-out', agent: ANA, ...out },
     'call-agent': { kind: 'call-agent', agent: ANA, enqueue: xml, data: null },
-    'xfer-agent': { kind: 'xfer-agent', ...his, enqueue: xml },
-    'xfer-out': { kind: 'xfer-out', ...his, line: LINE },
+    'xfer-agent': { kind: 'xfer-agent', ...ofAna, enqueue: xml },
+    'xfer-out': { kind: 'xfer-out', ...ofAna, line: LINE },
     'invite-agent': { kind: 'invite-agent', conversationId, enqueue: xml, mode: 1 },
     'invite-out': { kind: 'invite-out', conversationId, line: LINE, mode: 1 },
     'send-keys': { kind: 'send-keys', conversationId, agent: ANA, to: null, keys: '12#' },

@@ -69,7 +69,7 @@ const TASK_TABLE: Record<Happening, TaskRow> = {
   'phone-registered': unchanged,
   'phone-unregistered': phoneFailed('unreachable'),
   'rejoin time up': unchanged,
-  // No fault of the agent's: he is free at once, and rung anew.
+  // No fault of the agent's: they are free at once, and rung anew.
   'seen absent': ['waiting', 'fetching', 'fetching', 'over', 'over'],
   'seen down': searchedAgain,
   'seen ringing': unchanged,

@@ -72,7 +72,7 @@ test('a number that was handed over counts for the agent who asked for it, until
   }
   t.is(outcomeOf(scene), 'done');
   scene.gone(scene.phone());
-  t.is(linesOf(scene).length, 2, 'they go on without her');
+  t.is(linesOf(scene).length, 2, 'they go on without Ana');
   t.is(callOut(scene, 'ana'), 'done');
   scene.answer(scene.phone());
   t.deepEqual(callOut(scene, 'ana'), tooMany('ana', 3, 3));

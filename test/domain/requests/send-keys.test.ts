@@ -95,7 +95,7 @@ test('keys for somebody else are refused, each with its reason', (t) => {
   const they = talking();
   t.is(refusal(ask(they, { agent: BOB })), 'not-a-member');
   t.is(refusal(ask(they, { to: 'nobody' as CallId })), 'member-not-found');
-  t.is(refusal(ask(they, { to: they.anasCall })), 'keys-not-heard', 'not back to her own phone');
+  t.is(refusal(ask(they, { to: they.anasCall })), 'keys-not-heard', 'not back to their own phone');
   const over = { ...they, conversationId: 'over' as ConversationId };
   t.is(refusal(ask(over)), 'conversation-not-found');
 });

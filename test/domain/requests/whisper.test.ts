@@ -19,7 +19,7 @@ const callOf = (scene: Scene, name: string): CallId => {
   return presence.callId;
 };
 
-/** Ana talks with a caller, and Bob whispers to her. */
+/** Ana talks with a caller, and Bob whispers to them. */
 const whispering = (): Whispering => {
   const scene = new Scene();
   scene.agent('ana');
@@ -76,7 +76,7 @@ test('who whispers begins when the other is back', (t) => {
   const last = scene.latest.commands.findLastIndex(
     (command) => command.kind === 'mute' && command.callId === all.ana,
   );
-  t.true(begins > last, 'and hears nothing on her way');
+  t.true(begins > last, 'and hears nothing on their way');
 });
 
 test('a whisper that Asterisk refuses leaves the supervisor listening', (t) => {

@@ -4,7 +4,7 @@ import { castInTalk, stateOfTalk, type TalkCast } from '../talk-happenings.ts';
 
 const BOB = 'bob' as AgentName;
 
-/** Ana's own phone rings for a call out, and Bob, who was quicker to answer his, is there already. */
+/** Ana's own phone rings for a call out, and Bob, who answered sooner, is there already. */
 const bobIsThere = (): TalkCast => {
   const cast = castInTalk('rings');
   const { scene, conversation: conversationId } = cast;

@@ -211,7 +211,7 @@ test('one who does not read is not read for, and misses nothing when they read a
   await stalled.untilHas(3000, 10_000);
   t.deepEqual(stalled.ids, upTo(3000));
   const left = api.store.eventReads.length - readBefore;
-  t.true(left > 5, `only ${left} pages were left in the store for him`);
+  t.true(left > 5, `only ${left} pages were left in the store for them`);
 });
 
 test('when the service stops, whoever follows is told the end', async (t) => {
