@@ -216,7 +216,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     positions: store,
     events,
     settings: webhookSettings(callcenters),
-    poster: config.webhooks,
+    webhookSettings: config.webhooks,
     clock,
     log,
   });

@@ -18,7 +18,7 @@ import { EntryGate } from './entry-gate.ts';
 import { EventDispatch } from './event-dispatch.ts';
 import { FirstMusic } from './first-music.ts';
 import { SerialByKey } from './serial-by-key.ts';
-import { OtherHands } from './other-hands.ts';
+import { OtherPrograms } from './other-programs.ts';
 import { PhoneHolds } from './phone-holds.ts';
 import { PhoneWatch } from './phone-watch.ts';
 import { Registrations } from './registrations.ts';
@@ -55,7 +55,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #registrations: Registrations;
   readonly #firstMusic: FirstMusic;
   readonly #executor: CommandExecutor;
-  readonly #hands: OtherHands;
+  readonly #otherPrograms: OtherPrograms;
   readonly #accounts: SipAccounts;
   #listener: TelephonyListener | null = null;
   #connected = false;
@@ -87,11 +87,11 @@ export class AsteriskTelephony implements Telephony {
     this.#voices = new VoiceList(ari, soundsPath);
     const gate = new EntryGate();
     const told = { log, facts: new SerialByKey(), listener: () => this.#listener };
-    this.#hands = new OtherHands(told);
+    this.#otherPrograms = new OtherPrograms(told);
     this.#accounts = new SipAccounts({ app, transferKey }, log);
     const shared = {
       ...{ ari, app, gate, ...told },
-      hands: this.#hands,
+      otherPrograms: this.#otherPrograms,
       whispering: new Whispering(app, gate),
       refusedMutes: new RefusedMutes(),
       accounts: this.#accounts,
@@ -182,7 +182,7 @@ export class AsteriskTelephony implements Telephony {
     clearTimeout(this.#retryTimer);
     clearInterval(this.#voicesTimer);
     this.#earlySound.forgetAll();
-    this.#hands.close();
+    this.#otherPrograms.close();
     this.#watch.stop();
     this.#registrations.stop();
     this.#firstMusic.close();
@@ -215,7 +215,7 @@ export class AsteriskTelephony implements Telephony {
     try {
       await this.#executor.idle();
       this.#arrivals.lookBegins();
-      this.#hands.note((watch) => {
+      this.#otherPrograms.note((watch) => {
         watch.lookBegins();
       });
       this.#registrations.stop();
@@ -223,7 +223,7 @@ export class AsteriskTelephony implements Telephony {
       const asterisk = await lookAtAsterisk(this.#ari, this.#app);
       if (isOver()) return;
       const seen = withArrivals(asterisk, this.#arrivals.sinceLook);
-      this.#hands.note((watch, at) => {
+      this.#otherPrograms.note((watch, at) => {
         watch.looked(seen, at);
       });
       this.#look = null;

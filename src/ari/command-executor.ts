@@ -10,7 +10,7 @@ import { type CommandTools, executeCommand } from './execute-command.ts';
 import type { EntryGate } from './entry-gate.ts';
 import type { FirstMusic } from './first-music.ts';
 import { SerialByKey } from './serial-by-key.ts';
-import type { OtherHands } from './other-hands.ts';
+import type { OtherPrograms } from './other-programs.ts';
 import {
   isAsGoodAsDone,
   leavesPlaceUnknown,
@@ -41,7 +41,7 @@ export interface CommandExecutorDeps {
   readonly player: SoundPlayer;
   readonly firstMusic: FirstMusic;
   readonly whispering: Whispering;
-  readonly hands: OtherHands;
+  readonly otherPrograms: OtherPrograms;
   readonly accounts: SipAccounts;
   readonly arrivals: Arrivals;
   /** Whether the engine was told what Asterisk has. Before that no command is executed. */
@@ -97,23 +97,23 @@ export class CommandExecutor {
   }
 
   async #attempt(command: Command, logContext: LogContext): Promise<CommandResult> {
-    const { refusedMutes, hands, isReady, firstMusic } = this.#deps;
+    const { refusedMutes, otherPrograms, isReady, firstMusic } = this.#deps;
     if (!isReady() || this.#isUnsettled(command)) return POSTPONED;
     const spared = refusedMutes.spare(command);
     if (spared === null) return DONE;
-    hands.note((watch) => {
+    otherPrograms.note((watch) => {
       watch.begins(spared);
     });
     try {
       await Promise.all(callsOf(spared).map((callId) => firstMusic.end(callId)));
       await executeCommand(this.#toolsFor(logContext), spared);
       refusedMutes.done(command);
-      hands.note((watch, at) => {
+      otherPrograms.note((watch, at) => {
         watch.done(spared, at);
       });
       return DONE;
     } catch (error) {
-      hands.note((watch, at) => {
+      otherPrograms.note((watch, at) => {
         watch.failed(spared, at);
       });
       if (!(error instanceof AriError)) throw error;
@@ -164,7 +164,7 @@ export class CommandExecutor {
   #noteMissing(command: Command, error: AriError): boolean {
     const callId = missingCall(command, error);
     const bridge = missingBridge(command, error);
-    this.#deps.hands.note((watch, at) => {
+    this.#deps.otherPrograms.note((watch, at) => {
       if (callId !== null) watch.callMissing(callId, at);
       if (bridge !== null) watch.bridgeMissing(bridge, at);
     });

@@ -12,8 +12,8 @@ import type { EntryGate } from './entry-gate.ts';
 import type { FirstMusic } from './first-music.ts';
 import { goneCause } from './hangup-cause.ts';
 import type { SerialByKey } from './serial-by-key.ts';
-import type { OtherHands } from './other-hands.ts';
-import { PassedOver } from './passed-over.ts';
+import type { OtherPrograms } from './other-programs.ts';
+import { SkippedPlaybacks } from './skipped-playbacks.ts';
 import type { PhoneHolds } from './phone-holds.ts';
 import type { PhoneWatch } from './phone-watch.ts';
 import type { RefusedMutes } from './refused-mutes.ts';
@@ -41,7 +41,7 @@ export interface EventDispatchDeps {
   readonly watch: PhoneWatch;
   readonly arrivals: Arrivals;
   readonly executor: CommandExecutor;
-  readonly hands: OtherHands;
+  readonly otherPrograms: OtherPrograms;
   readonly whispering: Whispering;
   /** Facts about one call keep their order, those of others included. */
   readonly facts: SerialByKey;
@@ -51,7 +51,7 @@ export interface EventDispatchDeps {
 /** Turns events of Asterisk into facts, and tells them to the objects that wait for them. */
 export class EventDispatch {
   readonly #deps: EventDispatchDeps;
-  readonly #passedOver = new PassedOver();
+  readonly #skipped = new SkippedPlaybacks();
 
   constructor(deps: EventDispatchDeps) {
     this.#deps = deps;
@@ -97,16 +97,16 @@ export class EventDispatch {
     const { player } = this.#deps;
     switch (event.type) {
       case 'PlaybackStarted':
-        this.#passedOver.began(event.playback, event.timestamp);
+        this.#skipped.began(event.playback, event.timestamp);
         player.begun(event.playback.id);
         return;
       case 'PlaybackContinuing':
-        this.#notSaid(event.playback, this.#passedOver.continues(event.playback, event.timestamp));
+        this.#notSaid(event.playback, this.#skipped.continues(event.playback, event.timestamp));
         return;
       case 'PlaybackFinished':
         this.#playbackFinished(
           event.playback,
-          this.#passedOver.ended(event.playback, event.timestamp),
+          this.#skipped.ended(event.playback, event.timestamp),
         );
         return;
       default:
@@ -116,7 +116,7 @@ export class EventDispatch {
 
   /** What tells who is where, and of phones that want to be elsewhere. */
   #happenedToPlaces(event: AriEvent): void {
-    const { player, hands } = this.#deps;
+    const { player, otherPrograms } = this.#deps;
     switch (event.type) {
       case 'ChannelEnteredBridge':
       case 'ChannelLeftBridge':
@@ -124,7 +124,7 @@ export class EventDispatch {
         return;
       case 'BridgeDestroyed':
         player.forget(event.bridge.id);
-        hands.note((watch, at) => {
+        otherPrograms.note((watch, at) => {
           watch.bridgeDestroyed(event.bridge.id, at);
         });
         return;
@@ -140,9 +140,9 @@ export class EventDispatch {
   }
 
   #entered(channel: ChannelSnapshot, args: readonly string[]): void {
-    const { gate, arrivals, hands } = this.#deps;
+    const { gate, arrivals, otherPrograms } = this.#deps;
     if (!isSnoop(channel.id)) {
-      hands.note((watch) => {
+      otherPrograms.note((watch) => {
         watch.entered(channel.id);
       });
     }
@@ -172,7 +172,7 @@ export class EventDispatch {
 
   #moved({ type, bridge, channel }: Extract<AriEvent, { type: BridgeMove }>): void {
     if (channel === null) return;
-    this.#deps.hands.note((watch, at) => {
+    this.#deps.otherPrograms.note((watch, at) => {
       if (type === 'ChannelEnteredBridge') watch.joined(channel.id, bridge.id, at);
       else watch.left(channel.id, bridge.id, at);
     });
@@ -191,7 +191,7 @@ export class EventDispatch {
   /** Of a call that we made the end is to follow; a caller from the IVR is out of our hands. */
   #departed(channel: ChannelSnapshot): void {
     if (isMadeHere(channel.id)) {
-      this.#deps.hands.note((watch, at) => {
+      this.#deps.otherPrograms.note((watch, at) => {
         watch.departed(channel.id, at);
       });
       return;
@@ -201,8 +201,8 @@ export class EventDispatch {
   }
 
   #ended(channelId: string): void {
-    const { hands, whispering } = this.#deps;
-    hands.note((watch, at) => {
+    const { otherPrograms, whispering } = this.#deps;
+    otherPrograms.note((watch, at) => {
       watch.ended(channelId);
       const whisperer = isSnoop(channelId) ? whispering.whispererBy(channelId) : null;
       if (whisperer !== null) watch.whisperBroke(whisperer, at);

@@ -1,9 +1,9 @@
 import type { MuteDirection } from '../domain/listen-speak-mode.ts';
 import type { MuteDirection as AriDirection } from './channel-calls.ts';
 
-type Part = 'in' | 'out';
+type AudioDirection = 'in' | 'out';
 
-const partsOf = (direction: MuteDirection): readonly Part[] => {
+const directionsOf = (direction: MuteDirection): readonly AudioDirection[] => {
   switch (direction) {
     case 'none':
       return [];
@@ -15,7 +15,7 @@ const partsOf = (direction: MuteDirection): readonly Part[] => {
   }
 };
 
-const asDirection = (parts: readonly Part[]): AriDirection | null =>
+const asDirection = (parts: readonly AudioDirection[]): AriDirection | null =>
   parts.length === 2 ? 'both' : (parts[0] ?? null);
 
 /** What to mute and what to unmute, in that order; null: nothing. Asterisk adds mutes up. */
@@ -26,10 +26,10 @@ export interface MuteSteps {
 
 /** @param before null: not known, so that every part is said again */
 export const muteSteps = (before: MuteDirection | null, wanted: MuteDirection): MuteSteps => {
-  const had = partsOf(before ?? 'none');
-  const mayHave = partsOf(before ?? 'both');
-  const wants = partsOf(wanted);
-  const absent = partsOf('both').filter((part) => !wants.includes(part));
+  const had = directionsOf(before ?? 'none');
+  const mayHave = directionsOf(before ?? 'both');
+  const wants = directionsOf(wanted);
+  const absent = directionsOf('both').filter((part) => !wants.includes(part));
   return {
     mute: asDirection(wants.filter((part) => !had.includes(part))),
     unmute: asDirection(absent.filter((part) => mayHave.includes(part))),

@@ -5,7 +5,7 @@ import { type DeliveryDeps, CallcenterDelivery } from './callcenter-delivery.ts'
 /** The webhooks of all call centers. None of them waits for another, and no call for any. */
 export class WebhookDelivery implements EventDelivery {
   readonly #deps: DeliveryDeps;
-  readonly #couriers = new Map<CallcenterId, CallcenterDelivery>();
+  readonly #deliveries = new Map<CallcenterId, CallcenterDelivery>();
   #stopListening: () => void = () => undefined;
 
   constructor(deps: DeliveryDeps) {
@@ -22,8 +22,8 @@ export class WebhookDelivery implements EventDelivery {
   }
 
   lags(): readonly EventLag[] {
-    return [...this.#couriers].flatMap(([callcenterId, courier]) => {
-      const ms = courier.lagMs();
+    return [...this.#deliveries].flatMap(([callcenterId, delivery]) => {
+      const ms = delivery.lagMs();
       return ms === null ? [] : [{ callcenterId, ms }];
     });
   }
@@ -31,14 +31,14 @@ export class WebhookDelivery implements EventDelivery {
   /** What is not yet taken is told after the next start. */
   async close(): Promise<void> {
     this.#stopListening();
-    await Promise.all([...this.#couriers.values()].map((courier) => courier.close()));
+    await Promise.all([...this.#deliveries.values()].map((delivery) => delivery.close()));
   }
 
   #wake(id: CallcenterId): void {
-    const existing = this.#couriers.get(id);
+    const existing = this.#deliveries.get(id);
     if (existing === undefined && this.#deps.settings.webhookOf(id) === null) return;
-    const courier = existing ?? new CallcenterDelivery(id, this.#deps);
-    this.#couriers.set(id, courier);
-    courier.wake();
+    const delivery = existing ?? new CallcenterDelivery(id, this.#deps);
+    this.#deliveries.set(id, delivery);
+    delivery.wake();
   }
 }

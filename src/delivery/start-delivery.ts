@@ -13,7 +13,7 @@ interface Deps {
   readonly positions: WebhookPositions;
   readonly events: EventLog;
   readonly settings: WebhookSettings;
-  readonly poster: WebhookSenderSettings;
+  readonly webhookSender: WebhookSenderSettings;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -25,16 +25,16 @@ export interface RunningDelivery {
 }
 
 /** Begins to deliver events to webhooks. */
-export const startDelivery = ({ poster: settings, ...deps }: Deps): RunningDelivery => {
-  const poster = new WebhookSender(settings);
-  const { post } = poster;
+export const startDelivery = ({ webhookSender: settings, ...deps }: Deps): RunningDelivery => {
+  const webhookSettings = new WebhookSender(settings);
+  const { post } = webhookSettings;
   const webhooks = new WebhookDelivery({ ...deps, post, random: Math.random });
   webhooks.start();
   return {
     delivery: webhooks,
     stop: async () => {
       await webhooks.close();
-      await poster.close();
+      await webhookSettings.close();
     },
   };
 };

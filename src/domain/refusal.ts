@@ -1,5 +1,5 @@
 import type { Phrase } from '../messages/phrase.ts';
-import { tell } from '../messages/tell.ts';
+import { translate } from '../messages/translate.ts';
 
 /**
  * Why a request was not carried out. A refusal changes nothing. The domain knows no HTTP: which
@@ -57,7 +57,7 @@ export class Refusal extends Error {
 
   /** @param message a sentence for a person: what is wrong, where, and what would be right */
   constructor(id: RefusalId, message: Phrase, details: RefusalDetails = {}) {
-    super(tell(message, 'en'));
+    super(translate(message, 'en'));
     this.id = id;
     this.phrase = message;
     this.details = details;

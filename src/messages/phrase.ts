@@ -6,14 +6,15 @@ type English = typeof ENGLISH;
 export type PhraseKey = keyof English;
 
 /** The names in braces in a text. */
-export type BlanksIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | BlanksIn<Rest>
-  : never;
+export type PlaceholdersIn<Text extends string> =
+  Text extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceholdersIn<Rest> : never;
 
 /** What may stand in a blank. Texts and numbers are told as they are, lists as the language lists. */
-export type Filling = string | number | Phrase | readonly string[];
+export type PlaceholderValue = string | number | Phrase | readonly string[];
 
-type Fillings<Key extends PhraseKey> = Readonly<Record<BlanksIn<English[Key]>, Filling>>;
+type Fillings<Key extends PhraseKey> = Readonly<
+  Record<PlaceholdersIn<English[Key]>, PlaceholderValue>
+>;
 
 /**
  * Something to be said, in no language yet. Plain data that survives JSON: what is thrown where no
@@ -21,15 +22,15 @@ type Fillings<Key extends PhraseKey> = Readonly<Record<BlanksIn<English[Key]>, F
  */
 export interface Phrase {
   readonly key: PhraseKey;
-  readonly fillings: Readonly<Record<string, Filling>>;
+  readonly placeholders: Readonly<Record<string, PlaceholderValue>>;
 }
 
-type GivenFor<Key extends PhraseKey> = [BlanksIn<English[Key]>] extends [never]
+type GivenFor<Key extends PhraseKey> = [PlaceholdersIn<English[Key]>] extends [never]
   ? []
-  : [fillings: Fillings<Key>];
+  : [placeholders: Fillings<Key>];
 
 /** A phrase with all that its English text leaves blank. */
 export const phrase = <Key extends PhraseKey>(key: Key, ...given: GivenFor<Key>): Phrase => ({
   key,
-  fillings: given[0] ?? {},
+  placeholders: given[0] ?? {},
 });

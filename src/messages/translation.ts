@@ -1,4 +1,4 @@
-import type { BlanksIn } from './phrase.ts';
+import type { PlaceholdersIn } from './phrase.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -6,9 +6,9 @@ type Texts = Readonly<Record<string, string>>;
 export type TextsFor<Original extends Texts> = Readonly<Record<keyof Original, string>>;
 
 type SameBlanks<Original extends string, Translated extends string> = [
-  BlanksIn<Original>,
-  BlanksIn<Translated>,
-] extends [BlanksIn<Translated>, BlanksIn<Original>]
+  PlaceholdersIn<Original>,
+  PlaceholdersIn<Translated>,
+] extends [PlaceholdersIn<Translated>, PlaceholdersIn<Original>]
   ? Translated
   : `uses something else than: ${Original}`;
 

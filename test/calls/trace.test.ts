@@ -1,6 +1,6 @@
 import test from 'ava';
 import { openKeptHistories } from '../../src/storage/kept-histories.ts';
-import { tellStory } from '../../src/trace/tell-story.ts';
+import { traceOf } from '../../src/trace/trace-of.ts';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { putThrough } from '../helpers/conversation.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -18,7 +18,7 @@ const textsOf = async (id: string): Promise<string[]> => {
   const history = await histories.find(id);
   await histories.close();
   if (history === null) return [];
-  return tellStory(history).lines.map(({ text }) =>
+  return traceOf(history).lines.map(({ text }) =>
     text
       .replaceAll(/\w{19}-(\w+)/g, (_id, kind: string) => kind.toUpperCase())
       .replaceAll(/\d+\.\d s/g, 'SECONDS'),

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChannelSnapshot } from '../../src/ari/snapshots.ts';
 import { openKeptHistories } from '../../src/storage/kept-histories.ts';
-import { tellStory } from '../../src/trace/tell-story.ts';
-import { writtenStory } from '../../src/trace/written-story.ts';
+import { traceOf } from '../../src/trace/trace-of.ts';
+import { traceAsText } from '../../src/trace/write-trace.ts';
 
 /** Lines of the service's log that are kept of one caller: the last ones explain most. */
 const LAST_LINES = 60;
@@ -15,7 +15,7 @@ const storyOf = async (databasePath: string, callId: string): Promise<string[]> 
   try {
     const history = await histories.find(callId);
     if (history === null) return ['The database knows nothing of this call.'];
-    return writtenStory(history, tellStory(history));
+    return traceAsText(history, traceOf(history));
   } finally {
     await histories.close();
   }

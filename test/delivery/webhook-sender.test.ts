@@ -5,13 +5,13 @@ import { type Behaviour, Receiver } from '../helpers/receiver.ts';
 
 const NOBODY_ABORTS = new AbortController().signal;
 
-const posterFor = (
+const senderFor = (
   t: ExecutionContext,
   settings: Partial<WebhookSenderSettings> = {},
 ): WebhookSender => {
-  const poster = new WebhookSender({ allowPrivate: true, followRedirects: false, ...settings });
-  t.teardown(() => poster.close());
-  return poster;
+  const sender = new WebhookSender({ allowPrivate: true, followRedirects: false, ...settings });
+  t.teardown(() => sender.close());
+  return sender;
 };
 
 const receiverFor = async (t: ExecutionContext, ...behaviours: Behaviour[]): Promise<Receiver> => {
@@ -23,11 +23,11 @@ const receiverFor = async (t: ExecutionContext, ...behaviours: Behaviour[]): Pro
 
 const to = (url: string) => ({ url, headers: { 'Callcenter-Event-Id': '7' }, body: '{"a":"ü"}' });
 
-const post = (poster: WebhookSender, url: string) => poster.post(to(url), NOBODY_ABORTS);
+const post = (sender: WebhookSender, url: string) => sender.post(to(url), NOBODY_ABORTS);
 
 test('a request comes as it was written', async (t) => {
   const receiver = await receiverFor(t);
-  t.deepEqual(await post(posterFor(t), receiver.url), { kind: 'answered', status: 204 });
+  t.deepEqual(await post(senderFor(t), receiver.url), { kind: 'answered', status: 204 });
   t.like(receiver.taken, [{ method: 'POST', path: '/events?of=acme', body: '{"a":"ü"}' }]);
   t.is(receiver.taken[0]?.headers['callcenter-event-id'], '7');
 });
@@ -38,9 +38,9 @@ test('an answer of any status is an answer', async (t) => {
     t,
     ...statuses.map((status): Behaviour => ({ kind: 'answers', status })),
   );
-  const poster = posterFor(t);
+  const sender = senderFor(t);
   for (const status of statuses) {
-    t.deepEqual(await post(poster, receiver.url), { kind: 'answered', status });
+    t.deepEqual(await post(sender, receiver.url), { kind: 'answered', status });
   }
 });
 
@@ -52,30 +52,30 @@ for (const behaviour of [
 ] as const) {
   test(`a receiver that ${behaviour.kind} has not answered, and can be asked again`, async (t) => {
     const receiver = await receiverFor(t, behaviour);
-    const poster = posterFor(t, { timeoutMs: 500 });
-    t.like(await post(poster, receiver.url), { kind: 'failed' });
-    t.deepEqual(await post(poster, receiver.url), { kind: 'answered', status: 204 });
+    const sender = senderFor(t, { timeoutMs: 500 });
+    t.like(await post(sender, receiver.url), { kind: 'failed' });
+    t.deepEqual(await post(sender, receiver.url), { kind: 'answered', status: 204 });
   });
 }
 
 test('a receiver that is down has not answered, and the reason says so', async (t) => {
   const receiver = await receiverFor(t);
   await receiver.stop();
-  const posted = await post(posterFor(t), receiver.url);
+  const posted = await post(senderFor(t), receiver.url);
   t.regex(posted.kind === 'failed' ? posted.reason : '', /ECONNREFUSED/);
 });
 
 test('a receiver that answers without end is let go', async (t) => {
   const receiver = await receiverFor(t, { kind: 'answers-for-ever' });
-  const poster = posterFor(t);
-  t.deepEqual(await post(poster, receiver.url), { kind: 'answered', status: 200 });
-  t.deepEqual(await post(poster, receiver.url), { kind: 'answered', status: 204 });
+  const sender = senderFor(t);
+  t.deepEqual(await post(sender, receiver.url), { kind: 'answered', status: 200 });
+  t.deepEqual(await post(sender, receiver.url), { kind: 'answered', status: 204 });
 });
 
 test('a request can be called off', async (t) => {
   const receiver = await receiverFor(t, { kind: 'stays-mute' });
   const abort = new AbortController();
-  const posted = posterFor(t).post(to(receiver.url), abort.signal);
+  const posted = senderFor(t).post(to(receiver.url), abort.signal);
   abort.abort(new Error('the service stops'));
   t.deepEqual(await posted, { kind: 'failed', reason: 'the service stops' });
 });
@@ -83,7 +83,7 @@ test('a request can be called off', async (t) => {
 test('a redirect is not followed', async (t) => {
   const other = await receiverFor(t);
   const receiver = await receiverFor(t, { kind: 'answers', status: 307, location: other.url });
-  t.deepEqual(await post(posterFor(t), receiver.url), { kind: 'answered', status: 307 });
+  t.deepEqual(await post(senderFor(t), receiver.url), { kind: 'answered', status: 307 });
   t.deepEqual(other.came, []);
 });
 
@@ -91,15 +91,15 @@ for (const status of [301, 302, 307, 308]) {
   test(`where it is allowed, a redirect with ${status} is followed with the same request`, async (t) => {
     const other = await receiverFor(t);
     const receiver = await receiverFor(t, { kind: 'answers', status, location: other.url });
-    const poster = posterFor(t, { followRedirects: true });
-    t.deepEqual(await post(poster, receiver.url), { kind: 'answered', status: 204 });
+    const sender = senderFor(t, { followRedirects: true });
+    t.deepEqual(await post(sender, receiver.url), { kind: 'answered', status: 204 });
     t.like(other.taken, [{ method: 'POST', body: '{"a":"ü"}' }]);
   });
 }
 
 test('redirects are not followed in circles, nor to where nothing is posted', async (t) => {
   const receiver = await receiverFor(t);
-  const poster = posterFor(t, { followRedirects: true });
+  const sender = senderFor(t, { followRedirects: true });
   const answers = (status: number, location?: string) => {
     receiver.behave = () => ({
       kind: 'answers',
@@ -108,19 +108,19 @@ test('redirects are not followed in circles, nor to where nothing is posted', as
     });
   };
   answers(308, receiver.url);
-  t.deepEqual(await post(poster, receiver.url), { kind: 'answered', status: 308 });
+  t.deepEqual(await post(sender, receiver.url), { kind: 'answered', status: 308 });
   t.is(receiver.came.length, 4);
   for (const location of [undefined, 'ftp://127.0.0.1/', 'http://[']) {
     answers(307, location);
-    t.deepEqual(await post(poster, receiver.url), { kind: 'answered', status: 307 });
+    t.deepEqual(await post(sender, receiver.url), { kind: 'answered', status: 307 });
   }
   answers(303, receiver.url);
-  t.deepEqual(await post(poster, receiver.url), { kind: 'answered', status: 303 });
+  t.deepEqual(await post(sender, receiver.url), { kind: 'answered', status: 303 });
 });
 
 test('unless it is allowed, nothing is sent to this machine, however it is written', async (t) => {
   const receiver = await receiverFor(t);
-  const poster = posterFor(t, { allowPrivate: false });
+  const sender = senderFor(t, { allowPrivate: false });
   for (const host of [
     '127.0.0.1',
     'localhost',
@@ -131,7 +131,7 @@ test('unless it is allowed, nothing is sent to this machine, however it is writt
     '0.0.0.0',
     '[::]',
   ]) {
-    const posted = await post(poster, `http://${host}:${receiver.port}/`);
+    const posted = await post(sender, `http://${host}:${receiver.port}/`);
     t.regex(posted.kind === 'failed' ? posted.reason : 'answered', /no public address/, host);
   }
   t.deepEqual(receiver.came, []);

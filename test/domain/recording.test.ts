@@ -70,7 +70,7 @@ class CalledNumber {
   constructor(record: boolean) {
     const { answer } = this.#step({
       kind: 'request',
-      request: { kind: 'call-out', agent: ANA.name, line: LINE, record, data: null },
+      request: { kind: 'call-out', agent: ANA.name, dialOut: LINE, record, data: null },
     });
     if (answer.kind !== 'done') throw new Error('the call was refused');
     const called = answer.value as CalledOut;

@@ -4,7 +4,7 @@ import type { Route } from '../../src/http/schemas/route.ts';
 import { allRoutes } from '../../src/http/resources/routes.ts';
 import { ruleIn } from '../../src/http/protocol/rule.ts';
 import type { OperationDeps } from '../../src/operations/runtime/operation-deps.ts';
-import { tell } from '../../src/messages/tell.ts';
+import { translate } from '../../src/messages/translate.ts';
 import { serveApi } from './served-api.ts';
 
 // Only asked for its routes, which touch nothing before they are called.
@@ -43,14 +43,14 @@ test('every rule of every route is told in both languages', (t) => {
     t.true(rules.length > 1, nameOf(route));
     for (const rule of rules) {
       t.not(ruleIn(rule).key, 'as-is', `${nameOf(route)}: ${rule}`);
-      t.regex(tell(ruleIn(rule), 'zh'), HAN);
+      t.regex(translate(ruleIn(rule), 'zh'), HAN);
     }
   }
 });
 
 test('the documentation of every route has its rules in words', (t) => {
   for (const schema of ROUTES.flatMap(schemasOf)) {
-    t.notRegex(JSON.stringify(z.toJSONSchema(schema, { io: 'input' })), /fillings/);
+    t.notRegex(JSON.stringify(z.toJSONSchema(schema, { io: 'input' })), /placeholders/);
   }
 });
 

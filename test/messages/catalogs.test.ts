@@ -8,8 +8,13 @@ import { expressions } from '../../src/messages/english/expressions.ts';
 import { refusals } from '../../src/messages/english/refusals.ts';
 import { requests } from '../../src/messages/english/requests.ts';
 import { rules } from '../../src/messages/english/rules.ts';
-import { type Filling, type Phrase, phrase, type PhraseKey } from '../../src/messages/phrase.ts';
-import { type Language, tell, tellWithoutTexts } from '../../src/messages/tell.ts';
+import {
+  type PlaceholderValue,
+  type Phrase,
+  phrase,
+  type PhraseKey,
+} from '../../src/messages/phrase.ts';
+import { type Language, translate, translateWithoutTexts } from '../../src/messages/translate.ts';
 
 const KEYS = Object.keys(ENGLISH) as PhraseKey[];
 const LANGUAGES: readonly Language[] = ['en', 'zh'];
@@ -24,9 +29,9 @@ const NAMES: readonly PhraseKey[] = ['enqueue-wrong', 'kind-null'];
 const withoutBlanks = (text: string): string => text.replace(/\{\w+\}/g, '');
 
 /** As it may come from anywhere, whatever the types say. */
-const anyPhrase = (key: PhraseKey, fillings: Record<string, Filling>): Phrase => ({
+const anyPhrase = (key: PhraseKey, placeholders: Record<string, PlaceholderValue>): Phrase => ({
   key,
-  fillings,
+  placeholders,
 });
 
 test('no two parts of the catalog have a key in common', (t) => {
@@ -63,10 +68,12 @@ test('whatever is filled in is told as it is, in both languages', (t) => {
   fc.assert(
     fc.property(anyKey, fc.array(anyText, { minLength: 6, maxLength: 6 }), (key, texts) => {
       const blanks = blanksIn(ENGLISH[key]);
-      const fillings = Object.fromEntries(blanks.map((name, index) => [name, texts[index] ?? '']));
+      const placeholders = Object.fromEntries(
+        blanks.map((name, index) => [name, texts[index] ?? '']),
+      );
       return LANGUAGES.every((language) => {
-        const told = tell(anyPhrase(key, fillings), language);
-        return Object.values(fillings).every((text) => told.includes(text));
+        const told = translate(anyPhrase(key, placeholders), language);
+        return Object.values(placeholders).every((text) => told.includes(text));
       });
     }),
   );
@@ -78,13 +85,13 @@ test('what is filled in may be a number, a list, or a phrase of the same languag
   const reason = phrase('attribute-wrong', { attribute: 'priority', expected: range, value: 'x' });
   const whole = phrase('at-position', { reason, line: 2, column: 7 });
   t.is(
-    tell(whole, 'en'),
+    translate(whole, 'en'),
     'priority must be a whole number from 0 to 99, not "x" (line 2, column 7)',
   );
-  t.is(tell(whole, 'zh'), '属性 priority 应为 0 到 99 的整数，而不是“x”（第 2 行，第 7 列）');
+  t.is(translate(whole, 'zh'), '属性 priority 应为 0 到 99 的整数，而不是“x”（第 2 行，第 7 列）');
   const list = phrase('one-of', { values: ['a', 'b'] });
   t.deepEqual(
-    LANGUAGES.map((language) => tell(list, language)),
+    LANGUAGES.map((language) => translate(list, language)),
     ['one of a, b', ' a、b 之一'],
   );
 });
@@ -92,12 +99,12 @@ test('what is filled in may be a number, a list, or a phrase of the same languag
 test('a phrase that went through JSON says the same', (t) => {
   const said = phrase('condition-wrong', { part: 'where', reason: phrase('single-equals') });
   const again = JSON.parse(JSON.stringify(said)) as Phrase;
-  for (const language of LANGUAGES) t.is(tell(again, language), tell(said, language));
+  for (const language of LANGUAGES) t.is(translate(again, language), translate(said, language));
 });
 
 test('texts that are filled in can be left out, however deep they are', (t) => {
   const expected = phrase('one-of', { values: ['a', 'b'] });
   const reason = phrase('attribute-wrong', { attribute: 'ringing', expected, value: 'secret' });
   const whole = phrase('at-position', { reason, line: 2, column: 7 });
-  t.is(tellWithoutTexts(whole), '… must be one of a, b, not "…" (line 2, column 7)');
+  t.is(translateWithoutTexts(whole), '… must be one of a, b, not "…" (line 2, column 7)');
 });

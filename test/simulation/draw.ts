@@ -12,7 +12,7 @@ import type {
   WorkChannelName,
 } from '../../src/domain/ids.ts';
 import type { ListenSpeakMode } from '../../src/domain/listen-speak-mode.ts';
-import type { AskedLine } from '../../src/domain/requests/checks/asked-line.ts';
+import type { DialOut } from '../../src/domain/requests/checks/dial-out.ts';
 import type { RequestOf } from '../../src/domain/requests/request.ts';
 import type { Skill, SkillChange } from '../../src/domain/skill.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';
@@ -128,7 +128,7 @@ export class Draw {
     return this.chance.oneIn(2) ? null : `r${this.chance.below(100)}`;
   }
 
-  line(): AskedLine {
+  line(): DialOut {
     return {
       to: this.chance.pick(this.#names.numbers),
       from: this.chance.pick(this.#names.numbers),

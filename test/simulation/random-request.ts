@@ -93,14 +93,14 @@ const MAKERS: Makers = {
   'cancel-task': (draw) => ({ taskId: draw.task() }),
   'call-out': (draw) => ({
     agent: draw.agent(),
-    line: draw.line(),
+    dialOut: draw.line(),
     record: draw.chance.oneIn(3),
     data: draw.data(),
   }),
   'call-agent': (draw) => ({ agent: draw.agent(), enqueue: draw.enqueue(), data: draw.data() }),
   'forward-agent': (draw) => ({ ...draw.rungTask(), enqueue: draw.enqueue() }),
   'xfer-agent': (draw) => ({ ...draw.membership(), enqueue: draw.enqueue() }),
-  'xfer-out': (draw) => ({ ...draw.membership(), line: draw.line() }),
+  'xfer-out': (draw) => ({ ...draw.membership(), dialOut: draw.line() }),
   'set-mode': (draw) => {
     const meant = draw.membership();
     return { ...meant, mode: draw.mode(), whisperTo: draw.whisperTo(meant.conversationId) };
@@ -125,7 +125,7 @@ const MAKERS: Makers = {
   }),
   'invite-out': (draw) => ({
     conversationId: draw.conversation(),
-    line: draw.line(),
+    dialOut: draw.line(),
     mode: draw.mode(),
   }),
   'set-member-mode': (draw) => ({ ...draw.member(), mode: draw.mode() }),

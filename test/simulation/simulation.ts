@@ -3,7 +3,7 @@ import { SimulatedAsterisk } from './asterisk.ts';
 import { Chance } from './chance.ts';
 import { checkWhenQuiet } from './checks-when-quiet.ts';
 import { History } from './history.ts';
-import { OtherHands, transferTargets } from './other-hands.ts';
+import { OtherPrograms, transferTargets } from './other-programs.ts';
 import { People } from './people.ts';
 import type { Names } from './names.ts';
 import { randomRequest } from './random-request.ts';
@@ -34,7 +34,7 @@ export class Simulation {
   readonly #history = new History();
   readonly #service: SimulatedService;
   readonly #people: People;
-  readonly #otherHands: OtherHands;
+  readonly #otherPrograms: OtherPrograms;
   readonly #names: Names;
   readonly #trace: Tracer;
   readonly #moves: readonly Move[];
@@ -76,7 +76,7 @@ export class Simulation {
       seed % 16 === 0,
     );
     this.#people = new People(this.#chance, this.#asterisk, this.#names, trace);
-    this.#otherHands = new OtherHands(this.#chance, this.#asterisk, trace);
+    this.#otherPrograms = new OtherPrograms(this.#chance, this.#asterisk, trace);
     this.#moves = this.#allMoves();
     this.#totalWeight = this.#moves.reduce((sum, [weight]) => sum + weight, 0);
   }
@@ -224,7 +224,7 @@ export class Simulation {
   };
 
   readonly #meddle = (): void => {
-    this.#otherHands.move();
+    this.#otherPrograms.move();
   };
 
   readonly #tellOddities = (): void => {

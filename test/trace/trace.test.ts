@@ -4,8 +4,8 @@ import type { CallId } from '../../src/domain/ids.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { openKeptHistories } from '../../src/storage/kept-histories.ts';
-import { tellStory } from '../../src/trace/tell-story.ts';
-import { writtenStory } from '../../src/trace/written-story.ts';
+import { traceOf } from '../../src/trace/trace-of.ts';
+import { traceAsText } from '../../src/trace/write-trace.ts';
 import { runCommand } from '../helpers/command.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type ServedApi, serveApi } from '../http/served-api.ts';
@@ -65,7 +65,7 @@ const told = async ({ path }: ServedFile, id: string): Promise<string> => {
   const histories = await openKeptHistories(path);
   const history = await histories.find(id);
   await histories.close();
-  return history === null ? '' : writtenStory(history, tellStory(history)).join('\n');
+  return history === null ? '' : traceAsText(history, traceOf(history)).join('\n');
 };
 
 const trace = ({ path }: ServedFile, ...args: string[]) =>

@@ -9,7 +9,7 @@ import { Keys } from '../../operations/keys.ts';
 import { openKeys } from '../../storage/open-keys.ts';
 import { systemClock } from '../../system-clock.ts';
 import type { Phrase } from '../../messages/phrase.ts';
-import { tell } from '../../messages/tell.ts';
+import { translate } from '../../messages/translate.ts';
 
 /*
  * npm run key: the keys to the API, for whoever has the machine and its database. It needs no key, and
@@ -37,7 +37,7 @@ const nameOf =
   (rule: Phrase, isRight: (text: string) => boolean) =>
   (text: string): string => {
     if (isRight(text)) return text;
-    throw new InvalidArgumentError(`Expected ${tell(rule, 'en')}.`);
+    throw new InvalidArgumentError(`Expected ${translate(rule, 'en')}.`);
   };
 
 const days = (text: string): number => {

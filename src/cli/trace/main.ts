@@ -2,8 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { readDatabasePath } from '../../config.ts';
 import { printable } from '../../printable.ts';
 import { openKeptHistories } from '../../storage/kept-histories.ts';
-import { tellStory } from '../../trace/tell-story.ts';
-import { storyAsJson, writtenStory } from '../../trace/written-story.ts';
+import { traceOf } from '../../trace/trace-of.ts';
+import { traceAsJson, traceAsText } from '../../trace/write-trace.ts';
 
 /*
  * npm run trace: the story of one call, read from the database beside a service that may be running.
@@ -19,9 +19,9 @@ const trace = async (id: string, { json }: { readonly json: boolean }): Promise<
     if (history === null) {
       throw new Error(`nothing is known in ${path} of a call, queue task or conversation "${id}"`);
     }
-    const story = tellStory(history);
-    if (json) put(storyAsJson(history, story));
-    else for (const line of writtenStory(history, story)) put(line);
+    const story = traceOf(history);
+    if (json) put(traceAsJson(history, story));
+    else for (const line of traceAsText(history, story)) put(line);
   } finally {
     await histories.close();
   }

@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from '../../messages/phrase.ts';
-import { tell } from '../../messages/tell.ts';
+import { translate } from '../../messages/translate.ts';
 import { positionAt } from '../source-position.ts';
 
 /** An expression that cannot be stored. The message ends with the position. */
@@ -15,7 +15,7 @@ export class ExpressionError extends Error {
   constructor(reason: Phrase, source: string, offset: number) {
     const { line, column } = positionAt(source, offset);
     const message = phrase('at-position', { reason, line, column });
-    super(tell(message, 'en'));
+    super(translate(message, 'en'));
     this.phrase = message;
     this.offset = offset;
     this.line = line;

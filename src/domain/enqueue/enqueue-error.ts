@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from '../../messages/phrase.ts';
-import { tell } from '../../messages/tell.ts';
+import { translate } from '../../messages/translate.ts';
 import type { Position } from '../source-position.ts';
 
 /**
@@ -17,7 +17,7 @@ export class EnqueueError extends Error {
 
   constructor(reason: Phrase, { line, column }: Position) {
     const message = phrase('at-position', { reason, line, column });
-    super(tell(message, 'en'));
+    super(translate(message, 'en'));
     this.phrase = message;
     this.reason = reason;
     this.line = line;

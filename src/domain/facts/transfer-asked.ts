@@ -51,7 +51,7 @@ const transfer = (world: World, call: AgentCall, to: string): boolean => {
   }
   if (!isTelephoneNumber(to)) return false;
   const line = { to, from: '', maxDialMs: DIAL_MS, maxAnswerMs: TALK_MS };
-  xferOut(world, { kind: 'xfer-out', ...by, line });
+  xferOut(world, { kind: 'xfer-out', ...by, dialOut: line });
   return true;
 };
 

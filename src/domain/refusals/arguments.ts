@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from '../../messages/phrase.ts';
-import { tell } from '../../messages/tell.ts';
+import { translate } from '../../messages/translate.ts';
 import type { ExpressionError } from '../condition/expression-error.ts';
 import type { EnqueueError } from '../enqueue/enqueue-error.ts';
 import { Refusal } from '../refusal.ts';
@@ -26,7 +26,7 @@ const invalid = (message: Phrase, { in: place, path, expected }: WrongArgument):
   new Refusal('invalid-argument', message, {
     in: place,
     path,
-    expected: typeof expected === 'string' ? expected : tell(expected, 'en'),
+    expected: typeof expected === 'string' ? expected : translate(expected, 'en'),
   });
 
 export const argumentRefusals = {

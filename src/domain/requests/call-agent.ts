@@ -5,7 +5,7 @@ import type { QueueTask } from '../queue-task.ts';
 import { askedTask } from './checks/asked-task.ts';
 import { findPresentAgent } from './checks/find.ts';
 import { settledCall } from './checks/find-member.ts';
-import { bringAgent, FULL_PART } from './checks/own-phone.ts';
+import { bringAgent, HEARS_AND_SPEAKS } from './checks/own-phone.ts';
 import type { RequestOf } from './request.ts';
 
 export interface CalledAgent {
@@ -40,7 +40,7 @@ export const callAgent = (
     task.enqueue.data,
     world.now,
   );
-  const agentCallId = bringAgent(world, agent, conversation, FULL_PART, (callId) => ({
+  const agentCallId = bringAgent(world, agent, conversation, HEARS_AND_SPEAKS, (callId) => ({
     kind: 'task',
     task: askedBy(task, callId),
   }));

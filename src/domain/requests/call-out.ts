@@ -1,10 +1,10 @@
 import { emptyConversation } from '../engine/lifecycle/begin-conversation.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
-import { askedLine } from './checks/asked-line.ts';
+import { dialOutCall } from './checks/dial-out.ts';
 import { findPresentAgent } from './checks/find.ts';
 import { settledCall } from './checks/find-member.ts';
-import { bringAgent, FULL_PART } from './checks/own-phone.ts';
+import { bringAgent, HEARS_AND_SPEAKS } from './checks/own-phone.ts';
 import type { RequestOf } from './request.ts';
 
 export interface CalledOut {
@@ -19,15 +19,15 @@ export interface CalledOut {
  */
 export const callOut = (
   world: World,
-  { agent: name, line, record, data }: RequestOf<'call-out'>,
+  { agent: name, dialOut: line, record, data }: RequestOf<'call-out'>,
 ): CalledOut => {
   const agent = findPresentAgent(world, name);
   settledCall(world, agent);
   const conversationId = world.makeId('conversation') as ConversationId;
-  const call = askedLine(world, { agent: name, conversationId, mode: 1 }, line);
+  const call = dialOutCall(world, { agent: name, conversationId, mode: 1 }, line);
   const plan = { kind: 'line', call, dialForMs: line.maxDialMs } as const;
   const empty = emptyConversation(conversationId, 'call_out', data, world.now);
   const conversation = { ...empty, recorded: record };
-  const agentCallId = bringAgent(world, agent, conversation, FULL_PART, () => plan);
+  const agentCallId = bringAgent(world, agent, conversation, HEARS_AND_SPEAKS, () => plan);
   return { conversationId, callId: call.id, agentCallId };
 };

@@ -3,7 +3,7 @@ import { callAgent } from './call-agent.ts';
 import { forwardAgent } from './forward-agent.ts';
 import { xferAgent } from './xfer-agent.ts';
 import { xferOut } from './xfer-out.ts';
-import { setMode } from './set-mode.ts';
+import { setOwnMode } from './set-mode.ts';
 import { enter } from './enter.ts';
 import { exit } from './exit.ts';
 import { merge } from './merge.ts';
@@ -62,7 +62,7 @@ const DECIDERS: Deciders = {
   'forward-agent': forwardAgent,
   'xfer-agent': xferAgent,
   'xfer-out': xferOut,
-  'set-mode': setMode,
+  'set-mode': setOwnMode,
   enter,
   exit,
   merge,

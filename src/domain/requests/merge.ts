@@ -2,7 +2,12 @@ import { phrase } from '../../messages/phrase.ts';
 import type { Call } from '../call.ts';
 import type { Conversation, Member, Pending, Plan } from '../conversation.ts';
 import { dissolve } from '../engine/lifecycle/leaving.ts';
-import { conversationsOf, join, memberWith, setMode } from '../engine/lifecycle/members.ts';
+import {
+  conversationsOf,
+  join,
+  memberWith,
+  setListenSpeakMode,
+} from '../engine/lifecycle/members.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import { type ListenSpeakMode, speaksIn } from '../listen-speak-mode.ts';
@@ -98,7 +103,7 @@ const moveMembers = (
 /** The agent who merges two conversations is active in the result. */
 const activate = (world: World, into: ConversationId, callId: CallId): void => {
   const target = findConversation(world, into);
-  if (memberWith(target, callId)?.mode === 4) setMode(world, target, callId, 1);
+  if (memberWith(target, callId)?.mode === 4) setListenSpeakMode(world, target, callId, 1);
 };
 
 const emptied = (world: World, conversation: Conversation): Conversation => {

@@ -13,7 +13,7 @@ import type {
 } from '../ids.ts';
 import type { CallcenterLimits } from '../limits-of-use.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
-import type { AskedLine } from './checks/asked-line.ts';
+import type { DialOut } from './checks/dial-out.ts';
 import type { CalledAgent } from './call-agent.ts';
 import type { CalledOut } from './call-out.ts';
 import type { Skill, SkillChange } from '../skill.ts';
@@ -92,7 +92,7 @@ export interface Requests {
   'call-out': {
     takes: {
       readonly agent: AgentName;
-      readonly line: AskedLine;
+      readonly dialOut: DialOut;
       /** Whether the conversation is to be recorded. */
       readonly record: boolean;
       readonly data: string | null;
@@ -127,7 +127,7 @@ export interface Requests {
     takes: {
       readonly agent: AgentName;
       readonly conversationId: ConversationId;
-      readonly line: AskedLine;
+      readonly dialOut: DialOut;
     };
     answers: CallId;
   };
@@ -180,7 +180,7 @@ export interface Requests {
   'invite-out': {
     takes: {
       readonly conversationId: ConversationId;
-      readonly line: AskedLine;
+      readonly dialOut: DialOut;
       readonly mode: ListenSpeakMode;
     };
     answers: CallId;

@@ -1,5 +1,5 @@
 import type { Conversation, Member } from '../conversation.ts';
-import { setMode } from '../engine/lifecycle/members.ts';
+import { setListenSpeakMode } from '../engine/lifecycle/members.ts';
 import type { World } from '../engine/world/world.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
 import { refusals } from '../refusals.ts';
@@ -29,6 +29,6 @@ export const setMemberMode = (
   { conversationId, member: who, mode }: RequestOf<'set-member-mode'>,
 ): ListenSpeakMode => {
   const conversation = findConversation(world, conversationId);
-  setMode(world, conversation, findMember(conversation, who).callId, mode);
+  setListenSpeakMode(world, conversation, findMember(conversation, who).callId, mode);
   return mode;
 };

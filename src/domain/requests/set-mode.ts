@@ -1,4 +1,4 @@
-import { setMode as setMemberMode } from '../engine/lifecycle/members.ts';
+import { setListenSpeakMode as setMemberMode } from '../engine/lifecycle/members.ts';
 import type { World } from '../engine/world/world.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
 import { findPresentAgent } from './checks/find.ts';
@@ -7,7 +7,7 @@ import type { RequestOf } from './request.ts';
 import { checkWhisper } from './whisper.ts';
 
 /** An agent sets how they take part: pauses, resumes, only listens, only speaks. */
-export const setMode = (
+export const setOwnMode = (
   world: World,
   { agent: name, conversationId, mode, whisperTo }: RequestOf<'set-mode'>,
 ): ListenSpeakMode => {

@@ -1,19 +1,19 @@
 import { leave } from '../engine/lifecycle/leaving.ts';
 import { awaitPending } from '../engine/lifecycle/pending.ts';
-import { startLine } from '../engine/lifecycle/planned.ts';
+import { startDialOut } from '../engine/lifecycle/planned.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
-import { askedLine } from './checks/asked-line.ts';
+import { dialOutCall } from './checks/dial-out.ts';
 import { findConversation } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 import { findTransfer } from './xfer-agent.ts';
 
 /** An agent leaves a conversation to a telephone number, which is dialled at once. */
 export const xferOut = (world: World, request: RequestOf<'xfer-out'>): CallId => {
-  const { agent, conversationId, line } = request;
+  const { agent, conversationId, dialOut: line } = request;
   const { conversation, callId } = findTransfer(world, request);
-  const call = askedLine(world, { agent, conversationId, mode: 1 }, line);
-  awaitPending(world, conversation, startLine(world, call, line.maxDialMs));
+  const call = dialOutCall(world, { agent, conversationId, mode: 1 }, line);
+  awaitPending(world, conversation, startDialOut(world, call, line.maxDialMs));
   leave(world, findConversation(world, conversationId), callId, 'transfer');
   return call.id;
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../../messages/tell.ts';
+import type { Language } from '../../messages/translate.ts';
 import type { Envelope } from './envelope.ts';
 import { type Noted, notesOf } from './request-notes.ts';
 

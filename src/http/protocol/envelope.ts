@@ -1,6 +1,6 @@
 import type { RefusalDetails } from '../../domain/refusal.ts';
 import { type Phrase, phrase } from '../../messages/phrase.ts';
-import { type Language, tell } from '../../messages/tell.ts';
+import { type Language, translate } from '../../messages/translate.ts';
 import { ANSWER_CODES, type AnswerId } from './answer-codes.ts';
 
 /** What every request is answered with. `msg` is for a person: its wording may change. */
@@ -14,8 +14,8 @@ export type Envelope =
     };
 
 const OK: Readonly<Record<Language, string>> = {
-  en: tell(phrase('ok'), 'en'),
-  zh: tell(phrase('ok'), 'zh'),
+  en: translate(phrase('ok'), 'en'),
+  zh: translate(phrase('ok'), 'zh'),
 };
 
 export const success = (data: unknown, language: Language): Envelope => ({
@@ -33,7 +33,7 @@ interface Refused {
 
 export const failure = ({ id, phrase, details }: Refused, language: Language): Envelope => ({
   code: ANSWER_CODES[id].code,
-  msg: tell(phrase, language),
+  msg: translate(phrase, language),
   data: null,
   error: { id, details },
 });

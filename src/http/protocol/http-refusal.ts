@@ -1,6 +1,6 @@
 import type { RefusalDetails } from '../../domain/refusal.ts';
 import type { Phrase } from '../../messages/phrase.ts';
-import { tell } from '../../messages/tell.ts';
+import { translate } from '../../messages/translate.ts';
 
 /** Refusals that only HTTP knows. */
 export type HttpRefusalId =
@@ -22,7 +22,7 @@ export class HttpRefusal extends Error {
 
   /** @param message a sentence for a person: what is wrong and what would be right */
   constructor(id: HttpRefusalId, message: Phrase, details: RefusalDetails = {}) {
-    super(tell(message, 'en'));
+    super(translate(message, 'en'));
     this.id = id;
     this.phrase = message;
     this.details = details;

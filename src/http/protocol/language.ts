@@ -1,5 +1,5 @@
 import type { Context } from 'koa';
-import type { Language } from '../../messages/tell.ts';
+import type { Language } from '../../messages/translate.ts';
 
 const OFFERED: readonly Language[] = ['en', 'zh'];
 

@@ -1,5 +1,5 @@
 import { type Phrase, phrase } from '../../messages/phrase.ts';
-import { tell } from '../../messages/tell.ts';
+import { translate } from '../../messages/translate.ts';
 
 const WRITTEN = '{"key":';
 
@@ -13,4 +13,4 @@ export const ruleIn = (message: string): Phrase =>
     : phrase('as-is', { text: message });
 
 /** A rule in the language of the documentation, and of details, which are for programs. */
-export const ruleWords = (rule: Phrase): string => tell(rule, 'en');
+export const ruleWords = (rule: Phrase): string => translate(rule, 'en');

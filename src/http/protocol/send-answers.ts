@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Context, Middleware } from 'koa';
-import type { Language } from '../../messages/tell.ts';
+import type { Language } from '../../messages/translate.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { CONTENT_LANGUAGE } from './language.ts';
 import { principalOf } from './principal.ts';

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import type { AskedLine } from '../../domain/requests/checks/asked-line.ts';
+import type { DialOut } from '../../domain/requests/checks/dial-out.ts';
 import { type members, telephoneNumber, wholeNumber } from './fields.ts';
 
 const DIAL_S = { least: 1, most: 600 };
 const ANSWER_S = { least: 1, most: 86_400 };
 
 /** A telephone number that is to be called. */
-export const line = {
+export const dialOutMembers = {
   to: telephoneNumber,
   from: telephoneNumber
     .optional()
@@ -20,9 +20,9 @@ export const line = {
   }),
 };
 
-type Line = z.output<ReturnType<typeof members<typeof line>>>;
+type Line = z.output<ReturnType<typeof members<typeof dialOutMembers>>>;
 
-export const lineOf = (given: Line): AskedLine => ({
+export const dialOutOf = (given: Line): DialOut => ({
   to: given.to,
   from: given.from ?? '',
   maxDialMs: given.max_dial_seconds * 1000,
@@ -30,7 +30,7 @@ export const lineOf = (given: Line): AskedLine => ({
 });
 
 /** Why a number is not called, besides what is wrong in the body. */
-export const lineRefusals = [
+export const dialOutRefusals = [
   'number-not-allowed',
   'caller-id-not-allowed',
   'too-many-outside-calls',

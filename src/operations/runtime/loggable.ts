@@ -1,7 +1,7 @@
 import type { Command } from '../../domain/engine/world/command.ts';
 import type { Answer } from '../../domain/step.ts';
 import type { JsonValue, OutwardEvent } from '../../domain/engine/world/outward-event.ts';
-import { tellWithoutTexts } from '../../messages/tell.ts';
+import { translateWithoutTexts } from '../../messages/translate.ts';
 import type { LogContext } from '../ports/log-context.ts';
 
 /**
@@ -68,7 +68,7 @@ export const loggableReturn = ({
   error,
 }: Extract<Answer, { kind: 'returned' }>): object => ({
   call_id: callId,
-  wrong: tellWithoutTexts(error.reason),
+  wrong: translateWithoutTexts(error.reason),
   line: error.line,
   column: error.column,
 });

@@ -70,7 +70,7 @@ export interface TalkCast {
 const LINE = { to: '5551', from: '5550', maxDialMs: 30_000, maxAnswerMs: 600_000 };
 
 const asked = (scene: Scene): { line: CallId; conversation: ConversationId; agentCall: CallId } => {
-  const request = { agent: ANA, line: LINE, data: null, record: false } as const;
+  const request = { agent: ANA, dialOut: LINE, data: null, record: false } as const;
   const { answer } = scene.ask({ kind: 'call-out', ...request });
   if (answer.kind !== 'done' || typeof answer.value !== 'object' || !('callId' in answer.value)) {
     throw new Error('the agent could not call out');
@@ -127,7 +127,7 @@ const wishes = (cast: TalkCast): Record<Wish, Request> => {
   const { conversation: conversationId, line } = cast;
   const ofAna = { agent: ANA, conversationId } as const;
   const xml = enqueue('', 'timeout="3000"');
-  const out = { line: LINE, data: null, record: false } as const;
+  const out = { dialOut: LINE, data: null, record: false } as const;
   return {
     exit: { kind: 'exit', ...ofAna },
     dismiss: { kind: 'dismiss', conversationId },
@@ -144,9 +144,9 @@ const wishes = (cast: TalkCast): Record<Wish, Request> => {
     'call-out again': { kind: 'call-out', agent: ANA, ...out },
     'call-agent': { kind: 'call-agent', agent: ANA, enqueue: xml, data: null },
     'xfer-agent': { kind: 'xfer-agent', ...ofAna, enqueue: xml },
-    'xfer-out': { kind: 'xfer-out', ...ofAna, line: LINE },
+    'xfer-out': { kind: 'xfer-out', ...ofAna, dialOut: LINE },
     'invite-agent': { kind: 'invite-agent', conversationId, enqueue: xml, mode: 1 },
-    'invite-out': { kind: 'invite-out', conversationId, line: LINE, mode: 1 },
+    'invite-out': { kind: 'invite-out', conversationId, dialOut: LINE, mode: 1 },
     'send-keys': { kind: 'send-keys', conversationId, agent: ANA, to: null, keys: '12#' },
     'another enters': {
       kind: 'enter',

@@ -30,7 +30,7 @@ const limit = (scene: Scene, changes: Partial<CallcenterLimits>) => {
 };
 
 const callOut = (scene: Scene, agent: string, asked = line('555')): 'done' | Refused => {
-  const request = { agent: agent as AgentName, line: asked, record: false, data: null };
+  const request = { agent: agent as AgentName, dialOut: asked, record: false, data: null };
   scene.ask({ kind: 'call-out', ...request });
   return outcomeOf(scene);
 };
@@ -68,7 +68,7 @@ test('a number that was handed over counts for the agent who asked for it, until
   const [first] = linesOf(scene) as [CallId];
   scene.answer(first);
   for (const { id } of [...scene.world.conversations.values()]) {
-    scene.ask({ kind: 'xfer-out', agent: ana, conversationId: id, line: line('777') });
+    scene.ask({ kind: 'xfer-out', agent: ana, conversationId: id, dialOut: line('777') });
   }
   t.is(outcomeOf(scene), 'done');
   scene.gone(scene.phone());

@@ -54,7 +54,7 @@ const place = ({ scene }: Whispering, kind: Command['kind'], callId: CallId): nu
 
 const callOutOfAna = ({ scene }: Whispering): void => {
   const line = { to: '5552', from: '', maxDialMs: 1000, maxAnswerMs: 1000 };
-  scene.ask({ kind: 'call-out', agent: ANA, line, data: null, record: false });
+  scene.ask({ kind: 'call-out', agent: ANA, dialOut: line, data: null, record: false });
 };
 
 test('who whispers stops before the other goes to talk elsewhere', (t) => {

@@ -16,20 +16,20 @@ const userDataOf = (conversation: Conversation | undefined): Record<string, Json
 };
 
 /** Agents who entered or left a conversation. */
-export const announceMembership = (
+export const membershipEvents = (
   world: World,
   { key, before, after }: Change<string, Conversation>,
 ): OutwardEvent[] => {
   const was = new Set(agentsIn(before));
   const is = new Set(agentsIn(after));
-  const tell = (name: AgentName, type: 'enter' | 'exit'): OutwardEvent => ({
+  const conversationEvent = (name: AgentName, type: 'enter' | 'exit'): OutwardEvent => ({
     event: 'callcenter.agent.conversation_changed',
     at: world.now,
     body: { name, type, conversation_id: key, ...userDataOf(after ?? before) },
   });
   return [
-    ...[...is].filter((name) => !was.has(name)).map((name) => tell(name, 'enter')),
-    ...[...was].filter((name) => !is.has(name)).map((name) => tell(name, 'exit')),
+    ...[...is].filter((name) => !was.has(name)).map((name) => conversationEvent(name, 'enter')),
+    ...[...was].filter((name) => !is.has(name)).map((name) => conversationEvent(name, 'exit')),
   ];
 };
 
@@ -72,7 +72,7 @@ const isEmpty = (before: Conversation | undefined, after: Conversation): boolean
   (before?.members ?? NOBODY).length + after.members.length === 0;
 
 /** A conversation's beginning, the coming and going of its members, its end. */
-export const announceConversations = (
+export const conversationEvents = (
   world: World,
   { before, after }: Change<string, Conversation>,
 ): OutwardEvent[] => {

@@ -2,9 +2,9 @@ import { type Agent, agentState } from '../../agent.ts';
 import { formatState } from '../../agent-state.ts';
 import { answeredAt, type Call, isOnLine } from '../../call.ts';
 import type { AgentName, ConversationId, Instant } from '../../ids.ts';
-import { announceConversations, announceMembership } from './conversation-events.ts';
-import { announceSounds } from './sound-events.ts';
-import { announceTasks } from './task-events.ts';
+import { conversationEvents, membershipEvents } from './conversation-events.ts';
+import { soundEvents } from './sound-events.ts';
+import { taskEvents } from './task-events.ts';
 import type { OutwardEvent } from '../world/outward-event.ts';
 import type { Change } from '../world/table.ts';
 import type { World } from '../world/world.ts';
@@ -78,14 +78,14 @@ const announceCallEnd = (
  * What is told to those who integrate: everything that differs between the records before and after
  * the step, so that no change can happen without its event.
  */
-export const announcementsOfStep = (world: World): OutwardEvent[] => {
+export const eventsOfStep = (world: World): OutwardEvent[] => {
   const conversations = world.conversations.changes();
   return [
-    ...world.tasks.changes().flatMap((change) => announceTasks(world, change)),
+    ...world.tasks.changes().flatMap((change) => taskEvents(world, change)),
     ...world.agents.changes().flatMap((change) => announceState(world, change)),
-    ...conversations.flatMap((change) => announceMembership(world, change)),
-    ...conversations.flatMap((change) => announceConversations(world, change)),
-    ...announceSounds(world),
+    ...conversations.flatMap((change) => membershipEvents(world, change)),
+    ...conversations.flatMap((change) => conversationEvents(world, change)),
+    ...soundEvents(world),
     ...world.calls.changes().flatMap((change) => announceCallEnd(world, change)),
   ];
 };

@@ -14,7 +14,7 @@ const taskOf = (world: World, target: Listeners): QueueTaskId | null => {
 };
 
 /** Prompts that could not be played, each told once for each place. */
-export const announceSounds = (world: World): OutwardEvent[] =>
+export const soundEvents = (world: World): OutwardEvent[] =>
   world.soundFailures.map(({ target, voice, instead }: SoundFailure) => {
     const isCall = world.calls.get(target as CallId) !== undefined;
     return {

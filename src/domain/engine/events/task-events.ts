@@ -38,29 +38,32 @@ const callOf = (task: QueueTask | undefined): string | null =>
   task?.phase.kind === 'fetching' ? task.phase.selection.callId : null;
 
 /** The life of a task as it is told: waiting, an agent chosen, and how it ended. */
-export const announceTasks = (
+export const taskEvents = (
   world: World,
   { before, after }: Change<string, QueueTask>,
 ): OutwardEvent[] => {
   if (after === undefined) return [];
-  const tell = (event: OutwardEventName, body: Body): OutwardEvent => ({
+  const taskEvent = (event: OutwardEventName, body: Body): OutwardEvent => ({
     event,
     at: world.now,
     body: { ...origin(after), ...body },
   });
-  const arrival = before === undefined ? [tell('callcenter.queue.wait', {})] : [];
+  const arrival = before === undefined ? [taskEvent('callcenter.queue.wait', {})] : [];
   switch (after.phase.kind) {
     case 'waiting':
-      return callOf(before) === null ? arrival : [tell('callcenter.queue.wait', {})];
+      return callOf(before) === null ? arrival : [taskEvent('callcenter.queue.wait', {})];
     case 'fetching':
       if (callOf(before) === callOf(after)) return arrival;
-      return [...arrival, tell('callcenter.queue.select', selected(after, after.phase.selection))];
+      return [
+        ...arrival,
+        taskEvent('callcenter.queue.select', selected(after, after.phase.selection)),
+      ];
     case 'success':
-      return [tell('callcenter.queue.success', selected(after, after.phase.selection))];
+      return [taskEvent('callcenter.queue.success', selected(after, after.phase.selection))];
     case 'fail':
       return [
         ...arrival,
-        tell('callcenter.queue.fail', {
+        taskEvent('callcenter.queue.fail', {
           ...selected(after, after.phase.selection),
           ...failed(after.phase.failure),
         }),

@@ -86,7 +86,7 @@ const changeMode = (
 };
 
 /** Sets whom a member hears and who hears them. With modes 1 to 3 their other conversations go to 4 first. */
-export const setMode = (
+export const setListenSpeakMode = (
   world: World,
   conversation: Conversation,
   callId: CallId,

@@ -14,7 +14,7 @@ const startTask = (world: World, task: QueueTask): Pending => {
 };
 
 /** @param dialForMs how long the number is rung */
-export const startLine = (world: World, call: OutsideCall, dialForMs: number): Pending => {
+export const startDialOut = (world: World, call: OutsideCall, dialForMs: number): Pending => {
   const phase = { kind: 'dialling', until: world.now + dialForMs } as const;
   world.calls.put({ ...call, dialledAt: world.now, phase });
   return { kind: 'line', callId: call.id };
@@ -27,6 +27,6 @@ export const beginPlan = (world: World, id: ConversationId, plan: Plan): void =>
   const pending =
     plan.kind === 'task'
       ? startTask(world, plan.task)
-      : startLine(world, plan.call, plan.dialForMs);
+      : startDialOut(world, plan.call, plan.dialForMs);
   awaitPending(world, conversation, pending);
 };

@@ -26,7 +26,7 @@ import { KeySeries, type TypedKey } from './key-series.ts';
 import { MembershipIndex } from './membership-index.ts';
 import type { AppliedBridge, AppliedCall } from './applied-state.ts';
 import { randomFrom } from './random.ts';
-import { Struggles } from './struggles.ts';
+import { RepairAttempts } from './repair-attempts.ts';
 import { entryOf } from './task-timing.ts';
 import { type Change, Table } from './table.ts';
 import { DEFAULT_WORK_CHANNEL, unlimited, type WorkChannel } from '../../work-channel.ts';
@@ -84,7 +84,7 @@ export class World {
   /** How often callers were handed in when Asterisk was looked at: of earlier visits nothing is news. */
   readonly visits = new Map<CallId, number>();
   /** How often what other hands did was put right of late. */
-  readonly struggles = new Struggles();
+  readonly repairs = new RepairAttempts();
   /** Prompts that could not be played, and where. */
   readonly failedSounds = new FailedSounds();
   /** Keys that desktops typed and that are still to be sent. */
@@ -223,13 +223,13 @@ export class World {
   #forgetWhatIsOver(): void {
     this.calls.onChange(({ key, after }) => {
       if (after !== undefined) return;
-      this.struggles.forget(key);
+      this.repairs.forget(key);
       this.failedSounds.forget(key);
     });
     this.conversations.onChange(({ key, after }) => {
       if (after?.phase.kind === 'live') return;
       this.typedKeys.forget(key);
-      this.struggles.forget(key);
+      this.repairs.forget(key);
       this.failedSounds.forget(key);
     });
   }

@@ -7,7 +7,7 @@ import type { NumberRules } from '../../limits-of-use.ts';
 import type { RuleOf } from '../../refusals/outside.ts';
 import { refusals } from '../../refusals.ts';
 import { isNumberAllowed, isSameNumber } from '../../telephone-numbers.ts';
-import type { AskedLine } from './asked-line.ts';
+import type { DialOut } from './dial-out.ts';
 
 /**
  * What holds for every call to a telephone number that somebody asks for. Emergency numbers are
@@ -15,7 +15,7 @@ import type { AskedLine } from './asked-line.ts';
  * @param agent who asks; null: no agent
  * @throws Refusal number-not-allowed, caller-id-not-allowed, too-many-outside-calls, invalid-argument
  */
-export const refuseOutsideCall = (world: World, agent: AgentName | null, line: AskedLine): void => {
+export const refuseOutsideCall = (world: World, agent: AgentName | null, line: DialOut): void => {
   if (isEmergency(world, line.to)) return;
   refuseNumber(world, line.to);
   refuseCallerId(world, line.from);
@@ -58,7 +58,7 @@ const refuseCallerId = (world: World, from: string): void => {
   }
 };
 
-const refuseLongCall = (world: World, { maxAnswerMs }: AskedLine): void => {
+const refuseLongCall = (world: World, { maxAnswerMs }: DialOut): void => {
   const limit = world.callcenter.settings.maxAnswerSeconds;
   const given = maxAnswerMs / 1000;
   if (given <= limit) return;
@@ -71,7 +71,7 @@ const refuseLongCall = (world: World, { maxAnswerMs }: AskedLine): void => {
 
 const refuseOneMore = (world: World, agent: AgentName | null): void => {
   const { maxOutsideCalls, maxOutsideCallsPerAgent } = world.callcenter.settings;
-  const lines = linesOf(world);
+  const lines = outsideCallsOf(world);
   const own = lines.filter((line) => line.agent === agent).length;
   if (agent !== null && own >= maxOutsideCallsPerAgent) {
     throw refusals.tooManyOutsideCalls(agent, maxOutsideCallsPerAgent, own);
@@ -82,7 +82,7 @@ const refuseOneMore = (world: World, agent: AgentName | null): void => {
 };
 
 /** Numbers that are called, until Asterisk says that they are gone, or are as soon as a phone is answered. */
-const linesOf = (world: World): readonly OutsideCall[] => {
+const outsideCallsOf = (world: World): readonly OutsideCall[] => {
   const called = [...world.calls.values()].filter((call) => call.kind === 'outside');
   const pending = [...world.conversations.values()].flatMap((each) => each.pending);
   const planned = pending.map((one) => (one.kind === 'phone' ? one.plan : null));

@@ -10,13 +10,13 @@ import type { ListenSpeakMode } from '../../listen-speak-mode.ts';
 import { settledCall } from './find-member.ts';
 
 /** How an agent is to take part. */
-export interface Part {
+export interface MemberMode {
   readonly mode: ListenSpeakMode;
   readonly whisperTo: AgentName | null;
 }
 
 /** The agent hears and speaks. */
-export const FULL_PART: Part = { mode: 1, whisperTo: null };
+export const HEARS_AND_SPEAKS: MemberMode = { mode: 1, whisperTo: null };
 
 /** What is to begin when the agent is there, whose call this is; null: nothing. */
 type PlanFor = (callId: CallId) => Plan | null;
@@ -27,7 +27,7 @@ const ring = (
   world: World,
   agent: Agent,
   conversation: Conversation,
-  part: Part,
+  part: MemberMode,
   planFor: PlanFor,
 ): CallId => {
   if (agent.presence.kind !== 'resting') throw new Error(`agent ${agent.name} is on the phone`);
@@ -65,7 +65,7 @@ export const bringAgent = (
   world: World,
   agent: Agent,
   conversation: Conversation,
-  part: Part,
+  part: MemberMode,
   planFor: PlanFor = noPlan,
 ): CallId => {
   const callId = settledCall(world, agent);

@@ -11,7 +11,7 @@ import {
   queueTaskId,
   userData,
 } from '../../schemas/fields.ts';
-import { line, lineOf, lineRefusals } from '../../schemas/dial-out-body.ts';
+import { dialOutMembers, dialOutOf, dialOutRefusals } from '../../schemas/dial-out-body.ts';
 import { type Route, route } from '../../schemas/route.ts';
 
 const recordFlag = flag
@@ -28,17 +28,17 @@ const callOut = ({ callcenters }: OperationDeps): Route =>
       'If the agent is in no conversation, their own phone is rung first. Otherwise all their conversations are paused. Events tell how it went on.',
     params: agentParams,
     query: nothing,
-    body: members({ ...line, record: recordFlag, data: userData.optional() }),
+    body: members({ ...dialOutMembers, record: recordFlag, data: userData.optional() }),
     data: z.object({
       conversation_id: conversationId,
       call_id: callId,
       agent_call_id: callId,
     }),
-    refusals: [...presentAgent, 'agent-busy', ...lineRefusals],
+    refusals: [...presentAgent, 'agent-busy', ...dialOutRefusals],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
       const { data = null, record, ...given } = body;
       const mailbox = callcenters.find(callcenter_id);
-      const request = { kind: 'call-out', agent, line: lineOf(given), record, data } as const;
+      const request = { kind: 'call-out', agent, dialOut: dialOutOf(given), record, data } as const;
       const called = await mailbox.ask(request, logContext);
       return {
         conversation_id: called.conversationId,

@@ -25,7 +25,7 @@ const whisperTo = agentName.optional().meta({
   examples: ['bob'],
 });
 
-const setMode = async (
+const askForMode = async (
   { callcenters }: OperationDeps,
   logContext: LogContext,
   { callcenter_id, agent_name: agent }: z.output<typeof agentParams>,
@@ -52,7 +52,7 @@ const pause = (deps: OperationDeps): Route =>
     data: modeAnswer,
     refusals: [...inConversation, 'asterisk-refused'],
     handle: ({ params, body, logContext }) =>
-      setMode(deps, logContext, params, body.conversation_id, 4),
+      askForMode(deps, logContext, params, body.conversation_id, 4),
   });
 
 const resume = (deps: OperationDeps): Route =>
@@ -68,7 +68,7 @@ const resume = (deps: OperationDeps): Route =>
     data: modeAnswer,
     refusals: [...inConversation, 'agent-busy', 'asterisk-refused'],
     handle: ({ params, body, logContext }) =>
-      setMode(deps, logContext, params, body.conversation_id, body.mode),
+      askForMode(deps, logContext, params, body.conversation_id, body.mode),
   });
 
 const lsm = (deps: OperationDeps): Route =>
@@ -88,7 +88,7 @@ const lsm = (deps: OperationDeps): Route =>
     data: modeAnswer,
     refusals: [...inConversation, 'agent-busy', 'member-not-found', 'asterisk-refused'],
     handle: ({ params, body: { conversation_id, mode, whisper_to = null }, logContext }) =>
-      setMode(deps, logContext, params, conversation_id, mode, whisper_to),
+      askForMode(deps, logContext, params, conversation_id, mode, whisper_to),
   });
 
 const enter = ({ callcenters }: OperationDeps): Route =>

@@ -10,7 +10,7 @@ import {
   nothing,
   queueTaskId,
 } from '../../schemas/fields.ts';
-import { line, lineOf, lineRefusals } from '../../schemas/dial-out-body.ts';
+import { dialOutMembers, dialOutOf, dialOutRefusals } from '../../schemas/dial-out-body.ts';
 import { lineAnswer, taskAnswer } from '../../schemas/operation-answers.ts';
 import { type Route, route } from '../../schemas/route.ts';
 import { ruleText } from '../../protocol/rule.ts';
@@ -96,12 +96,12 @@ const xferOut =
       description: `The agent leaves at once. Those who remain hear ring-back until the number answers.${more}`,
       params: agentParams,
       query: nothing,
-      body: members({ conversation_id: conversationId, ...line }),
+      body: members({ conversation_id: conversationId, ...dialOutMembers }),
       data: lineAnswer,
-      refusals: [...transfer, ...lineRefusals],
+      refusals: [...transfer, ...dialOutRefusals],
       handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
         const { conversation_id, ...given } = body;
-        const request = { agent, conversationId: conversation_id, line: lineOf(given) };
+        const request = { agent, conversationId: conversation_id, dialOut: dialOutOf(given) };
         const mailbox = callcenters.find(callcenter_id);
         return { call_id: await mailbox.ask({ kind: 'xfer-out', ...request }, logContext) };
       },

@@ -11,7 +11,7 @@ import {
   members,
   nothing,
 } from '../../schemas/fields.ts';
-import { line, lineOf, lineRefusals } from '../../schemas/dial-out-body.ts';
+import { dialOutMembers, dialOutOf, dialOutRefusals } from '../../schemas/dial-out-body.ts';
 import {
   conversationAnswer,
   lineAnswer,
@@ -67,12 +67,12 @@ const inviteOut = ({ callcenters }: OperationDeps): Route =>
     summary: 'Have a telephone number join.',
     params,
     query: nothing,
-    body: members({ ...line, mode: listenSpeakMode.default(1) }),
+    body: members({ ...dialOutMembers, mode: listenSpeakMode.default(1) }),
     data: lineAnswer,
-    refusals: ['conversation-not-found', 'conversation-full', ...lineRefusals],
+    refusals: ['conversation-not-found', 'conversation-full', ...dialOutRefusals],
     handle: async ({ params: { callcenter_id, conversation_id }, body, logContext }) => {
       const { mode, ...given } = body;
-      const request = { conversationId: conversation_id, mode, line: lineOf(given) };
+      const request = { conversationId: conversation_id, mode, dialOut: dialOutOf(given) };
       const mailbox = callcenters.find(callcenter_id);
       return { call_id: await mailbox.ask({ kind: 'invite-out', ...request }, logContext) };
     },

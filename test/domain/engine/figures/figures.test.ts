@@ -132,7 +132,7 @@ test('what an agent does for a task carries it, and what they do of their own ac
   other.ask({
     kind: 'call-out',
     agent: ANA,
-    line: { to: '123', from: '', maxDialMs: 9000, maxAnswerMs: 9000 },
+    dialOut: { to: '123', from: '', maxDialMs: 9000, maxAnswerMs: 9000 },
     record: false,
     data: null,
   });

@@ -6,7 +6,7 @@ import { type Finding, PlaceWatch } from './place-watch.ts';
 
 const LOOK_EVERY_MS = 150;
 
-export interface OtherHandsDeps {
+export interface OtherProgramsDeps {
   readonly log: Logger;
   /** Facts about one call keep their order, those of others included. */
   readonly facts: SerialByKey;
@@ -14,12 +14,12 @@ export interface OtherHandsDeps {
 }
 
 /** Tells what other programs did to calls and bridges of ours. Looks only while something is odd. */
-export class OtherHands {
-  readonly #deps: OtherHandsDeps;
+export class OtherPrograms {
+  readonly #deps: OtherProgramsDeps;
   readonly #watch = new PlaceWatch();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(deps: OtherHandsDeps) {
+  constructor(deps: OtherProgramsDeps) {
     this.#deps = deps;
   }
 

@@ -38,7 +38,7 @@ export const callOutOfPlace = (
   const call = world.calls.get(callId);
   const applied = world.appliedCalls.get(callId) ?? NOTHING_APPLIED;
   if (call === undefined || (applied.bridge === bridge && applied.whisper === null)) return;
-  const next = world.struggles.next(callId, world.now);
+  const next = world.repairs.next(callId, world.now);
   if (next === 'wait') return;
   place(world, callId, bridge);
   world.displaced.add(callId);
@@ -48,7 +48,7 @@ export const callOutOfPlace = (
 /** The bridge that calls were put into is no more. */
 export const bridgeGone = (world: World, id: ConversationId): void => {
   if (!world.appliedBridges.has(id)) return;
-  const next = world.struggles.next(id, world.now);
+  const next = world.repairs.next(id, world.now);
   if (next === 'wait') return;
   if (next === 'give-up' && liveConversation(world, id) !== undefined)
     giveUpConversation(world, id);

@@ -5,7 +5,7 @@ import type { ListenSpeakMode } from '../../listen-speak-mode.ts';
 import { refuseOutsideCall } from './outside-limits.ts';
 
 /** A telephone number that an agent wants to be called. */
-export interface AskedLine {
+export interface DialOut {
   readonly to: string;
   /** Shown to the number as caller; empty: what the trunk shows. */
   readonly from: string;
@@ -28,10 +28,10 @@ interface AskedFor {
  * none is without the limits of use. Nothing is changed yet.
  * @throws Refusal number-not-allowed, caller-id-not-allowed, too-many-outside-calls, invalid-argument
  */
-export const askedLine = (
+export const dialOutCall = (
   world: World,
   { agent, conversationId, mode }: AskedFor,
-  line: AskedLine,
+  line: DialOut,
 ): OutsideCall => {
   refuseOutsideCall(world, agent, line);
   const { to, from, maxDialMs, maxAnswerMs } = line;

@@ -11,7 +11,7 @@ interface Piece {
 }
 
 /** Which pieces of playbacks Asterisk passed over: it tells of the last one alone, and not why. */
-export class PassedOver {
+export class SkippedPlaybacks {
   readonly #pieces = new Map<string, Piece>();
 
   /** @param at as Asterisk says it (ISO 8601) */

@@ -1,6 +1,6 @@
 import type { OutwardEvent } from '../domain/engine/world/outward-event.ts';
 import { type KeptHistory, textIn } from '../domain/kept-history.ts';
-import type { StoryLine } from './story-line.ts';
+import type { TraceLine } from './trace-line.ts';
 import type { WhoIsWho } from './who-is-who.ts';
 
 const ENDS: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const ENDS: Readonly<Record<string, string>> = {
   unreachable: 'cannot be reached',
 };
 
-const endOf = (event: OutwardEvent, who: WhoIsWho): StoryLine => {
+const endOf = (event: OutwardEvent, who: WhoIsWho): TraceLine => {
   const { at, body } = event;
   const call = textIn(event, 'call_id');
   const { duration } = body;
@@ -31,13 +31,13 @@ const isToldElsewhere = (event: OutwardEvent, who: WhoIsWho): boolean =>
   who.isAgent(textIn(event, 'call_id')) && textIn(event, 'cause') !== 'normal';
 
 /** Phones that were hung up. */
-export const tellCallEnds = (history: KeptHistory, who: WhoIsWho): StoryLine[] =>
+export const traceCallEnds = (history: KeptHistory, who: WhoIsWho): TraceLine[] =>
   callEnds(history)
     .filter((event) => who.knows(textIn(event, 'call_id')) && !isToldElsewhere(event, who))
     .map((event) => endOf(event, who));
 
 /** A caller who did not hang up goes on in the IVR when their conversation is over. */
-export const tellReturns = (history: KeptHistory): StoryLine[] => {
+export const traceReturns = (history: KeptHistory): TraceLine[] => {
   const ended = new Set(callEnds(history).map((event) => textIn(event, 'call_id')));
   const here = new Set<string>(history.calls.map(({ id }) => id));
   return history.tasks.flatMap(({ origin, phase }) => {
@@ -57,7 +57,7 @@ const WHERE = {
 } as const;
 
 /** Where those are who are still on the line. */
-export const tellPresent = ({ calls, subject }: KeptHistory): string[] =>
+export const tracePresent = ({ calls, subject }: KeptHistory): string[] =>
   calls.flatMap((call) =>
     call.id !== subject.id
       ? []

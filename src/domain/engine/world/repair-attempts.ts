@@ -10,7 +10,7 @@ const BETWEEN_TRIES_MS = 200;
  * Counts how often each call and each bridge was put right of late: two programs that want it in two
  * places would go on for ever.
  */
-export class Struggles {
+export class RepairAttempts {
   readonly #tries = new Map<CallId | ConversationId, readonly Instant[]>();
 
   /**

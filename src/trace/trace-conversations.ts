@@ -2,7 +2,7 @@ import type { Conversation, ConversationEndReason } from '../domain/conversation
 import type { OutwardEvent } from '../domain/engine/world/outward-event.ts';
 import { membersIn, textIn, type ToldMember } from '../domain/kept-history.ts';
 import { recordingFile } from '../domain/recording.ts';
-import type { StoryLine } from './story-line.ts';
+import type { TraceLine } from './trace-line.ts';
 import type { WhoIsWho } from './who-is-who.ts';
 
 const WHY_OVER: Readonly<Record<ConversationEndReason, string>> = {
@@ -71,7 +71,7 @@ const changeOf = (
 };
 
 /** The coming and going of members, which events alone tell. */
-const tellMembers = (id: string, events: readonly OutwardEvent[], who: WhoIsWho): StoryLine[] => {
+const tellMembers = (id: string, events: readonly OutwardEvent[], who: WhoIsWho): TraceLine[] => {
   let before: readonly ToldMember[] = [];
   return events
     .filter((told) => told.event.endsWith('.parts_changed') && textIn(told, 'id') === id)
@@ -85,7 +85,7 @@ const tellMembers = (id: string, events: readonly OutwardEvent[], who: WhoIsWho)
     });
 };
 
-const tellEnd = (conversation: Conversation): StoryLine[] => {
+const tellEnd = (conversation: Conversation): TraceLine[] => {
   const { id, phase } = conversation;
   if (phase.kind === 'live') return [];
   const file = recordingFile(conversation);
@@ -96,11 +96,11 @@ const tellEnd = (conversation: Conversation): StoryLine[] => {
 };
 
 /** A conversation from its first member to its end. */
-export const tellConversation = (
+export const traceConversation = (
   conversation: Conversation,
   events: readonly OutwardEvent[],
   who: WhoIsWho,
-): StoryLine[] => {
+): TraceLine[] => {
   const { id, begunAt } = conversation;
   const begun =
     begunAt === null

@@ -1,7 +1,7 @@
 import type { KeptHistory, Subject } from '../domain/kept-history.ts';
 import { printable } from '../printable.ts';
-import { seconds } from './story-line.ts';
-import type { Story } from './tell-story.ts';
+import { seconds } from './trace-line.ts';
+import type { Trace } from './trace-of.ts';
 
 const SUBJECTS: Readonly<Record<Subject['kind'], string>> = {
   call: 'Call',
@@ -20,9 +20,9 @@ const clockTime = (at: number): string => {
 };
 
 /** Lines for people, on any terminal. */
-export const writtenStory = (
+export const traceAsText = (
   { subject, callcenterId }: KeptHistory,
-  { lines, remarks }: Story,
+  { lines, remarks }: Trace,
 ): string[] => {
   const begun = lines[0]?.at ?? 0;
   const written = [
@@ -36,9 +36,9 @@ export const writtenStory = (
 };
 
 /** One line for programs. */
-export const storyAsJson = (
+export const traceAsJson = (
   { subject, callcenterId }: KeptHistory,
-  { lines, remarks }: Story,
+  { lines, remarks }: Trace,
 ): string => {
   const told = lines.map(({ at, text }) => ({ time: at, text }));
   return JSON.stringify({ ...subject, callcenter_id: callcenterId, lines: told, remarks });

@@ -7,7 +7,7 @@ import type { Chance } from './chance.ts';
 import type { Tracer } from './tracer.ts';
 
 /** Another program of ARI, or a dialplan, that does what it likes with what is ours. */
-export class OtherHands {
+export class OtherPrograms {
   readonly #chance: Chance;
   readonly #asterisk: SimulatedAsterisk;
   readonly #trace: Tracer;

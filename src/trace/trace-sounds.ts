@@ -1,6 +1,6 @@
 import type { OutwardEvent } from '../domain/engine/world/outward-event.ts';
 import { type KeptHistory, textIn } from '../domain/kept-history.ts';
-import { quoted, type StoryLine } from './story-line.ts';
+import { quoted, type TraceLine } from './trace-line.ts';
 import type { WhoIsWho } from './who-is-who.ts';
 
 const listenerOf = (event: OutwardEvent, who: WhoIsWho): string => {
@@ -14,7 +14,7 @@ const heardInstead = (event: OutwardEvent, who: WhoIsWho): string =>
     : `${listenerOf(event, who)} hears the rest without it`;
 
 /** Prompts that could not be played, and what was heard in their place. */
-export const tellSounds = ({ events }: KeptHistory, who: WhoIsWho): StoryLine[] =>
+export const traceSounds = ({ events }: KeptHistory, who: WhoIsWho): TraceLine[] =>
   events
     .filter(({ event }) => event === 'callcenter.sound.failed')
     .map((event) => ({

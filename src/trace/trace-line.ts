@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/ids.ts';
 
 /** Something that happened. */
-export interface StoryLine {
+export interface TraceLine {
   readonly at: Instant;
   readonly text: string;
 }

@@ -3,7 +3,7 @@ import type { OutwardEvent } from '../domain/engine/world/outward-event.ts';
 import { textIn } from '../domain/kept-history.ts';
 import type { QueueTask, QueueTaskFailure, Selection, TaskEntry } from '../domain/queue-task.ts';
 import { unreachable } from '../domain/unreachable.ts';
-import { listed, quoted, seconds, type StoryLine } from './story-line.ts';
+import { listed, quoted, seconds, type TraceLine } from './trace-line.ts';
 import { agentCalled, type WhoIsWho } from './who-is-who.ts';
 
 const entryWords = ({ kind, name }: TaskEntry): string => `${kind} ${name}`;
@@ -77,7 +77,7 @@ const ending = (task: QueueTask, failure: QueueTaskFailure): string => {
 };
 
 /** How it ended, or what it is at. */
-const latest = (task: QueueTask): StoryLine[] => {
+const latest = (task: QueueTask): TraceLine[] => {
   const { phase } = task;
   switch (phase.kind) {
     case 'waiting':
@@ -100,7 +100,7 @@ const latest = (task: QueueTask): StoryLine[] => {
 };
 
 /** Who was chosen before, and in vain: only events tell when, and by which phone. */
-const chosenInVain = (task: QueueTask, events: readonly OutwardEvent[]): StoryLine[] => {
+const chosenInVain = (task: QueueTask, events: readonly OutwardEvent[]): TraceLine[] => {
   const last = task.phase.kind === 'waiting' ? null : task.phase.selection;
   return events
     .filter((told) => told.event === 'callcenter.queue.select' && textIn(told, 'id') === task.id)
@@ -114,7 +114,7 @@ const chosenInVain = (task: QueueTask, events: readonly OutwardEvent[]): StoryLi
     });
 };
 
-const failedAttempts = (task: QueueTask): StoryLine[] => {
+const failedAttempts = (task: QueueTask): TraceLine[] => {
   const isEnd = (at: Instant): boolean => task.phase.kind === 'fail' && task.phase.endedAt === at;
   return task.attempts
     .filter(({ at }) => !isEnd(at))
@@ -125,11 +125,11 @@ const failedAttempts = (task: QueueTask): StoryLine[] => {
 };
 
 /** The life of a queue task. Its record has nearly all of it, and is kept longer than events are. */
-export const tellTask = (
+export const traceTask = (
   task: QueueTask,
   events: readonly OutwardEvent[],
   who: WhoIsWho,
-): StoryLine[] => [
+): TraceLine[] => [
   { at: task.createdAt, text: beginning(task, who) },
   ...[...chosenInVain(task, events), ...failedAttempts(task)].sort((a, b) => a.at - b.at),
   ...latest(task),
