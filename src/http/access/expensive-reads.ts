@@ -30,7 +30,7 @@ export class ExpensiveReads {
 
   /** @throws TooManyRequests */
   async run<Result>(key: string, owner: Owner, read: () => Promise<Result>): Promise<Result> {
-    const { turns, mostOf, mostWaiting } = this.#deps;
+    const { scheduler, mostOf, mostWaiting } = this.#deps;
     const most = mostOf(owner);
     const leaveKey = this.#ofKey.hold(key, most);
     try {
