@@ -6,10 +6,7 @@ import { type AriClient, createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
 import { hostNames } from './host-names.ts';
 import { readCertificate } from './http/tls/certificate.ts';
-import {
-  certificateRenewal,
-  type CertificateRenewalDeps,
-} from './http/tls/certificate-renewal.ts';
+import { certificateRenewal, type CertificateRenewalDeps } from './http/tls/certificate-renewal.ts';
 import {
   type Certificate,
   createHttpServer,
@@ -116,13 +113,13 @@ const watchAll = (
   metrics: ServiceMetrics,
   { callcenters, telephony, server, delivery }: Watched,
 ): void => {
-  callcenters.turns.observe(metrics.turns);
+  callcenters.scheduler.observe(metrics.turns);
   metrics.watch({
     callcenters: () => liveCallcenters(callcenters),
     eventLags: () => delivery.lags(),
     isAsteriskConnected: () => telephony.isConnected(),
     connections: () => server.connections(),
-    turnsWaiting: () => callcenters.turns.queueLength,
+    turnsWaiting: () => callcenters.scheduler.queueLength,
   });
 };
 
@@ -216,7 +213,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     positions: store,
     events,
     settings: webhookSettings(callcenters),
-    webhookSettings: config.webhooks,
+    senderSettings: config.webhooks,
     clock,
     log,
   });

@@ -13,7 +13,7 @@ interface Deps {
   readonly positions: WebhookPositions;
   readonly events: EventLog;
   readonly settings: WebhookSettings;
-  readonly webhookSender: WebhookSenderSettings;
+  readonly senderSettings: WebhookSenderSettings;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -25,16 +25,16 @@ export interface RunningDelivery {
 }
 
 /** Begins to deliver events to webhooks. */
-export const startDelivery = ({ webhookSender: settings, ...deps }: Deps): RunningDelivery => {
-  const webhookSettings = new WebhookSender(settings);
-  const { post } = webhookSettings;
+export const startDelivery = ({ senderSettings: settings, ...deps }: Deps): RunningDelivery => {
+  const sender = new WebhookSender(settings);
+  const { post } = sender;
   const webhooks = new WebhookDelivery({ ...deps, post, random: Math.random });
   webhooks.start();
   return {
     delivery: webhooks,
     stop: async () => {
       await webhooks.close();
-      await webhookSettings.close();
+      await sender.close();
     },
   };
 };

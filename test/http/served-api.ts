@@ -212,13 +212,13 @@ export const serveApi = async (
   const ports = { ...kept, telephony, gateways, hosts, clock, wallClock: clock, log };
   const all = { ...ports, callcenters, keys, metrics, access: NO_LIMITS, ...more };
   const server = createHttpServer(all, settings);
-  callcenters.turns.observe(metrics.turns);
+  callcenters.scheduler.observe(metrics.turns);
   metrics.watch({
     callcenters: () => liveCallcenters(callcenters),
     eventLags: () => [],
     isAsteriskConnected: () => telephony.isConnected(),
     connections: () => server.connections(),
-    turnsWaiting: () => callcenters.turns.queueLength,
+    turnsWaiting: () => callcenters.scheduler.queueLength,
   });
   const { port } = await server.listen('127.0.0.1', 0);
   t.teardown(async () => {
