@@ -104,7 +104,8 @@ export class LiveGauges {
     }
     this.#connected.set(this.#sources.isAsteriskConnected() ? 1 : 0);
     this.#turns.set(this.#sources.turnsWaiting());
-    for (const [state, count] of Object.entries(this.#sources.connections())) {
+    const connections: Readonly<Record<string, number>> = { ...this.#sources.connections() };
+    for (const [state, count] of Object.entries(connections)) {
       this.#connections.set({ state }, count);
     }
     return callcenters.map(({ id }) => id);
