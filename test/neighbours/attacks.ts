@@ -134,6 +134,8 @@ const connectIdle = async ({ port, localAddress, until, count }: Attacker): Prom
   const open = new Set<Socket>();
   for (let n = 0; n < IDLE_CONNECTIONS && performance.now() < until; n += 1) {
     const socket = connect({ host: '127.0.0.1', port, localAddress });
+    // What it is told is read, or it would not notice that it was closed.
+    socket.resume();
     socket.on('error', () => undefined);
     socket.on('close', () => {
       if (open.delete(socket)) count(0);
