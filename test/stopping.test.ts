@@ -35,6 +35,8 @@ test.serial('a service that is told during a look at Asterisk ends by itself', a
   const isLook = (path: string): boolean => path === '/ari/sounds';
   asterisk.onRequest = (path) => (isLook(path) ? { kind: 'hang' } : null);
   const service = start();
+  // The look may begin before the service heeds signals.
+  await service.untilSays(LISTENS);
   await eventually(() => asterisk.requests.some(({ path }) => isLook(path)), {
     ...{ awaited: 'a look', withinMs: 30_000 },
   });

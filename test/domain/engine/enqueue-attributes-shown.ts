@@ -68,6 +68,17 @@ export const ON_ENQUEUE: readonly Row[] = [
     },
   ],
   [
+    'closed',
+    'return gives back who comes while it is closed; without it they wait',
+    (t) => {
+      const scene = office('busy');
+      const schedule = { timeZone: 'UTC', week: [], dates: [] };
+      scene.ask({ kind: 'change-callcenter', changes: { schedule } });
+      t.is(scene.state(scene.caller(enqueue('closed="return"'))), 'closed');
+      t.is(scene.state(scene.caller(enqueue('closed="wait"'))), 'waiting');
+    },
+  ],
+  [
     'conversation_timeout',
     'ends the conversation',
     (t) => {
