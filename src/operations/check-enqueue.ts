@@ -11,10 +11,9 @@ import type {
 import type { Outlook } from '../domain/queue/outlook.ts';
 import type { QueueTask, TaskEntry } from '../domain/queue-task.ts';
 import { acceptTask } from '../domain/requests/checks/asked-task.ts';
-import { isFullOfTasks } from '../domain/requests/checks/work-channel-limits.ts';
+import { isFullOfTasks, workChannelOf } from '../domain/requests/checks/work-channel-limits.ts';
 import { isOpen } from '../domain/schedule.ts';
 import { conditionKey } from '../domain/stored-condition.ts';
-import { unlimited } from '../domain/work-channel.ts';
 import type { OperationDeps } from './runtime/operation-deps.ts';
 
 /** What a caller would find at one entry. */
@@ -98,8 +97,7 @@ export const checkEnqueue = (
   const now = clock.now();
   const task = acceptTask(world, { ...UNSEEN, since: now }, xml);
   const { workChannel } = task.enqueue;
-  const channel = world.workChannels.get(workChannel) ?? unlimited(workChannel);
-  const isFull = isFullOfTasks(world, channel);
+  const isFull = isFullOfTasks(world, workChannelOf(world, task));
   const routes = task.routes.map((entries, number) =>
     checkRoute(world, task, number, entries, now),
   );

@@ -3,6 +3,7 @@ import { SYSTEM_TIME, type TimeSources } from '../../src/steady-clock.ts';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { conversation, enqueueFor, putThrough } from '../helpers/conversation.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 /** The machine's time, with a wall clock that a test puts forward or back. */
 class JumpingTime implements TimeSources {
@@ -61,7 +62,7 @@ for (const [how, ms] of [
         time.put(ms);
         await ana.post('lsm', { conversation_id: talk.conversationId, mode: 1 });
         t.is((await conversation(callcenter, talk.conversationId)).state, 'live');
-        await Promise.all([ana.phone.untilHears(ben.phone), ben.phone.untilHears(ana.phone)]);
+        await untilHearEachOther(ana.phone, ben.phone);
         const back = await ben.untilBackInIvr(4000 + LATE_MS);
         t.is(back['CONVERSATION_END_REASON'], 'timeout');
         const lasted = performance.now() - began;

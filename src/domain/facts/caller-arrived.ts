@@ -5,15 +5,11 @@ import { variablesAfterError } from '../engine/reconcile/ivr-variables.ts';
 import type { World } from '../engine/world/world.ts';
 import { acceptEnqueue } from '../engine/lifecycle/accept-enqueue.ts';
 import { failTask } from '../engine/lifecycle/tasks.ts';
-import { isFullOfTasks } from '../requests/checks/work-channel-limits.ts';
-import { unlimited, type WorkChannel } from '../work-channel.ts';
+import { isFullOfTasks, workChannelOf } from '../requests/checks/work-channel-limits.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
 import type { QueueTaskId } from '../ids.ts';
 import type { QueueTask, QueueTaskFailure } from '../queue-task.ts';
 import { isOpen } from '../schedule.ts';
-
-const workChannelOf = (world: World, { enqueue }: QueueTask): WorkChannel =>
-  world.workChannels.get(enqueue.workChannel) ?? unlimited(enqueue.workChannel);
 
 /** null: the caller is let in. */
 const whyNotTaken = (world: World, task: QueueTask): QueueTaskFailure | null => {

@@ -1,12 +1,9 @@
 import type { Migration } from './migration.ts';
+import { rewritePending } from './rewrite-pending.ts';
 
 interface Awaited {
   readonly kind: string;
   readonly plan?: unknown;
-}
-
-interface Stored {
-  readonly pending: readonly Awaited[];
 }
 
 const isPlan = ({ kind }: Awaited): boolean => kind.startsWith('planned-');
@@ -25,15 +22,6 @@ const withPlans = (pending: readonly Awaited[]): readonly Awaited[] => {
 export const plans: Migration = {
   name: '009-plans',
   up: async (knex) => {
-    const rows = await knex<{ rowid: number; record: string }>('conversation')
-      .select('rowid', 'record')
-      .whereRaw(`record -> '$.pending' LIKE '%"kind":"phone"%'`);
-    for (const { rowid, record } of rows) {
-      const stored = JSON.parse(record) as Stored;
-      const pending = withPlans(stored.pending);
-      await knex('conversation')
-        .where({ rowid })
-        .update({ record: JSON.stringify({ ...stored, pending }) });
-    }
+    await rewritePending(knex, 'phone', withPlans);
   },
 };

@@ -1,11 +1,8 @@
 import type { Migration } from './migration.ts';
+import { rewritePending } from './rewrite-pending.ts';
 
 interface Awaited {
   readonly plan?: { readonly kind: string; readonly call?: object } | null;
-}
-
-interface Stored {
-  readonly pending: readonly Awaited[];
 }
 
 const withAgent = (awaited: Awaited): Awaited => {
@@ -20,15 +17,6 @@ export const outsideCalls: Migration = {
   up: async (knex) => {
     await knex.raw(`UPDATE call SET record = json_set(record, '$.agent', NULL)
       WHERE record ->> '$.kind' = 'outside'`);
-    const rows = await knex<{ rowid: number; record: string }>('conversation')
-      .select('rowid', 'record')
-      .whereRaw(`record -> '$.pending' LIKE '%"kind":"line"%'`);
-    for (const { rowid, record } of rows) {
-      const stored = JSON.parse(record) as Stored;
-      const pending = stored.pending.map(withAgent);
-      await knex('conversation')
-        .where({ rowid })
-        .update({ record: JSON.stringify({ ...stored, pending }) });
-    }
+    await rewritePending(knex, 'line', (pending: readonly Awaited[]) => pending.map(withAgent));
   },
 };

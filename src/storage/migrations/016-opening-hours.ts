@@ -1,14 +1,11 @@
 import type { Migration } from './migration.ts';
+import { rewritePending } from './rewrite-pending.ts';
 
 interface Awaited {
   readonly plan?: {
     readonly kind: string;
     readonly task?: { readonly enqueue: object };
   } | null;
-}
-
-interface Stored {
-  readonly pending: readonly Awaited[];
 }
 
 const CLOSED = { closed: 'wait' };
@@ -27,15 +24,6 @@ export const openingHours: Migration = {
     await knex.raw(
       `UPDATE queue_task SET record = json_set(record, '$.enqueue.closed', '${CLOSED.closed}')`,
     );
-    const rows = await knex<{ rowid: number; record: string }>('conversation')
-      .select('rowid', 'record')
-      .whereRaw(`record -> '$.pending' LIKE '%"kind":"task"%'`);
-    for (const { rowid, record } of rows) {
-      const stored = JSON.parse(record) as Stored;
-      const pending = stored.pending.map(withClosed);
-      await knex('conversation')
-        .where({ rowid })
-        .update({ record: JSON.stringify({ ...stored, pending }) });
-    }
+    await rewritePending(knex, 'task', (pending: readonly Awaited[]) => pending.map(withClosed));
   },
 };

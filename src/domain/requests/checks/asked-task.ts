@@ -3,8 +3,7 @@ import type { World } from '../../engine/world/world.ts';
 import { EnqueueError } from '../../enqueue/enqueue-error.ts';
 import type { QueueTask } from '../../queue-task.ts';
 import { refusals } from '../../refusals.ts';
-import { unlimited } from '../../work-channel.ts';
-import { isFullOfTasks } from './work-channel-limits.ts';
+import { isFullOfTasks, workChannelOf } from './work-channel-limits.ts';
 
 /**
  * A task as the XML says, in whatever work channel.
@@ -25,8 +24,7 @@ export const acceptTask = (world: World, task: NewTask, xml: string): QueueTask 
  */
 export const askedTask = (world: World, task: NewTask, xml: string): QueueTask => {
   const accepted = acceptTask(world, task, xml);
-  const name = accepted.enqueue.workChannel;
-  const channel = world.workChannels.get(name) ?? unlimited(name);
+  const channel = workChannelOf(world, accepted);
   if (!isFullOfTasks(world, channel)) return accepted;
-  throw refusals.workChannelFull(name, 'tasks', channel.maxQueueTask ?? 0);
+  throw refusals.workChannelFull(channel.name, 'tasks', channel.maxQueueTask ?? 0);
 };

@@ -1,5 +1,6 @@
 import type { World } from '../../engine/world/world.ts';
-import type { WorkChannel } from '../../work-channel.ts';
+import type { QueueTask } from '../../queue-task.ts';
+import { unlimited, type WorkChannel } from '../../work-channel.ts';
 import { refusals } from '../../refusals.ts';
 
 const isReached = (limit: number | null, count: number): boolean =>
@@ -18,6 +19,10 @@ export const refuseTooManyConditions = (world: World, channel: WorkChannel): voi
   if (!isReached(maxQueueCondition, world.load.conditions.in(name))) return;
   throw refusals.workChannelFull(name, 'conditions', maxQueueCondition ?? 0);
 };
+
+/** The work channel that a task is of. One that is not there any more has no limits. */
+export const workChannelOf = (world: World, { enqueue }: Pick<QueueTask, 'enqueue'>): WorkChannel =>
+  world.workChannels.get(enqueue.workChannel) ?? unlimited(enqueue.workChannel);
 
 /** A task that comes now is one too many. */
 export const isFullOfTasks = (world: World, { name, maxQueueTask }: WorkChannel): boolean =>
