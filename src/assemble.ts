@@ -55,13 +55,10 @@ const ariClient = (config: Config, log: Pino, metrics: ServiceMetrics) =>
       request: (operation, milliseconds, outcome, logContext) => {
         metrics.ariCall(operation, milliseconds, outcome);
         // What comes of a failure is logged by those who asked, whose line has the same ids.
-        const fields = {
-          ...logContext,
-          operation,
-          ms: Math.round(milliseconds * 10) / 10,
-          outcome,
-        };
-        log[outcome === 'ok' ? 'trace' : 'debug'](fields, 'ARI call');
+        const level = outcome === 'ok' ? 'trace' : 'debug';
+        if (!log.isLevelEnabled(level)) return;
+        const ms = Math.round(milliseconds * 10) / 10;
+        log[level]({ ...logContext, operation, ms, outcome }, 'ARI call');
       },
       oddity: (oddity) => {
         if (oddity.kind === 'listener-failed') log.error({ err: oddity.error }, 'listener failed');

@@ -26,6 +26,8 @@ export interface AsteriskCalls {
    * `endpoint:` alone, by which Asterisk crashes (registrations.ts).
    */
   subscribe(eventSource: string): Promise<void>;
+  /** Keeps these types of events from being sent to us; those that were kept before are sent again. */
+  passOverEvents(types: readonly string[]): Promise<void>;
   /** Refused with 404 when there is no such endpoint. */
   getEndpoint(tech: string, resource: string): Promise<EndpointSnapshot>;
   listEndpoints(tech: string): Promise<EndpointSnapshot[]>;
@@ -67,6 +69,11 @@ export function asteriskCalls(call: AriCall, applicationName: string): AsteriskC
       )) !== null,
     subscribe: (eventSource) =>
       callForNothing(call, 'applications.subscribe', { applicationName, eventSource }),
+    passOverEvents: (types) =>
+      callForNothing(call, 'applications.filter', {
+        applicationName,
+        filter: { disallowed: types.map((type) => ({ type })) },
+      }),
     getEndpoint: (tech, resource) =>
       callFor(endpointSnapshot, call, 'endpoints.get', { tech, resource }),
     listEndpoints: (tech) =>

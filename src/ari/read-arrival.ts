@@ -32,10 +32,19 @@ const isUntold = (error: unknown): error is AriError =>
 /** Asterisk answers in JSON, which is UTF-8, and has no better words for what is not. */
 const isNotUtf8 = ({ status }: AriError): boolean => status === 500;
 
-/** @throws AriError, with status 404 when the channel is gone */
-const readEnqueue = async (ari: AriCalls, channelId: string): Promise<EnqueueVariable> => {
+/**
+ * It comes with the snapshot, so that nobody waits for it to be asked for. An Asterisk with another
+ * `channelvars` leaves it out, and every Asterisk one that is not UTF-8; one that is not set comes empty.
+ * @throws AriError, with status 404 when the channel is gone
+ */
+const readEnqueue = async (
+  ari: AriCalls,
+  { id, channelvars }: ChannelSnapshot,
+): Promise<EnqueueVariable> => {
+  const brought = channelvars['ENQUEUE'] ?? '';
+  if (brought !== '') return brought;
   try {
-    return await ari.getChannelVariable(channelId, 'ENQUEUE');
+    return await ari.getChannelVariable(id, 'ENQUEUE');
   } catch (error) {
     if (!isUntold(error)) throw error;
     return isNotUtf8(error) ? { untold: 'not-utf-8' } : { untold: 'refused', said: error.message };
@@ -63,7 +72,7 @@ export const readArrival = async (
   args: readonly string[],
 ): Promise<Arrival> => {
   const [enqueueXml, attempts] = await Promise.all([
-    readEnqueue(ari, channel.id),
+    readEnqueue(ari, channel),
     attemptsSeen(channel) ?? readAttempts(ari, channel.id),
   ]);
   const { number, name } = channel.caller;

@@ -85,6 +85,24 @@ const channelsOneByOne = async (
 };
 
 /**
+ * More than half of the events of a call, none of which is of use here. Named one by one: the answers to
+ * requests over the event socket pass through the same sieve.
+ */
+const OF_NO_USE = [
+  ...['ChannelVarset', 'ChannelDialplan', 'ChannelConnectedLine', 'ChannelCallerId'],
+  ...['ChannelHangupRequest', 'BridgeCreated', 'RecordingStarted', 'RecordingFinished'],
+];
+
+/** An Asterisk that has no sieve sends them all. */
+const passOverUseless = async (ari: AriClient): Promise<void> => {
+  try {
+    await ari.passOverEvents(OF_NO_USE);
+  } catch (error) {
+    if (!(error instanceof AriError && error.kind === 'refused')) throw error;
+  }
+};
+
+/**
  * Looks at all that Asterisk has of ours, and sees to it that we hear of it from now on: while no
  * event socket was open, events were lost.
  * @throws AriError
@@ -97,6 +115,7 @@ export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen>
     ari.listEndpoints('PJSIP'),
     // Of all bridges: a call of ours may be put into anybody's.
     ari.subscribe('bridge:'),
+    passOverUseless(ari),
   ]);
   const subscribed = new Set(application.channel_ids);
   const inBridges = bridges.flatMap((bridge) => bridge.channels);

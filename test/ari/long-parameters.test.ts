@@ -70,6 +70,7 @@ const CALLS: Readonly<Record<keyof AriCalls, (ari: AriCalls) => Promise<unknown>
   getApplication: (ari) => ari.getApplication(),
   hasApplication: (ari) => ari.hasApplication(LONG),
   subscribe: (ari) => ari.subscribe(`channel:${LONG}`),
+  passOverEvents: (ari) => ari.passOverEvents([LONG]),
   getEndpoint: (ari) => ari.getEndpoint('PJSIP', LONG),
   listEndpoints: (ari) => ari.listEndpoints('PJSIP'),
   updateConfigObject: (ari) =>

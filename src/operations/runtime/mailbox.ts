@@ -12,7 +12,7 @@ import { firstOfUse, kindOfMessage, type Message, type SteppedMessage } from './
 import { levelOf, loggableEvent, loggableReturn } from './loggable.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Store } from '../ports/store.ts';
+import type { Batch, Store } from '../ports/store.ts';
 import type { CommandResult, Telephony } from '../ports/telephony.ts';
 import { retry } from './retry.ts';
 import type { FairScheduler } from './fair-scheduler.ts';
@@ -71,6 +71,8 @@ export class Mailbox {
   #cancelAlarm: () => void = nobodyWaits;
   #closed: Refusal | null = null;
   #poison: { readonly message: Message; readonly error: unknown } | null = null;
+  /** What is stored with whatever is stored next. */
+  #putOff: readonly RecordChange[] = [];
 
   constructor(records: Records, deps: MailboxDeps) {
     this.id = records.callcenter.id;
@@ -163,6 +165,7 @@ export class Mailbox {
     this.#closed = refusal;
     this.#cancelAlarm();
     await this.#working;
+    await this.#commit({ changes: this.#putOff, events: [], figures: [] });
   }
 
   #post(message: Message): void {
@@ -238,18 +241,31 @@ export class Mailbox {
     return stepped;
   }
 
-  /** Nothing is carried out or answered before it is stored; a full disk delays, it does not lose. */
+  /** Nothing is carried out, told or answered before it is stored. */
   async #save(outcomes: readonly Outcome[]): Promise<void> {
-    const changes = lastOfEach(outcomes.flatMap((outcome) => outcome.changes));
+    const ofNow = outcomes.flatMap((outcome) => outcome.changes);
+    const changes = lastOfEach([...this.#putOff, ...ofNow]);
+    if (outcomes.every(canBePutOff)) {
+      this.#putOff = changes;
+      return;
+    }
     const events = outcomes.flatMap((outcome) => outcome.events);
     const figures = outcomes.flatMap((outcome) => outcome.figures);
-    if (changes.length === 0 && events.length === 0) return;
-    await retry(
-      () => this.#deps.store.commit({ callcenterId: this.id, changes, events, figures }),
-      (error) => {
-        this.#deps.log.error({ callcenter_id: this.id, err: error }, 'cannot store; trying again');
-      },
-    );
+    await this.#commit({ changes, events, figures });
+  }
+
+  /** A full disk delays, it does not lose. */
+  async #commit(batch: Omit<Batch, 'callcenterId'>): Promise<void> {
+    if (batch.changes.length > 0 || batch.events.length > 0) {
+      await retry(
+        () => this.#deps.store.commit({ callcenterId: this.id, ...batch }),
+        (error) => {
+          const fields = { callcenter_id: this.id, err: error };
+          this.#deps.log.error(fields, 'cannot store; trying again');
+        },
+      );
+    }
+    this.#putOff = [];
   }
 
   /** A step that threw is a bug. Its call center goes on from what is stored; the caller goes home. */
@@ -260,6 +276,7 @@ export class Mailbox {
     const fields = { ...message.logContext, kind: kindOfMessage(message), err: error };
     this.#deps.log.error(fields, 'a step failed; reading all anew');
     message.fail(error);
+    await this.#commit({ changes: this.#putOff, events: [], figures: [] });
     const records = await retry(() => this.#deps.store.load(this.id), nobodyWaits);
     if (records === null) return;
     const { voices } = this.#world;
@@ -284,6 +301,16 @@ export class Mailbox {
     });
   }
 }
+
+/**
+ * Nothing follows from it but what is known of a call, such as that a phone rings: nobody is told, and
+ * nothing done. Should the service end before the next commit, it is as if it had ended a moment earlier;
+ * what happens to calls while it is away, it sees in Asterisk when it is back.
+ */
+const canBePutOff = ({ answer, changes, events, figures, commands }: Outcome): boolean =>
+  answer.kind === 'none' &&
+  events.length + figures.length + commands.length === 0 &&
+  changes.every(({ kind }) => kind === 'call');
 
 const lastOfEach = (changes: readonly RecordChange[]): RecordChange[] => [
   ...new Map(changes.map((change) => [`${change.kind}/${change.key}`, change])).values(),
