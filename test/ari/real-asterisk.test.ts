@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { AriError } from '../../src/ari/ari-error.ts';
 import type { AriEvent } from '../../src/ari/asterisk-events.ts';
+import { readArrival } from '../../src/ari/read-arrival.ts';
 import { ariSettingsFor, uniqueName } from '../helpers/asterisk.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { ariErrorOf, watch, type Watched } from './watched-client.ts';
@@ -268,4 +269,34 @@ test('a second client of the same application takes it over, and the first is to
     awaited: 'ApplicationReplaced at the first client',
   });
   t.pass();
+});
+
+test('ENQUEUE comes with the one who arrives, so that nobody waits for it to be asked for', async (t) => {
+  const watched = await connected(t);
+  const { client } = watched;
+  const channelId = uniqueName('channel');
+  const variables = { ENQUEUE: '<enqueue>销售, "sales"</enqueue>', QUEUE_ATTEMPTS: '3' };
+  await client.createChannel({
+    ...{ endpoint: ECHO, channelId, appArgs: ['enqueue', 'acme'], variables },
+  });
+  t.teardown(() => gone(client.hangupChannel(channelId, 'normal')));
+  const { channel, args } = await eventOf(watched, 'StasisStart', channelId);
+  const { fact } = await readArrival(client, channel, args);
+  t.like(fact, { enqueueXml: variables.ENQUEUE, attempts: 4 });
+  const asked = watched.requests.map(({ operation }) => operation);
+  t.false(asked.includes('channels.getChannelVar'), asked.join(', '));
+});
+
+test('events that are passed over do not come, and the answers among the events still do', async (t) => {
+  const watched = await connected(t);
+  const { client, events } = watched;
+  await client.passOverEvents(['Dial']);
+  const unheard = await channelThatIsUp(t, watched);
+  await client.passOverEvents([]);
+  const heard = await channelThatIsUp(t, watched);
+  await eventOf(watched, 'Dial', heard);
+  const dialled = events.filter(({ type }) => type === 'Dial').map((event) => subjectOf(event));
+  t.false(dialled.includes(unheard));
+  // It came over the event socket, where one request at a time goes that way.
+  t.is(await client.getChannelVariable(unheard, 'NOTE'), null);
 });
