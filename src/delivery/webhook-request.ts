@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Webhook } from '../domain/callcenter.ts';
-import { type StoredEvent, toldEvent } from '../domain/engine/world/outward-event.ts';
+import { type StoredEvent, toldText } from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 
 /** One event on its way to a receiver. */
@@ -21,7 +21,7 @@ export const webhookRequest = (
   event: StoredEvent,
   now: Instant,
 ): WebhookRequest => {
-  const body = JSON.stringify(toldEvent(callcenter, event));
+  const body = toldText(callcenter, event);
   const seconds = Math.floor(now / 1000);
   const signature = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex');
   return {

@@ -15,6 +15,27 @@ interface EventRow {
   readonly body: string;
 }
 
+/** Most that are read are told as the text that they are stored as: it is parsed when somebody looks into it. */
+class EventOfRow implements StoredEvent {
+  readonly eventId: number;
+  readonly event: OutwardEventName;
+  readonly at: Instant;
+  readonly bodyText: string;
+  #body: OutwardEvent['body'] | null = null;
+
+  constructor({ event_id, event, at, body }: EventRow) {
+    this.eventId = event_id;
+    this.event = event;
+    this.at = at;
+    this.bodyText = body;
+  }
+
+  get body(): OutwardEvent['body'] {
+    this.#body ??= JSON.parse(this.bodyText) as OutwardEvent['body'];
+    return this.#body;
+  }
+}
+
 /** A call center's next events after one that is known (0: from the first), in order. */
 export const eventsAfter = async (
   knex: Knex,
@@ -32,12 +53,7 @@ export const eventsAfter = async (
   const rows = await (mostBytes === undefined
     ? found
     : withinBytes<EventRow>(knex, found, { text: 'body', order: ['event_id'], mostBytes }));
-  return rows.map(({ event_id, event, at, body }) => ({
-    eventId: event_id,
-    event,
-    at,
-    body: JSON.parse(body) as OutwardEvent['body'],
-  }));
+  return rows.map((row) => new EventOfRow(row));
 };
 
 /** 0: there is none. */

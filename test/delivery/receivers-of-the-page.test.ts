@@ -30,7 +30,8 @@ const sentAt = (now: number) => {
     at: 1,
     body: { user_data: 'it’s “ü”' },
   } as const;
-  return webhookRequest('客服' as CallcenterId, webhook, event, now);
+  const stored = { ...event, bodyText: JSON.stringify(event.body) };
+  return webhookRequest('客服' as CallcenterId, webhook, stored, now);
 };
 
 interface Case {

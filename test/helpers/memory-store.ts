@@ -101,7 +101,8 @@ export class MemoryStore implements Store, EventLog {
     this.#answeredWaits.set(callcenterId, [...waits, ...figures.flatMap(answeredWait)]);
     for (const event of copy(events)) {
       const eventId = this.#storedEvents.length + 1;
-      this.#storedEvents.push({ ...event, eventId, callcenter: callcenterId });
+      const bodyText = JSON.stringify(event.body);
+      this.#storedEvents.push({ ...event, bodyText, eventId, callcenter: callcenterId });
     }
     this.#tell(callcenterId);
     return Promise.resolve();
@@ -116,7 +117,7 @@ export class MemoryStore implements Store, EventLog {
     const found = this.#storedEvents
       .filter((event) => event.callcenter === callcenter && event.eventId > after)
       .slice(0, limit)
-      .map(({ event, eventId, at, body }) => ({ event, eventId, at, body }));
+      .map(({ callcenter: _, ...event }) => event);
     return Promise.resolve(copy(found));
   }
 

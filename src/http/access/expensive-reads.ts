@@ -1,11 +1,10 @@
-import type { Owner, FairScheduler } from '../../operations/runtime/fair-scheduler.ts';
+import type { Owner } from '../../operations/runtime/fair-scheduler.ts';
 import { FairSemaphore } from '../../fair-semaphore.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 
 const AGAIN_AFTER_MS = 1000;
 
 interface Deps {
-  readonly scheduler: FairScheduler;
   /** How many are read at a time, of a call center and with one of its keys. */
   readonly mostOf: (owner: Owner) => number;
   /** How many more of one call center may wait for that. */
@@ -30,16 +29,13 @@ export class ExpensiveReads {
 
   /** @throws TooManyRequests */
   async run<Result>(key: string, owner: Owner, read: () => Promise<Result>): Promise<Result> {
-    const { scheduler, mostOf, mostWaiting } = this.#deps;
+    const { mostOf, mostWaiting } = this.#deps;
     const most = mostOf(owner);
     const leaveKey = this.#ofKey.hold(key, most);
     try {
       const leaveOwner = this.#waiting.hold(owner, most + mostWaiting);
       try {
-        const result = await this.#perCallcenter.run(owner, read);
-        // What comes of it is now made a text, which may be long.
-        await scheduler.turn(owner);
-        return result;
+        return await this.#perCallcenter.run(owner, read);
       } finally {
         leaveOwner();
       }

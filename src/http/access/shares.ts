@@ -7,6 +7,7 @@ import type { Callcenters } from '../../operations/callcenters.ts';
 import type { Owner } from '../../operations/runtime/fair-scheduler.ts';
 import { ExpensiveReads } from './expensive-reads.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
+import { ListAnswer } from '../protocol/list-answer.ts';
 import { principalOf } from '../protocol/principal.ts';
 import { queryOf } from '../fast-path/query.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -41,6 +42,9 @@ const askingOf = (ctx: RouterContext): Asking => {
   return { key, owner: own ?? ctx.params['callcenter_id'] ?? `key ${key.id}` };
 };
 
+const written = (answer: unknown, giveWay: () => Promise<void> | null): unknown =>
+  answer instanceof ListAnswer ? answer.write(giveWay) : answer;
+
 interface Deps {
   readonly callcenters: Callcenters;
   readonly limits: RateLimits;
@@ -64,7 +68,6 @@ export class Shares {
     this.#deps = deps;
     const { callcenters, most } = deps;
     this.#expensive = new ExpensiveReads({
-      scheduler: callcenters.scheduler,
       mostOf: (owner) => useOf(callcenters, owner).maxExpensiveReads,
       mostWaiting: most.waitingReads,
     });
@@ -77,14 +80,20 @@ export class Shares {
   };
 
   /**
-   * Carries out what a route answers.
+   * Carries out what a route answers; a list is written.
    * @throws TooManyRequests
    */
   async answer(ctx: RouterContext, route: Route, answer: () => unknown): Promise<unknown> {
-    if (!isExpensive(ctx, route)) return answer();
     const { key, owner } = askingOf(ctx);
+    const giveWay = () => this.#deps.callcenters.scheduler.turn(owner);
+    if (!isExpensive(ctx, route)) return written(await answer(), giveWay);
     await this.#deps.limits.chargeKey(key.id, EXPENSIVE_AS_REQUESTS);
-    return this.#expensive.run(key.id, owner, () => Promise.resolve(answer()));
+    return this.#expensive.run(key.id, owner, async () => {
+      const answered = await answer();
+      // What comes of it is now made a text, which may be long.
+      await giveWay();
+      return written(answered, giveWay);
+    });
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Context } from 'koa';
-import { type StoredEvent, toldEvent } from '../../domain/engine/world/outward-event.ts';
+import { type StoredEvent, toldText } from '../../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../../domain/ids.ts';
 import { refusals } from '../../domain/refusals.ts';
 import type { Followed } from '../../operations/follow-events.ts';
@@ -24,7 +24,7 @@ const written = new WeakMap<StoredEvent, string>();
 const sent = (callcenter: CallcenterId, event: StoredEvent): string => {
   const known = written.get(event);
   if (known !== undefined) return known;
-  const told = JSON.stringify(toldEvent(callcenter, event));
+  const told = toldText(callcenter, event);
   const text = `id: ${event.eventId}\nevent: ${event.event}\ndata: ${told}\n\n`;
   written.set(event, text);
   return text;

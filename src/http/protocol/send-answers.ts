@@ -2,7 +2,9 @@ import type { ServerResponse } from 'node:http';
 import type { Context, Middleware } from 'koa';
 import type { Language } from '../../messages/translate.ts';
 import { type Answer, answerOf } from './answer.ts';
+import type { Envelope } from './envelope.ts';
 import { CONTENT_LANGUAGE } from './language.ts';
+import { WrittenList } from './list-answer.ts';
 import { principalOf } from './principal.ts';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -33,11 +35,34 @@ const addHeaders = (res: ServerResponse, headers: Headers): void => {
 /** So much of an answer counts as one request more with its key. */
 const REQUEST_BYTES = 50_000;
 
+/** What is sent of an envelope, in pieces that were made before where it is a list. */
+const piecesOf = (envelope: Envelope): readonly (string | Buffer)[] => {
+  const { data, ...others } = envelope;
+  if (!(data instanceof WrittenList)) return [JSON.stringify(envelope)];
+  return [`${JSON.stringify(others).slice(0, -1)},"data":`, ...data.pieces, '}'];
+};
+
+const lengthOf = (pieces: readonly (string | Buffer)[]): number =>
+  pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+
+/** In one go. */
+const end = (res: ServerResponse, pieces: readonly (string | Buffer)[]): void => {
+  const [only = ''] = pieces;
+  if (pieces.length === 1) {
+    res.end(only);
+    return;
+  }
+  res.cork();
+  for (const piece of pieces) res.write(piece);
+  res.end();
+  res.uncork();
+};
+
 /** How many bytes of body it sends. */
 const send = (ctx: Context, { status, envelope, language }: Answer): number => {
   const { res } = ctx;
-  const text = JSON.stringify(envelope);
-  const bytes = Buffer.byteLength(text);
+  const pieces = piecesOf(envelope);
+  const bytes = lengthOf(pieces);
   const own = [REQUEST_ID_HEADER, requestIdOf(ctx), 'Content-Length', `${bytes}`];
   if (res.getHeaderNames().length === 0) res.writeHead(status, [...WRITTEN[language], ...own]);
   else {
@@ -45,7 +70,7 @@ const send = (ctx: Context, { status, envelope, language }: Answer): number => {
     ctx.vary(VARIES_WITH);
     res.writeHead(status, own);
   }
-  res.end(text);
+  end(res, pieces);
   return bytes;
 };
 

@@ -6,6 +6,7 @@ import type { DataOf } from './answer-fields.ts';
 import type { Download } from '../protocol/download.ts';
 import { fromForm } from './from-form.ts';
 import type { HttpRefusalId } from '../protocol/http-refusal.ts';
+import type { ListAnswer } from '../protocol/list-answer.ts';
 import { invalidArgument, type Place } from '../protocol/invalid-argument.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -70,9 +71,11 @@ export interface Route {
   readonly answer: (raw: RawRequest) => unknown;
 }
 
+type ListOf<Data> = Data extends { readonly result: readonly unknown[] } ? ListAnswer<Data> : never;
+
 /** What a handler gives: exactly what the documentation says. */
 type Answered<Data extends z.ZodType | null> = Data extends z.ZodType
-  ? DataOf<Data> | Download
+  ? DataOf<Data> | Download | ListOf<DataOf<Data>>
   : object;
 
 interface Definition<

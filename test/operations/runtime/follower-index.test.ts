@@ -13,6 +13,7 @@ const stateChanged = (eventId: number, name: string): StoredEvent => ({
   event: 'callcenter.agent.state_changed',
   at: 1,
   body: { name },
+  bodyText: JSON.stringify({ name }),
 });
 
 const follower = (filter: Partial<EventFilter> = {}): EventFollower =>

@@ -19,6 +19,7 @@ class SlowLog implements EventLog {
       eventId: n + 1,
       at: 0,
       body: {},
+      bodyText: '{}',
     }));
     return new Promise((resolve) => {
       this.pending.push(() => {

@@ -30,28 +30,22 @@ export interface OutwardEvent {
 /** An event with the id that it got when it was stored: rising over all call centers. */
 export interface StoredEvent extends OutwardEvent {
   readonly eventId: number;
+  /** `body` as JSON, which is stored. */
+  readonly bodyText: string;
 }
 
-/** What every event carries, whatever its kind. Its own members follow. */
-interface ToldEvent {
-  readonly event: OutwardEventName;
-  readonly event_id: number;
-  readonly callcenter_id: CallcenterId;
-  readonly current_time: Instant;
-  readonly [member: string]: JsonValue;
-}
-
-/** An event as those who integrate read it, whichever way it reaches them. */
-export const toldEvent = (
+/**
+ * An event as JSON, as those who integrate read it, whichever way it reaches them: what every event
+ * carries, whatever its kind, and the members of its own, which are not made JSON again.
+ */
+export const toldText = (
   callcenter: CallcenterId,
-  { event, eventId, at, body }: StoredEvent,
-): ToldEvent => ({
-  event,
-  event_id: eventId,
-  callcenter_id: callcenter,
-  current_time: at,
-  ...body,
-});
+  { event, eventId, at, bodyText }: StoredEvent,
+): string => {
+  const told = { event, event_id: eventId, callcenter_id: callcenter, current_time: at };
+  const own = bodyText.slice(1);
+  return `${JSON.stringify(told).slice(0, -1)}${own === '}' ? '' : ','}${own}`;
+};
 
 /** The agents whom an event names: whom it is about, who was chosen, who takes or took part. */
 export const agentsNamed = ({ event, body }: OutwardEvent): readonly string[] => {

@@ -3,8 +3,9 @@ import type { Access } from '../../../domain/api-key.ts';
 import {
   OUTWARD_EVENT_NAMES,
   type StoredEvent,
-  toldEvent,
+  toldText,
 } from '../../../domain/engine/world/outward-event.ts';
+import type { CallcenterId } from '../../../domain/ids.ts';
 import { EventFeeds } from '../../../operations/follow-events.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { readEvents } from '../../../operations/read-events.ts';
@@ -12,6 +13,7 @@ import { type DataOf, shownCount } from '../../schemas/answer-fields.ts';
 import { isVisibleTo, onlyFor } from '../../access/agent-visibility.ts';
 import { eventData } from './view.ts';
 import { EventStream } from '../../protocol/event-stream.ts';
+import { ListAnswer } from '../../protocol/list-answer.ts';
 import {
   agentName,
   anyOf,
@@ -20,7 +22,6 @@ import {
   oneOf,
   wholeNumber,
 } from '../../schemas/fields.ts';
-import { fitting } from '../../schemas/paging.ts';
 import { type Route, route } from '../../schemas/route.ts';
 import { MOST_ANSWER_BYTES } from '../../protocol/share-limits.ts';
 
@@ -41,7 +42,12 @@ const eventPageData = z.object({
     .meta({ description: 'whether there are others after these', examples: [false] }),
 });
 
-type EventData = DataOf<typeof eventData>;
+/** Tests hold what is told against the schema; its members differ from event to event. */
+type EventPage = DataOf<typeof eventPageData>;
+
+function* texts(callcenter: CallcenterId, events: readonly StoredEvent[]): Generator<string> {
+  for (const event of events) yield toldText(callcenter, event);
+}
 
 const mayTell = (access: Access): ((event: StoredEvent) => boolean) => {
   const only = onlyFor(access);
@@ -71,15 +77,11 @@ const page = (deps: OperationDeps): Route =>
     handle: async ({ params: { callcenter_id: id }, query: { after, limit }, access }) => {
       const what = { after, limit, mostBytes: MOST_ANSWER_BYTES, mayTell: mayTell(access) };
       const { events, upTo, more } = await readEvents(deps, id, what);
-      // Tests hold what is told against the schema; its members differ from event to event.
-      const told = events.map((event) => toldEvent(id, event) as unknown as EventData);
-      const result = fitting(told);
-      const isCut = result.length < told.length;
-      return {
-        result: [...result],
-        next_after: isCut ? (result.at(-1)?.event_id ?? after) : upTo,
-        more: more || isCut,
-      };
+      return new ListAnswer<EventPage>(texts(id, events), (shown) => {
+        const isCut = shown < events.length;
+        const next_after = isCut ? (events[shown - 1]?.eventId ?? after) : upTo;
+        return { next_after, more: more || isCut };
+      });
     },
   });
 
