@@ -154,7 +154,13 @@ export const assemble = async (
   const ownership = await ownDatabase(config.databasePath);
   try {
     const running = await start(config, log, time);
-    const stop = (): Promise<void> => running.stop().finally(() => ownership.release());
+    const stop = async (): Promise<void> => {
+      try {
+        await running.stop();
+      } finally {
+        await ownership.release();
+      }
+    };
     return { ...running, stop };
   } catch (error) {
     await ownership.release();

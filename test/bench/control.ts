@@ -211,12 +211,20 @@ const run = async (scene: TwoTalks): Promise<readonly [bare: Measured, ...all: M
   return [bare, ...all];
 };
 
+const runAndStop: typeof run = async (scene) => {
+  try {
+    return await run(scene);
+  } finally {
+    await scene.least.stop();
+  }
+};
+
 const service = await ServiceProcess.start();
 const callcenter = new TestCallcenter(service);
 try {
   await callcenter.api.do('PUT', '', {});
   const scene = await makeScene(service, callcenter);
-  const [bare, ...all] = await run(scene).finally(() => scene.least.stop());
+  const [bare, ...all] = await runAndStop(scene);
   if (values.json) console.log(JSON.stringify([bare, ...all], null, 2));
   else printReport(bare, all);
 } finally {

@@ -133,8 +133,14 @@ export class Carrier {
   /** Hangs up what is left, unregisters, and closes everything: the process can end after it. */
   async stop(): Promise<void> {
     const lines = [...this.#lines.values()];
-    await Promise.all(lines.map((line) => line.release()))
-      .finally(() => this.#account.close())
-      .finally(() => this.#endTurn());
+    try {
+      await Promise.all(lines.map((line) => line.release()));
+    } finally {
+      try {
+        await this.#account.close();
+      } finally {
+        await this.#endTurn();
+      }
+    }
   }
 }

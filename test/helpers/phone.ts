@@ -86,6 +86,10 @@ export class Phone extends Line {
 
   /** Hangs up what is left, unregisters, and closes everything: the process can end after it. */
   async stop(): Promise<void> {
-    await this.release().finally(() => this.#account.close());
+    try {
+      await this.release();
+    } finally {
+      await this.#account.close();
+    }
   }
 }

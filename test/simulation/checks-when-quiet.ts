@@ -93,7 +93,8 @@ const whisperOf = (world: World, call: Call): CallId | null | undefined => {
   for (const id of world.memberships.of(call.id)) {
     const conversation = world.conversations.get(id);
     const member = conversation?.members.find(({ callId }) => callId === call.id);
-    if (conversation === undefined || member === undefined || member.whisperTo === null) continue;
+    if (conversation === undefined || member === undefined) continue;
+    if (member.whisperTo === null) continue;
     const target = whisperedTo(conversation, member);
     return target === undefined || modeOf(target) === 4 ? null : target.callId;
   }
