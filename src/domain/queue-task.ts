@@ -59,6 +59,8 @@ export type QueueTaskFailure =
   | { readonly cause: 'hangup' }
   | { readonly cause: 'overflow' }
   | { readonly cause: 'closed' }
+  /** The caller pressed one of the `exit_keys`: `detail` is the key. */
+  | { readonly cause: 'key'; readonly detail: string }
   | { readonly cause: 'error'; readonly detail: string };
 
 /** An agent who was rung for the task in vain. */

@@ -290,5 +290,6 @@ const emptyRecords = (callcenter: Callcenter) => ({
   tasks: [],
   calls: [],
   conversations: [],
+  keptPlaces: [],
   answeredWaits: [],
 });

@@ -2,7 +2,7 @@ import type { CountedActivity, Totals } from './ports/reports.ts';
 
 /** Ratios and means of what was counted. Seconds to the millisecond; null: there is nothing to divide by. */
 export interface DerivedFigures {
-  /** The share of those who were answered in time, without those who hung up soon or came while it was closed. */
+  /** The share of those who were answered in time, without those who hung up soon, came while it was closed or left by a key. */
   readonly serviceLevel: number | null;
   readonly averageWaitSeconds: number | null;
   readonly p90WaitSeconds: number | null;
@@ -36,7 +36,7 @@ export const sumOf = (
 export const derive = ({ tasks, handling, activityMs }: Totals): DerivedFigures => ({
   serviceLevel: ratio(
     tasks.answeredInTime,
-    tasks.offered - tasks.abandonedSoon - tasks.failed.closed,
+    tasks.offered - tasks.abandonedSoon - tasks.failed.closed - tasks.failed.key,
   ),
   averageWaitSeconds: mean(tasks.waitedMs, tasks.answered),
   p90WaitSeconds: tasks.p90WaitedMs === null ? null : tasks.p90WaitedMs / 1000,

@@ -98,6 +98,7 @@ export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Reco
     tasks: recordsOf('queue_task'),
     calls: recordsOf('call'),
     conversations: recordsOf('conversation'),
+    keptPlaces: recordsOf('kept_place'),
     answeredWaits: await latestWaits(knex, id),
   };
 };

@@ -11,6 +11,7 @@ const TABLES: { readonly [Kind in OwnedKind]: Kind } = {
   queue_task: 'queue_task',
   call: 'call',
   conversation: 'conversation',
+  kept_place: 'kept_place',
 };
 
 export const OWNED_KINDS: readonly OwnedKind[] = Object.values(TABLES);

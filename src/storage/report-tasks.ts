@@ -37,6 +37,7 @@ const CAUSES: Record<FailureCause, FailureCause> = {
   forward: 'forward',
   overflow: 'overflow',
   closed: 'closed',
+  key: 'key',
   error: 'error',
 };
 

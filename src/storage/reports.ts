@@ -35,6 +35,7 @@ const NO_TASKS: TaskTotals = {
     forward: 0,
     overflow: 0,
     closed: 0,
+    key: 0,
     error: 0,
   },
   waitedMs: 0,

@@ -62,6 +62,8 @@ const why = (failure: QueueTaskFailure): string => {
       return 'the work channel holds too many tasks already';
     case 'closed':
       return 'the call center is closed';
+    case 'key':
+      return `the caller presses ${failure.detail}, which leads out of the queue`;
     case 'error':
       return `Asterisk refused (${failure.detail})`;
     default:

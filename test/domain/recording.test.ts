@@ -60,6 +60,7 @@ class CalledNumber {
     tasks: [],
     calls: [],
     conversations: [],
+    keptPlaces: [],
     answeredWaits: [],
   });
   readonly id: ConversationId;

@@ -24,6 +24,7 @@ export interface TaskView {
   readonly detail: string | null;
   readonly agent: string | null;
   readonly origin_call_id: string;
+  readonly create_time: number;
   readonly conversation_id: string | null;
 }
 

@@ -112,6 +112,13 @@ export class CallerAccount {
     });
   }
 
+  /** Calls the sample IVR, which hands them in to this call center. */
+  dialSampleIvr(): PhoneCall {
+    return this.phone.dial('ivr', {
+      headers: { 'X-App': this.#service.app, 'X-Callcenter': this.#callcenter },
+    });
+  }
+
   /** Their latest channel in Asterisk; undefined: there is none. */
   async channel(): Promise<ChannelSnapshot | undefined> {
     const channels = await this.#service.ari.listChannels();
@@ -166,6 +173,7 @@ const VARIABLES = [
   'QUEUE_DETAIL',
   'QUEUE_DATA',
   'QUEUE_REJECT_DATA',
+  'QUEUE_KEY',
   'QUEUE_ATTEMPTS',
   'CONVERSATION_ID',
   'CONVERSATION_END_REASON',

@@ -15,6 +15,7 @@ import type {
   Instant,
   QueueTaskId,
 } from '../../src/domain/ids.ts';
+import type { KeptPlace } from '../../src/domain/kept-place.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
@@ -88,6 +89,7 @@ export class MemoryStore implements Store, EventLog {
         calls: this.#rows<Call>(id, 'call'),
         tasks: this.#tasks(id).filter(({ phase }) => !TASK_ENDS.has(phase.kind)),
         conversations: this.#conversations(id).filter(({ phase }) => phase.kind === 'live'),
+        keptPlaces: this.#rows<KeptPlace>(id, 'kept_place'),
         answeredWaits: this.#answeredWaits.get(id) ?? [],
       }),
     );

@@ -93,6 +93,7 @@ const countTasks = (
       forward: failed('forward'),
       overflow: failed('overflow'),
       closed: failed('closed'),
+      key: failed('key'),
       error: failed('error'),
     },
     waitedMs: sum(waits),

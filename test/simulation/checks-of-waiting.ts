@@ -103,6 +103,7 @@ const firstDeadline = (world: World): number => {
     const typed = world.typedKeys.nextAt(id) ?? Infinity;
     first = Math.min(first, until ?? Infinity, opening?.until ?? Infinity, typed);
   }
+  for (const { until } of world.keptPlaces.values()) first = Math.min(first, until);
   return first;
 };
 

@@ -37,7 +37,9 @@ export class People {
     }
     const caller = this.#chance.pick(callers);
     if (caller.isSilent) return;
-    if (caller.inStasis && this.#chance.oneIn(12)) this.#asterisk.pressKey(caller, '1');
+    if (caller.inStasis && this.#chance.oneIn(12)) {
+      this.#asterisk.pressKey(caller, this.#chance.pick(['1', '*', '9']));
+    }
     else if (caller.inStasis && caller.state === 'up' && this.#chance.oneIn(11)) this.#hold(caller);
     else if (caller.inStasis) {
       if (this.#isTimeUp(caller) || this.#chance.oneIn(25)) this.#hangUp(caller);

@@ -80,6 +80,8 @@ export const randomEnqueue = (chance: Chance, names: Names): string => {
     maybe(chance, 'record', () => 'true'),
     maybe(chance, 'priority_raise', () => chance.between(1, 10)),
     rarely(chance, 'closed', () => chance.pick(['return', 'return', 'wait'])),
+    maybe(chance, 'exit_keys', () => chance.pick(['1', '*#', '19'])),
+    maybe(chance, 'keep_place', () => chance.pick(['true', 'true', 'false'])),
     maybe(chance, 'data', () => `d${chance.below(100)}`),
   ];
   const routes = several(

@@ -19,6 +19,7 @@ const KINDS = [
   'queue_task',
   'call',
   'conversation',
+  'kept_place',
 ] as const satisfies readonly RecordKind[];
 
 const noRows = (): Rows => ({
@@ -30,6 +31,7 @@ const noRows = (): Rows => ({
   queue_task: new Map(),
   call: new Map(),
   conversation: new Map(),
+  kept_place: new Map(),
 });
 
 const isOver = (change: RecordChange): boolean => {
@@ -57,6 +59,7 @@ const tablesOf = (world: World) =>
     queue_task: world.tasks,
     call: world.calls,
     conversation: world.conversations,
+    kept_place: world.keptPlaces,
   }) as const;
 
 /**
@@ -99,6 +102,7 @@ export class SimulatedStore {
       queue_task,
       call,
       conversation,
+      kept_place,
     } = this.#rows;
     const [settings] = callcenter.values();
     const records = {
@@ -110,6 +114,7 @@ export class SimulatedStore {
       tasks: [...queue_task.values()],
       calls: [...call.values()],
       conversations: [...conversation.values()],
+      keptPlaces: [...kept_place.values()],
       // They tell only what is said of a wait.
       answeredWaits: [],
     };
@@ -165,6 +170,7 @@ export class SimulatedStore {
       tasks,
       calls,
       conversations,
+      keptPlaces,
     } = records;
     const rows = this.#rows;
     rows.callcenter.set(callcenter.id, callcenter);
@@ -175,5 +181,6 @@ export class SimulatedStore {
     for (const row of tasks) rows.queue_task.set(row.id, row);
     for (const row of calls) rows.call.set(row.id, row);
     for (const row of conversations) rows.conversation.set(row.id, row);
+    for (const row of keptPlaces) rows.kept_place.set(row.callId, row);
   }
 }

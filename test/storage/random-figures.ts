@@ -29,6 +29,7 @@ const OUTCOMES: readonly TaskOutcome[] = [
   'forward',
   'overflow',
   'closed',
+  'key',
   'error',
 ];
 const ACTIVITIES: readonly Activity[] = [

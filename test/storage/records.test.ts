@@ -16,6 +16,7 @@ import {
   creationOf,
   event,
   extension,
+  keptPlace,
   selection,
   task,
   workChannelOf,
@@ -31,6 +32,7 @@ const ONE_OF_EACH = [
   change('queue_task', 't1', task('t1')),
   change('call', 'c1', call('c1')),
   change('conversation', 'v1', conversation('v1')),
+  change('kept_place', 'c2', keptPlace('c2')),
 ];
 
 const ALL: Records = {
@@ -42,6 +44,7 @@ const ALL: Records = {
   tasks: [task('t1')],
   calls: [call('c1')],
   conversations: [conversation('v1')],
+  keptPlaces: [keptPlace('c2')],
   answeredWaits: [],
 };
 

@@ -10,6 +10,7 @@ import type {
   RecordKinds,
 } from '../../src/domain/engine/world/record-changes.ts';
 import type { EnqueueRequest } from '../../src/domain/enqueue/enqueue-request.ts';
+import type { KeptPlace } from '../../src/domain/kept-place.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import type {
   AgentName,
@@ -99,6 +100,8 @@ export const enqueue: EnqueueRequest = {
   announceWait: true,
   announceEveryMs: 30_000,
   closed: 'return',
+  exitKeys: '1*',
+  keepPlace: true,
   data: `it's "anything" \u0000 \u2028 😀`,
   routes: [{ entries: [{ ...entry, at: { line: 1, column: 10 } }], at: { line: 1, column: 1 } }],
 };
@@ -185,6 +188,18 @@ export const call = (id: string): Call => ({
   attempts: 1,
   place: { kind: 'waiting', taskId: 'a-task' as QueueTaskId },
 });
+
+export const keptPlace = (callId: string): KeptPlace => {
+  const { routes, route, attempts } = task('left');
+  return {
+    callId: callId as CallId,
+    since: 1_700_000_000_000,
+    routes,
+    route,
+    attempts,
+    until: 1_700_000_120_000,
+  };
+};
 
 export const event = (body: OutwardEvent['body'], at = 1_700_000_000_000): OutwardEvent => ({
   event: 'callcenter.queue.wait',

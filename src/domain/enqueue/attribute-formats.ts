@@ -29,6 +29,15 @@ export const nameOf = <Name extends string>(): Format<Name> => ({
   read: (text) => (isKnownName(text) ? (canonicalName(text) as Name) : undefined),
 });
 
+const MOST_KEYS = 16;
+const KEYS = /^[0-9*#A-D]{0,16}$/;
+
+/** Keys of a telephone; none counts as absent. */
+export const keys: Format<string | null> = {
+  expected: phrase('telephone-keys', { most: MOST_KEYS }),
+  read: (text) => (KEYS.test(text) ? text || null : undefined),
+};
+
 export const flag: Format<boolean> = {
   expected: phrase('true-or-false'),
   read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),

@@ -2,6 +2,7 @@ import type { SettableState } from '../agent-state.ts';
 import type { AgentName, ConditionName, WorkChannelName } from '../ids.ts';
 import {
   flag,
+  keys,
   nameOf,
   numberIn,
   oneOf,
@@ -60,6 +61,8 @@ export const ENQUEUE_ATTRIBUTES: AttributeTable<EnqueueAttributes> = {
   announceWait: optional(['announce_wait'], flag, false),
   announceEveryMs: optional(['announce_every'], secondsIn(ANNOUNCE_EVERY_S), null),
   closed: optional(['closed'], oneOf<WhenClosed>('wait', 'return'), 'wait'),
+  exitKeys: optional(['exit_keys'], keys, null),
+  keepPlace: optional(['keep_place'], flag, false),
   data: optional(['data', 'user_data'], userData, null),
 };
 

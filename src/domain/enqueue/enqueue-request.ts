@@ -85,6 +85,10 @@ export interface EnqueueRequest {
   readonly announceEveryMs: number | null;
   /** What becomes of a caller who comes while the call center is closed. */
   readonly closed: WhenClosed;
+  /** With any of these keys a waiting caller leaves the queue; null: with none. */
+  readonly exitKeys: string | null;
+  /** A caller who left by a key a moment ago has their place again. */
+  readonly keepPlace: boolean;
   /** Carried on every event of the task and back to the IVR. */
   readonly data: string | null;
   /** Tried in this order. Never empty. */

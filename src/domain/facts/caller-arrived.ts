@@ -4,6 +4,7 @@ import type { Fact } from '../engine/world/fact.ts';
 import { variablesAfterError } from '../engine/reconcile/ivr-variables.ts';
 import type { World } from '../engine/world/world.ts';
 import { acceptEnqueue } from '../engine/lifecycle/accept-enqueue.ts';
+import { inPlace, takeKeptPlace } from '../engine/lifecycle/kept-places.ts';
 import { failTask } from '../engine/lifecycle/tasks.ts';
 import { isFullOfTasks, workChannelOf } from '../requests/checks/work-channel-limits.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
@@ -59,8 +60,10 @@ export const callerArrived = (world: World, fact: CallerArrived): EnqueueError |
       },
       fact.enqueueXml,
     );
-    const failure = whyNotTaken(world, task);
-    world.tasks.put(task);
+    const place = task.enqueue.keepPlace ? takeKeptPlace(world, fact.callId) : undefined;
+    // Who has their place again was let in when they first came.
+    const failure = place === undefined ? whyNotTaken(world, task) : null;
+    world.tasks.put(place === undefined ? task : inPlace(task, place));
     world.calls.put(call);
     if (failure !== null) failTask(world, task, failure);
     return null;

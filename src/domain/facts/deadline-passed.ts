@@ -122,6 +122,11 @@ export const deadlinePassed = (world: World, deadline: DeadlineKey): void => {
       if (conversation !== undefined) conversationDue(world, conversation);
       return;
     }
+    case 'keptPlaces': {
+      const place = world.keptPlaces.get(key as CallId);
+      if (isPast(world, place?.until ?? null)) world.keptPlaces.remove(key as CallId);
+      return;
+    }
     default:
       unreachable(table);
   }

@@ -15,6 +15,7 @@ import { keptAnswers } from './014-kept-answers.ts';
 import { conversationAgents } from './013-conversation-agents.ts';
 import { names } from './015-names.ts';
 import { openingHours } from './016-opening-hours.ts';
+import { keysWhileWaiting } from './017-keys-while-waiting.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -44,6 +45,7 @@ const MIGRATIONS: readonly Migration[] = [
   lostPhones,
   openingHours,
   names,
+  keysWhileWaiting,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */

@@ -79,6 +79,39 @@ export const ON_ENQUEUE: readonly Row[] = [
     },
   ],
   [
+    'exit_keys',
+    'give a waiting caller back who presses one of them, also while a phone rings',
+    (t) => {
+      const { scene, ben } = ringing('exit_keys="1*"');
+      scene.presses(ben, '2');
+      t.is(scene.state(ben), 'fetching ana', 'any other key does nothing');
+      scene.presses(ben, '*');
+      t.is(scene.state(ben), 'key');
+      t.like(scene.returned.get(ben), { QUEUE_RESULT: 'key', QUEUE_KEY: '*', QUEUE_DETAIL: '*' });
+      t.deepEqual(scene.rung, [], 'her phone has stopped');
+    },
+  ],
+  [
+    'keep_place',
+    'gives a caller who left by a key their place again',
+    (t) => {
+      for (const [keep, next] of [
+        ['true', 'fetching ana'],
+        ['false', 'waiting'],
+      ] as const) {
+        const scene = office('busy');
+        const ben = scene.caller(enqueue('exit_keys="1"'));
+        scene.advance(1000);
+        scene.caller(enqueue(''));
+        scene.presses(ben, '1');
+        scene.advance(1000);
+        scene.again(ben, enqueue(`keep_place="${keep}"`));
+        scene.setState('ana', 'idle');
+        t.is(scene.state(ben), next);
+      }
+    },
+  ],
+  [
     'conversation_timeout',
     'ends the conversation',
     (t) => {

@@ -158,6 +158,16 @@ const ENDINGS: readonly Ending[] = [
     },
   },
   {
+    cause: 'key',
+    when: 'they press one of the exit_keys while they wait',
+    detail: '9',
+    end: (scene) => {
+      const ben = scene.caller(enqueue('exit_keys="79" data="order 7"'));
+      scene.presses(ben, '9');
+      return ben;
+    },
+  },
+  {
     cause: 'error',
     when: 'Asterisk refuses what has to be done with them',
     detail: 'no such channel',

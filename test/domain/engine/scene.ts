@@ -65,6 +65,7 @@ export class Scene {
       tasks: [],
       calls: [],
       conversations: [],
+      keptPlaces: [],
       answeredWaits: [],
     };
     this.world = new World(this.#records);
@@ -215,6 +216,7 @@ export class Scene {
       tasks: [...world.tasks.values()],
       calls: [...world.calls.values()],
       conversations: [...world.conversations.values()],
+      keptPlaces: [...world.keptPlaces.values()],
       answeredWaits: [],
     };
     this.world = new World(JSON.parse(JSON.stringify(records)) as Records);

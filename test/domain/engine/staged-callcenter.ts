@@ -68,7 +68,7 @@ export class StagedCallcenter {
       limits: DEFAULT_LIMITS,
     };
     const none = { extensions: [], agents: [], workChannels: [], conditions: [] };
-    const nobody = { tasks: [], calls: [], conversations: [] };
+    const nobody = { tasks: [], calls: [], conversations: [], keptPlaces: [] };
     this.world = new World({ callcenter, ...none, ...nobody, answeredWaits });
   }
 
@@ -127,6 +127,17 @@ export class StagedCallcenter {
     const who = { number: String(100 + this.#callers), name: '' };
     this.tell({ kind: 'caller-arrived', callId, ...who, enqueueXml, answered, attempts });
     return callId;
+  }
+
+  /** The dialplan hands in a caller again who was given back. */
+  again(callId: CallId, enqueueXml: EnqueueVariable): void {
+    const attempts = 1 + Number(this.returned.get(callId)?.['QUEUE_ATTEMPTS'] ?? 0);
+    const who = { number: callId, name: '', answered: true };
+    this.tell({ kind: 'caller-arrived', callId, ...who, enqueueXml, attempts });
+  }
+
+  presses(callId: CallId, key: string): void {
+    this.tell({ kind: 'key-pressed', callId, press: { key, durationMs: 100 } });
   }
 
   rings(name: string): void {

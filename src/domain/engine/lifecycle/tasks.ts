@@ -28,6 +28,7 @@ const endReason = (failure: QueueTaskFailure): ConversationEndReason => {
     case 'hangup':
     case 'forward':
     case 'closed':
+    case 'key':
       return 'cancel';
     case 'timeout':
     case 'reject':

@@ -10,6 +10,7 @@ const NOTHING: IvrVariables = {
   QUEUE_DETAIL: '',
   QUEUE_DATA: '',
   QUEUE_REJECT_DATA: '',
+  QUEUE_KEY: '',
   QUEUE_ATTEMPTS: '',
   CONVERSATION_ID: '',
   CONVERSATION_END_REASON: '',
@@ -30,6 +31,7 @@ export const variablesAfterFailure = (
   QUEUE_DETAIL: detailOf(failure),
   QUEUE_DATA: task.enqueue.data ?? '',
   QUEUE_REJECT_DATA: task.rejectData ?? '',
+  QUEUE_KEY: failure.cause === 'key' ? failure.detail : '',
   QUEUE_ATTEMPTS: String(attempts),
 });
 

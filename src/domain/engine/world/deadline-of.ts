@@ -9,7 +9,7 @@ import { nextRunOut } from './task-timing.ts';
 import type { World } from './world.ts';
 
 /** Tables whose records wait for a moment. */
-export type TimedTable = 'agents' | 'tasks' | 'calls' | 'conversations';
+export type TimedTable = 'agents' | 'tasks' | 'calls' | 'conversations' | 'keptPlaces';
 
 /** A record that may have a deadline: its table and its key. */
 export type DeadlineKey = `${TimedTable}/${string}`;
@@ -87,6 +87,8 @@ export const deadlineOf = (world: World, deadline: DeadlineKey): Instant | null 
       const conversation = world.conversations.get(key as ConversationId);
       return conversation === undefined ? null : conversationDeadline(world, conversation);
     }
+    case 'keptPlaces':
+      return world.keptPlaces.get(key as CallId)?.until ?? null;
     default:
       return unreachable(table);
   }

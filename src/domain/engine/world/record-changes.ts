@@ -3,6 +3,7 @@ import type { Call } from '../../call.ts';
 import type { Callcenter } from '../../callcenter.ts';
 import type { Conversation } from '../../conversation.ts';
 import type { Extension } from '../../extension.ts';
+import type { KeptPlace } from '../../kept-place.ts';
 import type { QueueTask } from '../../queue-task.ts';
 import type { StoredCondition } from '../../stored-condition.ts';
 import type { WorkChannel } from '../../work-channel.ts';
@@ -19,6 +20,7 @@ export interface RecordKinds {
   queue_task: QueueTask;
   call: Call;
   conversation: Conversation;
+  kept_place: KeptPlace;
 }
 
 export type RecordKind = keyof RecordKinds;
@@ -51,4 +53,5 @@ export const recordChanges = (world: World): RecordChange[] => [
   ...changesOf('queue_task', world.tasks),
   ...changesOf('call', world.calls),
   ...changesOf('conversation', world.conversations),
+  ...changesOf('kept_place', world.keptPlaces),
 ];

@@ -14,6 +14,7 @@ import {
   type Instant,
   makeId,
 } from '../../ids.ts';
+import type { KeptPlace } from '../../kept-place.ts';
 import { QueueIndex } from '../../queue/queue-index.ts';
 import type { WaitingTask } from '../../queue/waiting-task.ts';
 import type { QueueTask } from '../../queue-task.ts';
@@ -43,6 +44,7 @@ export interface Records {
   readonly tasks: readonly QueueTask[];
   readonly calls: readonly Call[];
   readonly conversations: readonly Conversation[];
+  readonly keptPlaces: readonly KeptPlace[];
   /** The latest, oldest first: what callers are told of their wait is taken from them. */
   readonly answeredWaits: readonly AnsweredWait[];
 }
@@ -62,6 +64,7 @@ export class World {
   readonly tasks = new Table(({ id }: QueueTask) => id);
   readonly calls = new Table(({ id }: Call) => id);
   readonly conversations = new Table(({ id }: Conversation) => id);
+  readonly keptPlaces = new Table(({ callId }: KeptPlace) => callId);
 
   readonly queue = new QueueIndex();
   /** What each work channel holds. */
@@ -172,6 +175,9 @@ export class World {
     records.tasks.forEach((row) => {
       this.tasks.put(row);
     });
+    records.keptPlaces.forEach((row) => {
+      this.keptPlaces.put(row);
+    });
     for (const { workChannel, condition, waitedMs } of records.answeredWaits) {
       this.waits.note(conditionKey(workChannel, condition), waitedMs);
     }
@@ -200,6 +206,7 @@ export class World {
       this.tasks,
       this.calls,
       this.conversations,
+      this.keptPlaces,
     ]) {
       table.closeJournal();
     }
@@ -274,6 +281,7 @@ export class World {
     this.tasks.onChange(follow('tasks'));
     this.calls.onChange(follow('calls'));
     this.conversations.onChange(follow('conversations'));
+    this.keptPlaces.onChange(follow('keptPlaces'));
   }
 }
 

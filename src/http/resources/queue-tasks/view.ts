@@ -30,7 +30,10 @@ export const taskType = shownWord(
 
 /** Why tasks fail, here and in events. */
 export const taskCause = shownWord(
-  ['timeout', 'reject', 'call_fail', 'forward', 'cancel', 'hangup', 'overflow', 'closed', 'error'],
+  [
+    ...(['timeout', 'reject', 'call_fail', 'forward', 'cancel', 'hangup', 'overflow'] as const),
+    ...(['closed', 'key', 'error'] as const),
+  ],
   'why it failed',
 );
 

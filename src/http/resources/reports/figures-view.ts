@@ -23,6 +23,7 @@ const failures = {
   forward: shownCount('by agent: the agent forwarded it', 0),
   overflow: shownCount('the work channel was full', 0),
   closed: shownCount('the call center was closed', 0),
+  key: shownCount('the caller left by one of the exit_keys', 0),
   error: shownCount('Asterisk refused something', 0),
 } satisfies Record<FailureCause, z.ZodType>;
 
@@ -34,7 +35,7 @@ export const callerFigures = {
   abandoned_soon: shownCount('those of them who hung up within 5 seconds', 1),
   failed: z.object(failures).meta({ description: 'those who were sent back, by cause' }),
   service_level: share(
-    'answered in time, as a share of all offered but those who hung up soon or came while it was closed',
+    'answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key',
     0.75,
   ),
   average_wait_seconds: mean('until the answer, of those who were answered', 9.25),

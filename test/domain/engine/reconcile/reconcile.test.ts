@@ -85,6 +85,7 @@ const records = (ana: Modes, callers: Modes): Records =>
     conversations: CONVERSATIONS.map((id, index) =>
       conversation(id, ana[index] ?? 4, callers[index] ?? 1),
     ),
+    keptPlaces: [],
     answeredWaits: [],
   }) as unknown as Records;
 
