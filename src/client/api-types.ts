@@ -1238,6 +1238,7 @@ export interface components {
         | 'hangup'
         | 'overflow'
         | 'closed'
+        | 'key'
         | 'error';
       /**
        * @description more about the cause; null: nothing
@@ -2461,6 +2462,7 @@ export interface components {
             | 'hangup'
             | 'overflow'
             | 'closed'
+            | 'key'
             | 'error'
           )
         | null;
@@ -2714,13 +2716,18 @@ export interface components {
            */
           closed: number;
           /**
+           * @description the caller left by one of the exit_keys
+           * @example 0
+           */
+          key: number;
+          /**
            * @description Asterisk refused something
            * @example 0
            */
           error: number;
         };
         /**
-         * @description answered in time, as a share of all offered but those who hung up soon or came while it was closed, from 0 to 1; null: there is none to share
+         * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key, from 0 to 1; null: there is none to share
          * @example 0.75
          */
         service_level: number | null;
@@ -2820,13 +2827,18 @@ export interface components {
            */
           closed: number;
           /**
+           * @description the caller left by one of the exit_keys
+           * @example 0
+           */
+          key: number;
+          /**
            * @description Asterisk refused something
            * @example 0
            */
           error: number;
         };
         /**
-         * @description answered in time, as a share of all offered but those who hung up soon or came while it was closed, from 0 to 1; null: there is none to share
+         * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key, from 0 to 1; null: there is none to share
          * @example 0.75
          */
         service_level: number | null;
@@ -3009,13 +3021,18 @@ export interface components {
          */
         closed: number;
         /**
+         * @description the caller left by one of the exit_keys
+         * @example 0
+         */
+        key: number;
+        /**
          * @description Asterisk refused something
          * @example 0
          */
         error: number;
       };
       /**
-       * @description answered in time, as a share of all offered but those who hung up soon or came while it was closed, from 0 to 1; null: there is none to share
+       * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key, from 0 to 1; null: there is none to share
        * @example 0.75
        */
       service_level: number | null;
@@ -3165,13 +3182,18 @@ export interface components {
          */
         closed: number;
         /**
+         * @description the caller left by one of the exit_keys
+         * @example 0
+         */
+        key: number;
+        /**
          * @description Asterisk refused something
          * @example 0
          */
         error: number;
       };
       /**
-       * @description answered in time, as a share of all offered but those who hung up soon or came while it was closed, from 0 to 1; null: there is none to share
+       * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key, from 0 to 1; null: there is none to share
        * @example 0.75
        */
       service_level: number | null;
@@ -3326,13 +3348,18 @@ export interface components {
          */
         closed: number;
         /**
+         * @description the caller left by one of the exit_keys
+         * @example 0
+         */
+        key: number;
+        /**
          * @description Asterisk refused something
          * @example 0
          */
         error: number;
       };
       /**
-       * @description answered in time, as a share of all offered but those who hung up soon or came while it was closed, from 0 to 1; null: there is none to share
+       * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key, from 0 to 1; null: there is none to share
        * @example 0.75
        */
       service_level: number | null;

@@ -57,7 +57,9 @@ const watchArrival = (
     );
     must('a place is given back once', world.keptPlaces.get(callId) === undefined, () => callId);
     const isResumed = JSON.stringify(task.routes) === JSON.stringify(place.routes);
-    return [isResumed ? 'saw a caller go on in their place' : 'saw a caller back with another wish'];
+    return [
+      isResumed ? 'saw a caller go on in their place' : 'saw a caller back with another wish',
+    ];
   };
 };
 

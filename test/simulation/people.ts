@@ -39,8 +39,8 @@ export class People {
     if (caller.isSilent) return;
     if (caller.inStasis && this.#chance.oneIn(12)) {
       this.#asterisk.pressKey(caller, this.#chance.pick(['1', '*', '9']));
-    }
-    else if (caller.inStasis && caller.state === 'up' && this.#chance.oneIn(11)) this.#hold(caller);
+    } else if (caller.inStasis && caller.state === 'up' && this.#chance.oneIn(11))
+      this.#hold(caller);
     else if (caller.inStasis) {
       if (this.#isTimeUp(caller) || this.#chance.oneIn(25)) this.#hangUp(caller);
     } else if (caller.isTaken || this.#chance.oneIn(3)) this.#hangUp(caller);

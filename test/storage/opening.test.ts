@@ -12,6 +12,7 @@ import { plans } from '../../src/storage/migrations/009-plans.ts';
 import { outsideCalls } from '../../src/storage/migrations/012-outside-calls.ts';
 import { names } from '../../src/storage/migrations/015-names.ts';
 import { openingHours } from '../../src/storage/migrations/016-opening-hours.ts';
+import { keysWhileWaiting } from '../../src/storage/migrations/017-keys-while-waiting.ts';
 import type { Migration, Note } from '../../src/storage/migrations/migration.ts';
 import {
   agent,
@@ -218,6 +219,25 @@ test('callers who waited before a call center could be closed wait on', async (t
   );
   const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
   t.like(kept, { plan: { task: { enqueue: { ...before, closed: 'wait' } } } });
+});
+
+test('keys meant nothing to those who waited before they could leave by one', async (t) => {
+  const { enqueue, ...rest } = task('waiting');
+  const { exitKeys, keepPlace, ...before } = enqueue;
+  const plan = { kind: 'task', task: { ...rest, enqueue: before } };
+  const pending = [{ kind: 'phone', callId: 'ana', plan }];
+  const loaded = await loadedAfter(t, keysWhileWaiting, [
+    change('queue_task', 'waiting', { ...rest, enqueue: before } as never),
+    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
+  ]);
+  t.deepEqual([exitKeys, keepPlace], ['1*', true]);
+  const rewritten = { ...before, exitKeys: null, keepPlace: false };
+  t.deepEqual(
+    loaded?.tasks.map((one) => one.enqueue),
+    [rewritten],
+  );
+  const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
+  t.like(kept, { plan: { task: { enqueue: rewritten } } });
 });
 
 test('names that could not be reached are written as they are compared, and two that would be one stay two', async (t) => {

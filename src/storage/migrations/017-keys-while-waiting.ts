@@ -24,7 +24,7 @@ export const keysWhileWaiting: Migration = {
     await knex.raw(`UPDATE queue_task
       SET record = json_set(record, '$.enqueue.exitKeys', NULL, '$.enqueue.keepPlace', json('false'))`);
     await rewritePending(knex, 'task', (pending: readonly Awaited[]) => pending.map(withoutKeys));
-    await knex.raw(`CREATE TABLE kept_place (
+    await knex.raw(`CREATE TABLE IF NOT EXISTS kept_place (
       callcenter_id TEXT NOT NULL REFERENCES callcenter ON DELETE CASCADE,
       key TEXT NOT NULL,
       record TEXT NOT NULL,

@@ -29,6 +29,8 @@ test('an enqueue that says nothing but whom to look for gets every default', (t)
     announceWait: false,
     announceEveryMs: null,
     closed: 'wait',
+    exitKeys: null,
+    keepPlace: false,
     data: null,
   });
 });
