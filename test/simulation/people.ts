@@ -115,7 +115,10 @@ export class People {
   /** Stasis() fails while the service is away: the caller stays in the dialplan. */
   #enterQueue(caller: CallerChannel, isServiceThere: boolean): void {
     if (!isServiceThere) return;
-    caller.enqueueXml = randomVariable(this.#chance, this.#names);
+    // Mostly with another wish, else with the one that they had, perhaps to take up their place.
+    if (caller.enqueueXml === null || !this.#chance.oneIn(3)) {
+      caller.enqueueXml = randomVariable(this.#chance, this.#names);
+    }
     this.#trace?.(() => `  ${caller.id} is handed in with ${JSON.stringify(caller.enqueueXml)}`);
     this.#asterisk.handIn(caller);
   }
