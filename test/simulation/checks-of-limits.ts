@@ -1,6 +1,7 @@
 import type { OutsideCall } from '../../src/domain/call.ts';
 import type { World } from '../../src/domain/engine/world/world.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
+import type { Event } from '../../src/domain/step.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
 import { violated } from './violation.ts';
 
@@ -92,6 +93,17 @@ const watchSizes = (world: World): (() => void) => {
     );
     if (isExceeded) violated('a call center takes no more than its limits', { before, after });
   };
+};
+
+/**
+ * A task that an agent asked for begins when they answer, and a caller has their place again, whatever the
+ * work channel holds by then.
+ */
+export const isLetInBefore = (world: World, event: Event): boolean => {
+  if (event.kind !== 'fact') return false;
+  const { fact } = event;
+  if (fact.kind === 'caller-arrived') return world.keptPlaces.get(fact.callId) !== undefined;
+  return fact.kind === 'phone-answered' || fact.kind === 'asterisk-seen';
 };
 
 /** Compares what is limited before and after a step. */

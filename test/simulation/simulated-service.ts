@@ -16,7 +16,7 @@ import type { Chance } from './chance.ts';
 import { checkTransfer, expectDone } from './checks-of-answers.ts';
 import { CountedFigures } from './checks-of-figures.ts';
 import { CheckedKeys } from './checks-of-keys.ts';
-import { watchLimits } from './checks-of-limits.ts';
+import { isLetInBefore, watchLimits } from './checks-of-limits.ts';
 import { checkLost, isReturn } from './checks-of-lost.ts';
 import { watchPlaces } from './checks-of-places.ts';
 import { checkRecords } from './checks-of-records.ts';
@@ -109,7 +109,7 @@ export class SimulatedService {
     const wereRung = rungCalls(world);
     const checkDone = event.kind === 'request' ? expectDone(world, event.request, at) : undefined;
     const checkPlaces = watchPlaces(world, event, at);
-    const checkLimits = mayPlan(event) ? undefined : watchLimits(world);
+    const checkLimits = isLetInBefore(world, event) ? undefined : watchLimits(world);
     const outcome = step(world, { at, seed: chance.below(2 ** 32), event });
     trace?.(() => `step ${this.steps} at ${at}: ${describeStep(event, outcome)}`);
     this.#lastAt = at;
@@ -354,8 +354,3 @@ export class SimulatedService {
     violated('a bad request changes nothing', { changes, commands, events });
   }
 }
-
-/** A task that an agent asked for begins when they answer, whatever the work channel holds by then. */
-const mayPlan = (event: Event): boolean =>
-  event.kind === 'fact' &&
-  (event.fact.kind === 'phone-answered' || event.fact.kind === 'asterisk-seen');
