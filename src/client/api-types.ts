@@ -842,6 +842,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/callcenter/{callcenter_id}/conversation/{conversation_id}/note': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Write down what a conversation was about, and what came of it.
+     * @description It takes the place of an earlier note, and can be written until a day after the end of the conversation. A key of role agent writes notes of conversations that its agent is or was in. What is left out is empty.
+     */
+    put: operations['putNote'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/callcenter/{callcenter_id}/conversation/{conversation_id}/recording': {
     parameters: {
       query?: never;
@@ -960,8 +980,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Report what happened in an interval, by hour, day, agent or condition.
-     * @description Hours and days in which nothing happened have a row too. An interval begins today if "from" is missing, ends now if "to" is, and comprises at most 400 days, by hour 62.
+     * Report what happened in an interval, by hour, day, agent, condition or outcome.
+     * @description Hours and days in which nothing happened have a row too. An interval begins today if "from" is missing, ends now if "to" is, and comprises at most 400 days, by hour 62. By outcome, conversations are counted that began in the interval and whose note has an outcome: a row for each outcome and each agent who noted it.
      */
     get: operations['getReport'];
     put?: never;
@@ -1496,6 +1516,50 @@ export interface components {
       /** @description the agents who were in it */
       agents: string[];
     };
+    /** @description Somebody wrote the note of a conversation. */
+    ConversationNotedEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.conversation.noted';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example 01kb0q6xd3ra9c1f5ykj-conversation
+       */
+      id: string;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
+      /**
+       * @description what was written down; perhaps empty
+       * @example wants a call on Monday
+       */
+      text: string;
+      /** @description what came of it; null: not said */
+      outcome: string | null;
+      /** @description the agent who wrote it; null: somebody who is no agent */
+      agent_name: string | null;
+      /** @description the agents who are or were in it */
+      agents: string[];
+    };
     /** @description A call is over. Not told when a caller goes back to the IVR. */
     CallEndEvent: {
       /**
@@ -1639,6 +1703,8 @@ export interface components {
        * @example 400
        */
       retention_days: number;
+      /** @description what may come of a conversation, for its note */
+      outcomes: string[];
       /** @description when the call center is open; null: always */
       schedule: {
         /**
@@ -2242,6 +2308,28 @@ export interface components {
       data: string | null;
       /** @description who is in it */
       members: components['schemas']['Member'][];
+      /**
+       * @description what is written down of it; null: nothing
+       * @example null
+       */
+      note: components['schemas']['Note'] | null;
+    };
+    /** @description what is written down of a conversation */
+    Note: {
+      /**
+       * @description what was written down; perhaps empty
+       * @example wants a call on Monday
+       */
+      text: string;
+      /** @description what came of it; null: not said */
+      outcome: string | null;
+      /** @description the agent who wrote it; null: somebody who is no agent */
+      agent_name: string | null;
+      /**
+       * @description when it was written, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      time: number;
     };
     /** @description a named partition of a call center */
     WorkChannel: {
@@ -2939,11 +3027,12 @@ export interface components {
        * @example 20
        */
       service_level_seconds: number;
-      /** @description one row for each hour, day, agent or condition */
+      /** @description one row for each hour, day, agent, condition or outcome */
       result: (
         | components['schemas']['TimeFigures']
         | components['schemas']['AgentFigures']
         | components['schemas']['ConditionFigures']
+        | components['schemas']['OutcomeFigures']
       )[];
     };
     /** @description figures of an hour or a day */
@@ -3419,6 +3508,24 @@ export interface components {
        */
       wrap_up_seconds: number;
     };
+    /** @description how often an agent noted an outcome */
+    OutcomeFigures: {
+      /**
+       * @description what came of conversations
+       * @example order
+       */
+      outcome: string;
+      /**
+       * @description who noted it; null: somebody who is no agent
+       * @example ana
+       */
+      agent: string | null;
+      /**
+       * @description how many
+       * @example 12
+       */
+      conversations: number;
+    };
     /** @description something that happened */
     Event:
       | components['schemas']['QueueWaitEvent']
@@ -3430,6 +3537,7 @@ export interface components {
       | components['schemas']['ConversationBeginEvent']
       | components['schemas']['ConversationPartsChangedEvent']
       | components['schemas']['ConversationEndEvent']
+      | components['schemas']['ConversationNotedEvent']
       | components['schemas']['CallEndEvent']
       | components['schemas']['SoundFailedEvent'];
     /** @description why a request was not carried out; nothing was changed */
@@ -3485,6 +3593,8 @@ export interface components {
           | 'recording-not-found'
           | 'keys-not-heard'
           | 'too-many-keys'
+          | 'note-too-late'
+          | 'outcome-unknown'
           | 'queue-task-not-found'
           | 'queue-task-not-yours'
           | 'queue-task-over'
@@ -3603,6 +3713,14 @@ export interface operations {
            * @example 400
            */
           retention_days?: number;
+          /**
+           * @description what may come of a conversation, for its note; at most 100
+           * @example [
+           *       "order",
+           *       "no interest"
+           *     ]
+           */
+          outcomes?: string[];
           /** @description when the call center is open; null: always */
           schedule?: {
             /**
@@ -7314,6 +7432,58 @@ export interface operations {
       };
     };
   };
+  putNote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        conversation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description any text of at most 2000 bytes of UTF-8
+           * @default
+           * @example wants a call on Monday
+           */
+          text?: string;
+          /**
+           * @description one of the outcomes of the call center; null: none
+           * @default null
+           */
+          outcome?: string | null;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Note'];
+          };
+        };
+      };
+    };
+  };
   getRecording: {
     parameters: {
       query?: never;
@@ -7615,6 +7785,7 @@ export interface operations {
           | 'callcenter.conversation.begin'
           | 'callcenter.conversation.parts_changed'
           | 'callcenter.conversation.end'
+          | 'callcenter.conversation.noted'
           | 'callcenter.call.end'
           | 'callcenter.sound.failed'
         )[];
@@ -7690,7 +7861,7 @@ export interface operations {
         /** @description until when: milliseconds since 1970, a day such as 2026-10-25, or a time such as 2026-10-25T08:00+02:00; missing: now */
         to?: string;
         /** @description what a row of the report stands for */
-        by?: 'hour' | 'day' | 'agent' | 'condition';
+        by?: 'hour' | 'day' | 'agent' | 'condition' | 'outcome';
         /** @description the name of a time zone, such as Europe/Berlin; by it days and hours begin */
         timezone?: string;
         /** @description json, or csv as "Accept: text/csv" has it too */

@@ -36,6 +36,8 @@ export interface CallcenterSettings extends UseLimits, NumberRules {
   readonly serviceLevelSeconds: number;
   /** How long tasks and conversations that are over are kept, with their recordings; 0: for ever. */
   readonly retentionDays: number;
+  /** What may come of a conversation, for its note; each once. */
+  readonly outcomes: readonly string[];
   /** When it is open; null: always. */
   readonly schedule: Schedule | null;
   /** Whether an agent's own key may change the agent's skills. */
@@ -62,6 +64,7 @@ export const DEFAULT_SETTINGS: CallcenterSettings = {
   phoneGoneSeconds: 30,
   serviceLevelSeconds: 20,
   retentionDays: 400,
+  outcomes: [],
   schedule: null,
   agentsSetSkills: false,
   agentsChoosePhone: false,

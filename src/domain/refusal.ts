@@ -27,6 +27,8 @@ export type RefusalId =
   | 'keys-not-heard'
   | 'too-many-keys'
   | 'recording-not-found'
+  | 'note-too-late'
+  | 'outcome-unknown'
   | 'queue-task-not-found'
   | 'queue-task-not-yours'
   | 'queue-task-over'

@@ -206,7 +206,7 @@ const handle = (world: World, event: Event): Answer => {
 
 const REFUSED = { changes: [], events: [], figures: [], commands: [] } as const;
 
-/** Tasks and conversations that are over live on in the store alone. */
+/** Tasks and conversations that are over, and notes, live on in the store alone. */
 const forgetWhatIsOver = (world: World): void => {
   for (const { key, after } of world.tasks.changes()) {
     if (after?.phase.kind === 'success' || after?.phase.kind === 'fail') world.tasks.remove(key);
@@ -214,6 +214,7 @@ const forgetWhatIsOver = (world: World): void => {
   for (const { key, after } of world.conversations.changes()) {
     if (after?.phase.kind === 'over') world.conversations.remove(key);
   }
+  for (const { key } of world.notes.changes()) world.notes.remove(key);
 };
 
 /**

@@ -1,16 +1,16 @@
 import type { AgentName, CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
 import type { OperationDeps } from './runtime/operation-deps.ts';
-import type { CountingRules, Interval, Totals } from './ports/reports.ts';
+import type { CountingRules, Interval, OutcomeTotals, Totals } from './ports/reports.ts';
 
 /** A caller who hangs up sooner dialled wrongly or changed their mind. They do not count against the call center. */
 const SOON_MS = 5000;
 
 /** What the rows of a report stand for. */
-export type ReportBy = 'hour' | 'day' | 'agent' | 'condition';
+export type ReportBy = 'hour' | 'day' | 'agent' | 'condition' | 'outcome';
 
-/** One row of a report, with what it stands for. */
-export type ReportRow = { readonly totals: Totals } & (
+/** One row with what happened to callers and with the time of agents, and what it stands for. */
+export type TotalsRow = { readonly totals: Totals } & (
   | { readonly by: 'time'; readonly interval: Interval }
   | { readonly by: 'agent'; readonly agent: AgentName }
   | {
@@ -19,6 +19,9 @@ export type ReportRow = { readonly totals: Totals } & (
       readonly condition: ConditionName | null;
     }
 );
+
+/** One row of a report, with what it stands for. */
+export type ReportRow = TotalsRow | ({ readonly by: 'outcome' } & OutcomeTotals);
 
 export interface Report {
   readonly serviceLevelSeconds: number;
@@ -66,6 +69,10 @@ const rowsOf = async (
     case 'agent': {
       const rows = await deps.reports.byAgent(id, past, rules);
       return rows.map(({ agent, ...totals }) => ({ by, agent, totals }));
+    }
+    case 'outcome': {
+      const rows = await deps.reports.byOutcome(id, past);
+      return rows.map((row) => ({ by, ...row }));
     }
     case 'condition': {
       const rows = await deps.reports.byCondition(id, past, rules);

@@ -36,12 +36,14 @@ const livingRows = (knex: Knex, kind: OwnedKind, id: CallcenterId) => {
   return rows.select(knex.raw('? AS kind', [kind]), 'record');
 };
 
-/** One statement, so that all is of the same moment. */
+/** One statement, so that all is of the same moment. Notes are read when they are asked for. */
 const readAll = (knex: Knex, id: CallcenterId): Promise<LoadedRow[]> =>
   knex<CallcenterRow>('callcenter')
     .where('callcenter_id', id)
     .select<LoadedRow[]>(knex.raw('? AS kind', ['callcenter']), 'record')
-    .unionAll(OWNED_KINDS.map((kind) => livingRows(knex, kind, id)));
+    .unionAll(
+      OWNED_KINDS.filter((kind) => kind !== 'note').map((kind) => livingRows(knex, kind, id)),
+    );
 
 /** Settings and limits that came up after it was stored are missing. */
 interface StoredCallcenter {

@@ -80,11 +80,12 @@ export const removeOldTasks = (
       .del();
   });
 
-/** Counted tasks, rings and spans of agents, by what identifies a row and by when they ended. */
+/** Counted tasks, rings, spans of agents and notes, by what identifies a row and by when they ended. */
 export const FIGURES = [
   { table: 'ended_task', key: 'callcenter_id, ended_at, task_id', end: 'ended_at' },
   { table: 'ended_ring', key: 'callcenter_id, ended_at, task_id, agent', end: 'ended_at' },
   { table: 'agent_span', key: 'rowid', end: 'to_at' },
+  { table: 'note', key: 'rowid', end: 'conversation_at' },
 ] as const;
 
 /** Removes the oldest figures of what ended before a moment; answers how many. */

@@ -1,3 +1,4 @@
+import { findNotes } from './note.ts';
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/ids.ts';
 import { FairSemaphore } from '../fair-semaphore.ts';
@@ -77,6 +78,8 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
     findConversation: (callcenter, id) => findConversation(knex, callcenter, id),
     listConversations: (callcenter, state, page, agent) =>
       reading.run(callcenter, () => listConversations(readers, callcenter, state, page, agent)),
+    findNotes: (callcenter, ids) =>
+      reading.run(callcenter, () => findNotes(readers, callcenter, ids)),
     ...oldHistoryIn(knex),
     eventsAfter: (callcenter, ...asked) =>
       reading.run(callcenter, () => eventsAfter(readers, callcenter, ...asked)),

@@ -11,6 +11,7 @@ import type {
   TaskTotals,
   Totals,
 } from '../operations/ports/reports.ts';
+import { countOutcomes } from './note.ts';
 import { FairSemaphore } from '../fair-semaphore.ts';
 import { READERS } from './database.ts';
 import { activitiesByInterval, sumOfActivities } from './report-activities.ts';
@@ -123,5 +124,7 @@ export const reportsFrom = (knex: Knex, statistics: Knex): Reports => {
       reporting.run(callcenter, () => byAgent(knex, callcenter, ...asked)),
     byCondition: (callcenter, ...asked) =>
       reporting.run(callcenter, () => byCondition(knex, callcenter, ...asked)),
+    byOutcome: (callcenter, interval) =>
+      reporting.run(callcenter, () => countOutcomes(knex, callcenter, interval)),
   };
 };

@@ -85,6 +85,17 @@ const tellMembers = (id: string, events: readonly OutwardEvent[], who: WhoIsWho)
     });
 };
 
+const tellNotes = (id: string, events: readonly OutwardEvent[]): TraceLine[] =>
+  events
+    .filter((told) => told.event === 'callcenter.conversation.noted' && textIn(told, 'id') === id)
+    .map((told) => {
+      const agent = textIn(told, 'agent_name');
+      const outcome = textIn(told, 'outcome');
+      const who = agent === '' ? 'somebody' : `agent ${agent}`;
+      const what = outcome === '' ? '' : `; outcome: ${outcome}`;
+      return { at: told.at, text: `${who} writes the note of conversation ${id}${what}` };
+    });
+
 const tellEnd = (conversation: Conversation): TraceLine[] => {
   const { id, phase } = conversation;
   if (phase.kind === 'live') return [];
@@ -106,5 +117,10 @@ export const traceConversation = (
     begunAt === null
       ? []
       : [{ at: begunAt, text: `they can hear each other (conversation ${id})` }];
-  return [...tellMembers(id, events, who), ...begun, ...tellEnd(conversation)];
+  return [
+    ...tellMembers(id, events, who),
+    ...begun,
+    ...tellEnd(conversation),
+    ...tellNotes(id, events),
+  ];
 };

@@ -1,8 +1,11 @@
 import test, { type ExecutionContext } from 'ava';
-import { Connection } from '../../src/client/index.ts';
-import { Api } from '../helpers/api.ts';
 import { runningAsterisk } from '../helpers/asterisk.ts';
-import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
+import {
+  agentsOwn,
+  type TestAgent,
+  type TestCallcenter,
+  withCallcenter,
+} from '../helpers/callcenter.ts';
 import { Carrier } from '../helpers/carrier.ts';
 import { eventually } from '../helpers/eventually.ts';
 import type { PhoneCall } from '../helpers/phone-call.ts';
@@ -167,11 +170,7 @@ calledNumber('an agent’s keys answer the menu of a number that they called', a
 
 /** Sends keys as the agent's desktop does, with a key of its own. */
 const desktopOf = async ({ callcenter, conversationId }: Menu) => {
-  const { id, service } = callcenter;
-  const admin = new Connection({ baseUrl: service.baseUrl, key: service.key, retries: 0 });
-  const body = { role: 'agent', callcenter_id: id, agent_name: 'ana' };
-  const made = await (await admin.send('POST', '/key', { body })).json();
-  const api = new Api(service.baseUrl, id, (made as { data: { key: string } }).data.key);
+  const api = await agentsOwn(callcenter, 'ana');
   return (digits: string) => api.call('POST', `conversation/${conversationId}/dtmf`, { digits });
 };
 

@@ -1,5 +1,6 @@
 import type { ExecutionContext } from 'ava';
 import type { ChannelSnapshot } from '../../src/ari/snapshots.ts';
+import { Connection } from '../../src/client/index.ts';
 import { Api } from './api.ts';
 import { uniqueName } from './asterisk.ts';
 import { CallerAccount } from './caller.ts';
@@ -67,6 +68,15 @@ export class TestAgent {
     );
   }
 }
+
+/** The API as an agent's own desktop asks it. */
+export const agentsOwn = async ({ id, service }: TestCallcenter, agent: string): Promise<Api> => {
+  const admin = new Connection({ baseUrl: service.baseUrl, key: service.key });
+  const body = { role: 'agent', callcenter_id: id, agent_name: agent };
+  const made = await admin.send('POST', '/key', { body });
+  const { data } = (await made.json()) as { data: { key: string } };
+  return new Api(service.baseUrl, id, data.key);
+};
 
 /** A call center of its own for one test, on a service that tests of a file share. */
 export class TestCallcenter {

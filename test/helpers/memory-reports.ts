@@ -4,6 +4,7 @@ import type {
   ConditionTotals,
   CountingRules,
   Interval,
+  OutcomeTotals,
   Reports,
   Totals,
 } from '../../src/operations/ports/reports.ts';
@@ -76,6 +77,17 @@ export class MemoryReports implements Reports {
         };
       }),
     );
+  }
+
+  async byOutcome(id: CallcenterId, { from, to }: Interval): Promise<OutcomeTotals[]> {
+    const totals = new Map<string, OutcomeTotals>();
+    for (const { outcome, agent, conversationAt } of await this.#store.allNotes(id)) {
+      if (outcome === null || conversationAt < from || conversationAt >= to) continue;
+      const key = JSON.stringify([outcome, agent]);
+      const conversations = (totals.get(key)?.conversations ?? 0) + 1;
+      totals.set(key, { outcome, agent, conversations });
+    }
+    return [...totals].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
   }
 
   #recount(): Recount {

@@ -16,6 +16,7 @@ import type {
   QueueTaskId,
 } from '../../src/domain/ids.ts';
 import type { KeptPlace } from '../../src/domain/kept-place.ts';
+import type { Note } from '../../src/domain/note.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
@@ -181,6 +182,20 @@ export class MemoryStore implements Store, EventLog {
         (state === null || phase.kind === state) && (agent === null || agents.includes(agent)),
     );
     return Promise.resolve(pageOf(newestFirst(rows), page));
+  }
+
+  findNotes(
+    id: CallcenterId,
+    wanted: readonly ConversationId[],
+  ): Promise<ReadonlyMap<ConversationId, Note>> {
+    const notes = this.#rows<Note>(id, 'note').filter((note) =>
+      wanted.includes(note.conversationId),
+    );
+    return Promise.resolve(new Map(notes.map((note) => [note.conversationId, copy(note)])));
+  }
+
+  allNotes(id: CallcenterId): Promise<readonly Note[]> {
+    return Promise.resolve(this.#rows<Note>(id, 'note'));
   }
 
   oldConversations(

@@ -80,6 +80,7 @@ function conversationBodies(path: string): Record<string, Record<string, unknown
   return {
     [`POST ${path}/invite_agent`]: { enqueue: '<enqueue/>', mode: 2 },
     [`POST ${path}/dtmf`]: { digits: '1#' },
+    [`PUT ${path}/note`]: { text: 'x', outcome: null },
     [`POST ${path}/invite_out`]: { to: '*100#', max_answer_seconds: 60, mode: 1 },
     [`POST ${path}/call/:call_id/lsm`]: { mode: 3 },
     [`POST ${path}/agent/:agent_name/lsm`]: { mode: 3 },

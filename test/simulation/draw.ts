@@ -12,6 +12,7 @@ import type {
   WorkChannelName,
 } from '../../src/domain/ids.ts';
 import type { ListenSpeakMode } from '../../src/domain/listen-speak-mode.ts';
+import type { NotableConversation } from '../../src/domain/note.ts';
 import type { DialOut } from '../../src/domain/requests/checks/dial-out.ts';
 import type { RequestOf } from '../../src/domain/requests/request.ts';
 import type { Skill, SkillChange } from '../../src/domain/skill.ts';
@@ -206,6 +207,32 @@ export class Draw {
       agent: this.chance.oneIn(3) ? null : agent,
       to: named ? this.chance.pick(members).callId : call,
       keys: '123456789*0#'.repeat(3).slice(0, this.chance.between(1, 32)),
+    };
+  }
+
+  /** Of a conversation that goes on, is over and stored, or never was. */
+  note(): Omit<RequestOf<'note-conversation'>, 'kind'> {
+    const { agent, conversationId } = this.membership();
+    const given = this.world.conversations.get(conversationId);
+    const stored = given ?? (this.chance.oneIn(2) ? this.#overConversation(agent) : null);
+    return {
+      conversationId: stored?.id ?? conversationId,
+      agent: this.chance.oneIn(4) ? null : agent,
+      text: this.data() ?? '',
+      outcome: this.chance.pick([null, 'sold', 'not sold', 'unheard of']),
+      stored,
+    };
+  }
+
+  #overConversation(agent: AgentName): NotableConversation {
+    const endedAt = this.world.now - this.chance.between(0, 48) * 3_600_000;
+    return {
+      id: 'over-conversation' as ConversationId,
+      agents: this.chance.oneIn(4) ? [] : [agent],
+      createdAt: endedAt - 60_000,
+      begunAt: this.chance.oneIn(2) ? null : endedAt - 50_000,
+      userData: this.data(),
+      phase: { kind: 'over', endedAt, reason: 'agent-hangup' },
     };
   }
 

@@ -42,6 +42,7 @@ const MAKERS: Makers = {
       maxOutsideCallsPerAgent: chance.pick([1, 3, 3]),
       deniedPrefixes: chance.pick([[], ['+882']]),
       schedule: chance.pick([null, null, schedule(chance)]),
+      outcomes: chance.pick([[], ['sold', 'not sold']]),
       phoneLostSeconds: chance.pick([0, 2, 10]),
       rejoinSeconds: chance.pick([0, 5, 15]),
       phoneGoneSeconds: chance.pick([0, 5, 30]),
@@ -130,6 +131,7 @@ const MAKERS: Makers = {
   }),
   'set-member-mode': (draw) => ({ ...draw.member(), mode: draw.mode() }),
   'send-keys': (draw) => draw.typedKeys(),
+  'note-conversation': (draw) => draw.note(),
   dismiss: (draw) => ({ conversationId: draw.conversation() }),
   reject: (draw) => ({ ...draw.rungTask(), data: draw.data() }),
 };
@@ -167,6 +169,7 @@ const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'invite-out': 6,
   'set-member-mode': 8,
   'send-keys': 8,
+  'note-conversation': 3,
   dismiss: 1,
   reject: 6,
 };

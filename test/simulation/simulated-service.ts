@@ -14,6 +14,7 @@ import { NO_BRIDGE } from './asterisk-bridges.ts';
 import { NO_CALL } from './asterisk-channels.ts';
 import type { Chance } from './chance.ts';
 import { checkTransfer, expectDone } from './checks-of-answers.ts';
+import { checkNotes } from './checks-of-notes.ts';
 import { CountedFigures } from './checks-of-figures.ts';
 import { CheckedKeys } from './checks-of-keys.ts';
 import { isLetInBefore, watchLimits } from './checks-of-limits.ts';
@@ -124,6 +125,7 @@ export class SimulatedService {
     if (returns) this.#deps.history.count('came back after a loss');
     checkDone?.(outcome.answer);
     checkTransfer(world, event, outcome);
+    checkNotes(world, at, event, outcome);
     if (event.kind === 'request' && outcome.answer.kind === 'done') {
       this.#deps.history.count(`asked ${event.request.kind}`);
     }

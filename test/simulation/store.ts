@@ -20,6 +20,7 @@ const KINDS = [
   'call',
   'conversation',
   'kept_place',
+  'note',
 ] as const satisfies readonly RecordKind[];
 
 const noRows = (): Rows => ({
@@ -32,10 +33,13 @@ const noRows = (): Rows => ({
   call: new Map(),
   conversation: new Map(),
   kept_place: new Map(),
+  note: new Map(),
 });
 
 const isOver = (change: RecordChange): boolean => {
   if (change.record === null) return true;
+  // It is read when somebody asks for it alone.
+  if (change.kind === 'note') return true;
   if (change.kind === 'conversation') return change.record.phase.kind === 'over';
   if (change.kind !== 'queue_task') return false;
   return change.record.phase.kind === 'success' || change.record.phase.kind === 'fail';
@@ -60,6 +64,7 @@ const tablesOf = (world: World) =>
     call: world.calls,
     conversation: world.conversations,
     kept_place: world.keptPlaces,
+    note: world.notes,
   }) as const;
 
 /**

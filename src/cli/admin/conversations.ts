@@ -50,6 +50,20 @@ const dismiss =
   (callcenter: string, id: string, options: Common): Promise<void> =>
     showAnswer(terminal, options, (api) => api.delete(one(callcenter, id)));
 
+interface NoteOptions extends Common {
+  readonly text?: string;
+  readonly outcome?: string;
+}
+
+const note =
+  (terminal: Terminal) =>
+  (callcenter: string, id: string, options: NoteOptions): Promise<void> => {
+    const { text, outcome } = options;
+    return showAnswer(terminal, options, (api) =>
+      api.put(`${one(callcenter, id)}/note`, { text, outcome }),
+    );
+  };
+
 /** Commands for conversations. */
 export const conversationCommands = (terminal: Terminal): Command => {
   const commands = group('conversation', 'conversations');
@@ -60,5 +74,9 @@ export const conversationCommands = (terminal: Terminal): Command => {
   shows(commands, 'dismiss <callcenter> <id>', 'end one: a caller goes back to the IVR').action(
     dismiss(terminal),
   );
+  shows(commands, 'note <callcenter> <id>', 'write its note, in place of an earlier one')
+    .option('--text <text>', 'what it was about')
+    .option('--outcome <outcome>', 'what came of it: one of the outcomes of the call center')
+    .action(note(terminal));
   return commands;
 };

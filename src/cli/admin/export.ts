@@ -52,6 +52,7 @@ const COLUMNS: Readonly<Record<What, readonly string[]>> = {
     'queue_task_id',
     'data',
     'members',
+    'note',
   ],
   events: ['event_id', 'event', 'callcenter_id', 'current_time', 'body'],
 };

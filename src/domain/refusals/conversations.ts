@@ -30,6 +30,27 @@ export const conversationRefusals = {
       agent,
       conversation_id: conversation,
     }),
+  /** Neither now nor in the past. */
+  neverAMember: (agent: string, conversation: string): Refusal =>
+    new Refusal('not-a-member', phrase('never-a-member', { agent, conversation }), {
+      agent,
+      conversation_id: conversation,
+    }),
+  /** @param hours how long after its end it could be noted */
+  noteTooLate: (conversation: string, hours: number): Refusal =>
+    new Refusal('note-too-late', phrase('note-too-late', { conversation, hours }), {
+      conversation_id: conversation,
+      hours,
+    }),
+  /** @param outcomes those that there are */
+  outcomeUnknown: (outcome: string, outcomes: readonly string[]): Refusal =>
+    new Refusal(
+      'outcome-unknown',
+      outcomes.length === 0
+        ? phrase('no-outcomes', { outcome })
+        : phrase('outcome-unknown', { outcome, outcomes }),
+      { outcome, outcomes: outcomes.join(', ') },
+    ),
   agentNotThere: (agent: string, conversation: string): Refusal =>
     memberNotFound(phrase('agent-not-there', { agent, conversation }), conversation, {
       agent,

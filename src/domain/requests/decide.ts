@@ -10,6 +10,7 @@ import { merge } from './merge.ts';
 import { inviteAgent } from './invite-agent.ts';
 import { inviteOut } from './invite-out.ts';
 import { sendKeys } from './send-keys.ts';
+import { noteConversation } from './note-conversation.ts';
 import { setMemberMode } from './set-member-mode.ts';
 import { dismiss } from './dismiss.ts';
 import type { World } from '../engine/world/world.ts';
@@ -70,6 +71,7 @@ const DECIDERS: Deciders = {
   'invite-out': inviteOut,
   'set-member-mode': setMemberMode,
   'send-keys': sendKeys,
+  'note-conversation': noteConversation,
   dismiss,
   reject,
 };

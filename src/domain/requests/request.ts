@@ -13,6 +13,7 @@ import type {
 } from '../ids.ts';
 import type { CallcenterLimits } from '../limits-of-use.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
+import type { NotableConversation, Note } from '../note.ts';
 import type { DialOut } from './checks/dial-out.ts';
 import type { CalledAgent } from './call-agent.ts';
 import type { CalledOut } from './call-out.ts';
@@ -206,6 +207,18 @@ export interface Requests {
       readonly keys: string;
     };
     answers: readonly CallId[];
+  };
+  'note-conversation': {
+    takes: {
+      readonly conversationId: ConversationId;
+      /** Who writes it, and was in the conversation; null: somebody who is no agent. */
+      readonly agent: AgentName | null;
+      readonly text: string;
+      readonly outcome: string | null;
+      /** The conversation as the store has it; null: it has none. */
+      readonly stored: NotableConversation | null;
+    };
+    answers: Note;
   };
   dismiss: {
     takes: { readonly conversationId: ConversationId };

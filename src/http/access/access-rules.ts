@@ -78,6 +78,7 @@ const RULES: readonly Rule[] = [
   rule('GET', `${CALLCENTER}/*`, 'look'),
   rule('any', `${AGENT}/*`, 'agent'),
   rule('POST', `${CONVERSATION}/dtmf`, 'take-part'),
+  rule('PUT', `${CONVERSATION}/note`, 'take-part'),
   rule('any', `${CONVERSATION}/*`, 'run'),
   rule('DELETE', `${CALLCENTER}/queue_task/:queue_task_id`, 'run'),
   rule('any', `${CALLCENTER}/*`, 'callcenter'),

@@ -149,6 +149,14 @@ export const REFUSAL_EXAMPLES = {
     when: 'too many keys of earlier requests are still to be sent',
     examples: [refusals.tooManyKeys(CONVERSATION, 40, 64)],
   },
+  'note-too-late': {
+    when: 'the conversation ended more than a day ago',
+    examples: [refusals.noteTooLate(CONVERSATION, 24)],
+  },
+  'outcome-unknown': {
+    when: 'the outcome is none of those that the call center has',
+    examples: [refusals.outcomeUnknown('sold', ['order', 'no interest'])],
+  },
   'queue-task-not-found': {
     when: 'there is no such queue task',
     examples: [refusals.queueTaskNotFound(TASK)],

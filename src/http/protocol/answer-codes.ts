@@ -41,6 +41,8 @@ export const ANSWER_CODES = {
   'recording-not-found': { code: '040505', status: 404 },
   'keys-not-heard': { code: '040506', status: 409 },
   'too-many-keys': { code: '040507', status: 409 },
+  'note-too-late': { code: '040508', status: 409 },
+  'outcome-unknown': { code: '040509', status: 400 },
   'queue-task-not-found': { code: '040601', status: 404 },
   'queue-task-not-yours': { code: '040602', status: 409 },
   'queue-task-over': { code: '040603', status: 409 },

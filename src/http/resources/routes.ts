@@ -8,6 +8,7 @@ import { agentRoutes } from './agents/routes.ts';
 import { callcenterRoutes } from './callcenters/routes.ts';
 import { conditionRoutes } from './conditions/routes.ts';
 import { conversationOperationRoutes } from './conversations/operations.ts';
+import { noteRoutes } from './conversations/note.ts';
 import { conversationRoutes } from './conversations/routes.ts';
 import { enqueueRoutes } from './enqueue/routes.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -36,6 +37,7 @@ export const allRoutes = (deps: OperationDeps): readonly Route[] => [
   ...queueTaskRoutes(deps),
   ...conversationRoutes(deps),
   ...conversationOperationRoutes(deps),
+  ...noteRoutes(deps),
   ...recordingRoutes(deps),
   ...keyRoutes(deps),
   ...eventRoutes(deps),

@@ -38,6 +38,7 @@ const texts = {
   'conversation-not-going-on': '没有正在进行的会话 {conversation}',
   'conversation-full': '会话 {conversation} 不接受第三个成员',
   'not-a-member': '坐席 {agent} 不是会话 {conversation} 的成员',
+  'never-a-member': '坐席 {agent} 从未加入会话 {conversation}',
   'agent-not-there': '坐席 {agent} 不在会话 {conversation} 中',
   'call-not-there': '通话 {call} 不在会话 {conversation} 中',
   'nobody-else-there': '会话 {conversation} 中除坐席 {agent} 外没有其他成员',
@@ -48,6 +49,9 @@ const texts = {
   'keys-not-heard':
     '按键在会话 {conversation} 中无人能收到：发送者须处于可以说话的模式，接收者须在会话中、处于可以听的模式且未保持通话',
   'too-many-keys': '会话 {conversation} 还有 {waiting} 个按键待发送；最多可以等待 {limit} 个',
+  'note-too-late': '会话 {conversation} 结束已久：只能在结束后 {hours} 小时内填写小结',
+  'outcome-unknown': 'outcome：没有名为 {outcome} 的结果；应为以下之一：{outcomes}',
+  'no-outcomes': 'outcome：没有名为 {outcome} 的结果；呼叫中心尚未设置任何结果，见设置 outcomes',
   'recording-missing': '会话 {conversation} 没有录音',
   'recording-going-on': '会话 {conversation} 仍在进行：结束后才能获取和删除其录音',
 

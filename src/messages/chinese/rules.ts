@@ -31,6 +31,7 @@ const texts = {
   'telephone-keys': '最多 {most} 个电话按键：数字、*、# 和 A 到 D',
   'extension-id': '分机的 id：SIP 用户、user@address 或电话号码',
   'time-of-day': '00:00 到 24:00 之间的时间',
+  'outcome-name': '1 到 64 个可见字符，其间可以有空格',
   'a-date': '日期，例如 2027-01-01',
   'hours-that-differ': '与“from”不同的时间（全天请写 00:00 到 24:00）',
   'telephone-number': '电话号码：1 到 32 个数字、* 或 #，前面可以有 +',

@@ -38,6 +38,7 @@ export const refusals = {
   'conversation-not-going-on': 'there is no conversation {conversation} going on',
   'conversation-full': 'conversation {conversation} refuses a third member',
   'not-a-member': 'agent {agent} is not a member of conversation {conversation}',
+  'never-a-member': 'agent {agent} was never a member of conversation {conversation}',
   'agent-not-there': 'agent {agent} is not in conversation {conversation}',
   'call-not-there': 'call {call} is not in conversation {conversation}',
   'nobody-else-there': 'nobody but agent {agent} is in conversation {conversation}',
@@ -49,6 +50,11 @@ export const refusals = {
     'the keys would reach nobody in conversation {conversation}: whose keys they are must be in a mode that speaks, and who is to receive them must be there, hear and not hold',
   'too-many-keys':
     'conversation {conversation} still has {waiting} keys to send; at most {limit} may wait',
+  'note-too-late':
+    'conversation {conversation} is over for too long: its note can be written for {hours} hours after its end',
+  'outcome-unknown': 'outcome: there is no outcome {outcome}; expected one of {outcomes}',
+  'no-outcomes':
+    'outcome: there is no outcome {outcome}; the call center has none: see its setting outcomes',
   'recording-missing': 'conversation {conversation} has no recording',
   'recording-going-on':
     'conversation {conversation} goes on: its recording can be had, and deleted, when it is over',

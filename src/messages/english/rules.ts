@@ -31,6 +31,7 @@ export const rules = {
   'telephone-keys': 'at most {most} keys of a telephone: digits, *, # and A to D',
   'extension-id': 'the id of an extension: a SIP user, user@address or a telephone number',
   'time-of-day': 'a time from 00:00 to 24:00',
+  'outcome-name': '1 to 64 characters that can be seen or are spaces between them',
   'a-date': 'a date, such as 2027-01-01',
   'hours-that-differ': 'a time other than "from" (00:00 to 24:00 is the whole day)',
   'telephone-number': 'a telephone number: 1 to 32 digits, * or #, with + before them or not',

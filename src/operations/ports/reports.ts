@@ -72,6 +72,14 @@ export interface ConditionTotals extends Totals {
   readonly condition: ConditionName | null;
 }
 
+/** Conversations that had an outcome, by the note of one agent. */
+export interface OutcomeTotals {
+  readonly outcome: string;
+  /** Who noted it; null: somebody who is no agent. */
+  readonly agent: AgentName | null;
+  readonly conversations: number;
+}
+
 /** Sums over what was counted, of any size: none delays a commit. */
 export interface Reports {
   /** @param intervals one after the other without a gap, perhaps empty, and not in the future */
@@ -93,4 +101,6 @@ export interface Reports {
     interval: Interval,
     rules: CountingRules,
   ): Promise<readonly ConditionTotals[]>;
+  /** Outcomes of conversations that began in the interval, by outcome and agent. */
+  byOutcome(callcenter: CallcenterId, interval: Interval): Promise<readonly OutcomeTotals[]>;
 }

@@ -10,6 +10,7 @@ import type {
   Instant,
   QueueTaskId,
 } from '../../domain/ids.ts';
+import type { Note } from '../../domain/note.ts';
 import type { QueueTask } from '../../domain/queue-task.ts';
 import type { Page, PageOf } from './page.ts';
 
@@ -62,6 +63,11 @@ export interface Store {
     /** Those in which this agent is or was; null: all. */
     agent?: AgentName | null,
   ): Promise<PageOf<Conversation>>;
+  /** The notes of those of these conversations that have one. */
+  findNotes(
+    callcenter: CallcenterId,
+    ids: readonly ConversationId[],
+  ): Promise<ReadonlyMap<ConversationId, Note>>;
   /** The oldest that are over and were created before a moment. */
   oldConversations(
     callcenter: CallcenterId,

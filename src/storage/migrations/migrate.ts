@@ -16,6 +16,7 @@ import { conversationAgents } from './013-conversation-agents.ts';
 import { names } from './015-names.ts';
 import { openingHours } from './016-opening-hours.ts';
 import { keysWhileWaiting } from './017-keys-while-waiting.ts';
+import { notes } from './022-notes.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly Migration[] = [
   openingHours,
   names,
   keysWhileWaiting,
+  notes,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */
@@ -73,12 +75,12 @@ const refuseNewer = async (knex: Knex): Promise<void> => {
  */
 export const migrate = async (knex: Knex): Promise<readonly Note[]> => {
   await refuseNewer(knex);
-  const notes: Note[] = [];
+  const told: Note[] = [];
   const source = sourceOf((note) => {
-    notes.push(note);
+    told.push(note);
   });
   // A process that is killed while it migrates leaves knex's lock behind, but nothing half done.
   await knex.migrate.forceFreeMigrationsLock({ migrationSource: source });
   await knex.migrate.latest({ migrationSource: source });
-  return notes;
+  return told;
 };

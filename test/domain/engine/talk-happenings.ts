@@ -25,6 +25,7 @@ export type Wish =
   | 'invite-agent'
   | 'invite-out'
   | 'send-keys'
+  | 'note-conversation'
   | 'another enters'
   | 'merge with itself'
   | 'log-out'
@@ -148,6 +149,13 @@ const wishes = (cast: TalkCast): Record<Wish, Request> => {
     'invite-agent': { kind: 'invite-agent', conversationId, enqueue: xml, mode: 1 },
     'invite-out': { kind: 'invite-out', conversationId, dialOut: LINE, mode: 1 },
     'send-keys': { kind: 'send-keys', conversationId, agent: ANA, to: null, keys: '12#' },
+    'note-conversation': {
+      kind: 'note-conversation',
+      ...ofAna,
+      text: 'wants a call on Monday',
+      outcome: null,
+      stored: null,
+    },
     'another enters': {
       kind: 'enter',
       uninvited: true,

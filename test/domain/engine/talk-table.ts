@@ -174,6 +174,7 @@ export const TALK_TABLE: Readonly<Record<TalkHappening, TalkChange>> = {
     waits: '1 task+line, up',
   },
   'send-keys': NOTHING,
+  'note-conversation': NOTHING,
   'another enters': {
     rings: '0 phone for line+phone, none',
     dials: '1 line+phone, dialling',

@@ -78,6 +78,7 @@ const SHORT: Readonly<Record<string, string>> = {
   [`POST ${CONVERSATION}/invite_out`]: 'cv',
   // Whoever is not in the conversation is told so: `o` too, therefore.
   [`POST ${CONVERSATION}/dtmf`]: 'cvso',
+  [`PUT ${CONVERSATION}/note`]: 'cvso',
   [`POST ${CONVERSATION}/call/:call_id/lsm`]: 'cv',
   [`POST ${CONVERSATION}/agent/:agent_name/lsm`]: 'cv',
   [`GET ${CONVERSATION}/recording`]: 'cvrR',

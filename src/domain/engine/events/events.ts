@@ -3,6 +3,7 @@ import { formatState } from '../../agent-state.ts';
 import { answeredAt, type Call, isOnLine } from '../../call.ts';
 import type { AgentName, ConversationId, Instant } from '../../ids.ts';
 import { conversationEvents, membershipEvents } from './conversation-events.ts';
+import { noteEvents } from './note-events.ts';
 import { soundEvents } from './sound-events.ts';
 import { taskEvents } from './task-events.ts';
 import type { OutwardEvent } from '../world/outward-event.ts';
@@ -85,6 +86,7 @@ export const eventsOfStep = (world: World): OutwardEvent[] => {
     ...world.agents.changes().flatMap((change) => announceState(world, change)),
     ...conversations.flatMap((change) => membershipEvents(world, change)),
     ...conversations.flatMap((change) => conversationEvents(world, change)),
+    ...noteEvents(world),
     ...soundEvents(world),
     ...world.calls.changes().flatMap((change) => announceCallEnd(world, change)),
   ];

@@ -4,6 +4,7 @@ import type { Callcenter } from '../../callcenter.ts';
 import type { Conversation } from '../../conversation.ts';
 import type { Extension } from '../../extension.ts';
 import type { KeptPlace } from '../../kept-place.ts';
+import type { Note } from '../../note.ts';
 import type { QueueTask } from '../../queue-task.ts';
 import type { StoredCondition } from '../../stored-condition.ts';
 import type { WorkChannel } from '../../work-channel.ts';
@@ -21,6 +22,7 @@ export interface RecordKinds {
   call: Call;
   conversation: Conversation;
   kept_place: KeptPlace;
+  note: Note;
 }
 
 export type RecordKind = keyof RecordKinds;
@@ -54,4 +56,5 @@ export const recordChanges = (world: World): RecordChange[] => [
   ...changesOf('call', world.calls),
   ...changesOf('conversation', world.conversations),
   ...changesOf('kept_place', world.keptPlaces),
+  ...changesOf('note', world.notes),
 ];

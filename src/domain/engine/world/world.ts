@@ -15,6 +15,7 @@ import {
   makeId,
 } from '../../ids.ts';
 import type { KeptPlace } from '../../kept-place.ts';
+import type { NotableConversation, Note } from '../../note.ts';
 import { QueueIndex } from '../../queue/queue-index.ts';
 import type { WaitingTask } from '../../queue/waiting-task.ts';
 import type { QueueTask } from '../../queue-task.ts';
@@ -65,6 +66,8 @@ export class World {
   readonly calls = new Table(({ id }: Call) => id);
   readonly conversations = new Table(({ id }: Conversation) => id);
   readonly keptPlaces = new Table(({ callId }: KeptPlace) => callId);
+  /** Those written in this step; all others are the store's alone. */
+  readonly notes = new Table(({ conversationId }: Note) => conversationId);
 
   readonly queue = new QueueIndex();
   /** What each work channel holds. */
@@ -123,6 +126,8 @@ export class World {
   /** Set in a step that learned all that Asterisk has: everything is to be compared with it. */
   seenAnew: AsteriskSeen | null = null;
 
+  /** The conversations of the notes written in this step. */
+  readonly notedConversations = new Map<ConversationId, NotableConversation>();
   /** Keys that desktops typed and whose moment came in this step. */
   readonly keysTyped: (TypedKey & { readonly conversationId: ConversationId })[] = [];
 
@@ -196,6 +201,7 @@ export class World {
     this.transferAnswers.clear();
     this.keysPressed.length = 0;
     this.keysTyped.length = 0;
+    this.notedConversations.clear();
     this.reasons.clear();
     for (const table of [
       this.callcenters,
@@ -207,6 +213,7 @@ export class World {
       this.calls,
       this.conversations,
       this.keptPlaces,
+      this.notes,
     ]) {
       table.closeJournal();
     }

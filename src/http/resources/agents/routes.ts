@@ -3,6 +3,7 @@ import type { Access } from '../../../domain/api-key.ts';
 import type { World } from '../../../domain/engine/world/world.ts';
 import type { RequestOf } from '../../../domain/requests/request.ts';
 import type { Skill } from '../../../domain/skill.ts';
+import { withNotes } from '../../../operations/notes.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { getAgent, listAgents, listConversationsOfAgent } from '../../../operations/read-agents.ts';
 import { agentParams, agentPath, agentsParams, agentsPath } from './path.ts';
@@ -127,12 +128,11 @@ const listConversations = (deps: OperationDeps): Route =>
     body: null,
     data: listOf(conversationData),
     refusals: ['agent-not-found'],
-    handle: ({ params: { callcenter_id, agent_name }, query }) =>
-      listView(
-        query,
-        listConversationsOfAgent(deps, callcenter_id, agent_name, pageOf(query)),
-        conversationView,
-      ),
+    handle: async ({ params: { callcenter_id, agent_name }, query }) => {
+      const page = listConversationsOfAgent(deps, callcenter_id, agent_name, pageOf(query));
+      const rows = await withNotes(deps, callcenter_id, page.rows);
+      return listView(query, { ...page, rows }, conversationView);
+    },
   });
 
 export const agentRoutes = (deps: OperationDeps): readonly Route[] => [

@@ -6,6 +6,7 @@ import { getCallcenter, listCallcenters } from '../../../operations/read-callcen
 import { listOf } from '../../schemas/answer-fields.ts';
 import { callcenterData, callcenterView } from './view.ts';
 import {
+  anyOf,
   callcenterId,
   flag,
   members,
@@ -15,11 +16,13 @@ import {
 } from '../../schemas/fields.ts';
 import { limitChangesIn, limitedChangesIn, limitedSettings, limitsBody } from './limits-body.ts';
 import { schedule, scheduleIn } from './schedule-body.ts';
+import { outcomeName } from '../conversations/note.ts';
 import { webhook } from './webhook-body.ts';
 import { listView, pageOf, paging } from '../../schemas/paging.ts';
 import { type Route, route } from '../../schemas/route.ts';
 
 const YEAR_S = 31_536_000;
+const MOST_OUTCOMES = 100;
 const CENTURY_DAYS = 36_500;
 
 const path = '/callcenter/:callcenter_id';
@@ -80,6 +83,13 @@ const settings = members({
         'for how many days tasks and conversations that are over are kept, from 0 to 36500; 0: for ever',
       examples: [400],
     }),
+  outcomes: anyOf(outcomeName, MOST_OUTCOMES)
+    .unwrap()
+    .optional()
+    .meta({
+      description: 'what may come of a conversation, for its note; at most 100',
+      examples: [['order', 'no interest']],
+    }),
   schedule: schedule
     .nullable()
     .optional()
@@ -110,6 +120,7 @@ const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings>
     serviceLevelSeconds: body.service_level_seconds,
   }),
   ...(body.retention_days !== undefined && { retentionDays: body.retention_days }),
+  ...(body.outcomes !== undefined && { outcomes: [...new Set(body.outcomes)] }),
   ...(body.schedule !== undefined && { schedule: body.schedule && scheduleIn(body.schedule) }),
   ...limitedChangesIn(body),
   ...(body.agents_set_skills !== undefined && { agentsSetSkills: body.agents_set_skills }),

@@ -73,6 +73,9 @@ export const callcenterData = z
       'for how many days tasks and conversations that are over are kept; 0: for ever',
       400,
     ),
+    outcomes: z
+      .array(shownText('an outcome', 'order'))
+      .meta({ description: 'what may come of a conversation, for its note' }),
     schedule: scheduleData
       .nullable()
       .meta({ description: 'when the call center is open; null: always' }),
@@ -104,6 +107,7 @@ export const callcenterView = (
   phone_gone_seconds: settings.phoneGoneSeconds,
   service_level_seconds: settings.serviceLevelSeconds,
   retention_days: settings.retentionDays,
+  outcomes: settings.outcomes,
   schedule: scheduleView(settings.schedule),
   ...limitedView(settings),
   limits: limitsView(limits),

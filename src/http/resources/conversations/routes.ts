@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import type { ConversationState } from '../../../operations/ports/store.ts';
+import { withNotes } from '../../../operations/notes.ts';
 import { getConversation, listConversations } from '../../../operations/read-conversations.ts';
 import { phrase } from '../../../messages/phrase.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
@@ -35,7 +36,8 @@ const list = (deps: OperationDeps): Route =>
       const { state = null } = query;
       const [page, only] = [pageOf(query), onlyFor(access)];
       const conversations = await listConversations(deps, callcenter_id, state, page, only);
-      return listView(query, conversations, conversationView);
+      const rows = await withNotes(deps, callcenter_id, conversations.rows);
+      return listView(query, { ...conversations, rows }, conversationView);
     },
   });
 
@@ -52,10 +54,11 @@ const get = (deps: OperationDeps): Route =>
     refusals: ['conversation-not-found'],
     description:
       'A key of role agent sees those alone in which its agent is or was, or to which they are invited.',
-    handle: async ({ params: { callcenter_id, conversation_id }, access }) =>
-      conversationView(
-        await getConversation(deps, callcenter_id, conversation_id, onlyFor(access)),
-      ),
+    handle: async ({ params: { callcenter_id: id, conversation_id }, access }) => {
+      const conversation = await getConversation(deps, id, conversation_id, onlyFor(access));
+      const notes = await deps.store.findNotes(id, [conversation.id]);
+      return conversationView({ conversation, note: notes.get(conversation.id) ?? null });
+    },
   });
 
 export const conversationRoutes = (deps: OperationDeps): readonly Route[] => [

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Conversation, Member } from '../../../domain/conversation.ts';
+import type { Member } from '../../../domain/conversation.ts';
+import type { NotedConversation } from '../../../operations/notes.ts';
+import type { Note } from '../../../domain/note.ts';
 import { recordingFile } from '../../../domain/recording.ts';
 import {
   type DataOf,
@@ -65,6 +67,22 @@ const FILE = '01kb0q6xd3ra9c1f5ykj-conversation.wav';
 /** The name of a recording, here and in events. */
 export const recordFile = shownTextOrNull('the name of its recording; null: it has none', FILE);
 
+/** What came of a conversation, here and in events. */
+export const noteOutcome = shownTextOrNull('what came of it; null: not said', 'order');
+export const noteText = shownText('what was written down; perhaps empty', 'wants a call on Monday');
+
+/** What is written down of a conversation. */
+export const noteData = z
+  .object({
+    text: noteText,
+    outcome: noteOutcome,
+    agent_name: agentName
+      .nullable()
+      .meta({ description: 'the agent who wrote it; null: somebody who is no agent' }),
+    time: shownMoment('when it was written'),
+  })
+  .meta({ id: 'Note', description: 'what is written down of a conversation' });
+
 /** People talking. */
 export const conversationData = z
   .object({
@@ -90,6 +108,9 @@ export const conversationData = z
       'order 7',
     ),
     members: z.array(memberData).meta({ description: 'who is in it' }),
+    note: noteData
+      .nullable()
+      .meta({ description: 'what is written down of it; null: nothing', examples: [null] }),
   })
   .meta({ id: 'Conversation', description: 'people talking' });
 
@@ -106,8 +127,18 @@ const memberView = (member: Member): DataOf<typeof memberData> => {
   };
 };
 
+export const noteView = ({ text, outcome, agent, at }: Note): DataOf<typeof noteData> => ({
+  text,
+  outcome,
+  agent_name: agent,
+  time: at,
+});
+
 /** Times in milliseconds since 1970. */
-export const conversationView = (conversation: Conversation): DataOf<typeof conversationData> => {
+export const conversationView = ({
+  conversation,
+  note,
+}: NotedConversation): DataOf<typeof conversationData> => {
   const { phase } = conversation;
   return {
     id: conversation.id,
@@ -120,5 +151,6 @@ export const conversationView = (conversation: Conversation): DataOf<typeof conv
     queue_task_id: conversation.taskId,
     data: conversation.userData,
     members: conversation.members.map(memberView),
+    note: note && noteView(note),
   };
 };

@@ -8,7 +8,14 @@ import {
   shownTextOrNull,
   shownWord,
 } from '../../schemas/answer-fields.ts';
-import { conversationType, endReason, memberData, recordFile } from '../conversations/view.ts';
+import {
+  conversationType,
+  endReason,
+  memberData,
+  noteOutcome,
+  noteText,
+  recordFile,
+} from '../conversations/view.ts';
 import {
   agentName,
   callcenterId,
@@ -131,6 +138,18 @@ const EVENTS = {
       agents: z.array(agentName).meta({ description: 'the agents who were in it' }),
     },
   },
+  'callcenter.conversation.noted': {
+    when: 'Somebody wrote the note of a conversation.',
+    shape: {
+      ...conversation,
+      text: noteText,
+      outcome: noteOutcome,
+      agent_name: agentName
+        .nullable()
+        .meta({ description: 'the agent who wrote it; null: somebody who is no agent' }),
+      agents: z.array(agentName).meta({ description: 'the agents who are or were in it' }),
+    },
+  },
   'callcenter.call.end': {
     when: 'A call is over. Not told when a caller goes back to the IVR.',
     shape: {
@@ -202,6 +221,7 @@ export const EVENT_DATA = {
   'callcenter.conversation.begin': eventOf('callcenter.conversation.begin'),
   'callcenter.conversation.parts_changed': eventOf('callcenter.conversation.parts_changed'),
   'callcenter.conversation.end': eventOf('callcenter.conversation.end'),
+  'callcenter.conversation.noted': eventOf('callcenter.conversation.noted'),
   'callcenter.call.end': eventOf('callcenter.call.end'),
   'callcenter.sound.failed': eventOf('callcenter.sound.failed'),
 } as const satisfies Record<OutwardEventName, z.ZodObject>;
@@ -218,6 +238,7 @@ export const eventData = z
     EVENT_DATA['callcenter.conversation.begin'],
     EVENT_DATA['callcenter.conversation.parts_changed'],
     EVENT_DATA['callcenter.conversation.end'],
+    EVENT_DATA['callcenter.conversation.noted'],
     EVENT_DATA['callcenter.call.end'],
     EVENT_DATA['callcenter.sound.failed'],
   ])

@@ -13,6 +13,7 @@ const WHAT: Record<ReportBy, readonly string[]> = {
   day: ['time', 'from', 'to'],
   agent: ['agent'],
   condition: ['channel', 'condition'],
+  outcome: ['outcome', 'agent', 'conversations'],
 };
 
 const CONDITION_TIMES = ['ring_seconds', 'talk_seconds', 'hold_seconds', 'wrap_up_seconds'];
@@ -24,11 +25,14 @@ const callerColumns = Object.entries(callerFigures).flatMap(([name, schema]) =>
     : name,
 );
 
-const columnsOf = (by: ReportBy): string[] => [
-  ...WHAT[by],
-  ...callerColumns,
-  ...(by === 'condition' ? CONDITION_TIMES : Object.keys(agentFigures)),
-];
+const columnsOf = (by: ReportBy): string[] =>
+  by === 'outcome'
+    ? [...WHAT[by]]
+    : [
+        ...WHAT[by],
+        ...callerColumns,
+        ...(by === 'condition' ? CONDITION_TIMES : Object.keys(agentFigures)),
+      ];
 
 const flat = (row: object): Record<string, Cell> =>
   Object.fromEntries(

@@ -14,9 +14,15 @@ import { ruleText } from '../../protocol/rule.ts';
 
 const DAY_MS = 86_400_000;
 /** A report has at most some thousand rows. */
-const MOST_DAYS: Record<ReportBy, number> = { hour: 62, day: 400, agent: 400, condition: 400 };
+const MOST_DAYS: Record<ReportBy, number> = {
+  hour: 62,
+  day: 400,
+  agent: 400,
+  condition: 400,
+  outcome: 400,
+};
 
-const KINDS = ['hour', 'day', 'agent', 'condition'] as const satisfies ReportBy[];
+const KINDS = ['hour', 'day', 'agent', 'condition', 'outcome'] as const satisfies ReportBy[];
 const JSON_TYPE = 'application/json';
 const FORMATS = ['json', 'csv'] as const;
 
@@ -59,9 +65,9 @@ const get = (deps: OperationDeps): Route =>
     method: 'GET',
     path: '/callcenter/:callcenter_id/report',
     id: 'getReport',
-    summary: 'Report what happened in an interval, by hour, day, agent or condition.',
+    summary: 'Report what happened in an interval, by hour, day, agent, condition or outcome.',
     description:
-      'Hours and days in which nothing happened have a row too. An interval begins today if "from" is missing, ends now if "to" is, and comprises at most 400 days, by hour 62.',
+      'Hours and days in which nothing happened have a row too. An interval begins today if "from" is missing, ends now if "to" is, and comprises at most 400 days, by hour 62. By outcome, conversations are counted that began in the interval and whose note has an outcome: a row for each outcome and each agent who noted it.',
     params: members({ callcenter_id: callcenterId }),
     query,
     body: null,

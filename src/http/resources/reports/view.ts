@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Calendar } from '../../../operations/calendar.ts';
-import type { ReportRow } from '../../../operations/report.ts';
+import type { ReportRow, TotalsRow } from '../../../operations/report.ts';
 import { type DataOf, shownCount, shownMoment, shownText } from '../../schemas/answer-fields.ts';
 import {
   agentFigures,
@@ -43,7 +43,18 @@ const conditionRow = z
   })
   .meta({ id: 'ConditionFigures', description: 'figures of a condition' });
 
-const row = z.union([timeRow, agentRow, conditionRow]);
+const outcomeRow = z
+  .object({
+    outcome: shownText('what came of conversations', 'order'),
+    agent: z
+      .string()
+      .nullable()
+      .meta({ description: 'who noted it; null: somebody who is no agent', examples: ['ana'] }),
+    conversations: shownCount('how many', 12),
+  })
+  .meta({ id: 'OutcomeFigures', description: 'how often an agent noted an outcome' });
+
+const row = z.union([timeRow, agentRow, conditionRow, outcomeRow]);
 
 /** A report as JSON. */
 export const reportData = z
@@ -51,15 +62,20 @@ export const reportData = z
     from: shownMoment('from when'),
     to: shownMoment('until when'),
     service_level_seconds: shownCount('within which callers are to be answered', 20),
-    result: z.array(row).meta({ description: 'one row for each hour, day, agent or condition' }),
+    result: z
+      .array(row)
+      .meta({ description: 'one row for each hour, day, agent, condition or outcome' }),
   })
   .meta({ id: 'Report', description: 'figures of an interval' });
 
 /** One row as it is shown. */
-export const reportRowView = (
-  { totals, ...which }: ReportRow,
-  calendar: Calendar,
-): DataOf<typeof row> => {
+export const reportRowView = (shown: ReportRow, calendar: Calendar): DataOf<typeof row> => {
+  if (shown.by !== 'outcome') return totalsView(shown, calendar);
+  const { outcome, agent, conversations } = shown;
+  return { outcome, agent, conversations };
+};
+
+const totalsView = ({ totals, ...which }: TotalsRow, calendar: Calendar): DataOf<typeof row> => {
   const callers = callerFiguresView(totals);
   const agents = agentFiguresView(totals);
   switch (which.by) {

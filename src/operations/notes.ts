@@ -1,0 +1,51 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { AgentName, CallcenterId, ConversationId } from '../domain/ids.ts';
+import type { Note } from '../domain/note.ts';
+import type { LogContext } from './ports/log-context.ts';
+import type { OperationDeps } from './runtime/operation-deps.ts';
+
+type Deps = Pick<OperationDeps, 'callcenters' | 'store'>;
+
+/** What is to be written of which conversation, by which agent; null: by nobody who is one. */
+export interface AskedNote {
+  readonly conversationId: ConversationId;
+  readonly agent: AgentName | null;
+  readonly text: string;
+  readonly outcome: string | null;
+}
+
+/**
+ * Writes the note of a conversation that goes on or ended not long ago, in place of an earlier one.
+ * @throws Refusal callcenter-not-found, conversation-not-found, not-a-member, note-too-late, outcome-unknown
+ */
+export const noteConversation = async (
+  { callcenters, store }: Deps,
+  id: CallcenterId,
+  asked: AskedNote,
+  logContext: LogContext,
+): Promise<Note> => {
+  const mailbox = callcenters.find(id);
+  const stored = await store.findConversation(id, asked.conversationId);
+  return mailbox.ask({ kind: 'note-conversation', ...asked, stored }, logContext);
+};
+
+/** A conversation with its note; null: it has none. */
+export interface NotedConversation {
+  readonly conversation: Conversation;
+  readonly note: Note | null;
+}
+
+/** Each of these conversations with its note. */
+export const withNotes = async (
+  { store }: Pick<Deps, 'store'>,
+  id: CallcenterId,
+  conversations: readonly Conversation[],
+): Promise<NotedConversation[]> => {
+  if (conversations.length === 0) return [];
+  const ids = conversations.map((conversation) => conversation.id);
+  const notes = await store.findNotes(id, ids);
+  return conversations.map((conversation) => ({
+    conversation,
+    note: notes.get(conversation.id) ?? null,
+  }));
+};
