@@ -111,8 +111,8 @@ const met = (
     `会话 ${conversation} 没有录音`,
   ],
   'outcome-unknown': [
-    ['PUT', `${ACME}/conversation/${conversation}/note`, json({ outcome: '成交' })],
-    'outcome：没有名为 成交 的结果；呼叫中心尚未设置任何结果，见设置 outcomes',
+    ['PUT', `${ACME}/conversation/${conversation}/note`, json({ outcome: 'sold' })],
+    'outcome：没有名为 sold 的结果；呼叫中心尚未设置任何结果，见设置 outcomes',
   ],
   'queue-task-not-found': [['GET', `${ACME}/queue_task/none`], '排队任务 none 不存在'],
   'queue-task-over': [
