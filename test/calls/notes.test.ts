@@ -26,7 +26,7 @@ test.serial(
       await own.do('PUT', path, { text: 'card is broken', outcome: 'order' });
       const shown = async () => (await callcenter.api.do<Noted>('GET', `conversation/${id}`)).note;
       t.like(await shown(), { text: 'card is broken', outcome: 'order' });
-      callerCall.hangUp();
+      await callerCall.hangUp();
       await untilOver(callcenter, id);
       await own.do('PUT', path, { text: 'card is broken', outcome: 'complaint' });
       t.like(await shown(), { text: 'card is broken', outcome: 'complaint' });

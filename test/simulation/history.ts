@@ -63,6 +63,9 @@ export class History {
       case 'callcenter.call.end':
         this.#noteCallEnd(text(body, 'call_id'), body);
         return;
+      case 'callcenter.conversation.noted':
+        this.count('a note was written');
+        return;
       case 'callcenter.sound.failed':
         this.count(`a prompt failed: ${text(body, 'instead')}`);
         return;

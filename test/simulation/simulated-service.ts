@@ -13,8 +13,8 @@ import type { AsteriskFact, PlaceNote, Refused, SimulatedAsterisk } from './aste
 import { NO_BRIDGE } from './asterisk-bridges.ts';
 import { NO_CALL } from './asterisk-channels.ts';
 import type { Chance } from './chance.ts';
-import { checkTransfer, expectDone } from './checks-of-answers.ts';
-import { checkNotes } from './checks-of-notes.ts';
+import { expectDone } from './checks-of-answers.ts';
+import { checkOutcome } from './checks-of-outcomes.ts';
 import { CountedFigures } from './checks-of-figures.ts';
 import { CheckedKeys } from './checks-of-keys.ts';
 import { isLetInBefore, watchLimits } from './checks-of-limits.ts';
@@ -124,8 +124,7 @@ export class SimulatedService {
     this.#figures.note(outcome);
     if (returns) this.#deps.history.count('came back after a loss');
     checkDone?.(outcome.answer);
-    checkTransfer(world, event, outcome);
-    checkNotes(world, at, event, outcome);
+    checkOutcome(world, at, event, outcome);
     if (event.kind === 'request' && outcome.answer.kind === 'done') {
       this.#deps.history.count(`asked ${event.request.kind}`);
     }
