@@ -40,7 +40,7 @@ export interface AsteriskCalls {
     objectType: string,
     id: string,
     fields: readonly ConfigField[],
-  ): Promise<ConfigField[]>;
+  ): Promise<void>;
   /** Null when there is no such object, neither made at run time nor in a file. */
   getConfigObject(
     configClass: string,
@@ -79,7 +79,7 @@ export function asteriskCalls(call: AriCall, applicationName: string): AsteriskC
     listEndpoints: (tech) =>
       callFor(z.array(endpointSnapshot), call, 'endpoints.listByTech', { tech }),
     updateConfigObject: (configClass, objectType, id, fields) =>
-      callFor(z.array(configField), call, 'asterisk.updateObject', {
+      callForNothing(call, 'asterisk.updateObject', {
         ...{ configClass, objectType, id, fields },
       }),
     getConfigObject: (configClass, objectType, id) =>

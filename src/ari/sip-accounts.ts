@@ -13,9 +13,8 @@ const CONTEXT = 'from-agents';
 /** Asterisk's default realm; the digest of the password holds it. */
 const REALM = 'asterisk';
 const MODULE = 'res_pjsip';
-/** The last ones need the ones before, and are taken away first. */
-const PARTS = ['auth', 'aor', 'endpoint'] as const;
-type Part = (typeof PARTS)[number];
+/** The endpoint needs the others: it is made last and taken away first. */
+type Part = 'auth' | 'aor' | 'endpoint';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -98,10 +97,11 @@ export const putSipAccount = async (
   const { auth, aor, endpoint } = partsOf(user, passwordDigest, transferKey);
   const accountcode = accountMark(app, callcenterId, editionOf(transferKey));
   const wanted = { auth, aor, endpoint: { ...endpoint, accountcode } };
+  const put = (part: Part) => ari.updateConfigObject(MODULE, part, user, listed(wanted[part]));
   try {
-    for (const part of PARTS) {
-      await ari.updateConfigObject(MODULE, part, user, listed(wanted[part]));
-    }
+    // Neither needs the other. Both have come to an end before anything is taken away again.
+    await allOf([put('auth'), put('aor')]);
+    await put('endpoint');
   } catch (error) {
     if (!isStatus(error, 403)) throw error;
     await removeParts(ari, user);
@@ -109,15 +109,28 @@ export const putSipAccount = async (
   }
 };
 
+/** Waits for all of them. @throws what one of them does, before all else that a file has an object of this name */
+const allOf = async (works: readonly Promise<void>[]): Promise<void> => {
+  const settled = await Promise.allSettled(works);
+  const errors: unknown[] = settled.flatMap((one) =>
+    one.status === 'rejected' ? [one.reason] : [],
+  );
+  const [first] = errors;
+  if (first !== undefined) throw errors.find((error) => isStatus(error, 403)) ?? first;
+};
+
 /** What is not there, or is a file's, is passed over. */
-const removeParts = async (ari: AriCalls, user: string): Promise<void> => {
-  for (const part of PARTS.toReversed()) {
-    try {
-      await ari.deleteConfigObject(MODULE, part, user);
-    } catch (error) {
-      if (!isStatus(error, 403, 404)) throw error;
-    }
+const removePart = async (ari: AriCalls, part: Part, user: string): Promise<void> => {
+  try {
+    await ari.deleteConfigObject(MODULE, part, user);
+  } catch (error) {
+    if (!isStatus(error, 403, 404)) throw error;
   }
+};
+
+const removeParts = async (ari: AriCalls, user: string): Promise<void> => {
+  await removePart(ari, 'endpoint', user);
+  await allOf([removePart(ari, 'aor', user), removePart(ari, 'auth', user)]);
 };
 
 /** null: there is no such account; empty: nobody marked it. */

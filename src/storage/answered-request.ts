@@ -5,6 +5,7 @@ import type {
   BegunRequest,
   KeptAnswer,
 } from '../operations/ports/answered-requests.ts';
+import { WrittenTogether } from './written-together.ts';
 
 const TABLE = 'answered_request';
 
@@ -21,30 +22,48 @@ interface AnsweredRequestRow {
 const answerOf = ({ status, body }: AnsweredRequestRow): KeptAnswer | null =>
   status === null || body === null ? null : { status, body };
 
-const findRequest = async (
-  knex: Knex,
-  id: string,
-  since: Instant,
-): Promise<BegunRequest | null> => {
-  const row = await knex<AnsweredRequestRow>(TABLE)
-    .where('id', id)
-    .where('begun_at', '>=', since)
-    .first();
-  if (row === undefined) return null;
-  const { owner, fingerprint, begun_at: begunAt } = row;
+/** What is kept is one statement, which is a transaction of its own, for as many as there are at once. */
+const INSERT = `INSERT INTO ${TABLE} (id, owner, fingerprint, begun_at, status, body)
+  SELECT value ->> '$.id', value ->> '$.owner', value ->> '$.fingerprint', value ->> '$.begun_at',
+    value ->> '$.status', value ->> '$.body' FROM json_each(?) WHERE true
+  ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, fingerprint = excluded.fingerprint,
+    begun_at = excluded.begun_at, status = excluded.status, body = excluded.body`;
+const UNLESS_KNOWN = `WHERE begun_at < ? RETURNING id`;
+
+const rowOf = ({ id, owner, fingerprint, begunAt, answer }: BegunRequest): AnsweredRequestRow => {
+  const { status, body } = answer ?? { status: null, body: null };
+  return { id, owner, fingerprint, begun_at: begunAt, status, body };
+};
+
+const requestOf = (row: AnsweredRequestRow): BegunRequest => {
+  const { id, owner, fingerprint, begun_at: begunAt } = row;
   return { id, owner, fingerprint, begunAt, answer: answerOf(row) };
 };
 
-/** Takes the place of an older one of the same id. */
-const putRequest = async (
+const rowsOf = (requests: readonly BegunRequest[]): string => JSON.stringify(requests.map(rowOf));
+
+interface Beginning {
+  readonly request: BegunRequest;
+  readonly since: Instant;
+}
+
+/** Those that are known already, by their ids. */
+const knownOf = async (
   knex: Knex,
-  { id, owner, fingerprint, begunAt, answer }: BegunRequest,
-): Promise<void> => {
-  const { status, body } = answer ?? { status: null, body: null };
-  await knex<AnsweredRequestRow>(TABLE)
-    .insert({ id, owner, fingerprint, begun_at: begunAt, status, body })
-    .onConflict('id')
-    .merge();
+  beginnings: readonly Beginning[],
+): Promise<ReadonlyMap<string, BegunRequest>> => {
+  // They began within the same moment: a day ago is the same for all of them.
+  const since = Math.min(...beginnings.map((beginning) => beginning.since));
+  const requests = beginnings.map(({ request }) => request);
+  const begun = await knex.raw<{ id: string }[]>(`${INSERT} ${UNLESS_KNOWN}`, [
+    rowsOf(requests),
+    since,
+  ]);
+  if (begun.length === requests.length) return new Map();
+  const isNew = new Set(begun.map(({ id }) => id));
+  const others = requests.map(({ id }) => id).filter((id) => !isNew.has(id));
+  const known = await knex<AnsweredRequestRow>(TABLE).whereIn('id', others);
+  return new Map(known.map((row) => [row.id, requestOf(row)]));
 };
 
 const removeRequest = async (knex: Knex, id: string): Promise<void> => {
@@ -79,18 +98,34 @@ class KeptRequests implements AnsweredRequests {
   /** Share of what is kept that was put since the last removal, by owner. */
   readonly #put = new Map<string, number>();
 
+  readonly #beginnings: WrittenTogether<Beginning, BegunRequest | null>;
+  readonly #answers: WrittenTogether<BegunRequest, undefined>;
+
   constructor(knex: Knex, most: KeptLimits) {
     this.#knex = knex;
     this.#most = most;
+    this.#beginnings = new WrittenTogether(async (beginnings) => {
+      const known = await knownOf(knex, beginnings);
+      return beginnings.map(({ request }) => known.get(request.id) ?? null);
+    });
+    this.#answers = new WrittenTogether(async (requests) => {
+      await knex.raw(INSERT, [rowsOf(requests)]);
+      return requests.map(() => undefined);
+    });
   }
 
-  find(id: string, since: Instant): Promise<BegunRequest | null> {
-    return findRequest(this.#knex, id, since);
+  async begin(request: BegunRequest, since: Instant): Promise<BegunRequest | null> {
+    const known = await this.#beginnings.write({ request, since });
+    if (known === null) await this.#removeOldest(request);
+    return known;
   }
 
   async put(request: BegunRequest): Promise<void> {
-    await putRequest(this.#knex, request);
-    const { owner, answer } = request;
+    await this.#answers.write(request);
+    await this.#removeOldest(request);
+  }
+
+  async #removeOldest({ owner, answer }: BegunRequest): Promise<void> {
     const { requests, bytes } = this.#most;
     const share = 1 / requests + (answer?.body.length ?? 0) / bytes;
     const put = (this.#put.get(owner) ?? 0) + share;

@@ -97,8 +97,9 @@ test('an account is made, changed and deleted at run time', async (t) => {
   const name = uniqueName('account');
   const contacts = async (value: string) => {
     const fields = [{ attribute: 'max_contacts', value }];
-    const stored = await client.updateConfigObject('res_pjsip', 'aor', name, fields);
-    return stored.find(({ attribute }) => attribute === 'max_contacts')?.value;
+    await client.updateConfigObject('res_pjsip', 'aor', name, fields);
+    const stored = await client.getConfigObject('res_pjsip', 'aor', name);
+    return stored?.find(({ attribute }) => attribute === 'max_contacts')?.value;
   };
   t.is(await contacts('1'), '1');
   t.is(await contacts('2'), '2');

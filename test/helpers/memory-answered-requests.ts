@@ -13,9 +13,11 @@ export class MemoryAnsweredRequests implements AnsweredRequests {
   gate: Promise<void> = Promise.resolve();
   puts = 0;
 
-  find(id: string, since: Instant): Promise<BegunRequest | null> {
-    const row = this.rows.get(id);
-    return Promise.resolve(row !== undefined && row.begunAt >= since ? row : null);
+  async begin(request: BegunRequest, since: Instant): Promise<BegunRequest | null> {
+    const row = this.rows.get(request.id);
+    if (row !== undefined && row.begunAt >= since) return row;
+    await this.put(request);
+    return null;
   }
 
   async put(request: BegunRequest): Promise<void> {

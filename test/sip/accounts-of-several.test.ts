@@ -32,11 +32,7 @@ const markOf = async (service: RunningService, user: string): Promise<string | u
   (await partOf(service, 'endpoint', user))?.find(({ attribute }) => attribute === 'accountcode')
     ?.value;
 
-const setMark = (
-  { ari }: RunningService,
-  user: string,
-  accountcode: string,
-): Promise<ConfigField[]> =>
+const setMark = ({ ari }: RunningService, user: string, accountcode: string): Promise<void> =>
   ari.updateConfigObject('res_pjsip', 'endpoint', user, [
     { attribute: 'accountcode', value: accountcode },
   ]);

@@ -1,7 +1,10 @@
 import test from 'ava';
 import knex from 'knex';
 import { answeredRequestsIn } from '../../src/storage/answered-request.ts';
-import type { BegunRequest } from '../../src/operations/ports/answered-requests.ts';
+import type {
+  AnsweredRequests,
+  BegunRequest,
+} from '../../src/operations/ports/answered-requests.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { storeOfTwo, temporaryPath } from './temporary-store.ts';
 
@@ -14,22 +17,34 @@ const request = (id: string, more: Partial<BegunRequest> = {}): BegunRequest => 
   ...more,
 });
 
+/** As one is known that is sent again; null: it is not known. */
+const found = async (
+  kept: AnsweredRequests,
+  id: string,
+  since = 0,
+): Promise<BegunRequest | null> => {
+  const known = await kept.begin(request(id, { begunAt: 5000 }), since);
+  if (known === null) await kept.remove(id);
+  return known;
+};
+
 const ANSWER = { status: 409, body: '{"msg":"ünïcode"}' };
 
 test('a request is found as it was put, and with its answer once that is put', async (t) => {
   const { answeredRequests } = await storeOfTwo(t);
-  t.is(await answeredRequests.find('r1', 0), null);
-  await answeredRequests.put(request('r1'));
-  t.deepEqual(await answeredRequests.find('r1', 0), request('r1'));
+  t.is(await answeredRequests.begin(request('r1'), 0), null);
+  t.deepEqual(await found(answeredRequests, 'r1'), request('r1'));
   await answeredRequests.put(request('r1', { answer: ANSWER }));
-  t.deepEqual(await answeredRequests.find('r1', 0), request('r1', { answer: ANSWER }));
+  t.deepEqual(await found(answeredRequests, 'r1'), request('r1', { answer: ANSWER }));
 });
 
 test('one that was begun before the moment asked for is not found', async (t) => {
   const { answeredRequests } = await storeOfTwo(t);
-  await answeredRequests.put(request('r1'));
-  t.not(await answeredRequests.find('r1', 1000), null);
-  t.is(await answeredRequests.find('r1', 1001), null);
+  await answeredRequests.put(request('r1', { answer: ANSWER }));
+  t.not(await answeredRequests.begin(request('r1'), 1000), null);
+  const anew = request('r1', { begunAt: 5000, fingerprint: 'g' });
+  t.is(await answeredRequests.begin(anew, 1001), null);
+  t.deepEqual(await found(answeredRequests, 'r1'), anew);
 });
 
 test('a new request takes the place of an old one of the same id, whose answer is gone', async (t) => {
@@ -37,7 +52,7 @@ test('a new request takes the place of an old one of the same id, whose answer i
   await answeredRequests.put(request('r1', { answer: ANSWER }));
   const later = request('r1', { begunAt: 2000, fingerprint: 'g' });
   await answeredRequests.put(later);
-  t.deepEqual(await answeredRequests.find('r1', 0), later);
+  t.deepEqual(await found(answeredRequests, 'r1'), later);
 });
 
 test('requests are removed one by one, and those before a moment together', async (t) => {
@@ -52,11 +67,9 @@ test('requests are removed one by one, and those before a moment together', asyn
   }
   await answeredRequests.remove('r4');
   await answeredRequests.removeBefore(3);
-  const found = await Promise.all(
-    ['r1', 'r2', 'r3', 'r4'].map((id) => answeredRequests.find(id, 0)),
-  );
+  const left = await Promise.all(['r1', 'r2', 'r3', 'r4'].map((id) => found(answeredRequests, id)));
   t.deepEqual(
-    found.map((row) => row?.id),
+    left.map((row) => row?.id),
     [undefined, undefined, 'r3', undefined],
   );
 });
@@ -68,7 +81,7 @@ test('requests are still known when the database is opened again', async (t) => 
   await before.close();
   const after = await openStore(path);
   t.teardown(() => after.close());
-  t.deepEqual(await after.answeredRequests.find('r1', 0), request('r1', { answer: ANSWER }));
+  t.deepEqual(await found(after.answeredRequests, 'r1'), request('r1', { answer: ANSWER }));
 });
 
 test('of one owner the newest are kept, by number and by bytes, and nothing of others goes for it', async (t) => {
@@ -93,4 +106,18 @@ test('of one owner the newest are kept, by number and by bytes, and nothing of o
   }
   t.deepEqual(await idsOf('acme'), ['r53', 'r54', 'r55']);
   t.deepEqual(await idsOf('other'), ['theirs']);
+});
+
+test('requests that begin at the same moment are each known as they are, and so are their answers', async (t) => {
+  const { answeredRequests } = await storeOfTwo(t);
+  await answeredRequests.put(request('r7', { answer: ANSWER }));
+  const ids = Array.from({ length: 150 }, (_, n) => `r${n}`);
+  const known = await Promise.all(ids.map((id) => answeredRequests.begin(request(id), 0)));
+  t.deepEqual(
+    known.flatMap((one) => (one === null ? [] : [one.id])),
+    ['r7'],
+  );
+  const answered = ids.map((id, n) => request(id, { answer: { status: 200, body: `${n}` } }));
+  await Promise.all(answered.map((one) => answeredRequests.put(one)));
+  t.deepEqual(await Promise.all(ids.map((id) => found(answeredRequests, id))), answered);
 });

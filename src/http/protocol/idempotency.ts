@@ -141,7 +141,10 @@ class Once {
   ): Promise<void> {
     const { answeredRequests, clock } = this.#deps;
     const now = clock.now();
-    const known = await answeredRequests.find(request.id, now - KEPT_FOR_MS);
+    await this.#removeOld(now);
+    const { id, owner, fingerprint } = request;
+    const begun = { id, owner, fingerprint, begunAt: now, answer: null };
+    const known = await answeredRequests.begin(begun, now - KEPT_FOR_MS);
     if (known === null) {
       await this.#answerFirst(ctx, request, now, work);
       return;
@@ -157,8 +160,6 @@ class Once {
     work: () => Promise<void>,
   ): Promise<void> {
     const { id, owner, fingerprint, key } = request;
-    await this.#removeOld(begunAt);
-    await this.#deps.answeredRequests.put({ id, owner, fingerprint, begunAt, answer: null });
     try {
       await work();
     } catch (error) {

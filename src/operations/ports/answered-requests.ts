@@ -20,8 +20,11 @@ export interface BegunRequest {
 
 /** Remembers such requests over a restart. */
 export interface AnsweredRequests {
-  /** null: there is none that was begun at that moment or later. */
-  find(id: string, since: Instant): Promise<BegunRequest | null>;
+  /**
+   * Keeps it, unless one of the same id is known that was begun at that moment or later.
+   * @returns the one that is known; null: there was none, and it is kept
+   */
+  begin(request: BegunRequest, since: Instant): Promise<BegunRequest | null>;
   /** Takes the place of one of the same id; of many of one owner the oldest are removed. */
   put(request: BegunRequest): Promise<void>;
   remove(id: string): Promise<void>;
