@@ -112,11 +112,9 @@ export const putSipAccount = async (
 /** Waits for all of them. @throws what one of them does, before all else that a file has an object of this name */
 const allOf = async (works: readonly Promise<void>[]): Promise<void> => {
   const settled = await Promise.allSettled(works);
-  const errors: unknown[] = settled.flatMap((one) =>
-    one.status === 'rejected' ? [one.reason] : [],
-  );
-  const [first] = errors;
-  if (first !== undefined) throw errors.find((error) => isStatus(error, 403)) ?? first;
+  const failed = settled.filter((one) => one.status === 'rejected');
+  const first = failed.find(({ reason }) => isStatus(reason, 403)) ?? failed[0];
+  if (first !== undefined) await Promise.reject(first.reason as Error);
 };
 
 /** What is not there, or is a file's, is passed over. */

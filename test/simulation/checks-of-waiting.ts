@@ -6,6 +6,7 @@ import type { World } from '../../src/domain/engine/world/world.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
 import { isOpen } from '../../src/domain/schedule.ts';
 import { enabledScores } from '../../src/domain/skill.ts';
+import type { Event, Outcome } from '../../src/domain/step.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';
 import { violated } from './violation.ts';
 
@@ -41,12 +42,17 @@ const waitedOn = (task: QueueTask, moment: number): TaskEntry[] =>
     .map((number) => entryOf(task, number))
     .filter((entry) => (waitsUntil(task, entry) ?? Infinity) >= moment);
 
-/** Who comes while it is closed and wants to be given back is never in the queue. */
-const checkClosed = (world: World): void => {
+/**
+ * Who comes while it is closed and wants to be given back is never in the queue. Who came a step before it
+ * was closed may be, at the same moment.
+ */
+const checkClosed = (world: World, event: Event, { changes }: Outcome): void => {
+  if (event.kind !== 'fact' || event.fact.kind !== 'caller-arrived') return;
   const { schedule } = world.callcenter.settings;
   if (isOpen(schedule, world.now)) return;
-  for (const task of world.tasks.values()) {
-    const isNew = task.createdAt === world.now && task.type === 'ivr';
+  for (const change of changes) {
+    const task = change.kind === 'queue_task' ? change.record : null;
+    const isNew = task?.createdAt === world.now && task.type === 'ivr';
     if (!isNew || task.enqueue.closed !== 'return') continue;
     if (task.phase.kind === 'waiting' || task.phase.kind === 'fetching') {
       violated('nobody is let in while it is closed who wants to be given back', { task });
@@ -115,8 +121,8 @@ const checkDeadlines = (world: World, wasWoken: boolean): void => {
 };
 
 /** What must be true of those who wait, and of what waits for a moment, unless a step was refused. */
-export const checkWaiting = (world: World, wasWoken: boolean): void => {
+export const checkWaiting = (world: World, event: Event, outcome: Outcome): void => {
   checkNobodyStarves(world);
-  checkClosed(world);
-  checkDeadlines(world, wasWoken);
+  checkClosed(world, event, outcome);
+  checkDeadlines(world, event.kind === 'clock');
 };

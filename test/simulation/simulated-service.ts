@@ -135,7 +135,7 @@ export class SimulatedService {
     if (isKeySent && event.kind === 'clock') this.#deps.history.count('saw a typed key sent later');
     this.#store.checkAgainst(world);
     checkRecords(world);
-    if (outcome.answer.kind !== 'refused') checkWaiting(world, event.kind === 'clock');
+    if (outcome.answer.kind !== 'refused') checkWaiting(world, event, outcome);
     checkSelections(world, wereRung);
     checkLost(world, event.kind === 'clock');
   }
