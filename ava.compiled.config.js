@@ -1,6 +1,6 @@
 import config from './ava.config.js';
 
-/** The same tests as `npm run build:tests` has compiled them: each process loads in half the time. */
+/** The same tests as `npm run build:tests` has bundled them: a process loads them in half the time that separate files take. */
 export default {
   ...config,
   extensions: ['js'],

@@ -28,7 +28,7 @@ export const OUTSIDE: readonly string[] = [
 const OTHER_DIALECTS =
   /^(\.\.?\/)+dialects\/(better-sqlite3|cockroachdb|mariadb|mssql|mysql2?|oracle|oracledb|pgnative|postgres|redshift)\b/;
 
-const withoutOtherDialects: Plugin = {
+export const withoutOtherDialects: Plugin = {
   name: 'knex without other dialects',
   setup: (build) => {
     build.onResolve({ filter: OTHER_DIALECTS }, ({ path, importer }) =>

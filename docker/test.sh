@@ -39,14 +39,14 @@ stage() {
   say "=== $name: $((SECONDS - started)) s"
 }
 
-# The check of types is what compiles the tests and the simulation. What reads files alone goes beside it.
+# What reads files alone goes beside the simulation.
 without_asterisk() {
   local reading='' ok=0
-  { npm run --silent lint && npm run --silent format; } >"$RESULTS_DIR/lint.log" 2>&1 &
+  npm run --silent check >"$RESULTS_DIR/check.log" 2>&1 &
   reading=$!
-  npm run --silent build:tests || { say "types: see above" && ok=1; }
+  npm run --silent build:tests || { say "the tests could not be bundled: see above" && ok=1; }
   [[ $ok != 0 ]] || simulation || { say "simulation: see above" && ok=1; }
-  wait "$reading" || { cat "$RESULTS_DIR/lint.log" && say "lint or format: see above; npx prettier --write . mends the latter" && ok=1; }
+  wait "$reading" || { cat "$RESULTS_DIR/check.log" && say "lint, types or format: see above; npx prettier --write . mends the last" && ok=1; }
   return "$ok"
 }
 

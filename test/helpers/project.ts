@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** `npm test` runs what the compiler made of `src` and `test` in `dist/tests`; ava alone runs the sources. */
+/** `npm test` runs what bundle/make-tests.ts made of `src` and `test` in `dist/tests`; ava alone runs the sources. */
 const COMPILED = import.meta.url.endsWith('.js');
 /** The folder that has the running `src` and `test`. */
 const CODE = new URL('../../', import.meta.url);
