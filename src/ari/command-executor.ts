@@ -105,7 +105,9 @@ export class CommandExecutor {
       watch.begins(spared);
     });
     try {
-      await Promise.all(callsOf(spared).map((callId) => firstMusic.end(callId)));
+      const music = callsOf(spared).flatMap((callId) => firstMusic.end(callId) ?? []);
+      // Who waits for nothing is sent in the order in which it was decided: a hang-up before its bridge is closed.
+      if (music.length > 0) await Promise.all(music);
       await executeCommand(this.#toolsFor(logContext), spared);
       refusedMutes.done(command);
       otherPrograms.note((watch, at) => {

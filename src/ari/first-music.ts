@@ -33,12 +33,15 @@ export class FirstMusic {
 
   /**
    * Something was decided about the call, and is to be carried out.
-   * @throws AriError
+   * @returns null: at once. Rejects with an AriError
    */
-  async end(callId: string): Promise<void> {
+  end(callId: string): Promise<void> | null {
     const started = this.#playing.get(callId);
     this.forget(callId);
-    if (started === undefined) return;
+    return started === undefined ? null : this.#stop(callId, started);
+  }
+
+  async #stop(callId: string, started: Promise<void>): Promise<void> {
     await started;
     try {
       await this.#ari.stopMohOnChannel(callId);

@@ -35,6 +35,9 @@ interface Watched {
 
 const UNASKED: Watched = { signs: null, heardAt: 0, askedAt: -Infinity, isSilent: false };
 
+/** Many a call is over before there is anything to ask. */
+const answeredAt = (now: number): Watched => ({ ...UNASKED, askedAt: now });
+
 /** Voice, comfort noise and keys count, and the reports of RTCP: a phone may say nothing for long. */
 const signsOf = ({ rxcount, txploss, rtt, ...remote }: RtpStatistics): string | null =>
   rxcount === 0 ? null : JSON.stringify([rxcount, txploss, rtt, remote]);
@@ -60,7 +63,7 @@ export class PhoneWatch {
   /** These calls are answered, and no others: whatever was known of them is found out anew. */
   begin(calls: readonly CallId[]): void {
     this.stop();
-    for (const callId of calls) this.watch(callId);
+    for (const callId of calls) this.#calls.set(callId, UNASKED);
     this.#timer = setInterval(() => void this.#round(), ROUND_MS);
   }
 
@@ -70,9 +73,9 @@ export class PhoneWatch {
     this.#calls.clear();
   }
 
-  /** A call was answered. */
+  /** A call was answered: it is asked about like one that was just asked about. */
   watch(callId: CallId): void {
-    if (!this.#calls.has(callId)) this.#calls.set(callId, UNASKED);
+    if (!this.#calls.has(callId)) this.#calls.set(callId, answeredAt(performance.now()));
   }
 
   /** The phone holds the call, or took it back: it is given time to send something, or told of anew. */
