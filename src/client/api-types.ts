@@ -60,6 +60,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/callcenter/{callcenter_id}/state_reasons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show the reasons to be busy or away that desks offer. */
+    get: operations['getStateReasons'];
+    /**
+     * Set the reasons to be busy or away that desks offer.
+     * @description Any other state may still be set. Time that was counted already stays as it was counted.
+     */
+    put: operations['putStateReasons'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/callcenter/{callcenter_id}/extension': {
     parameters: {
       query?: never;
@@ -192,9 +213,29 @@ export interface paths {
     put?: never;
     /**
      * Set an agent idle, busy or away.
-     * @description Not while the phone is rung or the agent talks.
+     * @description While the phone is rung or the agent talks only with after_call: the agent takes the state when that is over, after the wrap-up, whatever reserve_state says. Who wraps up and sets a state has wrapped up; with after_call they take the state when the wrap-up is over. With neither a call nor a wrap-up after_call changes nothing.
      */
     post: operations['setAgentState'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/wrap_up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lengthen the time that an agent has to wrap up, or end it.
+     * @description While the agent wraps up (wrap_up_until tells until when), or for the wrap-up after the talk that goes on.
+     */
+    post: operations['wrapUp'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1313,6 +1354,69 @@ export interface components {
        * @example set-agent-state
        */
       reason: string;
+      /**
+       * @description the state after the wrap-up, or the one that was asked for after the call; null: none was
+       * @example null
+       */
+      next_state: string | null;
+      /**
+       * @description when the wrap-up ends by itself, in milliseconds since 1970; null: there is none
+       * @example null
+       */
+      wrap_up_until: number | null;
+      /**
+       * @description how long the wrap-up will be after the talk that goes on; null: none does
+       * @example null
+       */
+      wrap_up_seconds: number | null;
+    };
+    /** @description Another state was asked for after the call, or the wrap-up became longer or shorter. Not told when the state itself changes. */
+    AgentNextStateChangedEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.agent.next_state_changed';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example ana
+       */
+      name: string;
+      /**
+       * @description the state now, as agents show it; none: not logged in
+       * @example talking
+       */
+      state: string;
+      /**
+       * @description the state after the wrap-up, or the one that was asked for after the call; null: none was
+       * @example null
+       */
+      next_state: string | null;
+      /**
+       * @description when the wrap-up ends by itself, in milliseconds since 1970; null: there is none
+       * @example null
+       */
+      wrap_up_until: number | null;
+      /**
+       * @description how long the wrap-up will be after the talk that goes on; null: none does
+       * @example null
+       */
+      wrap_up_seconds: number | null;
     };
     /** @description An agent entered or left a conversation. */
     AgentConversationChangedEvent: {
@@ -1699,6 +1803,11 @@ export interface components {
        */
       service_level_seconds: number;
       /**
+       * @description how long agents wrap up after a conversation that a queue task brought about; 0: not at all
+       * @example 0
+       */
+      wrap_up_seconds: number;
+      /**
        * @description for how many days tasks and conversations that are over are kept; 0: for ever
        * @example 400
        */
@@ -1972,6 +2081,29 @@ export interface components {
        */
       emergency_numbers: string[];
     };
+    /** @description why agents take no callers for a while */
+    StateReason: {
+      /**
+       * @description the state that it stands for
+       * @example away/lunch
+       */
+      state: string;
+      /**
+       * @description what desks call it
+       * @example Lunch
+       */
+      name: string;
+      /**
+       * @description how desks show it, as in CSS
+       * @example #b7791f
+       */
+      color: string;
+      /**
+       * @description whether the time counts as work: productive_seconds in reports
+       * @example false
+       */
+      productive: boolean;
+    };
     /** @description an extension that was just made */
     NewExtension:
       | {
@@ -2215,6 +2347,21 @@ export interface components {
          */
         enabled: boolean;
       }[];
+      /**
+       * @description the state after the wrap-up, or the one that was asked for after the call; null: none was
+       * @example null
+       */
+      next_state: string | null;
+      /**
+       * @description when the wrap-up ends by itself, in milliseconds since 1970; null: there is none
+       * @example null
+       */
+      wrap_up_until: number | null;
+      /**
+       * @description how long the wrap-up will be after the talk that goes on; null: none does
+       * @example null
+       */
+      wrap_up_seconds: number | null;
       /**
        * @description when the agent logged in, in milliseconds since 1970
        * @example 1795425600000
@@ -3186,10 +3333,15 @@ export interface components {
        */
       hold_seconds: number;
       /**
-       * @description in the reserve_state of a queue task after it, of all agents together, in seconds
+       * @description wrap-up, or in the reserve_state of a queue task after it, of all agents together, in seconds
        * @example 300
        */
       wrap_up_seconds: number;
+      /**
+       * @description busy or away for a reason that counts as productive, of all agents together, in seconds
+       * @example 0
+       */
+      productive_seconds: number;
       /**
        * @description busy otherwise, of all agents together, in seconds
        * @example 0
@@ -3347,10 +3499,15 @@ export interface components {
        */
       hold_seconds: number;
       /**
-       * @description in the reserve_state of a queue task after it, of all agents together, in seconds
+       * @description wrap-up, or in the reserve_state of a queue task after it, of all agents together, in seconds
        * @example 300
        */
       wrap_up_seconds: number;
+      /**
+       * @description busy or away for a reason that counts as productive, of all agents together, in seconds
+       * @example 0
+       */
+      productive_seconds: number;
       /**
        * @description busy otherwise, of all agents together, in seconds
        * @example 0
@@ -3503,7 +3660,7 @@ export interface components {
        */
       hold_seconds: number;
       /**
-       * @description in the reserve_state of a queue task after it, of all agents together, in seconds
+       * @description wrap-up, or in the reserve_state of a queue task after it, of all agents together, in seconds
        * @example 300
        */
       wrap_up_seconds: number;
@@ -3533,6 +3690,7 @@ export interface components {
       | components['schemas']['QueueSuccessEvent']
       | components['schemas']['QueueFailEvent']
       | components['schemas']['AgentStateChangedEvent']
+      | components['schemas']['AgentNextStateChangedEvent']
       | components['schemas']['AgentConversationChangedEvent']
       | components['schemas']['ConversationBeginEvent']
       | components['schemas']['ConversationPartsChangedEvent']
@@ -3583,6 +3741,7 @@ export interface components {
           | 'agent-not-found'
           | 'agent-busy'
           | 'agent-offline'
+          | 'nothing-to-wrap-up'
           | 'condition-not-found'
           | 'condition-invalid'
           | 'condition-exists'
@@ -3708,6 +3867,11 @@ export interface operations {
            * @example 20
            */
           service_level_seconds?: number;
+          /**
+           * @description how long agents wrap up after a conversation that a queue task brought about, from 0 to 3600; 0: not at all
+           * @example 30
+           */
+          wrap_up_seconds?: number;
           /**
            * @description for how many days tasks and conversations that are over are kept, from 0 to 36500; 0: for ever
            * @example 400
@@ -4146,6 +4310,111 @@ export interface operations {
               more: boolean;
               /** @description those on this page */
               result: components['schemas']['Callcenter'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  getStateReasons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /** @description in the order in which desks show them */
+              reasons: components['schemas']['StateReason'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  putStateReasons: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description a list of at most 100 reasons, each with another state; desks show them in this order */
+          reasons: {
+            /**
+             * @description busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters
+             * @example idle
+             */
+            state: string;
+            /**
+             * @description 1 to 64 characters, not only spaces and none of them a control character
+             * @example Lunch
+             */
+            name: string;
+            /**
+             * @description a colour such as #2f855a
+             * @example #b7791f
+             */
+            color: string;
+            /**
+             * @description whether the time counts as work: productive_seconds in reports
+             * @default false
+             * @example false
+             */
+            productive?: boolean;
+          }[];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /** @description in the order in which desks show them */
+              reasons: components['schemas']['StateReason'][];
             };
           };
         };
@@ -4729,6 +4998,61 @@ export interface operations {
            * @example idle
            */
           state: string;
+          /**
+           * @description true: when the call and the wrap-up are over
+           * @default false
+           * @example false
+           */
+          after_call?: boolean;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Agent'];
+          };
+        };
+      };
+    };
+  };
+  wrapUp: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description how much longer, from 0 to 3600; 0: it ends now
+           * @example 60
+           */
+          seconds: number;
         };
       };
     };
@@ -7781,6 +8105,7 @@ export interface operations {
           | 'callcenter.queue.success'
           | 'callcenter.queue.fail'
           | 'callcenter.agent.state_changed'
+          | 'callcenter.agent.next_state_changed'
           | 'callcenter.agent.conversation_changed'
           | 'callcenter.conversation.begin'
           | 'callcenter.conversation.parts_changed'

@@ -1,4 +1,5 @@
 import { phrase } from '../messages/phrase.ts';
+import type { Instant } from './ids.ts';
 import { canonicalName } from './names.ts';
 
 /** A state that a login or the API may ask for. An empty note means that none was given. */
@@ -7,9 +8,20 @@ export type SettableState =
   | { readonly kind: 'busy'; readonly note: string }
   | { readonly kind: 'away'; readonly note: string };
 
-/** A state of an agent whose phone the platform has no call with. `offline`: the agent's keep-alive lease lapsed. */
-export type RestingState =
+/** A state that lasts until something happens. `offline`: the agent's keep-alive lease lapsed. */
+export type LastingState =
   SettableState | { readonly kind: 'online' } | { readonly kind: 'offline'; readonly note: string };
+
+/** The agent wraps up what they talked about. Shown as `busy/wrap-up`; it ends by itself. */
+export interface WrappingUp {
+  readonly kind: 'wrap-up';
+  readonly until: Instant;
+  /** The state that follows. */
+  readonly next: LastingState;
+}
+
+/** A state of an agent whose phone the platform has no call with. */
+export type RestingState = LastingState | WrappingUp;
 
 /**
  * What an agent is doing. Only an idle one is given queue tasks. `fetching`: the platform rings their
@@ -40,9 +52,19 @@ export const parseSettableState = (text: string): SettableState | null => {
   return kind === 'busy' ? { kind, note } : { kind: 'away', note };
 };
 
+/** The kind of a state as it is shown and counted: a wrap-up is a way to be busy. */
+export const shownKind = <Kind extends AgentState['kind']>({
+  kind,
+}: {
+  readonly kind: Kind;
+}): Exclude<Kind, 'wrap-up'> | 'busy' =>
+  kind === 'wrap-up' ? 'busy' : (kind as Exclude<Kind, 'wrap-up'>);
+
 /** The written form, as parsed above and as shown by the API and in events. */
 export const formatState = (state: AgentState): string => {
   switch (state.kind) {
+    case 'wrap-up':
+      return 'busy/wrap-up';
     case 'busy':
     case 'away':
     case 'offline':

@@ -1,3 +1,4 @@
+import type { Afterwards } from './afterwards.ts';
 import type { AgentState, RestingState } from './agent-state.ts';
 import type { AgentName, CallId, ExtensionId, Instant, WorkChannelName } from './ids.ts';
 import type { Skill } from './skill.ts';
@@ -19,8 +20,8 @@ export type Presence =
       /** The phone just failed and is not rung until then; null: it may be rung. */
       readonly phoneRestsUntil: Instant | null;
     }
-  | { readonly kind: 'fetching'; readonly callId: CallId; readonly afterwards: RestingState }
-  | { readonly kind: 'talking'; readonly callId: CallId; readonly afterwards: RestingState };
+  | { readonly kind: 'fetching'; readonly callId: CallId; readonly afterwards: Afterwards }
+  | { readonly kind: 'talking'; readonly callId: CallId; readonly afterwards: Afterwards };
 
 /**
  * Whether the agent's phone is registered, as far as that changes what the agent does. One that does

@@ -8,6 +8,7 @@ import {
   type UseLimits,
 } from './limits-of-use.ts';
 import type { Schedule } from './schedule.ts';
+import type { StateReason } from './state-reason.ts';
 
 /** Where a call center's events are posted to. */
 export interface Webhook {
@@ -38,6 +39,10 @@ export interface CallcenterSettings extends UseLimits, NumberRules {
   readonly retentionDays: number;
   /** What may come of a conversation, for its note; each once. */
   readonly outcomes: readonly string[];
+  /** Time that agents have to wrap up after a conversation that a queue task brought about; 0: none. */
+  readonly wrapUpSeconds: number;
+  /** The states that desks offer, in that order. */
+  readonly stateReasons: readonly StateReason[];
   /** When it is open; null: always. */
   readonly schedule: Schedule | null;
   /** Whether an agent's own key may change the agent's skills. */
@@ -65,6 +70,8 @@ export const DEFAULT_SETTINGS: CallcenterSettings = {
   serviceLevelSeconds: 20,
   retentionDays: 400,
   outcomes: [],
+  wrapUpSeconds: 0,
+  stateReasons: [],
   schedule: null,
   agentsSetSkills: false,
   agentsChoosePhone: false,

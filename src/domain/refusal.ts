@@ -17,6 +17,7 @@ export type RefusalId =
   | 'agent-not-found'
   | 'agent-busy'
   | 'agent-offline'
+  | 'nothing-to-wrap-up'
   | 'condition-not-found'
   | 'condition-invalid'
   | 'condition-exists'

@@ -24,7 +24,13 @@ const mean = (sumMs: number, count: number): number | null =>
 const WORK = ['talk', 'hold', 'wrap_up'] as const satisfies CountedActivity[];
 const READY = ['idle', 'fetching', ...WORK] as const satisfies CountedActivity[];
 /** An agent who is offline counts as gone, though they did not log out. */
-export const LOGGED_IN = ['online', 'busy', 'away', ...READY] as const satisfies CountedActivity[];
+export const LOGGED_IN = [
+  'online',
+  'busy',
+  'away',
+  'productive',
+  ...READY,
+] as const satisfies CountedActivity[];
 
 /** How long agents did any of these, in ms. */
 export const sumOf = (

@@ -1,4 +1,4 @@
-import type { AgentState } from '../domain/agent-state.ts';
+import { type AgentState, shownKind } from '../domain/agent-state.ts';
 import { agentState } from '../domain/agent.ts';
 import type { Call } from '../domain/call.ts';
 import { entryOf } from '../domain/engine/world/task-timing.ts';
@@ -8,8 +8,10 @@ import type { QueueTask } from '../domain/queue-task.ts';
 import type { Callcenters } from './callcenters.ts';
 import type { LiveCallcenter } from './ports/metrics.ts';
 
-/** Counts agents by the kind of their state. */
-export type AgentCounts = Readonly<Record<AgentState['kind'], number>>;
+type Counts = Record<Exclude<AgentState['kind'], 'wrap-up'>, number>;
+
+/** Counts agents by the kind of their state. Those who wrap up are busy. */
+export type AgentCounts = Readonly<Counts>;
 
 /** Tasks that wait or ring a phone. */
 export interface QueueNow {
@@ -29,7 +31,7 @@ export interface ConditionNow extends QueueNow {
   readonly condition: ConditionName;
 }
 
-const noAgents = (): Record<AgentState['kind'], number> => ({
+const noAgents = (): Counts => ({
   online: 0,
   idle: 0,
   fetching: 0,
@@ -43,7 +45,7 @@ const noCalls = (): Record<Call['kind'], number> => ({ ivr: 0, agent: 0, outside
 
 const countAgents = ({ agents }: World): AgentCounts => {
   const counts = noAgents();
-  for (const agent of agents.values()) counts[agentState(agent).kind] += 1;
+  for (const agent of agents.values()) counts[shownKind(agentState(agent))] += 1;
   return counts;
 };
 
@@ -101,7 +103,7 @@ export const workChannelsNow = (world: World): WorkChannelNow[] => {
   );
   for (const agent of world.agents.values()) {
     const row = rows.get(agent.workChannel);
-    if (row !== undefined) row.agents[agentState(agent).kind] += 1;
+    if (row !== undefined) row.agents[shownKind(agentState(agent))] += 1;
   }
   for (const task of world.tasks.values()) rows.get(task.enqueue.workChannel)?.queue.add(task);
   return [...rows].map(([workChannel, { queue, agents }]) => ({

@@ -70,7 +70,8 @@ const addTo = (column: string, activity: string): string =>
 
 /**
  * An activity begins, and the one before it ends. What an agent does during the talk of a
- * task counts for that task, and so does the wrap-up: the state busy or away that directly follows.
+ * task counts for that task, and so does the wrap-up: the state busy or away that directly follows,
+ * unless the agent asked for it meanwhile, for a break say.
  */
 export const FIGURES_SETUP = `
   CREATE TEMP VIEW begun_activity AS
@@ -94,7 +95,7 @@ export const FIGURES_SETUP = `
     INSERT INTO agent_span (callcenter_id, agent, activity, state, reason, from_at, task_id,
         task_ended_at, work_channel, condition)
       SELECT NEW.callcenter_id, NEW.agent,
-        iif(talk.task_id IS NOT NULL AND NEW.activity IN ('busy', 'away'), 'wrap_up', NEW.activity),
+        iif(talk.task_id IS NOT NULL AND NEW.activity NOT IN ('talk', 'hold'), 'wrap_up', NEW.activity),
         NEW.state, NEW.reason,
         max(NEW.at, coalesce((SELECT to_at FROM agent_span WHERE rowid = ${LATEST}), NEW.at)),
         coalesce(talk.task_id, NEW.task_id),
@@ -103,6 +104,9 @@ export const FIGURES_SETUP = `
         iif(talk.task_id IS NULL, NEW.condition, talk.condition)
       FROM (SELECT 1) LEFT JOIN agent_span AS talk ON talk.rowid = ${LATEST}
         AND talk.to_at >= NEW.at AND talk.activity IN ('talk', 'hold') AND talk.task_id IS NOT NULL
-        AND NEW.activity IN ('talk', 'hold', 'busy', 'away')
+        AND (
+          NEW.activity IN ('talk', 'hold')
+          OR (NEW.activity IN ('busy', 'away', 'productive') AND NEW.reason <> 'after-call')
+        )
       WHERE NEW.activity <> 'none';
   END;`;

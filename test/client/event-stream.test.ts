@@ -11,6 +11,9 @@ const eventOf = (id: number): Event => ({
   previous_state: 'online',
   latest_state: 'idle',
   reason: 'set-agent-state',
+  next_state: null,
+  wrap_up_until: null,
+  wrap_up_seconds: null,
 });
 
 const written = (id: number): string =>

@@ -30,13 +30,14 @@ interface Doing {
 const isTalk = (activity: string): boolean => activity === 'talk' || activity === 'hold';
 
 const next = (before: Doing | undefined, figure: ActivityFigure): Doing | undefined => {
-  const { activity, state, at, task } = figure;
+  const { activity, state, at, task, reason } = figure;
   if (activity === 'none') return undefined;
   if (before === undefined || !isTalk(before.activity) || before.task === null) {
     return { activity, state, from: at, task };
   }
   if (isTalk(activity)) return { activity, state, from: at, task: before.task };
-  const wrapsUp = activity === 'busy' || activity === 'away';
+  const isPause = activity === 'busy' || activity === 'away' || activity === 'productive';
+  const wrapsUp = isPause && reason !== 'after-call';
   return wrapsUp
     ? { activity: 'wrap_up', state, from: at, task: before.task }
     : { activity, state, from: at, task };

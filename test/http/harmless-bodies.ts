@@ -6,6 +6,7 @@ export const BODIES: Record<string, Record<string, unknown>> = {
     own_phone_ring_seconds: 10,
     service_level_seconds: 30,
     retention_days: 0,
+    wrap_up_seconds: 20,
     max_outside_calls: 10,
     denied_prefixes: ['+881', '0900'],
   },
@@ -30,7 +31,14 @@ export const BODIES: Record<string, Record<string, unknown>> = {
     state: 'idle',
     skills: [{ name: 'sales', score: 1.5, enabled: false }],
   },
-  'POST /callcenter/:callcenter_id/agent/:agent_name/state': { state: 'away/lunch' },
+  'PUT /callcenter/:callcenter_id/state_reasons': {
+    reasons: [{ state: 'away/lunch', name: '午餐', color: '#B7791f', productive: false }],
+  },
+  'POST /callcenter/:callcenter_id/agent/:agent_name/state': {
+    state: 'away/lunch',
+    after_call: false,
+  },
+  'POST /callcenter/:callcenter_id/agent/:agent_name/wrap_up': { seconds: 30 },
   'POST /callcenter/:callcenter_id/agent/:agent_name/skills': {
     opts: [{ opt: 0 }, { opt: 1, name: 'sales', score: -3 }, { opt: 2, name: 'sales' }],
   },

@@ -66,6 +66,10 @@ const met = (
     ['PUT', '/callcenter/acme', { raw: 'x'.repeat(70_000), type: FORM_TYPE }],
     '请求体超过 65536 字节',
   ],
+  'nothing-to-wrap-up': [
+    post('/agent/ben/wrap_up', { seconds: 30 }),
+    '坐席 ben 当前状态为 online：没有可做话后处理的通话',
+  ],
   'extension-exists': [
     post('/extension', { type: 1, user: 'ana-phone' }),
     '分机 ana-phone 已经存在',

@@ -84,7 +84,8 @@ const checkNobodyStarves = (world: World): void => {
 
 const agentDeadline = ({ presence, leaseUntil }: Agent): number => {
   if (presence.kind !== 'resting' || presence.state.kind === 'offline') return Infinity;
-  return Math.min(leaseUntil, presence.phoneRestsUntil ?? Infinity);
+  const wrapUpEnd = presence.state.kind === 'wrap-up' ? presence.state.until : Infinity;
+  return Math.min(leaseUntil, presence.phoneRestsUntil ?? Infinity, wrapUpEnd);
 };
 
 const taskDeadline = (task: QueueTask): number => {

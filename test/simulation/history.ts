@@ -52,6 +52,9 @@ export class History {
       case 'callcenter.agent.state_changed':
         this.#noteState(text(body, 'name'), text(body, 'previous_state'), body);
         return;
+      case 'callcenter.agent.next_state_changed':
+        this.count('told of a next state');
+        return;
       case 'callcenter.agent.conversation_changed':
         this.#noteMembership(body);
         return;

@@ -74,6 +74,7 @@ export const randomEnqueue = (chance: Chance, names: Names): string => {
     ...sounds(chance, names),
     maybe(chance, 'choice', () => chance.pick(['random', 'lru'])),
     maybe(chance, 'reserve_state', () => chance.pick(['idle', 'busy', 'away/paper'])),
+    rarely(chance, 'wrap_up_seconds', () => chance.pick([0, 2, 5, 30])),
     maybe(chance, 'fail_overflow', () => 'true'),
     rarely(chance, 'conversation_timeout', () => chance.between(1, 60)),
     rarely(chance, 'conversation_level', () => chance.between(1, 2)),

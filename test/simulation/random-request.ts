@@ -2,6 +2,7 @@ import type { World } from '../../src/domain/engine/world/world.ts';
 import type { WorkChannelName } from '../../src/domain/ids.ts';
 import type { Request, RequestKind, RequestOf } from '../../src/domain/requests/request.ts';
 import { type Schedule, WEEKDAYS } from '../../src/domain/schedule.ts';
+import type { StateReason } from '../../src/domain/state-reason.ts';
 import type { Chance } from './chance.ts';
 import { Draw } from './draw.ts';
 import type { Names } from './names.ts';
@@ -26,6 +27,13 @@ const login = (draw: Draw): Omit<RequestOf<'log-in'>, 'kind'> => {
   };
 };
 
+const PAPER: StateReason = {
+  state: { kind: 'away', note: 'paper' },
+  name: 'Paper',
+  color: '#2f855a',
+  productive: true,
+};
+
 /** Open for some hours of each day. */
 const schedule = (chance: Chance): Schedule => ({
   timeZone: chance.pick(['UTC', 'Asia/Shanghai']),
@@ -46,6 +54,8 @@ const MAKERS: Makers = {
       phoneLostSeconds: chance.pick([0, 2, 10]),
       rejoinSeconds: chance.pick([0, 5, 15]),
       phoneGoneSeconds: chance.pick([0, 5, 30]),
+      wrapUpSeconds: chance.pick([0, 3, 10, 60]),
+      stateReasons: chance.pick([[], [PAPER]]),
     },
   }),
   'change-limits': ({ chance }) => ({
@@ -62,7 +72,12 @@ const MAKERS: Makers = {
   'log-in': login,
   'log-out': (draw) => ({ agent: draw.agent(), force: draw.chance.oneIn(2) }),
   'keep-alive': (draw) => ({ agent: draw.agent() }),
-  'set-agent-state': (draw) => ({ agent: draw.agent(), state: draw.state() }),
+  'set-agent-state': (draw) => ({
+    agent: draw.agent(),
+    state: draw.state(),
+    afterCall: draw.chance.oneIn(3),
+  }),
+  'wrap-up': (draw) => ({ agent: draw.agent(), ms: draw.chance.pick([0, 0, 5000, 20_000]) }),
   'change-skills': (draw) => ({
     agent: draw.agent(),
     changes: several(draw, () => draw.skillChange()),
@@ -147,6 +162,7 @@ const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'log-out': 3,
   'keep-alive': 3,
   'set-agent-state': 24,
+  'wrap-up': 6,
   'change-skills': 5,
   'switch-extension': 3,
   'create-condition': 4,

@@ -19,7 +19,6 @@ import { CountedFigures } from './checks-of-figures.ts';
 import { CheckedKeys } from './checks-of-keys.ts';
 import { isLetInBefore, watchLimits } from './checks-of-limits.ts';
 import { checkLost, isReturn } from './checks-of-lost.ts';
-import { watchPlaces } from './checks-of-places.ts';
 import { checkRecords } from './checks-of-records.ts';
 import { checkWaiting } from './checks-of-waiting.ts';
 import { checkSelections, rungCalls } from './checks-of-selections.ts';
@@ -34,6 +33,7 @@ import { SimulatedStore } from './store.ts';
 import type { Tracer } from './tracer.ts';
 import { UnderWay } from './under-way.ts';
 import { violated } from './violation.ts';
+import { watchStep } from './watch-step.ts';
 import type { Wire } from './wire.ts';
 
 const CALLCENTER = {
@@ -109,8 +109,8 @@ export class SimulatedService {
     const returns = isReturn(world, event);
     const wereRung = rungCalls(world);
     const checkDone = event.kind === 'request' ? expectDone(world, event.request, at) : undefined;
-    const checkPlaces = watchPlaces(world, event, at);
     const checkLimits = isLetInBefore(world, event) ? undefined : watchLimits(world);
+    const checkStep = watchStep(world, event, at, this.#deps.history);
     const outcome = step(world, { at, seed: chance.below(2 ** 32), event });
     trace?.(() => `step ${this.steps} at ${at}: ${describeStep(event, outcome)}`);
     this.#lastAt = at;
@@ -129,7 +129,7 @@ export class SimulatedService {
       this.#deps.history.count(`asked ${event.request.kind}`);
     }
     checkLimits?.();
-    for (const seen of checkPlaces()) this.#deps.history.count(seen);
+    checkStep(outcome);
     const isKeySent = this.#keys.check(world, at, event, outcome);
     if (isKeySent && event.kind === 'fact') this.#deps.history.count('saw a key passed on');
     if (isKeySent && event.kind === 'clock') this.#deps.history.count('saw a typed key sent later');

@@ -50,7 +50,7 @@ test('history from before anything was counted is counted, and what agents do no
       presence: {
         kind: 'talking',
         callId: won.callId,
-        afterwards: { kind: 'idle' },
+        afterwards: { wrapUpMs: 0, state: { kind: 'idle' }, asked: false },
       },
     }),
   ];

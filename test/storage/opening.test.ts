@@ -13,6 +13,7 @@ import { outsideCalls } from '../../src/storage/migrations/012-outside-calls.ts'
 import { names } from '../../src/storage/migrations/015-names.ts';
 import { openingHours } from '../../src/storage/migrations/016-opening-hours.ts';
 import { keysWhileWaiting } from '../../src/storage/migrations/017-keys-while-waiting.ts';
+import { wrapUp } from '../../src/storage/migrations/019-wrap-up.ts';
 import type { Migration, Note } from '../../src/storage/migrations/migration.ts';
 import {
   agent,
@@ -238,6 +239,33 @@ test('keys meant nothing to those who waited before they could leave by one', as
   );
   const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
   t.like(kept, { plan: { task: { enqueue: rewritten } } });
+});
+
+test('agents on the phone do afterwards what they were to do before there was time to wrap up', async (t) => {
+  const { enqueue, ...rest } = task('waiting');
+  const { wrapUpMs, ...before } = enqueue;
+  const state = { kind: 'busy', note: 'notes' };
+  const talking = { kind: 'talking', callId: 'call-1', afterwards: state };
+  const plan = { kind: 'task', task: { ...rest, enqueue: before } };
+  const pending = [{ kind: 'phone', callId: 'ana', plan }];
+  const loaded = await loadedAfter(t, wrapUp, [
+    change('agent', 'ana', { ...agent('ana'), presence: talking } as never),
+    change('agent', 'ben', agent('ben')),
+    change('queue_task', 'waiting', { ...rest, enqueue: before } as never),
+    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
+  ]);
+  t.is(wrapUpMs, 30_000);
+  const afterwards = { wrapUpMs: 0, state, asked: false };
+  t.deepEqual(
+    loaded?.agents.map(({ presence }) => presence),
+    [{ ...talking, afterwards } as never, agent('ben').presence],
+  );
+  t.deepEqual(
+    loaded?.tasks.map((one) => one.enqueue.wrapUpMs),
+    [null],
+  );
+  const [kept] = (loaded?.conversations ?? []).flatMap((one) => one.pending);
+  t.like(kept, { plan: { task: { enqueue: { ...before, wrapUpMs: null } } } });
 });
 
 test('names that could not be reached are written as they are compared, and two that would be one stay two', async (t) => {

@@ -90,6 +90,7 @@ export const enqueue: EnqueueRequest = {
   holdVoice: null,
   spokenNumber: null,
   reserveState: { kind: 'busy', note: 'notes' },
+  wrapUpMs: 30_000,
   choice: 'lru',
   failOverflow: true,
   conversationTimeoutMs: null,

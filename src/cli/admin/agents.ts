@@ -56,11 +56,39 @@ const logout =
     return showAnswer(terminal, options, (api) => api.delete(one(callcenter, name), query));
   };
 
+interface StateOptions extends Common {
+  readonly afterCall: boolean;
+}
+
+const setState =
+  (terminal: Terminal) =>
+  (callcenter: string, name: string, state: string, options: StateOptions): Promise<void> => {
+    const body = { state, after_call: options.afterCall };
+    return showAnswer(terminal, options, (api) => api.post(`${one(callcenter, name)}/state`, body));
+  };
+
+const wrapUp =
+  (terminal: Terminal) =>
+  (callcenter: string, name: string, seconds: string, options: Common): Promise<void> => {
+    const body = { seconds: Number(seconds) };
+    return showAnswer(terminal, options, (api) =>
+      api.post(`${one(callcenter, name)}/wrap_up`, body),
+    );
+  };
+
 /** Commands for agents. */
 export const agentCommands = (terminal: Terminal): Command => {
   const commands = group('agent', 'agents who are logged in');
   shows(commands, 'list <callcenter>', 'list them').action(list(terminal));
   shows(commands, 'show <callcenter> <name>', 'show one').action(show(terminal));
+  shows(commands, 'state <callcenter> <name> <state>', 'set one idle, busy[/note] or away[/note]')
+    .option('--after-call', 'when the call and the wrap-up are over', false)
+    .action(setState(terminal));
+  shows(
+    commands,
+    'wrap-up <callcenter> <name> <seconds>',
+    'lengthen the time that one has to wrap up; 0 ends it',
+  ).action(wrapUp(terminal));
   shows(commands, 'logout <callcenter> <name>', 'log one out')
     .option('--force', 'also one on a call, whose phone is hung up', false)
     .action(logout(terminal));

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError } from 'commander';
-import { path } from './api.ts';
+import { path, type Row } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
 import type { Terminal } from './terminal.ts';
 import { putRows } from './show.ts';
@@ -66,6 +66,24 @@ const remove =
   (id: string, options: Common): Promise<void> =>
     showAnswer(terminal, options, (api) => api.delete(path('callcenter', id)));
 
+const REASON_COLUMNS = {
+  state: 'state',
+  name: 'name',
+  color: 'color',
+  productive: 'productive',
+};
+
+const reasons =
+  (terminal: Terminal) =>
+  async (id: string, options: SetOptions): Promise<void> => {
+    const api = await service(terminal);
+    const at = path('callcenter', id, 'state_reasons');
+    const answer = options.stdin
+      ? await api.put(at, { reasons: JSON.parse(await text(terminal.input)) as unknown })
+      : await api.get(at);
+    await putRows(terminal, answer['reasons'] as Row[], REASON_COLUMNS, options.json);
+  };
+
 /** Commands for call centers. */
 export const callcenterCommands = (terminal: Terminal): Command => {
   const commands = group('callcenter', 'call centers and their settings');
@@ -82,6 +100,9 @@ export const callcenterCommands = (terminal: Terminal): Command => {
   shows(commands, 'limits <id>', 'set how far its settings may be raised')
     .argument('[limits...]', 'such as max_outside_calls=500', setting, {})
     .action(setLimits(terminal));
+  shows(commands, 'reasons <id>', 'list the reasons to be busy or away that desks offer')
+    .option('--stdin', 'set them first: a JSON array on standard input', false)
+    .action(reasons(terminal));
   shows(commands, 'delete <id>', 'delete an empty one for good, with its history').action(
     remove(terminal),
   );

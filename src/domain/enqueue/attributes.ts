@@ -26,6 +26,7 @@ import {
   PRIORITY_RAISE_S,
   QUEUE_TIMEOUT_S,
   TIMEOUT_S,
+  WRAP_UP_S,
 } from './limits.ts';
 import { optional, required, type AttributeTable } from './read-attributes.ts';
 
@@ -47,6 +48,7 @@ export const ENQUEUE_ATTRIBUTES: AttributeTable<EnqueueAttributes> = {
   preNumVoice: optional(['pre_num_voice'], voice, null),
   postNumVoice: optional(['post_num_voice'], voice, null),
   reserveState: optional<SettableState>(['reserve_state'], settableState, { kind: 'idle' }),
+  wrapUpMs: optional(['wrap_up_seconds'], secondsIn(WRAP_UP_S), null),
   choice: optional(['choice'], oneOf<Choice>('random', 'lru'), 'random'),
   failOverflow: optional(['fail_overflow'], flag, false),
   conversationTimeoutMs: optional(

@@ -66,6 +66,8 @@ export interface EnqueueRequest {
   readonly spokenNumber: SpokenNumber | null;
   /** The agent's state after their last conversation has ended. */
   readonly reserveState: SettableState;
+  /** Time that the agent has to wrap up before that state; null: as the call center is set. */
+  readonly wrapUpMs: number | null;
   readonly choice: Choice;
   /** An agent whose phone fails is passed over and the search goes on; otherwise the task ends. */
   readonly failOverflow: boolean;

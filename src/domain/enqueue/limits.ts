@@ -22,6 +22,8 @@ export const QUEUE_TIMEOUT_S: Range = { least: 0, most: WEEK_S };
 export const FETCH_TIMEOUT_S: Range = { least: 1, most: 3600 };
 
 export const CONVERSATION_TIMEOUT_S: Range = { least: 1, most: WEEK_S };
+/** Time to wrap up after a conversation; 0: none. */
+export const WRAP_UP_S: Range = { least: 0, most: 3600 };
 export const PRIORITY_RAISE_S: Range = { least: 1, most: WEEK_S };
 
 /** How long one phone is rung when neither the entry nor a stored condition says so. */

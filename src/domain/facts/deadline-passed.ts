@@ -1,5 +1,6 @@
 import type { Agent } from '../agent.ts';
 import { resting } from '../agent.ts';
+import { endWrapUp } from '../engine/lifecycle/wrap-up.ts';
 import { type DeadlineKey, phoneGoneAt, timedRecord } from '../engine/world/deadline-of.ts';
 import { hangUp } from '../engine/lifecycle/hanging-up.ts';
 import { dissolve, leaveAll } from '../engine/lifecycle/leaving.ts';
@@ -27,7 +28,7 @@ import { unreachable } from '../unreachable.ts';
 const isPast = (world: World, moment: Instant | null): boolean =>
   moment !== null && moment <= world.now;
 
-/** An agent's login lapsed, their phone that failed may be rung again, or it was missing for too long. */
+/** An agent's login lapsed, a wrap-up is over, a phone that failed may be rung again, or it was missing for too long. */
 const agentDue = (world: World, agent: Agent): void => {
   const { presence } = agent;
   if (presence.kind !== 'resting') return;
@@ -35,6 +36,7 @@ const agentDue = (world: World, agent: Agent): void => {
     if (isPast(world, presence.phoneRestsUntil)) {
       world.agents.put({ ...agent, presence: resting(presence.state) });
     }
+    endWrapUp(world, agent.name);
     if (isPast(world, phoneGoneAt(world, agent))) setPhoneGone(world, agent.name);
     return;
   }

@@ -1,6 +1,6 @@
 import type { AgentCall, OutsideCall, RingPurpose } from '../call.ts';
 import type { Conversation, Plan } from '../conversation.ts';
-import type { RestingState } from '../agent-state.ts';
+import type { Afterwards } from '../afterwards.ts';
 import {
   beginConversation,
   joinWaitingConversation,
@@ -16,10 +16,18 @@ import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
 
-/** @param afterwards null: the state that the agent had before */
-const startTalking = (world: World, call: AgentCall, afterwards: RestingState | null): void => {
+/** Time to wrap up, then what the agent asked for, else what the task reserves them for. */
+const afterTask = (world: World, { enqueue }: QueueTask, before: Afterwards): Afterwards => ({
+  wrapUpMs: enqueue.wrapUpMs ?? world.callcenter.settings.wrapUpSeconds * 1000,
+  state: before.asked ? before.state : enqueue.reserveState,
+  asked: before.asked,
+});
+
+/** @param task null: the agent asked for the call, and has the state again that they had before */
+const startTalking = (world: World, call: AgentCall, task: QueueTask | null): void => {
   const agent = world.agents.get(call.agent);
   if (agent === undefined || agent.presence.kind === 'resting') return;
+  const { afterwards } = agent.presence;
   world.agents.put({
     ...agent,
     noAnswers: 0,
@@ -27,7 +35,7 @@ const startTalking = (world: World, call: AgentCall, afterwards: RestingState | 
     presence: {
       kind: 'talking',
       callId: call.id,
-      afterwards: afterwards ?? agent.presence.afterwards,
+      afterwards: task === null ? afterwards : afterTask(world, task, afterwards),
     },
   });
 };
@@ -35,7 +43,7 @@ const startTalking = (world: World, call: AgentCall, afterwards: RestingState | 
 const answeredForTask = (world: World, call: AgentCall, task: QueueTask): void => {
   if (task.phase.kind !== 'fetching') return;
   const { selection } = task.phase;
-  startTalking(world, call, task.enqueue.reserveState);
+  startTalking(world, call, task);
   if (task.origin.kind === 'call') {
     const waitingCall = ivrCall(world, task.origin.callId);
     if (waitingCall !== undefined) beginConversation(world, task, selection, call, waitingCall);

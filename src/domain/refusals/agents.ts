@@ -21,6 +21,11 @@ export const agentRefusals = {
     busy(phrase('agent-on-call', { agent, state }), agent, state),
   agentOnPhone: (agent: string, state: string): Refusal =>
     busy(phrase('agent-on-phone', { agent }), agent, state),
+  nothingToWrapUp: (agent: string, state: string): Refusal =>
+    new Refusal('nothing-to-wrap-up', phrase('nothing-to-wrap-up', { agent, state }), {
+      agent,
+      state,
+    }),
   /** Logged out a moment ago. */
   agentPhoneEnding: (agent: string): Refusal =>
     busy(phrase('agent-phone-ending', { agent }), agent, null),

@@ -32,6 +32,7 @@ import { logOut } from './log-out.ts';
 import { reject } from './reject.ts';
 import type { AnswerOf, RequestKind, RequestOf } from './request.ts';
 import { setAgentState } from './set-agent-state.ts';
+import { wrapUp } from './wrap-up.ts';
 import { switchOffWebhook } from './switch-off-webhook.ts';
 import { switchExtension } from './switch-extension.ts';
 
@@ -49,6 +50,7 @@ const DECIDERS: Deciders = {
   'log-out': logOut,
   'keep-alive': keepAlive,
   'set-agent-state': setAgentState,
+  'wrap-up': wrapUp,
   'change-skills': changeSkills,
   'switch-extension': switchExtension,
   'create-condition': createCondition,

@@ -55,7 +55,20 @@ export interface Requests {
   'log-out': { takes: { readonly agent: AgentName; readonly force: boolean }; answers: Agent };
   'keep-alive': { takes: { readonly agent: AgentName }; answers: Agent };
   'set-agent-state': {
-    takes: { readonly agent: AgentName; readonly state: SettableState };
+    takes: {
+      readonly agent: AgentName;
+      readonly state: SettableState;
+      /** The agent takes it when their call and their wrap-up are over, if there is one. */
+      readonly afterCall: boolean;
+    };
+    answers: Agent;
+  };
+  'wrap-up': {
+    takes: {
+      readonly agent: AgentName;
+      /** So much longer; 0: it ends now. */
+      readonly ms: number;
+    };
     answers: Agent;
   };
   'change-skills': {

@@ -113,6 +113,10 @@ export const REFUSAL_EXAMPLES = {
     when: 'the login of the agent lapsed',
     examples: [refusals.agentOffline('ana')],
   },
+  'nothing-to-wrap-up': {
+    when: 'the agent neither wraps up nor talks',
+    examples: [refusals.nothingToWrapUp('ana', 'idle')],
+  },
   'condition-not-found': {
     when: 'there is no such condition',
     examples: [refusals.conditionNotFound('sales', 'default')],

@@ -22,6 +22,7 @@ type Tag = keyof typeof TAGS;
 /** By what follows the call center in the path. */
 const BY_RESOURCE: Readonly<Record<string, Tag>> = {
   limits: 'call centers',
+  state_reasons: 'agents',
   extension: 'extensions',
   agent: 'agents',
   channel: 'work channels',
@@ -35,7 +36,8 @@ const BY_RESOURCE: Readonly<Record<string, Tag>> = {
   report: 'figures',
 };
 
-const AGENT_OPERATION = /^POST .*\/agent\/:agent_name\/(?!state$|skills$|extension$)[^/]+$/;
+const AGENT_OPERATION =
+  /^POST .*\/agent\/:agent_name\/(?!state$|wrap_up$|skills$|extension$)[^/]+$/;
 
 /**
  * The group of an operation.

@@ -31,6 +31,7 @@ export const ANSWER_CODES = {
   'agent-not-found': { code: '040202', status: 404 },
   'agent-busy': { code: '040203', status: 409 },
   'agent-offline': { code: '040205', status: 409 },
+  'nothing-to-wrap-up': { code: '040206', status: 409 },
   'condition-not-found': { code: '040401', status: 404 },
   'condition-invalid': { code: '040402', status: 400 },
   'condition-exists': { code: '040403', status: 409 },

@@ -17,6 +17,7 @@ import { keyRoutes } from './keys/routes.ts';
 import { queueTaskRoutes } from './queue-tasks/routes.ts';
 import { recordingRoutes } from './conversations/recordings.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { stateReasonRoutes } from './callcenters/state-reasons.ts';
 import type { Route } from '../schemas/route.ts';
 import { statsRoutes } from './reports/stats.ts';
 import { workChannelRoutes } from './work-channels/routes.ts';
@@ -24,6 +25,7 @@ import { workChannelRoutes } from './work-channels/routes.ts';
 /** Every endpoint there is. */
 export const allRoutes = (deps: OperationDeps): readonly Route[] => [
   ...callcenterRoutes(deps),
+  ...stateReasonRoutes(deps),
   ...extensionRoutes(deps),
   ...agentRoutes(deps),
   ...agentChangeRoutes(deps),

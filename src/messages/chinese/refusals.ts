@@ -5,7 +5,9 @@ const texts = {
   'agent-not-logged-in': '坐席 {agent} 未登录',
   'agent-logged-in-already': '坐席 {agent} 已经登录',
   'agent-login-lapsed': '坐席 {agent} 的登录已失效：请重新登录',
-  'agent-state-fixed': '坐席 {agent} 当前状态为 {state}：此时不能设置状态',
+  'agent-state-fixed':
+    '坐席 {agent} 当前状态为 {state}：给出 "after_call": true，结束后即进入所设状态',
+  'nothing-to-wrap-up': '坐席 {agent} 当前状态为 {state}：没有可做话后处理的通话',
   'agent-must-wait': '坐席 {agent} 当前状态为 {state}：请等待该状态结束',
   'agent-on-call': '坐席 {agent} 当前状态为 {state}：请先结束其通话，或使用 force=true',
   'agent-on-phone': '坐席 {agent} 正在使用话机：请在话机空闲时切换',

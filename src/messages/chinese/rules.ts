@@ -39,6 +39,10 @@ const texts = {
   'emergency-number': '2 到 6 位数字的号码',
 
   'settable-state': ' idle、busy、busy/NOTE、away 或 away/NOTE，其中 NOTE 是最多 256 个字符的路径',
+  'state-reason': ' busy、busy/NOTE、away 或 away/NOTE，其中 NOTE 是最多 256 个字符的路径',
+  'list-of-reasons': '最多 {most} 个原因的列表，状态各不相同',
+  label: '1 到 64 个字符，不能只有空格，也不能有控制字符',
+  'css-color': '颜色，例如 #2f855a',
   'voice-name': '语音的名称：最多 {most} 个字母、数字、“_”、“-”、“.”、“/”，不含“..”，且不以“/”开头',
   'a-mode': '听说模式：{modes}',
   'an-active-mode': ' 1 到 3 的听说模式：{modes}',

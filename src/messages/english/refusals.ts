@@ -3,7 +3,9 @@ export const refusals = {
   'agent-not-logged-in': 'agent {agent} is not logged in',
   'agent-logged-in-already': 'agent {agent} is logged in already',
   'agent-login-lapsed': 'the login of agent {agent} lapsed: log in again',
-  'agent-state-fixed': 'agent {agent} is {state}: no state can be set meanwhile',
+  'agent-state-fixed':
+    'agent {agent} is {state}: with "after_call": true the state is taken when that is over',
+  'nothing-to-wrap-up': 'agent {agent} is {state}: there is nothing to wrap up',
   'agent-must-wait': 'agent {agent} is {state}: wait until that is over',
   'agent-on-call': 'agent {agent} is {state}: end the call first or use force=true',
   'agent-on-phone': 'agent {agent} is on the phone: switch when it is free',

@@ -41,6 +41,11 @@ export const rules = {
 
   'settable-state':
     'idle, busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters',
+  'state-reason':
+    'busy, busy/NOTE, away or away/NOTE, where NOTE is a path of at most 256 characters',
+  'list-of-reasons': 'a list of at most {most} reasons, each with another state',
+  label: '1 to 64 characters, not only spaces and none of them a control character',
+  'css-color': 'a colour such as #2f855a',
   'voice-name':
     'the name of a voice: at most {most} letters, digits, "_", "-", ".", "/", without ".." and no "/" in front',
   'a-mode': 'a mode: {modes}',

@@ -6,7 +6,7 @@ import type { CallcenterId } from '../../domain/ids.ts';
 export interface LiveCallcenter {
   readonly id: CallcenterId;
   readonly tasks: Readonly<Record<'waiting' | 'fetching', number>>;
-  readonly agents: Readonly<Record<AgentState['kind'], number>>;
+  readonly agents: Readonly<Record<Exclude<AgentState['kind'], 'wrap-up'>, number>>;
   readonly calls: Readonly<Record<Call['kind'], number>>;
   readonly conversations: number;
   /** What waits to be stepped. */

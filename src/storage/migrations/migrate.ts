@@ -14,6 +14,7 @@ import { outsideCalls } from './012-outside-calls.ts';
 import { keptAnswers } from './014-kept-answers.ts';
 import { conversationAgents } from './013-conversation-agents.ts';
 import { names } from './015-names.ts';
+import { wrapUp } from './019-wrap-up.ts';
 import { openingHours } from './016-opening-hours.ts';
 import { keysWhileWaiting } from './017-keys-while-waiting.ts';
 import { notes } from './022-notes.ts';
@@ -48,6 +49,7 @@ const MIGRATIONS: readonly Migration[] = [
   names,
   keysWhileWaiting,
   notes,
+  wrapUp,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */

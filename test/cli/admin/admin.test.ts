@@ -74,6 +74,28 @@ test('agents are listed, shown and logged out', async (t) => {
   t.is((await api.call('GET', `${ACME}/agent/ana`)).status, 404);
 });
 
+test('what follows an agent’s call is set, and wrap-ups and reasons are looked after', async (t) => {
+  const api = await serveQueue(t);
+  const { agentCall } = await ringAna(api);
+  api.telephony.answer(agentCall);
+  await untilTask(api, 'success');
+  const ana = async (): Promise<object | undefined> =>
+    objects((await admin(api, 'agent', 'show', 'acme', 'ana', '--json')).out)[0];
+  t.is((await admin(api, 'agent', 'state', 'acme', 'ana', 'away/lunch')).code, 2);
+  t.is((await admin(api, 'agent', 'state', 'acme', 'ana', 'away/lunch', '--after-call')).code, 0);
+  t.is((await admin(api, 'agent', 'wrap-up', 'acme', 'ana', '90')).code, 0);
+  t.like(await ana(), { state: 'talking', next_state: 'away/lunch', wrap_up_seconds: 90 });
+  const reasons = [{ state: 'away/lunch', name: 'Lunch', color: '#b7791f', productive: false }];
+  const settings = { CALLCENTER_URL: baseUrl(api), CALLCENTER_KEY: ADMIN_KEY };
+  const command = ['callcenter', 'reasons', 'acme', '--stdin'];
+  const set = await run(command, settings, JSON.stringify(reasons));
+  t.is(set.errors, '');
+  t.deepEqual(linesOf((await admin(api, 'callcenter', 'reasons', 'acme')).out), [
+    'state name color productive',
+    'away/lunch Lunch #b7791f false',
+  ]);
+});
+
 test('tasks are listed by what is asked for, shown and cancelled', async (t) => {
   const api = await serveQueue(t);
   const { id } = await ringAna(api);

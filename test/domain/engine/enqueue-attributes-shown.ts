@@ -34,6 +34,20 @@ export const ON_ENQUEUE: readonly Row[] = [
     },
   ],
   [
+    'wrap_up_seconds',
+    'is how long the agent is busy/wrap-up before that, whatever the call center is set to',
+    (t) => {
+      const { scene } = ringing('wrap_up_seconds="20" reserve_state="away/notes"');
+      scene.answers('ana');
+      scene.phoneEnds('ana');
+      t.is(scene.agentState('ana'), 'busy/wrap-up');
+      scene.advance(19_999);
+      t.is(scene.agentState('ana'), 'busy/wrap-up');
+      scene.advance(1);
+      t.is(scene.agentState('ana'), 'away/notes');
+    },
+  ],
+  [
     'choice',
     'lru is who has had no conversation for longest',
     (t) => {

@@ -186,7 +186,12 @@ export const make = (cast: Cast, happening: Happening): void => {
       scene.ask({ kind: 'log-out', agent: ANA, force: rest !== '' });
       return;
     case 'set-agent-state':
-      scene.ask({ kind: 'set-agent-state', agent: ANA, state: { kind: 'busy', note: '' } });
+      scene.ask({
+        kind: 'set-agent-state',
+        agent: ANA,
+        state: { kind: 'busy', note: '' },
+        afterCall: false,
+      });
       return;
     default:
       throw new Error(`nobody knows how to make "${happening}" happen`);

@@ -55,7 +55,12 @@ test('an agent who becomes idle takes the caller who waits', (t) => {
   scene.agent('ana', 'busy');
   scene.arrive(enqueue());
   t.is(scene.task().phase.kind, 'waiting');
-  scene.ask({ kind: 'set-agent-state', agent: 'ana' as AgentName, state: { kind: 'idle' } });
+  scene.ask({
+    kind: 'set-agent-state',
+    agent: 'ana' as AgentName,
+    state: { kind: 'idle' },
+    afterCall: false,
+  });
   t.is(scene.task().phase.kind, 'fetching');
   t.is(scene.commands('dial-phone').length, 1);
 });

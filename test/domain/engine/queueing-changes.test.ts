@@ -59,7 +59,7 @@ const COUNTS_AT_ONCE: readonly (readonly [
     (scene) => {
       scene.setState('ana', 'away');
     },
-    { kind: 'set-agent-state', agent: ana, state: { kind: 'idle' } },
+    { kind: 'set-agent-state', agent: ana, state: { kind: 'idle' }, afterCall: false },
   ],
   [
     'an agent who logs in',

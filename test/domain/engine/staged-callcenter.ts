@@ -1,6 +1,7 @@
 import type { IvrVariables } from '../../../src/domain/call.ts';
 import { type CallcenterSettings, DEFAULT_SETTINGS } from '../../../src/domain/callcenter.ts';
-import { parseSettableState } from '../../../src/domain/agent-state.ts';
+import { agentState } from '../../../src/domain/agent.ts';
+import { formatState, parseSettableState } from '../../../src/domain/agent-state.ts';
 import { DEFAULT_LIMITS } from '../../../src/domain/limits-of-use.ts';
 import type { Command } from '../../../src/domain/engine/world/command.ts';
 import type { EnqueueVariable, Fact, GoneCause } from '../../../src/domain/engine/world/fact.ts';
@@ -114,10 +115,21 @@ export class StagedCallcenter {
     this.ask({ kind: 'create-work-channel', workChannel });
   }
 
-  setState(name: string, state: string): void {
+  /** As the API shows it. */
+  agentState(name: string): string {
+    const agent = this.world.agents.get(name as AgentName);
+    return agent === undefined ? 'none' : formatState(agentState(agent));
+  }
+
+  setState(name: string, state: string, { afterCall = false } = {}): void {
     const parsed = parseSettableState(state);
     if (parsed === null) throw new Error(`${state} cannot be set`);
-    this.ask({ kind: 'set-agent-state', agent: name as AgentName, state: parsed });
+    this.ask({
+      kind: 'set-agent-state',
+      agent: name as AgentName,
+      state: parsed,
+      afterCall,
+    });
   }
 
   /** The dialplan hands a caller in. */

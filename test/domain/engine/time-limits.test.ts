@@ -29,7 +29,12 @@ test('a late wake-up gives nobody an agent beyond their time', (t) => {
   scene.agent('ana', 'busy');
   scene.arrive(enqueue('', 'queue_timeout="10"'));
   scene.now += 11_000;
-  scene.ask({ kind: 'set-agent-state', agent: 'ana' as AgentName, state: { kind: 'idle' } });
+  scene.ask({
+    kind: 'set-agent-state',
+    agent: 'ana' as AgentName,
+    state: { kind: 'idle' },
+    afterCall: false,
+  });
   t.is(scene.returned()?.['QUEUE_RESULT'], 'timeout');
   t.is(scene.commands('dial-phone').length, 0);
 });
@@ -39,7 +44,12 @@ test('no phone is rung when the whole time is up at this very moment', (t) => {
   scene.agent('ana', 'busy');
   scene.arrive(enqueue('', 'timeout="10"'));
   scene.now += 10_000;
-  scene.ask({ kind: 'set-agent-state', agent: 'ana' as AgentName, state: { kind: 'idle' } });
+  scene.ask({
+    kind: 'set-agent-state',
+    agent: 'ana' as AgentName,
+    state: { kind: 'idle' },
+    afterCall: false,
+  });
   t.is(scene.returned()?.['QUEUE_RESULT'], 'timeout');
   t.is(scene.commands('dial-phone').length, 0);
 });

@@ -14,6 +14,8 @@ const SHORT: Readonly<Record<string, string>> = {
   'GET …': 'cvrR',
   'DELETE …': '',
   'PUT …/limits': '',
+  'GET …/state_reasons': 'cvsorR',
+  'PUT …/state_reasons': 'c',
   'POST /key': '',
   'GET /key': '',
   'DELETE /key/:key_id': '',
@@ -31,6 +33,7 @@ const SHORT: Readonly<Record<string, string>> = {
   // It keeps a login alive, which is more than looking.
   [`GET ${AGENT}/keepalive`]: 'cvs',
   [`POST ${AGENT}/state`]: 'cvs',
+  [`POST ${AGENT}/wrap_up`]: 'cvs',
   [`POST ${AGENT}/skills`]: 'c',
   [`POST ${AGENT}/extension`]: 'c',
   [`POST ${AGENT}/reject`]: 'cvs',

@@ -1,5 +1,6 @@
 import { type Agent, agentState } from '../../agent.ts';
 import { formatState } from '../../agent-state.ts';
+import { AS_EVER, isSameNext, nextOf } from '../../next-state.ts';
 import { answeredAt, type Call, isOnLine } from '../../call.ts';
 import type { AgentName, ConversationId, Instant } from '../../ids.ts';
 import { conversationEvents, membershipEvents } from './conversation-events.ts';
@@ -13,13 +14,28 @@ import type { World } from '../world/world.ts';
 const stateText = (agent: Agent | undefined): string =>
   agent === undefined ? 'none' : formatState(agentState(agent));
 
-const announceState = (
+/** What the agent does next became something else, and what they do now did not. */
+const announceNext = (
   world: World,
   { key, before, after }: Change<AgentName, Agent>,
 ): OutwardEvent[] => {
+  if (before === undefined || after === undefined) return [];
+  const next = nextOf(after);
+  if (isSameNext(nextOf(before), next)) return [];
+  return [
+    {
+      event: 'callcenter.agent.next_state_changed',
+      at: world.now,
+      body: { name: key, state: stateText(after), ...next },
+    },
+  ];
+};
+
+const announceState = (world: World, change: Change<AgentName, Agent>): OutwardEvent[] => {
+  const { key, before, after } = change;
   const previous = stateText(before);
   const latest = stateText(after);
-  if (previous === latest) return [];
+  if (previous === latest) return announceNext(world, change);
   return [
     {
       event: 'callcenter.agent.state_changed',
@@ -29,6 +45,7 @@ const announceState = (
         previous_state: previous,
         latest_state: latest,
         reason: world.reasons.get(key) ?? world.reason,
+        ...(after === undefined ? AS_EVER : nextOf(after)),
       },
     },
   ];

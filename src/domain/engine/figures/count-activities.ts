@@ -1,6 +1,7 @@
 import { type Agent, agentState } from '../../agent.ts';
-import { formatState } from '../../agent-state.ts';
+import { formatState, type RestingState, shownKind } from '../../agent-state.ts';
 import type { Conversation } from '../../conversation.ts';
+import { isProductive } from '../../state-reason.ts';
 import type { AgentName, CallId } from '../../ids.ts';
 import type { QueueTask } from '../../queue-task.ts';
 import { countedTask } from './count-tasks.ts';
@@ -20,13 +21,16 @@ const talkingActivity = (world: World, callId: CallId): Activity | null => {
   return conversations.every((one) => isPausedIn(one, callId)) ? 'hold' : 'talk';
 };
 
+const restingActivity = (world: World, state: RestingState): Activity =>
+  isProductive(world.callcenter.settings.stateReasons, state) ? 'productive' : shownKind(state);
+
 /** null: none that is new. */
 const activityOf = (world: World, agent: Agent | undefined): Activity | null => {
   if (agent === undefined) return 'none';
   const { presence } = agent;
   switch (presence.kind) {
     case 'resting':
-      return presence.state.kind;
+      return restingActivity(world, presence.state);
     case 'fetching':
       return 'fetching';
     case 'talking':

@@ -1,10 +1,14 @@
 import { type Agent, resting } from '../../agent.ts';
+import { type Afterwards, begun } from '../../afterwards.ts';
 import type { RestingState } from '../../agent-state.ts';
 import type { AgentCall, PhoneFailure } from '../../call.ts';
 import type { World } from '../world/world.ts';
 
 /** A phone that failed is not dialled again sooner after it was dialled. */
 const PHONE_REST_MS = 2000;
+
+/** Why an agent has the state that they asked for while the call went on. */
+const AFTER_CALL = 'after-call';
 
 const ownerOf = (world: World, call: AgentCall): Agent | undefined => {
   const agent = world.agents.get(call.agent);
@@ -22,15 +26,22 @@ export const freePhone = (world: World, call: AgentCall): void => {
   if (agent === undefined || agent.presence.kind === 'resting') return;
   const failed = agent.presence.kind === 'fetching' && !endedByPlatform(call);
   const restsUntil = call.dialledAt + PHONE_REST_MS;
-  const lapsed = agent.leaseUntil <= world.now;
+  const state = afterCall(world, agent, agent.presence.afterwards);
   world.agents.put({
     ...agent,
     stateSince: world.now,
-    presence: resting(
-      lapsed ? { kind: 'offline', note: '' } : agent.presence.afterwards,
-      failed && restsUntil > world.now ? restsUntil : null,
-    ),
+    presence: resting(state, failed && restsUntil > world.now ? restsUntil : null),
   });
+};
+
+const afterCall = (
+  world: World,
+  { name, leaseUntil }: Agent,
+  afterwards: Afterwards,
+): RestingState => {
+  if (leaseUntil <= world.now) return { kind: 'offline', note: '' };
+  if (afterwards.asked && afterwards.wrapUpMs === 0) world.reasons.set(name, AFTER_CALL);
+  return begun(afterwards, world.now);
 };
 
 /**
@@ -43,8 +54,8 @@ export const countFailure = (world: World, call: AgentCall, failure: PhoneFailur
   const noAnswers = agent.noAnswers + 1;
   const { maxNoAnswer } = world.callcenter.settings;
   const tooMany = maxNoAnswer > 0 && noAnswers >= maxNoAnswer;
-  const afterwards: RestingState = tooMany
-    ? { kind: 'away', note: 'no-answer' }
+  const afterwards: Afterwards = tooMany
+    ? { wrapUpMs: 0, state: { kind: 'away', note: 'no-answer' }, asked: false }
     : agent.presence.afterwards;
   world.agents.put({
     ...agent,

@@ -1,13 +1,14 @@
 import { type Agent, isOffline, PHONE_THERE, type PhonePresence, resting } from '../../agent.ts';
-import type { RestingState } from '../../agent-state.ts';
+import { asBefore, settled } from '../../afterwards.ts';
+import type { LastingState, RestingState } from '../../agent-state.ts';
 import type { AgentName, ExtensionId } from '../../ids.ts';
 import { isUnregistered } from '../world/lost-at.ts';
 import type { World } from '../world/world.ts';
 
-const PHONE_GONE: RestingState = { kind: 'away', note: 'phone-gone' };
+const PHONE_GONE: LastingState = { kind: 'away', note: 'phone-gone' };
 
 const isPhoneGone = (state: RestingState): boolean =>
-  state.kind === PHONE_GONE.kind && state.note === PHONE_GONE.note;
+  state.kind === 'away' && state.note === 'phone-gone';
 
 /** The agent who would be rung at the extension; undefined: nobody. */
 export const agentAt = (world: World, extension: ExtensionId): Agent | undefined => {
@@ -25,12 +26,12 @@ const withPhoneBack = (world: World, agent: Agent): Agent => {
   const there = { ...agent, phone: PHONE_THERE };
   if (phone.kind !== 'gone' || isOffline(agent)) return there;
   if (presence.kind !== 'resting') {
-    const { afterwards } = presence;
-    const state = isPhoneGone(afterwards) ? phone.before : afterwards;
-    return { ...there, presence: { ...presence, afterwards: state } };
+    if (!isPhoneGone(presence.afterwards.state)) return there;
+    return { ...there, presence: { ...presence, afterwards: asBefore(phone.before, world.now) } };
   }
   world.reasons.set(agent.name, 'phone-back');
-  return { ...there, stateSince: world.now, presence: resting(phone.before) };
+  const state = settled(phone.before, world.now);
+  return { ...there, stateSince: world.now, presence: resting(state) };
 };
 
 /** The agent whose phone this is has it, or has it no longer. */

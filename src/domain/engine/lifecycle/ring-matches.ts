@@ -1,3 +1,4 @@
+import { asBefore } from '../../afterwards.ts';
 import type { AgentCall } from '../../call.ts';
 import type { CallId, ConversationId } from '../../ids.ts';
 import type { Match } from '../../queue/waiting-task.ts';
@@ -32,7 +33,7 @@ const fetch = (world: World, { taskId, agent: name, entry }: Match): void => {
   world.agents.put({
     ...agent,
     stateSince: world.now,
-    presence: { kind: 'fetching', callId, afterwards: agent.presence.state },
+    presence: { kind: 'fetching', callId, afterwards: asBefore(agent.presence.state, world.now) },
   });
   const { extension } = agent;
   const conversationId =

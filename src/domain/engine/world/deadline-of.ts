@@ -30,7 +30,8 @@ export const phoneGoneAt = (world: World, { phone }: Agent): Instant | null => {
 const agentDeadline = (world: World, agent: Agent): Instant | null => {
   const { presence, leaseUntil } = agent;
   if (presence.kind !== 'resting' || presence.state.kind === 'offline') return null;
-  return earliest([leaseUntil, presence.phoneRestsUntil, phoneGoneAt(world, agent)]);
+  const wrapUpEnd = presence.state.kind === 'wrap-up' ? presence.state.until : null;
+  return earliest([leaseUntil, presence.phoneRestsUntil, phoneGoneAt(world, agent), wrapUpEnd]);
 };
 
 /** The earliest of them; null: never. */

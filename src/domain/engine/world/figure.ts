@@ -17,10 +17,20 @@ export interface CountedTask {
 
 /**
  * What an agent does, told apart as reports do: `talk` and `hold` are both the state talking, with
- * `hold` while all the agent's conversations are paused. `none`: the agent is not logged in.
+ * `hold` while all the agent's conversations are paused. `productive`: busy or away for a reason that
+ * the call center counts as work. `none`: the agent is not logged in.
  */
 export type Activity =
-  'online' | 'idle' | 'fetching' | 'talk' | 'hold' | 'busy' | 'away' | 'offline' | 'none';
+  | 'online'
+  | 'idle'
+  | 'fetching'
+  | 'talk'
+  | 'hold'
+  | 'busy'
+  | 'away'
+  | 'productive'
+  | 'offline'
+  | 'none';
 
 /** What reports and metrics are made of. Times in ms. */
 export type Figure =

@@ -7,6 +7,7 @@ export const OUTWARD_EVENT_NAMES = [
   'callcenter.queue.success',
   'callcenter.queue.fail',
   'callcenter.agent.state_changed',
+  'callcenter.agent.next_state_changed',
   'callcenter.agent.conversation_changed',
   'callcenter.conversation.begin',
   'callcenter.conversation.parts_changed',

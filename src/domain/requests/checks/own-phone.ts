@@ -1,3 +1,4 @@
+import { asBefore } from '../../afterwards.ts';
 import type { Agent } from '../../agent.ts';
 import type { AgentCall } from '../../call.ts';
 import type { Conversation, Plan } from '../../conversation.ts';
@@ -49,7 +50,11 @@ const ring = (
   world.agents.put({
     ...agent,
     stateSince: world.now,
-    presence: { kind: 'fetching', callId: id, afterwards: agent.presence.state },
+    presence: {
+      kind: 'fetching',
+      callId: id,
+      afterwards: asBefore(agent.presence.state, world.now),
+    },
   });
   awaitPending(world, conversation, { kind: 'phone', callId: id, plan: planFor(id) });
   return id;

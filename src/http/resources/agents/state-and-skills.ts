@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WRAP_UP_S } from '../../../domain/enqueue/limits.ts';
 import type { SkillChange } from '../../../domain/skill.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { phrase } from '../../../messages/phrase.ts';
@@ -6,11 +7,13 @@ import { agentParams, agentPath, presentAgent } from './path.ts';
 import { agentData, agentView } from './view.ts';
 import {
   extensionId,
+  flag,
   members,
   nothing,
   settableState,
   skill,
   skillName,
+  wholeNumber,
 } from '../../schemas/fields.ts';
 import { type Route, route } from '../../schemas/route.ts';
 import { ruleText, ruleWords } from '../../protocol/rule.ts';
@@ -78,18 +81,47 @@ const setState = ({ callcenters }: OperationDeps): Route =>
     path: `${agentPath}/state`,
     id: 'setAgentState',
     summary: 'Set an agent idle, busy or away.',
-    description: 'Not while the phone is rung or the agent talks.',
+    description:
+      'While the phone is rung or the agent talks only with after_call: the agent takes the state when that is over, after the wrap-up, whatever reserve_state says. Who wraps up and sets a state has wrapped up; with after_call they take the state when the wrap-up is over. With neither a call nor a wrap-up after_call changes nothing.',
     params: agentParams,
     query: nothing,
-    body: members({ state: settableState }),
+    body: members({
+      state: settableState,
+      after_call: flag
+        .default(false)
+        .meta({ description: 'true: when the call and the wrap-up are over', examples: [false] }),
+    }),
     data: agentData,
     refusals: [...presentAgent, 'agent-busy'],
-    handle: async ({ params: { callcenter_id, agent_name: agent }, body: { state }, logContext }) =>
-      agentView(
-        await callcenters
-          .find(callcenter_id)
-          .ask({ kind: 'set-agent-state', agent, state }, logContext),
-      ),
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
+      const { state, after_call: afterCall } = body;
+      const request = { kind: 'set-agent-state', agent, state, afterCall } as const;
+      return agentView(await callcenters.find(callcenter_id).ask(request, logContext));
+    },
+  });
+
+const wrapUp = ({ callcenters }: OperationDeps): Route =>
+  route({
+    method: 'POST',
+    path: `${agentPath}/wrap_up`,
+    id: 'wrapUp',
+    summary: 'Lengthen the time that an agent has to wrap up, or end it.',
+    description:
+      'While the agent wraps up (wrap_up_until tells until when), or for the wrap-up after the talk that goes on.',
+    params: agentParams,
+    query: nothing,
+    body: members({
+      seconds: wholeNumber(WRAP_UP_S).meta({
+        description: `how much longer, from ${WRAP_UP_S.least} to ${WRAP_UP_S.most}; 0: it ends now`,
+        examples: [60],
+      }),
+    }),
+    data: agentData,
+    refusals: [...presentAgent, 'nothing-to-wrap-up'],
+    handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
+      const request = { kind: 'wrap-up', agent, ms: body.seconds * 1000 } as const;
+      return agentView(await callcenters.find(callcenter_id).ask(request, logContext));
+    },
   });
 
 const changeSkills = ({ callcenters }: OperationDeps): Route =>
@@ -147,6 +179,7 @@ const switchExtension = ({ callcenters }: OperationDeps): Route =>
 export const agentChangeRoutes = (deps: OperationDeps): readonly Route[] => [
   keepAlive(deps),
   setState(deps),
+  wrapUp(deps),
   changeSkills(deps),
   switchExtension(deps),
 ];

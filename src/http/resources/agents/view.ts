@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { agentState, type Agent } from '../../../domain/agent.ts';
 import { formatState } from '../../../domain/agent-state.ts';
+import { nextOf } from '../../../domain/next-state.ts';
 import type { AgentName } from '../../../domain/ids.ts';
-import { type DataOf, shownMoment, shownText } from '../../schemas/answer-fields.ts';
+import {
+  type DataOf,
+  shownMoment,
+  shownText,
+  shownTextOrNull,
+} from '../../schemas/answer-fields.ts';
 import { agentName, extensionId, flag, skillName, workChannelName } from '../../schemas/fields.ts';
 
 const phoneData = z.object({
@@ -32,6 +38,24 @@ export const agentData = z
       .array(phoneData)
       .meta({ description: 'all phones that the agent logged in with' }),
     skills: z.array(skillData).meta({ description: 'what the agent can do' }),
+    next_state: shownTextOrNull(
+      'the state after the wrap-up, or the one that was asked for after the call; null: none was',
+      'away/lunch',
+    ).meta({ examples: [null] }),
+    wrap_up_until: shownMoment('when the wrap-up ends by itself')
+      .nullable()
+      .meta({
+        description:
+          'when the wrap-up ends by itself, in milliseconds since 1970; null: there is none',
+        examples: [null],
+      }),
+    wrap_up_seconds: z
+      .number()
+      .nullable()
+      .meta({
+        description: 'how long the wrap-up will be after the talk that goes on; null: none does',
+        examples: [null],
+      }),
     login_time: shownMoment('when the agent logged in'),
     state_since: shownMoment('when the agent came into this state'),
     lease_until: shownMoment('when the login lapses unless it is kept alive'),
@@ -59,6 +83,7 @@ const viewOf = (agent: Agent): AgentView => ({
   extension: agent.extension,
   extensions: agent.extensions.map((id) => ({ id, active: id === agent.extension })),
   skills: agent.skills,
+  ...nextOf(agent),
   login_time: agent.loggedInAt,
   state_since: agent.stateSince,
   lease_until: agent.leaseUntil,

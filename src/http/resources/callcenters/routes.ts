@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deleteCallcenter } from '../../../operations/delete-callcenter.ts';
 import type { CallcenterSettings } from '../../../domain/callcenter.ts';
+import { WRAP_UP_S } from '../../../domain/enqueue/limits.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { getCallcenter, listCallcenters } from '../../../operations/read-callcenters.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
@@ -76,6 +77,12 @@ const settings = members({
         'callers are to be answered within, from 1 to 3600: the threshold of the service level in figures',
       examples: [20],
     }),
+  wrap_up_seconds: wholeNumber(WRAP_UP_S)
+    .optional()
+    .meta({
+      description: `how long agents wrap up after a conversation that a queue task brought about, from ${WRAP_UP_S.least} to ${WRAP_UP_S.most}; 0: not at all`,
+      examples: [30],
+    }),
   retention_days: wholeNumber({ least: 0, most: CENTURY_DAYS })
     .optional()
     .meta({
@@ -119,6 +126,7 @@ const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings>
   ...(body.service_level_seconds !== undefined && {
     serviceLevelSeconds: body.service_level_seconds,
   }),
+  ...(body.wrap_up_seconds !== undefined && { wrapUpSeconds: body.wrap_up_seconds }),
   ...(body.retention_days !== undefined && { retentionDays: body.retention_days }),
   ...(body.outcomes !== undefined && { outcomes: [...new Set(body.outcomes)] }),
   ...(body.schedule !== undefined && { schedule: body.schedule && scheduleIn(body.schedule) }),

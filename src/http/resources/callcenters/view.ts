@@ -69,6 +69,10 @@ export const callcenterData = z
       30,
     ),
     service_level_seconds: shownCount('callers are to be answered within', 20),
+    wrap_up_seconds: shownCount(
+      'how long agents wrap up after a conversation that a queue task brought about; 0: not at all',
+      0,
+    ),
     retention_days: shownCount(
       'for how many days tasks and conversations that are over are kept; 0: for ever',
       400,
@@ -106,6 +110,7 @@ export const callcenterView = (
   rejoin_seconds: settings.rejoinSeconds,
   phone_gone_seconds: settings.phoneGoneSeconds,
   service_level_seconds: settings.serviceLevelSeconds,
+  wrap_up_seconds: settings.wrapUpSeconds,
   retention_days: settings.retentionDays,
   outcomes: settings.outcomes,
   schedule: scheduleView(settings.schedule),

@@ -8,6 +8,7 @@ import {
   shownTextOrNull,
   shownWord,
 } from '../../schemas/answer-fields.ts';
+import { agentData } from '../agents/view.ts';
 import {
   conversationType,
   endReason,
@@ -63,6 +64,10 @@ const lastSelection = {
 const state = (what: string, example: string) =>
   shownText(`${what}, as agents show it; none: not logged in`, example);
 
+/** As agents show it. */
+const { next_state, wrap_up_until, wrap_up_seconds } = agentData.shape;
+const next = { next_state, wrap_up_until, wrap_up_seconds };
+
 const conversation = { id: conversationId, user_data: userData.optional() };
 
 /** What each event carries besides what all do, and when it is told. */
@@ -97,7 +102,12 @@ const EVENTS = {
       previous_state: state('the state before', 'online'),
       latest_state: state('the state now', 'idle'),
       reason: shownText('what it came from: a request, or what happened', 'set-agent-state'),
+      ...next,
     },
+  },
+  'callcenter.agent.next_state_changed': {
+    when: 'Another state was asked for after the call, or the wrap-up became longer or shorter. Not told when the state itself changes.',
+    shape: { name: agentName, state: state('the state now', 'talking'), ...next },
   },
   'callcenter.agent.conversation_changed': {
     when: 'An agent entered or left a conversation.',
@@ -217,6 +227,7 @@ export const EVENT_DATA = {
   'callcenter.queue.success': eventOf('callcenter.queue.success'),
   'callcenter.queue.fail': eventOf('callcenter.queue.fail'),
   'callcenter.agent.state_changed': eventOf('callcenter.agent.state_changed'),
+  'callcenter.agent.next_state_changed': eventOf('callcenter.agent.next_state_changed'),
   'callcenter.agent.conversation_changed': eventOf('callcenter.agent.conversation_changed'),
   'callcenter.conversation.begin': eventOf('callcenter.conversation.begin'),
   'callcenter.conversation.parts_changed': eventOf('callcenter.conversation.parts_changed'),
@@ -234,6 +245,7 @@ export const eventData = z
     EVENT_DATA['callcenter.queue.success'],
     EVENT_DATA['callcenter.queue.fail'],
     EVENT_DATA['callcenter.agent.state_changed'],
+    EVENT_DATA['callcenter.agent.next_state_changed'],
     EVENT_DATA['callcenter.agent.conversation_changed'],
     EVENT_DATA['callcenter.conversation.begin'],
     EVENT_DATA['callcenter.conversation.parts_changed'],

@@ -1,0 +1,21 @@
+import type { World } from '../../src/domain/engine/world/world.ts';
+import type { Instant } from '../../src/domain/ids.ts';
+import type { Event, Outcome } from '../../src/domain/step.ts';
+import { watchPlaces } from './checks-of-places.ts';
+import { watchWrapUps } from './checks-of-wrap-ups.ts';
+import type { History } from './history.ts';
+
+/** Looks at the world before a step. What it gives checks, after the step, what became of it. */
+export const watchStep = (
+  world: World,
+  event: Event,
+  at: Instant,
+  history: History,
+): ((outcome: Outcome) => void) => {
+  const placesSeen = watchPlaces(world, event, at);
+  const checkWrapUps = watchWrapUps(world, history);
+  return (outcome) => {
+    for (const seen of placesSeen()) history.count(seen);
+    checkWrapUps(event, outcome);
+  };
+};
