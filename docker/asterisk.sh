@@ -31,6 +31,7 @@ one_at_a_time() {
 
 up() {
   local tag stamp
+  check_asterisk_settings || fail "Asterisk cannot be set so"
   one_at_a_time
   require_engine
   load_credentials
@@ -44,7 +45,7 @@ up() {
     remove_older_images "$tag"
   fi
   wait_for_ari
-  say "Asterisk is up: ARI on http://127.0.0.1:$ARI_PORT, SIP on 127.0.0.1:$SIP_PORT (UDP)"
+  say "Asterisk is up: ARI on http://127.0.0.1:$ARI_PORT, SIP on $SIP_ADDRESS:$SIP_PORT ($SIP_TRANSPORTS)"
 }
 
 down() {

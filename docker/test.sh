@@ -67,6 +67,7 @@ cd "$PROJECT_DIR"
 one_at_a_time
 forget_asterisk
 stage "packages and Asterisk" require_machine
+stage "phones" require_phones
 trap forget_asterisk EXIT
 stage "lint, types, format, simulation of $SIMULATION_STEPS steps" without_asterisk
 stage "tests" ava tests "$COMPILED_TESTS/**" "!$COMPILED_TESTS/calls/**"

@@ -6,6 +6,7 @@ import { type AriClient, createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
 import { hostNames } from './host-names.ts';
 import { readCertificate } from './http/tls/certificate.ts';
+import { giveToAsterisk } from './http/tls/sip-certificate.ts';
 import { certificateRenewal, type CertificateRenewalDeps } from './http/tls/certificate-renewal.ts';
 import {
   type Certificate,
@@ -78,10 +79,10 @@ const openMeasured = async (
 };
 
 const telephonyBy = (
-  { ari: { app }, soundsPath, transferKey }: Config,
+  { ari: { app }, soundsPath, transferKey, sip }: Config,
   ari: AriClient,
   log: Pino,
-) => new AsteriskTelephony(ari, app, soundsPath, log, transferKey);
+) => new AsteriskTelephony(ari, app, soundsPath, log, { transferKey, endpoints: sip });
 
 /** What is read of the connection to Asterisk in the log. */
 const logConnection = (ari: AriClient, app: string, log: Pino): void => {
@@ -132,13 +133,27 @@ const outsideParts = ({ access, gateways }: Config) => ({
 const choresOf = (
   deps: Parameters<typeof historyRemoval>[0] &
     Parameters<typeof oldEventsRemoval>[0] &
-    Pick<CertificateRenewalDeps, 'server'>,
+    Pick<CertificateRenewalDeps, 'show'>,
   tls: Config['tls'],
   certificate: Certificate | null,
 ): HourlyWork[] => {
   const chores = [historyRemoval(deps), oldEventsRemoval(deps)];
   if (tls === null || certificate === null) return chores;
   return [...chores, certificateRenewal({ ...deps, tls, certificate })];
+};
+
+/** Asterisk shows the same one to phones, where it is ours to set. */
+const giveCertificate = async ({ sip }: Config, certificate: Certificate): Promise<void> => {
+  if (sip.tlsFolder === null || !sip.transports.includes('tls')) return;
+  await giveToAsterisk(sip.tlsFolder, certificate);
+};
+
+/** @throws ConfigError */
+const firstCertificate = async (config: Config): Promise<Certificate | null> => {
+  if (config.tls === null) return null;
+  const certificate = await readCertificate(config.tls);
+  await giveCertificate(config, certificate);
+  return certificate;
 };
 
 /**
@@ -202,7 +217,7 @@ const connectWhileReading = async (started: Started) => {
 
 /** What is stored is read before Asterisk is listened to, and requests are served last. */
 const start = async (config: Config, log: Pino, time: TimeSources): Promise<Running> => {
-  const certificate = config.tls === null ? null : await readCertificate(config.tls);
+  const certificate = await firstCertificate(config);
   const metrics = new ServiceMetrics();
   metrics.watchProcess();
   const records = await connectWhileReading({ config, log, time, metrics });
@@ -225,7 +240,11 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     { certificate, ...connectionsIn(config) },
   );
   watchAll(metrics, { callcenters, telephony, server, delivery: telling.delivery });
-  const chores = choresOf({ ...deps, server, log }, config.tls, certificate);
+  const show = async (renewed: Certificate): Promise<void> => {
+    server.showCertificate(renewed);
+    await giveCertificate(config, renewed);
+  };
+  const chores = choresOf({ ...deps, show, log }, config.tls, certificate);
   for (const chore of chores) chore.start();
   const address = await server.listen(config.host, config.port);
   // Last, so that none is made which a failing start does not get to show.

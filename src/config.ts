@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areApart, sipIn, type SipSettings, sipShape } from './sip-settings.ts';
 
 const PORT = 'a port from 0 to 65535';
 const APP = '1 to 64 letters, digits, "_" or "-"';
@@ -71,12 +72,22 @@ const settings = z.object({
   GATEWAYS_ALLOW_LOCAL: yesOrNo,
   TRANSFER_KEY: yesOrNo.prefault('true'),
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
+  ...sipShape,
 });
 
-const schema = settings.superRefine(({ TLS_CERT, TLS_KEY }, context) => {
-  if ((TLS_CERT === undefined) === (TLS_KEY === undefined)) return;
-  const missing = TLS_CERT === undefined ? 'TLS_CERT' : 'TLS_KEY';
-  context.addIssue({ code: 'custom', path: [missing], message: 'a file, as the other one is set' });
+const schema = settings.superRefine((data, context) => {
+  const { TLS_CERT, TLS_KEY, SIP_TRANSPORTS } = data;
+  const wrong = (name: string, message: string) => {
+    context.addIssue({ code: 'custom', path: [name], message });
+  };
+  if (TLS_CERT === undefined && TLS_KEY !== undefined) {
+    wrong('TLS_CERT', 'a file, as the other one is set');
+  } else if (TLS_CERT !== undefined && TLS_KEY === undefined) {
+    wrong('TLS_KEY', 'a file, as the other one is set');
+  } else if (TLS_CERT === undefined && SIP_TRANSPORTS.includes('tls')) {
+    wrong('TLS_CERT', 'a file, and TLS_KEY too, as SIP_TRANSPORTS has tls');
+  }
+  if (!areApart(data)) wrong('SIP_TLS_PORT', 'another port than SIP_PORT');
 });
 
 /** The environment variables that the service reads. */
@@ -143,6 +154,7 @@ export interface Config {
   readonly transferKey: boolean;
   /** Whether gateways of extensions may be on this machine. */
   readonly gateways: { readonly allowLocal: boolean };
+  readonly sip: SipSettings;
   readonly ari: {
     readonly url: string;
     readonly username: string;
@@ -221,6 +233,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     },
     transferKey: data.TRANSFER_KEY,
     gateways: { allowLocal: data.GATEWAYS_ALLOW_LOCAL },
+    sip: Object.freeze(sipIn(data)),
     ari: Object.freeze({
       url: data.ARI_URL,
       username: data.ARI_USERNAME,

@@ -1,5 +1,6 @@
 import { assemble, type Running } from './assemble.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { exposuresOf } from './exposure.ts';
 import { keepFirstKey } from './first-key.ts';
 import { createLog } from './log.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
@@ -44,6 +45,17 @@ const aboutKey = (config: Config, { adminKey }: Running): AboutKey => {
   }
 };
 
+/** How phones reach Asterisk, where it is told; one of somebody else's need not be set as we are. */
+const aboutSip = ({ sip }: Config): string[] => {
+  if (sip.port === null) return [];
+  const ports = sip.transports.map(
+    (transport) => `${transport} ${transport === 'tls' ? sip.tlsPort : sip.port}`,
+  );
+  const outside = sip.externalAddress === null ? '' : `, beyond NAT ${sip.externalAddress}`;
+  const voice = `SRTP ${sip.srtp}, codecs ${sip.codecs.join(' ')}`;
+  return [`  SIP: ${sip.address} (${ports.join(', ')})${outside} · voice: ${voice}`];
+};
+
 /** Where the service is and three calls that work, for whoever started it. */
 const greet = (config: Config, running: Running): void => {
   const scheme = config.tls === null ? 'http' : 'https';
@@ -55,7 +67,9 @@ const greet = (config: Config, running: Running): void => {
     [
       '',
       `ari-callcenter listens on ${base}`,
+      ...aboutSip(config),
       `  Asterisk: ${config.ari.url}, application ${config.ari.app} · database: ${config.databasePath}`,
+      ...exposuresOf(config).map((said) => `  Mind: ${said}`),
       ...lines,
       'Try:',
       `  ${curl} ${put} ${base}/callcenter/demo`,

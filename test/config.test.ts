@@ -24,6 +24,16 @@ test('what is not set has a default that stays on this machine', (t) => {
     webhooks: { allowPrivate: false, followRedirects: false },
     transferKey: true,
     gateways: { allowLocal: false },
+    sip: {
+      address: '127.0.0.1',
+      port: null,
+      tlsPort: 5061,
+      transports: ['udp'],
+      externalAddress: null,
+      srtp: 'off',
+      codecs: ['ulaw', 'alaw', 'g722', 'opus', 'gsm'],
+      tlsFolder: null,
+    },
     ari: {
       url: 'http://127.0.0.1:8088',
       username: 'callcenter',

@@ -14,15 +14,17 @@ sha256() {
 image_tag() {
   (
     cd "$PROJECT_DIR" || exit
-    find asterisk docker/Dockerfile docker/asterisk-entrypoint.sh -type f ! -name '*.md' | LC_ALL=C sort |
+    find asterisk docker/Dockerfile docker/asterisk-*.sh -type f ! -name '*.md' | LC_ALL=C sort |
       while IFS= read -r file; do sha256 "$file"; done | sha256 | cut -c 1-16
   )
 }
 
-# Changes with the image, the accounts, the ports or the tests' dialplan: a container of another stamp is made anew.
+# Changes with the image, the accounts, the settings or the tests' dialplan: a container of another stamp is made anew.
 container_stamp() {
+  local name
   {
-    echo "$1 $ARI_USERNAME $ARI_PASSWORD $TRUNK_PASSWORD $SOUNDS_PATH $ARI_PORT $SIP_PORT $RTP_PORTS"
+    echo "$1 $ARI_USERNAME $ARI_PASSWORD $TRUNK_PASSWORD $SOUNDS_PATH $SIP_TLS_FOLDER"
+    for name in "${ASTERISK_SETTINGS[@]}"; do echo "$name=${!name}"; done
     [[ -z $TEST_DIALPLAN ]] || cat "$TEST_DIALPLAN"/*
   } | sha256 | cut -c 1-16
 }
@@ -48,20 +50,22 @@ remove_older_images() {
 }
 
 start_container() {
-  local tag=$1 stamp=$2 mounts=()
+  local tag=$1 stamp=$2 mounts=() settings=()
   remove_container
   [[ -z $TEST_DIALPLAN ]] || mounts=(--volume "$TEST_DIALPLAN:/etc/asterisk/tests:ro"
     --volume "$TEST_DIALPLAN/queues.conf:/etc/asterisk/queues.conf:ro")
-  mkdir -p "$SOUNDS_PATH"
-  # What an earlier version kept belongs to another account.
-  docker run --rm --network none --cap-drop ALL --cap-add CHOWN --cap-add DAC_READ_SEARCH --user 0:0 --entrypoint chown \
-    --volume "$VOLUME:/var/lib/callcenter" "$IMAGE:$tag" --recursive asterisk:asterisk /var/lib/callcenter >/dev/null ||
-    fail "the engine could not prepare Asterisk's volume"
+  mapfile -t settings < <(printf -- '--env=%s\n' "${ASTERISK_SETTINGS[@]}")
+  mkdir -p "$SOUNDS_PATH" "$SIP_TLS_FOLDER"
+  # What an earlier version kept belongs to another account. What the service puts into /tls, Asterisk's account may read.
+  docker run --rm --network none --cap-drop ALL --cap-add CHOWN --cap-add DAC_READ_SEARCH --cap-add FOWNER --cap-add FSETID \
+    --user 0:0 --entrypoint sh --volume "$VOLUME:/var/lib/callcenter" --volume "$SIP_TLS_FOLDER:/tls" "$IMAGE:$tag" \
+    -c "chown --recursive asterisk:asterisk /var/lib/callcenter && chown --recursive $(id -u):asterisk /tls && chmod 2750 /tls" \
+    >/dev/null || fail "the engine could not prepare Asterisk's volume"
   # --init, for without a first process of its own a stop during start-up waits ten seconds.
   # Host networking: thousands of RTP ports would take the engine minutes to publish.
   docker run --detach --init --name "$CONTAINER" --label "stamp=$stamp" --network host \
     --volume "$VOLUME:/var/lib/callcenter" --volume "$SOUNDS_PATH:/var/lib/callcenter/sounds:ro" --restart unless-stopped \
-    "${mounts[@]}" --env ARI_PORT --env SIP_PORT --env RTP_PORTS \
+    --volume "$SIP_TLS_FOLDER:/tls:ro" "${mounts[@]}" "${settings[@]}" \
     --log-opt max-size=10m --log-opt max-file=3 \
     --cap-drop ALL --security-opt no-new-privileges --memory 4g --pids-limit 32768 \
     --env ARI_USERNAME --env ARI_PASSWORD --env TRUNK_PASSWORD "$IMAGE:$tag" >/dev/null ||
@@ -103,6 +107,8 @@ $(docker logs --tail 15 "$CONTAINER" 2>&1)"
 require_sip_port() {
   local said
   said=$(docker logs "$CONTAINER" 2>&1)
-  [[ $said != *"Address already in use"* ]] || fail "a port that Asterisk needs is taken (SIP: UDP 127.0.0.1:$SIP_PORT):
+  [[ $said != *"Cannot assign requested address"* ]] || fail "SIP_ADDRESS is $SIP_ADDRESS, which is no address of this machine:
+$(grep 'Cannot assign requested address' <<<"$said" | tail -n 3)"
+  [[ $said != *"Address already in use"* ]] || fail "a port that Asterisk needs is taken (SIP: $SIP_ADDRESS:$SIP_PORT, $SIP_TRANSPORTS):
 $(grep 'Address already in use' <<<"$said" | tail -n 3)"
 }

@@ -2,7 +2,7 @@
 # Everything that the service and the tests stand on. Source this; it sources the rest.
 
 lib=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-for part in places messages engine base-image container credentials dependencies build; do
+for part in places messages engine base-image container credentials dependencies build phones; do
   # shellcheck source=/dev/null
   . "$lib/$part.sh"
 done

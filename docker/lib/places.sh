@@ -25,14 +25,18 @@ if [[ ! $ASTERISK_INSTANCE =~ ^[a-z0-9-]{0,32}$ ]]; then
   exit 1
 fi
 INSTANCE_SUFFIX=${ASTERISK_INSTANCE:+-$ASTERISK_INSTANCE}
+# shellcheck source=docker/asterisk-settings.sh
+. "$PROJECT_DIR/docker/asterisk-settings.sh"
 if [[ -z $ASTERISK_INSTANCE ]]; then
-  export ARI_PORT=${ARI_PORT:-8088} SIP_PORT=${SIP_PORT:-5060} RTP_PORTS=${RTP_PORTS:-20000-29999}
   TEST_DIALPLAN=
 else
-  export ARI_PORT=${ARI_PORT:-8188} SIP_PORT=${SIP_PORT:-5160} RTP_PORTS=${RTP_PORTS:-10000-19999}
+  ARI_PORT=${ARI_PORT:-8188} SIP_PORT=${SIP_PORT:-5160} SIP_TLS_PORT=${SIP_TLS_PORT:-5161} RTP_PORTS=${RTP_PORTS:-10000-19999}
   # shellcheck disable=SC2034 # used by container.sh
   TEST_DIALPLAN=$PROJECT_DIR/test/asterisk
 fi
+
+default_asterisk_settings
+export "${ASTERISK_SETTINGS[@]}"
 
 default_sounds_path() {
   if [[ $(id -u) -eq 0 ]]; then
@@ -44,6 +48,9 @@ default_sounds_path() {
 
 # The call centers' own prompts, a folder each; the one thing here that cannot be made again.
 export SOUNDS_PATH=${SOUNDS_PATH:-$(default_sounds_path)}
+
+# Where the service puts the certificate of SIP over TLS, for Asterisk.
+export SIP_TLS_FOLDER=$CACHE_DIR/sip-tls$INSTANCE_SUFFIX
 
 # shellcheck disable=SC2034 # used by messages.sh
 LOG_DIR=$CACHE_DIR/logs

@@ -23,7 +23,8 @@ import { PhoneHolds } from './phone-holds.ts';
 import { PhoneWatch } from './phone-watch.ts';
 import { Registrations } from './registrations.ts';
 import { RefusedMutes } from './refused-mutes.ts';
-import { SipAccounts } from './sip-accounts.ts';
+import { type AccountMaker, SipAccounts } from './sip-accounts.ts';
+import { ON_THIS_MACHINE } from './endpoint-settings.ts';
 import { lookAtAsterisk, withArrivals } from './resync.ts';
 import { SoundPlayer } from './sound-player.ts';
 import { VoiceList } from './voice-list.ts';
@@ -71,14 +72,14 @@ export class AsteriskTelephony implements Telephony {
 
   /**
    * @param soundsPath where call centers keep their own prompts; null: nowhere
-   * @param transferKey whether agents' phones may transfer calls by SIP
+   * @param phones how accounts of agents' phones are made
    */
   constructor(
     ari: AriClient,
     app: string,
     soundsPath: string | null,
     log: Logger,
-    transferKey = true,
+    phones: Omit<AccountMaker, 'app'> = { transferKey: true, endpoints: ON_THIS_MACHINE },
   ) {
     this.#ari = ari;
     this.#app = app;
@@ -88,7 +89,7 @@ export class AsteriskTelephony implements Telephony {
     const gate = new EntryGate();
     const told = { log, facts: new SerialByKey(), listener: () => this.#listener };
     this.#otherPrograms = new OtherPrograms(told);
-    this.#accounts = new SipAccounts({ app, transferKey }, log);
+    this.#accounts = new SipAccounts({ app, ...phones }, log);
     const shared = {
       ...{ ari, app, gate, ...told },
       otherPrograms: this.#otherPrograms,

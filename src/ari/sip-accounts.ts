@@ -4,6 +4,7 @@ import type { Logger } from '../operations/ports/logger.ts';
 import { accountMark, isMarkOf, makerIn } from './account-mark.ts';
 import { AriError } from './ari-error.ts';
 import type { AriCalls } from './client.ts';
+import { aorFields, endpointFields, type EndpointSettings } from './endpoint-settings.ts';
 import type { ConfigField } from './snapshots.ts';
 
 type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
@@ -25,7 +26,7 @@ const listed = (values: Fields): ConfigField[] =>
 const partsOf = (
   user: string,
   passwordDigest: string,
-  transferKey: boolean,
+  { transferKey, endpoints }: Pick<AccountMaker, 'transferKey' | 'endpoints'>,
 ): Readonly<Record<Part, Fields>> => ({
   auth: {
     auth_type: 'md5',
@@ -33,12 +34,10 @@ const partsOf = (
     realm: REALM,
     md5_cred: passwordDigest,
   },
-  aor: { max_contacts: '1', remove_existing: 'yes' },
+  aor: { max_contacts: '1', remove_existing: 'yes', ...aorFields(endpoints) },
   endpoint: {
-    transport: 'udp',
     context: CONTEXT,
-    disallow: 'all',
-    allow: 'ulaw,alaw',
+    ...endpointFields(endpoints),
     // Without it Asterisk keeps "unknown" when the account is put again, and shows that as caller.
     callerid: `<${user}>`,
     direct_media: 'no',
@@ -52,16 +51,17 @@ const partsOf = (
 });
 
 /** Changes with what this service makes of an account: those that were made otherwise are put again. */
-const editionOf = (transferKey: boolean): string =>
+const editionOf = (maker: AccountMaker): string =>
   createHash('sha256')
-    .update(JSON.stringify(partsOf('', '', transferKey)))
+    .update(JSON.stringify(partsOf('', '', maker)))
     .digest('hex')
     .slice(0, 8);
 
-/** Who makes accounts, and whether phones may transfer calls by SIP (REFER). */
+/** Who makes accounts, whether phones may transfer calls by SIP (REFER), and how they reach Asterisk. */
 export interface AccountMaker {
   readonly app: string;
   readonly transferKey: boolean;
+  readonly endpoints: EndpointSettings;
 }
 
 /** Asterisk has something of this name that is not ours, and stays as it is. */
@@ -91,11 +91,11 @@ type WantedAccount = Pick<PutSipAccount, 'user' | 'passwordDigest' | 'callcenter
  */
 export const putSipAccount = async (
   ari: AriCalls,
-  { app, transferKey }: AccountMaker,
+  maker: AccountMaker,
   { user, passwordDigest, callcenterId }: WantedAccount,
 ): Promise<void> => {
-  const { auth, aor, endpoint } = partsOf(user, passwordDigest, transferKey);
-  const accountcode = accountMark(app, callcenterId, editionOf(transferKey));
+  const { auth, aor, endpoint } = partsOf(user, passwordDigest, maker);
+  const accountcode = accountMark(maker.app, callcenterId, editionOf(maker));
   const wanted = { auth, aor, endpoint: { ...endpoint, accountcode } };
   const put = (part: Part) => ari.updateConfigObject(MODULE, part, user, listed(wanted[part]));
   try {
@@ -153,7 +153,7 @@ export class SipAccounts {
 
   constructor(maker: AccountMaker, log: Logger) {
     this.#maker = maker;
-    this.#edition = editionOf(maker.transferKey);
+    this.#edition = editionOf(maker);
     this.#log = log;
   }
 

@@ -79,7 +79,7 @@ export class Stage {
     this.app = app;
     this.api = new Api(baseUrl, CALLCENTER, key.text);
     // Looks on under a name of its own; the service's application is the service's alone.
-    this.ari = createAriClient(ariSettingsFor(uniqueName('demo'), 'service'), {
+    this.ari = createAriClient(ariSettingsFor(uniqueName('demo'), runningAsterisk('service')), {
       request: () => undefined,
       oddity: () => undefined,
     });

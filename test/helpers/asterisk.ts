@@ -25,6 +25,8 @@ export interface RunningAsterisk {
   readonly ariPassword: string;
   /** Password of the static SIP account `trunk`. */
   readonly trunkPassword: string;
+  /** Where it takes SIP over UDP. */
+  readonly registrar: string;
 }
 
 /**
@@ -47,6 +49,7 @@ export function runningAsterisk(instance: AsteriskInstance = 'tests'): RunningAs
     ariUsername: needed('ARI_USERNAME'),
     ariPassword: needed('ARI_PASSWORD'),
     trunkPassword: needed('TRUNK_PASSWORD'),
+    registrar: `127.0.0.1:${sipPortOf(instance)}`,
   };
 }
 
@@ -56,8 +59,10 @@ export function sipPortOf(instance: AsteriskInstance = 'tests'): number {
 }
 
 /** Settings of a client for the running Asterisk; times suit a loaded machine. */
-export function ariSettingsFor(app: string, instance: AsteriskInstance = 'tests'): AriSettings {
-  const { ariUrl, ariUsername, ariPassword } = runningAsterisk(instance);
+export function ariSettingsFor(
+  app: string,
+  { ariUrl, ariUsername, ariPassword }: RunningAsterisk = runningAsterisk(),
+): AriSettings {
   return {
     ...{ url: ariUrl, username: ariUsername, password: ariPassword, app, subscribeAll: false },
     ...{ requestTimeoutMs: 5_000, pingIntervalMs: 5_000, pongTimeoutMs: 5_000 },

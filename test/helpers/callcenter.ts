@@ -107,7 +107,8 @@ export class TestCallcenter {
       user,
     });
     this.#extensions.push(user);
-    const phone = await Phone.create({ user, password, name, register });
+    const { registrar } = this.service;
+    const phone = await Phone.create({ user, password, name, register, registrar });
     this.#phones.push(phone);
     await this.api.do('POST', 'agent', {
       name,

@@ -27,6 +27,12 @@ export interface Entry {
   readonly variables?: Readonly<Record<string, string>>;
   /** Where the phone is registered; at the tests' Asterisk unless told. */
   readonly registrar?: string;
+  /** By Asterisk's names; that of all test phones unless told. */
+  readonly codecs?: string;
+  /** null: any; UDP unless told. */
+  readonly transport?: string | null;
+  /** Further fields of its endpoint. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 const base64 = (text: string | Buffer): string =>
@@ -39,7 +45,7 @@ const fields = (values: Readonly<Record<string, string>>) =>
 export const putCallerAccount = async (
   ari: AriClient,
   { user, password }: { readonly user: string; readonly password: string },
-  { context, variables = {} }: Entry = TEST_ENTRY,
+  { context, variables = {}, codecs = 'ulaw', transport = 'udp', more = {} }: Entry = TEST_ENTRY,
 ): Promise<void> => {
   const put = (
     type: string,
@@ -54,8 +60,9 @@ export const putCallerAccount = async (
   await put('auth', { auth_type: 'userpass', username: user, password });
   await put('aor', { max_contacts: '1', remove_existing: 'yes' });
   const endpoint = {
-    ...{ transport: 'udp', context, disallow: 'all', allow: 'ulaw', direct_media: 'no' },
-    ...{ auth: user, aors: user },
+    ...(transport === null ? {} : { transport }),
+    ...{ context, disallow: 'all', allow: codecs, direct_media: 'no' },
+    ...{ auth: user, aors: user, ...more },
   };
   await put('endpoint', endpoint, set);
 };
@@ -90,7 +97,7 @@ export class CallerAccount {
     const user = uniqueName(name);
     const password = uniqueName('secret');
     await putCallerAccount(service.ari, { user, password }, entry);
-    const { registrar } = entry;
+    const { registrar = service.registrar } = entry;
     const phone = await Phone.create({ user, password, name, registrar, register: false });
     return new CallerAccount(user, phone, callcenter, service);
   }

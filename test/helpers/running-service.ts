@@ -5,11 +5,11 @@ import { join } from 'node:path';
 
 import { createAriClient, type AriClient } from '../../src/ari/client.ts';
 import { assemble, type Running } from '../../src/assemble.ts';
-import type { Config } from '../../src/config.ts';
+import { type Config, readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { TimeSources } from '../../src/steady-clock.ts';
 import { ADMIN_KEY, NO_LIMITS } from './access.ts';
-import { ariSettingsFor, runningAsterisk, uniqueName } from './asterisk.ts';
+import { ariSettingsFor, type RunningAsterisk, runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
 
 /** The service under test, an ARI client of our own beside it to look at Asterisk, and where they are. */
@@ -19,14 +19,16 @@ export interface RunningService {
   /** Of an admin. */
   readonly key: string;
   readonly ari: AriClient;
+  /** Where phones register; at the tests' Asterisk unless told. */
+  readonly registrar?: string;
   stop(): Promise<void>;
 }
 
 /** For the database of one service; whoever makes it removes it. */
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'callcenter-'));
 
-const configFor = (app: string, folder: string): Config => {
-  const { ariUrl: url, ariUsername: username, ariPassword: password } = runningAsterisk();
+const configFor = (app: string, folder: string, asterisk: RunningAsterisk): Config => {
+  const { ariUrl: url, ariUsername: username, ariPassword: password } = asterisk;
   return {
     host: '127.0.0.1',
     port: 0,
@@ -42,16 +44,20 @@ const configFor = (app: string, folder: string): Config => {
     webhooks: { allowPrivate: true, followRedirects: false },
     transferKey: true,
     gateways: { allowLocal: true },
+    sip: SIP,
     ari: { url, username, password, app },
   };
 };
+
+/** How the tests' Asterisk is reached unless told. */
+const { sip: SIP } = readConfig({ ARI_USERNAME: 'nobody', ARI_PASSWORD: 'nothing' });
 
 /** Where the tests' Asterisk has call centers' own prompts. */
 export const SOUNDS_PATH = process.env['SOUNDS_PATH'] ?? '/var/lib/ari-callcenter/sounds-tests';
 
 /** An ARI client that only looks, under an application name of its own. */
-export const observeAsterisk = async (): Promise<AriClient> => {
-  const ari = createAriClient(ariSettingsFor(uniqueName('watch')), {
+export const observeAsterisk = async (asterisk = runningAsterisk()): Promise<AriClient> => {
+  const ari = createAriClient(ariSettingsFor(uniqueName('watch'), asterisk), {
     request: () => undefined,
     oddity: () => undefined,
   });
@@ -74,9 +80,13 @@ export const untilReady = (baseUrl: string): Promise<boolean> =>
   );
 
 /** A service that does not get ready is stopped: what goes on would keep the process from its end. */
-const readyOrStopped = async (running: Running, baseUrl: string): Promise<AriClient> => {
+const readyOrStopped = async (
+  running: Running,
+  baseUrl: string,
+  asterisk: RunningAsterisk,
+): Promise<AriClient> => {
   try {
-    const ari = await observeAsterisk();
+    const ari = await observeAsterisk(asterisk);
     await untilReady(baseUrl);
     return ari;
   } catch (error) {
@@ -91,28 +101,32 @@ export interface LocalService extends RunningService {
 }
 
 /** What may be other than usual. */
-export interface ServiceSettings extends Partial<Pick<Config, 'transferKey'>> {
+export interface ServiceSettings extends Partial<Pick<Config, 'transferKey' | 'sip' | 'tls'>> {
   /** By which calls are timed; the machine's own time unless told. */
   readonly time?: TimeSources;
+  /** The tests' own unless told. */
+  readonly asterisk?: RunningAsterisk;
 }
 
 /** Starts the service in this process, with the usual settings unless told, under an ARI application that no one else uses. */
 export const startService = async ({
   time,
+  asterisk = runningAsterisk(),
   ...settings
 }: ServiceSettings = {}): Promise<LocalService> => {
   const app = uniqueName('test');
   const level = process.env['TEST_LOG_LEVEL'] ?? 'silent';
   const folder = temporaryFolder();
-  const config = { ...configFor(app, folder), ...settings };
+  const config = { ...configFor(app, folder, asterisk), ...settings };
   const running: Running = await assemble(config, createLog(level), time);
   const baseUrl = `http://127.0.0.1:${running.address.port}/v1`;
-  const ari = await readyOrStopped(running, baseUrl);
+  const ari = await readyOrStopped(running, baseUrl, asterisk);
   return {
     app,
     baseUrl,
     key: ADMIN_KEY,
     ari,
+    registrar: asterisk.registrar,
     databasePath: config.databasePath,
     stop: async () => {
       await running.stop();

@@ -1,5 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { type AriClient, createAriClient } from '../../src/ari/client.ts';
+import { ON_THIS_MACHINE } from '../../src/ari/endpoint-settings.ts';
 import { putSipAccount } from '../../src/ari/sip-accounts.ts';
 import { passwordDigest } from '../../src/operations/sip-account.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
@@ -22,7 +23,7 @@ const withAgent = async (t: ExecutionContext): Promise<KnownPhone> => {
   const agent = uniqueName('agent');
   const digest = passwordDigest(agent, 'a-password-of-ours');
   const account = { user: agent, passwordDigest: digest, callcenterId: 'acme' as CallcenterId };
-  await putSipAccount(ari, { app, transferKey: true }, account);
+  await putSipAccount(ari, { app, transferKey: true, endpoints: ON_THIS_MACHINE }, account);
   const sip = await SipDatagrams.open();
   t.teardown(async () => {
     sip.close();

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
 import { readCertificate } from './certificate.ts';
-import type { Certificate, HttpServer } from '../server.ts';
+import type { Certificate } from '../server.ts';
 import { HourlyWork } from '../../operations/runtime/hourly-work.ts';
 import type { Clock } from '../../operations/ports/clock.ts';
 import type { Logger } from '../../operations/ports/logger.ts';
@@ -9,7 +9,8 @@ export interface CertificateRenewalDeps {
   readonly tls: NonNullable<Config['tls']>;
   /** What is shown now. */
   readonly certificate: Certificate;
-  readonly server: Pick<HttpServer, 'showCertificate'>;
+  /** To all who are to see it. */
+  readonly show: (certificate: Certificate) => Promise<void>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -26,7 +27,7 @@ const isSame = (one: Certificate, other: Certificate): boolean =>
 export const certificateRenewal = ({
   tls,
   certificate,
-  server,
+  show,
   clock,
   log,
 }: CertificateRenewalDeps): HourlyWork => {
@@ -38,7 +39,7 @@ export const certificateRenewal = ({
     work: async () => {
       const found = await readCertificate(tls);
       if (isSame(found, shown)) return;
-      server.showCertificate(found);
+      await show(found);
       shown = found;
       log.info({ path: tls.certPath }, 'a new certificate is shown');
     },

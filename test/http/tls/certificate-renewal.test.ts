@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import test, { type ExecutionContext } from 'ava';
 import { readCertificate } from '../../../src/http/tls/certificate.ts';
+import type { Certificate } from '../../../src/http/server.ts';
 import { certificateRenewal } from '../../../src/http/tls/certificate-renewal.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { projectFile } from '../../helpers/project.ts';
@@ -36,7 +37,11 @@ const served = async (t: ExecutionContext) => {
   const log = { debug: note, info: note, warn: note, error: note };
   const certificate = await readCertificate(tls);
   const { server, port, clock } = await serveApi(t, { log }, { certificate });
-  const renewal = certificateRenewal({ tls, certificate, server, clock, log });
+  const show = (renewed: Certificate) => {
+    server.showCertificate(renewed);
+    return Promise.resolve();
+  };
+  const renewal = certificateRenewal({ tls, certificate, show, clock, log });
   renewal.start();
   t.teardown(async () => {
     await renewal.stop();

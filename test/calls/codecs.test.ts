@@ -1,0 +1,55 @@
+import test from 'ava';
+import { runningAsterisk, uniqueName } from '../helpers/asterisk.ts';
+import { agentWithBaresip, Baresip, hasBaresip } from '../helpers/baresip.ts';
+import { withCallcenter } from '../helpers/callcenter.ts';
+import { type RunningService, startService } from '../helpers/running-service.ts';
+import { SALES } from '../helpers/sales-scene.ts';
+import { takeTrunk } from '../helpers/trunk-turn.ts';
+
+let service: RunningService;
+test.before(async () => {
+  service = await startService();
+});
+test.after.always(() => service.stop());
+
+const withBaresip = hasBaresip() ? test.serial : test.serial.skip;
+
+/** As baresip names them. */
+const CODECS = { 'G.722': 'G722/16000/1', Opus: 'opus/48000/2', GSM: 'GSM/8000/1' } as const;
+
+for (const [name, codec] of Object.entries(CODECS)) {
+  withBaresip(`a caller hears an agent whose phone knows ${name} alone, and is heard`, (t) =>
+    withCallcenter(t, service, async (callcenter) => {
+      await callcenter.condition('sales', 'has("sales")');
+      const anas = await agentWithBaresip(callcenter, uniqueName('ana'), { codec });
+      try {
+        const ben = await callcenter.caller('ben');
+        const call = ben.enqueue(SALES);
+        await call.answered();
+        // What Ben says comes back from Ana's phone, through both directions.
+        await ben.phone.untilHears(ben.phone);
+        await call.hangUp();
+      } finally {
+        await anas.stop();
+      }
+    }),
+  );
+
+  withBaresip(`a caller who comes over the trunk with ${name} alone reaches the IVR`, async (t) => {
+    const endTurn = await takeTrunk();
+    const { registrar, trunkPassword: password } = runningAsterisk();
+    try {
+      const caller = await Baresip.start({
+        user: 'trunk',
+        password,
+        registrar,
+        codec,
+        dials: '6000',
+      });
+      await caller.untilSays(/Call established/).finally(() => caller.stop());
+      t.pass();
+    } finally {
+      await endTurn();
+    }
+  });
+}
