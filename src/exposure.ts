@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 
 /** Addresses that only programs on this machine reach. */
 const staysHere = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127\./.test(host);
+  host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 const ofHttp = ({ host, tls, access }: Config): string[] => {
   if (staysHere(host) || tls !== null) return [];

@@ -46,7 +46,11 @@ for (const [name, codec] of Object.entries(CODECS)) {
         codec,
         dials: '6000',
       });
-      await caller.untilSays(/Call established/).finally(() => caller.stop());
+      try {
+        await caller.untilSays(/Call established/);
+      } finally {
+        await caller.stop();
+      }
       t.pass();
     } finally {
       await endTurn();

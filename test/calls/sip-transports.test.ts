@@ -1,4 +1,5 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
@@ -13,6 +14,7 @@ import { withCallcenter } from '../helpers/callcenter.ts';
 import { putCallerAccount, removeCallerAccount } from '../helpers/caller.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { OwnAsterisk } from '../helpers/own-asterisk.ts';
+import { Phone } from '../helpers/phone.ts';
 import { projectFile } from '../helpers/project.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
 import { SALES } from '../helpers/sales-scene.ts';
@@ -102,7 +104,9 @@ for (const { how, settings, is } of [
         await call.answered();
         // What Ben says comes back from Ana's phone, through both directions.
         await ben.phone.untilHears(ben.phone);
-        const [ours] = (await service.ari.listChannels()).filter(({ name }) => /ana-/.test(name));
+        const [ours] = (await service.ari.listChannels()).filter(({ name }) =>
+          name.includes('ana-'),
+        );
         for (const [item, value] of Object.entries(is)) {
           t.is(await service.ari.getChannelVariable(ours?.id ?? '', `CHANNEL(${item})`), value);
         }
@@ -186,4 +190,41 @@ const versionsRefused = (t: ExecutionContext, version: 'TLSv1' | 'TLSv1.1') =>
 test.serial('TLS older than 1.2 is refused', async (t) => {
   await versionsRefused(t, 'TLSv1');
   await versionsRefused(t, 'TLSv1.1');
+});
+
+const FILTER = projectFile('docker/fail2ban/filter.conf');
+
+/** A line as Docker keeps it. */
+const asDockerKeeps = (log: string): string =>
+  JSON.stringify({ log: `${log}\n`, stream: 'stdout', time: new Date().toISOString() });
+
+/** How many lines fail2ban finds a culprit in; null: it is not here. */
+const foundByFail2ban = (file: string): number | null => {
+  const { error, stdout } = spawnSync('fail2ban-regex', [file, FILTER], { encoding: 'utf8' });
+  if (error !== undefined) return null;
+  return Number(/Lines: \d+ lines, \d+ ignored, (\d+) matched/.exec(stdout)?.[1]);
+};
+
+test.serial('a wrong password is logged with the address, so that fail2ban finds it', async (t) => {
+  const { registrar } = asterisk.running;
+  const failures = () =>
+    asterisk.log().then((log) => log.split('\n').filter((line) => line.includes('Failed to auth')));
+  await t.throwsAsync(Phone.create({ user: 'trunk', password: 'a wrong one', registrar }), {
+    message: /refused: 401/,
+  });
+  const lines = await eventually(
+    async () => {
+      const found = await failures();
+      return found.length > 0 && found;
+    },
+    { awaited: 'the failure in the log' },
+  );
+  const failregex = /^failregex = (.*)$/m.exec(readFileSync(FILTER, 'utf8'))?.[1] ?? '';
+  const pattern = new RegExp(failregex.replace('<HOST>', '(?<host>[\\d.]+)'));
+  for (const line of lines) t.is(pattern.exec(line)?.groups?.['host'], '127.0.0.1', line);
+  const file = join(folder, 'json.log');
+  writeFileSync(file, [...lines, 'nothing of interest'].map(asDockerKeeps).join('\n'));
+  const found = foundByFail2ban(file);
+  if (found === null) t.log('fail2ban-regex is not here');
+  else t.is(found, lines.length);
 });
