@@ -28,6 +28,10 @@ export class AriError extends Error {
   }
 }
 
+/** Asterisk says that it does not have what was asked for: nothing else means that it is gone. */
+export const isMissing = (error: unknown): error is AriError =>
+  error instanceof AriError && error.status === 404;
+
 /** The error that an HTTP answer with a status of 300 or more stands for. */
 export function errorFromAnswer(operation: string, status: number, body: string): AriError {
   const reason = reasonIn(body);

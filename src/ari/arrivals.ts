@@ -1,16 +1,19 @@
+import { variablesAfterError } from '../domain/engine/reconcile/ivr-variables.ts';
 import type { CallcenterId, CallId } from '../domain/ids.ts';
 import { type LogContext, NO_CONTEXT } from '../operations/ports/log-context.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { TelephonyListener } from '../operations/ports/telephony.ts';
-import { AriError } from './ari-error.ts';
+import { isMissing } from './ari-error.ts';
 import { callIdOf, HANDED_IN, handedInWith } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import type { FirstMusic } from './first-music.ts';
 import type { SerialByKey } from './serial-by-key.ts';
 import type { PhoneHolds } from './phone-holds.ts';
-import { attemptsSeen, readArrival } from './read-arrival.ts';
+import { attemptsSeen, readArrival, readAttempts } from './read-arrival.ts';
 import type { Newcomer } from './resync.ts';
+import { setVariables } from './returning.ts';
 import type { ChannelSnapshot } from './snapshots.ts';
+import { isRefused } from './until-taken.ts';
 
 /** What arrivals need besides Asterisk itself. */
 export interface ArrivalDeps {
@@ -56,12 +59,23 @@ export class Arrivals {
     void this.#tell(channel, args);
   }
 
-  /** Tells of a caller who is in the application as of one who just arrived. */
+  /**
+   * Tells of a caller who is in the application as of one who just arrived. One of whom Asterisk cannot tell
+   * goes back to the dialplan: nobody else would do anything for them.
+   */
   async readmit(callId: string, logContext: LogContext): Promise<void> {
-    const { ari, app } = this.#deps;
-    const channel = await ari.onBehalfOf(logContext).getChannel(callId);
-    const args = channel === null ? null : handedInWith(app, channel);
-    if (channel !== null && args !== null) await this.#tell(channel, args, logContext);
+    const { app } = this.#deps;
+    const ari = this.#deps.ari.onBehalfOf(logContext);
+    try {
+      const channel = await ari.getChannel(callId);
+      const args = channel === null ? null : handedInWith(app, channel);
+      if (channel !== null && args !== null) await this.#tell(channel, args, logContext);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      const why = `Asterisk cannot tell of the call: ${error.reason}`;
+      await setVariables(ari, callId, variablesAfterError(why, await readAttempts(ari, callId)));
+      await ari.continueInDialplan(callId);
+    }
   }
 
   #tell(channel: ChannelSnapshot, args: readonly string[], logContext = NO_CONTEXT): Promise<void> {
@@ -75,7 +89,7 @@ export class Arrivals {
         // Who is gone needs nothing. Everybody else is found when Asterisk is looked at again.
         const fields = { ...logContext, call_id: channel.id, err: error };
         log.warn(fields, 'cannot read who arrived');
-        if (!(error instanceof AriError && error.status === 404)) lookAgain();
+        if (!isMissing(error)) lookAgain();
       }
     });
   }

@@ -54,7 +54,8 @@ export class PhoneWatch {
   /** Who was asked about longest ago comes first. */
   readonly #calls = new Map<CallId, Watched>();
   #timer: NodeJS.Timeout | undefined;
-  #isAsking = false;
+  /** Asterisk has not answered yet: others do not wait for that. */
+  readonly #asking = new Set<CallId>();
 
   constructor(deps: PhoneWatchDeps) {
     this.#deps = deps;
@@ -64,7 +65,9 @@ export class PhoneWatch {
   begin(calls: readonly CallId[]): void {
     this.stop();
     for (const callId of calls) this.#calls.set(callId, UNASKED);
-    this.#timer = setInterval(() => void this.#round(), ROUND_MS);
+    this.#timer = setInterval(() => {
+      this.#round();
+    }, ROUND_MS);
   }
 
   /** Asterisk cannot be asked for the time being. */
@@ -101,19 +104,17 @@ export class PhoneWatch {
     const now = performance.now();
     const due: CallId[] = [];
     for (const [callId, { askedAt, isSilent }] of this.#calls) {
+      if (this.#asking.size + due.length >= MOST_A_ROUND) break;
+      if (this.#asking.has(callId)) continue;
       if (now - askedAt >= (isSilent ? ASK_SILENT_EVERY_MS : ASK_EVERY_MS)) due.push(callId);
-      if (due.length === MOST_A_ROUND) break;
     }
     return due;
   }
 
-  async #round(): Promise<void> {
-    if (this.#isAsking) return;
-    this.#isAsking = true;
-    try {
-      await Promise.all(this.#due().map((callId) => this.#ask(callId)));
-    } finally {
-      this.#isAsking = false;
+  #round(): void {
+    for (const callId of this.#due()) {
+      this.#asking.add(callId);
+      void this.#ask(callId).finally(() => this.#asking.delete(callId));
     }
   }
 
@@ -122,10 +123,18 @@ export class PhoneWatch {
       const statistics = await this.#deps.ari.getRtpStatistics(callId);
       this.#asked(callId, signsOf(statistics));
     } catch (error) {
-      // Refused: it is gone, or a call of another kind, of which there are no such figures.
-      if (error instanceof AriError && error.kind === 'refused') this.forget(callId);
-      else this.#deps.log.warn({ call_id: callId, err: error }, 'cannot ask what a phone sends');
+      if (hasNoFigures(error)) this.forget(callId);
+      else this.#notTold(callId, error);
     }
+  }
+
+  /** It is asked about again after the usual time. */
+  #notTold(callId: CallId, error: unknown): void {
+    this.#deps.log.warn({ call_id: callId, err: error }, 'cannot ask what a phone sends');
+    const before = this.#calls.get(callId);
+    if (before === undefined) return;
+    this.#calls.delete(callId);
+    this.#calls.set(callId, { ...before, askedAt: performance.now() });
   }
 
   #asked(callId: CallId, signs: string | null): void {
@@ -149,3 +158,7 @@ export class PhoneWatch {
       );
   }
 }
+
+/** It is gone (404), or a call of another kind, of which there are no such figures (403). */
+const hasNoFigures = (error: unknown): boolean =>
+  error instanceof AriError && (error.status === 404 || error.status === 403);

@@ -51,8 +51,11 @@ const readEnqueue = async (
   }
 };
 
-/** @throws AriError, with status 404 when the channel is gone */
-const readAttempts = async (ari: AriCalls, channelId: string): Promise<number> => {
+/**
+ * How often the channel was handed in, this time included.
+ * @throws AriError, with status 404 when the channel is gone
+ */
+export const readAttempts = async (ari: AriCalls, channelId: string): Promise<number> => {
   try {
     return attemptsAfter(await ari.getChannelVariable(channelId, COUNTER));
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { SeenCall } from '../domain/engine/world/fact.ts';
 import type { CallcenterId, CallId, ConversationId } from '../domain/ids.ts';
 import type { Seen } from '../operations/ports/telephony.ts';
-import { AriError } from './ari-error.ts';
+import { AriError, isMissing } from './ari-error.ts';
 import { attemptsSeen } from './read-arrival.ts';
 import { callcenterOfBridge, callIdOf, handedInWith, isMadeHere, isSnoop } from './call-names.ts';
 import type { AriClient } from './client.ts';
@@ -10,7 +10,7 @@ import { whisperBridgeName } from './whispering.ts';
 
 type SeenCalls = Seen['calls'][number];
 
-const stateOf = ({ state }: ChannelSnapshot): SeenCall['state'] => {
+const stateOf = ({ state }: Pick<ChannelSnapshot, 'state'>): SeenCall['state'] => {
   if (state === 'Up') return 'up';
   return state === 'Ringing' || state === 'Ring' ? 'ringing' : 'down';
 };
@@ -43,18 +43,27 @@ const seenCalls = (
     };
   });
 
+/** What is gone meanwhile need not be ended. */
+const unlessGone = async (ending: Promise<void>): Promise<void> => {
+  try {
+    await ending;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+};
+
 /** Whispers are begun anew by whoever still whispers: their parts are not looked at. */
 const endWhispers = async (
   ari: AriClient,
   app: string,
-  channels: readonly ChannelSnapshot[],
+  subscribed: ReadonlySet<string>,
   bridges: readonly BridgeSnapshot[],
 ): Promise<void> => {
   const whispers = bridges.filter(({ name }) => name === whisperBridgeName(app));
-  const snoops = channels.filter(({ id }) => isSnoop(id));
+  const snoops = [...subscribed].filter(isSnoop);
   await Promise.all([
-    ...snoops.map(({ id }) => ari.hangupChannel(id, 'normal')),
-    ...whispers.map(({ id }) => ari.destroyBridge(id)),
+    ...snoops.map((id) => unlessGone(ari.hangupChannel(id, 'normal'))),
+    ...whispers.map(({ id }) => unlessGone(ari.destroyBridge(id))),
   ]);
 };
 
@@ -68,20 +77,55 @@ const allChannels = async (ari: AriClient): Promise<ChannelSnapshot[] | null> =>
   }
 };
 
-/** One by one, without those of which Asterisk cannot tell. */
+/** Asterisk has the channel, and cannot tell of it as a whole. */
+interface UntoldChannel {
+  readonly untold: string;
+}
+
+const isUntold = (channel: ChannelSnapshot | UntoldChannel): channel is UntoldChannel =>
+  'untold' in channel;
+
+/** One by one. One that Asterisk cannot tell of is there all the same: only what it does not know is gone. */
 const channelsOneByOne = async (
   ari: AriClient,
   ids: Iterable<string>,
-): Promise<ChannelSnapshot[]> => {
-  const one = async (id: string): Promise<ChannelSnapshot[]> => {
+): Promise<(ChannelSnapshot | UntoldChannel)[]> => {
+  const one = async (id: string): Promise<(ChannelSnapshot | UntoldChannel)[]> => {
     try {
       return [(await ari.getChannel(id)) ?? []].flat();
     } catch (error) {
-      if (error instanceof AriError && error.kind === 'refused') return [];
+      if (error instanceof AriError && error.kind === 'refused') return [{ untold: id }];
       throw error;
     }
   };
   return (await Promise.all(Array.from(new Set(ids), one))).flat();
+};
+
+/** null: it is gone. Else what `CHANNEL(state)` says; nothing is concluded from one that Asterisk will not tell. */
+const stateToldOf = async (ari: AriClient, id: string): Promise<SeenCall['state'] | null> => {
+  try {
+    return stateOf({ state: (await ari.getChannelVariable(id, 'CHANNEL(state)')) ?? '' });
+  } catch (error) {
+    if (!(error instanceof AriError && error.kind === 'refused')) throw error;
+    return error.status === 404 ? null : 'ringing';
+  }
+};
+
+/** What can be known of calls of ours of which Asterisk cannot tell as a whole: they hold text that is not UTF-8. */
+const seenInParts = async (
+  ari: AriClient,
+  ids: readonly string[],
+  places: ReadonlyMap<string, ConversationId>,
+): Promise<SeenCalls[]> => {
+  const one = async (id: string): Promise<SeenCalls[]> => {
+    const state = await stateToldOf(ari, id);
+    if (state === null) return [];
+    const origin = isMadeHere(id) ? 'platform' : 'ivr';
+    const conversationId = places.get(id) ?? null;
+    const callId = id as CallId;
+    return [{ callId, origin, state, conversationId, attempts: null, callcenterId: null }];
+  };
+  return (await Promise.all(ids.map(one))).flat();
 };
 
 /**
@@ -120,15 +164,18 @@ export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen>
   const subscribed = new Set(application.channel_ids);
   const inBridges = bridges.flatMap((bridge) => bridge.channels);
   const channels = all ?? (await channelsOneByOne(ari, [...subscribed, ...inBridges]));
-  await endWhispers(
-    ari,
-    app,
-    channels.filter(({ id }) => subscribed.has(id)),
-    bridges,
-  );
+  await endWhispers(ari, app, subscribed, bridges);
   const ours = bridges.filter(({ name }) => callcenterOfBridge(app, name) !== null);
-  const places = bridges.filter(({ name }) => name !== whisperBridgeName(app));
-  const calls = seenCalls(app, channels, subscribed, bridgesByChannel(places));
+  const places = bridgesByChannel(bridges.filter(({ name }) => name !== whisperBridgeName(app)));
+  const inOurs = new Set(ours.flatMap((bridge) => bridge.channels));
+  const untold = channels
+    .flatMap((channel) => (isUntold(channel) ? channel.untold : []))
+    .filter((id) => (subscribed.has(id) || inOurs.has(id)) && !isSnoop(id));
+  const told = channels.flatMap((channel) => (isUntold(channel) ? [] : [channel]));
+  const calls = [
+    ...seenCalls(app, told, subscribed, places),
+    ...(await seenInParts(ari, untold, places)),
+  ];
   const unheard = calls.filter(({ callId }) => !subscribed.has(callId));
   await Promise.all(unheard.map(({ callId }) => ari.subscribe(`channel:${callId}`)));
   return {

@@ -7,10 +7,14 @@ import { isRefused, type PersistentTools, untilTaken } from './until-taken.ts';
 type ReturnToIvr = Extract<Command, { kind: 'return-to-ivr' }>;
 
 /** What Asterisk said about the variables that it would not set, by their names. */
-type Refused = ReadonlyMap<string, AriError>;
+export type Refused = ReadonlyMap<string, AriError>;
 
-/** @throws AriError, also of kind `refused` when the channel is not here */
-const setVariables = async (
+/**
+ * Sets variables of a call side by side.
+ * @returns those that Asterisk would not set
+ * @throws AriError, also of kind `refused` when the channel is not here
+ */
+export const setVariables = async (
   ari: AriCalls,
   callId: string,
   variables: IvrVariables,

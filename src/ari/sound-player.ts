@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Sound, Utterance } from '../domain/sound.ts';
 import { unreachable } from '../domain/unreachable.ts';
-import { AriError } from './ari-error.ts';
+import { AriError, isMissing } from './ari-error.ts';
 import type { AriCalls } from './client.ts';
 import { PlaybackNames, targetOf } from './playback-names.ts';
 
@@ -11,7 +11,7 @@ export interface PlayTarget {
   readonly id: string;
 }
 
-/** What became of a playback that ended by itself. */
+/** Speech that was said to its end. */
 export interface SpeechEnd {
   readonly target: string;
   readonly speechId: string;
@@ -54,7 +54,6 @@ const playbackMedia = (sound: Sound): readonly string[] | null => {
   }
 };
 
-const isMissing = (error: unknown): boolean => error instanceof AriError && error.status === 404;
 const playsNoMusic = (error: unknown): boolean => error instanceof AriError && error.status === 409;
 
 /**
@@ -67,6 +66,8 @@ const BETWEEN_TRIES_MS = 5;
 
 /** A sound of which Asterisk has said nothing for so long was lost by it. */
 const LOST_AFTER_MS = 1000;
+/** No loop begins anew sooner after it began. */
+const SHORTEST_LOOP_MS = 200;
 
 interface Playing {
   readonly target: PlayTarget;
@@ -79,9 +80,6 @@ interface Playing {
   /** `performance.now()` */
   readonly since: number;
 }
-
-/** No loop begins anew sooner after it began. */
-const SHORTEST_LOOP_MS = 200;
 
 /** Told of a prompt that Asterisk could not play. */
 export type WhenUnplayable = (target: string, voice: string) => void;
@@ -165,7 +163,7 @@ export class SoundPlayer {
   }
 
   /** Whoever was to hear the prompt hears music until they are to hear something else. */
-  #fallBack({ target, sound }: Playing): void {
+  #fallBack({ target, sound }: Pick<Playing, 'target' | 'sound'>): void {
     this.#playing.delete(target.id);
     if (sound.kind !== 'loop') return;
     const begun = startMusic(this.#ari, target).then(
@@ -196,9 +194,11 @@ export class SoundPlayer {
   }
 
   #restart(ari: AriCalls, target: PlayTarget, sound: Sound): void {
-    this.#start(ari, target, sound).catch(() => {
-      // The target went at this moment; that it is gone is told by its own event.
+    this.#start(ari, target, sound).catch((error: unknown) => {
+      if (this.#playing.get(target.id)?.sound !== sound) return;
       this.#playing.delete(target.id);
+      // That a target is gone is told by its own event.
+      if (!isMissing(error)) this.#fallBack({ target, sound });
     });
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from '../domain/engine/world/command.ts';
-import { AriError } from './ari-error.ts';
+import { isMissing } from './ari-error.ts';
 import { SNOOP } from './call-names.ts';
 import type { AriCalls } from './client.ts';
 import type { EntryGate } from './entry-gate.ts';
@@ -18,8 +18,6 @@ const newParts = (callId: string): Parts => {
   const turn = randomUUID().slice(0, 8);
   return { bridge: `${callId}-${turn}-whisper`, snoop: `${callId}-${turn}-snoop` };
 };
-
-const isMissing = (error: unknown): boolean => error instanceof AriError && error.status === 404;
 
 /** Name of the bridges in which whisperers are. */
 export const whisperBridgeName = (app: string): string => `whisper ${app}`;

@@ -42,16 +42,50 @@ const operation = (
 const inPath = (name: string) => ({
   ...{ name, paramType: 'path', required: true, dataType: 'string', allowMultiple: false },
 });
+const inQuery = (name: string) => ({ ...inPath(name), paramType: 'query' });
 
 /** The part of Asterisk's API description that the tests use. */
 const apis: Record<string, object[]> = {
   asterisk: [operation('GET', '/asterisk/ping', 'ping', 'AsteriskPing')],
+  applications: [
+    operation('GET', '/applications/{applicationName}', 'get', 'Application', [
+      inPath('applicationName'),
+    ]),
+    operation('POST', '/applications/{applicationName}/subscription', 'subscribe', 'Application', [
+      inPath('applicationName'),
+      inQuery('eventSource'),
+    ]),
+    operation('PUT', '/applications/{applicationName}/eventFilter', 'filter', 'Application', [
+      inPath('applicationName'),
+    ]),
+  ],
+  endpoints: [
+    operation('GET', '/endpoints/{tech}', 'listByTech', 'List[Endpoint]', [inPath('tech')]),
+  ],
   channels: [
     operation('GET', '/channels', 'list', 'List[Channel]'),
+    operation('GET', '/channels/{channelId}', 'get', 'Channel', [inPath('channelId')]),
+    operation('GET', '/channels/{channelId}/variable', 'getChannelVar', 'Variable', [
+      inPath('channelId'),
+      inQuery('variable'),
+    ]),
+    operation('POST', '/channels/{channelId}/variable', 'setChannelVar', 'void', [
+      inPath('channelId'),
+      inQuery('variable'),
+      inQuery('value'),
+    ]),
+    operation('POST', '/channels/{channelId}/continue', 'continueInDialplan', 'void', [
+      inPath('channelId'),
+    ]),
+    operation('GET', '/channels/{channelId}/rtp_statistics', 'rtpstatistics', 'RTPstat', [
+      inPath('channelId'),
+    ]),
     operation('DELETE', '/channels/{channelId}', 'hangup', 'void', [inPath('channelId')]),
     operation('POST', '/channels/{channelId}/answer', 'answer', 'void', [inPath('channelId')]),
   ],
   bridges: [
+    operation('GET', '/bridges', 'list', 'List[Bridge]'),
+    operation('DELETE', '/bridges/{bridgeId}', 'destroy', 'void', [inPath('bridgeId')]),
     operation('DELETE', '/bridges/{bridgeId}/moh', 'stopMoh', 'void', [inPath('bridgeId')]),
     operation('POST', '/bridges/{bridgeId}/moh', 'startMoh', 'void', [inPath('bridgeId')]),
     operation('POST', '/bridges/{bridgeId}/play/{playbackId}', 'playWithId', 'Playback', [

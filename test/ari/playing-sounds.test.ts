@@ -135,3 +135,27 @@ test('after a restart whatever may play is stopped, also where there is no music
   await player.play(BRIDGE, LOOP, null);
   t.true(stopped().includes(played()[0] ?? ''));
 });
+
+test('a loop that Asterisk refuses to begin anew is replaced by music, and told', async (t) => {
+  const { player, refuse, asked, played, unplayable } = await playerOf(t);
+  await player.play(BRIDGE, LOOP, SILENCE);
+  refuse('POST', '/play/', Array<number>(1000).fill(500));
+  player.finished(played()[0] ?? '', 'done');
+  await eventually(() => unplayable.length > 0, {
+    ...{ awaited: 'music in place of the prompt', withinMs: 15_000 },
+  });
+  t.deepEqual(unplayable, ['x']);
+  t.is(asked('POST', '/moh').length, 1);
+});
+
+test('a loop whose bridge is gone is begun anew for nobody', async (t) => {
+  const { player, refuse, asked, played, unplayable } = await playerOf(t);
+  await player.play(BRIDGE, LOOP, SILENCE);
+  refuse('POST', '/play/', [404]);
+  player.finished(played()[0] ?? '', 'done');
+  await eventually(() => played().length === 2, { awaited: 'the loop to be begun anew' });
+  // Whatever followed the refusal comes before the answer to what is asked for now.
+  await player.play({ kind: 'bridge', id: 'other' }, SILENCE, null);
+  t.deepEqual(unplayable, []);
+  t.is(asked('POST', '/moh').length, 0);
+});
