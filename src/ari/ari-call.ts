@@ -1,14 +1,14 @@
-import type { z } from 'zod';
 import { AriError } from './ari-error.ts';
+import { type Read, readObject } from './reading.ts';
 
 /** Values for the parameters of an operation; undefined ones are left out. */
 export type AriParameters = Readonly<Record<string, unknown>>;
 
 /**
  * Calls an operation of Asterisk by the name that its API description gives it, such as `channels.hangup`.
- * Rejects with an AriError and nothing else. The answer is not checked yet.
+ * Resolves with the answer's text as it came, and rejects with an AriError and nothing else.
  */
-export type AriCall = (operation: string, parameters: AriParameters) => Promise<unknown>;
+export type AriCall = (operation: string, parameters: AriParameters) => Promise<string>;
 
 /** Calls an operation whose answer does not matter. */
 export async function callForNothing(
@@ -19,18 +19,31 @@ export async function callForNothing(
   await call(operation, parameters);
 }
 
-/** Calls an operation and checks its answer. ari-client's instances end here: what comes out is plain data. */
-export async function callFor<Schema extends z.ZodType>(
-  schema: Schema,
+/**
+ * Calls an operation and reads its answer.
+ * @param read throws Unreadable
+ */
+export async function callFor<Result>(
+  read: (answer: unknown) => Result,
   call: AriCall,
   operation: string,
   parameters: AriParameters = {},
-): Promise<z.infer<Schema>> {
+): Promise<Result> {
   const answer = await call(operation, parameters);
-  const parsed = schema.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  throw new AriError('refused', operation, `an answer not understood: ${parsed.error.message}`);
+  try {
+    return read(JSON.parse(answer));
+  } catch (error) {
+    throw new AriError('refused', operation, `an answer not understood: ${String(error)}`);
+  }
 }
+
+/** Calls an operation that answers with one object. */
+export const callForOne = <Result>(
+  read: Read<Result>,
+  call: AriCall,
+  operation: string,
+  parameters?: AriParameters,
+): Promise<Result> => callFor((answer) => readObject(answer, read), call, operation, parameters);
 
 /** Null in place of Asterisk's "404 not found" with these words. */
 export async function nullWhenMissing<T>(answer: Promise<T>, words: RegExp): Promise<T | null> {

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { callFor, callForNothing, nullWhenMissing, type AriCall } from './ari-call.ts';
+import { callFor, callForNothing, callForOne, nullWhenMissing, type AriCall } from './ari-call.ts';
+import { readList } from './reading.ts';
 import {
   applicationSnapshot,
   asteriskInfo,
@@ -58,13 +58,13 @@ const ANY_WORDS = /(?:)/;
 /** The calls that are about Asterisk as a whole, for the application `applicationName`. */
 export function asteriskCalls(call: AriCall, applicationName: string): AsteriskCalls {
   return {
-    info: () => callFor(asteriskInfo, call, 'asterisk.getInfo'),
+    info: () => callForOne(asteriskInfo, call, 'asterisk.getInfo'),
     ping: () => callForNothing(call, 'asterisk.ping', {}),
     getApplication: () =>
-      callFor(applicationSnapshot, call, 'applications.get', { applicationName }),
+      callForOne(applicationSnapshot, call, 'applications.get', { applicationName }),
     hasApplication: async (name) =>
       (await nullWhenMissing(
-        callFor(applicationSnapshot, call, 'applications.get', { applicationName: name }),
+        callForOne(applicationSnapshot, call, 'applications.get', { applicationName: name }),
         ANY_WORDS,
       )) !== null,
     subscribe: (eventSource) =>
@@ -75,22 +75,22 @@ export function asteriskCalls(call: AriCall, applicationName: string): AsteriskC
         filter: { disallowed: types.map((type) => ({ type })) },
       }),
     getEndpoint: (tech, resource) =>
-      callFor(endpointSnapshot, call, 'endpoints.get', { tech, resource }),
+      callForOne(endpointSnapshot, call, 'endpoints.get', { tech, resource }),
     listEndpoints: (tech) =>
-      callFor(z.array(endpointSnapshot), call, 'endpoints.listByTech', { tech }),
+      callFor(readList(endpointSnapshot), call, 'endpoints.listByTech', { tech }),
     updateConfigObject: (configClass, objectType, id, fields) =>
       callForNothing(call, 'asterisk.updateObject', {
         ...{ configClass, objectType, id, fields },
       }),
     getConfigObject: (configClass, objectType, id) =>
       nullWhenMissing(
-        callFor(z.array(configField), call, 'asterisk.getObject', { configClass, objectType, id }),
+        callFor(readList(configField), call, 'asterisk.getObject', { configClass, objectType, id }),
         ANY_WORDS,
       ),
     deleteConfigObject: (configClass, objectType, id) =>
       callForNothing(call, 'asterisk.deleteObject', { configClass, objectType, id }),
-    listSounds: () => callFor(z.array(soundSnapshot), call, 'sounds.list'),
+    listSounds: () => callFor(readList(soundSnapshot), call, 'sounds.list'),
     getSound: (soundId) =>
-      nullWhenMissing(callFor(soundSnapshot, call, 'sounds.get', { soundId }), ANY_WORDS),
+      nullWhenMissing(callForOne(soundSnapshot, call, 'sounds.get', { soundId }), ANY_WORDS),
   };
 }

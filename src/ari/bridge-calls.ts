@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { callFor, callForNothing, type AriCall } from './ari-call.ts';
+import { callFor, callForNothing, callForOne, type AriCall } from './ari-call.ts';
+import { readList } from './reading.ts';
 import {
   bridgeSnapshot,
   playbackSnapshot,
@@ -10,7 +10,7 @@ import {
 /** The calls on bridges and on what plays. Each rejects with an AriError only. */
 export interface BridgeCalls {
   /** Makes a bridge with an id of our choice. `type` is a list such as `mixing,video_sfu`. */
-  createBridge(id: string, type: string, name: string): Promise<BridgeSnapshot>;
+  createBridge(id: string, type: string, name: string): Promise<void>;
   /**
    * A channel that is in another bridge is moved. The mute of a channel stays as it is. Keys that are
    * pressed go to nobody: Asterisk would send them to all, and a mute holds back voice alone.
@@ -27,13 +27,13 @@ export interface BridgeCalls {
   listBridges(): Promise<BridgeSnapshot[]>;
 }
 
-const bridgeList = z.array(bridgeSnapshot);
+const bridgeList = readList(bridgeSnapshot);
 
 /** The calls on bridges and playbacks. */
 export function bridgeCalls(call: AriCall): BridgeCalls {
   return {
     createBridge: (bridgeId, type, name) =>
-      callFor(bridgeSnapshot, call, 'bridges.createWithId', { bridgeId, type, name }),
+      callForNothing(call, 'bridges.createWithId', { bridgeId, type, name }),
     addToBridge: (bridgeId, channelIds) =>
       callForNothing(call, 'bridges.addChannel', {
         ...{ bridgeId, channel: channelIds.join(',') },
@@ -46,7 +46,7 @@ export function bridgeCalls(call: AriCall): BridgeCalls {
       callForNothing(call, 'bridges.startMoh', { bridgeId, mohClass }),
     stopMohOnBridge: (bridgeId) => callForNothing(call, 'bridges.stopMoh', { bridgeId }),
     playOnBridge: (bridgeId, media, playbackId) =>
-      callFor(playbackSnapshot, call, 'bridges.playWithId', {
+      callForOne(playbackSnapshot, call, 'bridges.playWithId', {
         ...{ bridgeId, playbackId },
         media: media.join(','),
       }),

@@ -1,11 +1,12 @@
-import { z } from 'zod';
 import {
   callFor,
+  callForOne,
   callForNothing,
   nullWhenMissing,
   type AriCall,
   type AriParameters,
 } from './ari-call.ts';
+import { type Fields, readList, text } from './reading.ts';
 import {
   channelSnapshot,
   playbackSnapshot,
@@ -67,7 +68,7 @@ export interface NewSnoop {
 /** The calls on channels. Each rejects with an AriError only. */
 export interface ChannelCalls {
   /** Makes a channel in our application without dialling it. Dial after its StasisStart, not before. */
-  createChannel(channel: NewChannel): Promise<ChannelSnapshot>;
+  createChannel(channel: NewChannel): Promise<void>;
   /** Dials a created channel on behalf of `callerChannelId`; `timeoutSeconds` 0 means no limit. */
   dialChannel(id: string, callerChannelId: string | null, timeoutSeconds: number): Promise<void>;
   originateChannel(channel: OriginatedChannel): Promise<ChannelSnapshot>;
@@ -109,8 +110,8 @@ export interface ChannelCalls {
 
 const VARIABLE_NOT_SET = /variable/i;
 const CHANNEL_NOT_FOUND = /channel/i;
-const channelList = z.array(channelSnapshot);
-const variable = z.object({ value: z.string() });
+const channelList = readList(channelSnapshot);
+const variable = (fields: Fields) => text(fields, 'value');
 
 /** What makes the calls on channels, with new channels coming to the application `app`. */
 export const channelCallGroups = (app: string) =>
@@ -123,27 +124,26 @@ export const channelCallGroups = (app: string) =>
 
 function makingChannels(call: AriCall, app: string) {
   return {
-    createChannel: (channel) =>
-      callFor(channelSnapshot, call, 'channels.create', newChannel(channel, app)),
+    createChannel: (channel) => callForNothing(call, 'channels.create', newChannel(channel, app)),
     originateChannel: (channel) =>
-      callFor(channelSnapshot, call, 'channels.originate', {
+      callForOne(channelSnapshot, call, 'channels.originate', {
         ...newChannel(channel, app),
         callerId: channel.callerId,
         timeout: channel.timeoutSeconds,
       }),
     snoopChannel: (channelId, { snoopId, spy, whisper, appArgs }) =>
-      callFor(channelSnapshot, call, 'channels.snoopChannelWithId', {
+      callForOne(channelSnapshot, call, 'channels.snoopChannelWithId', {
         ...{ channelId, snoopId, spy, whisper, app },
         appArgs: appArgs.join(','),
       }),
     listChannels: () => callFor(channelList, call, 'channels.list'),
     getChannel: (channelId) =>
       nullWhenMissing(
-        callFor(channelSnapshot, call, 'channels.get', { channelId }),
+        callForOne(channelSnapshot, call, 'channels.get', { channelId }),
         CHANNEL_NOT_FOUND,
       ),
     getRtpStatistics: (channelId) =>
-      callFor(rtpStatistics, call, 'channels.rtpstatistics', { channelId }),
+      callForOne(rtpStatistics, call, 'channels.rtpstatistics', { channelId }),
   } satisfies Partial<ChannelCalls>;
 }
 
@@ -179,11 +179,11 @@ function variablesOfChannels(call: AriCall) {
     setChannelVariable: set,
     setChannelAbsoluteTimeout: (id, seconds) => set(id, 'TIMEOUT(absolute)', String(seconds)),
     getChannelVariable: async (channelId, name) => {
-      const answer = callFor(variable, call, 'channels.getChannelVar', {
+      const answer = callForOne(variable, call, 'channels.getChannelVar', {
         channelId,
         variable: name,
       });
-      return (await nullWhenMissing(answer, VARIABLE_NOT_SET))?.value ?? null;
+      return await nullWhenMissing(answer, VARIABLE_NOT_SET);
     },
   } satisfies Partial<ChannelCalls>;
 }
@@ -194,7 +194,7 @@ function soundOnChannels(call: AriCall) {
       callForNothing(call, 'channels.startMoh', { channelId, mohClass }),
     stopMohOnChannel: (channelId) => callForNothing(call, 'channels.stopMoh', { channelId }),
     playOnChannel: (channelId, media, playbackId) =>
-      callFor(playbackSnapshot, call, 'channels.playWithId', {
+      callForOne(playbackSnapshot, call, 'channels.playWithId', {
         ...{ channelId, playbackId },
         media: media.join(','),
       }),

@@ -1,4 +1,4 @@
-import { callFor, callForNothing, nullWhenMissing, type AriCall } from './ari-call.ts';
+import { callForNothing, callForOne, nullWhenMissing, type AriCall } from './ari-call.ts';
 import type { AriFile, FileConnection } from './file-connection.ts';
 import { recordingSnapshot, type RecordingSnapshot } from './snapshots.ts';
 
@@ -32,7 +32,7 @@ export function recordingCalls(call: AriCall, files: FileConnection): RecordingC
       }),
     getLiveRecording: (recordingName) =>
       nullWhenMissing(
-        callFor(recordingSnapshot, call, 'recordings.getLive', { recordingName }),
+        callForOne(recordingSnapshot, call, 'recordings.getLive', { recordingName }),
         NOT_FOUND,
       ),
     openStoredRecording: (name) =>

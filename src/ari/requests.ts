@@ -5,7 +5,7 @@ import type { AriAnswer, HttpConnection } from './http-connection.ts';
 import { type DescribedApi, RequestForms } from './request-forms.ts';
 import { type SocketAnswer, SocketRequests } from './socket-requests.ts';
 
-/** Sends requests by whichever way is free, and reads what Asterisk answers. */
+/** Sends requests by whichever way is free. */
 export class Requests {
   readonly #http: HttpConnection;
   readonly #socket: SocketRequests;
@@ -21,7 +21,7 @@ export class Requests {
    * @param api null: Asterisk was not reached yet
    * @throws AriError
    */
-  async send(api: DescribedApi | null, operation: string, given: AriParameters): Promise<unknown> {
+  async send(api: DescribedApi | null, operation: string, given: AriParameters): Promise<string> {
     if (api === null) throw new AriError('unavailable', operation, 'Asterisk was not reached yet');
     // The description is fetched once and for all.
     this.#forms ??= new RequestForms(api);
@@ -45,13 +45,8 @@ export class Requests {
   readonly isBusy = (): boolean => this.#socket.isBusy;
 }
 
-/** undefined: nothing but that it is done. */
-const contentOf = (operation: string, { status, body }: AriAnswer): unknown => {
+/** Empty: nothing but that it is done. */
+const contentOf = (operation: string, { status, body }: AriAnswer): string => {
   if (status >= 300) throw errorFromAnswer(operation, status, body);
-  if (body === '') return undefined;
-  try {
-    return JSON.parse(body) as unknown;
-  } catch (error) {
-    throw new AriError('refused', operation, `not understood: ${String(error)}`, status);
-  }
+  return body;
 };

@@ -136,3 +136,47 @@ test('each kind of event that we use is read', (t) => {
     t.is(reading.kind, 'event', `${type}: ${JSON.stringify(reading)}`);
   }
 });
+
+const wrongEvents: [string, object, string][] = [
+  ['StasisStart', { channel }, 'args is missing, and should be a list of texts'],
+  ['StasisStart', { channel, args: ['a', 7] }, 'args is a list, and should be a list of texts'],
+  ['StasisEnd', { channel: { ...channel, id: 7 } }, 'channel.id is a number, and should be text'],
+  ['StasisEnd', { channel: [] }, 'channel is a list, and should be an object'],
+  [
+    'ChannelStateChange',
+    { channel: { ...channel, dialplan: { priority: '1' } } },
+    'channel.dialplan.priority is a string, and should be a number',
+  ],
+  [
+    'ChannelStateChange',
+    { channel: { ...channel, channelvars: { ENQUEUE: null } } },
+    'channel.channelvars.ENQUEUE is null, and should be text',
+  ],
+  ['ChannelDestroyed', { channel, cause_txt: '' }, 'cause is missing, and should be a number'],
+  [
+    'Dial',
+    { peer: channel, caller: 7, dialstatus: '' },
+    'caller is a number, and should be an object',
+  ],
+  ['BridgeDestroyed', { bridge: { id: 'b' } }, 'bridge.name is missing, and should be text'],
+];
+for (const [type, fields, fault] of wrongEvents) {
+  test(`an event ${type} is refused when ${fault}`, (t) => {
+    const reading = readEvent(JSON.stringify({ type, ...fields }));
+    t.deepEqual(reading, { kind: 'bad-message', reason: `${type}: ${fault}` });
+  });
+}
+
+test('what a caller or a dialplan wrote keeps no event away, whatever it is', (t) => {
+  const odd = { ...channel, caller: null, connected: { name: 7 }, caller_rdnis: ['x'] };
+  const reading = readEvent(JSON.stringify({ type: 'StasisEnd', channel: odd }));
+  t.like(reading, {
+    kind: 'event',
+    event: {
+      channel: {
+        ...{ caller: { name: '', number: '' }, connected: { name: '', number: '' } },
+        caller_rdnis: '',
+      },
+    },
+  });
+});
