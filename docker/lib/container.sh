@@ -41,11 +41,12 @@ require_image() {
     fail "Asterisk's image could not be built"
 }
 
-# Images of earlier configurations; one that is still in use is refused, and stays.
+# Images of earlier configurations; one that is still in use is refused, and stays. Other names, such as compose.yaml's,
+# are not ours.
 remove_older_images() {
-  local old
-  for old in $(docker images --format '{{.Repository}}:{{.Tag}}' "$IMAGE"); do
-    [[ $old == "$IMAGE:$1" ]] || docker image rm "$old" >/dev/null 2>&1 || true
+  local tag
+  for tag in $(docker images --format '{{.Tag}}' "$IMAGE"); do
+    [[ $tag == "$1" || ! $tag =~ ^[0-9a-f]{16}$ ]] || docker image rm "$IMAGE:$tag" >/dev/null 2>&1 || true
   done
 }
 

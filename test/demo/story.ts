@@ -28,7 +28,7 @@ const untilChannel = (
   );
 };
 
-const callAndPress1 = async (stage: Stage, caller: CallerAccount): Promise<PhoneCall> => {
+export const callAndPress1 = async (stage: Stage, caller: CallerAccount): Promise<PhoneCall> => {
   const call = stage.dialIvr(caller);
   await call.answered(5000);
   await hearsMusic(caller.phone, 'the IVR speak');
