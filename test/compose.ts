@@ -85,8 +85,8 @@ const play = async (stage: Stage): Promise<void> => {
   const talk = await callThrough(stage, ana, ben);
   await restartService(stage, ana, talk);
   await restartAsterisk(stage, ana, talk);
-  scene('4. Ben calls again.');
-  const { bensCall } = await callThrough(stage, ana, ben);
+  scene('4. Somebody calls again.');
+  const { bensCall } = await callThrough(stage, ana, await stage.caller('cleo'));
   await bensCall.hangUp();
   await ana.untilState('idle');
 };
