@@ -19,9 +19,11 @@ const refusalOf = (error: unknown, ctx: Context, log: Logger): AnyRefusal => {
   return httpRefusals.internalError(requestId);
 };
 
-/** Whether it would be refused in the same way if it were asked again: not for want of Asterisk, say. */
+/** Whether it would be refused in the same way if it were asked again: not for want of Asterisk, or as one too many. */
 export const isLasting = (error: unknown): error is AnyRefusal =>
-  (error instanceof Refusal || error instanceof HttpRefusal) && ANSWER_CODES[error.id].status < 500;
+  (error instanceof Refusal || error instanceof HttpRefusal) &&
+  !(error instanceof TooManyRequests) &&
+  ANSWER_CODES[error.id].status < 500;
 
 export const answerRefusal = (ctx: Context, refusal: AnyRefusal): void => {
   if (refusal instanceof TooManyRequests) ctx.set('Retry-After', String(refusal.retryAfterS));

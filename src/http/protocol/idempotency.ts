@@ -96,7 +96,7 @@ const replay = (ctx: RouterContext, { key }: KeyedRequest, { status, body }: Kep
  *
  *     unknown ──stored as begun──▶ carried out ──below 500──▶ stored with its answer, given ever after
  *        ▲                            │      └─the service ends─▶ refused, its outcome is not known
- *        └─────────500 and above──────┘
+ *        └──500 and above, or 429─────┘
  *
  * It is noted before anything is done and the answer after, so a crash between the two leaves a
  * request of which nobody knows whether it was done. That one is refused rather than done again.
@@ -115,23 +115,18 @@ class Once {
     request: KeyedRequest,
     work: () => Promise<void>,
   ): Promise<void> {
-    await this.#untilNoneRuns(request);
-    // In the same turn in which none was found running: no two begin.
+    for (let running = this.#running.get(request.id); running !== undefined;) {
+      refuseIfAnother(running, request);
+      await running.ended;
+      running = this.#running.get(request.id);
+    }
+    // In the same turn in which none was found running: of all who waited for one, one alone begins.
     const working = this.#answerAlone(ctx, request, work).finally(() => {
       this.#running.delete(request.id);
     });
     const ended = working.catch(() => undefined);
     this.#running.set(request.id, { fingerprint: request.fingerprint, ended });
     await working;
-  }
-
-  async #untilNoneRuns(request: KeyedRequest): Promise<void> {
-    for (;;) {
-      const running = this.#running.get(request.id);
-      if (running === undefined) return;
-      refuseIfAnother(running, request);
-      await running.ended;
-    }
   }
 
   async #answerAlone(

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
+import { ADMIN_KEY } from '../../helpers/access.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { MemoryAnsweredRequests } from '../../helpers/memory-answered-requests.ts';
 import { refused, refusedArgument, serveApi, type Answer, type ServedApi } from '../served-api.ts';
@@ -32,6 +35,23 @@ const gist = ({ status, text, headers }: Answer) => ({
   text,
   type: headers['content-type'],
 });
+
+/** A client that goes away before it has sent all of a body. Resolves when the service let go of it. */
+const sendCutOff = async ({ port }: ServedApi, key: string): Promise<void> => {
+  const body = JSON.stringify(PHONE);
+  const socket = connect(port, '127.0.0.1');
+  socket.resume();
+  const head = [
+    `POST /v1${EXTENSIONS} HTTP/1.1`,
+    'Host: localhost',
+    `Authorization: Bearer ${ADMIN_KEY}`,
+    `Idempotency-Key: ${key}`,
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body.slice(0, -3)}`);
+  await once(socket, 'close');
+};
 
 test('a POST that is sent again with its key is answered as at first, and not done again', async (t) => {
   const { api, post } = await scene(t);
@@ -101,6 +121,37 @@ test('what comes while the first is being carried out waits for its answer', asy
     t.is(answer.text, text);
     t.true(isReplayed(answer));
   }
+});
+
+test('of those who waited for one that failed one alone is carried out, and the others get its answer', async (t) => {
+  const { answered, post } = await scene(t);
+  let fail = (): void => undefined;
+  let open = (): void => undefined;
+  answered.gate = new Promise((resolve) => (fail = resolve));
+  const first = post('k1', EXTENSIONS, PHONE);
+  await eventually(() => answered.puts === 1, { awaited: 'the first request to begin' });
+  answered.gate = new Promise((resolve) => (open = resolve));
+  const others = [1, 2, 3].map(() => post('k1', EXTENSIONS, PHONE));
+  // All that was sent before is waiting when this is answered.
+  refusedArgument(t, await post('k1', EXTENSIONS, { type: 1 }), 'header', 'Idempotency-Key');
+  answered.failure = new Error('the disk is full');
+  fail();
+  t.is((await first).status, 500);
+  answered.failure = null;
+  open();
+  const answers = await Promise.all(others);
+  t.deepEqual(new Set(answers.map(({ status }) => status)), new Set([200]));
+  t.is(new Set(answers.map(({ text }) => text)).size, 1);
+  t.is(answers.filter(isReplayed).length, 2);
+});
+
+test('of a request whose body ends early nothing is kept: sent again with its key it is carried out', async (t) => {
+  const { api, answered, post } = await scene(t);
+  await sendCutOff(api, 'k1');
+  const whole = await post('k1', EXTENSIONS, PHONE);
+  t.is(whole.status, 200);
+  t.false(isReplayed(whole));
+  t.is(answered.rows.size, 1);
 });
 
 test('an answer of 500 and above is not kept: the next one is carried out', async (t) => {

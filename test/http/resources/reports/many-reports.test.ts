@@ -151,3 +151,18 @@ test('how many reports of a call center are read at a time is its setting, which
   reports.finish();
   for (const answer of await Promise.all(first)) t.is(answer.status, 200);
 });
+
+test('a POST that was one too many is carried out when it is sent again with its key', async (t) => {
+  const reports = new SlowReports(new MemoryStore(), new MemoryClock());
+  const api = await serveApi(t, { reports });
+  await api.do('PUT', '/callcenter/acme', {});
+  const under = Array.from({ length: MOST }, () => api.call('GET', REPORT));
+  await eventually(() => reports.asked === MOST, { awaited: 'all reports to be under way' });
+  const json = { where: 'true' };
+  const post = () =>
+    api.call('POST', '/callcenter/acme/condition/test', { json }, { 'Idempotency-Key': 'k1' });
+  refused(t, await post(), 429, '000429', 'too-many-requests');
+  reports.finish();
+  await Promise.all(under);
+  t.is((await post()).status, 200);
+});
