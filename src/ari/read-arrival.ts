@@ -12,6 +12,8 @@ export interface Arrival {
 }
 
 const COUNTER = 'QUEUE_ATTEMPTS';
+/** What the phone dialled, whichever extension of the dialplan the call has come to since. */
+const DIALLED = 'CALLERID(dnid)';
 
 /** This time included. The counter is written when a caller is given back. */
 const attemptsAfter = (counted: string | null): number => {
@@ -86,6 +88,7 @@ export const readArrival = async (
       callId: callIdOf(channel),
       number,
       name,
+      dialled: channel.channelvars[DIALLED] || channel.dialplan.exten,
       enqueueXml,
       answered: channel.state === 'Up',
       attempts,

@@ -1055,6 +1055,11 @@ export interface components {
        */
       number?: string;
       /**
+       * @description of a call that is no agent's: the caller's name, empty if it is not known
+       * @example José Müller
+       */
+      name?: string;
+      /**
        * @description 1 hears and speaks, 2 only hears, 3 only speaks, 4 neither
        * @example 1
        */
@@ -1079,6 +1084,37 @@ export interface components {
        * @example 1795425600000
        */
       join_time: number;
+      /**
+       * @description since when they have this mode, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      mode_since: number;
+    };
+    /** @description something that a conversation waits for */
+    Awaited: {
+      /**
+       * @description a queue task, a number that is dialled, or an agent whose own phone is rung
+       * @example queue_task
+       * @enum {string}
+       */
+      type: 'queue_task' | 'number' | 'agent';
+      /** @description the queue task; of an agent, the one that begins when they have answered */
+      queue_task_id: string | null;
+      /**
+       * @description the call that is dialled; null: none
+       * @example null
+       */
+      call_id: string | null;
+      /**
+       * @description the number; of an agent, the one that is dialled when they have answered
+       * @example null
+       */
+      number: string | null;
+      /**
+       * @description the agent whose own phone is rung; null: none
+       * @example null
+       */
+      agent_name: string | null;
     };
     /** @description A queue task begins to wait, or waits again after a phone failed. */
     QueueWaitEvent: {
@@ -1115,6 +1151,17 @@ export interface components {
       type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
       /** @description the call that waits; null: none */
       origin_call_id: string | null;
+      /** @description the number of who waits, empty if it is not known; null: nobody from outside waits */
+      origin_number: string | null;
+      /** @description their name, empty if it is not known; null: likewise */
+      origin_name: string | null;
+      /** @description the number that they dialled, empty if it is not known; null: they were called */
+      dialled_number: string | null;
+      /**
+       * @description how long it has waited, phones that rang included, in ms
+       * @example 12400
+       */
+      waited_ms: number;
       /**
        * @description what the enqueue or the request gave it to carry along
        * @example order 7
@@ -1156,6 +1203,17 @@ export interface components {
       type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
       /** @description the call that waits; null: none */
       origin_call_id: string | null;
+      /** @description the number of who waits, empty if it is not known; null: nobody from outside waits */
+      origin_number: string | null;
+      /** @description their name, empty if it is not known; null: likewise */
+      origin_name: string | null;
+      /** @description the number that they dialled, empty if it is not known; null: they were called */
+      dialled_number: string | null;
+      /**
+       * @description how long it has waited, phones that rang included, in ms
+       * @example 12400
+       */
+      waited_ms: number;
       /**
        * @description what the enqueue or the request gave it to carry along
        * @example order 7
@@ -1214,6 +1272,17 @@ export interface components {
       type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
       /** @description the call that waits; null: none */
       origin_call_id: string | null;
+      /** @description the number of who waits, empty if it is not known; null: nobody from outside waits */
+      origin_number: string | null;
+      /** @description their name, empty if it is not known; null: likewise */
+      origin_name: string | null;
+      /** @description the number that they dialled, empty if it is not known; null: they were called */
+      dialled_number: string | null;
+      /**
+       * @description how long it has waited, phones that rang included, in ms
+       * @example 12400
+       */
+      waited_ms: number;
       /**
        * @description what the enqueue or the request gave it to carry along
        * @example order 7
@@ -1272,6 +1341,17 @@ export interface components {
       type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
       /** @description the call that waits; null: none */
       origin_call_id: string | null;
+      /** @description the number of who waits, empty if it is not known; null: nobody from outside waits */
+      origin_number: string | null;
+      /** @description their name, empty if it is not known; null: likewise */
+      origin_name: string | null;
+      /** @description the number that they dialled, empty if it is not known; null: they were called */
+      dialled_number: string | null;
+      /**
+       * @description how long it has waited, phones that rang included, in ms
+       * @example 12400
+       */
+      waited_ms: number;
       /**
        * @description what the enqueue or the request gave it to carry along
        * @example order 7
@@ -1507,7 +1587,7 @@ export interface components {
       /** @description the call of the first agent in it; null: none is */
       agent_call_id: string | null;
     };
-    /** @description A member came, left, has another mode, or their phone holds the call or took it back. */
+    /** @description A member came, left, has another mode, or their phone holds the call or took it back; or the conversation waits for something else. */
     ConversationPartsChangedEvent: {
       /**
        * @description what happened (enum property replaced by openapi-typescript)
@@ -1541,6 +1621,11 @@ export interface components {
       user_data?: string;
       /** @description who is in it */
       members: components['schemas']['Member'][];
+      /**
+       * @description what it waits for
+       * @example []
+       */
+      waits_for: components['schemas']['Awaited'][];
     };
     /** @description A conversation ended. */
     ConversationEndEvent: {
@@ -2456,6 +2541,11 @@ export interface components {
       /** @description who is in it */
       members: components['schemas']['Member'][];
       /**
+       * @description what it waits for, while it goes on
+       * @example []
+       */
+      waits_for: components['schemas']['Awaited'][];
+      /**
        * @description what is written down of it; null: nothing
        * @example null
        */
@@ -2649,6 +2739,10 @@ export interface components {
       origin_call_id: string | null;
       /** @description the number of the caller from the IVR, empty if it is not known; null: it is none */
       origin_number: string | null;
+      /** @description the name of that caller, empty if it is not known; null: it is none */
+      origin_name: string | null;
+      /** @description the number that they dialled, empty if it is not known; null: it is none */
+      dialled_number: string | null;
       /** @description what the enqueue gave it to carry along; null: nothing */
       data: string | null;
       /**

@@ -35,6 +35,8 @@ export interface IvrCall {
   readonly id: CallId;
   readonly number: string;
   readonly name: string;
+  /** The number that they dialled; empty: not known. */
+  readonly dialled: string;
   readonly arrivedAt: Instant;
   /** A caller need not be answered until they talk with somebody, so that waiting costs them nothing. */
   readonly answered: boolean;

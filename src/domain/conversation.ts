@@ -43,7 +43,8 @@ export interface Member {
   readonly callId: CallId;
   readonly party:
     | { readonly kind: 'agent'; readonly name: AgentName }
-    | { readonly kind: 'outside'; readonly number: string };
+    /** The name is empty where none is known. */
+    | { readonly kind: 'outside'; readonly number: string; readonly name: string };
   readonly mode: ListenSpeakMode;
   /** The only agent here who hears this member, as one hears a prompter; null: the member speaks to all. */
   readonly whisperTo: AgentName | null;
@@ -52,6 +53,8 @@ export interface Member {
   /** Nothing is heard of the agent's phone any more; the conversation waits for it to come back. */
   readonly lost: boolean;
   readonly joinedAt: Instant;
+  /** Since when they have this mode, and whisper to this agent or to nobody. */
+  readonly modeSince: Instant;
 }
 
 /** People talking: one Asterisk bridge of the same id. */

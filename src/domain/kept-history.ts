@@ -36,6 +36,8 @@ export interface ToldMember {
   readonly agent_name?: string;
   readonly number?: string;
   readonly mode: Member['mode'];
+  readonly join_time: number;
+  readonly mode_since: number;
   readonly whisper_to?: string;
   /** Absent in events of before it was known. */
   readonly on_hold?: boolean;

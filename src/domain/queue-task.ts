@@ -22,6 +22,8 @@ export type TaskOrigin =
       /** The caller's, as Asterisk told them on arrival; empty: not known. */
       readonly number: string;
       readonly name: string;
+      /** The number that they dialled; empty: not known. */
+      readonly dialled: string;
     }
   | {
       readonly kind: 'conversation';

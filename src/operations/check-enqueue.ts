@@ -46,7 +46,7 @@ export interface CheckedEnqueue {
 const UNSEEN = {
   id: 'checked' as QueueTaskId,
   type: 'ivr',
-  origin: { kind: 'call', callId: 'checked' as CallId, number: '', name: '' },
+  origin: { kind: 'call', callId: 'checked' as CallId, number: '', name: '', dialled: '' },
   excluded: [],
 } as const;
 

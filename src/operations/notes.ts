@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation.ts';
+import { type Awaited, waitsFor } from '../domain/engine/events/waits-for.ts';
 import type { AgentName, CallcenterId, ConversationId } from '../domain/ids.ts';
 import type { Note } from '../domain/note.ts';
 import type { LogContext } from './ports/log-context.ts';
@@ -29,23 +30,27 @@ export const noteConversation = async (
   return mailbox.ask({ kind: 'note-conversation', ...asked, stored }, logContext);
 };
 
-/** A conversation with its note; null: it has none. */
-export interface NotedConversation {
+/** A conversation with what its record does not say. */
+export interface ShownConversation {
   readonly conversation: Conversation;
+  /** null: it has none. */
   readonly note: Note | null;
+  readonly waitsFor: readonly Awaited[];
 }
 
-/** Each of these conversations with its note. */
-export const withNotes = async (
-  { store }: Pick<Deps, 'store'>,
+/** Each of these conversations with its note and what it waits for. */
+export const toBeShown = async (
+  { callcenters, store }: Deps,
   id: CallcenterId,
   conversations: readonly Conversation[],
-): Promise<NotedConversation[]> => {
+): Promise<ShownConversation[]> => {
   if (conversations.length === 0) return [];
   const ids = conversations.map((conversation) => conversation.id);
   const notes = await store.findNotes(id, ids);
+  const { world } = callcenters.find(id);
   return conversations.map((conversation) => ({
     conversation,
     note: notes.get(conversation.id) ?? null,
+    waitsFor: waitsFor(world, conversation),
   }));
 };

@@ -31,6 +31,7 @@ export interface MemoryCall {
 export interface NewCaller {
   readonly number?: string;
   readonly name?: string;
+  readonly dialled?: string;
   readonly enqueueXml: string | null;
   readonly answered?: boolean;
   readonly attempts?: number;
@@ -127,10 +128,11 @@ export class MemoryTelephony implements Telephony {
   callerArrives(callcenter: string, caller: NewCaller): CallId {
     this.#callers += 1;
     const callId = `caller-${this.#callers}` as CallId;
-    const { number = '100', name = '', enqueueXml, answered = true, attempts = 1 } = caller;
+    const { number = '100', name = '', dialled = '', enqueueXml } = caller;
+    const { answered = true, attempts = 1 } = caller;
     const callcenterId = callcenter as CallcenterId;
     this.#begin({ callId, origin: 'ivr', callcenterId, user: null, attempts, state: 'up' });
-    const told = { number, name, enqueueXml, answered, attempts };
+    const told = { number, name, dialled, enqueueXml, answered, attempts };
     this.#heard.callerArrived(callcenter, { kind: 'caller-arrived', callId, ...told });
     return callId;
   }

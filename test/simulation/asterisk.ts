@@ -212,6 +212,7 @@ export class SimulatedAsterisk {
       callId: id,
       number,
       name: '',
+      dialled: '4008001',
       enqueueXml,
       answered: state === 'up',
       attempts: session,

@@ -142,8 +142,8 @@ export const shouldHear = (world: World): Pair[] => [
 /** A phone that rings for the conversation, as if it had been answered already. */
 const expected = (world: World, pending: Pending): Member | null => {
   const asMember = (callId: CallId, mode: ListenSpeakMode): Member => ({
-    ...{ callId, mode, whisperTo: null, onHold: false, lost: false, joinedAt: 0 },
-    party: { kind: 'outside', number: '' },
+    ...{ callId, mode, whisperTo: null, onHold: false, lost: false, joinedAt: 0, modeSince: 0 },
+    party: { kind: 'outside', name: '', number: '' },
   });
   if (pending.kind === 'line') {
     const call = world.calls.get(pending.callId);

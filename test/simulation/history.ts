@@ -1,6 +1,7 @@
 import type { IvrVariables } from '../../src/domain/call.ts';
 import type { OutwardEvent } from '../../src/domain/engine/world/outward-event.ts';
 import type { CallId } from '../../src/domain/ids.ts';
+import { type ToldMode, checkModes } from './checks-of-modes.ts';
 import { checkEvent } from './checks-of-events.ts';
 import { must, Violation } from './violation.ts';
 
@@ -17,6 +18,8 @@ interface ConversationStory {
   readonly agents: Set<string>;
   /** Calls in it, as told last. */
   calls: ReadonlySet<string>;
+  /** How its members were there, as told last. */
+  modes: ReadonlyMap<string, ToldMode>;
   hasBegun: boolean;
   endReason: string | null;
 }
@@ -178,6 +181,7 @@ export class History {
       story.hasBegun = true;
     } else if (event === 'callcenter.conversation.parts_changed') {
       story.calls = new Set(callIdsIn(body));
+      story.modes = checkModes(body, story.modes);
     } else if (event === 'callcenter.conversation.end') {
       must('agents leave a conversation that ends', story.agents.size === 0, () => id);
       story.endReason = text(body, 'end_reason');
@@ -196,6 +200,7 @@ export class History {
     const story: ConversationStory = {
       agents: new Set(),
       calls: new Set(),
+      modes: new Map(),
       hasBegun: false,
       endReason: null,
     };

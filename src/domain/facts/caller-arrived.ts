@@ -42,6 +42,7 @@ export const callerArrived = (world: World, fact: CallerArrived): EnqueueError |
     id: fact.callId,
     number: fact.number,
     name: fact.name,
+    dialled: fact.dialled,
     arrivedAt: world.now,
     answered: fact.answered,
     onHold: false,
@@ -54,7 +55,13 @@ export const callerArrived = (world: World, fact: CallerArrived): EnqueueError |
       {
         id: taskId,
         type: 'ivr',
-        origin: { kind: 'call', callId: fact.callId, number: fact.number, name: fact.name },
+        origin: {
+          kind: 'call',
+          callId: fact.callId,
+          number: fact.number,
+          name: fact.name,
+          dialled: fact.dialled,
+        },
         excluded: [],
         since: world.now,
       },

@@ -45,7 +45,7 @@ const giveUpWhisper = (world: World, callId: CallId): void => {
   forgetMute(world, callId);
   for (const conversation of conversationsOf(world, callId)) {
     const members = conversation.members.map((member) =>
-      member.callId === callId && member.whisperTo !== null ? unheard(member) : member,
+      member.callId === callId && member.whisperTo !== null ? unheard(member, world.now) : member,
     );
     world.conversations.put({ ...conversation, members });
   }

@@ -78,7 +78,7 @@ const answeredToJoin = (world: World, call: AgentCall, purpose: Join): void => {
     ({ party }) => party.kind === 'agent' && party.name === whisperTo,
   );
   const member = { ...dialledAsMember(call, mode, world.now), whisperTo };
-  join(world, waited, whisperTo === null || isThere ? member : unheard(member));
+  join(world, waited, whisperTo === null || isThere ? member : unheard(member, world.now));
   if (plan !== null) beginPlan(world, conversationId, plan);
 };
 

@@ -96,7 +96,13 @@ const moveMembers = (
     follow(world, world.calls.get(member.callId), into);
     const newMode = modeFor(world, member, mode);
     const whisperTo = speaksIn(newMode) ? member.whisperTo : null;
-    join(world, target, { ...member, mode: newMode, whisperTo, joinedAt: world.now });
+    join(world, target, {
+      ...member,
+      mode: newMode,
+      whisperTo,
+      joinedAt: world.now,
+      modeSince: world.now,
+    });
   }
 };
 

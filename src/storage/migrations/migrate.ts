@@ -18,6 +18,7 @@ import { wrapUp } from './019-wrap-up.ts';
 import { openingHours } from './016-opening-hours.ts';
 import { keysWhileWaiting } from './017-keys-while-waiting.ts';
 import { notes } from './022-notes.ts';
+import { whoCalls } from './023-who-calls.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -50,6 +51,7 @@ const MIGRATIONS: readonly Migration[] = [
   keysWhileWaiting,
   notes,
   wrapUp,
+  whoCalls,
 ];
 
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */

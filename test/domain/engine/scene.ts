@@ -137,6 +137,7 @@ export class Scene {
       callId,
       number: '5551',
       name: '',
+      dialled: '4008001',
       enqueueXml: xml,
       answered,
       attempts,

@@ -136,7 +136,7 @@ export class StagedCallcenter {
   caller(enqueueXml: EnqueueVariable, { answered = true, attempts = 1 } = {}): CallId {
     this.#callers += 1;
     const callId = `caller-${this.#callers}` as CallId;
-    const who = { number: String(100 + this.#callers), name: '' };
+    const who = { number: String(100 + this.#callers), name: '', dialled: '' };
     this.tell({ kind: 'caller-arrived', callId, ...who, enqueueXml, answered, attempts });
     return callId;
   }
@@ -144,7 +144,7 @@ export class StagedCallcenter {
   /** The dialplan hands in a caller again who was given back. */
   again(callId: CallId, enqueueXml: EnqueueVariable): void {
     const attempts = 1 + Number(this.returned.get(callId)?.['QUEUE_ATTEMPTS'] ?? 0);
-    const who = { number: callId, name: '', answered: true };
+    const who = { number: callId, name: '', dialled: '', answered: true };
     this.tell({ kind: 'caller-arrived', callId, ...who, enqueueXml, attempts });
   }
 

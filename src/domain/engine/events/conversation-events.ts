@@ -1,8 +1,9 @@
-import type { Conversation, Member } from '../../conversation.ts';
+import type { Conversation, Member, Pending } from '../../conversation.ts';
 import type { AgentName } from '../../ids.ts';
 import { recordingFile } from '../../recording.ts';
 import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward-event.ts';
 import type { Change } from '../world/table.ts';
+import { waitsFor } from './waits-for.ts';
 import type { World } from '../world/world.ts';
 
 const agentsIn = (conversation: Conversation | undefined): AgentName[] =>
@@ -37,12 +38,13 @@ const memberBody = (member: Member): JsonValue => ({
   call_id: member.callId,
   ...(member.party.kind === 'agent'
     ? { agent_name: member.party.name }
-    : { number: member.party.number }),
+    : { number: member.party.number, name: member.party.name }),
   mode: member.mode,
   ...(member.whisperTo === null ? {} : { whisper_to: member.whisperTo }),
   on_hold: member.onHold,
   lost: member.lost,
   join_time: member.joinedAt,
+  mode_since: member.modeSince,
 });
 
 const beginBody = (conversation: Conversation): Record<string, JsonValue> => ({
@@ -71,6 +73,15 @@ const NOBODY: readonly Member[] = [];
 const isEmpty = (before: Conversation | undefined, after: Conversation): boolean =>
   (before?.members ?? NOBODY).length + after.members.length === 0;
 
+const keyOf = (pending: Pending): string =>
+  pending.kind === 'task' ? pending.taskId : pending.callId;
+
+/** The same people are there in the same way, and it waits for the same. */
+const isAsBefore = (before: Conversation | undefined, after: Conversation): boolean =>
+  before?.members === after.members &&
+  (before.pending === after.pending ||
+    before.pending.map(keyOf).join() === after.pending.map(keyOf).join());
+
 /** A conversation's beginning, the coming and going of its members, its end. */
 export const conversationEvents = (
   world: World,
@@ -87,10 +98,13 @@ export const conversationEvents = (
     ...((before?.begunAt ?? null) === null && after.begunAt !== null
       ? [tell('callcenter.conversation.begin', beginBody(after))]
       : []),
-    ...(before?.members === after.members || isEmpty(before, after)
+    ...(isAsBefore(before, after) || isEmpty(before, after)
       ? []
       : [
-          tell('callcenter.conversation.parts_changed', { members: after.members.map(memberBody) }),
+          tell('callcenter.conversation.parts_changed', {
+            members: after.members.map(memberBody),
+            waits_for: waitsFor(world, after).map((awaited) => ({ ...awaited })),
+          }),
         ]),
   ];
 };

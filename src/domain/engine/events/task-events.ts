@@ -2,16 +2,24 @@ import type { QueueTask, QueueTaskFailure, Selection } from '../../queue-task.ts
 import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward-event.ts';
 import { entryOf } from '../world/task-timing.ts';
 import type { Change } from '../world/table.ts';
+import { whoWaits } from './who-waits.ts';
 import type { World } from '../world/world.ts';
 
 type Body = Record<string, JsonValue>;
 
-const origin = (task: QueueTask): Body => ({
-  id: task.id,
-  type: task.type,
-  origin_call_id: task.origin.callId,
-  ...(task.enqueue.data === null ? {} : { user_data: task.enqueue.data }),
-});
+const origin = (world: World, task: QueueTask): Body => {
+  const { number, name, dialled } = whoWaits(world, task);
+  return {
+    id: task.id,
+    type: task.type,
+    origin_call_id: task.origin.callId,
+    origin_number: number,
+    origin_name: name,
+    dialled_number: dialled,
+    waited_ms: Math.max(0, world.now - task.createdAt),
+    ...(task.enqueue.data === null ? {} : { user_data: task.enqueue.data }),
+  };
+};
 
 const selected = (task: QueueTask, selection: Selection | null): Body =>
   selection === null
@@ -46,7 +54,7 @@ export const taskEvents = (
   const taskEvent = (event: OutwardEventName, body: Body): OutwardEvent => ({
     event,
     at: world.now,
-    body: { ...origin(after), ...body },
+    body: { ...origin(world, after), ...body },
   });
   const arrival = before === undefined ? [taskEvent('callcenter.queue.wait', {})] : [];
   switch (after.phase.kind) {

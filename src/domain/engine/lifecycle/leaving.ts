@@ -122,7 +122,7 @@ export const leave = (
   const left = conversation.members.find((member) => member.callId === callId);
   if (left === undefined) return;
   const others = conversation.members.filter((member) => member !== left);
-  const members = withoutWhispersTo(others, left);
+  const members = withoutWhispersTo(others, left, world.now);
   const remaining = { ...conversation, members };
   world.conversations.put(remaining);
   dismiss(world, left, reason);

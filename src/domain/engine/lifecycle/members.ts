@@ -5,14 +5,18 @@ import type { ListenSpeakMode } from '../../listen-speak-mode.ts';
 import type { World } from '../world/world.ts';
 
 /** A caller from the IVR takes their place. */
-export const callerAsMember = ({ id, number, onHold }: IvrCall, joinedAt: Instant): Member => ({
+export const callerAsMember = (
+  { id, number, name, onHold }: IvrCall,
+  joinedAt: Instant,
+): Member => ({
   callId: id,
-  party: { kind: 'outside', number },
+  party: { kind: 'outside', number, name },
   mode: 1,
   whisperTo: null,
   onHold,
   lost: false,
   joinedAt,
+  modeSince: joinedAt,
 });
 
 /** Somebody whom the platform called takes their place. */
@@ -25,12 +29,13 @@ export const dialledAsMember = (
   party:
     call.kind === 'agent'
       ? { kind: 'agent', name: call.agent }
-      : { kind: 'outside', number: call.number },
+      : { kind: 'outside', number: call.number, name: '' },
   mode,
   whisperTo: null,
   onHold: call.onHold,
   lost: false,
   joinedAt,
+  modeSince: joinedAt,
 });
 
 export const memberWith = ({ members }: Conversation, callId: CallId): Member | undefined =>
@@ -80,7 +85,7 @@ const changeMode = (
   const present = memberWith(conversation, callId);
   if (present?.mode === mode && present.whisperTo === whisperTo) return;
   const members = conversation.members.map((member) =>
-    member.callId === callId ? { ...member, mode, whisperTo } : member,
+    member.callId === callId ? { ...member, mode, whisperTo, modeSince: world.now } : member,
   );
   world.conversations.put({ ...conversation, members });
 };
@@ -98,14 +103,21 @@ export const setListenSpeakMode = (
 };
 
 /** A whisperer whose agent is gone only listens from then on; else everybody would suddenly hear them. */
-export const unheard = (member: Member): Member => ({
+export const unheard = (member: Member, now: Instant): Member => ({
   ...member,
+  modeSince: now,
   whisperTo: null,
   mode: member.mode === 1 ? 2 : 4,
 });
 
 /** What becomes of those who whispered to an agent who left. */
-export const withoutWhispersTo = (members: readonly Member[], left: Member): Member[] =>
+export const withoutWhispersTo = (
+  members: readonly Member[],
+  left: Member,
+  now: Instant,
+): Member[] =>
   members.map((member) =>
-    left.party.kind === 'agent' && member.whisperTo === left.party.name ? unheard(member) : member,
+    left.party.kind === 'agent' && member.whisperTo === left.party.name
+      ? unheard(member, now)
+      : member,
   );

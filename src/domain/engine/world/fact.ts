@@ -32,6 +32,8 @@ export type UntoldVariable =
 export type Fact =
   | {
       readonly kind: 'caller-arrived';
+      /** The number that they dialled; empty: not known. */
+      readonly dialled: string;
       readonly callId: CallId;
       readonly number: string;
       readonly name: string;

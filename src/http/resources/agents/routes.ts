@@ -3,7 +3,7 @@ import type { Access } from '../../../domain/api-key.ts';
 import type { World } from '../../../domain/engine/world/world.ts';
 import type { RequestOf } from '../../../domain/requests/request.ts';
 import type { Skill } from '../../../domain/skill.ts';
-import { withNotes } from '../../../operations/notes.ts';
+import { toBeShown } from '../../../operations/notes.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { getAgent, listAgents, listConversationsOfAgent } from '../../../operations/read-agents.ts';
 import { agentParams, agentPath, agentsParams, agentsPath } from './path.ts';
@@ -130,7 +130,7 @@ const listConversations = (deps: OperationDeps): Route =>
     refusals: ['agent-not-found'],
     handle: async ({ params: { callcenter_id, agent_name }, query }) => {
       const page = listConversationsOfAgent(deps, callcenter_id, agent_name, pageOf(query));
-      const rows = await withNotes(deps, callcenter_id, page.rows);
+      const rows = await toBeShown(deps, callcenter_id, page.rows);
       return listView(query, { ...page, rows }, conversationView);
     },
   });

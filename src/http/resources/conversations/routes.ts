@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { refusals } from '../../../domain/refusals.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import type { ConversationState } from '../../../operations/ports/store.ts';
-import { withNotes } from '../../../operations/notes.ts';
+import { toBeShown } from '../../../operations/notes.ts';
 import { getConversation, listConversations } from '../../../operations/read-conversations.ts';
 import { phrase } from '../../../messages/phrase.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
@@ -36,7 +37,7 @@ const list = (deps: OperationDeps): Route =>
       const { state = null } = query;
       const [page, only] = [pageOf(query), onlyFor(access)];
       const conversations = await listConversations(deps, callcenter_id, state, page, only);
-      const rows = await withNotes(deps, callcenter_id, conversations.rows);
+      const rows = await toBeShown(deps, callcenter_id, conversations.rows);
       return listView(query, { ...conversations, rows }, conversationView);
     },
   });
@@ -56,8 +57,9 @@ const get = (deps: OperationDeps): Route =>
       'A key of role agent sees those alone in which its agent is or was, or to which they are invited.',
     handle: async ({ params: { callcenter_id: id, conversation_id }, access }) => {
       const conversation = await getConversation(deps, id, conversation_id, onlyFor(access));
-      const notes = await deps.store.findNotes(id, [conversation.id]);
-      return conversationView({ conversation, note: notes.get(conversation.id) ?? null });
+      const [shown] = await toBeShown(deps, id, [conversation]);
+      if (shown === undefined) throw refusals.conversationNotFound(conversation_id);
+      return conversationView(shown);
     },
   });
 

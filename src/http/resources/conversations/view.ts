@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Member } from '../../../domain/conversation.ts';
-import type { NotedConversation } from '../../../operations/notes.ts';
+import type { ShownConversation } from '../../../operations/notes.ts';
 import type { Note } from '../../../domain/note.ts';
 import { recordingFile } from '../../../domain/recording.ts';
 import {
@@ -27,6 +27,10 @@ export const memberData = z
       "of a call that is no agent's: its telephone number",
       '+8613800138000',
     ).optional(),
+    name: shownText(
+      "of a call that is no agent's: the caller's name, empty if it is not known",
+      'José Müller',
+    ).optional(),
     mode: listenSpeakMode,
     whisper_to: agentName.optional().meta({
       description: 'the agent who alone hears the member, if there is one',
@@ -40,8 +44,32 @@ export const memberData = z
       examples: [false],
     }),
     join_time: shownMoment('when the member came'),
+    mode_since: shownMoment('since when they have this mode'),
   })
   .meta({ id: 'Member', description: "one call's place in a conversation" });
+
+/** What a conversation waits for, here and in events. */
+export const awaitedData = z
+  .object({
+    type: shownWord(
+      ['queue_task', 'number', 'agent'],
+      'a queue task, a number that is dialled, or an agent whose own phone is rung',
+    ),
+    queue_task_id: queueTaskId.nullable().meta({
+      description: 'the queue task; of an agent, the one that begins when they have answered',
+    }),
+    call_id: callId
+      .nullable()
+      .meta({ description: 'the call that is dialled; null: none', examples: [null] }),
+    number: shownTextOrNull(
+      'the number; of an agent, the one that is dialled when they have answered',
+      '+8613800138000',
+    ).meta({ examples: [null] }),
+    agent_name: agentName
+      .nullable()
+      .meta({ description: 'the agent whose own phone is rung; null: none', examples: [null] }),
+  })
+  .meta({ id: 'Awaited', description: 'something that a conversation waits for' });
 
 /** What conversations come from, here and in events. */
 export const conversationType = shownWord(
@@ -108,6 +136,9 @@ export const conversationData = z
       'order 7',
     ),
     members: z.array(memberData).meta({ description: 'who is in it' }),
+    waits_for: z
+      .array(awaitedData)
+      .meta({ description: 'what it waits for, while it goes on', examples: [[]] }),
     note: noteData
       .nullable()
       .meta({ description: 'what is written down of it; null: nothing', examples: [null] }),
@@ -115,15 +146,18 @@ export const conversationData = z
   .meta({ id: 'Conversation', description: 'people talking' });
 
 const memberView = (member: Member): DataOf<typeof memberData> => {
-  const { callId, party, mode, whisperTo, onHold, lost, joinedAt } = member;
+  const { callId, party, mode, whisperTo, onHold, lost, joinedAt, modeSince } = member;
   return {
     call_id: callId,
-    ...(party.kind === 'agent' ? { agent_name: party.name } : { number: party.number }),
+    ...(party.kind === 'agent'
+      ? { agent_name: party.name }
+      : { number: party.number, name: party.name }),
     mode,
     ...(whisperTo === null ? {} : { whisper_to: whisperTo }),
     on_hold: onHold,
     lost,
     join_time: joinedAt,
+    mode_since: modeSince,
   };
 };
 
@@ -138,7 +172,8 @@ export const noteView = ({ text, outcome, agent, at }: Note): DataOf<typeof note
 export const conversationView = ({
   conversation,
   note,
-}: NotedConversation): DataOf<typeof conversationData> => {
+  waitsFor,
+}: ShownConversation): DataOf<typeof conversationData> => {
   const { phase } = conversation;
   return {
     id: conversation.id,
@@ -151,6 +186,7 @@ export const conversationView = ({
     queue_task_id: conversation.taskId,
     data: conversation.userData,
     members: conversation.members.map(memberView),
+    waits_for: waitsFor,
     note: note && noteView(note),
   };
 };

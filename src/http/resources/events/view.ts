@@ -10,6 +10,7 @@ import {
 } from '../../schemas/answer-fields.ts';
 import { agentData } from '../agents/view.ts';
 import {
+  awaitedData,
   conversationType,
   endReason,
   memberData,
@@ -39,6 +40,19 @@ const task = {
   id: queueTaskId,
   type: taskType,
   origin_call_id: callId.nullable().meta({ description: 'the call that waits; null: none' }),
+  origin_number: shownTextOrNull(
+    'the number of who waits, empty if it is not known; null: nobody from outside waits',
+    '+8613800138000',
+  ),
+  origin_name: shownTextOrNull(
+    'their name, empty if it is not known; null: likewise',
+    'José Müller',
+  ),
+  dialled_number: shownTextOrNull(
+    'the number that they dialled, empty if it is not known; null: they were called',
+    '4008001',
+  ),
+  waited_ms: shownCount('how long it has waited, phones that rang included, in ms', 12_400),
   user_data: userData.optional(),
 };
 
@@ -133,8 +147,12 @@ const EVENTS = {
     },
   },
   'callcenter.conversation.parts_changed': {
-    when: 'A member came, left, has another mode, or their phone holds the call or took it back.',
-    shape: { ...conversation, members: z.array(memberData).meta({ description: 'who is in it' }) },
+    when: 'A member came, left, has another mode, or their phone holds the call or took it back; or the conversation waits for something else.',
+    shape: {
+      ...conversation,
+      members: z.array(memberData).meta({ description: 'who is in it' }),
+      waits_for: z.array(awaitedData).meta({ description: 'what it waits for', examples: [[]] }),
+    },
   },
   'callcenter.conversation.end': {
     when: 'A conversation ended.',

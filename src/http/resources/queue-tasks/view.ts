@@ -56,6 +56,14 @@ export const queueTaskData = z
       'the number of the caller from the IVR, empty if it is not known; null: it is none',
       '+8613800138000',
     ),
+    origin_name: shownTextOrNull(
+      'the name of that caller, empty if it is not known; null: it is none',
+      'José Müller',
+    ),
+    dialled_number: shownTextOrNull(
+      'the number that they dialled, empty if it is not known; null: it is none',
+      '4008001',
+    ),
     data: shownTextOrNull('what the enqueue gave it to carry along; null: nothing', 'order 7'),
     reject_data: shownTextOrNull(
       'what the last agent gave who rejected it; null: nothing',
@@ -117,6 +125,8 @@ export const queueTaskView = (task: QueueTask): DataOf<typeof queueTaskData> => 
     agent_call_id: selection?.callId ?? null,
     origin_call_id: task.origin.callId,
     origin_number: task.origin.kind === 'call' ? task.origin.number : null,
+    origin_name: task.origin.kind === 'call' ? task.origin.name : null,
+    dialled_number: task.origin.kind === 'call' ? task.origin.dialled : null,
     data: task.enqueue.data,
     reject_data: task.rejectData,
     create_time: task.createdAt,

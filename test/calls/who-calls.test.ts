@@ -1,0 +1,90 @@
+import test from 'ava';
+import { conversation, enqueueFor } from '../helpers/conversation.ts';
+import { type TestCallcenter } from '../helpers/callcenter.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { startService, type RunningService } from '../helpers/running-service.ts';
+import { talkingScene } from '../helpers/talking-scene.ts';
+
+let service: RunningService;
+test.before(async () => {
+  service = await startService();
+});
+test.after.always(() => service.stop());
+
+const talking = talkingScene(() => service);
+
+interface Told {
+  readonly event: string;
+  readonly agent_name?: string;
+  readonly waited_ms?: number;
+  readonly origin_number?: string | null;
+  readonly origin_name?: string | null;
+  readonly dialled_number?: string | null;
+}
+
+const selectionsOf = async ({ api }: TestCallcenter, agent: string): Promise<Told[]> => {
+  const { result } = await api.do<{ result: Told[] }>('GET', 'event?limit=500');
+  return result.filter(
+    ({ event, agent_name }) => event === 'callcenter.queue.select' && agent_name === agent,
+  );
+};
+
+interface Shown {
+  readonly members: readonly {
+    readonly number?: string;
+    readonly agent_name?: string;
+    readonly mode: number;
+    readonly mode_since: number;
+  }[];
+  readonly waits_for: readonly object[];
+}
+
+talking(
+  'the screen of an agent shows who calls, what they dialled and how long they waited, also when they are transferred',
+  async ({ callcenter, ana, cleo, sue, conversationId, agentCall }, t) => {
+    const [first] = await selectionsOf(callcenter, 'ana');
+    const who = { origin_number: cleo.user, dialled_number: 'enqueue' };
+    t.like(first, who);
+    t.true((first?.waited_ms ?? -1) >= 0 && (first?.waited_ms ?? -1) < 3000, JSON.stringify(first));
+    await sue.post('state', { state: 'idle' });
+    const { status } = await ana.post('xfer_agent', {
+      conversation_id: conversationId,
+      queue: enqueueFor('sue'),
+    });
+    t.is(status, 200);
+    const suesCall = await sue.phone.nextCall();
+    t.like((await selectionsOf(callcenter, 'sue'))[0], who);
+    t.like(await conversation(callcenter, conversationId), {
+      waits_for: [{ type: 'queue_task', call_id: null }],
+    });
+    await suesCall.answer();
+    await eventually(
+      async () => {
+        const shown = await callcenter.api.do<Shown>('GET', `conversation/${conversationId}`);
+        return shown.waits_for.length === 0;
+      },
+      { awaited: 'the conversation to wait for nobody' },
+    );
+    await agentCall.ended;
+  },
+);
+
+talking(
+  'a desktop is shown since when each is in their mode',
+  async ({ callcenter, ana, cleo, conversationId }, t) => {
+    const shown = async () => {
+      const { members } = await callcenter.api.do<Shown>('GET', `conversation/${conversationId}`);
+      const [caller, agent] = [
+        members.find(({ number }) => number === cleo.user),
+        members.find(({ agent_name }) => agent_name === 'ana'),
+      ];
+      return { caller, agent };
+    };
+    const before = await shown();
+    await ana.post('pause', { conversation_id: conversationId });
+    const after = await shown();
+    t.is(after.agent?.mode, 4);
+    t.true((after.agent?.mode_since ?? 0) > (before.agent?.mode_since ?? 0), 'the pause began now');
+    t.is(after.caller?.mode_since, before.caller?.mode_since);
+  },
+);
