@@ -66,6 +66,11 @@ export const readAttempts = async (ari: AriCalls, channelId: string): Promise<nu
   }
 };
 
+const dialledBy = ({ channelvars, dialplan }: ChannelSnapshot): string => {
+  const dialled = channelvars[DIALLED] ?? '';
+  return dialled === '' ? dialplan.exten : dialled;
+};
+
 /**
  * Reads what the dialplan wants for a channel it handed in.
  * @param args of `Stasis()`, after the application's name
@@ -88,7 +93,7 @@ export const readArrival = async (
       callId: callIdOf(channel),
       number,
       name,
-      dialled: channel.channelvars[DIALLED] || channel.dialplan.exten,
+      dialled: dialledBy(channel),
       enqueueXml,
       answered: channel.state === 'Up',
       attempts,
