@@ -3,7 +3,7 @@
  * start` runs it, and through a bare ARI program that does the least, in turn in blocks. Prints a table, or JSON with
  * `--json`, or a table for a README with `--markdown`; `--rounds N` for more or fewer than 3; `--only load,busy` for
  * some blocks; `--systems ours,floor` for some systems. `--check` fails when a ratio is worse than the recorded one by
- * more than a third, `--record` keeps the ratios of this run for it; `--sipp` has SIPp place calls too.
+ * more than a third, `--record` keeps the ratios of this run for it and puts its figures into the page for figures; `--sipp` has SIPp place calls too.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -11,12 +11,14 @@ import { parseArgs } from 'node:util';
 import { projectFile } from '../helpers/project.ts';
 import { type BlockName, BLOCKS } from './queue/blocks.ts';
 import { notRecorded, type Recorded, recordOf, worseThan } from './queue/check.ts';
+import { withFigures } from './queue/pages.ts';
 import { QueueBench } from './queue/queue-bench.ts';
 import { compareWithSipp } from './queue/sipp.ts';
 import { SYSTEMS } from './queue/systems.ts';
 import { markdownTable, plainTable, tableOf } from './queue/table.ts';
 
 const RECORD = projectFile('test/bench/queue/recorded.json');
+const PAGES = ['test/README.md', 'test/README.zh-CN.md'].map(projectFile);
 
 const { values } = parseArgs({
   options: {
@@ -65,6 +67,10 @@ try {
     const on = `${cpus().length} × ${machine?.model ?? 'unknown'}, Node ${process.version}`;
     const record = recordOf(table, on, new Date().toISOString().slice(0, 10));
     writeFileSync(RECORD, `${JSON.stringify(record, null, 2)}\n`);
+    for (const page of PAGES) {
+      const text = withFigures(readFileSync(page, 'utf8'), table, `${record.date}, ${on}`);
+      writeFileSync(page, text);
+    }
   }
   if (values.check) {
     const recorded = JSON.parse(readFileSync(RECORD, 'utf8')) as Recorded;

@@ -36,6 +36,15 @@ export const tableOf = (rounds: readonly Round[]): readonly TableRow[] =>
     return [{ row, found, ratio }];
   });
 
+/** Medians of the systems, and the ratio, for a page. */
+export const cellsOf = ({ found, ratio }: TableRow): string[] => [
+  ...SYSTEMS.map((system) => (found[system] === undefined ? '–' : short(found[system].median))),
+  ratioText(ratio),
+];
+
+const ratioText = (ratio: number | null): string =>
+  ratio === null ? '–' : ratio.toFixed(ratio < 0.1 ? 3 : 2);
+
 const short = (value: number): string => value.toFixed(value < 100 ? 1 : 0);
 
 const spreadText = (spread: Spread | undefined): string =>
@@ -54,7 +63,7 @@ const HEAD = ['', 'app_queue', 'ours', 'floor', 'ours / app_queue', 'goal'];
 const cells = ({ row, found, ratio }: TableRow): string[] => [
   `${row.title} [${row.unit}]`,
   ...SYSTEMS.map((system) => spreadText(found[system])),
-  ratio === null ? '–' : ratio.toFixed(ratio < 0.1 ? 3 : 2),
+  ratioText(ratio),
   goalText(row.goal, row.unit),
 ];
 
