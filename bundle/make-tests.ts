@@ -20,6 +20,7 @@ const PROGRAMS = [
   'src/cli/key/main.ts',
   'src/cli/trace/main.ts',
   'src/cli/admin/main.ts',
+  'src/cli/backup/main.ts',
   'test/ari/start-and-stop.ts',
   'test/delivery/delivering.ts',
   'test/simulation/run.ts',

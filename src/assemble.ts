@@ -20,11 +20,13 @@ import { ServiceMetrics } from './metrics/service-metrics.ts';
 import { Callcenters } from './operations/callcenters.ts';
 import { type AdminKey, Keys } from './operations/keys.ts';
 import { oldEventsRemoval } from './operations/old-events.ts';
+import { DiskWatch } from './operations/runtime/disk-watch.ts';
 import type { HourlyWork } from './operations/runtime/hourly-work.ts';
 import { historyRemoval } from './operations/retention.ts';
 import { SharedReads } from './operations/runtime/shared-reads.ts';
 import { webhookSettings } from './operations/webhook-settings.ts';
 import { liveCallcenters } from './operations/live-figures.ts';
+import { freeSpaceAt } from './storage/free-space.ts';
 import { ownDatabase } from './storage/own-database.ts';
 import { type OpenStore, openStore } from './storage/open-store.ts';
 import { SteadyClock, SYSTEM_TIME, type TimeSources } from './steady-clock.ts';
@@ -105,11 +107,12 @@ interface Watched {
   readonly telephony: AsteriskTelephony;
   readonly server: HttpServer;
   readonly delivery: { lags(): readonly EventLag[] };
+  readonly disk: DiskWatch;
 }
 
 const watchAll = (
   metrics: ServiceMetrics,
-  { callcenters, telephony, server, delivery }: Watched,
+  { callcenters, telephony, server, delivery, disk }: Watched,
 ): void => {
   callcenters.scheduler.observe(metrics.turns);
   metrics.watch({
@@ -118,6 +121,7 @@ const watchAll = (
     isAsteriskConnected: () => telephony.isConnected(),
     connections: () => server.connections(),
     turnsWaiting: () => callcenters.scheduler.queueLength,
+    diskFree: () => disk.freeBytes,
   });
 };
 
@@ -239,7 +243,10 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     { ...deps, ...outsideParts(config), answeredRequests, metrics, log },
     { certificate, ...connectionsIn(config) },
   );
-  watchAll(metrics, { callcenters, telephony, server, delivery: telling.delivery });
+  const free = () => freeSpaceAt(config.databasePath);
+  const disk = new DiskWatch({ free, clock, log });
+  disk.start();
+  watchAll(metrics, { callcenters, telephony, server, delivery: telling.delivery, disk });
   const show = async (renewed: Certificate): Promise<void> => {
     server.showCertificate(renewed);
     await giveCertificate(config, renewed);
@@ -251,7 +258,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   const adminKey = await keys.provideAdmin(config.adminKey);
   const stop = async (): Promise<void> => {
     await server.close();
-    await Promise.all(chores.map((chore) => chore.stop()));
+    await Promise.all([disk, ...chores].map((chore) => chore.stop()));
     await callcenters.close();
     await telling.stop();
     telephony.close();

@@ -11,6 +11,8 @@ export interface LiveSources {
   readonly connections: () => OpenConnections;
   /** Turns on the processor that are waited for. */
   readonly turnsWaiting: () => number;
+  /** Where the database is, in bytes; null: nobody can tell. */
+  readonly diskFree: () => number | null;
 }
 
 /** Which of its kind, and how many there are. */
@@ -61,6 +63,7 @@ export class LiveGauges {
   readonly #connected: Gauge;
   readonly #turns: Gauge;
   readonly #connections: Gauge;
+  readonly #diskFree: Gauge;
 
   constructor(registry: Registry, sources: LiveSources) {
     this.#sources = sources;
@@ -80,6 +83,11 @@ export class LiveGauges {
     this.#turns = new Gauge({
       name: 'callcenter_turns_waiting',
       help: 'Turns on the processor that are waited for.',
+      registers: [registry],
+    });
+    this.#diskFree = new Gauge({
+      name: 'callcenter_disk_free_bytes',
+      help: 'What may still be written where the database is.',
       registers: [registry],
     });
     this.#connections = new Gauge({
@@ -104,6 +112,7 @@ export class LiveGauges {
     }
     this.#connected.set(this.#sources.isAsteriskConnected() ? 1 : 0);
     this.#turns.set(this.#sources.turnsWaiting());
+    this.#diskFree.set(this.#sources.diskFree() ?? Number.NaN);
     const connections: Readonly<Record<string, number>> = { ...this.#sources.connections() };
     for (const [state, count] of Object.entries(connections)) {
       this.#connections.set({ state }, count);

@@ -146,6 +146,7 @@ const scrape = async (agents: number, callcenters: number): Promise<void> => {
     isAsteriskConnected: () => true,
     connections: () => ({ idle: 1, busy: 1, streaming: 1 }),
     turnsWaiting: () => 0,
+    diskFree: () => 5_000_000_000,
   };
   metrics.watch(sources);
   await metrics.read();

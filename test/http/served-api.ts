@@ -219,6 +219,7 @@ export const serveApi = async (
     isAsteriskConnected: () => telephony.isConnected(),
     connections: () => server.connections(),
     turnsWaiting: () => callcenters.scheduler.queueLength,
+    diskFree: () => 5_000_000_000,
   });
   const { port } = await server.listen('127.0.0.1', 0);
   t.teardown(async () => {

@@ -54,6 +54,9 @@ const MIGRATIONS: readonly Migration[] = [
   whoCalls,
 ];
 
+/** By the names that a database keeps of those that it had. */
+export const KNOWN_MIGRATIONS: readonly string[] = MIGRATIONS.map(({ name }) => name);
+
 /** knex asks for it. History would be lost: to go back, restore a copy of the file. */
 const down = (): Promise<void> => Promise.reject(new Error('migrations are not undone'));
 
@@ -66,8 +69,9 @@ const sourceOf = (note: (note: Note) => void): Knex.MigrationSource<Migration> =
 
 const refuseNewer = async (knex: Knex): Promise<void> => {
   if (!(await knex.schema.hasTable('knex_migrations'))) return;
-  const known = MIGRATIONS.map(({ name }) => name);
-  const unknown = await knex<{ name: string }>('knex_migrations').whereNotIn('name', known).first();
+  const unknown = await knex<{ name: string }>('knex_migrations')
+    .whereNotIn('name', KNOWN_MIGRATIONS)
+    .first();
   if (unknown !== undefined) {
     throw new Error(`it was written by a newer version of this service (${unknown.name})`);
   }

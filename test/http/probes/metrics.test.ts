@@ -75,6 +75,7 @@ test('a scrape tells what goes on and what has been', async (t) => {
     'callcenter_conversations{callcenter="acme"}': 1,
     'callcenter_mailbox_length{callcenter="acme"}': 0,
     callcenter_asterisk_connected: 1,
+    callcenter_disk_free_bytes: 5_000_000_000,
     callcenter_commit_failures_total: 0,
   };
   for (const [series, number] of Object.entries(expected)) t.is(value(series), number, series);
@@ -107,6 +108,7 @@ test('a call center that is removed vanishes from what goes on', async (t) => {
     isAsteriskConnected: () => false,
     connections: () => ({ idle: 2, busy: 1, streaming: 3 }),
     turnsWaiting: () => 4,
+    diskFree: () => 5_000_000_000,
   });
   const before = (await metrics.read()).text;
   t.true(before.includes('callcenter_event_lag_seconds{callcenter="zeta"} 1.5'));

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander';
+import { printable } from '../../printable.ts';
+import { UselessDatabase } from '../../storage/database-copy.ts';
+import { makeBackup } from './make.ts';
+import { places } from './places.ts';
+import { restoreBackup } from './restore.ts';
+
+/*
+ * npm run backup and npm run restore: all that cannot be made again, in one file. docker/backup.sh runs this, and tells
+ * where the scripts keep what.
+ */
+
+const put = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const backup = async (file: string): Promise<void> => {
+  const bytes = await makeBackup(file, places());
+  put(`${file} holds the backup (${Math.ceil(bytes / 1024)} KiB). Protect it like the database.`);
+};
+
+const restore = async (file: string): Promise<void> => {
+  try {
+    for (const line of await restoreBackup(file, places())) put(line);
+  } catch (error) {
+    if (!(error instanceof UselessDatabase)) throw error;
+    throw new Error(`${file} is not restored: ${error.message}. Nothing was changed.`);
+  }
+};
+
+const program = new Command('npm run')
+  .description('All that cannot be made again, in one file.')
+  .exitOverride()
+  .showHelpAfterError();
+program
+  .command('backup')
+  .description('puts it into a file, whether the service runs or not')
+  .argument('<file>', 'such as /backup/callcenter.tar.gz')
+  .action(backup);
+program
+  .command('restore')
+  .description('puts back what a file holds; the service must not run')
+  .argument('<file>', 'made by npm run backup')
+  .action(restore);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has told what was wrong with the arguments.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else {
+    process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,68 @@
+import test from 'ava';
+import { DiskWatch } from '../../../src/operations/runtime/disk-watch.ts';
+import { freeSpaceAt } from '../../../src/storage/free-space.ts';
+import { eventually } from '../../helpers/eventually.ts';
+import { MemoryClock } from '../../helpers/memory-clock.ts';
+import { projectFile } from '../../helpers/project.ts';
+
+const HALF_A_MINUTE = 30_000;
+
+const watched = () => {
+  const lines: string[] = [];
+  const at = (level: string) => (_fields: object, message: string) => {
+    lines.push(`${level}: ${message}`);
+  };
+  const log = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+  const clock = new MemoryClock();
+  let bytes: number | null = 5e9;
+  let looks = 0;
+  const free = (): Promise<number> => {
+    looks += 1;
+    return bytes === null ? Promise.reject(new Error('no disk')) : Promise.resolve(bytes);
+  };
+  const watch = new DiskWatch({ free, clock, log });
+  const seen = async (next: number | null): Promise<void> => {
+    bytes = next;
+    const before = looks;
+    await eventually(
+      () => {
+        clock.advance(HALF_A_MINUTE);
+        return looks > before && watch.freeBytes === next;
+      },
+      { awaited: 'a look at the disk' },
+    );
+  };
+  return { watch, lines, seen };
+};
+
+test('a disk that fills up is told of once at each step, and that it has room again', async (t) => {
+  const { watch, lines, seen } = watched();
+  watch.start();
+  await seen(5e9);
+  t.deepEqual(lines, []);
+  await seen(9e8);
+  await seen(8e8);
+  await seen(9e7);
+  await seen(8e7);
+  await seen(5e9);
+  await watch.stop();
+  t.deepEqual(lines, [
+    'warn: the disk is nearly full: make room where the database is',
+    'error: the disk is full: soon nothing can be stored, and no call be taken',
+    'info: the disk has room again',
+  ]);
+});
+
+test('what cannot be seen is told, and looked at again', async (t) => {
+  const { watch, lines, seen } = watched();
+  watch.start();
+  await seen(null);
+  await seen(5e9);
+  await watch.stop();
+  t.is(lines[0], 'warn: cannot see how much room the disk has');
+  t.is(watch.freeBytes, 5e9);
+});
+
+test('the room of a real disk is a number of bytes', async (t) => {
+  t.true((await freeSpaceAt(projectFile('package.json'))) > 1_000_000);
+});
