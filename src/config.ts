@@ -99,6 +99,25 @@ export const readDatabasePath = (): string => {
   return settings.shape.DATABASE_PATH.parse(path === '' ? undefined : path);
 };
 
+/** Where all is that cannot be made again; null: nobody told. */
+export interface BackupSettings {
+  readonly database: string;
+  /** Prompts of the call centers. */
+  readonly sounds: string | null;
+  /** Of conversations. */
+  readonly recordings: string | null;
+  /** The file with the accounts of Asterisk and the trunk. */
+  readonly passwords: string | null;
+}
+
+/** What is backed up; docker/backup.sh sets what the scripts keep. */
+export const readBackupSettings = (environment: Environment = process.env): BackupSettings => ({
+  database: readDatabasePath(),
+  sounds: environment['SOUNDS_PATH'] || null,
+  recordings: environment['RECORDINGS_FOLDER'] || null,
+  passwords: environment['CREDENTIALS_FILE'] || null,
+});
+
 /** Where a service is, and with which key it is asked, for who administers it over its API. */
 export interface AdminSettings {
   readonly CALLCENTER_URL: string;

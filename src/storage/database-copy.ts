@@ -55,7 +55,9 @@ export const copyDatabase = async (path: string, to: string): Promise<void> => {
   try {
     await withDatabase(path, (connection) => rowsOf(connection, 'VACUUM INTO ?', to));
   } catch (error) {
-    throw new UselessDatabase(`cannot copy the database ${path}: ${messageOf(error)}`);
+    throw new UselessDatabase(`cannot copy the database ${path}: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
 };
 
@@ -85,6 +87,8 @@ const lookInto = async (path: string) => {
       return { faults: check?.integrity_check, migrations: rows.map(({ name }) => name) };
     });
   } catch (error) {
-    throw new UselessDatabase(`it holds no database of this service: ${messageOf(error)}`);
+    throw new UselessDatabase(`it holds no database of this service: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
 };

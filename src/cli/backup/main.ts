@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
+import { readBackupSettings } from '../../config.ts';
 import { printable } from '../../printable.ts';
 import { UselessDatabase } from '../../storage/database-copy.ts';
 import { makeBackup } from './make.ts';
-import { places } from './places.ts';
 import { restoreBackup } from './restore.ts';
 
 /*
@@ -13,16 +13,18 @@ import { restoreBackup } from './restore.ts';
 const put = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const backup = async (file: string): Promise<void> => {
-  const bytes = await makeBackup(file, places());
+  const bytes = await makeBackup(file, readBackupSettings());
   put(`${file} holds the backup (${Math.ceil(bytes / 1024)} KiB). Protect it like the database.`);
 };
 
 const restore = async (file: string): Promise<void> => {
   try {
-    for (const line of await restoreBackup(file, places())) put(line);
+    for (const line of await restoreBackup(file, readBackupSettings())) put(line);
   } catch (error) {
     if (!(error instanceof UselessDatabase)) throw error;
-    throw new Error(`${file} is not restored: ${error.message}. Nothing was changed.`);
+    throw new Error(`${file} is not restored: ${error.message}. Nothing was changed.`, {
+      cause: error,
+    });
   }
 };
 

@@ -3,12 +3,13 @@ import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promise
 import { dirname, join, resolve } from 'node:path';
 import { copyDatabase } from '../../storage/database-copy.ts';
 import { pack } from './archive.ts';
-import { INSIDE, type Places } from './places.ts';
+import type { BackupSettings } from '../../config.ts';
+import { INSIDE } from './parts.ts';
 
 const OWNER_ONLY_MASK = 0o077;
 
 /** What of these is there is copied. */
-const copyParts = async (folder: string, from: Places): Promise<string[]> => {
+const copyParts = async (folder: string, from: BackupSettings): Promise<string[]> => {
   const copied: string[] = [];
   for (const part of ['sounds', 'recordings', 'passwords'] as const) {
     const path = from[part];
@@ -27,7 +28,7 @@ const aboutIt = (parts: readonly string[]): string =>
  * The file is there when it is whole, and takes the place of one of that name.
  * @returns how many bytes it has
  */
-export const makeBackup = async (file: string, from: Places): Promise<number> => {
+export const makeBackup = async (file: string, from: BackupSettings): Promise<number> => {
   process.umask(OWNER_ONLY_MASK);
   const path = resolve(file);
   const folder = await mkdtemp(join(dirname(path), '.backup-'));
@@ -44,7 +45,7 @@ export const makeBackup = async (file: string, from: Places): Promise<number> =>
   return (await stat(path)).size;
 };
 
-const copyInto = async (folder: string, from: Places): Promise<void> => {
+const copyInto = async (folder: string, from: BackupSettings): Promise<void> => {
   await copyDatabase(from.database, join(folder, INSIDE.database));
   const parts = await copyParts(folder, from);
   await writeFile(join(folder, INSIDE.about), aboutIt(['database', ...parts]));

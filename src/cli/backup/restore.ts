@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { checkDatabase, UselessDatabase } from '../../storage/database-copy.ts';
 import { ownDatabase } from '../../storage/own-database.ts';
 import { unpack } from './archive.ts';
-import { partIn, type Places } from './places.ts';
+import type { BackupSettings } from '../../config.ts';
+import { partIn } from './parts.ts';
 
 const OWNER_ONLY = 0o600;
 /** SQLite's own files beside a database belong to it. */
@@ -41,7 +42,7 @@ const putPasswords = async (from: string, to: string, mark: string, done: Done):
   done.push(`The passwords are in ${to}: the next start makes Asterisk's container with them.`);
 };
 
-const putParts = async (folder: string, to: Places, mark: string): Promise<Done> => {
+const putParts = async (folder: string, to: BackupSettings, mark: string): Promise<Done> => {
   const done: Done = [];
   const passwords = partIn(folder, 'passwords');
   const sounds = partIn(folder, 'sounds');
@@ -65,7 +66,7 @@ const unpackHere = async (file: string, folder: string): Promise<string> => {
     await unpack(file, folder);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UselessDatabase(`it cannot be unpacked: ${why}`);
+    throw new UselessDatabase(`it cannot be unpacked: ${why}`, { cause: error });
   }
   const database = partIn(folder, 'database');
   if (database === null) throw new UselessDatabase('it holds no database of this service');
@@ -78,7 +79,10 @@ const unpackHere = async (file: string, folder: string): Promise<string> => {
  * touched before the whole file was unpacked and looked at.
  * @throws UselessDatabase if the file is of no use or of a newer version; DatabaseInUse
  */
-export const restoreBackup = async (file: string, to: Places): Promise<readonly string[]> => {
+export const restoreBackup = async (
+  file: string,
+  to: BackupSettings,
+): Promise<readonly string[]> => {
   const database = resolve(to.database);
   const ownership = await ownDatabase(database);
   try {
