@@ -110,12 +110,16 @@ export interface BackupSettings {
   readonly passwords: string | null;
 }
 
+/** Empty is as good as unset. */
+const given = (text: string | undefined): string | null =>
+  text === undefined || text === '' ? null : text;
+
 /** What is backed up; docker/backup.sh sets what the scripts keep. */
 export const readBackupSettings = (environment: Environment = process.env): BackupSettings => ({
   database: readDatabasePath(),
-  sounds: environment['SOUNDS_PATH'] || null,
-  recordings: environment['RECORDINGS_FOLDER'] || null,
-  passwords: environment['CREDENTIALS_FILE'] || null,
+  sounds: given(environment['SOUNDS_PATH']),
+  recordings: given(environment['RECORDINGS_FOLDER']),
+  passwords: given(environment['CREDENTIALS_FILE']),
 });
 
 /** Where a service is, and with which key it is asked, for who administers it over its API. */
