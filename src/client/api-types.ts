@@ -290,7 +290,7 @@ export interface paths {
     put?: never;
     /**
      * Refuse the queue task that rings the agent, with data for the IVR.
-     * @description Without fail_overflow the task ends and a caller from the IVR is back there with the data; with it the search goes on without this agent.
+     * @description Without fail_overflow the task ends and a caller from the IVR is back there with the data; with it the search goes on without this agent, on the next route at once where nobody else matches.
      */
     post: operations['reject'];
     delete?: never;
@@ -1862,6 +1862,11 @@ export interface components {
        * @example 3
        */
       max_no_answer: number;
+      /**
+       * @description an agent who failed a task with fail_overflow is not offered it again sooner; 0: as soon as the phone is free
+       * @example 5
+       */
+      ring_pause_seconds: number;
       /**
        * @description how long an agent’s own phone rings when they ask for a call
        * @example 45
@@ -3936,6 +3941,11 @@ export interface operations {
            * @example 3
            */
           max_no_answer?: number;
+          /**
+           * @description an agent who failed a task with fail_overflow is not offered it again sooner, from 0 to 600; 0: as soon as the phone is free
+           * @example 5
+           */
+          ring_pause_seconds?: number;
           /**
            * @description how long an agent’s own phone rings when they ask for a call, from 1 to 600
            * @example 45

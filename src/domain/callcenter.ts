@@ -25,6 +25,8 @@ export interface CallcenterSettings extends UseLimits, NumberRules {
   readonly leaseSeconds: number;
   /** Unanswered queue tasks in a row after which an agent is set `away/no-answer`; 0 turns it off. */
   readonly maxNoAnswer: number;
+  /** An agent who failed a task is not offered it again sooner; 0: at once. */
+  readonly ringPauseSeconds: number;
   /** How long an agent's own phone rings when they ask for a call. */
   readonly ownPhoneRingSeconds: number;
   /** A call of which nothing was heard for so long is lost; 0: never. */
@@ -63,6 +65,7 @@ export interface Callcenter {
 export const DEFAULT_SETTINGS: CallcenterSettings = {
   leaseSeconds: 24 * 60 * 60,
   maxNoAnswer: 3,
+  ringPauseSeconds: 5,
   ownPhoneRingSeconds: 45,
   phoneLostSeconds: 10,
   rejoinSeconds: 15,

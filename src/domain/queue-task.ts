@@ -72,6 +72,12 @@ export interface FailedAttempt {
   readonly failure: PhoneFailure;
 }
 
+/** An agent who failed a task is not rung for it again before then. */
+export interface Pause {
+  readonly agent: AgentName;
+  readonly until: Instant;
+}
+
 /** The route that is being tried. */
 export interface RouteInProgress {
   /** Counted from 0. */
@@ -119,6 +125,7 @@ export interface QueueTask {
   readonly routes: readonly (readonly TaskEntry[])[];
   readonly route: RouteInProgress;
   readonly attempts: readonly FailedAttempt[];
+  readonly pauses: readonly Pause[];
   /** What is being said to the waiting caller; null: nothing. */
   readonly speech: Speech | null;
   /** When the caller is told their place next; null: never. */

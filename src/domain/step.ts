@@ -29,6 +29,7 @@ import { figuresOfStep } from './engine/figures/figures.ts';
 import type { OutwardEvent } from './engine/world/outward-event.ts';
 import { randomFrom } from './engine/world/random.ts';
 import { type RecordChange, recordChanges } from './engine/world/record-changes.ts';
+import { overflowDeserted } from './engine/lifecycle/overflow.ts';
 import { matchAll } from './engine/lifecycle/ring-matches.ts';
 import type { World } from './engine/world/world.ts';
 
@@ -237,6 +238,7 @@ export const step = (world: World, { at, seed, event }: Input): Outcome => {
   // Should the wake-up be late, nobody may yet be given what has run out.
   passDeadlines(world, at - 1);
   endNeverDialled(world);
+  overflowDeserted(world);
   matchAll(world);
   const commands = commandsOfStep(world);
   const events = eventsOfStep(world);

@@ -95,6 +95,7 @@ export const makeTask = (number: number, agents: number, random: () => number): 
     choice: pick(random, ['random', 'lru']),
     excluded: random() < 0.02 ? [someone()] : [],
     failed: random() < 0.05 ? [someone(), someone()] : [],
+    paused: [],
     entries: Array.from({ length: 1 + Math.floor(random() * 3) }, (_, n) =>
       makeEntry(n, agents, random),
     ),

@@ -7,6 +7,7 @@ export const BODIES: Record<string, Record<string, unknown>> = {
     service_level_seconds: 30,
     retention_days: 0,
     wrap_up_seconds: 20,
+    ring_pause_seconds: 3,
     max_outside_calls: 10,
     denied_prefixes: ['+881', '0900'],
   },

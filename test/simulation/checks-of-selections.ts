@@ -1,7 +1,7 @@
 import type { World } from '../../src/domain/engine/world/world.ts';
 import { entryOf, waitsUntil } from '../../src/domain/engine/world/task-timing.ts';
 import type { CallId } from '../../src/domain/ids.ts';
-import { type Agent, isUsable } from '../../src/domain/agent.ts';
+import { type Agent, isOffline, isUsable } from '../../src/domain/agent.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';
 import { matches } from './checks-of-waiting.ts';
@@ -43,7 +43,9 @@ const mayTry = (world: World, task: QueueTask, { name }: Agent): boolean => {
     .filter((entry) => (waitsUntil(task, entry) ?? Infinity) > world.now);
   return ![...world.agents.values()].some(
     (other) =>
-      !failed.has(other.name) && entries.some((entry) => matches(world, task, entry, other)),
+      !isOffline(other) &&
+      !failed.has(other.name) &&
+      entries.some((entry) => matches(world, task, entry, other)),
   );
 };
 
@@ -60,6 +62,8 @@ const checkSelection = (world: World, task: QueueTask): void => {
   must('no phone is rung beyond its time', ringsInTime(world, task, entry), found);
   must('an agent on the phone is not usable', !isUsable(agent), found);
   must('who failed a task is passed over while another matches', mayTry(world, task, agent), found);
+  const isPaused = task.pauses.some((pause) => pause.agent === name && pause.until > world.now);
+  must('who failed a task is not offered it again before the pause is over', !isPaused, found);
   for (const other of world.tasks.values()) {
     if (other.phase.kind !== 'waiting' || other.attempts.length > 0) continue;
     const own = highest(world, other, (each) => matches(world, other, each, agent));

@@ -1,4 +1,4 @@
-import { type Agent, isUsable } from '../../src/domain/agent.ts';
+import { type Agent, isOffline, isUsable } from '../../src/domain/agent.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { compileWhere, type CompiledWhere } from '../../src/domain/condition/compile.ts';
 import { entryOf, waitsUntil } from '../../src/domain/engine/world/task-timing.ts';
@@ -74,11 +74,33 @@ const checkNobodyStarves = (world: World): void => {
     const failed = new Set(task.attempts.map(({ agent }) => agent));
     const now = waitedOn(task, world.now);
     const untried = [...world.agents.values()].some(
-      (each) => !failed.has(each.name) && suits(each, now),
+      (each) => !isOffline(each) && !failed.has(each.name) && suits(each, now),
     );
-    const idle = candidates.find(({ name }) => !untried || !failed.has(name));
+    const paused = new Set(task.pauses.map(({ agent }) => agent));
+    const idle = candidates.find(
+      ({ name }) => !failed.has(name) || (!untried && !paused.has(name)),
+    );
     if (idle !== undefined)
       violated('nobody waits while an agent for them is idle', { task, idle });
+  }
+};
+
+/** With fail_overflow nobody waits on a route that an agent failed and nobody else could serve. */
+const checkOverflow = (world: World): void => {
+  for (const task of world.tasks.values()) {
+    const { phase, enqueue, route, routes, attempts } = task;
+    if (phase.kind !== 'waiting' || !enqueue.failOverflow) continue;
+    const isLast = routes[route.number + 1] === undefined;
+    if (isLast || !attempts.some(({ at }) => at > route.since)) continue;
+    const failed = new Set(attempts.map(({ agent }) => agent));
+    const entries = task.route.open.map((number) => entryOf(task, number));
+    const others = [...world.agents.values()].some(
+      (agent) =>
+        !isOffline(agent) &&
+        !failed.has(agent.name) &&
+        entries.some((entry) => matches(world, task, entry, agent)),
+    );
+    if (!others) violated('the next route follows at once where nobody is left', { task });
   }
 };
 
@@ -92,7 +114,8 @@ const taskDeadline = (task: QueueTask): number => {
   const said = task.speech?.until ?? Infinity;
   if (task.phase.kind !== 'waiting') return task.phase.kind === 'fetching' ? said : Infinity;
   const ends = task.route.open.map((number) => waitsUntil(task, entryOf(task, number)) ?? Infinity);
-  return Math.min(...ends, said, task.speaksAt ?? Infinity);
+  const pauses = task.pauses.map(({ until }) => until);
+  return Math.min(...ends, ...pauses, said, task.speaksAt ?? Infinity);
 };
 
 const callDeadline = (call: Call): number => {
@@ -124,6 +147,7 @@ const checkDeadlines = (world: World, wasWoken: boolean): void => {
 /** What must be true of those who wait, and of what waits for a moment, unless a step was refused. */
 export const checkWaiting = (world: World, event: Event, outcome: Outcome): void => {
   checkNobodyStarves(world);
+  checkOverflow(world);
   checkClosed(world, event, outcome);
   checkDeadlines(world, event.kind === 'clock');
 };

@@ -54,6 +54,7 @@ const MAKERS: Makers = {
       phoneLostSeconds: chance.pick([0, 2, 10]),
       rejoinSeconds: chance.pick([0, 5, 15]),
       phoneGoneSeconds: chance.pick([0, 5, 30]),
+      ringPauseSeconds: chance.pick([0, 1, 5, 20]),
       wrapUpSeconds: chance.pick([0, 3, 10, 60]),
       stateReasons: chance.pick([[], [PAPER]]),
     },

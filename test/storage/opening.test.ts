@@ -1,9 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import test, { type ExecutionContext } from 'ava';
-import type { Records } from '../../src/domain/engine/world/world.ts';
+import test from 'ava';
 import type { CallId } from '../../src/domain/ids.ts';
-import type { Batch } from '../../src/operations/ports/store.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { callers } from '../../src/storage/migrations/008-callers.ts';
@@ -12,9 +10,7 @@ import { plans } from '../../src/storage/migrations/009-plans.ts';
 import { outsideCalls } from '../../src/storage/migrations/012-outside-calls.ts';
 import { names } from '../../src/storage/migrations/015-names.ts';
 import { openingHours } from '../../src/storage/migrations/016-opening-hours.ts';
-import { keysWhileWaiting } from '../../src/storage/migrations/017-keys-while-waiting.ts';
-import { wrapUp } from '../../src/storage/migrations/019-wrap-up.ts';
-import type { Migration, Note } from '../../src/storage/migrations/migration.ts';
+import type { Note } from '../../src/storage/migrations/migration.ts';
 import {
   agent,
   call,
@@ -24,6 +20,7 @@ import {
   creationOf,
   task,
 } from './sample-records.ts';
+import { loadedAfter } from './loaded-after.ts';
 import { ACME, temporaryPath } from './temporary-store.ts';
 
 const modeOf = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
@@ -102,26 +99,6 @@ test('a path that cannot be written is refused by name', async (t) => {
     message: new RegExp(`^cannot write the database ${below}: E(?:EXIST|NOTDIR)`, 'u'),
   });
 });
-
-/** What is loaded of a database that was filled before the migration. */
-const loadedAfter = async (
-  t: ExecutionContext,
-  { up }: Migration,
-  changes: Batch['changes'],
-  notes: Note[] = [],
-): Promise<Records | null> => {
-  const path = await temporaryPath(t);
-  const store = await openStore(path);
-  await store.commit(creationOf(ACME));
-  await store.commit({ callcenterId: ACME, changes, events: [] });
-  await store.close();
-  const { knex } = await openDatabase(path);
-  await up(knex, (note) => notes.push(note));
-  await knex.destroy();
-  const again = await openStore(path);
-  t.teardown(() => again.close());
-  return again.load(ACME);
-};
 
 test('tasks of before know their caller as far as they are still on the line', async (t) => {
   const old = (id: string) => {
@@ -220,52 +197,6 @@ test('callers who waited before a call center could be closed wait on', async (t
   );
   const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
   t.like(kept, { plan: { task: { enqueue: { ...before, closed: 'wait' } } } });
-});
-
-test('keys meant nothing to those who waited before they could leave by one', async (t) => {
-  const { enqueue, ...rest } = task('waiting');
-  const { exitKeys, keepPlace, ...before } = enqueue;
-  const plan = { kind: 'task', task: { ...rest, enqueue: before } };
-  const pending = [{ kind: 'phone', callId: 'ana', plan }];
-  const loaded = await loadedAfter(t, keysWhileWaiting, [
-    change('queue_task', 'waiting', { ...rest, enqueue: before } as never),
-    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
-  ]);
-  t.deepEqual([exitKeys, keepPlace], ['1*', true]);
-  const rewritten = { ...before, exitKeys: null, keepPlace: false };
-  t.deepEqual(
-    loaded?.tasks.map((one) => one.enqueue),
-    [rewritten],
-  );
-  const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
-  t.like(kept, { plan: { task: { enqueue: rewritten } } });
-});
-
-test('agents on the phone do afterwards what they were to do before there was time to wrap up', async (t) => {
-  const { enqueue, ...rest } = task('waiting');
-  const { wrapUpMs, ...before } = enqueue;
-  const state = { kind: 'busy', note: 'notes' };
-  const talking = { kind: 'talking', callId: 'call-1', afterwards: state };
-  const plan = { kind: 'task', task: { ...rest, enqueue: before } };
-  const pending = [{ kind: 'phone', callId: 'ana', plan }];
-  const loaded = await loadedAfter(t, wrapUp, [
-    change('agent', 'ana', { ...agent('ana'), presence: talking } as never),
-    change('agent', 'ben', agent('ben')),
-    change('queue_task', 'waiting', { ...rest, enqueue: before } as never),
-    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
-  ]);
-  t.is(wrapUpMs, 30_000);
-  const afterwards = { wrapUpMs: 0, state, asked: false };
-  t.deepEqual(
-    loaded?.agents.map(({ presence }) => presence),
-    [{ ...talking, afterwards } as never, agent('ben').presence],
-  );
-  t.deepEqual(
-    loaded?.tasks.map((one) => one.enqueue.wrapUpMs),
-    [null],
-  );
-  const [kept] = (loaded?.conversations ?? []).flatMap((one) => one.pending);
-  t.like(kept, { plan: { task: { enqueue: { ...before, wrapUpMs: null } } } });
 });
 
 test('names that could not be reached are written as they are compared, and two that would be one stay two', async (t) => {

@@ -144,6 +144,7 @@ export const task = (id: string, different: Partial<QueueTask> = {}): QueueTask 
     open: [0],
   },
   attempts: [],
+  pauses: [],
   speech: null,
   speaksAt: null,
   rejectData: null,

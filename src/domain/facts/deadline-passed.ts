@@ -6,6 +6,7 @@ import { hangUp } from '../engine/lifecycle/hanging-up.ts';
 import { dissolve, leaveAll } from '../engine/lifecycle/leaving.ts';
 import { loseIfDue } from '../engine/lifecycle/lost-calls.ts';
 import { callFailed } from '../engine/lifecycle/pending.ts';
+import { endPauses } from '../engine/lifecycle/overflow.ts';
 import { setPhoneGone } from '../engine/lifecycle/registrations.ts';
 import { rejoinTimeUp } from '../engine/lifecycle/rejoining.ts';
 import {
@@ -80,12 +81,13 @@ const outsideCallDue = (world: World, call: OutsideCall): void => {
   if (left?.kind === 'outside') hangUp(world, left, 'timeout');
 };
 
-/** Speech took too long, the caller is to be told their place, or the time of entries is up. */
+/** Speech took too long, the caller is to be told their place, a pause is over, or the time of entries is up. */
 const taskDue = (world: World, task: QueueTask): void => {
   if (isPast(world, task.speech?.until ?? null)) endSpeech(world, task);
   const waiting = world.tasks.get(task.id);
   if (waiting?.phase.kind !== 'waiting') return;
   if (isPast(world, waiting.speaksAt)) tellPlace(world, waiting);
+  endPauses(world, task.id);
   dropRunOutEntries(world, world.tasks.get(task.id) ?? waiting);
 };
 

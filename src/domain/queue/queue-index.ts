@@ -5,7 +5,7 @@ import { type Outlook, outlook } from './outlook.ts';
 import { lastEndedAt, type QueueAgent, sameSkills } from './queue-agent.ts';
 import { type QueueCondition, sameRule, scoreBy } from './queue-condition.ts';
 import { Rematch } from './rematch.ts';
-import { type SearchScope, findAgent, findMatch, findTask } from './search.ts';
+import { type SearchScope, findAgent, findMatch, findTask, otherAgentsMatch } from './search.ts';
 import { type AgentRecord, Staff } from './staff.ts';
 import type { QueuedEntry, TaskRecord } from './priority-queue.ts';
 import type { EntryAim, Match, QueueEntry, WaitingTask } from './waiting-task.ts';
@@ -146,6 +146,11 @@ export class QueueIndex {
    */
   nextMatch(now: Instant, random: () => number): Match | null {
     return findMatch(this.#scope, this.#openQueues, now, random);
+  }
+
+  /** Whether an agent is logged in who matches the task and whom it has not been tried with yet. */
+  othersMatch(task: WaitingTask): boolean {
+    return otherAgentsMatch(this.#scope, task);
   }
 
   /** What a task that does not wait would find at one of its entries. Changes nothing. */

@@ -65,7 +65,8 @@ const matchOf = ({ queued }: RankedEntry, agent: AgentName): Match => ({
 /** Whether an agent who matches may be given the task. */
 const maySuit = (scope: SearchScope, task: WaitingTask, name: AgentName): boolean => {
   if (task.excluded.includes(name)) return false;
-  return !task.failed.includes(name) || !otherAgentsMatch(scope, task);
+  if (!task.failed.includes(name)) return true;
+  return !task.paused.includes(name) && !otherAgentsMatch(scope, task);
 };
 
 const canBeServed = (scope: SearchScope, { queue, record }: QueuedEntry): boolean =>
@@ -73,11 +74,11 @@ const canBeServed = (scope: SearchScope, { queue, record }: QueuedEntry): boolea
 
 const agentsToSkip = (scope: SearchScope, task: WaitingTask): readonly AgentName[] => {
   if (task.failed.length === 0) return task.excluded;
-  return otherAgentsMatch(scope, task) ? [...task.excluded, ...task.failed] : task.excluded;
+  return [...task.excluded, ...(otherAgentsMatch(scope, task) ? task.failed : task.paused)];
 };
 
 /** Whether an agent matches the task whom it has not been tried with yet. */
-const otherAgentsMatch = (scope: SearchScope, task: WaitingTask): boolean => {
+export const otherAgentsMatch = (scope: SearchScope, task: WaitingTask): boolean => {
   const ruledOut = [...task.excluded, ...task.failed];
   return task.entries.some((entry) => {
     const queue = scope.queues.find(task.workChannel, entry);

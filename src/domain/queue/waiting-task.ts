@@ -37,6 +37,8 @@ export interface WaitingTask {
    * matches one of the entries, usable at the moment or not.
    */
   readonly failed: readonly AgentName[];
+  /** Those of them who failed a moment ago: no candidates yet. */
+  readonly paused: readonly AgentName[];
   /** In document order. */
   readonly entries: readonly QueueEntry[];
 }

@@ -14,6 +14,7 @@ import { outsideCalls } from './012-outside-calls.ts';
 import { keptAnswers } from './014-kept-answers.ts';
 import { conversationAgents } from './013-conversation-agents.ts';
 import { names } from './015-names.ts';
+import { ringPause } from './021-ring-pause.ts';
 import { wrapUp } from './019-wrap-up.ts';
 import { openingHours } from './016-opening-hours.ts';
 import { keysWhileWaiting } from './017-keys-while-waiting.ts';
@@ -52,6 +53,7 @@ const MIGRATIONS: readonly Migration[] = [
   notes,
   wrapUp,
   whoCalls,
+  ringPause,
 ];
 
 /** By the names that a database keeps of those that it had. */

@@ -72,11 +72,11 @@ const ENDINGS: readonly Ending[] = [
   },
   {
     cause: 'timeout',
-    when: 'the agent refused and with fail_overflow nobody else was found, their data with it',
+    when: 'the agent refused and with fail_overflow it was now or never, their data with it',
     data: 'ask billing',
     agent: '',
     end: (scene) => {
-      const routes = '<route><target name="ana" queue_timeout="30"/></route>';
+      const routes = '<route><target name="ana" queue_timeout="0"/></route>';
       const ben = scene.caller(enqueue('data="order 7" fail_overflow="true"', routes));
       rejectFor(scene, ben, 'ask billing');
       return ben;

@@ -33,6 +33,7 @@ const taskOf = (
   choice: 'lru',
   excluded: [],
   failed: [],
+  paused: [],
   entries: [entry],
 });
 

@@ -143,7 +143,8 @@ export class PlainScan {
 }
 
 const mayHave = (agent: QueueAgent, task: WaitingTask, others: boolean): boolean =>
-  !task.excluded.includes(agent.name) && !(others && task.failed.includes(agent.name));
+  !task.excluded.includes(agent.name) &&
+  !(task.failed.includes(agent.name) && (others || task.paused.includes(agent.name)));
 
 const byChoice = (agents: readonly QueueAgent[], task: WaitingTask): readonly QueueAgent[] => {
   if (task.choice === 'random') return agents;

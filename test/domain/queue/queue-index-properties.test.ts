@@ -66,18 +66,26 @@ const aim: fc.Arbitrary<EntryAim> = fc.oneof(
   skillName.map((name) => ({ kind: 'skill' as const, name })),
 );
 
-const task: fc.Arbitrary<WaitingTask> = fc.record({
-  id: taskId,
-  workChannel,
-  since: instant,
-  priorityRaise: fc.constantFrom(null, 1, 3),
-  choice: fc.constantFrom('random', 'lru'),
-  excluded: fc.oneof(fc.constant([]), fc.array(agentName, { maxLength: 3 })),
-  failed: fc.oneof(fc.constant([]), fc.array(agentName, { maxLength: 4 })),
-  entries: fc
-    .array(fc.tuple(aim, priority), { minLength: 1, maxLength: 4 })
-    .map((entries) => entries.map(([each, rank], number) => ({ ...each, number, priority: rank }))),
-});
+const task: fc.Arbitrary<WaitingTask> = fc
+  .record({
+    id: taskId,
+    workChannel,
+    since: instant,
+    priorityRaise: fc.constantFrom(null, 1, 3),
+    choice: fc.constantFrom('random', 'lru'),
+    excluded: fc.oneof(fc.constant([]), fc.array(agentName, { maxLength: 3 })),
+    failed: fc.oneof(fc.constant([]), fc.array(agentName, { maxLength: 4 })),
+    entries: fc
+      .array(fc.tuple(aim, priority), { minLength: 1, maxLength: 4 })
+      .map((entries) =>
+        entries.map(([each, rank], number) => ({ ...each, number, priority: rank })),
+      ),
+    paused: fc.constantFrom('none', 'first', 'all'),
+  })
+  .map(({ paused, ...task }) => ({
+    ...task,
+    paused: paused === 'all' ? task.failed : task.failed.slice(0, paused === 'first' ? 1 : 0),
+  }));
 
 const change: fc.Arbitrary<Change> = fc.oneof(
   {

@@ -59,6 +59,7 @@ export const task = (
   choice: 'random',
   excluded: [],
   failed: [],
+  paused: [],
   entries: entries.map((entry, number) => ({ ...entry, number }) as QueueEntry),
   ...given,
 });

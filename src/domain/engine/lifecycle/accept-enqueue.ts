@@ -102,6 +102,7 @@ export const acceptEnqueue = (
     routes,
     route: beginRoute(world.now, 0, routes[0] ?? []),
     attempts: [],
+    pauses: [],
     speech: null,
     speaksAt: enqueue.announcePosition || enqueue.announceWait ? world.now : null,
     rejectData: null,

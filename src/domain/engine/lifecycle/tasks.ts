@@ -1,13 +1,13 @@
 import type { AgentCall, PhoneFailure } from '../../call.ts';
 import type { ConversationEndReason } from '../../conversation.ts';
 import type { AgentName, CallId, QueueTaskId } from '../../ids.ts';
-import type { QueueTask, QueueTaskFailure, Selection, TaskEntry } from '../../queue-task.ts';
+import type { QueueTask, QueueTaskFailure, Selection } from '../../queue-task.ts';
 import { ivrCall, returnToIvr } from './callers.ts';
 import { variablesAfterFailure } from '../reconcile/ivr-variables.ts';
 import { hangUp } from './hanging-up.ts';
 import { taskFailed } from './pending.ts';
 import { countFailure } from './phones.ts';
-import { beginRoute, entryOf, resumeRoute, stillOpen } from '../world/task-timing.ts';
+import { beginRoute, resumeRoute, stillOpen } from '../world/task-timing.ts';
 import { waitingTask, type World } from '../world/world.ts';
 
 const selectionOf = ({ phase }: QueueTask): Selection | null =>
@@ -83,23 +83,11 @@ const isNextFree = (world: World, task: QueueTask): boolean => {
   return match !== null && task.attempts.every(({ agent }) => agent !== match.agent);
 };
 
-/**
- * The phone that was rung came to nothing. What was being said when it rang is not taken up again.
- * @param isUsedUp tells of an entry that is not to be waited on again
- */
-const resumeSearch = (
-  world: World,
-  task: QueueTask,
-  isUsedUp: (entry: TaskEntry) => boolean = () => false,
-): void => {
+/** The phone that was rung came to nothing. What was being said when it rang is not taken up again. */
+const resumeSearch = (world: World, task: QueueTask): void => {
   const route = resumeRoute(task, world.now, isNextFree(world, task));
   const resumed: QueueTask = { ...task, speech: null, route };
-  const open = stillOpen(resumed, world.now);
-  goOnSearching(
-    world,
-    resumed,
-    open.filter((number) => !isUsedUp(entryOf(task, number))),
-  );
+  goOnSearching(world, resumed, stillOpen(resumed, world.now));
 };
 
 /** Drops the entries whose time is up. */
@@ -121,18 +109,25 @@ const phoneFailure = (agent: AgentName, detail: PhoneFailure, task: QueueTask): 
     ? { cause: 'reject', agent, data: task.rejectData }
     : { cause: 'call_fail', agent, detail, data: task.rejectData };
 
-/** An agent failed: an entry that names them is used up. */
-const names = (entry: TaskEntry, agent: AgentName): boolean =>
-  entry.kind === 'agent' && entry.name === agent;
+/** The agent is not rung for the task again before the pause is over. */
+const withPause = (world: World, task: QueueTask, agent: AgentName): QueueTask => {
+  const { ringPauseSeconds } = world.callcenter.settings;
+  if (ringPauseSeconds === 0) return task;
+  const others = task.pauses.filter((pause) => pause.agent !== agent);
+  return { ...task, pauses: [...others, { agent, until: world.now + ringPauseSeconds * 1000 }] };
+};
 
-/** The phone that was rung for a task failed: the search goes on if the task says so, else it ends. */
+/**
+ * The phone that was rung for a task failed: the search goes on if the task says so, else it ends.
+ * @see overflow.ts for when the next route follows at once
+ */
 export const phoneFailed = (world: World, call: AgentCall, failure: PhoneFailure): void => {
   countFailure(world, call, failure);
   const task = taskOfCall(world, call);
   if (task === undefined) return;
   const attempt = { agent: call.agent, at: world.now, failure };
   const tried: QueueTask = { ...task, attempts: [...task.attempts, attempt] };
-  if (task.enqueue.failOverflow) resumeSearch(world, tried, (entry) => names(entry, call.agent));
+  if (task.enqueue.failOverflow) resumeSearch(world, withPause(world, tried, call.agent));
   else failTask(world, tried, phoneFailure(call.agent, failure, task));
 };
 

@@ -44,7 +44,7 @@ const taskDeadline = (task: QueueTask): Instant | null => {
   const speechEnd = task.speech?.until ?? null;
   if (task.phase.kind === 'fetching') return speechEnd;
   return task.phase.kind === 'waiting'
-    ? earliest([nextRunOut(task), speechEnd, task.speaksAt])
+    ? earliest([nextRunOut(task), speechEnd, task.speaksAt, ...task.pauses.map((one) => one.until)])
     : null;
 };
 

@@ -1,5 +1,5 @@
 import { enabledScores } from '../../skill.ts';
-import { type Agent, isUsable } from '../../agent.ts';
+import { type Agent, isOffline, isUsable } from '../../agent.ts';
 import type { Call, KeyPress } from '../../call.ts';
 import type { Callcenter } from '../../callcenter.ts';
 import { compileSort, compileWhere } from '../../condition/compile.ts';
@@ -221,7 +221,8 @@ export class World {
 
   #indexQueue(): void {
     this.agents.onChange(({ key, after }) => {
-      if (after === undefined) this.queue.removeAgent(key);
+      // Whose login lapsed is as good as gone: nobody is to wait for them because they match.
+      if (after === undefined || isOffline(after)) this.queue.removeAgent(key);
       else this.queue.putAgent(queueAgent(after));
     });
     this.conditions.onChange(({ before, after }) => {
@@ -322,5 +323,6 @@ export const waitingTask = (task: QueueTask): WaitingTask => ({
   choice: task.enqueue.choice,
   excluded: task.excluded,
   failed: task.attempts.map(({ agent }) => agent),
+  paused: task.pauses.map(({ agent }) => agent),
   entries: task.route.open.map((number) => ({ ...entryOf(task, number), number })),
 });

@@ -31,7 +31,7 @@ const reject = (deps: OperationDeps): Route =>
     id: 'reject',
     summary: 'Refuse the queue task that rings the agent, with data for the IVR.',
     description:
-      'Without fail_overflow the task ends and a caller from the IVR is back there with the data; with it the search goes on without this agent.',
+      'Without fail_overflow the task ends and a caller from the IVR is back there with the data; with it the search goes on without this agent, on the next route at once where nobody else matches.',
     params: agentParams,
     query: nothing,
     body: rejectBody,

@@ -43,6 +43,13 @@ const settings = members({
         'after how many unanswered tasks in a row an agent is set away/no-answer; 0: never',
       examples: [3],
     }),
+  ring_pause_seconds: wholeNumber({ least: 0, most: 600 })
+    .optional()
+    .meta({
+      description:
+        'an agent who failed a task with fail_overflow is not offered it again sooner, from 0 to 600; 0: as soon as the phone is free',
+      examples: [5],
+    }),
   own_phone_ring_seconds: wholeNumber({ least: 1, most: 600 })
     .optional()
     .meta({
@@ -117,6 +124,7 @@ const settings = members({
 const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings> => ({
   ...(body.lease_seconds !== undefined && { leaseSeconds: body.lease_seconds }),
   ...(body.max_no_answer !== undefined && { maxNoAnswer: body.max_no_answer }),
+  ...(body.ring_pause_seconds !== undefined && { ringPauseSeconds: body.ring_pause_seconds }),
   ...(body.own_phone_ring_seconds !== undefined && {
     ownPhoneRingSeconds: body.own_phone_ring_seconds,
   }),

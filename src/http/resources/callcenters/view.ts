@@ -52,6 +52,10 @@ export const callcenterData = z
       'after how many unanswered tasks in a row an agent is set away/no-answer; 0: never',
       3,
     ),
+    ring_pause_seconds: shownCount(
+      'an agent who failed a task with fail_overflow is not offered it again sooner; 0: as soon as the phone is free',
+      5,
+    ),
     own_phone_ring_seconds: shownCount(
       'how long an agent’s own phone rings when they ask for a call',
       45,
@@ -105,6 +109,7 @@ export const callcenterView = (
   id,
   lease_seconds: settings.leaseSeconds,
   max_no_answer: settings.maxNoAnswer,
+  ring_pause_seconds: settings.ringPauseSeconds,
   own_phone_ring_seconds: settings.ownPhoneRingSeconds,
   phone_lost_seconds: settings.phoneLostSeconds,
   rejoin_seconds: settings.rejoinSeconds,

@@ -23,6 +23,8 @@ const DEFAULTS = {
   id: 'acme',
   lease_seconds: 86_400,
   max_no_answer: 3,
+  ring_pause_seconds: 5,
+  wrap_up_seconds: 0,
   own_phone_ring_seconds: 45,
   phone_lost_seconds: 10,
   rejoin_seconds: 15,

@@ -1,0 +1,68 @@
+import test from 'ava';
+import { keysWhileWaiting } from '../../src/storage/migrations/017-keys-while-waiting.ts';
+import { wrapUp } from '../../src/storage/migrations/019-wrap-up.ts';
+import { ringPause } from '../../src/storage/migrations/021-ring-pause.ts';
+import { loadedAfter } from './loaded-after.ts';
+import { agent, change, conversation, task } from './sample-records.ts';
+
+test('keys meant nothing to those who waited before they could leave by one', async (t) => {
+  const { enqueue, ...rest } = task('waiting');
+  const { exitKeys, keepPlace, ...before } = enqueue;
+  const plan = { kind: 'task', task: { ...rest, enqueue: before } };
+  const pending = [{ kind: 'phone', callId: 'ana', plan }];
+  const loaded = await loadedAfter(t, keysWhileWaiting, [
+    change('queue_task', 'waiting', { ...rest, enqueue: before } as never),
+    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
+  ]);
+  t.deepEqual([exitKeys, keepPlace], ['1*', true]);
+  const rewritten = { ...before, exitKeys: null, keepPlace: false };
+  t.deepEqual(
+    loaded?.tasks.map((one) => one.enqueue),
+    [rewritten],
+  );
+  const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
+  t.like(kept, { plan: { task: { enqueue: rewritten } } });
+});
+
+test('agents on the phone do afterwards what they were to do before there was time to wrap up', async (t) => {
+  const { enqueue, ...rest } = task('waiting');
+  const { wrapUpMs, ...before } = enqueue;
+  const state = { kind: 'busy', note: 'notes' };
+  const talking = { kind: 'talking', callId: 'call-1', afterwards: state };
+  const plan = { kind: 'task', task: { ...rest, enqueue: before } };
+  const pending = [{ kind: 'phone', callId: 'ana', plan }];
+  const loaded = await loadedAfter(t, wrapUp, [
+    change('agent', 'ana', { ...agent('ana'), presence: talking } as never),
+    change('agent', 'ben', agent('ben')),
+    change('queue_task', 'waiting', { ...rest, enqueue: before } as never),
+    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
+  ]);
+  t.is(wrapUpMs, 30_000);
+  const afterwards = { wrapUpMs: 0, state, asked: false };
+  t.deepEqual(
+    loaded?.agents.map(({ presence }) => presence),
+    [{ ...talking, afterwards } as never, agent('ben').presence],
+  );
+  t.deepEqual(
+    loaded?.tasks.map((one) => one.enqueue.wrapUpMs),
+    [null],
+  );
+  const [kept] = (loaded?.conversations ?? []).flatMap((one) => one.pending);
+  t.like(kept, { plan: { task: { enqueue: { ...before, wrapUpMs: null } } } });
+});
+
+test('tasks of before pause nobody who failed them', async (t) => {
+  const { pauses, ...before } = task('waiting');
+  const plan = { kind: 'task', task: before };
+  const pending = [{ kind: 'phone', callId: 'ana', plan }];
+  const loaded = await loadedAfter(t, ringPause, [
+    change('queue_task', 'waiting', before as never),
+    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
+  ]);
+  t.deepEqual(
+    loaded?.tasks.map((one) => one.pauses),
+    [pauses],
+  );
+  const [kept] = (loaded?.conversations ?? []).flatMap((one) => one.pending);
+  t.like(kept, { plan: { task: { ...before, pauses } } });
+});
