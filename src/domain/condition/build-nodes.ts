@@ -41,7 +41,7 @@ export const asBoolean = (cursor: Cursor, node: Expression, part: Phrase): Boole
   throw cursor.error(phrase('must-be-boolean', { part, given: GIVES[node.type] }), node.offset);
 };
 
-/** The skill that a string names, noted as mentioned. */
+/** The skill that a string names. */
 export const asSkill = (cursor: Cursor, node: Expression): string => {
   if (node.type !== 'string') {
     throw cursor.error(phrase('skill-expected'), node.offset);
@@ -49,9 +49,7 @@ export const asSkill = (cursor: Cursor, node: Expression): string => {
   if (!isKnownName(node.value)) {
     throw cursor.error(phrase('skill-impossible', { rule: NAME_RULE }), node.offset);
   }
-  const skill = canonicalName(node.value);
-  cursor.skills.add(skill);
-  return skill;
+  return canonicalName(node.value);
 };
 
 /** What every node has that works on two numbers. */

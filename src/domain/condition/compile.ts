@@ -1,7 +1,7 @@
 import { phrase } from '../../messages/phrase.ts';
 import { asBoolean, asNumber } from './build-nodes.ts';
 import { Cursor } from './cursor.ts';
-import { booleanRule, numberRule, type SkillScores } from './evaluate.ts';
+import { programOf, run, type SkillScores } from './evaluate.ts';
 import { parseExpression } from './parse.ts';
 
 export { ExpressionError } from './expression-error.ts';
@@ -11,14 +11,14 @@ export type { SkillScores } from './evaluate.ts';
 export interface CompiledWhere {
   readonly source: string;
   /** Every skill that is mentioned: agents change sides only when one of these changes. */
-  readonly skills: ReadonlySet<string>;
+  readonly skills: readonly string[];
   matches(skills: SkillScores): boolean;
 }
 
 /** The rule that prefers one agent to another. */
 export interface CompiledSort {
   readonly source: string;
-  readonly skills: ReadonlySet<string>;
+  readonly skills: readonly string[];
   /** Agents with a higher number are taken first. It is always finite, and never negative zero. */
   score(skills: SkillScores): number;
 }
@@ -31,7 +31,8 @@ export interface CompiledSort {
 export const compileWhere = (source: string): CompiledWhere => {
   const cursor = new Cursor(source);
   const node = asBoolean(cursor, parseExpression(cursor), phrase('the-condition'));
-  return { source, skills: cursor.skills, matches: booleanRule(node) };
+  const program = programOf(node);
+  return { source, skills: program.skills, matches: (skills) => run(program, skills) === 1 };
 };
 
 /**
@@ -41,6 +42,6 @@ export const compileWhere = (source: string): CompiledWhere => {
 export const compileSort = (source: string): CompiledSort => {
   const cursor = new Cursor(source);
   const node = asNumber(cursor, parseExpression(cursor), phrase('the-sort-order'));
-  const rule = numberRule(node);
-  return { source, skills: cursor.skills, score: (skills) => rule(skills) + 0 };
+  const program = programOf(node);
+  return { source, skills: program.skills, score: (skills) => run(program, skills) + 0 };
 };

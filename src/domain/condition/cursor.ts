@@ -6,10 +6,9 @@ import { tokenize, type Token } from './tokens.ts';
 /** Parentheses, brackets and signs within one another beyond this are refused, so that no text can exhaust the stack. */
 export const MAX_NESTING = 100;
 
-/** Walks over the tokens of one source and collects the skills it mentions. */
+/** Walks over the tokens of one source. */
 export class Cursor {
   readonly source: string;
-  readonly skills = new Set<string>();
   readonly #tokens: readonly Token[];
   #next = 0;
   #nesting = 0;

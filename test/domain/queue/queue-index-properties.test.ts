@@ -49,12 +49,12 @@ const condition: fc.Arbitrary<QueueCondition> = fc
     workChannel,
     where: {
       source: `${skill} ${inverted ? 'below' : 'from'} ${least}`,
-      skills: new Set([skill]),
+      skills: [skill],
       matches: (skills) => (skills.get(skill) ?? -1) >= least !== inverted,
     },
     sort: {
       source: sorted ? 'dutch' : '0',
-      skills: new Set(sorted ? ['dutch'] : []),
+      skills: sorted ? ['dutch'] : [],
       score: (skills) => (sorted ? (skills.get('dutch') ?? 5) : 0),
     },
     priority,
