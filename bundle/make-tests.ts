@@ -21,6 +21,7 @@ const PROGRAMS = [
   'src/cli/trace/main.ts',
   'src/cli/admin/main.ts',
   'src/cli/backup/main.ts',
+  'src/cli/doctor/main.ts',
   'test/ari/start-and-stop.ts',
   'test/delivery/delivering.ts',
   'test/simulation/run.ts',

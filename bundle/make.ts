@@ -16,7 +16,7 @@ import { type BundleMap, keepOurs } from './our-positions.ts';
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const [, , FOLDER = 'dist'] = process.argv;
 const DIST = join(PROJECT, FOLDER);
-const COMMANDS = ['key', 'trace', 'admin', 'backup'] as const;
+const COMMANDS = ['key', 'trace', 'admin', 'backup', 'doctor'] as const;
 /** Not ours: what tests and benches run from, and the client for other programs. */
 const OTHERS = ['tests', 'bench', 'client'];
 
