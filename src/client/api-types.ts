@@ -720,7 +720,11 @@ export interface paths {
      */
     get: operations['listQueueTasks'];
     put?: never;
-    post?: never;
+    /**
+     * Have a number called back when its turn comes.
+     * @description Makes a queue task of type callback. When its turn comes an agent is rung, and the number is called when they have answered; with callback_first="number" the number is called first. The callback_* attributes of the enqueue say how often. Times of the last route do not count: it waits as long as it takes.
+     */
+    post: operations['askCallback'];
     delete?: never;
     options?: never;
     head?: never;
@@ -741,7 +745,7 @@ export interface paths {
     get: operations['getQueueTask'];
     put?: never;
     post?: never;
-    /** Cancel a queue task. A caller from the IVR is back there. */
+    /** Cancel a queue task. A caller from the IVR is back there, and nobody is called back. */
     delete: operations['cancelQueueTask'];
     options?: never;
     head?: never;
@@ -1037,6 +1041,56 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description somebody who is to be called back */
+    Callback: {
+      /**
+       * @description the number that is called
+       * @example +8613800138000
+       */
+      number: string;
+      /**
+       * @description the name of the caller, empty if it is not known
+       * @example Li Lei
+       */
+      name: string;
+      /**
+       * @description who is called first
+       * @example agent
+       * @enum {string}
+       */
+      first: 'agent' | 'number';
+      /**
+       * @description a key that the caller pressed, or a request
+       * @example key
+       * @enum {string}
+       */
+      asked_by: 'key' | 'api';
+      /**
+       * @description when it was asked for, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      asked_time: number;
+      /**
+       * @description how often the number is called at most
+       * @example 3
+       */
+      tries: number;
+      /**
+       * @description how often it was called in vain
+       * @example 0
+       */
+      failed: number;
+      /**
+       * @description how it failed the last time; null: it did not
+       * @example null
+       */
+      last_failure: ('busy' | 'declined' | 'no-answer' | 'unreachable' | 'rejected') | null;
+      /**
+       * @description when it is tried again, in milliseconds since 1970; null: now
+       * @example null
+       */
+      next_time: number | null;
+    };
     /** @description one call's place in a conversation */
     Member: {
       /**
@@ -1116,7 +1170,7 @@ export interface components {
        */
       agent_name: string | null;
     };
-    /** @description A queue task begins to wait, or waits again after a phone failed. */
+    /** @description A queue task begins to wait, becomes a callback, or waits again after a phone or number failed. */
     QueueWaitEvent: {
       /**
        * @description what happened (enum property replaced by openapi-typescript)
@@ -1144,11 +1198,11 @@ export interface components {
        */
       id: string;
       /**
-       * @description what it came from: a caller of the IVR, or what an agent asked for
+       * @description what it came from: a caller of the IVR, what an agent asked for, or a number to be called back
        * @example ivr
        * @enum {string}
        */
-      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent' | 'callback';
       /** @description the call that waits; null: none */
       origin_call_id: string | null;
       /** @description the number of who waits, empty if it is not known; null: nobody from outside waits */
@@ -1167,6 +1221,7 @@ export interface components {
        * @example order 7
        */
       user_data?: string;
+      callback?: components['schemas']['Callback'];
     };
     /** @description An agent is chosen and their phone is dialled. */
     QueueSelectEvent: {
@@ -1196,11 +1251,11 @@ export interface components {
        */
       id: string;
       /**
-       * @description what it came from: a caller of the IVR, or what an agent asked for
+       * @description what it came from: a caller of the IVR, what an agent asked for, or a number to be called back
        * @example ivr
        * @enum {string}
        */
-      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent' | 'callback';
       /** @description the call that waits; null: none */
       origin_call_id: string | null;
       /** @description the number of who waits, empty if it is not known; null: nobody from outside waits */
@@ -1219,6 +1274,7 @@ export interface components {
        * @example order 7
        */
       user_data?: string;
+      callback?: components['schemas']['Callback'];
       /** @description the condition by which the agent was found; null: by name or by a skill */
       condition: string | null;
       /**
@@ -1265,11 +1321,11 @@ export interface components {
        */
       id: string;
       /**
-       * @description what it came from: a caller of the IVR, or what an agent asked for
+       * @description what it came from: a caller of the IVR, what an agent asked for, or a number to be called back
        * @example ivr
        * @enum {string}
        */
-      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent' | 'callback';
       /** @description the call that waits; null: none */
       origin_call_id: string | null;
       /** @description the number of who waits, empty if it is not known; null: nobody from outside waits */
@@ -1288,6 +1344,7 @@ export interface components {
        * @example order 7
        */
       user_data?: string;
+      callback?: components['schemas']['Callback'];
       /** @description the condition by which the agent was found; null: by name or by a skill */
       condition: string | null;
       /**
@@ -1334,11 +1391,11 @@ export interface components {
        */
       id: string;
       /**
-       * @description what it came from: a caller of the IVR, or what an agent asked for
+       * @description what it came from: a caller of the IVR, what an agent asked for, or a number to be called back
        * @example ivr
        * @enum {string}
        */
-      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent' | 'callback';
       /** @description the call that waits; null: none */
       origin_call_id: string | null;
       /** @description the number of who waits, empty if it is not known; null: nobody from outside waits */
@@ -1357,6 +1414,7 @@ export interface components {
        * @example order 7
        */
       user_data?: string;
+      callback?: components['schemas']['Callback'];
       /** @description the condition by which the agent was found; null: by name or by a skill */
       condition: string | null;
       /** @description who was rung last; null: nobody */
@@ -1380,6 +1438,8 @@ export interface components {
         | 'overflow'
         | 'closed'
         | 'key'
+        | 'callback_fail'
+        | 'callback_replaced'
         | 'error';
       /**
        * @description more about the cause; null: nothing
@@ -2714,17 +2774,17 @@ export interface components {
        */
       id: string;
       /**
-       * @description what it came from: a caller of the IVR, or what an agent asked for
+       * @description what it came from: a caller of the IVR, what an agent asked for, or a number to be called back
        * @example ivr
        * @enum {string}
        */
-      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent' | 'callback';
       /**
-       * @description how far it is
+       * @description how far it is; calling: the number of a callback is called; resting: it is tried again later
        * @example waiting
        * @enum {string}
        */
-      state: 'waiting' | 'fetching' | 'success' | 'fail';
+      state: 'waiting' | 'fetching' | 'calling' | 'resting' | 'success' | 'fail';
       /**
        * @description the work channel that is searched
        * @example default
@@ -2742,7 +2802,7 @@ export interface components {
       agent_call_id: string | null;
       /** @description the call that waits; null: none */
       origin_call_id: string | null;
-      /** @description the number of the caller from the IVR, empty if it is not known; null: it is none */
+      /** @description the number of the caller from the IVR, empty if it is not known, or the one to call back; null: it is none */
       origin_number: string | null;
       /** @description the name of that caller, empty if it is not known; null: it is none */
       origin_name: string | null;
@@ -2783,6 +2843,11 @@ export interface components {
         time: number;
       }[];
       /**
+       * @description whom to call back; null: nobody
+       * @example null
+       */
+      callback: components['schemas']['Callback'] | null;
+      /**
        * @description why it failed; null: it did not
        * @example null
        */
@@ -2797,6 +2862,8 @@ export interface components {
             | 'overflow'
             | 'closed'
             | 'key'
+            | 'callback_fail'
+            | 'callback_replaced'
             | 'error'
           )
         | null;
@@ -3050,6 +3117,11 @@ export interface components {
            */
           closed: number;
           /**
+           * @description the caller asked to be called back
+           * @example 0
+           */
+          callback: number;
+          /**
            * @description the caller left by one of the exit_keys
            * @example 0
            */
@@ -3061,7 +3133,7 @@ export interface components {
           error: number;
         };
         /**
-         * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key, from 0 to 1; null: there is none to share
+         * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed, or left by a key or to be called back, from 0 to 1; null: there is none to share
          * @example 0.75
          */
         service_level: number | null;
@@ -3100,6 +3172,31 @@ export interface components {
          * @example 25
          */
         average_wrap_up_seconds: number | null;
+        /**
+         * @description callbacks that were asked for
+         * @example 4
+         */
+        callbacks_asked: number;
+        /**
+         * @description those whose number was reached; by agent: by this one
+         * @example 3
+         */
+        callbacks_reached: number;
+        /**
+         * @description those that were given up
+         * @example 1
+         */
+        callbacks_given_up: number;
+        /**
+         * @description those that were cancelled, or whose number came in again
+         * @example 0
+         */
+        callbacks_withdrawn: number;
+        /**
+         * @description from the wish to the answer, of those that were reached, in seconds; null: there were none
+         * @example 840
+         */
+        average_callback_seconds: number | null;
       };
       /** @description what happened since the day began in the time zone */
       today: {
@@ -3161,6 +3258,11 @@ export interface components {
            */
           closed: number;
           /**
+           * @description the caller asked to be called back
+           * @example 0
+           */
+          callback: number;
+          /**
            * @description the caller left by one of the exit_keys
            * @example 0
            */
@@ -3172,7 +3274,7 @@ export interface components {
           error: number;
         };
         /**
-         * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key, from 0 to 1; null: there is none to share
+         * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed, or left by a key or to be called back, from 0 to 1; null: there is none to share
          * @example 0.75
          */
         service_level: number | null;
@@ -3211,6 +3313,31 @@ export interface components {
          * @example 25
          */
         average_wrap_up_seconds: number | null;
+        /**
+         * @description callbacks that were asked for
+         * @example 4
+         */
+        callbacks_asked: number;
+        /**
+         * @description those whose number was reached; by agent: by this one
+         * @example 3
+         */
+        callbacks_reached: number;
+        /**
+         * @description those that were given up
+         * @example 1
+         */
+        callbacks_given_up: number;
+        /**
+         * @description those that were cancelled, or whose number came in again
+         * @example 0
+         */
+        callbacks_withdrawn: number;
+        /**
+         * @description from the wish to the answer, of those that were reached, in seconds; null: there were none
+         * @example 840
+         */
+        average_callback_seconds: number | null;
       };
     };
     /** @description agents by state */
@@ -3356,6 +3483,11 @@ export interface components {
          */
         closed: number;
         /**
+         * @description the caller asked to be called back
+         * @example 0
+         */
+        callback: number;
+        /**
          * @description the caller left by one of the exit_keys
          * @example 0
          */
@@ -3367,7 +3499,7 @@ export interface components {
         error: number;
       };
       /**
-       * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key, from 0 to 1; null: there is none to share
+       * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed, or left by a key or to be called back, from 0 to 1; null: there is none to share
        * @example 0.75
        */
       service_level: number | null;
@@ -3406,6 +3538,31 @@ export interface components {
        * @example 25
        */
       average_wrap_up_seconds: number | null;
+      /**
+       * @description callbacks that were asked for
+       * @example 4
+       */
+      callbacks_asked: number;
+      /**
+       * @description those whose number was reached; by agent: by this one
+       * @example 3
+       */
+      callbacks_reached: number;
+      /**
+       * @description those that were given up
+       * @example 1
+       */
+      callbacks_given_up: number;
+      /**
+       * @description those that were cancelled, or whose number came in again
+       * @example 0
+       */
+      callbacks_withdrawn: number;
+      /**
+       * @description from the wish to the answer, of those that were reached, in seconds; null: there were none
+       * @example 840
+       */
+      average_callback_seconds: number | null;
       /**
        * @description logged in and not offline, of all agents together, in seconds
        * @example 3600
@@ -3522,6 +3679,11 @@ export interface components {
          */
         closed: number;
         /**
+         * @description the caller asked to be called back
+         * @example 0
+         */
+        callback: number;
+        /**
          * @description the caller left by one of the exit_keys
          * @example 0
          */
@@ -3533,7 +3695,7 @@ export interface components {
         error: number;
       };
       /**
-       * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key, from 0 to 1; null: there is none to share
+       * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed, or left by a key or to be called back, from 0 to 1; null: there is none to share
        * @example 0.75
        */
       service_level: number | null;
@@ -3572,6 +3734,31 @@ export interface components {
        * @example 25
        */
       average_wrap_up_seconds: number | null;
+      /**
+       * @description callbacks that were asked for
+       * @example 4
+       */
+      callbacks_asked: number;
+      /**
+       * @description those whose number was reached; by agent: by this one
+       * @example 3
+       */
+      callbacks_reached: number;
+      /**
+       * @description those that were given up
+       * @example 1
+       */
+      callbacks_given_up: number;
+      /**
+       * @description those that were cancelled, or whose number came in again
+       * @example 0
+       */
+      callbacks_withdrawn: number;
+      /**
+       * @description from the wish to the answer, of those that were reached, in seconds; null: there were none
+       * @example 840
+       */
+      average_callback_seconds: number | null;
       /**
        * @description logged in and not offline, of all agents together, in seconds
        * @example 3600
@@ -3693,6 +3880,11 @@ export interface components {
          */
         closed: number;
         /**
+         * @description the caller asked to be called back
+         * @example 0
+         */
+        callback: number;
+        /**
          * @description the caller left by one of the exit_keys
          * @example 0
          */
@@ -3704,7 +3896,7 @@ export interface components {
         error: number;
       };
       /**
-       * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key, from 0 to 1; null: there is none to share
+       * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed, or left by a key or to be called back, from 0 to 1; null: there is none to share
        * @example 0.75
        */
       service_level: number | null;
@@ -3743,6 +3935,31 @@ export interface components {
        * @example 25
        */
       average_wrap_up_seconds: number | null;
+      /**
+       * @description callbacks that were asked for
+       * @example 4
+       */
+      callbacks_asked: number;
+      /**
+       * @description those whose number was reached; by agent: by this one
+       * @example 3
+       */
+      callbacks_reached: number;
+      /**
+       * @description those that were given up
+       * @example 1
+       */
+      callbacks_given_up: number;
+      /**
+       * @description those that were cancelled, or whose number came in again
+       * @example 0
+       */
+      callbacks_withdrawn: number;
+      /**
+       * @description from the wish to the answer, of those that were reached, in seconds; null: there were none
+       * @example 840
+       */
+      average_callback_seconds: number | null;
       /**
        * @description their phone rang, of all agents together, in seconds
        * @example 100
@@ -3856,6 +4073,7 @@ export interface components {
           | 'queue-task-not-found'
           | 'queue-task-not-yours'
           | 'queue-task-over'
+          | 'callback-exists'
           | 'work-channel-not-found'
           | 'work-channel-full'
           | 'callcenter-not-found'
@@ -7245,7 +7463,7 @@ export interface operations {
         /** @description how many a page holds, at most 1999 */
         page_size?: number;
         /** @description only those in this state */
-        state?: 'waiting' | 'fetching' | 'success' | 'fail';
+        state?: 'waiting' | 'fetching' | 'calling' | 'resting' | 'success' | 'fail';
         /** @description the agent who was chosen last */
         agent?: string;
         /** @description created then or later, in ms since 1970 */
@@ -7300,6 +7518,70 @@ export interface operations {
               more: boolean;
               /** @description those on this page */
               result: components['schemas']['QueueTask'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  askCallback: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description the XML of an <enqueue>: whom to look for, in which order, for how long
+           * @example <enqueue><route><condition name="sales"/></route></enqueue>
+           */
+          enqueue: string;
+          /**
+           * @description the number that is called back
+           * @example +8613800138000
+           */
+          to: string;
+          /**
+           * @description any text of at most 2000 bytes of UTF-8
+           * @example order 7
+           */
+          data?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+               * @example 01kb0q6w5zt8h2m4v7ne-task
+               */
+              queue_task_id: string;
             };
           };
         };

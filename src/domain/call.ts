@@ -7,6 +7,7 @@ import type {
   QueueTaskId,
 } from './ids.ts';
 import type { ListenSpeakMode } from './listen-speak-mode.ts';
+import type { Speech } from './speech.ts';
 
 /** Why a call with a phone came to nothing, as told to those who integrate. */
 export type PhoneFailure = 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'rejected';
@@ -25,7 +26,7 @@ export type IvrVariables = Readonly<Record<string, string>>;
  *
  *     waiting ──agent answers──▶ talking
  *        │                          │
- *        ├───────▶ returning ◀──────┤      and from each of them: gone, on a hang-up
+ *        ├──(confirmed)──▶ returning ◀──┤      and from each of them: gone, on a hang-up
  *        └───────▶   lost    ◀──────┘
  *
  * While `returning`, Asterisk has not confirmed the return yet; after a crash the command is given again.
@@ -50,6 +51,12 @@ export interface IvrCall {
         readonly kind: 'talking';
         readonly conversationId: ConversationId;
         /** Set on the call when it returns, together with how the conversation ended. */ readonly variables: IvrVariables;
+      }
+    /** They are told that they will be called back, and return when they have been. */
+    | {
+        readonly kind: 'confirmed';
+        readonly speech: Speech;
+        readonly variables: IvrVariables;
       }
     | { readonly kind: 'returning'; readonly variables: IvrVariables }
     /** No sound comes from the caller any more: the call is being hung up. */

@@ -1,3 +1,4 @@
+import type { Callback } from './callback.ts';
 import type { PhoneFailure } from './call.ts';
 import type { EnqueueRequest } from './enqueue/enqueue-request.ts';
 import type {
@@ -12,7 +13,8 @@ import type { Speech } from './speech.ts';
 import type { ListenSpeakMode } from './listen-speak-mode.ts';
 import type { EntryAim } from './queue/waiting-task.ts';
 
-export type QueueTaskType = 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent';
+export type QueueTaskType =
+  'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent' | 'callback';
 
 /** Who waits. */
 export type TaskOrigin =
@@ -32,7 +34,9 @@ export type TaskOrigin =
       readonly callId: CallId | null;
       /** The mode in which the agent who is won joins. */
       readonly mode: ListenSpeakMode;
-    };
+    }
+  /** Nobody is on the line: who waits is to be called. */
+  | { readonly kind: 'callback'; readonly callId: null };
 
 /** One entry of a route, with the stored condition's times filled in where the XML gave none. */
 export type TaskEntry = EntryAim & {
@@ -63,6 +67,10 @@ export type QueueTaskFailure =
   | { readonly cause: 'closed' }
   /** The caller pressed one of the `exit_keys`: `detail` is the key. */
   | { readonly cause: 'key'; readonly detail: string }
+  /** The number was called as often as was asked for: `detail` is how it failed at last. */
+  | { readonly cause: 'callback_fail'; readonly detail: PhoneFailure | 'not-allowed' }
+  /** The number came in again, or asked for another callback. */
+  | { readonly cause: 'callback_replaced' }
   | { readonly cause: 'error'; readonly detail: string };
 
 /** An agent who was rung for the task in vain. */
@@ -113,6 +121,14 @@ export interface Selection {
  *        └───────────────▶ fail ◀─────────────┘
  *
  * `success` and `fail` are final: whatever comes later leaves them as they are.
+ *
+ * A callback rings the agent, and calls the number when they have answered; or it calls the number as soon
+ * as an agent is free, and waits for an agent again when the number has answered:
+ *
+ *     waiting ──▶ fetching ──agent answers──▶ calling ──number answers──▶ success
+ *     waiting ──────────────────────────────▶ calling ──number answers──▶ waiting ──▶ fetching ──▶ success
+ *        ▲                                       │
+ *        └───────────── resting ◀──in vain───────┘──after the last try──▶ fail
  */
 export interface QueueTask {
   readonly id: QueueTaskId;
@@ -132,9 +148,22 @@ export interface QueueTask {
   readonly speaksAt: Instant | null;
   /** The latest data that a rejecting agent gave; reaches the IVR if the task fails in the end. */
   readonly rejectData: string | null;
+  /** Whom to call back; null: who waits is on the line. */
+  readonly callback: Callback | null;
   readonly phase:
     | { readonly kind: 'waiting' }
     | { readonly kind: 'fetching'; readonly selection: Selection }
+    /** The number of a callback is called. */
+    | {
+        readonly kind: 'calling';
+        readonly callId: CallId;
+        /** The agent who is there; null: the number is called first. */
+        readonly selection: Selection | null;
+        /** Who is given nobody else meanwhile, when the number is called first; null: nobody is kept. */
+        readonly keptFree: AgentName | null;
+      }
+    /** A callback waits for its next try. It keeps its place, and is given to nobody. */
+    | { readonly kind: 'resting'; readonly until: Instant }
     | {
         readonly kind: 'success';
         readonly selection: Selection;
@@ -147,3 +176,7 @@ export interface QueueTask {
         readonly selection: Selection | null;
       };
 }
+
+/** The agent who is rung, was won, or was chosen when it failed; null: none. */
+export const selectionOf = ({ phase }: QueueTask): Selection | null =>
+  phase.kind === 'waiting' || phase.kind === 'resting' ? null : phase.selection;

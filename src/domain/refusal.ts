@@ -33,6 +33,7 @@ export type RefusalId =
   | 'queue-task-not-found'
   | 'queue-task-not-yours'
   | 'queue-task-over'
+  | 'callback-exists'
   | 'work-channel-not-found'
   | 'work-channel-full'
   | 'number-not-allowed'

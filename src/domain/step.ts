@@ -1,6 +1,7 @@
 import { asteriskSeen } from './facts/asterisk-seen.ts';
 import { callGone } from './facts/call-gone.ts';
 import { type CallerArrived, callerArrived } from './facts/caller-arrived.ts';
+import { settleCallbacks } from './facts/callback-settled.ts';
 import { commandFailed } from './facts/command-failed.ts';
 import { deadlinePassed } from './facts/deadline-passed.ts';
 import { endNeverDialled } from './facts/never-dialled.ts';
@@ -238,6 +239,7 @@ export const step = (world: World, { at, seed, event }: Input): Outcome => {
   // Should the wake-up be late, nobody may yet be given what has run out.
   passDeadlines(world, at - 1);
   endNeverDialled(world);
+  settleCallbacks(world);
   overflowDeserted(world);
   matchAll(world);
   const commands = commandsOfStep(world);

@@ -97,9 +97,14 @@ export const isNumberAllowed = (
   return whole === 'allowed' && (behind.length === 0 || behind.includes('allowed'));
 };
 
+const TELEPHONE_NUMBER = /^\+?[0-9*#]{1,32}$/;
+
+/** Nothing else can be dialled. */
+export const isTelephoneNumber = (text: string): boolean => TELEPHONE_NUMBER.test(text);
+
 /** The number by which two ways to write it can be seen to be the same. */
-const canonical = (number: string): string => number.replace(INTERNATIONAL, '+');
+export const canonicalNumber = (number: string): string => number.replace(INTERNATIONAL, '+');
 
 /** Whether two numbers are the same as far as can be told. */
 export const isSameNumber = (one: string, other: string): boolean =>
-  canonical(one) === canonical(other);
+  canonicalNumber(one) === canonicalNumber(other);

@@ -114,6 +114,7 @@ export class CommitMetrics {
 
   #countFigure(callcenter: string, figure: Figure): void {
     if (figure.kind === 'activity') return;
+    if (figure.kind === 'callback') return;
     const labels = { callcenter, cause: figure.outcome };
     if (figure.kind === 'ring-ended') this.#rings.observe(labels, figure.rangMs / 1000);
     else {

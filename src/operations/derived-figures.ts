@@ -2,7 +2,7 @@ import type { CountedActivity, Totals } from './ports/reports.ts';
 
 /** Ratios and means of what was counted. Seconds to the millisecond; null: there is nothing to divide by. */
 export interface DerivedFigures {
-  /** The share of those who were answered in time, without those who hung up soon, came while it was closed or left by a key. */
+  /** The share of those who were answered in time, without those who hung up soon, came while it was closed, or left by a key or to be called back. */
   readonly serviceLevel: number | null;
   readonly averageWaitSeconds: number | null;
   readonly p90WaitSeconds: number | null;
@@ -11,6 +11,7 @@ export interface DerivedFigures {
   readonly averageTalkSeconds: number | null;
   readonly averageHoldSeconds: number | null;
   readonly averageWrapUpSeconds: number | null;
+  readonly averageCallbackSeconds: number | null;
   /** The share of the time in which agents were ready for callers that they were busy with them. */
   readonly occupancy: number | null;
 }
@@ -38,11 +39,15 @@ export const sumOf = (
   activities: readonly CountedActivity[],
 ): number => activities.reduce((sum, activity) => sum + (activityMs[activity] ?? 0), 0);
 
+/** Nobody let them wait: the call center was closed, or they left to do something else. */
+const leftByChoice = ({ failed }: Totals['tasks']): number =>
+  failed.closed + failed.key + failed.callback;
+
 /** What follows from totals, as call centers define it. */
-export const derive = ({ tasks, handling, activityMs }: Totals): DerivedFigures => ({
+export const derive = ({ tasks, callbacks, handling, activityMs }: Totals): DerivedFigures => ({
   serviceLevel: ratio(
     tasks.answeredInTime,
-    tasks.offered - tasks.abandonedSoon - tasks.failed.closed - tasks.failed.key,
+    tasks.offered - tasks.abandonedSoon - leftByChoice(tasks),
   ),
   averageWaitSeconds: mean(tasks.waitedMs, tasks.answered),
   p90WaitSeconds: tasks.p90WaitedMs === null ? null : tasks.p90WaitedMs / 1000,
@@ -51,5 +56,6 @@ export const derive = ({ tasks, handling, activityMs }: Totals): DerivedFigures 
   averageTalkSeconds: mean(handling.talkMs, handling.handled),
   averageHoldSeconds: mean(handling.holdMs, handling.handled),
   averageWrapUpSeconds: mean(handling.wrapUpMs, handling.handled),
+  averageCallbackSeconds: mean(callbacks.reachedAfterMs, callbacks.reached),
   occupancy: ratio(sumOf(activityMs, WORK), sumOf(activityMs, READY)),
 });

@@ -70,16 +70,20 @@ const latestWaits = async (knex: Knex, id: CallcenterId): Promise<AnsweredWait[]
     .where('callcenter_id', id)
     .orderBy('ended_at', 'desc')
     .limit(LATEST_TASKS);
-  return knex
-    .from(latest.as('latest'))
-    .where('outcome', 'success')
-    .whereNotNull('condition')
-    .orderBy('ended_at')
-    .select<AnsweredWait[]>({
-      workChannel: 'work_channel',
-      condition: 'condition',
-      waitedMs: 'waited_ms',
-    });
+  return (
+    knex
+      .from(latest.as('latest'))
+      .where('outcome', 'success')
+      // Of one that is called back it tells the calls in vain, too.
+      .whereNot('type', 'callback')
+      .whereNotNull('condition')
+      .orderBy('ended_at')
+      .select<AnsweredWait[]>({
+        workChannel: 'work_channel',
+        condition: 'condition',
+        waitedMs: 'waited_ms',
+      })
+  );
 };
 
 /** All that lives of one call center; null: there is none of that id. */

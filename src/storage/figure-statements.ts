@@ -47,10 +47,27 @@ const ACTIVITY = {
 
 const ACTIVITY_COLUMNS = ['callcenter_id', ...Object.keys(ACTIVITY)];
 
+/** Columns of what is counted of callbacks, and where they stand in a figure. */
+const CALLBACK = {
+  at: 'at',
+  task_id: 'taskId',
+  what: 'what',
+  work_channel: 'workChannel',
+  condition: 'condition',
+  agent: 'agent',
+  after_ms: 'afterMs',
+};
+
 /** Part of the trigger that stores a batch. */
 export const STORE_FIGURES = `
   ${insertCounted('ended_task', 'task-ended', TALK_TIMES)}
   ${insertCounted('ended_ring', 'ring-ended')}
+  INSERT INTO counted_callback (callcenter_id, ${Object.keys(CALLBACK).join(', ')})
+    SELECT NEW.callcenter_id, ${Object.values(CALLBACK)
+      .map((member) => `value ->> '$.${member}'`)
+      .join(', ')}
+    FROM json_each(NEW.figures) WHERE value ->> '$.kind' = 'callback'
+    ON CONFLICT DO NOTHING;
   INSERT INTO begun_activity (${ACTIVITY_COLUMNS.join(', ')})
     SELECT NEW.callcenter_id, ${Object.values(ACTIVITY)
       .map((member) => `value ->> '$.${member}'`)

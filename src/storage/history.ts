@@ -84,6 +84,7 @@ export const removeOldTasks = (
 export const FIGURES = [
   { table: 'ended_task', key: 'callcenter_id, ended_at, task_id', end: 'ended_at' },
   { table: 'ended_ring', key: 'callcenter_id, ended_at, task_id, agent', end: 'ended_at' },
+  { table: 'counted_callback', key: 'callcenter_id, at, task_id, what', end: 'at' },
   { table: 'agent_span', key: 'rowid', end: 'to_at' },
   { table: 'note', key: 'rowid', end: 'conversation_at' },
 ] as const;

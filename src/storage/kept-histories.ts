@@ -3,7 +3,7 @@ import type { Call } from '../domain/call.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { OutwardEvent, OutwardEventName } from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import type { QueueTask } from '../domain/queue-task.ts';
+import { type QueueTask, selectionOf } from '../domain/queue-task.ts';
 import { type KeptHistory, membersIn, type Subject, textIn } from '../domain/kept-history.ts';
 import { openReadOnly } from './database.ts';
 
@@ -99,7 +99,7 @@ const subjectOf = (
 
 /** Names the id itself, or who waits, rings or talks by it: no text that somebody carried along. */
 const isTaskOf = (id: string, { record: task }: Owned<QueueTask>): boolean => {
-  const selection = task.phase.kind === 'waiting' ? null : task.phase.selection;
+  const selection = selectionOf(task);
   return [task.id, task.origin.callId, selection?.callId, ...conversationOf(task)].includes(id);
 };
 

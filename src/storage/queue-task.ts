@@ -7,7 +7,12 @@ import { pageOf } from './page.ts';
 import type { HistoryRow } from './record-tables.ts';
 
 /** Those that are over are history: read here, and never loaded. */
-export const LIVING_TASKS: readonly QueueTaskState[] = ['waiting', 'fetching'];
+export const LIVING_TASKS: readonly QueueTaskState[] = [
+  'waiting',
+  'fetching',
+  'calling',
+  'resting',
+];
 
 export const findQueueTask = async (
   knex: Knex,

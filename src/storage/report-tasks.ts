@@ -38,6 +38,7 @@ const CAUSES: Record<FailureCause, FailureCause> = {
   overflow: 'overflow',
   closed: 'closed',
   key: 'key',
+  callback: 'callback',
   error: 'error',
 };
 

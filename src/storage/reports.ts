@@ -3,6 +3,7 @@ import type { AgentName, CallcenterId, ConditionName, WorkChannelName } from '..
 import type {
   ActivityTotals,
   AgentTotals,
+  CallbackTotals,
   ConditionTotals,
   CountingRules,
   HandlingTotals,
@@ -15,6 +16,7 @@ import { countOutcomes } from './note.ts';
 import { FairSemaphore } from '../fair-semaphore.ts';
 import { READERS } from './database.ts';
 import { activitiesByInterval, sumOfActivities } from './report-activities.ts';
+import { callbacksBy, callbacksByInterval } from './report-callbacks.ts';
 import {
   handlingByAgent,
   ringsByAgent,
@@ -37,12 +39,20 @@ const NO_TASKS: TaskTotals = {
     overflow: 0,
     closed: 0,
     key: 0,
+    callback: 0,
     error: 0,
   },
   waitedMs: 0,
   p90WaitedMs: null,
   abandonedAfterMs: 0,
   rangMs: 0,
+};
+const NO_CALLBACKS: CallbackTotals = {
+  asked: 0,
+  reached: 0,
+  givenUp: 0,
+  withdrawn: 0,
+  reachedAfterMs: 0,
 };
 const NO_HANDLING: HandlingTotals = { handled: 0, talkMs: 0, holdMs: 0, wrapUpMs: 0 };
 const NO_ACTIVITY: ActivityTotals = {};
@@ -54,9 +64,11 @@ const byInterval = async (
   rules: CountingRules,
 ): Promise<Totals[]> => {
   const counted = await tasksByInterval(knex, callcenter, intervals, rules);
+  const callbacks = await callbacksByInterval(knex, callcenter, intervals);
   const activities = await activitiesByInterval(knex, callcenter, intervals);
   return intervals.map((_, number) => ({
     tasks: counted[number]?.tasks ?? NO_TASKS,
+    callbacks: callbacks[number] ?? NO_CALLBACKS,
     handling: counted[number]?.handling ?? NO_HANDLING,
     activityMs: activities[number] ?? NO_ACTIVITY,
   }));
@@ -70,11 +82,15 @@ const byAgent = async (
 ): Promise<AgentTotals[]> => {
   const rings = await ringsByAgent(knex, callcenter, interval, rules);
   const handling = await handlingByAgent(knex, callcenter, interval);
+  const callbacks = await callbacksBy(knex, callcenter, interval, ['agent']);
   const activities = await sumOfActivities(knex, callcenter, interval, ['agent']);
-  const names = new Set([...rings.keys(), ...handling.keys(), ...activities.keys()]);
+  const names = new Set(
+    [rings, handling, callbacks, activities].flatMap((counted) => [...counted.keys()]),
+  );
   return [...names].sort().map((key) => ({
     agent: (JSON.parse(key) as [AgentName])[0],
     tasks: rings.get(key) ?? NO_TASKS,
+    callbacks: callbacks.get(key) ?? NO_CALLBACKS,
     handling: handling.get(key) ?? NO_HANDLING,
     activityMs: activities.get(key) ?? NO_ACTIVITY,
   }));
@@ -88,18 +104,22 @@ const byCondition = async (
 ): Promise<ConditionTotals[]> => {
   const counted = await tasksByCondition(knex, callcenter, interval, rules);
   const columns = ['work_channel', 'condition'] as const;
+  const callbacks = await callbacksBy(knex, callcenter, interval, columns);
   const activities = await sumOfActivities(knex, callcenter, interval, columns);
-  return [...new Set([...counted.keys(), ...activities.keys()])].sort().flatMap((key) => {
-    const [workChannel, condition] = JSON.parse(key) as [WorkChannelName | null, ConditionName];
-    if (workChannel === null) return [];
-    return {
-      workChannel,
-      condition,
-      tasks: counted.get(key)?.tasks ?? NO_TASKS,
-      handling: counted.get(key)?.handling ?? NO_HANDLING,
-      activityMs: activities.get(key) ?? NO_ACTIVITY,
-    };
-  });
+  return [...new Set([...counted.keys(), ...callbacks.keys(), ...activities.keys()])]
+    .sort()
+    .flatMap((key) => {
+      const [workChannel, condition] = JSON.parse(key) as [WorkChannelName | null, ConditionName];
+      if (workChannel === null) return [];
+      return {
+        workChannel,
+        condition,
+        tasks: counted.get(key)?.tasks ?? NO_TASKS,
+        callbacks: callbacks.get(key) ?? NO_CALLBACKS,
+        handling: counted.get(key)?.handling ?? NO_HANDLING,
+        activityMs: activities.get(key) ?? NO_ACTIVITY,
+      };
+    });
 };
 
 /**

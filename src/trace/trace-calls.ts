@@ -52,6 +52,7 @@ export const traceReturns = (history: KeptHistory): TraceLine[] => {
 const WHERE = {
   waiting: 'waits now',
   talking: 'talks now',
+  confirmed: 'is told that they will be called back',
   returning: 'is being given back to the IVR',
   lost: 'is not heard any more and is being hung up',
 } as const;

@@ -1,7 +1,13 @@
 import type { Instant } from '../domain/ids.ts';
 import type { OutwardEvent } from '../domain/engine/world/outward-event.ts';
 import { textIn } from '../domain/kept-history.ts';
-import type { QueueTask, QueueTaskFailure, Selection, TaskEntry } from '../domain/queue-task.ts';
+import {
+  type QueueTask,
+  type QueueTaskFailure,
+  type Selection,
+  type TaskEntry,
+  selectionOf,
+} from '../domain/queue-task.ts';
 import { unreachable } from '../domain/unreachable.ts';
 import { listed, quoted, seconds, type TraceLine } from './trace-line.ts';
 import { agentCalled, type WhoIsWho } from './who-is-who.ts';
@@ -28,6 +34,8 @@ const beginning = (task: QueueTask, who: WhoIsWho): string => {
       return `${asked} transfers to ${rest}`;
     case 'forward_agent':
       return `it is forwarded to ${rest}`;
+    case 'callback':
+      return `somebody is to be called back: for them it waits for ${rest}`;
     case 'invite_agent':
       return `invited is ${rest}`;
     default:
@@ -64,6 +72,10 @@ const why = (failure: QueueTaskFailure): string => {
       return 'the call center is closed';
     case 'key':
       return `the caller presses ${failure.detail}, which leads out of the queue`;
+    case 'callback_fail':
+      return `the number cannot be reached (${failure.detail})`;
+    case 'callback_replaced':
+      return 'the number came in again';
     case 'error':
       return `Asterisk refused (${failure.detail})`;
     default:
@@ -83,7 +95,12 @@ const latest = (task: QueueTask): TraceLine[] => {
   const { phase } = task;
   switch (phase.kind) {
     case 'waiting':
+    case 'resting':
       return [];
+    case 'calling':
+      return phase.selection === null
+        ? []
+        : [{ at: phase.selection.at, text: chosen(task, phase.selection) }];
     case 'fetching':
       return [{ at: phase.selection.at, text: chosen(task, phase.selection) }];
     case 'success':
@@ -103,7 +120,7 @@ const latest = (task: QueueTask): TraceLine[] => {
 
 /** Who was chosen before, and in vain: only events tell when, and by which phone. */
 const chosenInVain = (task: QueueTask, events: readonly OutwardEvent[]): TraceLine[] => {
-  const last = task.phase.kind === 'waiting' ? null : task.phase.selection;
+  const last = selectionOf(task);
   return events
     .filter((told) => told.event === 'callcenter.queue.select' && textIn(told, 'id') === task.id)
     .filter((told) => textIn(told, 'agent_call_id') !== last?.callId)

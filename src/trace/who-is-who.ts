@@ -1,6 +1,6 @@
 import type { OutwardEvent } from '../domain/engine/world/outward-event.ts';
 import type { Member } from '../domain/conversation.ts';
-import type { QueueTask } from '../domain/queue-task.ts';
+import { type QueueTask, selectionOf } from '../domain/queue-task.ts';
 import { type KeptHistory, membersIn } from '../domain/kept-history.ts';
 
 export const agentCalled = (name: string): string => `agent ${name}`;
@@ -29,7 +29,7 @@ export class WhoIsWho {
         this.#name(task.origin.callId, callerOf(task));
         this.#callers.add(task.origin.callId);
       }
-      const selection = task.phase.kind === 'waiting' ? null : task.phase.selection;
+      const selection = selectionOf(task);
       if (selection !== null) this.#name(selection.callId, agentCalled(selection.agent));
     }
   }

@@ -20,6 +20,7 @@ export interface AgentSettings {
 /** A queue task as the API shows it, as far as tests look at it. */
 export interface TaskView {
   readonly id: string;
+  readonly type: string;
   readonly state: string;
   readonly cause: string | null;
   readonly detail: string | null;

@@ -34,6 +34,7 @@ export class MemoryReports implements Reports {
     const recount = this.#recount();
     return Promise.resolve({
       tasks: recount.tasks(interval, rules),
+      callbacks: recount.callbacks(interval),
       handling: recount.handling(interval),
       activityMs: recount.activities(interval),
     });
@@ -46,6 +47,7 @@ export class MemoryReports implements Reports {
       [...new Set(names)].sort().map((agent) => ({
         agent,
         tasks: recount.rings(interval, rules, agent),
+        callbacks: recount.callbacks(interval, (one) => one.agent === agent),
         handling: recount.handling(interval, (task) => task.agent === agent),
         activityMs: recount.activities(interval, (span) => span.agent === agent),
       })),
@@ -58,7 +60,9 @@ export class MemoryReports implements Reports {
     rules: CountingRules,
   ): Promise<ConditionTotals[]> {
     const recount = this.#recount();
-    const tasks = this.#store.figures.filter((figure) => figure.kind === 'task-ended');
+    const tasks = this.#store.figures.filter(
+      (figure) => figure.kind === 'task-ended' || figure.kind === 'callback',
+    );
     const asked = new Map(
       tasks.map(({ workChannel, condition }) => [
         JSON.stringify([workChannel, condition]),
@@ -72,6 +76,7 @@ export class MemoryReports implements Reports {
         return {
           ...one,
           tasks: recount.tasks(interval, rules, isOf),
+          callbacks: recount.callbacks(interval, isOf),
           handling: recount.handling(interval, isOf),
           activityMs: recount.activities(interval, ({ task }) => isOf(task)),
         };

@@ -17,7 +17,7 @@ import type {
 } from '../../src/domain/ids.ts';
 import type { KeptPlace } from '../../src/domain/kept-place.ts';
 import type { Note } from '../../src/domain/note.ts';
-import type { QueueTask } from '../../src/domain/queue-task.ts';
+import { type QueueTask, selectionOf } from '../../src/domain/queue-task.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
 import type { EventLog } from '../../src/operations/ports/event-log.ts';
@@ -42,8 +42,7 @@ const pageOf = <Row>(rows: readonly Row[], { number, size }: Page): PageOf<Row> 
   rows: rows.slice((number - 1) * size, number * size).map(copy),
 });
 
-const agentOf = ({ phase }: QueueTask): string | null =>
-  phase.kind === 'waiting' ? null : (phase.selection?.agent ?? null);
+const agentOf = (task: QueueTask): string | null => selectionOf(task)?.agent ?? null;
 
 /** Ids are sortable by time. */
 const newestFirst = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>

@@ -1,6 +1,7 @@
 import type { ActivityFigure, CountedTask, Figure } from '../../src/domain/engine/world/figure.ts';
 import type {
   ActivityTotals,
+  CallbackTotals,
   CountedActivity,
   CountingRules,
   HandlingTotals,
@@ -10,7 +11,8 @@ import type {
 
 /** What reports say, counted from the figures one by one, with no thought for speed. */
 
-type EndFigure = Exclude<Figure, ActivityFigure>;
+type EndFigure = Extract<Figure, { kind: 'task-ended' | 'ring-ended' }>;
+type CallbackFigure = Extract<Figure, { kind: 'callback' }>;
 
 interface Span {
   readonly agent: string;
@@ -95,6 +97,7 @@ const countTasks = (
       overflow: failed('overflow'),
       closed: failed('closed'),
       key: failed('key'),
+      callback: failed('callback'),
       error: failed('error'),
     },
     waitedMs: sum(waits),
@@ -107,11 +110,15 @@ const countTasks = (
 /** As they are stored: what has ended by the time of the report. */
 export class Recount {
   readonly #ends: readonly EndFigure[];
+  readonly #callbacks: readonly CallbackFigure[];
   readonly #spans: readonly Span[];
   readonly #now: number;
 
   constructor(figures: readonly Figure[], now: number) {
-    this.#ends = figures.filter((figure) => figure.kind !== 'activity');
+    this.#ends = figures.filter(
+      (figure) => figure.kind === 'task-ended' || figure.kind === 'ring-ended',
+    );
+    this.#callbacks = figures.filter((figure) => figure.kind === 'callback');
     this.#spans = spansOf(figures, now);
     this.#now = now;
   }
@@ -127,6 +134,21 @@ export class Recount {
       ),
       rules,
     );
+  }
+
+  callbacks(
+    interval: Interval,
+    isOf: (figure: CallbackFigure) => boolean = () => true,
+  ): CallbackTotals {
+    const counted = this.#callbacks.filter((one) => within(one.at, interval) && isOf(one));
+    const of = (what: string): CallbackFigure[] => counted.filter((one) => one.what === what);
+    return {
+      asked: of('asked').length,
+      reached: of('reached').length,
+      givenUp: of('given_up').length,
+      withdrawn: of('withdrawn').length,
+      reachedAfterMs: sum(of('reached').map(({ afterMs }) => afterMs)),
+    };
   }
 
   rings(interval: Interval, rules: CountingRules, agent: string): TaskTotals {

@@ -45,6 +45,7 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   },
   'POST /callcenter/:callcenter_id/agent/:agent_name/extension': { extension: 'ana-phone' },
   'POST /callcenter/:callcenter_id/agent/:agent_name/reject': { queue_task_id: 'x', data: 'y' },
+  'POST /callcenter/:callcenter_id/queue_task': { enqueue: '<enqueue/>', to: '1', data: 'y' },
   'POST /callcenter/:callcenter_id/channel': { name: 'night', max_agent: 3, max_queue_task: null },
   'POST /callcenter/:callcenter_id/channel/:channel': { max_queue_condition: 10 },
   'POST /callcenter/:callcenter_id/condition/test': { where: 'true', sort: "get('sales')" },

@@ -37,6 +37,7 @@ type Elsewhere =
   | 'asterisk-unavailable'
   | 'agent-offline'
   | 'queue-task-not-yours'
+  | 'callback-exists'
   | 'keys-not-heard'
   | 'note-too-late'
   | 'too-many-keys'

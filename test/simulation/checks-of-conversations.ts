@@ -64,7 +64,10 @@ const checkPending = (world: World, conversation: Conversation): void => {
   if (members.length < 2 && pending.length === 0) {
     violated('one alone who waits for nobody is no conversation', conversation);
   }
-  if (members.length === 0 && !pending.some(({ kind }) => kind === 'phone')) {
+  const isCalledFirst = pending.some(
+    (one) => one.kind === 'line' && world.callbacks.calledBy(one.callId) !== undefined,
+  );
+  if (members.length === 0 && !isCalledFirst && !pending.some(({ kind }) => kind === 'phone')) {
     violated('somebody is there to wait', conversation);
   }
 };

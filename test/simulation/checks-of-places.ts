@@ -19,9 +19,27 @@ const taskOf = (world: World, callId: CallId): QueueTask | undefined => {
 const variablesOf = (call: Call | undefined) =>
   call?.kind === 'ivr' && call.place.kind === 'returning' ? call.place.variables : null;
 
+/** Somebody who waits asks to be called back: their task goes on in their place, or they go back with the key. */
+const watchCallbackKey = (world: World, callId: CallId, before: QueueTask) => (): string[] => {
+  const caller = world.calls.get(callId);
+  if (caller?.kind === 'ivr' && caller.place.kind === 'returning') {
+    const result = caller.place.variables['QUEUE_RESULT'];
+    if (result === 'key') return ['saw a caller who cannot be called back'];
+    must('who asks to be called back goes back so', result === 'callback', () => String(result));
+  } else {
+    const isTold = caller?.kind === 'ivr' && caller.place.kind === 'confirmed';
+    must('who asks to be called back is told', isTold, () => JSON.stringify(caller));
+  }
+  const after = world.tasks.get(before.id);
+  const isInPlace = after?.callback != null && after.createdAt <= before.createdAt;
+  must('who asks to be called back keeps their place', isInPlace, () => JSON.stringify(after));
+  return ['saw a caller ask to be called back'];
+};
+
 /** Somebody who waits presses a key that leads out of the queue: they are given back with it. */
 const watchKey = (world: World, { callId, press }: Extract<Fact, { kind: 'key-pressed' }>) => {
   const task = taskOf(world, callId);
+  if (task?.enqueue.callbackKey === press.key) return watchCallbackKey(world, callId, task);
   if (task?.enqueue.exitKeys?.includes(press.key) !== true) return NOTHING;
   return (): string[] => {
     const variables = variablesOf(world.calls.get(callId));

@@ -4,6 +4,7 @@ import type { World } from '../../src/domain/engine/world/world.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { checkConversation } from './checks-of-conversations.ts';
+import { checkCallback } from './checks-of-callbacks.ts';
 import { violated } from './violation.ts';
 
 const ONE_CALL = 'an agent is fetching or talking exactly while there is a call with their phone';
@@ -109,6 +110,10 @@ const checkOrigin = (world: World, task: QueueTask): void => {
     if (!waits || caller.place.taskId !== id) violated(ONE_PLACE, { task, caller });
     return;
   }
+  if (origin.kind === 'callback') {
+    checkCallback(world, task);
+    return;
+  }
   const pending = world.conversations.get(origin.conversationId)?.pending ?? [];
   const its = pending.filter((one) => one.kind === 'task' && one.taskId === id);
   if (its.length !== 1) violated('a conversation waits once for each of its tasks', task);
@@ -117,14 +122,15 @@ const checkOrigin = (world: World, task: QueueTask): void => {
 const checkTask = (world: World, task: QueueTask): void => {
   checkOrigin(world, task);
   const { phase, origin } = task;
-  if (phase.kind === 'waiting') return;
+  if (phase.kind === 'waiting' || phase.kind === 'resting' || phase.kind === 'calling') return;
   if (phase.kind !== 'fetching') return violated('tasks that are over are not kept', task);
   const call = world.calls.get(phase.selection.callId);
   const isRung = call?.kind === 'agent' && isRinging(call);
   if (!isRung || call.agent !== phase.selection.agent) violated(ONE_TASK, { task, call });
   if (task.excluded.includes(phase.selection.agent))
     violated('who is no candidate is not rung', task);
-  const isHis = origin.kind === 'call' || origin.conversationId === phase.selection.conversationId;
+  const isHis =
+    origin.kind !== 'conversation' || origin.conversationId === phase.selection.conversationId;
   if (!isHis) violated('who is won joins the conversation that waits', task);
 };
 

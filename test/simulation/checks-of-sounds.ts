@@ -82,6 +82,9 @@ const tuneOfConversation = (world: World, conversation: Conversation): Tune => {
 };
 
 const tuneOfCall = (world: World, call: Call | undefined): Tune => {
+  if (call?.kind === 'ivr' && call.place.kind === 'confirmed') {
+    return `speech ${call.place.speech.id}`;
+  }
   if (call?.kind !== 'ivr' || call.place.kind !== 'waiting') return 'silence';
   const task = world.tasks.get(call.place.taskId);
   return task === undefined ? 'silence' : tuneOfTask(world, task);

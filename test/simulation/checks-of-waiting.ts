@@ -60,8 +60,16 @@ const checkClosed = (world: World, event: Event, { changes }: Outcome): void => 
   }
 };
 
+/** Found without any index. */
+const isKeptFree = (world: World, agent: string): boolean =>
+  [...world.tasks.values()].some(
+    ({ phase }) => phase.kind === 'calling' && phase.keptFree === agent,
+  );
+
 const checkNobodyStarves = (world: World): void => {
-  const usable = [...world.agents.values()].filter(isUsable);
+  const usable = [...world.agents.values()]
+    .filter(isUsable)
+    .filter(({ name }) => !isKeptFree(world, name));
   if (usable.length === 0) return;
   for (const task of world.tasks.values()) {
     if (task.phase.kind !== 'waiting') continue;
@@ -111,6 +119,7 @@ const agentDeadline = ({ presence, leaseUntil }: Agent): number => {
 };
 
 const taskDeadline = (task: QueueTask): number => {
+  if (task.phase.kind === 'resting') return task.phase.until;
   const said = task.speech?.until ?? Infinity;
   if (task.phase.kind !== 'waiting') return task.phase.kind === 'fetching' ? said : Infinity;
   const ends = task.route.open.map((number) => waitsUntil(task, entryOf(task, number)) ?? Infinity);
@@ -119,7 +128,9 @@ const taskDeadline = (task: QueueTask): number => {
 };
 
 const callDeadline = (call: Call): number => {
-  if (call.kind === 'ivr') return Infinity;
+  if (call.kind === 'ivr') {
+    return call.place.kind === 'confirmed' ? call.place.speech.until : Infinity;
+  }
   return 'until' in call.phase ? call.phase.until : Infinity;
 };
 

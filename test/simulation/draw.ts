@@ -12,8 +12,8 @@ import type {
   WorkChannelName,
 } from '../../src/domain/ids.ts';
 import type { ListenSpeakMode } from '../../src/domain/listen-speak-mode.ts';
+import type { DialOut } from '../../src/domain/engine/lifecycle/dial-out.ts';
 import type { NotableConversation } from '../../src/domain/note.ts';
-import type { DialOut } from '../../src/domain/requests/checks/dial-out.ts';
 import type { RequestOf } from '../../src/domain/requests/request.ts';
 import type { Skill, SkillChange } from '../../src/domain/skill.ts';
 import type { StoredCondition } from '../../src/domain/stored-condition.ts';

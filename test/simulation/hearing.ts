@@ -47,6 +47,7 @@ const earlyPhoneOfTask = (world: World, task: QueueTask): EarlyPhone | null => {
   const phone = world.calls.get(callId);
   if (phone?.kind !== 'agent' || phone.phase.kind !== 'ringing') return null;
   if (!phone.phase.earlyMedia) return null;
+  if (origin.kind === 'callback') return null;
   if (origin.kind === 'call') return { callId, bridge, listeners: [origin.callId] };
   const conversation = world.conversations.get(origin.conversationId);
   if (!hearsEarly(conversation) || !speaks(origin.mode)) return null;

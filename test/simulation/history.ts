@@ -10,6 +10,8 @@ type Body = OutwardEvent['body'];
 interface TaskStory {
   phase: 'waiting' | 'fetching' | 'over';
   agentCallId: string | null;
+  /** Of a callback: how far it is, as told last; empty: who waits is on the line. */
+  callback: string;
   /** `success`, or why it failed. */
   result: string | null;
 }
@@ -31,6 +33,10 @@ const text = (body: Body, key: string): string => {
   if (typeof value === 'string') return value;
   throw new Violation('events are complete', `${key} is missing in ${JSON.stringify(body)}`);
 };
+
+/** How far a callback is, and whether its number is on the line. */
+const callbackIn = ({ callback, origin_call_id: line }: Body): string =>
+  callback === undefined ? '' : JSON.stringify([callback, line]);
 
 const callIdsIn = ({ members }: Body): string[] =>
   (members as readonly { readonly call_id: string }[]).map(({ call_id }) => call_id);
@@ -107,15 +113,20 @@ export class History {
       must(rule, result === 'error', () => JSON.stringify(variables));
       return;
     }
-    must(rule, this.#tasks.get(taskId)?.result === result, () => JSON.stringify(variables));
+    const told = this.#tasks.get(taskId);
+    if (result === 'callback') {
+      must(rule, told !== undefined && told.callback !== '', () => JSON.stringify(variables));
+      return;
+    }
+    must(rule, told?.result === result, () => JSON.stringify(variables));
     if (result !== 'success') return;
-    const told = this.#conversations.get(variables['CONVERSATION_ID'] ?? '');
+    const talk = this.#conversations.get(variables['CONVERSATION_ID'] ?? '');
     const reason = variables['CONVERSATION_END_REASON'];
     // Who was taken out of a conversation that went on without them has a reason of their own, such as
     // that Asterisk refused something for them, be it in the moment in which it ended.
-    const isHisOwn = told?.calls.has(callId) === false || reason === 'error';
-    const isTrue = reason !== '' && told !== undefined && (isHisOwn || reason === told.endReason);
-    must(rule, isTrue, () => JSON.stringify({ variables, told }));
+    const isHisOwn = talk?.calls.has(callId) === false || reason === 'error';
+    const isTrue = reason !== '' && talk !== undefined && (isHisOwn || reason === talk.endReason);
+    must(rule, isTrue, () => JSON.stringify({ variables, talk }));
   }
 
   #noteTask(event: string, body: Body): void {
@@ -128,16 +139,20 @@ export class History {
       known !== undefined || event.endsWith('wait'),
       found,
     );
-    const story = known ?? { phase: 'waiting', agentCallId: null, result: null };
+    const story = known ?? { phase: 'waiting', agentCallId: null, callback: '', result: null };
     this.#tasks.set(id, story);
     if (event === 'callcenter.queue.wait') {
-      must('a task waits once', known?.phase !== 'waiting', found);
+      const callback = callbackIn(body);
+      const isNews = known?.phase !== 'waiting' || callback !== known.callback;
+      must('a task waits once', isNews, found);
+      if (callback !== '') this.count('saw a callback wait');
       story.phase = 'waiting';
     } else if (event === 'callcenter.queue.select') {
       must('an agent is chosen once', story.agentCallId !== body['agent_call_id'], found);
       story.phase = 'fetching';
       story.agentCallId = text(body, 'agent_call_id');
     } else this.#noteTaskEnd(event, body, story, found);
+    story.callback = callbackIn(body);
   }
 
   #noteTaskEnd(event: string, body: Body, story: TaskStory, found: () => string): void {

@@ -108,6 +108,11 @@ const MAKERS: Makers = {
   }),
   'delete-work-channel': (draw) => ({ workChannel: draw.workChannel() }),
   'cancel-task': (draw) => ({ taskId: draw.task() }),
+  'ask-callback': (draw) => ({
+    number: draw.line().to,
+    enqueue: draw.enqueue(),
+    data: draw.data(),
+  }),
   'call-out': (draw) => ({
     agent: draw.agent(),
     dialOut: draw.line(),
@@ -173,6 +178,7 @@ const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'change-work-channel': 1,
   'delete-work-channel': 1,
   'cancel-task': 2,
+  'ask-callback': 6,
   'call-out': 8,
   'call-agent': 6,
   'forward-agent': 4,

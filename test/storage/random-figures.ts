@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type {
   Activity,
+  CallbackMoment,
   CountedTask,
   Figure,
   TaskOutcome,
@@ -30,6 +31,7 @@ const OUTCOMES: readonly TaskOutcome[] = [
   'overflow',
   'closed',
   'key',
+  'callback',
   'error',
 ];
 const ACTIVITIES: readonly Activity[] = [
@@ -46,7 +48,8 @@ const ACTIVITIES: readonly Activity[] = [
 
 const happening = fc.record({
   afterMs: fc.nat({ max: 20_000 }),
-  kind: fc.constantFrom('task', 'ring', 'activity', 'activity', 'answer'),
+  kind: fc.constantFrom('task', 'ring', 'activity', 'activity', 'answer', 'callback'),
+  what: fc.constantFrom<CallbackMoment>('asked', 'reached', 'given_up', 'withdrawn'),
   agent: fc.constantFrom(...AGENTS),
   outcome: fc.constantFrom(...OUTCOMES),
   activity: fc.constantFrom(...ACTIVITIES),
@@ -89,6 +92,12 @@ const figuresOf = (one: Happening, at: number, number: number): Figure[] => {
         doing(at, agent, 'idle', 'idle', null),
         doing(at, agent, 'talk', 'talking', task),
       ];
+    case 'callback': {
+      const { what } = one;
+      const by = what === 'reached' ? agent : null;
+      const which = { taskId: task.taskId, what, workChannel, condition, agent: by };
+      return [{ ...which, kind: 'callback', at, afterMs: waitedMs }];
+    }
     case 'activity':
       return [doing(at, agent, activity, stateOf(one), null)];
   }

@@ -53,6 +53,7 @@ test('a report by time says what a plain recount says', async (t) => {
       totals,
       intervals.map((interval) => ({
         tasks: recount.tasks(interval, RULES),
+        callbacks: recount.callbacks(interval),
         handling: recount.handling(interval),
         activityMs: recount.activities(interval),
       })),
@@ -75,6 +76,10 @@ test('a report by agent says what a plain recount says', async (t) => {
         t.deepEqual([tasks.offered, activityMs], [0, {}]);
         continue;
       }
+      t.deepEqual(
+        found.callbacks,
+        recount.callbacks(interval, (one) => one.agent === agent),
+      );
       t.deepEqual(found.tasks, tasks);
       t.deepEqual(
         found.handling,
@@ -102,6 +107,7 @@ test('a report by condition says what a plain recount says', async (t) => {
           continue;
         }
         t.deepEqual(found.tasks, tasks);
+        t.deepEqual(found.callbacks, recount.callbacks(interval, isOf));
         t.deepEqual(found.handling, recount.handling(interval, isOf));
         t.deepEqual(without0(found.activityMs), activityMs);
       }

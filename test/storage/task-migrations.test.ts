@@ -1,4 +1,5 @@
 import test from 'ava';
+import { callback } from '../../src/storage/migrations/018-callback.ts';
 import { keysWhileWaiting } from '../../src/storage/migrations/017-keys-while-waiting.ts';
 import { wrapUp } from '../../src/storage/migrations/019-wrap-up.ts';
 import { ringPause } from '../../src/storage/migrations/021-ring-pause.ts';
@@ -65,4 +66,26 @@ test('tasks of before pause nobody who failed them', async (t) => {
   );
   const [kept] = (loaded?.conversations ?? []).flatMap((one) => one.pending);
   t.like(kept, { plan: { task: { ...before, pauses } } });
+});
+
+test('everybody who waited before there were callbacks is on the line', async (t) => {
+  const { enqueue, callback: none, ...rest } = task('waiting');
+  const before = Object.fromEntries(
+    Object.entries(enqueue).filter(([name]) => !name.startsWith('callback')),
+  );
+  const plan = { kind: 'task', task: { ...rest, enqueue: before } };
+  const pending = [{ kind: 'phone', callId: 'ana', plan }];
+  const loaded = await loadedAfter(t, callback, [
+    change('queue_task', 'waiting', { ...rest, enqueue: before } as never),
+    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
+  ]);
+  t.is(none, null);
+  const rewritten = {
+    ...before,
+    ...{ callbackKey: null, callbackVoice: null, callbackTo: null },
+    ...{ callbackFirst: 'agent', callbackTries: 3, callbackRetryMs: 300_000 },
+  };
+  t.deepEqual(loaded?.tasks as unknown, [{ ...rest, callback: null, enqueue: rewritten }]);
+  const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
+  t.like(kept, { plan: { task: { enqueue: rewritten, callback: null } } });
 });

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { path } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
@@ -47,11 +49,30 @@ const cancel =
   (callcenter: string, id: string, options: Common): Promise<void> =>
     showAnswer(terminal, options, (api) => api.delete(one(callcenter, id)));
 
+interface Asked extends Common {
+  readonly data?: string;
+}
+
+/** Has a number called back, as the XML of a file or of the standard input says. */
+const callBack =
+  (terminal: Terminal) =>
+  async (
+    callcenter: string,
+    to: string,
+    file: string,
+    { data, ...options }: Asked,
+  ): Promise<void> => {
+    const enqueue = file === '-' ? await text(terminal.input) : await readFile(file, 'utf8');
+    await showAnswer(terminal, options, (api) =>
+      api.post(path('callcenter', callcenter, 'queue_task'), { enqueue, to, data }),
+    );
+  };
+
 /** Commands for queue tasks. */
 export const taskCommands = (terminal: Terminal): Command => {
   const commands = group('task', 'queue tasks');
   shows(commands, 'list <callcenter>', 'list them, newest first, those that are over included')
-    .option('--state <state>', 'waiting, fetching, success or fail')
+    .option('--state <state>', 'waiting, fetching, calling, resting, success or fail')
     .option('--agent <name>', 'whom this agent was chosen for last')
     .option(
       '--since <moment>',
@@ -65,5 +86,12 @@ export const taskCommands = (terminal: Terminal): Command => {
   shows(commands, 'cancel <callcenter> <id>', 'cancel one: a caller goes back to the IVR').action(
     cancel(terminal),
   );
+  shows(
+    commands,
+    'callback <callcenter> <number> <file>',
+    'have a number called back, as the XML in a file, or in "-", says',
+  )
+    .option('--data <text>', 'carried on every event of it')
+    .action(callBack(terminal));
   return commands;
 };

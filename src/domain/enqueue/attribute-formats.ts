@@ -2,6 +2,7 @@ import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { parseSettableState, SETTABLE_STATE_RULE, type SettableState } from '../agent-state.ts';
 import { canonicalName, isKnownName, NAME_RULE } from '../names.ts';
 import { dataBytes, MOST_DATA_BYTES } from '../user-data.ts';
+import { isTelephoneNumber } from '../telephone-numbers.ts';
 import type { Range } from './limits.ts';
 
 /** How the text of an attribute is read. */
@@ -38,6 +39,19 @@ export const keys: Format<string | null> = {
   read: (text) => (KEYS.test(text) ? text || null : undefined),
 };
 
+const KEY = /^[0-9*#A-D]?$/;
+
+/** One key of a telephone; none counts as absent. */
+export const key: Format<string | null> = {
+  expected: phrase('telephone-key'),
+  read: (text) => (KEY.test(text) ? text || null : undefined),
+};
+
+export const telephoneNumber: Format<string | null> = {
+  expected: phrase('telephone-number'),
+  read: (text) => (text === '' ? null : isTelephoneNumber(text) ? text : undefined),
+};
+
 export const flag: Format<boolean> = {
   expected: phrase('true-or-false'),
   read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
@@ -70,13 +84,13 @@ const wholeNumber = (text: string, { least, most }: Range): number | undefined =
   return value >= least && value <= most ? value : undefined;
 };
 
-export const numberIn = (range: Range): Format<number | null> => ({
+export const numberIn = (range: Range): Format<number> => ({
   expected: phrase('whole-number', { ...range }),
   read: (text) => wholeNumber(text, range),
 });
 
 /** Written in seconds, read as milliseconds. */
-export const secondsIn = (range: Range): Format<number | null> => ({
+export const secondsIn = (range: Range): Format<number> => ({
   expected: phrase('whole-seconds', { ...range }),
   read: (text) => {
     const seconds = wholeNumber(text, range);

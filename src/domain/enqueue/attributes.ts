@@ -1,13 +1,16 @@
+import type { CalledFirst } from '../callback.ts';
 import type { SettableState } from '../agent-state.ts';
 import type { AgentName, ConditionName, WorkChannelName } from '../ids.ts';
 import {
   flag,
+  key,
   keys,
   nameOf,
   numberIn,
   oneOf,
   secondsIn,
   settableState,
+  telephoneNumber,
   userData,
   voice,
 } from './attribute-formats.ts';
@@ -20,6 +23,8 @@ import type {
 } from './enqueue-request.ts';
 import {
   ANNOUNCE_EVERY_S,
+  CALLBACK_RETRY_S,
+  CALLBACK_TRIES,
   CONVERSATION_TIMEOUT_S,
   FETCH_TIMEOUT_S,
   PRIORITY,
@@ -63,6 +68,12 @@ export const ENQUEUE_ATTRIBUTES: AttributeTable<EnqueueAttributes> = {
   announceWait: optional(['announce_wait'], flag, false),
   announceEveryMs: optional(['announce_every'], secondsIn(ANNOUNCE_EVERY_S), null),
   closed: optional(['closed'], oneOf<WhenClosed>('wait', 'return'), 'wait'),
+  callbackKey: optional(['callback_key'], key, null),
+  callbackVoice: optional(['callback_voice'], voice, null),
+  callbackTo: optional(['callback_to'], telephoneNumber, null),
+  callbackFirst: optional(['callback_first'], oneOf<CalledFirst>('agent', 'number'), 'agent'),
+  callbackTries: optional(['callback_tries'], numberIn(CALLBACK_TRIES), 3),
+  callbackRetryMs: optional(['callback_retry_seconds'], secondsIn(CALLBACK_RETRY_S), 300_000),
   exitKeys: optional(['exit_keys'], keys, null),
   keepPlace: optional(['keep_place'], flag, false),
   data: optional(['data', 'user_data'], userData, null),

@@ -1,3 +1,4 @@
+import type { CalledFirst } from '../callback.ts';
 import type { SettableState } from '../agent-state.ts';
 import type { AgentName, ConditionName, WorkChannelName } from '../ids.ts';
 import type { Position } from '../source-position.ts';
@@ -87,6 +88,17 @@ export interface EnqueueRequest {
   readonly announceEveryMs: number | null;
   /** What becomes of a caller who comes while the call center is closed. */
   readonly closed: WhenClosed;
+  /** With this key a waiting caller asks to be called back; null: with none. */
+  readonly callbackKey: string | null;
+  /** Said to the caller who asked to be called back; null: nothing. */
+  readonly callbackVoice: string | null;
+  /** The number to call back; null: the caller's own. */
+  readonly callbackTo: string | null;
+  readonly callbackFirst: CalledFirst;
+  /** How often the number is called at most. */
+  readonly callbackTries: number;
+  /** From a call in vain to the next. */
+  readonly callbackRetryMs: number;
   /** With any of these keys a waiting caller leaves the queue; null: with none. */
   readonly exitKeys: string | null;
   /** A caller who left by a key a moment ago has their place again. */

@@ -24,6 +24,11 @@ export const FETCH_TIMEOUT_S: Range = { least: 1, most: 3600 };
 export const CONVERSATION_TIMEOUT_S: Range = { least: 1, most: WEEK_S };
 /** Time to wrap up after a conversation; 0: none. */
 export const WRAP_UP_S: Range = { least: 0, most: 3600 };
+/** How often the number of a callback is called. */
+export const CALLBACK_TRIES: Range = { least: 1, most: 20 };
+/** From a call in vain to the next. */
+export const CALLBACK_RETRY_S: Range = { least: 10, most: 86_400 };
+
 export const PRIORITY_RAISE_S: Range = { least: 1, most: WEEK_S };
 
 /** How long one phone is rung when neither the entry nor a stored condition says so. */

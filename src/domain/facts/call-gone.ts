@@ -10,7 +10,8 @@ import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 import { unreachable } from '../unreachable.ts';
 
-const failureOf = (cause: GoneCause): PhoneFailure => {
+/** How a phone failed whose call ended before it was answered. */
+export const failureOf = (cause: GoneCause): PhoneFailure => {
   switch (cause) {
     case 'busy':
     case 'declined':

@@ -1,4 +1,5 @@
 import type { IvrCall } from '../call.ts';
+import { callbacksTo, replaceCallbacks } from '../engine/lifecycle/callbacks.ts';
 import { returnToIvr } from '../engine/lifecycle/callers.ts';
 import type { Fact } from '../engine/world/fact.ts';
 import { variablesAfterError } from '../engine/reconcile/ivr-variables.ts';
@@ -8,15 +9,27 @@ import { inPlace, takeKeptPlace } from '../engine/lifecycle/kept-places.ts';
 import { failTask } from '../engine/lifecycle/tasks.ts';
 import { isFullOfTasks, workChannelOf } from '../requests/checks/work-channel-limits.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
+import type { KeptPlace } from '../kept-place.ts';
 import type { QueueTaskId } from '../ids.ts';
 import type { QueueTask, QueueTaskFailure } from '../queue-task.ts';
 import { isOpen } from '../schedule.ts';
 
 /** null: the caller is let in. */
-const whyNotTaken = (world: World, task: QueueTask): QueueTaskFailure | null => {
+const whyNotTaken = (world: World, task: QueueTask, number: string): QueueTaskFailure | null => {
   const { schedule } = world.callcenter.settings;
   if (task.enqueue.closed === 'return' && !isOpen(schedule, world.now)) return { cause: 'closed' };
+  // The callback that they take the place of leaves room.
+  const leaves = callbacksTo(world, number).some(
+    ({ enqueue }) => enqueue.workChannel === task.enqueue.workChannel,
+  );
+  if (leaves) return null;
   return isFullOfTasks(world, workChannelOf(world, task)) ? { cause: 'overflow' } : null;
+};
+
+/** @param since the beginning of the wait for a callback that this caller takes the place of; null: there is none */
+const placed = (task: QueueTask, place: KeptPlace | undefined, since: number | null): QueueTask => {
+  if (place !== undefined) return inPlace(task, place);
+  return since === null || !task.enqueue.keepPlace ? task : { ...task, createdAt: since };
 };
 
 export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
@@ -69,8 +82,9 @@ export const callerArrived = (world: World, fact: CallerArrived): EnqueueError |
     );
     const place = task.enqueue.keepPlace ? takeKeptPlace(world, fact.callId) : undefined;
     // Who has their place again was let in when they first came.
-    const failure = place === undefined ? whyNotTaken(world, task) : null;
-    world.tasks.put(place === undefined ? task : inPlace(task, place));
+    const failure = place === undefined ? whyNotTaken(world, task, fact.number) : null;
+    const since = failure === null ? replaceCallbacks(world, fact.number) : null;
+    world.tasks.put(placed(task, place, since));
     world.calls.put(call);
     if (failure !== null) failTask(world, task, failure);
     return null;

@@ -1,6 +1,6 @@
 import { isLost } from '../call.ts';
 import { dissolve, leaveAll } from '../engine/lifecycle/leaving.ts';
-import { ivrCall } from '../engine/lifecycle/callers.ts';
+import { ivrCall, returnToIvr } from '../engine/lifecycle/callers.ts';
 import type { Command } from '../engine/world/command.ts';
 import { giveUpHearing } from '../engine/reconcile/early-hearing.ts';
 import { conversationsOf, unheard } from '../engine/lifecycle/members.ts';
@@ -22,6 +22,10 @@ export const giveUpCall = (world: World, callId: CallId, message: string): void 
   if (caller?.place.kind === 'waiting') {
     const task = world.tasks.get(caller.place.taskId);
     if (task !== undefined) failTask(world, task, { cause: 'error', detail: message });
+    return;
+  }
+  if (caller?.place.kind === 'confirmed') {
+    returnToIvr(world, caller, caller.place.variables);
     return;
   }
   // That it cannot be had any more is known already.

@@ -2,6 +2,7 @@ import type { Agent } from '../agent.ts';
 import { resting } from '../agent.ts';
 import { endWrapUp } from '../engine/lifecycle/wrap-up.ts';
 import { type DeadlineKey, phoneGoneAt, timedRecord } from '../engine/world/deadline-of.ts';
+import { returnToIvr } from '../engine/lifecycle/callers.ts';
 import { hangUp } from '../engine/lifecycle/hanging-up.ts';
 import { dissolve, leaveAll } from '../engine/lifecycle/leaving.ts';
 import { loseIfDue } from '../engine/lifecycle/lost-calls.ts';
@@ -13,6 +14,7 @@ import {
   dropRunOutEntries,
   phoneFailed,
   ringingTimeUp,
+  searchAnew,
   taskOfCall,
 } from '../engine/lifecycle/tasks.ts';
 import { endOpening, endSpeech } from '../engine/lifecycle/speeches.ts';
@@ -20,7 +22,7 @@ import { typeNextKey } from '../engine/lifecycle/type-keys.ts';
 import { tellPlace } from '../engine/lifecycle/announce-place.ts';
 import { entryOf } from '../engine/world/task-timing.ts';
 import type { World } from '../engine/world/world.ts';
-import type { AgentCall, OutsideCall } from '../call.ts';
+import type { AgentCall, IvrCall, OutsideCall } from '../call.ts';
 import type { Conversation } from '../conversation.ts';
 import type { AgentName, CallId, ConversationId, Instant, QueueTaskId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
@@ -72,6 +74,12 @@ const agentCallDue = (world: World, call: AgentCall): void => {
   if (rung?.kind === 'agent') hangUp(world, rung, 'no-answer');
 };
 
+/** That they are told that they will be called back took too long. */
+const confirmationDue = (world: World, call: IvrCall): void => {
+  if (call.place.kind !== 'confirmed' || call.place.speech.until > world.now) return;
+  returnToIvr(world, call, call.place.variables);
+};
+
 /** The number was rung or talked with for as long as was asked for. */
 const outsideCallDue = (world: World, call: OutsideCall): void => {
   if (!('until' in call.phase) || call.phase.until > world.now) return;
@@ -83,6 +91,10 @@ const outsideCallDue = (world: World, call: OutsideCall): void => {
 
 /** Speech took too long, the caller is to be told their place, a pause is over, or the time of entries is up. */
 const taskDue = (world: World, task: QueueTask): void => {
+  if (task.phase.kind === 'resting') {
+    if (isPast(world, task.phase.until)) searchAnew(world, task);
+    return;
+  }
   if (isPast(world, task.speech?.until ?? null)) endSpeech(world, task);
   const waiting = world.tasks.get(task.id);
   if (waiting?.phase.kind !== 'waiting') return;
@@ -117,7 +129,8 @@ export const deadlinePassed = (world: World, deadline: DeadlineKey): void => {
     case 'calls': {
       loseIfDue(world, key as CallId);
       const call = world.calls.get(key as CallId);
-      if (call?.kind === 'agent') agentCallDue(world, call);
+      if (call?.kind === 'ivr') confirmationDue(world, call);
+      else if (call?.kind === 'agent') agentCallDue(world, call);
       else if (call?.kind === 'outside') outsideCallDue(world, call);
       return;
     }

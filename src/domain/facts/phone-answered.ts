@@ -1,27 +1,21 @@
 import type { AgentCall, OutsideCall, RingPurpose } from '../call.ts';
 import type { Conversation, Plan } from '../conversation.ts';
-import type { Afterwards } from '../afterwards.ts';
 import {
   beginConversation,
   joinWaitingConversation,
 } from '../engine/lifecycle/begin-conversation.ts';
+import { calledBack, callNumber } from '../engine/lifecycle/callbacks.ts';
 import { ivrCall } from '../engine/lifecycle/callers.ts';
 import { hangUp } from '../engine/lifecycle/hanging-up.ts';
 import { rejoin } from '../engine/lifecycle/rejoining.ts';
 import { dialledAsMember, join, unheard } from '../engine/lifecycle/members.ts';
 import { callCame, liveConversation } from '../engine/lifecycle/pending.ts';
 import { beginPlan } from '../engine/lifecycle/planned.ts';
+import { afterTask } from '../engine/lifecycle/wrap-up.ts';
 import { taskOfCall } from '../engine/lifecycle/tasks.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 import type { QueueTask } from '../queue-task.ts';
-
-/** Time to wrap up, then what the agent asked for, else what the task reserves them for. */
-const afterTask = (world: World, { enqueue }: QueueTask, before: Afterwards): Afterwards => ({
-  wrapUpMs: enqueue.wrapUpMs ?? world.callcenter.settings.wrapUpSeconds * 1000,
-  state: before.asked ? before.state : enqueue.reserveState,
-  asked: before.asked,
-});
 
 /** @param task null: the agent asked for the call, and has the state again that they had before */
 const startTalking = (world: World, call: AgentCall, task: QueueTask | null): void => {
@@ -43,12 +37,18 @@ const startTalking = (world: World, call: AgentCall, task: QueueTask | null): vo
 const answeredForTask = (world: World, call: AgentCall, task: QueueTask): void => {
   if (task.phase.kind !== 'fetching') return;
   const { selection } = task.phase;
+  if (task.callback !== null && task.origin.kind === 'callback') {
+    startTalking(world, call, null);
+    callNumber(world, task, task.callback, { selection, agentCall: call });
+    return;
+  }
   startTalking(world, call, task);
   if (task.origin.kind === 'call') {
     const waitingCall = ivrCall(world, task.origin.callId);
     if (waitingCall !== undefined) beginConversation(world, task, selection, call, waitingCall);
     return;
   }
+  if (task.origin.kind === 'callback') return;
   const conversation = liveConversation(world, task.origin.conversationId);
   if (conversation !== undefined) {
     joinWaitingConversation(world, task, selection, call, conversation);
@@ -103,7 +103,7 @@ const outsideAnswered = (world: World, call: OutsideCall): void => {
   if (conversation === undefined) hangUp(world, up, 'conversation-over');
   else {
     const waited = callCame(world, conversation, call.id);
-    join(world, waited, dialledAsMember(up, call.mode, world.now));
+    join(world, calledBack(world, waited, up), dialledAsMember(up, call.mode, world.now));
   }
 };
 

@@ -1,10 +1,14 @@
-import { ivrCall } from '../engine/lifecycle/callers.ts';
+import { ivrCall, returnToIvr } from '../engine/lifecycle/callers.ts';
 import { endOpening, endSpeech } from '../engine/lifecycle/speeches.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 
 const toCaller = (world: World, callId: CallId, speechId: string): void => {
   const caller = ivrCall(world, callId);
+  if (caller?.place.kind === 'confirmed' && caller.place.speech.id === speechId) {
+    returnToIvr(world, caller, caller.place.variables);
+    return;
+  }
   const task = caller?.place.kind === 'waiting' ? world.tasks.get(caller.place.taskId) : undefined;
   if (task?.speech?.id === speechId) endSpeech(world, task);
 };

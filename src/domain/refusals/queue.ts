@@ -29,6 +29,11 @@ export const queueRefusals = {
     }),
   queueTaskOver: (task: string): Refusal =>
     new Refusal('queue-task-over', phrase('queue-task-over', { task }), { queue_task_id: task }),
+  callbackExists: (number: string, task: string): Refusal =>
+    new Refusal('callback-exists', phrase('callback-there', { number, task }), {
+      number,
+      queue_task_id: task,
+    }),
   queueTaskNotYours: (task: string, agent: string): Refusal =>
     new Refusal('queue-task-not-yours', phrase('queue-task-not-ringing', { task, agent }), {
       queue_task_id: task,

@@ -1,7 +1,7 @@
 import { emptyConversation } from '../engine/lifecycle/begin-conversation.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
-import { dialOutCall } from './checks/dial-out.ts';
+import { dialOutCall } from '../engine/lifecycle/dial-out.ts';
 import { findPresentAgent } from './checks/find.ts';
 import { settledCall } from './checks/find-member.ts';
 import { bringAgent, HEARS_AND_SPEAKS } from './checks/own-phone.ts';

@@ -3,7 +3,7 @@ import type { World } from '../engine/world/world.ts';
 import type { Extension } from '../extension.ts';
 import { refusals } from '../refusals.ts';
 import { refuseOneTooMany } from './checks/callcenter-limits.ts';
-import { refuseTelephone } from './checks/outside-limits.ts';
+import { refuseTelephone } from '../engine/lifecycle/outside-limits.ts';
 import type { RequestOf } from './request.ts';
 
 /** A phone that agents can log in with. A SIP terminal's account in Asterisk follows at once. */

@@ -1,3 +1,4 @@
+import { askCallback } from './ask-callback.ts';
 import { callOut } from './call-out.ts';
 import { callAgent } from './call-agent.ts';
 import { forwardAgent } from './forward-agent.ts';
@@ -60,6 +61,7 @@ const DECIDERS: Deciders = {
   'change-work-channel': changeWorkChannel,
   'delete-work-channel': deleteWorkChannel,
   'cancel-task': cancelTask,
+  'ask-callback': askCallback,
   'call-out': callOut,
   'call-agent': callAgent,
   'forward-agent': forwardAgent,

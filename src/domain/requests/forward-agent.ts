@@ -1,3 +1,4 @@
+import { patient } from '../engine/lifecycle/callbacks.ts';
 import { hangUp } from '../engine/lifecycle/hanging-up.ts';
 import { ivrCall } from '../engine/lifecycle/callers.ts';
 import { liveConversation, replaceTask } from '../engine/lifecycle/pending.ts';
@@ -15,10 +16,22 @@ const excludedFrom = (task: QueueTask, name: AgentName): QueueTask => {
   return isNamed ? task : { ...task, excluded: [...task.excluded, name] };
 };
 
+/** Whoever is to be called back still is. */
+const stillCallback = ({ callback }: QueueTask, next: QueueTask): QueueTask =>
+  callback === null
+    ? next
+    : {
+        ...next,
+        callback,
+        routes: patient(next.routes),
+        enqueue: { ...next.enqueue, failOverflow: true },
+      };
+
 /** Whoever waited for the one task waits for the other now, and notices nothing. */
 const takePlace = (world: World, before: QueueTask, after: QueueTask): void => {
   const { origin } = before;
   world.tasks.put(after);
+  if (origin.kind === 'callback') return;
   if (origin.kind === 'conversation') {
     const conversation = liveConversation(world, origin.conversationId);
     if (conversation !== undefined) replaceTask(world, conversation, before, after);
@@ -43,7 +56,7 @@ export const forwardAgent = (
   const id = world.makeId('task') as QueueTaskId;
   const { origin, excluded, createdAt: since } = task;
   const asked = { id, type: 'forward_agent', origin, excluded, since } as const;
-  const next = excludedFrom(askedTask(world, asked, enqueue), name);
+  const next = excludedFrom(stillCallback(task, askedTask(world, asked, enqueue)), name);
   hangUp(world, call, 'rejected');
   takePlace(world, task, next);
   const selection = task.phase.kind === 'fetching' ? task.phase.selection : null;

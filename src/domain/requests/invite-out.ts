@@ -2,7 +2,7 @@ import { awaitPending } from '../engine/lifecycle/pending.ts';
 import { startDialOut } from '../engine/lifecycle/planned.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
-import { dialOutCall } from './checks/dial-out.ts';
+import { dialOutCall } from '../engine/lifecycle/dial-out.ts';
 import { findConversation, refuseIfFull } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 

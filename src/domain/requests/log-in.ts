@@ -6,7 +6,7 @@ import type { ExtensionId } from '../ids.ts';
 import { refusals } from '../refusals.ts';
 import { refuseOneTooMany } from './checks/callcenter-limits.ts';
 import { findExtension, findWorkChannel } from './checks/find.ts';
-import { refuseTelephone } from './checks/outside-limits.ts';
+import { refuseTelephone } from '../engine/lifecycle/outside-limits.ts';
 import { refuseTooManyAgents } from './checks/work-channel-limits.ts';
 import type { RequestOf } from './request.ts';
 

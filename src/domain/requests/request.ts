@@ -13,8 +13,8 @@ import type {
 } from '../ids.ts';
 import type { CallcenterLimits } from '../limits-of-use.ts';
 import type { ListenSpeakMode } from '../listen-speak-mode.ts';
+import type { DialOut } from '../engine/lifecycle/dial-out.ts';
 import type { NotableConversation, Note } from '../note.ts';
-import type { DialOut } from './checks/dial-out.ts';
 import type { CalledAgent } from './call-agent.ts';
 import type { CalledOut } from './call-out.ts';
 import type { Skill, SkillChange } from '../skill.ts';
@@ -103,6 +103,11 @@ export interface Requests {
   };
   /** Takes the task out of the queue. */
   'cancel-task': { takes: { readonly taskId: QueueTaskId }; answers: QueueTaskId };
+  /** Has a number called back when its turn comes. */
+  'ask-callback': {
+    takes: { readonly number: string; readonly enqueue: string; readonly data: string | null };
+    answers: QueueTaskId;
+  };
   'call-out': {
     takes: {
       readonly agent: AgentName;

@@ -5,7 +5,7 @@ import type { World } from '../engine/world/world.ts';
 import { refusals } from '../refusals.ts';
 import { findAgent, findExtension } from './checks/find.ts';
 import { refuseTakenPhone } from './log-in.ts';
-import { refuseTelephone } from './checks/outside-limits.ts';
+import { refuseTelephone } from '../engine/lifecycle/outside-limits.ts';
 import type { RequestOf } from './request.ts';
 
 /** An agent moves to another of their phones, or to a new one. */

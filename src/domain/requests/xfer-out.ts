@@ -3,7 +3,7 @@ import { awaitPending } from '../engine/lifecycle/pending.ts';
 import { startDialOut } from '../engine/lifecycle/planned.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
-import { dialOutCall } from './checks/dial-out.ts';
+import { dialOutCall } from '../engine/lifecycle/dial-out.ts';
 import { findConversation } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 import { findTransfer } from './xfer-agent.ts';

@@ -80,6 +80,7 @@ const RULES: readonly Rule[] = [
   rule('POST', `${CONVERSATION}/dtmf`, 'take-part'),
   rule('PUT', `${CONVERSATION}/note`, 'take-part'),
   rule('any', `${CONVERSATION}/*`, 'run'),
+  rule('POST', `${CALLCENTER}/queue_task`, 'run'),
   rule('DELETE', `${CALLCENTER}/queue_task/:queue_task_id`, 'run'),
   rule('any', `${CALLCENTER}/*`, 'callcenter'),
 ];

@@ -2,7 +2,7 @@ import type { Access } from '../../domain/api-key.ts';
 import { agentsNamed, type StoredEvent } from '../../domain/engine/world/outward-event.ts';
 import type { AgentName } from '../../domain/ids.ts';
 import type { Conversation } from '../../domain/conversation.ts';
-import type { QueueTask } from '../../domain/queue-task.ts';
+import { type QueueTask, selectionOf } from '../../domain/queue-task.ts';
 
 /** The agent whose key it is, who is shown what concerns them; null: who is shown everything. */
 export const onlyFor = (access: Access): AgentName | null =>
@@ -18,12 +18,8 @@ export const isVisibleTo =
  * Whether a task is an agent's own: they are rung for it, were, or asked for it.
  * @param origin the conversation that waits; null: none does
  */
-export const isTaskOf = (
-  agent: AgentName,
-  { phase, attempts, excluded }: QueueTask,
-  origin: Conversation | null,
-): boolean =>
-  (phase.kind !== 'waiting' && phase.selection?.agent === agent) ||
-  attempts.some((attempt) => attempt.agent === agent) ||
-  excluded.includes(agent) ||
+export const isTaskOf = (agent: AgentName, task: QueueTask, origin: Conversation | null): boolean =>
+  selectionOf(task)?.agent === agent ||
+  task.attempts.some((attempt) => attempt.agent === agent) ||
+  task.excluded.includes(agent) ||
   (origin?.agents.includes(agent) ?? false);

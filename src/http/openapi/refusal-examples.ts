@@ -169,6 +169,10 @@ export const REFUSAL_EXAMPLES = {
     when: 'the queue task does not ring this agent',
     examples: [refusals.queueTaskNotYours(TASK, 'ana')],
   },
+  'callback-exists': {
+    when: 'the number is to be called back already',
+    examples: [refusals.callbackExists('+8613800138000', TASK)],
+  },
   'queue-task-over': { when: 'the queue task is over', examples: [refusals.queueTaskOver(TASK)] },
   'work-channel-not-found': {
     when: 'there is no such work channel',

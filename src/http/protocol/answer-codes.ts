@@ -47,6 +47,7 @@ export const ANSWER_CODES = {
   'queue-task-not-found': { code: '040601', status: 404 },
   'queue-task-not-yours': { code: '040602', status: 409 },
   'queue-task-over': { code: '040603', status: 409 },
+  'callback-exists': { code: '040604', status: 409 },
   'work-channel-not-found': { code: '040701', status: 404 },
   'work-channel-full': { code: '040702', status: 409 },
   'callcenter-not-found': { code: '040800', status: 404 },

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DialOut } from '../../domain/requests/checks/dial-out.ts';
+import type { DialOut } from '../../domain/engine/lifecycle/dial-out.ts';
 import { type members, telephoneNumber, wholeNumber } from './fields.ts';
 
 const DIAL_S = { least: 1, most: 600 };

@@ -59,6 +59,7 @@ const texts = {
 
   'queue-task-missing': '排队任务 {task} 不存在',
   'queue-task-over': '排队任务 {task} 已经结束',
+  'callback-there': '号码 {number} 已有回拨任务 {task}',
   'queue-task-not-ringing': '排队任务 {task} 并未向坐席 {agent} 振铃',
   'enqueue-wrong': 'enqueue：{reason}',
 

@@ -28,6 +28,7 @@ const texts = {
   'conversation-id': '会话的 id',
   'call-id': '通话的 id',
   'dtmf-keys': '1 到 32 个电话按键：数字、*、# 和 A 到 D',
+  'telephone-key': '一个电话按键：数字、*、# 或 A 到 D',
   'telephone-keys': '最多 {most} 个电话按键：数字、*、# 和 A 到 D',
   'extension-id': '分机的 id：SIP 用户、user@address 或电话号码',
   'time-of-day': '00:00 到 24:00 之间的时间',

@@ -63,6 +63,7 @@ export const refusals = {
 
   'queue-task-missing': 'there is no queue task {task}',
   'queue-task-over': 'queue task {task} is over',
+  'callback-there': 'number {number} is to be called back already by queue task {task}',
   'queue-task-not-ringing': 'queue task {task} does not ring agent {agent}',
   'enqueue-wrong': 'enqueue: {reason}',
 

@@ -28,6 +28,7 @@ export const rules = {
   'conversation-id': 'the id of a conversation',
   'call-id': 'the id of a call',
   'dtmf-keys': '1 to 32 keys of a telephone: digits, *, # and A to D',
+  'telephone-key': 'a key of a telephone: a digit, *, # or A to D',
   'telephone-keys': 'at most {most} keys of a telephone: digits, *, # and A to D',
   'extension-id': 'the id of an extension: a SIP user, user@address or a telephone number',
   'time-of-day': 'a time from 00:00 to 24:00',

@@ -22,7 +22,10 @@ export interface CountingRules {
 }
 
 /** Why a task ended, other than by an answer or the caller's hanging up. */
-export type FailureCause = Exclude<TaskOutcome, 'success' | 'hangup'>;
+export type FailureCause = Exclude<
+  TaskOutcome,
+  'success' | 'hangup' | 'callback_fail' | 'callback_replaced'
+>;
 
 /** Callers whose waiting ended in an interval; or, for an agent, the rings of their phone. */
 export interface TaskTotals {
@@ -56,8 +59,20 @@ export type CountedActivity = Exclude<Activity, 'none'> | 'wrap_up';
 /** How long agents did what within an interval, all of them together; absent: not at all. */
 export type ActivityTotals = Readonly<Partial<Record<CountedActivity, number>>>;
 
+/** Callbacks that were asked for, or ended, in an interval. */
+export interface CallbackTotals {
+  readonly asked: number;
+  readonly reached: number;
+  readonly givenUp: number;
+  /** Cancelled, or replaced as the number came in again. */
+  readonly withdrawn: number;
+  /** Until the number had answered, of all that were reached together. */
+  readonly reachedAfterMs: number;
+}
+
 export interface Totals {
   readonly tasks: TaskTotals;
+  readonly callbacks: CallbackTotals;
   readonly handling: HandlingTotals;
   readonly activityMs: ActivityTotals;
 }

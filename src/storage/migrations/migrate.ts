@@ -20,6 +20,7 @@ import { openingHours } from './016-opening-hours.ts';
 import { keysWhileWaiting } from './017-keys-while-waiting.ts';
 import { notes } from './022-notes.ts';
 import { whoCalls } from './023-who-calls.ts';
+import { callback } from './018-callback.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -54,6 +55,7 @@ const MIGRATIONS: readonly Migration[] = [
   wrapUp,
   whoCalls,
   ringPause,
+  callback,
 ];
 
 /** By the names that a database keeps of those that it had. */

@@ -117,6 +117,16 @@ test('tasks are listed by what is asked for, shown and cancelled', async (t) => 
   t.like(await api.do('GET', `${ACME}/queue_task/${id}`), { cause: 'cancel' });
 });
 
+test('a number is to be called back as the XML of a file says', async (t) => {
+  const api = await serveQueue(t);
+  const file = join(await mkdtemp(join(tmpdir(), 'callback-')), 'enqueue.xml');
+  await writeFile(file, XML);
+  const asked = await admin(api, 'task', 'callback', 'acme', '+4930', file, '--data', 'form 7');
+  t.is(asked.code, 0, asked.errors);
+  const { out } = await admin(api, 'task', 'list', 'acme', '--json');
+  t.like(objects(out)[0], { type: 'callback', data: 'form 7', callback: { number: '+4930' } });
+});
+
 test('conversations are listed with their members, and ended', async (t) => {
   const api = await serveQueue(t);
   const { agentCall } = await ringAna(api);

@@ -10,6 +10,16 @@ const stateAfterTalk = (attributes: string): string => {
   return 'note' in presence.state ? `busy/${presence.state.note}` : presence.state.kind;
 };
 
+/** A caller asked to be called back, and ana has answered. */
+const called = (attributes: string) => {
+  const scene = office('busy');
+  const ben = scene.caller(enqueue(attributes));
+  scene.presses(ben, '2');
+  scene.setState('ana', 'idle');
+  scene.answers('ana');
+  return { scene, ben };
+};
+
 /** Each attribute of `<enqueue>` but those that are heard, with what it does and how that is seen. */
 export const ON_ENQUEUE: readonly Row[] = [
   [
@@ -90,6 +100,57 @@ export const ON_ENQUEUE: readonly Row[] = [
       scene.ask({ kind: 'change-callcenter', changes: { schedule } });
       t.is(scene.state(scene.caller(enqueue('closed="return"'))), 'closed');
       t.is(scene.state(scene.caller(enqueue('closed="wait"'))), 'waiting');
+    },
+  ],
+  [
+    'callback_key',
+    'has the caller called back in their place, at their own number',
+    (t) => {
+      const { scene, ben } = called('callback_key="2"');
+      t.is(scene.numberCalled().number, '101');
+      t.like(scene.returned.get(ben), { QUEUE_RESULT: 'callback', QUEUE_KEY: '2' });
+    },
+  ],
+  [
+    'callback_to',
+    'is the number to call back',
+    (t) => {
+      const { scene } = called('callback_key="2" callback_to="+493099"');
+      t.is(scene.numberCalled().number, '+493099');
+    },
+  ],
+  [
+    'callback_first',
+    'number calls the number before the agent',
+    (t) => {
+      const scene = office('busy');
+      const ben = scene.caller(enqueue('callback_key="2" callback_first="number"'));
+      scene.presses(ben, '2');
+      scene.setState('ana', 'idle');
+      t.deepEqual(scene.rung, []);
+      scene.numberAnswers();
+      t.deepEqual(scene.rung, ['ana']);
+    },
+  ],
+  [
+    'callback_tries',
+    'is how often the number is called',
+    (t) => {
+      const { scene, ben } = called('callback_key="2" callback_tries="1"');
+      scene.numberEnds('busy');
+      t.is(scene.state(ben), 'callback_fail');
+    },
+  ],
+  [
+    'callback_retry_seconds',
+    'is from a call in vain to the next',
+    (t) => {
+      const { scene, ben } = called('callback_key="2" callback_retry_seconds="60"');
+      scene.numberEnds('busy');
+      scene.advance(59_999);
+      t.is(scene.state(ben), 'resting');
+      scene.advance(1);
+      t.is(scene.state(ben), 'fetching ana');
     },
   ],
   [

@@ -95,6 +95,7 @@ test('when the agent hangs up, the caller is back in the IVR with all they need 
     QUEUE_DETAIL: '',
     QUEUE_DATA: 'order 7',
     QUEUE_REJECT_DATA: '',
+    QUEUE_KEY: '',
     QUEUE_ATTEMPTS: '1',
     CONVERSATION_ID: conversation?.id ?? '',
     CONVERSATION_END_REASON: 'agent-hangup',

@@ -34,6 +34,17 @@ const opening = (attributes: string): string => {
 
 const ROWS: readonly Row[] = [
   [
+    'callback_voice',
+    'is heard once by a caller who asked to be called back, before they go back',
+    (t) => {
+      const { scene, ben } = ringing('callback_key="2" callback_voice="v"');
+      scene.presses(ben, '2');
+      t.is(said(scene, ben), 'v');
+      scene.speechEnds(ben);
+      t.like(scene.returned.get(ben), { QUEUE_RESULT: 'callback' });
+    },
+  ],
+  [
     'wait_voice',
     'is heard over and over while nobody is free, and again when a phone failed',
     (t) => {

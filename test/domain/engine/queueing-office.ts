@@ -48,6 +48,7 @@ export type Row = readonly [attribute: string, what: string, show: (t: Execution
 
 /** Attributes that are shown by what is heard. */
 export const HEARD_ATTRIBUTES: readonly string[] = [
+  'callback_voice',
   'wait_voice',
   'ring_mode',
   'ring_voice',

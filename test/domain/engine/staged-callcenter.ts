@@ -1,4 +1,4 @@
-import type { IvrVariables } from '../../../src/domain/call.ts';
+import type { OutsideCall, IvrVariables } from '../../../src/domain/call.ts';
 import { type CallcenterSettings, DEFAULT_SETTINGS } from '../../../src/domain/callcenter.ts';
 import { agentState } from '../../../src/domain/agent.ts';
 import { formatState, parseSettableState } from '../../../src/domain/agent-state.ts';
@@ -142,14 +142,41 @@ export class StagedCallcenter {
   }
 
   /** The dialplan hands in a caller again who was given back. */
-  again(callId: CallId, enqueueXml: EnqueueVariable): void {
+  again(callId: CallId, enqueueXml: EnqueueVariable, number: string = callId): void {
     const attempts = 1 + Number(this.returned.get(callId)?.['QUEUE_ATTEMPTS'] ?? 0);
-    const who = { number: callId, name: '', dialled: '', answered: true };
+    const who = { number, name: '', dialled: '', answered: true };
     this.tell({ kind: 'caller-arrived', callId, ...who, enqueueXml, attempts });
   }
 
   presses(callId: CallId, key: string): void {
     this.tell({ kind: 'key-pressed', callId, press: { key, durationMs: 100 } });
+  }
+
+  /** The call with a number that is called; there must be one. */
+  numberCalled(): OutsideCall {
+    const calls = [...this.world.calls.values()].filter((call) => call.kind === 'outside');
+    const [call, another] = calls.filter(({ phase }) => phase.kind !== 'ending');
+    if (call === undefined || another !== undefined) throw new Error(`${calls.length} are called`);
+    return call;
+  }
+
+  /** The number that is called answers. */
+  numberAnswers(): CallId {
+    const { id: callId } = this.numberCalled();
+    this.tell({ kind: 'phone-answered', callId });
+    return callId;
+  }
+
+  /** The number that is called, or talks, is not there any more. */
+  numberEnds(cause: GoneCause): void {
+    this.tell({ kind: 'call-gone', callId: this.numberCalled().id, cause });
+  }
+
+  /** A task that nobody is on the line for. */
+  taskOf(id: QueueTaskId): QueueTask {
+    const task = this.#tasks.get(id);
+    if (task === undefined) throw new Error(`there never was a task ${id}`);
+    return task;
   }
 
   rings(name: string): void {
@@ -221,10 +248,16 @@ export class StagedCallcenter {
 
   /** `waiting`, `fetching ana`, `success ana`, or the cause of a failure. */
   state(callId: CallId): string {
-    const { phase } = this.task(callId);
+    return this.stateOf(this.task(callId));
+  }
+
+  stateOf({ phase }: QueueTask): string {
     switch (phase.kind) {
       case 'waiting':
-        return 'waiting';
+      case 'resting':
+        return phase.kind;
+      case 'calling':
+        return `calling${phase.selection === null ? '' : ` with ${phase.selection.agent}`}`;
       case 'fetching':
       case 'success':
         return `${phase.kind} ${phase.selection.agent}`;

@@ -7,7 +7,8 @@ import { CALLER, enqueue, Scene } from './scene.ts';
 /** Every phase of a queue task with everything that can happen to it, walked pair by pair. */
 
 type TaskPhase = 'waiting' | 'fetching' | 'fetching with fail_overflow' | 'success' | 'fail';
-type NextTaskPhase = 'waiting' | 'fetching' | 'success' | `fail ${string}` | 'over';
+type NextTaskPhase =
+  'waiting' | 'fetching' | 'calling' | 'resting' | 'success' | `fail ${string}` | 'over';
 
 const BUSY: Fact = { kind: 'call-gone', callId: CALLER, cause: 'normal' };
 

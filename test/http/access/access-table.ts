@@ -71,6 +71,7 @@ const SHORT: Readonly<Record<string, string>> = {
 
   'POST …/enqueue/check': 'cvrR',
   'GET …/queue_task': 'cvsorR',
+  'POST …/queue_task': 'cv',
   'GET …/queue_task/:queue_task_id': 'cvsorR',
   'DELETE …/queue_task/:queue_task_id': 'cv',
 

@@ -1,3 +1,4 @@
+import type { Callback } from '../../callback.ts';
 import type { QueueTask, QueueTaskFailure, Selection } from '../../queue-task.ts';
 import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward-event.ts';
 import { entryOf } from '../world/task-timing.ts';
@@ -18,8 +19,29 @@ const origin = (world: World, task: QueueTask): Body => {
     dialled_number: dialled,
     waited_ms: Math.max(0, world.now - task.createdAt),
     ...(task.enqueue.data === null ? {} : { user_data: task.enqueue.data }),
+    ...(task.callback === null ? {} : { callback: callbackBody(task, task.callback) }),
   };
 };
+
+const callbackBody = ({ phase }: QueueTask, callback: Callback): Body => ({
+  number: callback.number,
+  name: callback.name,
+  first: callback.first,
+  asked_by: callback.askedBy,
+  asked_time: callback.askedAt,
+  tries: callback.tries,
+  failed: callback.failed,
+  last_failure: callback.lastFailure,
+  next_time: phase.kind === 'resting' ? phase.until : null,
+});
+
+/** It begins to wait, or is to be called back from now on. */
+const begins = (before: QueueTask | undefined, after: QueueTask): boolean =>
+  before === undefined || (before.callback === null && after.callback !== null);
+
+/** A phone or a number came to nothing, or a number that was called first has answered. */
+const waitsAgain = (before: QueueTask | undefined): boolean =>
+  callOf(before) !== null || before?.phase.kind === 'calling';
 
 const selected = (task: QueueTask, selection: Selection | null): Body =>
   selection === null
@@ -56,10 +78,14 @@ export const taskEvents = (
     at: world.now,
     body: { ...origin(world, after), ...body },
   });
-  const arrival = before === undefined ? [taskEvent('callcenter.queue.wait', {})] : [];
+  const arrival = begins(before, after) ? [taskEvent('callcenter.queue.wait', {})] : [];
   switch (after.phase.kind) {
     case 'waiting':
-      return callOf(before) === null ? arrival : [taskEvent('callcenter.queue.wait', {})];
+      return waitsAgain(before) ? [taskEvent('callcenter.queue.wait', {})] : arrival;
+    case 'resting':
+      return before?.phase.kind === 'resting' ? [] : [taskEvent('callcenter.queue.wait', {})];
+    case 'calling':
+      return arrival;
     case 'fetching':
       if (callOf(before) === callOf(after)) return arrival;
       return [

@@ -11,9 +11,11 @@ export interface WhoWaits {
 
 const NOBODY: WhoWaits = { number: null, name: null, dialled: null };
 
-/** The caller, or who from outside is in the conversation that waits. Empty is what is not known of them. */
-export const whoWaits = (world: World, { origin }: QueueTask): WhoWaits => {
+/** The caller, who is to be called back, or who from outside is in the conversation that waits. Empty is what is not known of them. */
+export const whoWaits = (world: World, { origin, callback }: QueueTask): WhoWaits => {
   if (origin.kind === 'call') return origin;
+  if (callback !== null) return { number: callback.number, name: callback.name, dialled: null };
+  if (origin.kind === 'callback') return NOBODY;
   const { members = [] } = world.conversations.get(origin.conversationId) ?? {};
   const outside = members.find(({ party }) => party.kind === 'outside');
   if (outside?.party.kind !== 'outside') return NOBODY;

@@ -3,7 +3,7 @@ import { formatState, type RestingState, shownKind } from '../../agent-state.ts'
 import type { Conversation } from '../../conversation.ts';
 import { isProductive } from '../../state-reason.ts';
 import type { AgentName, CallId } from '../../ids.ts';
-import type { QueueTask } from '../../queue-task.ts';
+import { type QueueTask, selectionOf } from '../../queue-task.ts';
 import { countedTask } from './count-tasks.ts';
 import type { Activity, ActivityFigure } from '../world/figure.ts';
 import { conversationsOf } from '../lifecycle/members.ts';
@@ -66,9 +66,9 @@ const tasksByAgent = (changes: readonly Change<string, QueueTask>[]): Map<AgentN
   const tasks = new Map<AgentName, QueueTask>();
   for (const { after } of changes) {
     const kind = after?.phase.kind;
-    if (after !== undefined && (kind === 'fetching' || kind === 'success')) {
-      tasks.set(after.phase.selection.agent, after);
-    }
+    if (after === undefined || kind === 'fail') continue;
+    const selection = selectionOf(after);
+    if (selection !== null) tasks.set(selection.agent, after);
   }
   return tasks;
 };

@@ -1,5 +1,6 @@
 import type { ConditionName, Instant } from '../../ids.ts';
-import type { QueueTask, Selection, TaskEntry } from '../../queue-task.ts';
+import { type QueueTask, selectionOf, type TaskEntry } from '../../queue-task.ts';
+import { countCallback } from './count-callbacks.ts';
 import type { CountedTask, Figure, TaskOutcome } from '../world/figure.ts';
 import type { Change } from '../world/table.ts';
 import { entryOf } from '../world/task-timing.ts';
@@ -9,9 +10,6 @@ const nameOf = (entry: TaskEntry | undefined): ConditionName | null =>
 
 const firstNamed = ({ routes }: QueueTask): ConditionName | null =>
   nameOf(routes.flat().find(({ kind }) => kind === 'condition'));
-
-const selectionOf = ({ phase }: QueueTask): Selection | null =>
-  phase.kind === 'waiting' ? null : phase.selection;
 
 /** As a task is counted, by itself or in what an agent does for it. */
 export const countedTask = (task: QueueTask): CountedTask => {
@@ -55,7 +53,10 @@ const ringOutcome = (before: QueueTask, after: QueueTask): TaskOutcome => {
       return after.attempts.length > before.attempts.length
         ? failedRing(before, after)
         : after.phase.failure.cause;
+    case 'calling':
+      return 'success';
     case 'waiting':
+    case 'resting':
     case 'fetching':
       return failedRing(before, after);
   }
@@ -83,13 +84,21 @@ const ringEnded = (before: QueueTask, after: QueueTask, now: Instant): Figure[] 
 /** What a step did to a queue task, as it is counted. */
 export const countTask = ({ before, after }: Change<string, QueueTask>, now: Instant): Figure[] => {
   if (after === undefined) return [];
-  const ring = before === undefined ? [] : ringEnded(before, after, now);
+  const ring = [
+    ...(before === undefined ? [] : ringEnded(before, after, now)),
+    ...(before?.callback === null && after.callback !== null
+      ? [taskEnded(before, 'callback', now)]
+      : []),
+    ...countCallback(before, after, now),
+  ];
   switch (after.phase.kind) {
     case 'success':
       return [...ring, taskEnded(after, 'success', now)];
     case 'fail':
       return [...ring, taskEnded(after, after.phase.failure.cause, now)];
     case 'waiting':
+    case 'resting':
+    case 'calling':
     case 'fetching':
       return ring;
   }

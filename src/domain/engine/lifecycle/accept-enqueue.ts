@@ -106,6 +106,7 @@ export const acceptEnqueue = (
     speech: null,
     speaksAt: enqueue.announcePosition || enqueue.announceWait ? world.now : null,
     rejectData: null,
+    callback: null,
     phase: { kind: 'waiting' },
   };
 };

@@ -34,7 +34,11 @@ export const emptyConversation = (
 });
 
 /** As the enqueue wants it that brought it about. */
-const shapedBy = (world: World, conversation: Conversation, task: QueueTask): Conversation => {
+export const shapedBy = (
+  world: World,
+  conversation: Conversation,
+  task: QueueTask,
+): Conversation => {
   const { holdVoice, conversationTimeoutMs, conversationLevel, record } = task.enqueue;
   return {
     ...conversation,
@@ -46,8 +50,9 @@ const shapedBy = (world: World, conversation: Conversation, task: QueueTask): Co
   };
 };
 
-const succeed = (world: World, task: QueueTask, selection: Selection): void => {
-  noteWait(world, task, selection);
+/** @param selection the agent who talks with whom the task is for */
+export const succeed = (world: World, task: QueueTask, selection: Selection): void => {
+  if (task.callback === null) noteWait(world, task, selection);
   world.tasks.put({
     ...task,
     speech: null,

@@ -90,14 +90,25 @@ export const dissolve = (
 /** An agent who is about to enter by themselves is no reason to keep a conversation. */
 const isEntering = (pending: Pending): boolean => pending.kind === 'phone' && pending.plan === null;
 
+/** A number that is called back before an agent is rung. */
+const isCalledFirst = (world: World, callId: CallId): boolean => {
+  const taskId = world.callbacks.calledBy(callId);
+  const task = taskId === undefined ? undefined : world.tasks.get(taskId);
+  return task?.phase.kind === 'calling' && task.phase.selection === null;
+};
+
 /**
  * Whether an agent who is looked for, or a number that is dialled, is still to come to who is there.
  * Before anybody is, the phone must ring of the agent who wants it.
  */
-const isWorthWaiting = ({ members, pending }: Conversation): boolean =>
+const isWorthWaiting = (world: World, { members, pending }: Conversation): boolean =>
   members.length > 0
     ? !pending.every(isEntering)
-    : pending.some((one) => one.kind === 'phone' && one.plan !== null);
+    : pending.some(
+        (one) =>
+          (one.kind === 'phone' && one.plan !== null) ||
+          (one.kind === 'line' && isCalledFirst(world, one.callId)),
+      );
 
 /** With fewer than two members and nothing pending a conversation is dissolved. */
 export const dissolveIfDeserted = (
@@ -105,7 +116,7 @@ export const dissolveIfDeserted = (
   conversation: Conversation,
   reason: ConversationEndReason,
 ): void => {
-  if (conversation.members.length >= 2 || isWorthWaiting(conversation)) return;
+  if (conversation.members.length >= 2 || isWorthWaiting(world, conversation)) return;
   dissolve(world, conversation, reason);
 };
 

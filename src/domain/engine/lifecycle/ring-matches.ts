@@ -3,6 +3,7 @@ import type { AgentCall } from '../../call.ts';
 import type { CallId, ConversationId } from '../../ids.ts';
 import type { Match } from '../../queue/waiting-task.ts';
 import { entryOf, ringsUntil } from '../world/task-timing.ts';
+import { beginTurn } from './callbacks.ts';
 import { dropRunOutEntries } from './tasks.ts';
 import type { World } from '../world/world.ts';
 
@@ -13,6 +14,7 @@ const fetch = (world: World, { taskId, agent: name, entry }: Match): void => {
   if (task === undefined || agent?.presence.kind !== 'resting') {
     throw new Error(`the queue matched task ${taskId} with agent ${name}, who cannot take it`);
   }
+  if (!beginTurn(world, task, name)) return;
   const until = ringsUntil(task, entryOf(task, entry.number), world.now);
   if (until <= world.now) {
     // Its whole time is up this very moment: no time is left to ring.

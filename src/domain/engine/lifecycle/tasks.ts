@@ -1,21 +1,28 @@
 import type { AgentCall, PhoneFailure } from '../../call.ts';
 import type { ConversationEndReason } from '../../conversation.ts';
 import type { AgentName, CallId, QueueTaskId } from '../../ids.ts';
-import type { QueueTask, QueueTaskFailure, Selection } from '../../queue-task.ts';
+import {
+  type QueueTask,
+  type QueueTaskFailure,
+  type Selection,
+  selectionOf,
+} from '../../queue-task.ts';
 import { ivrCall, returnToIvr } from './callers.ts';
 import { variablesAfterFailure } from '../reconcile/ivr-variables.ts';
 import { hangUp } from './hanging-up.ts';
-import { taskFailed } from './pending.ts';
+import { callFailed, taskFailed } from './pending.ts';
 import { countFailure } from './phones.ts';
 import { beginRoute, resumeRoute, stillOpen } from '../world/task-timing.ts';
+import { unreachable } from '../../unreachable.ts';
 import { waitingTask, type World } from '../world/world.ts';
 
-const selectionOf = ({ phase }: QueueTask): Selection | null =>
+/** The agent whose phone is rung for it; null: none is. */
+const rungFor = ({ phase }: QueueTask): Selection | null =>
   phase.kind === 'fetching' ? phase.selection : null;
 
 /** Stops the phone that rings for the task, if one does. */
-const stopRinging = (world: World, task: QueueTask): void => {
-  const selection = selectionOf(task);
+export const stopRinging = (world: World, task: QueueTask): void => {
+  const selection = rungFor(task);
   const call = selection === null ? undefined : world.calls.get(selection.callId);
   if (call?.kind === 'agent') hangUp(world, call, 'task-over');
 };
@@ -29,7 +36,10 @@ const endReason = (failure: QueueTaskFailure): ConversationEndReason => {
     case 'forward':
     case 'closed':
     case 'key':
+    case 'callback_replaced':
       return 'cancel';
+    case 'callback_fail':
+      return failure.detail === 'not-allowed' ? 'cancel' : failure.detail;
     case 'timeout':
     case 'reject':
     case 'cancel':
@@ -50,6 +60,14 @@ const sendBack = (
   returnToIvr(world, caller, variablesAfterFailure(task, failure, caller.attempts));
 };
 
+/** The number of the callback is not called any more. */
+const stopCalling = (world: World, { phase }: QueueTask, reason: ConversationEndReason): void => {
+  const call = phase.kind === 'calling' ? world.calls.get(phase.callId) : undefined;
+  if (call?.kind !== 'outside' || call.phase.kind === 'ending') return;
+  hangUp(world, call, 'task-over');
+  callFailed(world, call.conversationId, call.id, reason);
+};
+
 /** Ends a task without an agent. A caller who is still on the line goes back to the IVR. */
 export const failTask = (world: World, task: QueueTask, failure: QueueTaskFailure): void => {
   stopRinging(world, task);
@@ -58,8 +76,37 @@ export const failTask = (world: World, task: QueueTask, failure: QueueTaskFailur
     phase: { kind: 'fail', failure, endedAt: world.now, selection: selectionOf(task) },
   });
   const { origin } = task;
-  if (origin.kind === 'call') sendBack(world, task, origin.callId, failure);
-  else taskFailed(world, origin.conversationId, task, endReason(failure));
+  switch (origin.kind) {
+    case 'call':
+      sendBack(world, task, origin.callId, failure);
+      return;
+    case 'conversation':
+      taskFailed(world, origin.conversationId, task, endReason(failure));
+      return;
+    case 'callback':
+      stopCalling(world, task, endReason(failure));
+      return;
+    default:
+      unreachable(origin);
+  }
+};
+
+/** A callback searches again later: nobody would tell the caller that they are not called. */
+const runOutOfRoutes = (world: World, task: QueueTask): void => {
+  if (task.callback === null) failTask(world, task, { cause: 'timeout' });
+  else rest(world, task, task.callback.retryMs);
+};
+
+/** A callback is tried again after a while. */
+export const rest = (world: World, task: QueueTask, forMs: number): void => {
+  world.tasks.put({ ...task, phase: { kind: 'resting', until: world.now + forMs } });
+};
+
+/** A callback has rested: its route begins anew. */
+export const searchAnew = (world: World, task: QueueTask): void => {
+  const { number } = task.route;
+  const route = beginRoute(world.now, number, task.routes[number] ?? []);
+  world.tasks.put({ ...task, route, phase: { kind: 'waiting' } });
 };
 
 /** The task waits on what is left of its route, else on the next one; after the last it fails. */
@@ -70,7 +117,7 @@ export const goOnSearching = (world: World, task: QueueTask, open: readonly numb
   }
   const number = task.route.number + 1;
   const entries = task.routes[number];
-  if (entries === undefined) failTask(world, task, { cause: 'timeout' });
+  if (entries === undefined) runOutOfRoutes(world, task);
   else {
     const route = beginRoute(world.now, number, entries);
     world.tasks.put({ ...task, route, phase: { kind: 'waiting' } });
@@ -101,7 +148,7 @@ export const taskOfCall = (world: World, { id, phase }: AgentCall): QueueTask | 
   if (phase.kind !== 'dialling' && phase.kind !== 'ringing') return undefined;
   if (phase.purpose.kind !== 'task') return undefined;
   const task = world.tasks.get(phase.purpose.taskId);
-  return task !== undefined && selectionOf(task)?.callId === id ? task : undefined;
+  return task !== undefined && rungFor(task)?.callId === id ? task : undefined;
 };
 
 const phoneFailure = (agent: AgentName, detail: PhoneFailure, task: QueueTask): QueueTaskFailure =>

@@ -73,7 +73,7 @@ const affectedBy = (
     bridges: new Set([
       ...conversations.map(({ id }) => id),
       ...selections.map(({ conversationId }) => conversationId),
-      ...origins.flatMap((origin) => (origin.kind === 'call' ? [] : origin.conversationId)),
+      ...origins.flatMap((origin) => (origin.kind === 'conversation' ? origin.conversationId : [])),
       ...calls.flatMap((call) => (call.kind === 'outside' ? call.conversationId : [])),
     ]),
     early: new Set(early.map((task) => earlyBridge(world, task)).filter((id) => id !== null)),

@@ -106,6 +106,11 @@ const desiredIvrCall = (world: World, call: IvrCall): DesiredCall | null => {
       };
     case 'talking':
       return { ...placeAmongConversations(world, call.id), until: endOfTalk(world, call) };
+    case 'confirmed': {
+      const { id, utterances } = call.place.speech;
+      const speech = { kind: 'speech', id, utterances } as const;
+      return { ...LEFT_ALONE, sound: playable(world.failedSounds, call.id, speech) };
+    }
     case 'returning':
       return LEFT_ALONE;
     case 'lost':

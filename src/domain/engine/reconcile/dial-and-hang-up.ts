@@ -23,7 +23,9 @@ const waitingThere = (world: World, lost: CallId): ShownCaller => {
 const callerOf = (world: World, purpose: RingPurpose): ShownCaller => {
   if (purpose.kind === 'join') return NOBODY;
   if (purpose.kind === 'rejoin') return waitingThere(world, purpose.lost);
-  const origin = world.tasks.get(purpose.taskId)?.origin.callId ?? null;
+  const task = world.tasks.get(purpose.taskId);
+  if (task?.callback != null) return { number: task.callback.number, name: task.callback.name };
+  const origin = task?.origin.callId ?? null;
   const call = origin === null ? undefined : world.calls.get(origin);
   if (call?.kind === 'ivr') return { number: call.number, name: call.name };
   const agent = call?.kind === 'agent' ? world.agents.get(call.agent) : undefined;

@@ -35,6 +35,16 @@ export const variablesAfterFailure = (
   QUEUE_ATTEMPTS: String(attempts),
 });
 
+/** What a caller takes back who is to be called back. */
+export const variablesAfterCallback = (task: QueueTask, attempts: number): IvrVariables => ({
+  ...NOTHING,
+  QUEUE_RESULT: 'callback',
+  QUEUE_TASK_ID: task.id,
+  QUEUE_DATA: task.enqueue.data ?? '',
+  QUEUE_KEY: task.enqueue.callbackKey ?? '',
+  QUEUE_ATTEMPTS: String(attempts),
+});
+
 /** What a caller takes back whose `enqueue` could not be accepted. */
 export const variablesAfterError = (detail: string, attempts: number): IvrVariables => ({
   ...NOTHING,

@@ -51,6 +51,7 @@ export const resolveVoices = (
     waitVoice: path(enqueue.waitVoice, 'wait_voice'),
     ringVoice: path(enqueue.ringVoice, 'ring_voice'),
     holdVoice: path(enqueue.holdVoice, 'hold_voice'),
+    callbackVoice: path(enqueue.callbackVoice, 'callback_voice'),
     spokenNumber:
       spokenNumber === null
         ? null

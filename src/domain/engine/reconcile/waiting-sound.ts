@@ -38,6 +38,7 @@ export const mayBeHeardEarly = (
 export const earlyBridge = (world: World, task: QueueTask): ConversationId | null => {
   if (task.phase.kind !== 'fetching' || !wantsPhonesOwnSound(task)) return null;
   const { origin } = task;
+  if (origin.kind === 'callback') return null;
   if (origin.kind === 'conversation' && !mayBeHeardEarly(world, origin)) return null;
   const phone = phoneOf(world, task);
   return phone?.kind === 'ringing' && phone.earlyMedia ? task.phase.selection.conversationId : null;

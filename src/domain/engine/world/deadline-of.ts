@@ -43,6 +43,7 @@ const earliest = (moments: readonly (Instant | null)[]): Instant | null => {
 const taskDeadline = (task: QueueTask): Instant | null => {
   const speechEnd = task.speech?.until ?? null;
   if (task.phase.kind === 'fetching') return speechEnd;
+  if (task.phase.kind === 'resting') return task.phase.until;
   return task.phase.kind === 'waiting'
     ? earliest([nextRunOut(task), speechEnd, task.speaksAt, ...task.pauses.map((one) => one.until)])
     : null;
@@ -56,7 +57,10 @@ const ringsToRejoin = ({ phase }: DialledCall): boolean =>
 
 const callDeadline = (world: World, call: Call): Instant | null => {
   const lost = lostAt(world, call);
-  if (call.kind === 'ivr' || ringsToRejoin(call)) return lost;
+  if (call.kind === 'ivr') {
+    return earliest([call.place.kind === 'confirmed' ? call.place.speech.until : null, lost]);
+  }
+  if (ringsToRejoin(call)) return lost;
   return earliest(['until' in call.phase ? call.phase.until : null, lost]);
 };
 

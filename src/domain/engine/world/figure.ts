@@ -2,7 +2,14 @@ import type { AgentName, ConditionName, Instant, QueueTaskId, WorkChannelName } 
 import type { QueueTaskFailure, QueueTaskType } from '../../queue-task.ts';
 
 /** How a queue task, or the ringing of one phone for it, ended. */
-export type TaskOutcome = 'success' | QueueTaskFailure['cause'];
+export type TaskOutcome =
+  | 'success'
+  | QueueTaskFailure['cause']
+  /** The caller asked to be called back: for them the waiting is over. */
+  | 'callback';
+
+/** What is counted of a callback. `given_up`: it failed. `withdrawn`: it was cancelled, or the number came in again. */
+export type CallbackMoment = 'asked' | 'reached' | 'given_up' | 'withdrawn';
 
 /** The queue task that something is counted for. */
 export interface CountedTask {
@@ -53,6 +60,18 @@ export type Figure =
       readonly waitedMs: number;
       readonly rangMs: number;
     })
+  | {
+      readonly kind: 'callback';
+      readonly at: Instant;
+      readonly taskId: QueueTaskId;
+      readonly what: CallbackMoment;
+      readonly workChannel: WorkChannelName;
+      readonly condition: ConditionName | null;
+      /** Who talks with the number; null: nobody. */
+      readonly agent: AgentName | null;
+      /** Since it was asked for. */
+      readonly afterMs: number;
+    }
   /** An agent begins to do something else. */
   | {
       readonly kind: 'activity';

@@ -20,6 +20,7 @@ import { QueueIndex } from '../../queue/queue-index.ts';
 import type { WaitingTask } from '../../queue/waiting-task.ts';
 import type { QueueTask } from '../../queue-task.ts';
 import { conditionKey, type StoredCondition } from '../../stored-condition.ts';
+import { Callbacks } from './callbacks.ts';
 import { type DeadlineKey, deadlineOf, type TimedTable } from './deadline-of.ts';
 import { Deadlines } from './deadlines.ts';
 import { FailedSounds, type Listeners, type SoundFailure } from '../lifecycle/failed-sounds.ts';
@@ -77,6 +78,7 @@ export class World {
     tasks: new WorkChannelLoad(),
   };
   readonly waits = new WaitEstimates();
+  readonly callbacks = new Callbacks();
   readonly deadlines = new Deadlines<DeadlineKey>((key) => deadlineOf(this, key));
   readonly memberships = new MembershipIndex();
   readonly appliedCalls = new Map<CallId, AppliedCall>();
@@ -223,7 +225,7 @@ export class World {
     this.agents.onChange(({ key, after }) => {
       // Whose login lapsed is as good as gone: nobody is to wait for them because they match.
       if (after === undefined || isOffline(after)) this.queue.removeAgent(key);
-      else this.queue.putAgent(queueAgent(after));
+      else this.queue.putAgent(queueAgent(after, this.callbacks));
     });
     this.conditions.onChange(({ before, after }) => {
       if (after !== undefined) this.queue.putCondition(queueCondition(after));
@@ -233,6 +235,16 @@ export class World {
       if (after?.phase.kind === 'waiting') this.queue.putTask(waitingTask(after));
       else this.queue.removeTask(key);
     });
+    this.tasks.onChange((change) => {
+      for (const name of this.callbacks.follow(change)) this.#requeueAgent(name);
+    });
+  }
+
+  /** Whether they are to be given anybody changed without their doing. */
+  #requeueAgent(name: AgentName): void {
+    const agent = this.agents.get(name);
+    if (agent === undefined || isOffline(agent)) return;
+    this.queue.putAgent(queueAgent(agent, this.callbacks));
   }
 
   #forgetWhatIsOver(): void {
@@ -297,12 +309,12 @@ export class World {
 const plannedEnqueue = (pending: Pending) =>
   pending.kind === 'phone' && pending.plan?.kind === 'task' ? [pending.plan.task.enqueue] : [];
 
-const queueAgent = (agent: Agent) => ({
+const queueAgent = (agent: Agent, callbacks: Callbacks) => ({
   name: agent.name,
   workChannel: agent.workChannel,
   skills: enabledScores(agent.skills),
   lastConversationEndedAt: agent.lastConversationEndedAt,
-  usable: isUsable(agent),
+  usable: isUsable(agent) && !callbacks.isKeptFree(agent.name),
 });
 
 /** A condition as the queue sees it. */

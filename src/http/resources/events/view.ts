@@ -27,7 +27,7 @@ import {
   extensionId,
   queueTaskId,
 } from '../../schemas/fields.ts';
-import { taskCause, taskType } from '../queue-tasks/view.ts';
+import { callbackData, taskCause, taskType } from '../queue-tasks/view.ts';
 
 /**
  * What events carry, as it is documented. Tests hold the events that the engine tells against these
@@ -54,6 +54,7 @@ const task = {
   ),
   waited_ms: shownCount('how long it has waited, phones that rang included, in ms', 12_400),
   user_data: userData.optional(),
+  callback: callbackData.optional(),
 };
 
 const selection = {
@@ -87,7 +88,7 @@ const conversation = { id: conversationId, user_data: userData.optional() };
 /** What each event carries besides what all do, and when it is told. */
 const EVENTS = {
   'callcenter.queue.wait': {
-    when: 'A queue task begins to wait, or waits again after a phone failed.',
+    when: 'A queue task begins to wait, becomes a callback, or waits again after a phone or number failed.',
     shape: task,
   },
   'callcenter.queue.select': {

@@ -10,10 +10,13 @@ import { isTaskOf, onlyFor } from '../../access/agent-visibility.ts';
 import {
   agentName,
   callcenterId,
+  enqueueXml,
   instant,
   members,
   nothing,
   queueTaskId,
+  telephoneNumber,
+  userData,
 } from '../../schemas/fields.ts';
 import { taskAnswer } from '../../schemas/operation-answers.ts';
 import { listView, pageOf, paging } from '../../schemas/paging.ts';
@@ -23,7 +26,14 @@ import { ruleText } from '../../protocol/rule.ts';
 
 const path = '/callcenter/:callcenter_id/queue_task';
 
-const STATES = ['waiting', 'fetching', 'success', 'fail'] as const satisfies QueueTaskState[];
+const STATES = [
+  'waiting',
+  'fetching',
+  'calling',
+  'resting',
+  'success',
+  'fail',
+] as const satisfies QueueTaskState[];
 
 const filters = {
   state: z
@@ -56,6 +66,30 @@ const list = (deps: OperationDeps): Route =>
       const filter = { state, agent, since };
       const tasks = await listQueueTasks(deps, params.callcenter_id, filter, pageOf(query));
       return listView(query, tasks, queueTaskView);
+    },
+  });
+
+const ask = ({ callcenters }: OperationDeps): Route =>
+  route({
+    method: 'POST',
+    path,
+    id: 'askCallback',
+    summary: 'Have a number called back when its turn comes.',
+    description:
+      'Makes a queue task of type callback. When its turn comes an agent is rung, and the number is called when they have answered; with callback_first="number" the number is called first. The callback_* attributes of the enqueue say how often. Times of the last route do not count: it waits as long as it takes.',
+    params: members({ callcenter_id: callcenterId }),
+    query: nothing,
+    body: members({
+      enqueue: enqueueXml,
+      to: telephoneNumber.meta({ description: 'the number that is called back' }),
+      data: userData.optional(),
+    }),
+    data: taskAnswer,
+    refusals: ['work-channel-full', 'number-not-allowed', 'callback-exists'],
+    handle: async ({ params: { callcenter_id }, body, logContext }) => {
+      const { enqueue, to, data = null } = body;
+      const request = { kind: 'ask-callback', number: to, enqueue, data } as const;
+      return { queue_task_id: await callcenters.find(callcenter_id).ask(request, logContext) };
     },
   });
 
@@ -94,7 +128,7 @@ const cancel = (deps: OperationDeps): Route =>
     ...one,
     method: 'DELETE',
     id: 'cancelQueueTask',
-    summary: 'Cancel a queue task. A caller from the IVR is back there.',
+    summary: 'Cancel a queue task. A caller from the IVR is back there, and nobody is called back.',
     query: nothing,
     body: null,
     data: taskAnswer,
@@ -106,6 +140,7 @@ const cancel = (deps: OperationDeps): Route =>
 
 export const queueTaskRoutes = (deps: OperationDeps): readonly Route[] => [
   list(deps),
+  ask(deps),
   get(deps),
   cancel(deps),
 ];

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import type { QueueTask, QueueTaskFailure } from '../../../domain/queue-task.ts';
+import type { Callback } from '../../../domain/callback.ts';
+import { type QueueTask, type QueueTaskFailure, selectionOf } from '../../../domain/queue-task.ts';
 import {
   type DataOf,
+  shownCount,
   shownMoment,
+  shownText,
   shownTextOrNull,
   shownWord,
 } from '../../schemas/answer-fields.ts';
@@ -24,25 +27,69 @@ const attemptData = z.object({
 
 /** Who waits, here and in events. */
 export const taskType = shownWord(
-  ['ivr', 'call_agent', 'forward_agent', 'xfer_agent', 'invite_agent'],
-  'what it came from: a caller of the IVR, or what an agent asked for',
+  ['ivr', 'call_agent', 'forward_agent', 'xfer_agent', 'invite_agent', 'callback'],
+  'what it came from: a caller of the IVR, what an agent asked for, or a number to be called back',
 );
 
 /** Why tasks fail, here and in events. */
 export const taskCause = shownWord(
   [
     ...(['timeout', 'reject', 'call_fail', 'forward', 'cancel', 'hangup', 'overflow'] as const),
-    ...(['closed', 'key', 'error'] as const),
+    ...(['closed', 'key', 'callback_fail', 'callback_replaced', 'error'] as const),
   ],
   'why it failed',
 );
+
+/** Whom to call back, here and in events. */
+export const callbackData = z
+  .object({
+    number: shownText('the number that is called', '+8613800138000'),
+    name: shownText('the name of the caller, empty if it is not known', 'Li Lei'),
+    first: shownWord(['agent', 'number'], 'who is called first'),
+    asked_by: shownWord(['key', 'api'], 'a key that the caller pressed, or a request'),
+    asked_time: shownMoment('when it was asked for'),
+    tries: shownCount('how often the number is called at most', 3),
+    failed: shownCount('how often it was called in vain', 0),
+    last_failure: shownWord(FAILURES, 'how it failed the last time')
+      .nullable()
+      .meta({ description: 'how it failed the last time; null: it did not', examples: [null] }),
+    next_time: shownMoment('when it is tried again')
+      .nullable()
+      .meta({
+        description: 'when it is tried again, in milliseconds since 1970; null: now',
+        examples: [null],
+      }),
+  })
+  .meta({ id: 'Callback', description: 'somebody who is to be called back' });
+
+/** Times in milliseconds since 1970. */
+const callbackView = (
+  { phase }: QueueTask,
+  callback: Callback | null,
+): DataOf<typeof callbackData> | null =>
+  callback === null
+    ? null
+    : {
+        number: callback.number,
+        name: callback.name,
+        first: callback.first,
+        asked_by: callback.askedBy,
+        asked_time: callback.askedAt,
+        tries: callback.tries,
+        failed: callback.failed,
+        last_failure: callback.lastFailure,
+        next_time: phase.kind === 'resting' ? phase.until : null,
+      };
 
 /** One caller, conversation or agent waiting to be given an agent. */
 export const queueTaskData = z
   .object({
     id: queueTaskId,
     type: taskType,
-    state: shownWord(['waiting', 'fetching', 'success', 'fail'], 'how far it is'),
+    state: shownWord(
+      ['waiting', 'fetching', 'calling', 'resting', 'success', 'fail'],
+      'how far it is; calling: the number of a callback is called; resting: it is tried again later',
+    ),
     channel: workChannelName.meta({ description: 'the work channel that is searched' }),
     agent: agentName.nullable().meta({
       description: 'the agent who is rung, or was chosen last; null: none',
@@ -53,7 +100,7 @@ export const queueTaskData = z
       .meta({ description: 'the call with the phone of the agent; null: none', examples: [null] }),
     origin_call_id: callId.nullable().meta({ description: 'the call that waits; null: none' }),
     origin_number: shownTextOrNull(
-      'the number of the caller from the IVR, empty if it is not known; null: it is none',
+      'the number of the caller from the IVR, empty if it is not known, or the one to call back; null: it is none',
       '+8613800138000',
     ),
     origin_name: shownTextOrNull(
@@ -71,6 +118,9 @@ export const queueTaskData = z
     ).meta({ examples: [null] }),
     create_time: shownMoment('when it began'),
     attempts: z.array(attemptData).meta({ description: 'who was rung in vain', examples: [[]] }),
+    callback: callbackData
+      .nullable()
+      .meta({ description: 'whom to call back; null: nobody', examples: [null] }),
     cause: taskCause
       .nullable()
       .meta({ description: 'why it failed; null: it did not', examples: [null] }),
@@ -95,6 +145,8 @@ const endOf = ({ phase }: QueueTask) => {
   switch (phase.kind) {
     case 'waiting':
     case 'fetching':
+    case 'calling':
+    case 'resting':
       return { cause: null, detail: null, end_time: null, conversation_id: null };
     case 'success':
       return {
@@ -115,7 +167,7 @@ const endOf = ({ phase }: QueueTask) => {
 
 /** `agent` is the one who was chosen last. Times in milliseconds since 1970. */
 export const queueTaskView = (task: QueueTask): DataOf<typeof queueTaskData> => {
-  const selection = task.phase.kind === 'waiting' ? null : task.phase.selection;
+  const selection = selectionOf(task);
   return {
     id: task.id,
     type: task.type,
@@ -124,13 +176,15 @@ export const queueTaskView = (task: QueueTask): DataOf<typeof queueTaskData> => 
     agent: selection?.agent ?? null,
     agent_call_id: selection?.callId ?? null,
     origin_call_id: task.origin.callId,
-    origin_number: task.origin.kind === 'call' ? task.origin.number : null,
-    origin_name: task.origin.kind === 'call' ? task.origin.name : null,
+    origin_number:
+      task.origin.kind === 'call' ? task.origin.number : (task.callback?.number ?? null),
+    origin_name: task.origin.kind === 'call' ? task.origin.name : (task.callback?.name ?? null),
     dialled_number: task.origin.kind === 'call' ? task.origin.dialled : null,
     data: task.enqueue.data,
     reject_data: task.rejectData,
     create_time: task.createdAt,
     attempts: task.attempts.map(({ agent, failure, at }) => ({ agent, failure, time: at })),
+    callback: callbackView(task, task.callback),
     ...endOf(task),
   };
 };

@@ -23,6 +23,7 @@ const failures = {
   forward: shownCount('by agent: the agent forwarded it', 0),
   overflow: shownCount('the work channel was full', 0),
   closed: shownCount('the call center was closed', 0),
+  callback: shownCount('the caller asked to be called back', 0),
   key: shownCount('the caller left by one of the exit_keys', 0),
   error: shownCount('Asterisk refused something', 0),
 } satisfies Record<FailureCause, z.ZodType>;
@@ -35,7 +36,7 @@ export const callerFigures = {
   abandoned_soon: shownCount('those of them who hung up within 5 seconds', 1),
   failed: z.object(failures).meta({ description: 'those who were sent back, by cause' }),
   service_level: share(
-    'answered in time, as a share of all offered but those who hung up soon, came while it was closed or left by a key',
+    'answered in time, as a share of all offered but those who hung up soon, came while it was closed, or left by a key or to be called back',
     0.75,
   ),
   average_wait_seconds: mean('until the answer, of those who were answered', 9.25),
@@ -45,6 +46,11 @@ export const callerFigures = {
   average_talk_seconds: mean('talk with those who were answered', 180.5),
   average_hold_seconds: mean('hold, likewise', 12),
   average_wrap_up_seconds: mean('wrap-up, likewise', 25),
+  callbacks_asked: shownCount('callbacks that were asked for', 4),
+  callbacks_reached: shownCount('those whose number was reached; by agent: by this one', 3),
+  callbacks_given_up: shownCount('those that were given up', 1),
+  callbacks_withdrawn: shownCount('those that were cancelled, or whose number came in again', 0),
+  average_callback_seconds: mean('from the wish to the answer, of those that were reached', 840),
 };
 
 const time = (description: string, example: number) =>
@@ -68,7 +74,7 @@ type CallerFigures = DataOf<z.ZodObject<typeof callerFigures>>;
 type AgentFigures = DataOf<z.ZodObject<typeof agentFigures>>;
 
 export const callerFiguresView = (totals: Totals): CallerFigures => {
-  const { tasks } = totals;
+  const { tasks, callbacks } = totals;
   const derived = derive(totals);
   return {
     offered: tasks.offered,
@@ -84,6 +90,11 @@ export const callerFiguresView = (totals: Totals): CallerFigures => {
     average_talk_seconds: derived.averageTalkSeconds,
     average_hold_seconds: derived.averageHoldSeconds,
     average_wrap_up_seconds: derived.averageWrapUpSeconds,
+    callbacks_asked: callbacks.asked,
+    callbacks_reached: callbacks.reached,
+    callbacks_given_up: callbacks.givenUp,
+    callbacks_withdrawn: callbacks.withdrawn,
+    average_callback_seconds: derived.averageCallbackSeconds,
   };
 };
 

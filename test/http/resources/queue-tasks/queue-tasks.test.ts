@@ -22,6 +22,7 @@ test('a task that waits is shown with what is known of it', async (t) => {
     reject_data: null,
     create_time: api.clock.now(),
     attempts: [],
+    callback: null,
     cause: null,
     detail: null,
     end_time: null,
@@ -239,4 +240,44 @@ test('nothing of one call center is seen from another', async (t) => {
   }
   const agent = await api.call('GET', '/callcenter/other/agent/ana');
   refused(t, agent, 404, '040202', 'agent-not-found');
+});
+
+test('a number is called back by a queue task of its own, and a second one for it is refused', async (t) => {
+  const api = await serveQueue(t);
+  await api.do('POST', `${ACME}/agent/ana/state`, { state: 'busy' });
+  const body = { enqueue: XML, to: '+4930123456', data: 'form 7' };
+  const { queue_task_id: id } = await api.do<{ queue_task_id: string }>(
+    'POST',
+    `${ACME}/queue_task`,
+    body,
+  );
+  const now = api.clock.now();
+  t.like(await api.do('GET', `${ACME}/queue_task/${id}`), {
+    type: 'callback',
+    state: 'waiting',
+    data: 'form 7',
+    origin_call_id: null,
+    origin_number: '+4930123456',
+    callback: {
+      number: '+4930123456',
+      name: '',
+      first: 'agent',
+      asked_by: 'api',
+      asked_time: now,
+      tries: 3,
+      failed: 0,
+      last_failure: null,
+      next_time: null,
+    },
+  });
+  const again = await api.call('POST', `${ACME}/queue_task`, {
+    json: { ...body, to: '004930123456' },
+  });
+  t.like(refused(t, again, 409, '040604', 'callback-exists'), { queue_task_id: id });
+  const denied = await api.call('POST', `${ACME}/queue_task`, { json: { ...body, to: '+88216' } });
+  refused(t, denied, 403, '041001', 'number-not-allowed');
+  const wrong = await api.call('POST', `${ACME}/queue_task`, { json: { enqueue: XML, to: 'ben' } });
+  t.is(wrong.status, 400);
+  await api.do('DELETE', `${ACME}/queue_task/${id}`);
+  t.like(await api.do('GET', `${ACME}/queue_task/${id}`), { state: 'fail', cause: 'cancel' });
 });

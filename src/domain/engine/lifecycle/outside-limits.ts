@@ -1,6 +1,6 @@
 import { phrase } from '../../../messages/phrase.ts';
 import type { Call, OutsideCall } from '../../call.ts';
-import type { World } from '../../engine/world/world.ts';
+import type { World } from '../world/world.ts';
 import type { Extension } from '../../extension.ts';
 import type { AgentName } from '../../ids.ts';
 import type { NumberRules } from '../../limits-of-use.ts';
@@ -41,9 +41,10 @@ export const refuseTelephone = (world: World, extension: Extension): void => {
 };
 
 /**
+ * Emergency numbers are refused as others are: nobody asks to be called back there.
  * @throws Refusal number-not-allowed
  */
-const refuseNumber = (world: World, number: string): void => {
+export const refuseNumber = (world: World, number: string): void => {
   for (const [ruleOf, { allowedPrefixes, deniedPrefixes }] of rulesOf(world)) {
     if (isNumberAllowed(number, allowedPrefixes, deniedPrefixes)) continue;
     throw refusals.numberNotAllowed(number, ruleOf);

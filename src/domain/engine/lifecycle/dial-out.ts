@@ -1,5 +1,5 @@
 import type { OutsideCall } from '../../call.ts';
-import type { World } from '../../engine/world/world.ts';
+import type { World } from '../world/world.ts';
 import type { AgentName, CallId, ConversationId } from '../../ids.ts';
 import type { ListenSpeakMode } from '../../listen-speak-mode.ts';
 import { refuseOutsideCall } from './outside-limits.ts';
