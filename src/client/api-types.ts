@@ -7676,6 +7676,14 @@ export interface operations {
         page_size?: number;
         /** @description only those in this state */
         state?: 'live' | 'over';
+        /** @description only those in which this agent is or was */
+        agent?: string;
+        /** @description only those in which this telephone number is or was */
+        number?: string;
+        /** @description only those made at that moment or later, in ms since 1970 */
+        since?: number;
+        /** @description only those made before that moment, in ms since 1970 */
+        until?: number;
       };
       header?: never;
       path: {

@@ -80,6 +80,8 @@ export interface Conversation {
   readonly members: readonly Member[];
   /** All agents who are or were a member, in the order in which they came first. */
   readonly agents: readonly AgentName[];
+  /** All telephone numbers, likewise; those that are not known are left out. */
+  readonly numbers: readonly string[];
   readonly pending: readonly Pending[];
   readonly phase:
     | { readonly kind: 'live' }

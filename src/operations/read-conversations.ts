@@ -5,7 +5,7 @@ import { isInvited } from '../domain/requests/checks/invited.ts';
 import { refusals } from '../domain/refusals.ts';
 import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { Page, PageOf } from './ports/page.ts';
-import type { ConversationState } from './ports/store.ts';
+import type { ConversationFilter } from './ports/store.ts';
 
 type Deps = Pick<OperationDeps, 'callcenters' | 'store'>;
 
@@ -34,17 +34,17 @@ export const getConversation = async (
 
 /**
  * Newest first.
- * @param state null: any
  * @param only those in which this agent is or was; null: all
  * @throws Refusal callcenter-not-found
  */
 export const listConversations = async (
   { callcenters, store }: Deps,
   id: CallcenterId,
-  state: ConversationState | null,
+  filter: ConversationFilter,
   page: Page,
   only: AgentName | null = null,
 ): Promise<PageOf<Conversation>> => {
   callcenters.find(id);
-  return store.listConversations(id, state, page, only);
+  const agents = only === null ? filter.agents : [...filter.agents, only];
+  return store.listConversations(id, { ...filter, agents }, page);
 };

@@ -76,8 +76,8 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
     listQueueTasks: (callcenter, filter, page) =>
       reading.run(callcenter, () => listQueueTasks(readers, callcenter, filter, page)),
     findConversation: (callcenter, id) => findConversation(knex, callcenter, id),
-    listConversations: (callcenter, state, page, agent) =>
-      reading.run(callcenter, () => listConversations(readers, callcenter, state, page, agent)),
+    listConversations: (callcenter, filter, page) =>
+      reading.run(callcenter, () => listConversations(readers, callcenter, filter, page)),
     findNotes: (callcenter, ids) =>
       reading.run(callcenter, () => findNotes(readers, callcenter, ids)),
     ...oldHistoryIn(knex),

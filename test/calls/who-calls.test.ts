@@ -1,7 +1,7 @@
 import test from 'ava';
-import { conversation, enqueueFor } from '../helpers/conversation.ts';
-import { type TestCallcenter } from '../helpers/callcenter.ts';
+import { conversation, enqueueFor, untilOver } from '../helpers/conversation.ts';
 import { eventually } from '../helpers/eventually.ts';
+import { agentsOwn, type TestCallcenter } from '../helpers/callcenter.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
 import { talkingScene } from '../helpers/talking-scene.ts';
 
@@ -85,5 +85,29 @@ talking(
     t.is(after.agent?.mode, 4);
     t.true((after.agent?.mode_since ?? 0) > (before.agent?.mode_since ?? 0), 'the pause began now');
     t.is(after.caller?.mode_since, before.caller?.mode_since);
+  },
+);
+
+talking(
+  'an agent finds conversations of their own that are over, and no others',
+  async ({ callcenter, ana, conversationId, callerCall }, t) => {
+    const own = async (agent: string, query: string): Promise<string[]> => {
+      const api = await agentsOwn(callcenter, agent);
+      const { result } = await api.do<{ result: { id: string }[] }>('GET', `conversation?${query}`);
+      return result.map(({ id }) => id);
+    };
+    await callerCall.hangUp();
+    await untilOver(callcenter, conversationId);
+    const { result } = await callcenter.api.do<{ result: { id: string }[] }>(
+      'GET',
+      `conversation?agent=${ana.name}&since=1`,
+    );
+    t.deepEqual(
+      result.map(({ id }) => id),
+      [conversationId],
+    );
+    t.deepEqual(await own('ana', 'until=1'), []);
+    t.deepEqual(await own('ana', 'state=over'), [conversationId]);
+    t.deepEqual(await own('sue', 'agent=ana'), [], 'sue was never in it');
   },
 );

@@ -8,13 +8,7 @@ import type { RecordChange, RecordKind } from '../../src/domain/engine/world/rec
 import type { AnsweredWait } from '../../src/domain/engine/world/wait-estimates.ts';
 import type { Records } from '../../src/domain/engine/world/world.ts';
 import type { Extension } from '../../src/domain/extension.ts';
-import type {
-  AgentName,
-  CallcenterId,
-  ConversationId,
-  Instant,
-  QueueTaskId,
-} from '../../src/domain/ids.ts';
+import type { CallcenterId, ConversationId, Instant, QueueTaskId } from '../../src/domain/ids.ts';
 import type { KeptPlace } from '../../src/domain/kept-place.ts';
 import type { Note } from '../../src/domain/note.ts';
 import { type QueueTask, selectionOf } from '../../src/domain/queue-task.ts';
@@ -24,7 +18,7 @@ import type { EventLog } from '../../src/operations/ports/event-log.ts';
 import type { Page, PageOf } from '../../src/operations/ports/page.ts';
 import type {
   Batch,
-  ConversationState,
+  ConversationFilter,
   OldConversation,
   QueueTaskFilter,
   Store,
@@ -172,13 +166,16 @@ export class MemoryStore implements Store, EventLog {
 
   listConversations(
     id: CallcenterId,
-    state: ConversationState | null,
+    { state, agents, number, since, until }: ConversationFilter,
     page: Page,
-    agent: AgentName | null = null,
   ): Promise<PageOf<Conversation>> {
     const rows = this.#conversations(id).filter(
-      ({ phase, agents }) =>
-        (state === null || phase.kind === state) && (agent === null || agents.includes(agent)),
+      (row) =>
+        (state === null || row.phase.kind === state) &&
+        agents.every((agent) => row.agents.includes(agent)) &&
+        (number === null || row.numbers.includes(number)) &&
+        (since === null || row.createdAt >= since) &&
+        (until === null || row.createdAt < until),
     );
     return Promise.resolve(pageOf(newestFirst(rows), page));
   }

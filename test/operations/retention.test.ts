@@ -4,6 +4,7 @@ import type { CallcenterId, ConversationId } from '../../src/domain/ids.ts';
 import { Refusal } from '../../src/domain/refusal.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import { historyRemoval } from '../../src/operations/retention.ts';
+import { ANY_CONVERSATION } from '../../src/operations/ports/store.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { phrase } from '../../src/messages/phrase.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -46,7 +47,7 @@ const scene = async (t: ExecutionContext, retentionDays: number) => {
   const daysAgo = (days: number) => clock.now() - days * DAY_MS;
   const tasks = async () => (await store.listQueueTasks(ACME, ANY, ALL)).rows.map(({ id }) => id);
   const talks = async () =>
-    (await store.listConversations(ACME, null, ALL)).rows.map(({ id }) => id as string);
+    (await store.listConversations(ACME, ANY_CONVERSATION, ALL)).rows.map(({ id }) => id as string);
   return { store, clock, recordings, lines, retention, daysAgo, tasks, talks };
 };
 

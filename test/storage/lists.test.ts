@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { AgentName } from '../../src/domain/ids.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
-import type { QueueTaskFilter } from '../../src/operations/ports/store.ts';
+import { ANY_CONVERSATION, type QueueTaskFilter } from '../../src/operations/ports/store.ts';
 import type { OpenStore } from '../../src/storage/open-store.ts';
 import { attempt, change, conversation, selection, task } from './sample-records.ts';
 import { ACME, storeOfTwo, ZETA } from './temporary-store.ts';
@@ -124,13 +124,49 @@ test('conversations are listed newest first, live or over or both', async (t) =>
   const changes = rows.map((row) => change('conversation', row.id, row));
   await into.commit({ callcenterId: ACME, changes, events: [] });
 
-  t.deepEqual(await into.listConversations(ACME, null, ALL), {
+  t.deepEqual(await into.listConversations(ACME, ANY_CONVERSATION, ALL), {
     totalCount: 3,
     rows: rows.toReversed(),
   });
-  t.deepEqual(idsOf(await into.listConversations(ACME, 'live', ALL)), ['live-too', 'live']);
-  t.deepEqual(idsOf(await into.listConversations(ACME, 'over', ALL)), ['over']);
-  const second = await into.listConversations(ACME, 'live', { number: 2, size: 1 });
+  t.deepEqual(
+    idsOf(await into.listConversations(ACME, { ...ANY_CONVERSATION, state: 'live' }, ALL)),
+    ['live-too', 'live'],
+  );
+  t.deepEqual(
+    idsOf(await into.listConversations(ACME, { ...ANY_CONVERSATION, state: 'over' }, ALL)),
+    ['over'],
+  );
+  const second = await into.listConversations(
+    ACME,
+    { ...ANY_CONVERSATION, state: 'live' },
+    { number: 2, size: 1 },
+  );
   t.deepEqual([idsOf(second), second.totalCount], [['live'], 2]);
-  t.deepEqual(idsOf(await into.listConversations(ZETA, null, ALL)), []);
+  t.deepEqual(idsOf(await into.listConversations(ZETA, ANY_CONVERSATION, ALL)), []);
+});
+
+test('conversations are found by agents, by number and by when they were made, live or over', async (t) => {
+  const into = await storeOfTwo(t);
+  const over = { kind: 'over', endedAt: 9, reason: 'agent-hangup' } as const;
+  const rows = [
+    conversation('a', { createdAt: 1, phase: over, agents: [ANA], numbers: ['+491'] }),
+    conversation('b', { createdAt: 2, phase: over, agents: [ANA, BEN], numbers: ['+491', '77'] }),
+    conversation('c', { createdAt: 3, agents: [BEN], numbers: ['+491'] }),
+    conversation('d', { createdAt: 4, agents: [ANA], numbers: [] }),
+  ];
+  const changes = rows.map((row) => change('conversation', row.id, row));
+  // Whatever is stored again, such as one whose recording was deleted, is found once.
+  for (let times = 0; times < 2; times += 1) {
+    await into.commit({ callcenterId: ACME, changes, events: [] });
+  }
+  const found = async (filter: object, callcenter = ACME): Promise<string[]> =>
+    idsOf(await into.listConversations(callcenter, { ...ANY_CONVERSATION, ...filter }, ALL));
+  t.deepEqual(await found({ number: '+491' }), ['c', 'b', 'a']);
+  t.deepEqual(await found({ number: '77' }), ['b']);
+  t.deepEqual(await found({ number: '49' }), [], 'a number is found as it is stored alone');
+  t.deepEqual(await found({ agents: [ANA] }), ['d', 'b', 'a']);
+  t.deepEqual(await found({ agents: [ANA, BEN] }), ['b']);
+  t.deepEqual(await found({ number: '+491', agents: [ANA], state: 'over' }), ['b', 'a']);
+  t.deepEqual(await found({ since: 2, until: 4 }), ['c', 'b']);
+  t.deepEqual(await found({ number: '+491' }, ZETA), []);
 });

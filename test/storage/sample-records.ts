@@ -176,6 +176,7 @@ export const conversation = (id: string, different: Partial<Conversation> = {}):
   level: 2,
   recorded: true,
   agents: ['ana' as AgentName],
+  numbers: ['+4912345'],
   members: [
     {
       callId: 'a-call' as CallId,

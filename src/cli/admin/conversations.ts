@@ -28,13 +28,20 @@ const COLUMNS = {
 
 interface Filter extends Common {
   readonly state?: string;
+  readonly agent?: string;
+  readonly number?: string;
 }
 
 const list =
   (terminal: Terminal) =>
-  async (callcenter: string, { json, state }: Filter): Promise<void> => {
+  async (callcenter: string, { json, state, agent, number }: Filter): Promise<void> => {
     const all = path('callcenter', callcenter, 'conversation');
-    await putRows(terminal, (await service(terminal)).rows(all, { state }), COLUMNS, json);
+    await putRows(
+      terminal,
+      (await service(terminal)).rows(all, { state, agent, number }),
+      COLUMNS,
+      json,
+    );
   };
 
 const one = (callcenter: string, id: string): string =>
@@ -69,6 +76,8 @@ export const conversationCommands = (terminal: Terminal): Command => {
   const commands = group('conversation', 'conversations');
   shows(commands, 'list <callcenter>', 'list them, newest first, those that are over included')
     .option('--state <state>', 'live or over')
+    .option('--agent <agent>', 'only those in which the agent is or was')
+    .option('--number <number>', 'only those in which the telephone number is or was')
     .action(list(terminal));
   shows(commands, 'show <callcenter> <id>', 'show one, with its members').action(show(terminal));
   shows(commands, 'dismiss <callcenter> <id>', 'end one: a caller goes back to the IVR').action(

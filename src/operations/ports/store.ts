@@ -36,6 +36,27 @@ export interface QueueTaskFilter {
 
 export type ConversationState = Conversation['phase']['kind'];
 
+/** null: any. */
+export interface ConversationFilter {
+  readonly state: ConversationState | null;
+  /** Agents who all are or were in it; none: any. */
+  readonly agents: readonly AgentName[];
+  /** A telephone number that is or was in it. */
+  readonly number: string | null;
+  /** Made at that moment or later. */
+  readonly since: Instant | null;
+  /** Made before that moment. */
+  readonly until: Instant | null;
+}
+
+export const ANY_CONVERSATION: ConversationFilter = {
+  state: null,
+  agents: [],
+  number: null,
+  since: null,
+  until: null,
+};
+
 /** Keeps all records, those of tasks and conversations that are over included. */
 export interface Store {
   callcenterIds(): Promise<readonly CallcenterId[]>;
@@ -58,10 +79,8 @@ export interface Store {
   /** Newest first. */
   listConversations(
     callcenter: CallcenterId,
-    state: ConversationState | null,
+    filter: ConversationFilter,
     page: Page,
-    /** Those in which this agent is or was; null: all. */
-    agent?: AgentName | null,
   ): Promise<PageOf<Conversation>>;
   /** The notes of those of these conversations that have one. */
   findNotes(

@@ -21,6 +21,7 @@ import { keysWhileWaiting } from './017-keys-while-waiting.ts';
 import { notes } from './022-notes.ts';
 import { whoCalls } from './023-who-calls.ts';
 import { callback } from './018-callback.ts';
+import { conversationNumbers } from './024-conversation-numbers.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -56,6 +57,7 @@ const MIGRATIONS: readonly Migration[] = [
   whoCalls,
   ringPause,
   callback,
+  conversationNumbers,
 ];
 
 /** By the names that a database keeps of those that it had. */

@@ -29,6 +29,7 @@ export const emptyConversation = (
   recorded: false,
   members: [],
   agents: [],
+  numbers: [],
   pending: [],
   phase: { kind: 'live' },
 });

@@ -60,12 +60,18 @@ const begun = (world: World, conversation: Conversation): Conversation =>
 const withAgent = (agents: readonly AgentName[], { party }: Member): readonly AgentName[] =>
   party.kind === 'agent' && !agents.includes(party.name) ? [...agents, party.name] : agents;
 
+const withNumber = (numbers: readonly string[], { party }: Member): readonly string[] =>
+  party.kind === 'outside' && party.number !== '' && !numbers.includes(party.number)
+    ? [...numbers, party.number]
+    : numbers;
+
 /** Somebody comes to talk. Who is active here is so nowhere else. */
 export const join = (world: World, conversation: Conversation, member: Member): void => {
   if (member.mode !== 4) pauseElsewhere(world, member.callId, conversation);
   const members = [...conversation.members, member];
   const agents = withAgent(conversation.agents, member);
-  world.conversations.put(begun(world, { ...conversation, members, agents }));
+  const numbers = withNumber(conversation.numbers, member);
+  world.conversations.put(begun(world, { ...conversation, members, agents, numbers }));
 };
 
 /** At most one of an agent's conversations is active: all but this one are at 4. */

@@ -22,6 +22,7 @@ const OVER: Conversation = {
   recorded: true,
   members: [],
   agents: [],
+  numbers: [],
   pending: [],
   phase: { kind: 'over', endedAt: 3, reason: 'exit' },
 };
