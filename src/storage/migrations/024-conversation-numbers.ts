@@ -17,7 +17,7 @@ const KNOWN_NUMBERS = `
 export const conversationNumbers: Migration = {
   name: '024-conversation-numbers',
   up: async (knex) => {
-    await knex.raw(`CREATE TABLE conversation_number (
+    await knex.raw(`CREATE TABLE IF NOT EXISTS conversation_number (
       callcenter_id TEXT NOT NULL,
       number TEXT NOT NULL,
       key TEXT NOT NULL,
@@ -25,10 +25,10 @@ export const conversationNumbers: Migration = {
       FOREIGN KEY (callcenter_id, key) REFERENCES conversation ON DELETE CASCADE
     ) STRICT, WITHOUT ROWID`);
     await knex.raw(
-      'CREATE INDEX conversation_number_by_key ON conversation_number (callcenter_id, key)',
+      'CREATE INDEX IF NOT EXISTS conversation_number_by_key ON conversation_number (callcenter_id, key)',
     );
     for (const event of ['INSERT', 'UPDATE']) {
-      await knex.raw(`CREATE TRIGGER conversation_number_${event} AFTER ${event} ON conversation
+      await knex.raw(`CREATE TRIGGER IF NOT EXISTS conversation_number_${event} AFTER ${event} ON conversation
         WHEN new.record ->> '$.phase.kind' = 'over' BEGIN
           INSERT INTO conversation_number (callcenter_id, number, key)
             SELECT DISTINCT new.callcenter_id, value, new.key FROM json_each(new.record, '$.numbers')
