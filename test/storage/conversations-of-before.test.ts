@@ -5,7 +5,7 @@ import { conversationNumbers } from '../../src/storage/migrations/024-conversati
 import { loadedAfter } from './loaded-after.ts';
 import { call, change, conversation, task } from './sample-records.ts';
 
-const without = <Name extends string>(row: object, name: Name): object =>
+const without = (row: object, name: string): object =>
   Object.fromEntries(Object.entries(row).filter(([member]) => member !== name));
 
 test('of callers and members of before, what they dialled and what they are called is not known', async (t) => {
