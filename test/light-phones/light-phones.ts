@@ -61,6 +61,7 @@ export class LightPhone {
 /** Many light phones on one socket: SIP over UDP, and next to no voice (a packet a second). */
 export class LightPhones {
   readonly #socket: Socket;
+  #isClosed = false;
   readonly #wire: Wire;
   readonly #phones = new Map<string, LightPhone>();
   readonly #calls = new Map<string, LightCall>();
@@ -73,7 +74,8 @@ export class LightPhones {
       remote: `${HOST}:${sipPort}`,
       media,
       send: (text) => {
-        socket.send(text, sipPort, HOST);
+        // What would have been sent again after everybody left is nobody's business.
+        if (!this.#isClosed) socket.send(text, sipPort, HOST);
       },
     };
     socket.on('message', (datagram) => {
@@ -141,6 +143,7 @@ export class LightPhones {
       awaited: 'all light phones to have hung up',
       withinMs: 10_000,
     }).finally(() => {
+      this.#isClosed = true;
       this.#wire.media.close();
       this.#socket.close();
     });
