@@ -10,6 +10,7 @@ import { type CommandTools, executeCommand } from './execute-command.ts';
 import type { EntryGate } from './entry-gate.ts';
 import type { FirstMusic } from './first-music.ts';
 import { SerialByKey } from './serial-by-key.ts';
+import { UnderWay } from './under-way.ts';
 import type { OtherPrograms } from './other-programs.ts';
 import {
   isAsGoodAsDone,
@@ -56,6 +57,7 @@ export class CommandExecutor {
   /** Apart from the others: there may be thousands, and looking at Asterisk anew need not wait for them. */
   readonly #accountCommands = new SerialByKey();
   readonly #keptAccounts = new Spread(MOST_KEPT_ACCOUNTS);
+  readonly #underWay = new UnderWay();
   /** Keys of commands whose outcome is unknown. Commands with such a key are postponed until Asterisk is looked at. */
   readonly #unsettled = new Set<string>();
 
@@ -76,8 +78,16 @@ export class CommandExecutor {
     }
     return this.#commands.run(orderKeys(command), async () => {
       await after;
-      return this.#attempt(command, logContext);
+      return this.#watched(command, () => this.#attempt(command, logContext));
     });
+  }
+
+  /** Asterisk was looked at while it was under way: what it came to is seen in the next look. */
+  async #watched(command: Command, attempt: () => Promise<CommandResult>): Promise<CommandResult> {
+    if (!this.#mayBegin(command)) return POSTPONED;
+    const { result, wasOverlooked } = await this.#underWay.run(orderKeys(command), attempt);
+    if (wasOverlooked) this.#lookAt(command);
+    return result;
   }
 
   #account(command: AccountCommand, logContext: LogContext): Promise<CommandResult> {
@@ -86,19 +96,27 @@ export class CommandExecutor {
     return isKept ? this.#keptAccounts.run(attempt) : attempt();
   }
 
-  /** Resolves when all commands for calls and conversations that are under way now are done. */
+  /**
+   * Resolves when all commands for calls and conversations that are under way now are done. One to which
+   * Asterisk gives no answer is not waited for: others' calls would stand still with it.
+   */
   idle(): Promise<void> {
-    return this.#commands.idle();
+    return this.#underWay.settle();
   }
 
-  /** The engine was told what Asterisk has, so no outcome is unknown any more. */
+  /** The engine was told what Asterisk has, so no outcome is unknown any more but of what is still under way. */
   looked(): void {
     this.#unsettled.clear();
+    for (const key of this.#underWay.overlookedKeys) this.#unsettled.add(key);
+  }
+
+  #mayBegin(command: Command): boolean {
+    return this.#deps.isReady() && !this.#isUnsettled(command);
   }
 
   async #attempt(command: Command, logContext: LogContext): Promise<CommandResult> {
-    const { refusedMutes, otherPrograms, isReady, firstMusic } = this.#deps;
-    if (!isReady() || this.#isUnsettled(command)) return POSTPONED;
+    const { refusedMutes, otherPrograms, firstMusic } = this.#deps;
+    if (!this.#mayBegin(command)) return POSTPONED;
     const spared = refusedMutes.spare(command);
     if (spared === null) return DONE;
     otherPrograms.note((watch) => {

@@ -17,11 +17,6 @@ export class SerialByKey {
     return result;
   }
 
-  /** Resolves when all work that is under way now is done. */
-  async idle(): Promise<void> {
-    await Promise.all(this.#tails.values());
-  }
-
   #extend(key: string, tail: Promise<unknown>): void {
     this.#tails.set(key, tail);
     void tail.then(() => {
