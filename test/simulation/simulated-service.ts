@@ -114,7 +114,7 @@ export class SimulatedService {
     const outcome = step(world, { at, seed: chance.below(2 ** 32), event });
     trace?.(() => `step ${this.steps} at ${at}: ${describeStep(event, outcome)}`);
     this.#lastAt = at;
-    this.#store.stage(outcome.changes);
+    this.#store.stageStep(outcome);
     if (event.kind === 'fact' && event.fact.kind === 'asterisk-seen') this.#forgetCommands();
     this.#underWay.begin(outcome.commands, Math.min(this.steps, this.#mendedBy(event)));
     this.#hearing.note(this.steps, world);

@@ -4,6 +4,8 @@ import type {
   RecordKinds,
 } from '../../src/domain/engine/world/record-changes.ts';
 import type { Records, World } from '../../src/domain/engine/world/world.ts';
+import type { Outcome } from '../../src/domain/step.ts';
+import { canBePutOff } from '../../src/operations/runtime/put-off.ts';
 import { violated } from './violation.ts';
 
 const STORED = 'nothing is lost by a crash: what is in memory was stored';
@@ -77,6 +79,8 @@ export class SimulatedStore {
   readonly #texts: Map<unknown, string> | null;
   /** Stepped and not yet stored. */
   readonly #staged: RecordChange[] = [];
+  /** There is something among it that may not be put off. */
+  #isDue = false;
 
   /** @param strict notes every row as text at once: slower, and sees rows that are altered later */
   constructor(strict: boolean) {
@@ -85,9 +89,18 @@ export class SimulatedStore {
 
   stage(changes: readonly RecordChange[]): void {
     this.#staged.push(...changes);
+    this.#isDue = true;
+  }
+
+  /** What may be put off is committed with what is committed next: until then a crash loses it. */
+  stageStep(outcome: Outcome): void {
+    this.#staged.push(...outcome.changes);
+    if (!canBePutOff(outcome)) this.#isDue = true;
   }
 
   commit(): void {
+    if (!this.#isDue) return;
+    this.#isDue = false;
     apply(this.#rows, this.#staged);
     for (const { record } of this.#staged) {
       if (record !== null) this.#texts?.set(record, JSON.stringify(record));
@@ -98,6 +111,7 @@ export class SimulatedStore {
   /** The service died: what was not committed never was. */
   load(): Records {
     this.#staged.length = 0;
+    this.#isDue = false;
     const {
       callcenter,
       extension,

@@ -14,6 +14,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Batch, Store } from '../ports/store.ts';
 import type { CommandResult, Telephony } from '../ports/telephony.ts';
+import { canBePutOff } from './put-off.ts';
 import { retry } from './retry.ts';
 import type { FairScheduler } from './fair-scheduler.ts';
 
@@ -301,16 +302,6 @@ export class Mailbox {
     });
   }
 }
-
-/**
- * Nothing follows from it but what is known of a call, such as that a phone rings: nobody is told, and
- * nothing done. Should the service end before the next commit, it is as if it had ended a moment earlier;
- * what happens to calls while it is away, it sees in Asterisk when it is back.
- */
-const canBePutOff = ({ answer, changes, events, figures, commands }: Outcome): boolean =>
-  answer.kind === 'none' &&
-  events.length + figures.length + commands.length === 0 &&
-  changes.every(({ kind }) => kind === 'call');
 
 const lastOfEach = (changes: readonly RecordChange[]): RecordChange[] => [
   ...new Map(changes.map((change) => [`${change.kind}/${change.key}`, change])).values(),

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { type End, grown } from './grown.ts';
+import { leastOf } from './inspected-service.ts';
 
 const end = (change: {
   equal?: Record<string, number>;
@@ -38,4 +39,14 @@ test('memory and arrivals have grown when they grew by more than they vary', (t)
   t.deepEqual(grown(begin, end({ arrivalP95: 36 })), [
     '95 of 100 arrivals: 20.0 ms at the beginning, 36.0 ms at the end',
   ]);
+});
+
+test('what is there at one look and gone at another has not grown', (t) => {
+  const look = (heapBytes: number, resources: Record<string, number>) => ({
+    ...{ heapBytes, residentBytes: 9, resources },
+  });
+  t.deepEqual(
+    leastOf([look(7, { Timeout: 5, FSReqPromise: 1 }), look(8, { Timeout: 6, TCPSocketWrap: 1 })]),
+    look(7, { Timeout: 5, FSReqPromise: 0, TCPSocketWrap: 0 }),
+  );
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { eventually } from '../../helpers/eventually.ts';
 
@@ -25,6 +26,10 @@ const EXPRESSION = `JSON.stringify({
   memory: process.memoryUsage(),
   resources: process.getActiveResourcesInfo(),
 })`;
+
+/** What is under way for a moment, such as a look at Asterisk, is gone at one of these looks. */
+const LOOKS = 10;
+const BETWEEN_LOOKS_MS = 150;
 
 interface Answer {
   readonly id: number;
@@ -53,12 +58,15 @@ export class Inspection {
     const socket = new WebSocket(await this.#address());
     await once(socket, 'open');
     try {
-      await ask(socket, 'HeapProfiler.collectGarbage', {});
-      const { result } = await ask(socket, 'Runtime.evaluate', {
-        expression: EXPRESSION,
-        returnByValue: true,
-      });
-      return heldIn(result?.value ?? '');
+      const looks: Held[] = [];
+      for (let number = 0; number < LOOKS; number += 1) {
+        await ask(socket, 'HeapProfiler.collectGarbage', {});
+        const parameters = { expression: EXPRESSION, returnByValue: true };
+        const { result } = await ask(socket, 'Runtime.evaluate', parameters);
+        looks.push(heldIn(result?.value ?? ''));
+        await pause(BETWEEN_LOOKS_MS);
+      }
+      return leastOf(looks);
     } finally {
       socket.close();
     }
@@ -101,4 +109,16 @@ const heldIn = (text: string): Held => {
   const counts: Record<string, number> = {};
   for (const kind of resources) counts[kind] = (counts[kind] ?? 0) + 1;
   return { heapBytes: memory.heapUsed, residentBytes: memory.rss, resources: counts };
+};
+
+/** What was there at each of the looks. */
+export const leastOf = (looks: readonly Held[]): Held => {
+  const least = (of: (held: Held) => number): number => Math.min(...looks.map(of));
+  const kinds = new Set(looks.flatMap(({ resources }) => Object.keys(resources)));
+  const counts = [...kinds].map((kind) => [kind, least(({ resources }) => resources[kind] ?? 0)]);
+  return {
+    heapBytes: least(({ heapBytes }) => heapBytes),
+    residentBytes: least(({ residentBytes }) => residentBytes),
+    resources: Object.fromEntries(counts) as Record<string, number>,
+  };
 };

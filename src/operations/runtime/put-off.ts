@@ -1,0 +1,12 @@
+import type { Outcome } from '../../domain/step.ts';
+
+/**
+ * Whether what a step decided may be stored with what is decided next. Nothing follows from it but what is known of
+ * a call, such as that a phone rings: nobody is told, and nothing done. Should the service end before the next commit,
+ * it is as if it had ended a moment earlier; what happens to calls while it is away, it sees in Asterisk when it is
+ * back.
+ */
+export const canBePutOff = ({ answer, changes, events, figures, commands }: Outcome): boolean =>
+  answer.kind === 'none' &&
+  events.length + figures.length + commands.length === 0 &&
+  changes.every(({ kind }) => kind === 'call');
