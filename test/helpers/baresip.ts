@@ -24,18 +24,20 @@ export interface BaresipSettings {
   readonly srtp?: 'off' | 'srtp' | 'srtp-mand';
   /** The one codec that it knows, such as `opus/48000/2`. */
   readonly codec?: string;
+  /** The network namespace where it runs, and its address there; this machine's loopback unless told. */
+  readonly network?: { readonly namespace: string; readonly address: string };
   /** Called at its start. */
   readonly dials?: string;
 }
 
-const config = (folder: string, port: number): string =>
+const config = (folder: string, address: string): string =>
   [
-    `sip_listen ${LOOPBACK}:${port}`,
+    `sip_listen ${address}:0`,
     'sip_verify_server no',
     'audio_source aubridge,echo',
     'audio_player aubridge,echo',
     'audio_alert nothing,nil',
-    `net_interface ${LOOPBACK}`,
+    `net_interface ${address}`,
     `module_path ${MODULES}`,
     ...['g711', 'g722', 'gsm', 'opus', 'aubridge', 'srtp'].map((name) => `module ${name}.so`),
     'module_tmp account.so',
@@ -63,12 +65,17 @@ export class Baresip {
   #said = '';
 
   private constructor(settings: BaresipSettings) {
+    const { network } = settings;
     this.#folder = mkdtempSync(join(tmpdir(), 'baresip-'));
-    writeFileSync(join(this.#folder, 'config'), config(this.#folder, 0));
+    writeFileSync(join(this.#folder, 'config'), config(this.#folder, network?.address ?? LOOPBACK));
     writeFileSync(join(this.#folder, 'accounts'), `${account(settings)}\n`, { mode: 0o600 });
     writeFileSync(join(this.#folder, 'contacts'), '');
     const dial = settings.dials === undefined ? [] : ['-e', `/dial ${settings.dials}`];
-    this.#child = spawn('baresip', ['-f', this.#folder, '-v', ...dial], {
+    const [command, ...args] = [
+      ...(network === undefined ? [] : (['ip', 'netns', 'exec', network.namespace] as const)),
+      ...(['baresip', '-f', this.#folder, '-v', ...dial] as const),
+    ];
+    this.#child = spawn(command ?? 'baresip', args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], HOME: this.#folder },
     });

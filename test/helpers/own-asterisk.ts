@@ -63,7 +63,7 @@ export class OwnAsterisk {
       ariUsername: ARI_USERNAME,
       ariPassword: ARI_PASSWORD,
       trunkPassword: TRUNK_PASSWORD,
-      registrar: `${LOOPBACK}:${this.settings['SIP_PORT'] ?? ''}`,
+      registrar: `${this.settings['SIP_ADDRESS'] ?? LOOPBACK}:${this.settings['SIP_PORT'] ?? ''}`,
     };
   }
 
