@@ -75,7 +75,7 @@ export class Baresip {
       ...(network === undefined ? [] : (['ip', 'netns', 'exec', network.namespace] as const)),
       ...(['baresip', '-f', this.#folder, '-v', ...dial] as const),
     ];
-    this.#child = spawn(command ?? 'baresip', args, {
+    this.#child = spawn(command, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], HOME: this.#folder },
     });
