@@ -744,7 +744,11 @@ export interface paths {
      */
     get: operations['getQueueTask'];
     put?: never;
-    post?: never;
+    /**
+     * Move somebody who waits: by priority, to an agent, or to a new search.
+     * @description One of the three. With agent the agent is offered it next, before all that waits for them; if they fail it with fail_overflow, or leave, the search goes on where it was. With enqueue a new search begins, the wait counts from the beginning, and data is kept unless the new XML has its own. With these two a phone that rings for it stops. Who waits notices nothing.
+     */
+    post: operations['moveQueueTask'];
     /** Cancel a queue task. A caller from the IVR is back there, and nobody is called back. */
     delete: operations['cancelQueueTask'];
     options?: never;
@@ -1222,6 +1226,72 @@ export interface components {
        */
       user_data?: string;
       callback?: components['schemas']['Callback'];
+    };
+    /** @description A queue task that waits, or rings a phone, was moved by somebody. */
+    QueueMovedEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.queue.moved';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example 01kb0q6w5zt8h2m4v7ne-task
+       */
+      id: string;
+      /**
+       * @description what it came from: a caller of the IVR, what an agent asked for, or a number to be called back
+       * @example ivr
+       * @enum {string}
+       */
+      type: 'ivr' | 'call_agent' | 'forward_agent' | 'xfer_agent' | 'invite_agent' | 'callback';
+      /** @description the call that waits; null: none */
+      origin_call_id: string | null;
+      /** @description the number of who waits, empty if it is not known; null: nobody from outside waits */
+      origin_number: string | null;
+      /** @description their name, empty if it is not known; null: likewise */
+      origin_name: string | null;
+      /** @description the number that they dialled, empty if it is not known; null: they were called */
+      dialled_number: string | null;
+      /**
+       * @description how long it has waited, phones that rang included, in ms
+       * @example 12400
+       */
+      waited_ms: number;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
+      callback?: components['schemas']['Callback'];
+      /**
+       * @description what it was moved to
+       * @example priority
+       * @enum {string}
+       */
+      to: 'priority' | 'agent' | 'enqueue';
+      /** @description the agent who is offered it next; null: it was not moved to one */
+      agent_name: string | null;
+      /**
+       * @description its new priority; null: it was moved otherwise
+       * @example 50
+       */
+      priority: number | null;
     };
     /** @description An agent is chosen and their phone is dialled. */
     QueueSelectEvent: {
@@ -4002,6 +4072,7 @@ export interface components {
     /** @description something that happened */
     Event:
       | components['schemas']['QueueWaitEvent']
+      | components['schemas']['QueueMovedEvent']
       | components['schemas']['QueueSelectEvent']
       | components['schemas']['QueueSuccessEvent']
       | components['schemas']['QueueFailEvent']
@@ -7624,6 +7695,72 @@ export interface operations {
       };
     };
   };
+  moveQueueTask: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        queue_task_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description the priority of all its entries from now on, from 0 to 99
+           * @example 90
+           */
+          priority?: number;
+          /**
+           * @description who is offered it next
+           * @example ana
+           */
+          agent?: string;
+          /**
+           * @description whom to look for from now on
+           * @example <enqueue><route><condition name="sales"/></route></enqueue>
+           */
+          enqueue?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a queue task: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+               * @example 01kb0q6w5zt8h2m4v7ne-task
+               */
+              queue_task_id: string;
+            };
+          };
+        };
+      };
+    };
+  };
   cancelQueueTask: {
     parameters: {
       query?: never;
@@ -8495,6 +8632,7 @@ export interface operations {
         /** @description events of these kinds alone; may be repeated */
         type?: (
           | 'callcenter.queue.wait'
+          | 'callcenter.queue.moved'
           | 'callcenter.queue.select'
           | 'callcenter.queue.success'
           | 'callcenter.queue.fail'

@@ -48,6 +48,7 @@ export const BODIES: Record<string, Record<string, unknown>> = {
   'POST /callcenter/:callcenter_id/queue_task': { enqueue: '<enqueue/>', to: '1', data: 'y' },
   'POST /callcenter/:callcenter_id/channel': { name: 'night', max_agent: 3, max_queue_task: null },
   'POST /callcenter/:callcenter_id/channel/:channel': { max_queue_condition: 10 },
+  'POST /callcenter/:callcenter_id/queue_task/:queue_task_id': { priority: 90 },
   'POST /callcenter/:callcenter_id/condition/test': { where: 'true', sort: "get('sales')" },
   'POST /callcenter/:callcenter_id/enqueue/check': {
     enqueue: '<enqueue><route><skill name="sales"/></route></enqueue>',

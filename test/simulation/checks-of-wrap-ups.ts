@@ -18,7 +18,9 @@ const isGone = (agent: Agent): boolean =>
 /** The phone of who talked or was rung is free. */
 const checkFreed = (world: World, before: Agent, after: Agent): void => {
   if (before.presence.kind === 'resting' || after.presence.kind !== 'resting') return;
-  if (isOffline(after) || isGone(after) || before.loggedInAt !== after.loggedInAt) return;
+  // A phone that is back in the same step brings its agent the state before it was gone.
+  if (isOffline(after) || isGone(before) || isGone(after)) return;
+  if (before.loggedInAt !== after.loggedInAt) return;
   const promised = begun(before.presence.afterwards, world.now);
   const { state } = after.presence;
   // An agent whose phone failed once too often is away instead, whatever they asked for.

@@ -52,6 +52,9 @@ export class History {
     checkEvent(told);
     const { event, body } = told;
     switch (event) {
+      case 'callcenter.queue.moved':
+        this.count(`moved to ${text(body, 'to')}`);
+        return;
       case 'callcenter.queue.wait':
       case 'callcenter.queue.select':
       case 'callcenter.queue.success':

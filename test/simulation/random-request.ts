@@ -113,6 +113,14 @@ const MAKERS: Makers = {
     enqueue: draw.enqueue(),
     data: draw.data(),
   }),
+  'move-task': (draw) => ({
+    taskId: draw.task(),
+    to: draw.chance.pick([
+      { kind: 'priority', priority: draw.chance.below(100) },
+      { kind: 'agent', agent: draw.agent() },
+      { kind: 'enqueue', xml: draw.enqueue() },
+    ] as const),
+  }),
   'call-out': (draw) => ({
     agent: draw.agent(),
     dialOut: draw.line(),
@@ -179,6 +187,7 @@ const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'delete-work-channel': 1,
   'cancel-task': 2,
   'ask-callback': 6,
+  'move-task': 8,
   'call-out': 8,
   'call-agent': 6,
   'forward-agent': 4,

@@ -68,6 +68,24 @@ const callBack =
     );
   };
 
+interface MoveOptions extends Common {
+  readonly priority?: string;
+  readonly agent?: string;
+  readonly enqueue?: string;
+}
+
+const move =
+  (terminal: Terminal) =>
+  (callcenter: string, id: string, options: MoveOptions): Promise<void> => {
+    const { priority, agent, enqueue } = options;
+    const body = {
+      ...(priority !== undefined && { priority: Number(priority) }),
+      ...(agent !== undefined && { agent }),
+      ...(enqueue !== undefined && { enqueue }),
+    };
+    return showAnswer(terminal, options, (api) => api.post(one(callcenter, id), body));
+  };
+
 /** Commands for queue tasks. */
 export const taskCommands = (terminal: Terminal): Command => {
   const commands = group('task', 'queue tasks');
@@ -83,6 +101,11 @@ export const taskCommands = (terminal: Terminal): Command => {
   shows(commands, 'show <callcenter> <id>', 'show one, with the agents who were tried').action(
     show(terminal),
   );
+  shows(commands, 'move <callcenter> <id>', 'move one that waits, by one of these')
+    .option('--priority <number>', 'its priority, from 0 to 99')
+    .option('--agent <name>', 'the agent who is offered it next')
+    .option('--enqueue <xml>', 'whom to look for from now on')
+    .action(move(terminal));
   shows(commands, 'cancel <callcenter> <id>', 'cancel one: a caller goes back to the IVR').action(
     cancel(terminal),
   );

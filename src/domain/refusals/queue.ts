@@ -34,6 +34,9 @@ export const queueRefusals = {
       number,
       queue_task_id: task,
     }),
+  /** Too late, or too early. */
+  queueTaskCalling: (task: string): Refusal =>
+    new Refusal('queue-task-over', phrase('queue-task-calling', { task }), { queue_task_id: task }),
   queueTaskNotYours: (task: string, agent: string): Refusal =>
     new Refusal('queue-task-not-yours', phrase('queue-task-not-ringing', { task, agent }), {
       queue_task_id: task,

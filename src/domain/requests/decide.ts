@@ -8,6 +8,7 @@ import { setOwnMode } from './set-mode.ts';
 import { enter } from './enter.ts';
 import { exit } from './exit.ts';
 import { merge } from './merge.ts';
+import { moveTask } from './move-task.ts';
 import { inviteAgent } from './invite-agent.ts';
 import { inviteOut } from './invite-out.ts';
 import { sendKeys } from './send-keys.ts';
@@ -62,6 +63,7 @@ const DECIDERS: Deciders = {
   'delete-work-channel': deleteWorkChannel,
   'cancel-task': cancelTask,
   'ask-callback': askCallback,
+  'move-task': moveTask,
   'call-out': callOut,
   'call-agent': callAgent,
   'forward-agent': forwardAgent,

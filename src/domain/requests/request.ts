@@ -21,6 +21,14 @@ import type { Skill, SkillChange } from '../skill.ts';
 import type { WorkChannel, WorkChannelChanges } from '../work-channel.ts';
 import type { ConditionChanges, StoredCondition } from '../stored-condition.ts';
 
+/** Where to a task is moved. */
+export type TaskMove =
+  | { readonly kind: 'priority'; readonly priority: number }
+  /** Offered to this agent next. */
+  | { readonly kind: 'agent'; readonly agent: AgentName }
+  /** Searched for anew. */
+  | { readonly kind: 'enqueue'; readonly xml: string };
+
 /** Each request by its kind: what it takes, and what it answers when it is not refused. */
 export interface Requests {
   'change-callcenter': {
@@ -100,6 +108,11 @@ export interface Requests {
   'delete-work-channel': {
     takes: { readonly workChannel: WorkChannelName };
     answers: WorkChannel;
+  };
+  /** Gives the task another place in the queue, or another search. */
+  'move-task': {
+    takes: { readonly taskId: QueueTaskId; readonly to: TaskMove };
+    answers: QueueTaskId;
   };
   /** Takes the task out of the queue. */
   'cancel-task': { takes: { readonly taskId: QueueTaskId }; answers: QueueTaskId };

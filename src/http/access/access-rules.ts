@@ -81,7 +81,7 @@ const RULES: readonly Rule[] = [
   rule('PUT', `${CONVERSATION}/note`, 'take-part'),
   rule('any', `${CONVERSATION}/*`, 'run'),
   rule('POST', `${CALLCENTER}/queue_task`, 'run'),
-  rule('DELETE', `${CALLCENTER}/queue_task/:queue_task_id`, 'run'),
+  rule('any', `${CALLCENTER}/queue_task/:queue_task_id`, 'run'),
   rule('any', `${CALLCENTER}/*`, 'callcenter'),
 ];
 

@@ -14,6 +14,7 @@ import { enqueueRoutes } from './enqueue/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
+import { moveRoutes } from './queue-tasks/move.ts';
 import { queueTaskRoutes } from './queue-tasks/routes.ts';
 import { recordingRoutes } from './conversations/recordings.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -37,6 +38,7 @@ export const allRoutes = (deps: OperationDeps): readonly Route[] => [
   ...conditionRoutes(deps),
   ...enqueueRoutes(deps),
   ...queueTaskRoutes(deps),
+  ...moveRoutes(deps),
   ...conversationRoutes(deps),
   ...conversationOperationRoutes(deps),
   ...noteRoutes(deps),

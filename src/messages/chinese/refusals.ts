@@ -57,7 +57,10 @@ const texts = {
   'recording-missing': '会话 {conversation} 没有录音',
   'recording-going-on': '会话 {conversation} 仍在进行：结束后才能获取和删除其录音',
 
+  'agent-cannot-have-task':
+    'agent：不能把此任务交给 {agent}：应为工作通道 {channel} 中并非自己在等待它的坐席',
   'queue-task-missing': '排队任务 {task} 不存在',
+  'queue-task-calling': '排队任务 {task} 正在呼叫其号码，或等待下一次尝试：只能更改优先级',
   'queue-task-over': '排队任务 {task} 已经结束',
   'callback-there': '号码 {number} 已有回拨任务 {task}',
   'queue-task-not-ringing': '排队任务 {task} 并未向坐席 {agent} 振铃',

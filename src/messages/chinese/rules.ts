@@ -51,6 +51,7 @@ const texts = {
   'enqueue-xml': ' <enqueue> 的 XML',
   'enqueue-either': ' <enqueue> 的 XML，以“queue”或“enqueue”给出',
   'queue-task-either': '排队任务的 id，以“queue_task_id”或“queue_id”给出',
+  'one-move': ' priority、agent 和 enqueue 中的恰好一个',
   'data-either': '“data”或“user_data”之一，二者含义相同',
   'where-expression': "关于技能的布尔表达式，例如 skills['sales'] > 60",
   'sort-expression': "关于技能的数值表达式，例如 skills['sales']",

@@ -61,7 +61,11 @@ export const refusals = {
   'recording-going-on':
     'conversation {conversation} goes on: its recording can be had, and deleted, when it is over',
 
+  'agent-cannot-have-task':
+    'agent: {agent} cannot be given this task: an agent of work channel {channel} is expected who does not wait for it',
   'queue-task-missing': 'there is no queue task {task}',
+  'queue-task-calling':
+    'queue task {task} calls its number or rests until the next try: only its priority can be changed',
   'queue-task-over': 'queue task {task} is over',
   'callback-there': 'number {number} is to be called back already by queue task {task}',
   'queue-task-not-ringing': 'queue task {task} does not ring agent {agent}',

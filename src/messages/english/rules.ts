@@ -55,6 +55,7 @@ export const rules = {
   'enqueue-xml': 'the XML of an <enqueue>',
   'enqueue-either': 'the XML of an <enqueue>, as "queue" or as "enqueue"',
   'queue-task-either': 'the id of a queue task, as "queue_task_id" or as "queue_id"',
+  'one-move': 'exactly one of priority, agent and enqueue',
   'data-either': 'either "data" or "user_data", which mean the same',
   'where-expression': "a boolean expression over skills, such as skills['sales'] > 60",
   'sort-expression': "a numeric expression over skills, such as skills['sales']",

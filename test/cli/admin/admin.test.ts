@@ -113,6 +113,8 @@ test('tasks are listed by what is asked for, shown and cancelled', async (t) => 
     [id],
   );
   t.true(linesOf(show.out).includes('origin_number 200'), show.out);
+  t.is((await admin(api, 'task', 'move', 'acme', id, '--priority', '90')).code, 0);
+  t.is((await admin(api, 'task', 'move', 'acme', id)).code, 2);
   t.is((await admin(api, 'task', 'cancel', 'acme', id)).code, 0);
   t.like(await api.do('GET', `${ACME}/queue_task/${id}`), { cause: 'cancel' });
 });

@@ -73,6 +73,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'GET …/queue_task': 'cvsorR',
   'POST …/queue_task': 'cv',
   'GET …/queue_task/:queue_task_id': 'cvsorR',
+  'POST …/queue_task/:queue_task_id': 'cv',
   'DELETE …/queue_task/:queue_task_id': 'cv',
 
   'GET …/conversation': 'cvsorR',

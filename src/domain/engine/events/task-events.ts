@@ -1,4 +1,5 @@
 import type { Callback } from '../../callback.ts';
+import { directedTo } from '../../directed.ts';
 import type { QueueTask, QueueTaskFailure, Selection } from '../../queue-task.ts';
 import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward-event.ts';
 import { entryOf } from '../world/task-timing.ts';
@@ -67,6 +68,22 @@ const failed = (failure: QueueTaskFailure): Body => ({
 const callOf = (task: QueueTask | undefined): string | null =>
   task?.phase.kind === 'fetching' ? task.phase.selection.callId : null;
 
+/** What changed of it, if it was moved by somebody. */
+const moveOf = (before: QueueTask | undefined, after: QueueTask): Body | null => {
+  if (before === undefined || before.routes === after.routes) return null;
+  const agent = directedTo(after);
+  if (before.enqueue !== after.enqueue) return { to: 'enqueue', agent_name: null, priority: null };
+  if (
+    agent !== null &&
+    before.routes.length <= after.routes.length &&
+    before.route !== after.route
+  ) {
+    return { to: 'agent', agent_name: agent, priority: null };
+  }
+  const entries = after.routes[after.route.number + (agent === null ? 0 : 1)] ?? [];
+  return { to: 'priority', agent_name: null, priority: entries[0]?.priority ?? null };
+};
+
 /** The life of a task as it is told: waiting, an agent chosen, and how it ended. */
 export const taskEvents = (
   world: World,
@@ -78,12 +95,16 @@ export const taskEvents = (
     at: world.now,
     body: { ...origin(world, after), ...body },
   });
-  const arrival = begins(before, after) ? [taskEvent('callcenter.queue.wait', {})] : [];
+  const move = moveOf(before, after);
+  const arrival = [
+    ...(begins(before, after) ? [taskEvent('callcenter.queue.wait', {})] : []),
+    ...(move === null ? [] : [taskEvent('callcenter.queue.moved', move)]),
+  ];
   switch (after.phase.kind) {
     case 'waiting':
-      return waitsAgain(before) ? [taskEvent('callcenter.queue.wait', {})] : arrival;
+      return waitsAgain(before) ? [...arrival, taskEvent('callcenter.queue.wait', {})] : arrival;
     case 'resting':
-      return before?.phase.kind === 'resting' ? [] : [taskEvent('callcenter.queue.wait', {})];
+      return before?.phase.kind === 'resting' ? arrival : [taskEvent('callcenter.queue.wait', {})];
     case 'calling':
       return arrival;
     case 'fetching':

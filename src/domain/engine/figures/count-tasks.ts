@@ -41,7 +41,8 @@ const taskEnded = (task: QueueTask, outcome: TaskOutcome, now: Instant): Figure 
 
 /** What became of the phone that rang, when the task goes on. */
 const failedRing = (before: QueueTask, after: QueueTask): TaskOutcome => {
-  if (after.attempts.length === before.attempts.length) return 'cancel';
+  // Fewer: it is searched for anew.
+  if (after.attempts.length <= before.attempts.length) return 'cancel';
   return after.attempts.at(-1)?.failure === 'rejected' ? 'reject' : 'call_fail';
 };
 

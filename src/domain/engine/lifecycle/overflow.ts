@@ -1,5 +1,6 @@
 import { type Agent, isOffline } from '../../agent.ts';
-import type { QueueTaskId } from '../../ids.ts';
+import { directedTo } from '../../directed.ts';
+import type { AgentName, QueueTaskId } from '../../ids.ts';
 import type { QueueTask } from '../../queue-task.ts';
 import { waitingTask, type World } from '../world/world.ts';
 import { goOnSearching } from './tasks.ts';
@@ -11,13 +12,26 @@ export const hasFailedHere = ({ attempts, route }: QueueTask): boolean =>
 const hasNextRoute = ({ routes, route }: QueueTask): boolean =>
   routes[route.number + 1] !== undefined;
 
+/** Whether the agent can still be offered a task that is directed to them. */
+const isThere = (world: World, task: QueueTask, name: AgentName): boolean => {
+  const agent = world.agents.get(name);
+  if (agent === undefined || isOffline(agent)) return false;
+  if (agent.workChannel !== task.enqueue.workChannel) return false;
+  return !task.attempts.some((one) => one.agent === name && one.at > task.route.since);
+};
+
 /**
  * An agent failed, and nobody else is logged in whom the route could be waited for: the next one follows
  * at once. On the last one it is waited for that agent, who is offered it again.
  */
 const overflowIfDeserted = (world: World, task: QueueTask): void => {
-  if (task.phase.kind !== 'waiting' || !task.enqueue.failOverflow) return;
-  if (!hasNextRoute(task) || !hasFailedHere(task)) return;
+  if (task.phase.kind !== 'waiting' || !hasNextRoute(task)) return;
+  const agent = directedTo(task);
+  if (agent !== null) {
+    if (!isThere(world, task, agent)) goOnSearching(world, task, []);
+    return;
+  }
+  if (!task.enqueue.failOverflow || !hasFailedHere(task)) return;
   if (!world.queue.othersMatch(waitingTask(task))) goOnSearching(world, task, []);
 };
 

@@ -3,6 +3,7 @@ import type { CallcenterId, Instant } from '../../ids.ts';
 /** Names of the events that are told to those who integrate. */
 export const OUTWARD_EVENT_NAMES = [
   'callcenter.queue.wait',
+  'callcenter.queue.moved',
   'callcenter.queue.select',
   'callcenter.queue.success',
   'callcenter.queue.fail',

@@ -91,6 +91,20 @@ const EVENTS = {
     when: 'A queue task begins to wait, becomes a callback, or waits again after a phone or number failed.',
     shape: task,
   },
+  'callcenter.queue.moved': {
+    when: 'A queue task that waits, or rings a phone, was moved by somebody.',
+    shape: {
+      ...task,
+      to: shownWord(['priority', 'agent', 'enqueue'], 'what it was moved to'),
+      agent_name: agentName
+        .nullable()
+        .meta({ description: 'the agent who is offered it next; null: it was not moved to one' }),
+      priority: z
+        .int()
+        .nullable()
+        .meta({ description: 'its new priority; null: it was moved otherwise', examples: [50] }),
+    },
+  },
   'callcenter.queue.select': {
     when: 'An agent is chosen and their phone is dialled.',
     shape: selection,
@@ -242,6 +256,7 @@ const eventOf = <Name extends OutwardEventName>(name: Name) =>
 /** Each event as it reaches those who integrate. */
 export const EVENT_DATA = {
   'callcenter.queue.wait': eventOf('callcenter.queue.wait'),
+  'callcenter.queue.moved': eventOf('callcenter.queue.moved'),
   'callcenter.queue.select': eventOf('callcenter.queue.select'),
   'callcenter.queue.success': eventOf('callcenter.queue.success'),
   'callcenter.queue.fail': eventOf('callcenter.queue.fail'),
@@ -260,6 +275,7 @@ export const EVENT_DATA = {
 export const eventData = z
   .discriminatedUnion('event', [
     EVENT_DATA['callcenter.queue.wait'],
+    EVENT_DATA['callcenter.queue.moved'],
     EVENT_DATA['callcenter.queue.select'],
     EVENT_DATA['callcenter.queue.success'],
     EVENT_DATA['callcenter.queue.fail'],
