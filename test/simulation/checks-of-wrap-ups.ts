@@ -1,6 +1,6 @@
 import { begun } from '../../src/domain/afterwards.ts';
 import { type Agent, agentState, isOffline } from '../../src/domain/agent.ts';
-import { formatState } from '../../src/domain/agent-state.ts';
+import { formatState, type RestingState } from '../../src/domain/agent-state.ts';
 import type { Event, Outcome } from '../../src/domain/step.ts';
 import type { World } from '../../src/domain/engine/world/world.ts';
 import type { AgentName } from '../../src/domain/ids.ts';
@@ -15,6 +15,10 @@ const AS_LONG = 'who was won for a task wraps up as long as it says';
 const isGone = (agent: Agent): boolean =>
   agent.phone.kind === 'gone' || formatState(agentState(agent)) === 'away/phone-gone';
 
+/** An agent whose phone failed once too often is away, whatever they asked for. */
+const isAway = (state: RestingState): boolean =>
+  state.kind === 'away' && state.note === 'no-answer';
+
 /** The phone of who talked or was rung is free. */
 const checkFreed = (world: World, before: Agent, after: Agent): void => {
   if (before.presence.kind === 'resting' || after.presence.kind !== 'resting') return;
@@ -23,9 +27,7 @@ const checkFreed = (world: World, before: Agent, after: Agent): void => {
   if (before.loggedInAt !== after.loggedInAt) return;
   const promised = begun(before.presence.afterwards, world.now);
   const { state } = after.presence;
-  // An agent whose phone failed once too often is away instead, whatever they asked for.
-  const isAway = state.kind === 'away' && state.note === 'no-answer';
-  if (formatState(promised) === formatState(state) || isAway) {
+  if (formatState(promised) === formatState(state) || isAway(state)) {
     if (promised.kind !== 'wrap-up' || state.kind !== 'wrap-up') return;
     if (promised.until === state.until && formatState(promised.next) === formatState(state.next)) {
       return;
@@ -39,7 +41,7 @@ const checkAsked = (before: Agent, after: Agent): void => {
   const { presence: was } = before;
   const { presence: is } = after;
   if (was.kind === 'resting' || is.kind === 'resting' || was.callId !== is.callId) return;
-  if (!was.afterwards.asked || is.afterwards.asked || after.noAnswers !== before.noAnswers) return;
+  if (!was.afterwards.asked || is.afterwards.asked || isAway(is.afterwards.state)) return;
   violated(ASKED, { before, after });
 };
 
