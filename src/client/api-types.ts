@@ -911,6 +911,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/callcenter/{callcenter_id}/recording': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List recordings, those of conversations that go on included, newest first. */
+    get: operations['listRecordings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/callcenter/{callcenter_id}/conversation/{conversation_id}/recording': {
     parameters: {
       query?: never;
@@ -2952,6 +2969,36 @@ export interface components {
        * @example null
        */
       conversation_id: string | null;
+    };
+    /** @description the recording of a conversation */
+    Recording: {
+      /**
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example 01kb0q6xd3ra9c1f5ykj-conversation
+       */
+      conversation_id: string;
+      /**
+       * @description its name
+       * @example 01kb0q6xd3ra9c1f5ykj-conversation.wav
+       */
+      record_file: string;
+      /**
+       * @description complete: it can be had
+       * @example going-on
+       * @enum {string}
+       */
+      state: 'going-on' | 'complete';
+      /**
+       * @description when it began, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      begin_time: number;
+      /** @description when the conversation ended, in ms since 1970; null: it goes on */
+      end_time: number | null;
+      /** @description the agents who are or were in it */
+      agents: string[];
+      /** @description the telephone numbers that are or were in it */
+      numbers: string[];
     };
     /** @description a key that was just made */
     NewKey: {
@@ -8334,6 +8381,77 @@ export interface operations {
              */
             msg: string;
             data: components['schemas']['Note'];
+          };
+        };
+      };
+    };
+  };
+  listRecordings: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+        /** @description only those in which this agent is or was */
+        agent?: string;
+        /** @description only those in which this telephone number is or was */
+        number?: string;
+        /** @description only those made at that moment or later, in ms since 1970 */
+        since?: number;
+        /** @description only those made before that moment, in ms since 1970 */
+        until?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
+              /** @description those on this page */
+              result: components['schemas']['Recording'][];
+            };
           };
         };
       };

@@ -26,11 +26,14 @@ const WITH_NUMBER = `(
   OR (state = 'live' AND EXISTS (SELECT 1 FROM json_each(record, '$.numbers') WHERE value = ?))
 )`;
 
+/** As the index of 025-recordings-listed has it. */
+const HAS_RECORDING = `record ->> '$.recorded' = 1 AND record ->> '$.begunAt' IS NOT NULL`;
+
 /** Newest first. */
 export const listConversations = (
   knex: Knex,
   callcenter: CallcenterId,
-  { state, agents, number, since, until }: ConversationFilter,
+  { state, agents, number, recorded, since, until }: ConversationFilter,
   page: Page,
 ): Promise<PageOf<Conversation>> => {
   const query = knex<HistoryRow>('conversation').where('callcenter_id', callcenter);
@@ -40,6 +43,7 @@ export const listConversations = (
     void query.whereIn('key', own.select('key'));
   }
   if (number !== null) void query.whereRaw(WITH_NUMBER, [callcenter, number, number]);
+  if (recorded) void query.whereRaw(HAS_RECORDING);
   if (since !== null) void query.where('created_at', '>=', since);
   if (until !== null) void query.where('created_at', '<', until);
   return pageOf<Conversation>(knex, 'conversation', query, page);

@@ -166,7 +166,7 @@ export class MemoryStore implements Store, EventLog {
 
   listConversations(
     id: CallcenterId,
-    { state, agents, number, since, until }: ConversationFilter,
+    { state, agents, number, recorded, since, until }: ConversationFilter,
     page: Page,
   ): Promise<PageOf<Conversation>> {
     const rows = this.#conversations(id).filter(
@@ -174,6 +174,7 @@ export class MemoryStore implements Store, EventLog {
         (state === null || row.phase.kind === state) &&
         agents.every((agent) => row.agents.includes(agent)) &&
         (number === null || row.numbers.includes(number)) &&
+        (!recorded || (row.recorded && row.begunAt !== null)) &&
         (since === null || row.createdAt >= since) &&
         (until === null || row.createdAt < until),
     );

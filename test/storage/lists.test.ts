@@ -150,9 +150,15 @@ test('conversations are found by agents, by number and by when they were made, l
   const over = { kind: 'over', endedAt: 9, reason: 'agent-hangup' } as const;
   const rows = [
     conversation('a', { createdAt: 1, phase: over, agents: [ANA], numbers: ['+491'] }),
-    conversation('b', { createdAt: 2, phase: over, agents: [ANA, BEN], numbers: ['+491', '77'] }),
-    conversation('c', { createdAt: 3, agents: [BEN], numbers: ['+491'] }),
-    conversation('d', { createdAt: 4, agents: [ANA], numbers: [] }),
+    conversation('b', {
+      createdAt: 2,
+      begunAt: 2,
+      phase: over,
+      agents: [ANA, BEN],
+      numbers: ['+491', '77'],
+    }),
+    conversation('c', { createdAt: 3, begunAt: 3, agents: [BEN], numbers: ['+491'] }),
+    conversation('d', { createdAt: 4, begunAt: 4, recorded: false, agents: [ANA], numbers: [] }),
   ];
   const changes = rows.map((row) => change('conversation', row.id, row));
   // Whatever is stored again, such as one whose recording was deleted, is found once.
@@ -168,5 +174,6 @@ test('conversations are found by agents, by number and by when they were made, l
   t.deepEqual(await found({ agents: [ANA, BEN] }), ['b']);
   t.deepEqual(await found({ number: '+491', agents: [ANA], state: 'over' }), ['b', 'a']);
   t.deepEqual(await found({ since: 2, until: 4 }), ['c', 'b']);
+  t.deepEqual(await found({ recorded: true }), ['c', 'b']);
   t.deepEqual(await found({ number: '+491' }, ZETA), []);
 });

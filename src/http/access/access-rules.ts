@@ -69,6 +69,7 @@ const RULES: readonly Rule[] = [
   rule('POST', `${AGENT}/lsm`, 'mode'),
   rule('POST', `${AGENT}/enter`, 'mode'),
   rule('GET', `${CONVERSATION}/recording`, 'supervise'),
+  rule('GET', `${CALLCENTER}/recording`, 'supervise'),
   // It cannot be had back.
   rule('DELETE', `${CONVERSATION}/recording`, 'callcenter'),
   rule('GET', `${CALLCENTER}/report`, 'supervise'),

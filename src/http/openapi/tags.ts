@@ -30,6 +30,7 @@ const BY_RESOURCE: Readonly<Record<string, Tag>> = {
   enqueue: 'queue tasks',
   queue_task: 'queue tasks',
   conversation: 'conversations',
+  recording: 'conversations',
   event: 'events',
   events: 'events',
   stats: 'figures',

@@ -43,6 +43,8 @@ export interface ConversationFilter {
   readonly agents: readonly AgentName[];
   /** A telephone number that is or was in it. */
   readonly number: string | null;
+  /** Those alone that have a recording. */
+  readonly recorded: boolean;
   /** Made at that moment or later. */
   readonly since: Instant | null;
   /** Made before that moment. */
@@ -53,6 +55,7 @@ export const ANY_CONVERSATION: ConversationFilter = {
   state: null,
   agents: [],
   number: null,
+  recorded: false,
   since: null,
   until: null,
 };

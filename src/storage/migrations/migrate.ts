@@ -22,6 +22,7 @@ import { notes } from './022-notes.ts';
 import { whoCalls } from './023-who-calls.ts';
 import { callback } from './018-callback.ts';
 import { conversationNumbers } from './024-conversation-numbers.ts';
+import { recordingsListed } from './025-recordings-listed.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -58,6 +59,7 @@ const MIGRATIONS: readonly Migration[] = [
   ringPause,
   callback,
   conversationNumbers,
+  recordingsListed,
 ];
 
 /** By the names that a database keeps of those that it had. */

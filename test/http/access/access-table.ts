@@ -87,6 +87,7 @@ const SHORT: Readonly<Record<string, string>> = {
   [`POST ${CONVERSATION}/call/:call_id/lsm`]: 'cv',
   [`POST ${CONVERSATION}/agent/:agent_name/lsm`]: 'cv',
   [`GET ${CONVERSATION}/recording`]: 'cvrR',
+  'GET …/recording': 'cvrR',
   [`DELETE ${CONVERSATION}/recording`]: 'c',
 
   'GET …/event': 'cvsorR',

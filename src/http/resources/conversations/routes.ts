@@ -7,16 +7,9 @@ import { getConversation, listConversations } from '../../../operations/read-con
 import { phrase } from '../../../messages/phrase.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
 import { onlyFor } from '../../access/agent-visibility.ts';
+import { whichConversations } from './which.ts';
 import { conversationData, conversationView } from './view.ts';
-import {
-  agentName,
-  callcenterId,
-  conversationId,
-  instant,
-  members,
-  nothing,
-  telephoneNumber,
-} from '../../schemas/fields.ts';
+import { callcenterId, conversationId, members, nothing } from '../../schemas/fields.ts';
 import { listView, pageOf, paging } from '../../schemas/paging.ts';
 import { type Route, route } from '../../schemas/route.ts';
 import { ruleText } from '../../protocol/rule.ts';
@@ -39,16 +32,7 @@ const list = (deps: OperationDeps): Route =>
     query: members({
       ...paging,
       state,
-      agent: agentName.optional().meta({ description: 'only those in which this agent is or was' }),
-      number: telephoneNumber
-        .optional()
-        .meta({ description: 'only those in which this telephone number is or was' }),
-      since: instant
-        .optional()
-        .meta({ description: 'only those made at that moment or later, in ms since 1970' }),
-      until: instant
-        .optional()
-        .meta({ description: 'only those made before that moment, in ms since 1970' }),
+      ...whichConversations,
     }),
     body: null,
     data: listOf(conversationData),
@@ -57,7 +41,7 @@ const list = (deps: OperationDeps): Route =>
     handle: async ({ params: { callcenter_id }, query, access }) => {
       const { state = null, agent, number = null, since = null, until = null } = query;
       const agents = agent === undefined ? [] : [agent];
-      const filter = { state, agents, number, since, until };
+      const filter = { state, agents, number, recorded: false, since, until };
       const [page, only] = [pageOf(query), onlyFor(access)];
       const conversations = await listConversations(deps, callcenter_id, filter, page, only);
       const rows = await toBeShown(deps, callcenter_id, conversations.rows);

@@ -30,6 +30,19 @@ test('the recording of a conversation that is over is sent as a file', async (t)
   t.like(await api.do('GET', PATH), { record_file: `${ID}.wav` });
 });
 
+test('recordings are listed with whose they are, until they are deleted', async (t) => {
+  const { api } = await scene(t, { numbers: ['+4989123'] });
+  const list = async (query = '') =>
+    (await api.do<{ result: object[] }>('GET', `/callcenter/acme/recording${query}`)).result;
+  t.like(await list(), [
+    { conversation_id: ID, record_file: `${ID}.wav`, state: 'complete', numbers: ['+4989123'] },
+  ]);
+  t.is((await list('?number=%2B4989123')).length, 1);
+  t.deepEqual(await list('?number=77'), []);
+  await api.do('DELETE', `${PATH}/recording`);
+  t.deepEqual(await list(), []);
+});
+
 test('who asks for its head alone leaves nothing open', async (t) => {
   const { api, recordings } = await scene(t);
   const answer = await download(api.port, 'HEAD');
