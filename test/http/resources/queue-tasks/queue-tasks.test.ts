@@ -18,6 +18,8 @@ test('a task that waits is shown with what is known of it', async (t) => {
     agent_call_id: null,
     origin_call_id: caller,
     origin_number: '100',
+    origin_name: '',
+    dialled_number: '',
     data: 'order 7',
     reject_data: null,
     create_time: api.clock.now(),
