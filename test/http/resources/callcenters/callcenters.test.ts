@@ -31,6 +31,7 @@ const DEFAULTS = {
   phone_gone_seconds: 30,
   service_level_seconds: 20,
   retention_days: 400,
+  outcomes: [],
   schedule: null,
   agents_set_skills: false,
   agents_choose_phone: false,
