@@ -14,6 +14,16 @@ const isCalled = (world: World, task: QueueTask): boolean => {
   return isAwaited && (selection === null || members.length > 0);
 };
 
+/** Whoever is to be called back waits as long as it takes, also once their number has answered. */
+export const checkPatience = (task: QueueTask): void => {
+  const ends = task.routes
+    .at(-1)
+    ?.some((one) => one.timeoutMs !== null || one.queueTimeoutMs !== null);
+  if (task.callback !== null && (ends !== false || !task.enqueue.failOverflow)) {
+    violated('no time and no phone that fails ends a callback', task);
+  }
+};
+
 /** A callback whose number is not on the line yet: it is called as the task says, and no other calls it. */
 export const checkCallback = (world: World, task: QueueTask): void => {
   const { callback } = task;

@@ -4,7 +4,7 @@ import type { World } from '../../src/domain/engine/world/world.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { checkConversation } from './checks-of-conversations.ts';
-import { checkCallback } from './checks-of-callbacks.ts';
+import { checkCallback, checkPatience } from './checks-of-callbacks.ts';
 import { violated } from './violation.ts';
 
 const ONE_CALL = 'an agent is fetching or talking exactly while there is a call with their phone';
@@ -110,6 +110,7 @@ const checkOrigin = (world: World, task: QueueTask): void => {
     if (!waits || caller.place.taskId !== id) violated(ONE_PLACE, { task, caller });
     return;
   }
+  checkPatience(task);
   if (origin.kind === 'callback') {
     checkCallback(world, task);
     return;

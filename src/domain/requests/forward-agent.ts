@@ -1,4 +1,4 @@
-import { patient } from '../engine/lifecycle/callbacks.ts';
+import { stillCallback } from '../engine/lifecycle/callbacks.ts';
 import { hangUp } from '../engine/lifecycle/hanging-up.ts';
 import { ivrCall } from '../engine/lifecycle/callers.ts';
 import { liveConversation, replaceTask } from '../engine/lifecycle/pending.ts';
@@ -15,17 +15,6 @@ const excludedFrom = (task: QueueTask, name: AgentName): QueueTask => {
   const isNamed = task.routes.flat().some((entry) => entry.kind === 'agent' && entry.name === name);
   return isNamed ? task : { ...task, excluded: [...task.excluded, name] };
 };
-
-/** Whoever is to be called back still is. */
-const stillCallback = ({ callback }: QueueTask, next: QueueTask): QueueTask =>
-  callback === null
-    ? next
-    : {
-        ...next,
-        callback,
-        routes: patient(next.routes),
-        enqueue: { ...next.enqueue, failOverflow: true },
-      };
 
 /** Whoever waited for the one task waits for the other now, and notices nothing. */
 const takePlace = (world: World, before: QueueTask, after: QueueTask): void => {

@@ -1,5 +1,6 @@
 import { phrase } from '../../messages/phrase.ts';
 import { directedEntry, directedTo } from '../directed.ts';
+import { stillCallback } from '../engine/lifecycle/callbacks.ts';
 import { stopRinging } from '../engine/lifecycle/tasks.ts';
 import { beginRoute } from '../engine/world/task-timing.ts';
 import type { World } from '../engine/world/world.ts';
@@ -60,12 +61,11 @@ const searchedAnew = (world: World, task: QueueTask, xml: string): QueueTask => 
     throw refusals.workChannelFull(channel.name, 'tasks', channel.maxQueueTask ?? 0);
   }
   const data = accepted.enqueue.data ?? task.enqueue.data;
-  return {
+  return stillCallback(task, {
     ...accepted,
     enqueue: { ...accepted.enqueue, data },
     rejectData: task.rejectData,
-    callback: task.callback,
-  };
+  });
 };
 
 const isRungFor = ({ phase }: QueueTask, name: AgentName): boolean =>

@@ -139,6 +139,19 @@ test('a callback key stops the phone that rings, whose agent is rung for the cal
   t.is(scene.task(ben).type, 'callback');
 });
 
+test('a caller whose agent is rung asks to be called back: that is told once, and as no move', (t) => {
+  const scene = office();
+  const ben = scene.caller(enqueue(KEY));
+  scene.rings('ana');
+  const since = scene.events.length;
+  scene.presses(ben, '2');
+  const queueEvents = scene.events.slice(since).filter(({ event }) => event.includes('.queue.'));
+  t.deepEqual(
+    queueEvents.map(({ event }) => event),
+    ['callcenter.queue.wait', 'callcenter.queue.select'],
+  );
+});
+
 test('who has no number that can be called goes back with the key, and keeps their place', (t) => {
   for (const number of ['', 'anonymous', '+8821634567']) {
     const scene = office('busy');

@@ -99,6 +99,35 @@ test('a new search begins with the wait counted from the beginning, and the data
   t.is(scene.task(ben).createdAt, since);
 });
 
+test('a callback that is searched for anew waits as long as it takes, whatever fails', (t) => {
+  const scene = office('busy');
+  const ben = scene.caller(enqueue('callback_key="2"'));
+  scene.presses(ben, '2');
+  const xml = enqueue('', '<route><agent name="ana" queue_timeout="20"/></route>');
+  move(scene, ben, { kind: 'enqueue', xml });
+  t.like(moves(scene), [{ to: 'enqueue', type: 'callback' }]);
+  scene.advance(60_000);
+  t.is(scene.state(ben), 'waiting');
+  scene.setState('ana', 'idle');
+  scene.phoneEnds('ana', 'busy');
+  t.is(scene.state(ben), 'waiting');
+});
+
+test('a callback that is moved and put off at once is told of as moved', (t) => {
+  const scene = office('busy');
+  const ben = scene.caller(enqueue('callback_key="2"'));
+  scene.presses(ben, '2');
+  scene.agent('cleo', { skills: { french: 1 } });
+  scene.ask({ kind: 'change-callcenter', changes: { maxOutsideCalls: 0 } });
+  const since = scene.events.length;
+  move(scene, ben, toAgent('cleo'));
+  t.is(scene.state(ben), 'resting');
+  t.deepEqual(
+    scene.events.slice(since).map(({ event }) => event),
+    ['callcenter.queue.moved', 'callcenter.queue.wait'],
+  );
+});
+
 test('a move that cannot be is refused and changes nothing', (t) => {
   const scene = office('busy');
   scene.workChannel('night');

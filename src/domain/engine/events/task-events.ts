@@ -41,8 +41,9 @@ const begins = (before: QueueTask | undefined, after: QueueTask): boolean =>
   before === undefined || (before.callback === null && after.callback !== null);
 
 /** A phone or a number came to nothing, or a number that was called first has answered. */
-const waitsAgain = (before: QueueTask | undefined): boolean =>
-  callOf(before) !== null || before?.phase.kind === 'calling';
+const waitsAgain = (before: QueueTask | undefined, { phase }: QueueTask): boolean =>
+  (phase.kind === 'waiting' && (callOf(before) !== null || before?.phase.kind === 'calling')) ||
+  (phase.kind === 'resting' && before?.phase.kind !== 'resting');
 
 const selected = (task: QueueTask, selection: Selection | null): Body =>
   selection === null
@@ -68,9 +69,9 @@ const failed = (failure: QueueTaskFailure): Body => ({
 const callOf = (task: QueueTask | undefined): string | null =>
   task?.phase.kind === 'fetching' ? task.phase.selection.callId : null;
 
-/** What changed of it, if it was moved by somebody. */
+/** What changed of it, if it was moved by somebody. Who is to be called back from now on was not. */
 const moveOf = (before: QueueTask | undefined, after: QueueTask): Body | null => {
-  if (before === undefined || before.routes === after.routes) return null;
+  if (before === undefined || before.routes === after.routes || begins(before, after)) return null;
   const agent = directedTo(after);
   if (before.enqueue !== after.enqueue) return { to: 'enqueue', agent_name: null, priority: null };
   if (
@@ -96,15 +97,14 @@ export const taskEvents = (
     body: { ...origin(world, after), ...body },
   });
   const move = moveOf(before, after);
+  const waits = begins(before, after) || waitsAgain(before, after);
   const arrival = [
-    ...(begins(before, after) ? [taskEvent('callcenter.queue.wait', {})] : []),
     ...(move === null ? [] : [taskEvent('callcenter.queue.moved', move)]),
+    ...(waits ? [taskEvent('callcenter.queue.wait', {})] : []),
   ];
   switch (after.phase.kind) {
     case 'waiting':
-      return waitsAgain(before) ? [...arrival, taskEvent('callcenter.queue.wait', {})] : arrival;
     case 'resting':
-      return before?.phase.kind === 'resting' ? arrival : [taskEvent('callcenter.queue.wait', {})];
     case 'calling':
       return arrival;
     case 'fetching':

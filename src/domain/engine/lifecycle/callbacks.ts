@@ -21,7 +21,7 @@ import { afterTask } from './wrap-up.ts';
 export const ON_NO_LINE = { kind: 'callback', callId: null } as const;
 
 /** On the last route a callback waits as long as it takes. */
-export const patient = (routes: QueueTask['routes']): QueueTask['routes'] =>
+const patient = (routes: QueueTask['routes']): QueueTask['routes'] =>
   routes.map((entries, number) =>
     number < routes.length - 1
       ? entries
@@ -31,21 +31,27 @@ export const patient = (routes: QueueTask['routes']): QueueTask['routes'] =>
 /** Who is to be called back, and who asked. */
 export type AskedCallback = Pick<Callback, 'number' | 'name' | 'askedBy'>;
 
-/**
- * The task as one that calls back. It keeps its place. A phone that fails ends it no more than time does:
- * nobody would tell the caller.
- */
+/** A phone that fails ends a callback no more than time does: nobody would tell the caller. */
+const withPatience = (task: QueueTask, callback: Callback): QueueTask => ({
+  ...task,
+  callback,
+  enqueue: { ...task.enqueue, failOverflow: true },
+  routes: patient(task.routes),
+});
+
+/** The task that takes the place of another: whoever is to be called back still is. */
+export const stillCallback = ({ callback }: QueueTask, next: QueueTask): QueueTask =>
+  callback === null ? next : withPatience(next, callback);
+
+/** The task as one that calls back. It keeps its place. */
 export const asCallback = (world: World, task: QueueTask, asked: AskedCallback): QueueTask => {
   const { callbackFirst, callbackTries, callbackRetryMs } = task.enqueue;
   const settings = { first: callbackFirst, tries: callbackTries, retryMs: callbackRetryMs };
   const now = { askedAt: world.now, failed: 0, lastFailure: null };
   return {
-    ...task,
+    ...withPatience(task, { ...asked, ...settings, ...now }),
     type: 'callback',
     origin: ON_NO_LINE,
-    callback: { ...asked, ...settings, ...now },
-    enqueue: { ...task.enqueue, failOverflow: true },
-    routes: patient(task.routes),
     route: resumeRoute(task, world.now, false),
     speech: null,
     speaksAt: null,
