@@ -91,6 +91,8 @@ export interface RouteInProgress {
   /** Counted from 0. */
   readonly number: number;
   readonly since: Instant;
+  /** How many attempts had failed by then: those that follow failed on this route. */
+  readonly failedBefore: number;
   /** When the present wait began: with the route, or when a phone had been rung in vain. */
   readonly waitsSince: Instant;
   /** How long the waits before it were. Time in which phones were rung is none. */

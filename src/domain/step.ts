@@ -24,6 +24,7 @@ import { unreachable } from './unreachable.ts';
 import { eventsOfStep } from './engine/events/events.ts';
 import type { Command } from './engine/world/command.ts';
 import { commandsOfStep } from './engine/reconcile/commands.ts';
+import type { DeadlineKey } from './engine/world/deadline-of.ts';
 import type { Fact } from './engine/world/fact.ts';
 import type { Figure } from './engine/world/figure.ts';
 import { figuresOfStep } from './engine/figures/figures.ts';
@@ -177,14 +178,35 @@ const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
   }
 };
 
-/** @param until the last moment that is past */
-const passDeadlines = (world: World, until: Instant): void => {
+/**
+ * Looks once at each record whose moment has come. What it waits for then is looked at after those who
+ * wait were matched, however short it is: also a route of "now or never" is tried.
+ * @param until the last moment that is past
+ * @returns whether there was one
+ */
+const passDeadlines = (world: World, until: Instant): boolean => {
+  const passed = new Set<DeadlineKey>();
+  const again = new Set<DeadlineKey>();
   for (;;) {
     const due = world.deadlines.takeDue(until);
-    if (due === undefined) return;
-    deadlinePassed(world, due);
-    world.deadlines.refresh(due);
+    if (due === undefined) break;
+    if (passed.has(due)) again.add(due);
+    else {
+      passed.add(due);
+      deadlinePassed(world, due);
+      world.deadlines.refresh(due);
+    }
   }
+  for (const key of again) world.deadlines.refresh(key);
+  return passed.size > 0;
+};
+
+/** What follows from what happened, whatever it was. */
+const settle = (world: World): void => {
+  endNeverDialled(world);
+  settleCallbacks(world);
+  overflowDeserted(world);
+  matchAll(world);
 };
 
 const handle = (world: World, event: Event): Answer => {
@@ -237,11 +259,9 @@ export const step = (world: World, { at, seed, event }: Input): Outcome => {
     return { answer: { kind: 'refused', refusal: error }, ...REFUSED };
   }
   // Should the wake-up be late, nobody may yet be given what has run out.
-  passDeadlines(world, at - 1);
-  endNeverDialled(world);
-  settleCallbacks(world);
-  overflowDeserted(world);
-  matchAll(world);
+  while (passDeadlines(world, at - 1));
+  settle(world);
+  while (event.kind === 'clock' && passDeadlines(world, at)) settle(world);
   const commands = commandsOfStep(world);
   const events = eventsOfStep(world);
   const figures = figuresOfStep(world);

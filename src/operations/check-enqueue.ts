@@ -60,7 +60,7 @@ const checkRoute = (
   entries: readonly TaskEntry[],
   now: Instant,
 ): CheckedRoute => {
-  const waiting = waitingTask({ ...task, route: beginRoute(now, number, entries) });
+  const waiting = waitingTask({ ...task, route: beginRoute(now, number, entries, 0) });
   const { workChannel } = task.enqueue;
   return {
     agent: world.queue.bestAgentFor(waiting, first)?.agent ?? null,

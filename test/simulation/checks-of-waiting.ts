@@ -99,7 +99,7 @@ const checkOverflow = (world: World): void => {
     const { phase, enqueue, route, routes, attempts } = task;
     if (phase.kind !== 'waiting' || !enqueue.failOverflow) continue;
     const isLast = routes[route.number + 1] === undefined;
-    if (isLast || !attempts.some(({ at }) => at > route.since)) continue;
+    if (isLast || attempts.length === route.failedBefore) continue;
     const failed = new Set(attempts.map(({ agent }) => agent));
     const entries = task.route.open.map((number) => entryOf(task, number));
     const others = [...world.agents.values()].some(

@@ -145,6 +145,7 @@ export const task = (id: string, different: Partial<QueueTask> = {}): QueueTask 
   route: {
     number: 0,
     since: 1_700_000_000_000,
+    failedBefore: 0,
     waitsSince: 1_700_000_000_000,
     waitedMs: 0,
     open: [0],

@@ -1,8 +1,10 @@
 import test from 'ava';
+import type { AgentName } from '../../src/domain/ids.ts';
 import { callback } from '../../src/storage/migrations/018-callback.ts';
 import { keysWhileWaiting } from '../../src/storage/migrations/017-keys-while-waiting.ts';
 import { wrapUp } from '../../src/storage/migrations/019-wrap-up.ts';
 import { ringPause } from '../../src/storage/migrations/021-ring-pause.ts';
+import { failuresCounted } from '../../src/storage/migrations/026-failures-counted.ts';
 import { loadedAfter } from './loaded-after.ts';
 import { agent, change, conversation, task } from './sample-records.ts';
 
@@ -66,6 +68,34 @@ test('tasks of before pause nobody who failed them', async (t) => {
   );
   const [kept] = (loaded?.conversations ?? []).flatMap((one) => one.pending);
   t.like(kept, { plan: { task: { ...before, pauses } } });
+});
+
+test('tasks of before count who failed them until their route began', async (t) => {
+  const { route, attempts, ...rest } = task('waiting');
+  const { failedBefore, ...begun } = route;
+  const failed = [-1, 0, 1].map((late) => ({
+    agent: 'ana' as AgentName,
+    at: begun.since + late,
+    failure: 'busy' as const,
+  }));
+  const before = { ...rest, route: begun, attempts: failed };
+  const { routes } = rest;
+  const place = { since: 1, until: 2, routes, route: begun, attempts: failed.slice(1) };
+  const plan = { kind: 'task', task: { ...rest, route: begun, attempts } };
+  const pending = [{ kind: 'phone', callId: 'ana', plan }];
+  const loaded = await loadedAfter(t, failuresCounted, [
+    change('queue_task', 'waiting', before as never),
+    change('kept_place', 'gone', { callId: 'gone', ...place } as never),
+    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
+  ]);
+  t.is(failedBefore, 0);
+  t.deepEqual(loaded?.tasks, [{ ...before, route: { ...begun, failedBefore: 2 } }]);
+  t.deepEqual(
+    loaded?.keptPlaces.map((one) => one.route),
+    [{ ...begun, failedBefore: 1 }],
+  );
+  const [kept] = (loaded?.conversations ?? []).flatMap((one) => one.pending);
+  t.like(kept, { plan: { task: { ...rest, route, attempts } } });
 });
 
 test('everybody who waited before there were callbacks is on the line', async (t) => {

@@ -46,7 +46,7 @@ const directed = (world: World, task: QueueTask, name: AgentName): QueueTask => 
   return {
     ...task,
     routes: routes.toSpliced(number, 0, entries),
-    route: beginRoute(world.now, number, entries),
+    route: beginRoute(world.now, number, entries, task.attempts.length),
     pauses: task.pauses.filter((pause) => pause.agent !== name),
     phase: { kind: 'waiting' },
   };

@@ -23,6 +23,7 @@ import { whoCalls } from './023-who-calls.ts';
 import { callback } from './018-callback.ts';
 import { conversationNumbers } from './024-conversation-numbers.ts';
 import { recordingsListed } from './025-recordings-listed.ts';
+import { failuresCounted } from './026-failures-counted.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -60,6 +61,7 @@ const MIGRATIONS: readonly Migration[] = [
   callback,
   conversationNumbers,
   recordingsListed,
+  failuresCounted,
 ];
 
 /** By the names that a database keeps of those that it had. */

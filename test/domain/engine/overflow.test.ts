@@ -192,3 +192,63 @@ test('the next route follows when the time is up of the entry that a colleague m
   scene.advance(1);
   t.is(scene.state(ben), 'fetching doreen');
 });
+
+test('who failed on the route before did not fail on this one, though the clock went back', (t) => {
+  const { scene, ben } = ringingAna(SALES + SALES + DOREEN, (each) => {
+    each.agent('cleo', { skills: { sales: 1 } });
+  });
+  scene.phoneEnds('ana', 'declined');
+  t.is(scene.state(ben), 'fetching cleo');
+  scene.now -= 500;
+  scene.phoneEnds('cleo', 'declined');
+  const changes = [{ kind: 'remove-all' }] as const;
+  scene.ask({ kind: 'change-skills', agent: 'cleo' as AgentName, changes });
+  t.is(scene.state(ben), 'waiting');
+  scene.advance(5500);
+  t.is(scene.state(ben), 'fetching ana');
+});
+
+test('who fails a route in the moment in which it begins did fail on it', (t) => {
+  const cleo = '<route><target name="cleo"/></route>';
+  const { scene, ben } = ringingAna(ANA + cleo + DOREEN, (each) => {
+    each.agent('cleo');
+  });
+  scene.phoneEnds('ana', 'unreachable');
+  t.is(scene.state(ben), 'fetching cleo');
+  scene.phoneEnds('cleo', 'unreachable');
+  t.is(scene.state(ben), 'fetching doreen');
+});
+
+const NOW_OR_NEVER = '<route><target name="doreen" queue_timeout="0"/></route>';
+
+test('a route of "now or never" is tried when the time of the route before is up', (t) => {
+  const before: Readonly<Record<string, string>> = {
+    'of waiting': '<route><target name="ana" queue_timeout="5"/></route>',
+    'of waiting and ringing': '<route><target name="ana" timeout="5"/></route>',
+    'of another such route': `<route><target name="ana" queue_timeout="5"/></route>
+      <route><target name="ana" queue_timeout="0"/></route>`,
+  };
+  for (const [what, route] of Object.entries(before)) {
+    for (const late of [0, 700]) {
+      const scene = new StagedCallcenter();
+      scene.agent('ana', { state: 'busy' });
+      scene.agent('doreen');
+      const ben = scene.caller(enqueue('', route + NOW_OR_NEVER));
+      t.is(scene.state(ben), 'waiting');
+      if (late === 0) scene.advance(5000);
+      else scene.wakeLate(5000 + late);
+      t.is(scene.state(ben), 'fetching doreen', `${what}, ${late} ms late`);
+    }
+  }
+});
+
+test('a route that is deserted because time is up does not wait for another wake-up', (t) => {
+  const routes = '<route><target name="ana"/><skill name="sales" timeout="30"/></route>';
+  const { scene, ben } = ringingAna(routes + NOW_OR_NEVER, (each) => {
+    each.agent('cleo', { skills: { sales: 1 }, state: 'busy' });
+  });
+  scene.setState('doreen', 'busy');
+  scene.phoneEnds('ana', 'declined');
+  scene.wakeLate(29_000);
+  t.is(scene.state(ben), 'timeout');
+});

@@ -232,6 +232,12 @@ export class StagedCallcenter {
     this.now = end;
   }
 
+  /** Lets time pass in which the engine is woken once, at its end. */
+  wakeLate(ms: number): void {
+    this.now += ms;
+    this.#step({ kind: 'clock' });
+  }
+
   // What is to be seen.
 
   /** The caller's latest task, over or not. */

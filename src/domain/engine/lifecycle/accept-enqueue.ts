@@ -100,7 +100,7 @@ export const acceptEnqueue = (
     enqueue,
     createdAt: since,
     routes,
-    route: beginRoute(world.now, 0, routes[0] ?? []),
+    route: beginRoute(world.now, 0, routes[0] ?? [], 0),
     attempts: [],
     pauses: [],
     speech: null,

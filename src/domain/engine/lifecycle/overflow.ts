@@ -1,13 +1,13 @@
 import { type Agent, isOffline } from '../../agent.ts';
 import { directedTo } from '../../directed.ts';
 import type { AgentName, QueueTaskId } from '../../ids.ts';
-import type { QueueTask } from '../../queue-task.ts';
+import type { FailedAttempt, QueueTask } from '../../queue-task.ts';
 import { waitingTask, type World } from '../world/world.ts';
 import { goOnSearching } from './tasks.ts';
 
-/** Whether an agent failed it on the route that is tried. One who failed on the route before did not. */
-export const hasFailedHere = ({ attempts, route }: QueueTask): boolean =>
-  attempts.some(({ at }) => at > route.since);
+/** Those that failed on the route that is tried. Counted, as moments are alike, and clocks can go back. */
+const attemptsHere = ({ attempts, route }: QueueTask): readonly FailedAttempt[] =>
+  attempts.slice(route.failedBefore);
 
 const hasNextRoute = ({ routes, route }: QueueTask): boolean =>
   routes[route.number + 1] !== undefined;
@@ -17,7 +17,7 @@ const isThere = (world: World, task: QueueTask, name: AgentName): boolean => {
   const agent = world.agents.get(name);
   if (agent === undefined || isOffline(agent)) return false;
   if (agent.workChannel !== task.enqueue.workChannel) return false;
-  return !task.attempts.some((one) => one.agent === name && one.at > task.route.since);
+  return !attemptsHere(task).some((one) => one.agent === name);
 };
 
 /**
@@ -31,7 +31,7 @@ const overflowIfDeserted = (world: World, task: QueueTask): void => {
     if (!isThere(world, task, agent)) goOnSearching(world, task, []);
     return;
   }
-  if (!task.enqueue.failOverflow || !hasFailedHere(task)) return;
+  if (!task.enqueue.failOverflow || attemptsHere(task).length === 0) return;
   if (!world.queue.othersMatch(waitingTask(task))) goOnSearching(world, task, []);
 };
 

@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 
 /** The task begins to wait now, not when it was asked for. */
 const startTask = (world: World, task: QueueTask): Pending => {
-  const route = beginRoute(world.now, 0, task.routes[0] ?? []);
+  const route = beginRoute(world.now, 0, task.routes[0] ?? [], 0);
   world.tasks.put({ ...task, createdAt: world.now, route });
   return { kind: 'task', taskId: task.id };
 };

@@ -105,7 +105,7 @@ export const rest = (world: World, task: QueueTask, forMs: number): void => {
 /** A callback has rested: its route begins anew. */
 export const searchAnew = (world: World, task: QueueTask): void => {
   const { number } = task.route;
-  const route = beginRoute(world.now, number, task.routes[number] ?? []);
+  const route = beginRoute(world.now, number, task.routes[number] ?? [], task.attempts.length);
   world.tasks.put({ ...task, route, phase: { kind: 'waiting' } });
 };
 
@@ -119,7 +119,7 @@ export const goOnSearching = (world: World, task: QueueTask, open: readonly numb
   const entries = task.routes[number];
   if (entries === undefined) runOutOfRoutes(world, task);
   else {
-    const route = beginRoute(world.now, number, entries);
+    const route = beginRoute(world.now, number, entries, task.attempts.length);
     world.tasks.put({ ...task, route, phase: { kind: 'waiting' } });
   }
 };

@@ -1,14 +1,19 @@
 import type { Instant } from '../../ids.ts';
 import type { QueueTask, RouteInProgress, Selection, TaskEntry } from '../../queue-task.ts';
 
-/** The clocks of all its entries begin to run. */
+/**
+ * The clocks of all its entries begin to run.
+ * @param failed how many attempts of the task have failed
+ */
 export const beginRoute = (
   now: Instant,
   number: number,
   entries: readonly TaskEntry[],
+  failed: number,
 ): RouteInProgress => ({
   number,
   since: now,
+  failedBefore: failed,
   waitsSince: now,
   waitedMs: 0,
   open: entries.map((_, entry) => entry),
@@ -31,7 +36,7 @@ export const resumeRoute = (
   const { route, phase } = task;
   if (phase.kind !== 'fetching') return route;
   const waited = Math.max(0, phase.selection.at - route.waitsSince);
-  const rung = wasRungBefore(task, phase.selection) ? now - phase.selection.at : 0;
+  const rung = wasRungBefore(task, phase.selection) ? Math.max(0, now - phase.selection.at) : 0;
   return {
     ...route,
     waitsSince: isNextFree ? now + 1 : now,
