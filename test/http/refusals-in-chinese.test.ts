@@ -87,7 +87,7 @@ const met = (
   'agent-not-found': [['GET', `${ACME}/agent/nobody`], '坐席 nobody 未登录'],
   'agent-busy': [
     post('/agent/ana/state', { state: 'idle' }),
-    '坐席 ana 当前状态为 talking：此时不能设置状态',
+    '坐席 ana 当前状态为 talking：给出 "after_call": true，结束后即进入所设状态',
   ],
   'condition-not-found': [['GET', `${ACME}/condition/none`], '工作通道 default 中不存在条件 none'],
   'condition-invalid': [

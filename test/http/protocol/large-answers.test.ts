@@ -41,7 +41,11 @@ test('a list that would be too long for an answer ends earlier, says so, and is 
 test('a page of events that would be too long ends earlier, and the next goes on after it', async (t) => {
   const api = await serveApi(t);
   await api.do('PUT', '/callcenter/acme', {});
-  const body = { id: 'a-task', type: 'ivr', origin_call_id: 'a-call', user_data: 'x'.repeat(3000) };
+  const caller = { origin_number: '200', origin_name: '', dialled_number: '6000', waited_ms: 0 };
+  const body = {
+    ...{ id: 'a-task', type: 'ivr', origin_call_id: 'a-call', ...caller },
+    user_data: 'x'.repeat(3000),
+  };
   await api.store.commit({
     callcenterId: 'acme' as CallcenterId,
     changes: [],

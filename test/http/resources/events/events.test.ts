@@ -17,7 +17,10 @@ interface EventPage {
 const stateChanged = (name: string, n: number): OutwardEvent => ({
   event: 'callcenter.agent.state_changed',
   at: 1_700_000_000_000 + n,
-  body: { name, previous_state: 'idle', latest_state: 'busy', reason: 'request' },
+  body: {
+    ...{ name, previous_state: 'idle', latest_state: 'busy', reason: 'request' },
+    ...{ next_state: null, wrap_up_until: null, wrap_up_seconds: null },
+  },
 });
 
 const happen = (api: ServedApi, events: readonly OutwardEvent[], id = ACME): Promise<void> =>
@@ -69,6 +72,7 @@ test('events are paged through from the first to the last, each once', async (t)
     previous_state: 'idle',
     latest_state: 'busy',
     reason: 'request',
+    ...{ next_state: null, wrap_up_until: null, wrap_up_seconds: null },
   });
 });
 

@@ -54,6 +54,7 @@ test('an agent who answers is in a conversation with the caller, until it is ove
   api.telephony.answer(agentCall);
   await untilTask(api, 'success');
   const task = await api.do<{ conversation_id: string }>('GET', `${ACME}/queue_task/${id}`);
+  const since = { mode: 1, mode_since: began, on_hold: false, lost: false, join_time: began };
   const conversation = {
     id: task.conversation_id,
     type: 'queue',
@@ -64,16 +65,11 @@ test('an agent who answers is in a conversation with the caller, until it is ove
     record_file: null,
     queue_task_id: id,
     data: 'order 7',
+    waits_for: [],
+    note: null,
     members: [
-      {
-        call_id: agentCall,
-        agent_name: 'ana',
-        mode: 1,
-        on_hold: false,
-        lost: false,
-        join_time: began,
-      },
-      { call_id: caller, number: '200', mode: 1, on_hold: false, lost: false, join_time: began },
+      { call_id: agentCall, agent_name: 'ana', ...since },
+      { call_id: caller, number: '200', name: '', ...since },
     ],
   };
   const shown = await api.do<typeof conversation>('GET', `${ACME}/conversation/${conversation.id}`);
