@@ -60,8 +60,8 @@ const checkClosed = (world: World, event: Event, { changes }: Outcome): void => 
   }
 };
 
-/** Found without any index. */
-const isKeptFree = (world: World, agent: string): boolean =>
+/** Whether the agent is kept for a callback whose number is called first; found without any index. */
+export const isKeptFree = (world: World, agent: string): boolean =>
   [...world.tasks.values()].some(
     ({ phase }) => phase.kind === 'calling' && phase.keptFree === agent,
   );

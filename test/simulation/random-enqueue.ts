@@ -60,6 +60,12 @@ const sounds = (chance: Chance, { voices }: Names): string[] => {
 const several = (count: number, make: () => string): string =>
   Array.from({ length: count }, make).join('');
 
+/** Two agents, one for a second, then the other now or never. */
+const nowOrNever = (chance: Chance, { agents }: Names): string =>
+  [1, 0]
+    .map((s) => `<route><agent name="${chance.pick(agents)}" queue_timeout="${s}"/></route>`)
+    .join('');
+
 /** What a dialplan might set ENQUEUE to; now and then something wrong. */
 export const randomVariable = (chance: Chance, names: Names): EnqueueVariable => {
   if (chance.oneIn(100)) return chance.pick(UNTOLD);
@@ -91,9 +97,10 @@ export const randomEnqueue = (chance: Chance, names: Names): string => {
     maybe(chance, 'keep_place', () => chance.pick(['true', 'true', 'false'])),
     maybe(chance, 'data', () => `d${chance.below(100)}`),
   ];
+  const last = chance.oneIn(6) ? nowOrNever(chance, names) : '';
   const routes = several(
-    chance.between(1, 3),
+    chance.between(last === '' ? 1 : 0, 3),
     () => `<route>${several(chance.between(1, 3), () => entry(chance, names))}</route>`,
   );
-  return `<enqueue${attributes.join('')}>${routes}</enqueue>`;
+  return `<enqueue${attributes.join('')}>${routes}${last}</enqueue>`;
 };

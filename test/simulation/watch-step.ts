@@ -2,6 +2,7 @@ import type { World } from '../../src/domain/engine/world/world.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 import type { Event, Outcome } from '../../src/domain/step.ts';
 import { watchPlaces } from './checks-of-places.ts';
+import { watchRoutes } from './checks-of-routes.ts';
 import { watchWrapUps } from './checks-of-wrap-ups.ts';
 import type { History } from './history.ts';
 
@@ -14,8 +15,10 @@ export const watchStep = (
 ): ((outcome: Outcome) => void) => {
   const placesSeen = watchPlaces(world, event, at);
   const checkWrapUps = watchWrapUps(world, history);
+  const checkRoutes = watchRoutes(world);
   return (outcome) => {
     for (const seen of placesSeen()) history.count(seen);
     checkWrapUps(event, outcome);
+    checkRoutes(outcome);
   };
 };
