@@ -223,7 +223,15 @@ test('a caller whom nobody is found for is back in the IVR, and one who talks is
   await untilTask(api, 'waiting');
   api.clock.advance(1);
   await untilTask(api, 'fail');
-  const out = await told(scene, lost);
+  // That they are back in the IVR is stored a second later.
+  api.clock.advance(1000);
+  const out = await eventually(
+    async () => {
+      const story = await told(scene, lost);
+      return !story.includes('is being given back') && story;
+    },
+    { awaited: 'the caller to be back in the IVR' },
+  );
   t.regex(out, /caller 201 arrives .* waits for skill none /);
   t.regex(out, /nobody was found in time; back to the IVR with QUEUE_RESULT=timeout$/);
   const here = api.telephony.callerArrives('acme', { number: '202', enqueueXml: XML });

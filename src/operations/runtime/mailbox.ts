@@ -3,7 +3,7 @@ import type { RecordChange } from '../../domain/engine/world/record-changes.ts';
 import { type Event, type Outcome, step } from '../../domain/step.ts';
 import { variablesAfterError } from '../../domain/engine/reconcile/ivr-variables.ts';
 import { type Records, World } from '../../domain/engine/world/world.ts';
-import type { CallcenterId } from '../../domain/ids.ts';
+import type { CallcenterId, Instant } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { AnswerOf, Request, RequestKind, RequestOf } from '../../domain/requests/request.ts';
 import { type LogContext, NO_CONTEXT } from '../ports/log-context.ts';
@@ -14,7 +14,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Batch, Store } from '../ports/store.ts';
 import type { CommandResult, Telephony } from '../ports/telephony.ts';
-import { canBePutOff } from './put-off.ts';
+import { canBePutOff, MOST_PUT_OFF_MS } from './put-off.ts';
 import { retry } from './retry.ts';
 import type { FairScheduler } from './fair-scheduler.ts';
 
@@ -74,6 +74,8 @@ export class Mailbox {
   #poison: { readonly message: Message; readonly error: unknown } | null = null;
   /** What is stored with whatever is stored next. */
   #putOff: readonly RecordChange[] = [];
+  /** When the first of it was decided. */
+  #putOffSince: Instant | null = null;
 
   constructor(records: Records, deps: MailboxDeps) {
     this.id = records.callcenter.id;
@@ -246,8 +248,10 @@ export class Mailbox {
   async #save(outcomes: readonly Outcome[]): Promise<void> {
     const ofNow = outcomes.flatMap((outcome) => outcome.changes);
     const changes = lastOfEach([...this.#putOff, ...ofNow]);
-    if (outcomes.every(canBePutOff)) {
+    const now = this.#deps.clock.now();
+    if (outcomes.every(canBePutOff) && now < (this.#storedAtLatest ?? Infinity)) {
       this.#putOff = changes;
+      if (changes.length > 0) this.#putOffSince ??= now;
       return;
     }
     const events = outcomes.flatMap((outcome) => outcome.events);
@@ -267,6 +271,7 @@ export class Mailbox {
       );
     }
     this.#putOff = [];
+    this.#putOffSince = null;
   }
 
   /** A step that threw is a bug. Its call center goes on from what is stored; the caller goes home. */
@@ -293,10 +298,16 @@ export class Mailbox {
     this.#deps.telephony.lookAgain();
   }
 
+  get #storedAtLatest(): Instant | null {
+    return this.#putOffSince === null ? null : this.#putOffSince + MOST_PUT_OFF_MS;
+  }
+
   #setAlarm(): void {
     this.#cancelAlarm();
-    const moment = this.#world.deadlines.next();
-    if (moment === null || this.#closed !== null) return;
+    if (this.#closed !== null) return;
+    const moments = [this.#world.deadlines.next(), this.#storedAtLatest];
+    const moment = Math.min(...moments.map((one) => one ?? Infinity));
+    if (moment === Infinity) return;
     this.#cancelAlarm = this.#deps.clock.wakeAt(moment, () => {
       this.tell({ kind: 'clock' });
     });

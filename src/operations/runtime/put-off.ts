@@ -1,5 +1,8 @@
 import type { Outcome } from '../../domain/step.ts';
 
+/** How long it is put off at most: the story of a call is read from what is stored. */
+export const MOST_PUT_OFF_MS = 1000;
+
 /**
  * Whether what a step decided may be stored with what is decided next. Nothing follows from it but what is known of
  * a call, such as that a phone rings: nobody is told, and nothing done. Should the service end before the next commit,

@@ -38,6 +38,18 @@ test('what nobody is told of and nothing is done about is stored with what is st
   });
 });
 
+test('what was put off is stored after a second, though nothing else happens', async (t) => {
+  const api = await serveQueue(t);
+  const call = await ringing(api);
+  api.clock.advance(999);
+  await api.callcenters.find(ACME).quiet();
+  t.is(await storedPhase(api, call), 'dialling');
+  api.clock.advance(1);
+  await eventually(async () => (await storedPhase(api, call)) === 'ringing', {
+    ...{ awaited: 'it to be stored', withinMs: 3_000 },
+  });
+});
+
 test('what was put off is stored when the service ends', async (t) => {
   const api = await serveQueue(t);
   const call = await ringing(api);
