@@ -16,8 +16,10 @@ export const directedEntry = (name: AgentName): TaskEntry => ({
   fetchTimeoutMs: DIRECTED_FETCH_MS,
 });
 
+/** Whom a route was made for to which somebody directed a task; null: it is one like others. */
+export const directedBy = ([entry]: readonly TaskEntry[]): AgentName | null =>
+  entry?.kind === 'agent' && entry.priority === BEFORE_ALL ? entry.name : null;
+
 /** Whom the task is to be offered next; null: whoever matches. */
-export const directedTo = ({ routes, route }: QueueTask): AgentName | null => {
-  const [entry] = routes[route.number] ?? [];
-  return entry?.kind === 'agent' && entry.priority === BEFORE_ALL ? entry.name : null;
-};
+export const directedTo = ({ routes, route }: QueueTask): AgentName | null =>
+  directedBy(routes[route.number] ?? []);

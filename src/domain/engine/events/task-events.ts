@@ -1,5 +1,5 @@
 import type { Callback } from '../../callback.ts';
-import { directedTo } from '../../directed.ts';
+import { directedBy, directedTo } from '../../directed.ts';
 import type { QueueTask, QueueTaskFailure, Selection } from '../../queue-task.ts';
 import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward-event.ts';
 import { entryOf } from '../world/task-timing.ts';
@@ -72,16 +72,12 @@ const callOf = (task: QueueTask | undefined): string | null =>
 /** What changed of it, if it was moved by somebody. Who is to be called back from now on was not. */
 const moveOf = (before: QueueTask | undefined, after: QueueTask): Body | null => {
   if (before === undefined || before.routes === after.routes || begins(before, after)) return null;
-  const agent = directedTo(after);
   if (before.enqueue !== after.enqueue) return { to: 'enqueue', agent_name: null, priority: null };
-  if (
-    agent !== null &&
-    before.routes.length <= after.routes.length &&
-    before.route !== after.route
-  ) {
-    return { to: 'agent', agent_name: agent, priority: null };
-  }
-  const entries = after.routes[after.route.number + (agent === null ? 0 : 1)] ?? [];
+  // An agent who cannot have it is passed over in the same step: the route that is tried tells nothing.
+  const [added] = after.routes.filter((entries) => !before.routes.includes(entries));
+  const to = added === undefined ? null : directedBy(added);
+  if (to !== null) return { to: 'agent', agent_name: to, priority: null };
+  const entries = after.routes[after.route.number + (directedTo(after) === null ? 0 : 1)] ?? [];
   return { to: 'priority', agent_name: null, priority: entries[0]?.priority ?? null };
 };
 
