@@ -1,4 +1,5 @@
 import sqlite3 from 'sqlite3';
+import { closeConnection, openConnection } from './connection.ts';
 import { KNOWN_MIGRATIONS } from './migrations/migrate.ts';
 
 const messageOf = (error: unknown): string =>
@@ -8,22 +9,6 @@ const messageOf = (error: unknown): string =>
 export class UselessDatabase extends Error {
   override readonly name = 'UselessDatabase';
 }
-
-const open = (path: string): Promise<sqlite3.Database> =>
-  new Promise((resolve, reject) => {
-    const connection = new sqlite3.Database(path, sqlite3.OPEN_READWRITE, (error) => {
-      if (error === null) resolve(connection);
-      else reject(error);
-    });
-  });
-
-const close = (connection: sqlite3.Database): Promise<void> =>
-  new Promise((resolve, reject) => {
-    connection.close((error) => {
-      if (error === null) resolve();
-      else reject(error);
-    });
-  });
 
 const rowsOf = <Row>(connection: sqlite3.Database, sql: string, ...values: string[]) =>
   new Promise<Row[]>((resolve, reject) => {
@@ -37,12 +22,12 @@ const withDatabase = async <Result>(
   path: string,
   work: (connection: sqlite3.Database) => Promise<Result>,
 ): Promise<Result> => {
-  const connection = await open(path);
+  const connection = await openConnection(path, sqlite3.OPEN_READWRITE);
   try {
     await rowsOf(connection, 'PRAGMA busy_timeout = 5000');
     return await work(connection);
   } finally {
-    await close(connection);
+    await closeConnection(connection);
   }
 };
 

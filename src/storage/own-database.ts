@@ -1,7 +1,8 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import sqlite3 from 'sqlite3';
+import type sqlite3 from 'sqlite3';
 import type { Ownership } from '../operations/ports/ownership.ts';
+import { closeConnection, openConnection } from './connection.ts';
 
 const IN_MEMORY = ':memory:';
 
@@ -35,22 +36,6 @@ const lockPathOf = async (path: string): Promise<string> => {
   }
 };
 
-const open = (path: string): Promise<sqlite3.Database> =>
-  new Promise((resolve, reject) => {
-    const connection = new sqlite3.Database(path, (error) => {
-      if (error === null) resolve(connection);
-      else reject(error);
-    });
-  });
-
-const close = (connection: sqlite3.Database): Promise<void> =>
-  new Promise((resolve, reject) => {
-    connection.close((error) => {
-      if (error === null) resolve();
-      else reject(error);
-    });
-  });
-
 const lock = (connection: sqlite3.Database): Promise<void> =>
   new Promise((resolve, reject) => {
     connection.exec(LOCK, (error) => {
@@ -69,14 +54,14 @@ const isBusy = (error: unknown): boolean =>
 export const ownDatabase = async (path: string): Promise<Ownership> => {
   if (path === IN_MEMORY) return { release: () => Promise.resolve() };
   try {
-    const connection = await open(await lockPathOf(path));
+    const connection = await openConnection(await lockPathOf(path));
     try {
       await lock(connection);
     } catch (error) {
-      await close(connection);
+      await closeConnection(connection);
       throw error;
     }
-    return { release: () => close(connection) };
+    return { release: () => closeConnection(connection) };
   } catch (error) {
     if (isBusy(error)) throw new DatabaseInUse(path);
     const message = error instanceof Error ? error.message : String(error);

@@ -1,9 +1,9 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { readBackupSettings } from '../../config.ts';
-import { printable } from '../../printable.ts';
 import { UselessDatabase } from '../../storage/database-copy.ts';
 import { makeBackup } from './make.ts';
 import { restoreBackup } from './restore.ts';
+import { runProgram } from '../run-program.ts';
 
 /*
  * npm run backup and npm run restore: all that cannot be made again, in one file. docker/backup.sh runs this, and tells
@@ -43,13 +43,4 @@ program
   .argument('<file>', 'made by npm run backup')
   .action(restore);
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  // Commander has told what was wrong with the arguments.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else {
-    process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`);
-    process.exitCode = 1;
-  }
-}
+await runProgram(program);

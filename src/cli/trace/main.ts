@@ -1,9 +1,9 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { readDatabasePath } from '../../config.ts';
-import { printable } from '../../printable.ts';
 import { openKeptHistories } from '../../storage/kept-histories.ts';
 import { traceOf } from '../../trace/trace-of.ts';
 import { traceAsJson, traceAsText } from '../../trace/write-trace.ts';
+import { runProgram } from '../run-program.ts';
 
 /*
  * npm run trace: the story of one call, read from the database beside a service that may be running.
@@ -35,13 +35,4 @@ const program = new Command('npm run trace --')
   .showHelpAfterError()
   .action(trace);
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  // Commander has told what was wrong with the arguments.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else {
-    process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`);
-    process.exitCode = 1;
-  }
-}
+await runProgram(program);

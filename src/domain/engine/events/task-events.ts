@@ -1,9 +1,9 @@
-import type { Callback } from '../../callback.ts';
 import { directedBy, directedTo } from '../../directed.ts';
 import type { QueueTask, QueueTaskFailure, Selection } from '../../queue-task.ts';
 import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward-event.ts';
 import { entryOf } from '../world/task-timing.ts';
 import type { Change } from '../world/table.ts';
+import { toldCallback } from './told-callback.ts';
 import { whoWaits } from './who-waits.ts';
 import type { World } from '../world/world.ts';
 
@@ -20,21 +20,9 @@ const origin = (world: World, task: QueueTask): Body => {
     dialled_number: dialled,
     waited_ms: Math.max(0, world.now - task.createdAt),
     ...(task.enqueue.data === null ? {} : { user_data: task.enqueue.data }),
-    ...(task.callback === null ? {} : { callback: callbackBody(task, task.callback) }),
+    ...(task.callback === null ? {} : { callback: toldCallback(task, task.callback) }),
   };
 };
-
-const callbackBody = ({ phase }: QueueTask, callback: Callback): Body => ({
-  number: callback.number,
-  name: callback.name,
-  first: callback.first,
-  asked_by: callback.askedBy,
-  asked_time: callback.askedAt,
-  tries: callback.tries,
-  failed: callback.failed,
-  last_failure: callback.lastFailure,
-  next_time: phase.kind === 'resting' ? phase.until : null,
-});
 
 /** It begins to wait, or is to be called back from now on. */
 const begins = (before: QueueTask | undefined, after: QueueTask): boolean =>

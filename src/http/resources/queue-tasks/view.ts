@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Callback } from '../../../domain/callback.ts';
+import { toldCallback } from '../../../domain/engine/events/told-callback.ts';
 import { type QueueTask, type QueueTaskFailure, selectionOf } from '../../../domain/queue-task.ts';
 import {
   type DataOf,
@@ -61,25 +61,6 @@ export const callbackData = z
       }),
   })
   .meta({ id: 'Callback', description: 'somebody who is to be called back' });
-
-/** Times in milliseconds since 1970. */
-const callbackView = (
-  { phase }: QueueTask,
-  callback: Callback | null,
-): DataOf<typeof callbackData> | null =>
-  callback === null
-    ? null
-    : {
-        number: callback.number,
-        name: callback.name,
-        first: callback.first,
-        asked_by: callback.askedBy,
-        asked_time: callback.askedAt,
-        tries: callback.tries,
-        failed: callback.failed,
-        last_failure: callback.lastFailure,
-        next_time: phase.kind === 'resting' ? phase.until : null,
-      };
 
 /** One caller, conversation or agent waiting to be given an agent. */
 export const queueTaskData = z
@@ -184,7 +165,7 @@ export const queueTaskView = (task: QueueTask): DataOf<typeof queueTaskData> => 
     reject_data: task.rejectData,
     create_time: task.createdAt,
     attempts: task.attempts.map(({ agent, failure, at }) => ({ agent, failure, time: at })),
-    callback: callbackView(task, task.callback),
+    callback: task.callback === null ? null : toldCallback(task, task.callback),
     ...endOf(task),
   };
 };
