@@ -3,7 +3,7 @@ import { enqueue, office } from './queueing-office.ts';
 
 const KEYS = 'exit_keys="1" keep_place="true"';
 
-/** Ben has waited for ten seconds, Cleo behind him, and Ben presses 1. */
+/** Ben has waited for ten seconds, Cleo behind them, and Ben presses 1. */
 const benLeaves = (route?: string) => {
   const scene = office('busy');
   scene.condition('support');

@@ -3,7 +3,7 @@ import type { AgentName, CallId } from '../../../src/domain/ids.ts';
 import { Refusal } from '../../../src/domain/refusal.ts';
 import type { TaskMove } from '../../../src/domain/requests/request.ts';
 import { enqueue, office } from './queueing-office.ts';
-import type { StagedCallcenter } from './staged-callcenter.ts';
+import { StagedCallcenter } from './staged-callcenter.ts';
 
 const move = (scene: StagedCallcenter, callId: CallId, to: TaskMove): void => {
   scene.ask({ kind: 'move-task', taskId: scene.task(callId).id, to });
@@ -44,6 +44,27 @@ test('who is moved to an agent is offered to them next, before all that waits fo
   scene.setState('cleo', 'idle');
   t.is(scene.state(ben), 'fetching cleo');
   t.is(scene.state(dora), 'waiting');
+});
+
+test('a move to an agent whose login lapses in the same moment is told as it was asked for, and the search goes on where it was', (t) => {
+  const scene = new StagedCallcenter({ leaseSeconds: 100 });
+  scene.condition('sales');
+  scene.agent('ana', { skills: { sales: 80 }, state: 'busy' });
+  scene.agent('cleo', { state: 'busy' });
+  scene.advance(50_000);
+  scene.ask({ kind: 'keep-alive', agent: 'ana' as AgentName });
+  const ben = scene.caller(enqueue(''));
+  scene.advance(49_999);
+  // The wake-up is late.
+  scene.now += 2;
+  move(scene, ben, toAgent('cleo'));
+  t.deepEqual(
+    moves(scene).map((body) => (body as { to: unknown }).to),
+    ['agent'],
+  );
+  t.is(scene.agentState('cleo'), 'offline');
+  scene.setState('ana', 'idle');
+  t.is(scene.state(ben), 'fetching ana');
 });
 
 test('a phone that rings stops when the caller is moved to another agent, and its agent is not to blame', (t) => {
