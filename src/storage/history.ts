@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CallcenterId, ConversationId, Instant } from '../domain/ids.ts';
 import type { OldConversation } from '../operations/ports/store.ts';
 import type { HistoryRow, HistoryTable } from './record-tables.ts';
+import { ACTIVITIES } from './report-activities.ts';
 
 /**
  * What is over and may be forgotten. Every statement takes a few rows, found by an index, so that
@@ -89,6 +90,15 @@ export const FIGURES = [
   { table: 'note', key: 'rowid', end: 'conversation_at' },
 ] as const;
 
+type Figures = (typeof FIGURES)[number];
+
+/** As their indexes give them in order: spans by activity. */
+const SEARCHED = FIGURES.flatMap((figures): (Figures & { readonly also: object })[] =>
+  figures.table === 'agent_span'
+    ? ACTIVITIES.map((activity) => ({ ...figures, also: { activity } }))
+    : [{ ...figures, also: {} }],
+);
+
 /** Removes the oldest figures of what ended before a moment; answers how many. */
 export const removeOldFigures = (
   knex: Knex,
@@ -96,9 +106,9 @@ export const removeOldFigures = (
   before: Instant,
   limit: number,
 ): Promise<number> =>
-  removeFrom(FIGURES, limit, ({ table, key, end }, most) => {
+  removeFrom(SEARCHED, limit, ({ table, key, end, also }, most) => {
     const rows = knex(table)
-      .where('callcenter_id', callcenter)
+      .where({ callcenter_id: callcenter, ...also })
       .where(end, '<', before)
       .orderBy(end)
       .limit(most)

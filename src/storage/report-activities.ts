@@ -3,6 +3,24 @@ import type { CallcenterId, Instant } from '../domain/ids.ts';
 import type { ActivityTotals, CountedActivity, Interval } from '../operations/ports/reports.ts';
 import type { GroupKey } from './report-tasks.ts';
 
+const COUNTED: Record<CountedActivity, true> = {
+  online: true,
+  idle: true,
+  fetching: true,
+  talk: true,
+  hold: true,
+  wrap_up: true,
+  busy: true,
+  away: true,
+  productive: true,
+  offline: true,
+};
+
+/** Each can be searched for by itself: the indexes of spans begin with it. */
+export const ACTIVITIES = Object.keys(COUNTED) as readonly CountedActivity[];
+
+const EVERY_ACTIVITY = ACTIVITIES.map((activity) => `'${activity}'`).join(', ');
+
 /**
  * What each agent did at the moment `:from`, if they did it before: their last span that began earlier,
  * unless it was over by then. Names are found one after the other by the index.
@@ -31,11 +49,11 @@ const COUNT_GOING_ON = `${GOING_ON}
 
 /** How many spans begin, or end, in an interval, and how long before its end. */
 const sumsOf = (moment: string): string => `(
-    SELECT json_group_object(activity, json_array(count, ms)) FROM (
-      SELECT activity, count(*) AS count, sum(until - ${moment}) AS ms FROM agent_span
-      WHERE callcenter_id = :callcenter AND ${moment} >= since AND ${moment} < until
-      GROUP BY activity
-    )
+    SELECT json_group_object(every.value, (
+      SELECT json_array(count(*), coalesce(sum(until - ${moment}), 0)) FROM agent_span
+      WHERE callcenter_id = :callcenter AND activity = every.value
+        AND ${moment} >= since AND ${moment} < until
+    )) FROM json_each('${JSON.stringify(ACTIVITIES)}') AS every
   )`;
 
 const BY_INTERVAL = `
@@ -106,7 +124,8 @@ const sumBy = (columns: string): string => `${GOING_ON}
     SELECT * FROM going_on
     UNION ALL
     SELECT * FROM agent_span
-    WHERE callcenter_id = :callcenter AND from_at >= :from AND from_at < :to
+    WHERE callcenter_id = :callcenter AND activity IN (${EVERY_ACTIVITY})
+      AND from_at >= :from AND from_at < :to
   )
   GROUP BY ${columns}, activity`;
 

@@ -35,7 +35,8 @@ const HEAD = [
   'changes p50',
   'p95',
   'most',
-  'figures p95',
+  'figures alone',
+  'p95',
   'call',
   'errors',
   'MB',
@@ -63,13 +64,14 @@ const aloneOf = ({ alone }: Felt): string => {
 };
 
 const row = (felt: Felt): string[] => {
-  const figures = times(felt.figures);
+  const p95 = (answers: readonly Answered[]): string => shown(at(0.95, times(answers)));
   const calls = felt.calls.flatMap((ms) => ms ?? []);
   return [
     felt.attack,
     aloneOf(felt),
     ...[felt.reads, felt.changes].flatMap(spread),
-    shown(at(0.95, figures)),
+    p95(felt.alone.figures),
+    p95(felt.figures),
     calls.length === 0 ? '-' : shown(Math.max(...calls)),
     String(errorsOf(felt)),
     felt.megabytes.toFixed(0),

@@ -24,6 +24,7 @@ import { callback } from './018-callback.ts';
 import { conversationNumbers } from './024-conversation-numbers.ts';
 import { recordingsListed } from './025-recordings-listed.ts';
 import { failuresCounted } from './026-failures-counted.ts';
+import { spansByActivity } from './042-spans-by-activity.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -62,6 +63,7 @@ const MIGRATIONS: readonly Migration[] = [
   conversationNumbers,
   recordingsListed,
   failuresCounted,
+  spansByActivity,
 ];
 
 /** By the names that a database keeps of those that it had. */
