@@ -12,6 +12,8 @@ export interface Callback {
   readonly number: string;
   /** The caller's, as Asterisk told it; empty: not known. */
   readonly name: string;
+  /** Shown to the number as caller; null: what the trunk shows. */
+  readonly from: string | null;
   readonly first: CalledFirst;
   /** How often the number is called at most. */
   readonly tries: number;

@@ -1,6 +1,7 @@
 import type { OutsideCall } from '../../src/domain/call.ts';
 import type { World } from '../../src/domain/engine/world/world.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
+import { isSameNumber } from '../../src/domain/telephone-numbers.ts';
 import type { Event } from '../../src/domain/step.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
 import { violated } from './violation.ts';
@@ -53,6 +54,15 @@ const linesOf = (world: World): readonly OutsideCall[] => {
   return [...called, ...planned].filter(({ number }) => number !== EMERGENCY);
 };
 
+/** Who is called sees no number that may not be shown. */
+const checkShown = ({ callcenter: { settings, limits } }: World, line: OutsideCall): void => {
+  for (const { callerIds } of [settings, limits]) {
+    if (line.from === '' || callerIds === null) continue;
+    if (callerIds.some((each) => isSameNumber(each, line.from))) continue;
+    violated('no number is shown that may not be', { line, callerIds });
+  }
+};
+
 /** Looks at the outside calls that came up in a step. */
 const watchLines = (world: World): (() => void) => {
   const before = new Set(linesOf(world).map(({ id }) => id));
@@ -69,6 +79,7 @@ const watchLines = (world: World): (() => void) => {
       if (denied.some((prefix) => line.number.startsWith(prefix))) {
         violated('no number is called that is denied', { line, denied });
       }
+      checkShown(world, line);
     }
   };
 };

@@ -90,6 +90,7 @@ export const randomEnqueue = (chance: Chance, names: Names): string => {
     maybe(chance, 'callback_key', () => chance.pick(['9', '*'])),
     rarely(chance, 'callback_voice', () => chance.pick(names.voices)),
     maybe(chance, 'callback_to', () => chance.pick(names.numbers)),
+    rarely(chance, 'callback_from', () => chance.pick(names.numbers)),
     maybe(chance, 'callback_first', () => chance.pick(['agent', 'number'])),
     maybe(chance, 'callback_tries', () => chance.between(1, 3)),
     maybe(chance, 'callback_retry_seconds', () => chance.between(10, 60)),

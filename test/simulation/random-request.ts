@@ -49,6 +49,7 @@ const MAKERS: Makers = {
       maxOutsideCalls: chance.pick([1, 2, 100, 100]),
       maxOutsideCallsPerAgent: chance.pick([1, 3, 3]),
       deniedPrefixes: chance.pick([[], ['+882']]),
+      callerIds: chance.pick([null, null, ['030'], ['030', '+49301']]),
       schedule: chance.pick([null, null, schedule(chance)]),
       outcomes: chance.pick([[], ['sold', 'not sold']]),
       phoneLostSeconds: chance.pick([0, 2, 10]),
@@ -62,6 +63,7 @@ const MAKERS: Makers = {
   'change-limits': ({ chance }) => ({
     changes: {
       maxOutsideCalls: chance.pick([2, 100, 100]),
+      callerIds: chance.pick([null, null, ['+49301', '112']]),
       maxAgents: chance.pick([3, 10_000, 10_000]),
       maxConditions: chance.pick([3, 1000, 1000]),
       maxExtensions: chance.pick([4, 10_000, 10_000]),

@@ -104,6 +104,7 @@ export const enqueue: EnqueueRequest = {
   callbackKey: '2',
   callbackVoice: 'we-call-back',
   callbackTo: '+4930123456',
+  callbackFrom: '4008001',
   callbackFirst: 'number',
   callbackTries: 5,
   callbackRetryMs: 60_000,

@@ -5,6 +5,7 @@ import { keysWhileWaiting } from '../../src/storage/migrations/017-keys-while-wa
 import { wrapUp } from '../../src/storage/migrations/019-wrap-up.ts';
 import { ringPause } from '../../src/storage/migrations/021-ring-pause.ts';
 import { failuresCounted } from '../../src/storage/migrations/026-failures-counted.ts';
+import { callbackFrom } from '../../src/storage/migrations/036-callback-from.ts';
 import { loadedAfter } from './loaded-after.ts';
 import { agent, change, conversation, task } from './sample-records.ts';
 
@@ -118,4 +119,28 @@ test('everybody who waited before there were callbacks is on the line', async (t
   t.deepEqual(loaded?.tasks as unknown, [{ ...rest, callback: null, enqueue: rewritten }]);
   const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
   t.like(kept, { plan: { task: { enqueue: rewritten, callback: null } } });
+});
+
+test('callbacks of before show what the trunk shows', async (t) => {
+  const { enqueue, ...rest } = task('waiting');
+  const { callbackFrom: given, ...before } = enqueue;
+  const stored = { number: '+4930', first: 'agent' };
+  const plan = { kind: 'task', task: { ...rest, enqueue: before } };
+  const pending = [{ kind: 'phone', callId: 'ana', plan }];
+  const loaded = await loadedAfter(t, callbackFrom, [
+    change('queue_task', 'waiting', { ...rest, enqueue: before, callback: stored } as never),
+    change('queue_task', 'caller', { ...rest, id: 'caller', enqueue: before } as never),
+    change('conversation', 'asked', { ...conversation('asked'), pending } as never),
+  ]);
+  t.is(given, '4008001');
+  const rewritten = { ...before, callbackFrom: null };
+  t.deepEqual(
+    new Map(loaded?.tasks.map((one) => [one.id as string, [one.enqueue, one.callback as unknown]])),
+    new Map([
+      ['waiting', [rewritten, { ...stored, from: null }]],
+      ['caller', [rewritten, null]],
+    ]),
+  );
+  const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
+  t.like(kept, { plan: { task: { enqueue: rewritten } } });
 });

@@ -71,6 +71,7 @@ export const ENQUEUE_ATTRIBUTES: AttributeTable<EnqueueAttributes> = {
   callbackKey: optional(['callback_key'], key, null),
   callbackVoice: optional(['callback_voice'], voice, null),
   callbackTo: optional(['callback_to'], telephoneNumber, null),
+  callbackFrom: optional(['callback_from'], telephoneNumber, null),
   callbackFirst: optional(['callback_first'], oneOf<CalledFirst>('agent', 'number'), 'agent'),
   callbackTries: optional(['callback_tries'], numberIn(CALLBACK_TRIES), 3),
   callbackRetryMs: optional(['callback_retry_seconds'], secondsIn(CALLBACK_RETRY_S), 300_000),

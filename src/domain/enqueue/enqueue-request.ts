@@ -94,6 +94,8 @@ export interface EnqueueRequest {
   readonly callbackVoice: string | null;
   /** The number to call back; null: the caller's own. */
   readonly callbackTo: string | null;
+  /** Shown to that number as caller; null: what the trunk shows. */
+  readonly callbackFrom: string | null;
   readonly callbackFirst: CalledFirst;
   /** How often the number is called at most. */
   readonly callbackTries: number;

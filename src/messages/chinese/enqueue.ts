@@ -22,6 +22,7 @@ const texts = {
   'attribute-wrong': '属性 {attribute} 应为{expected}，而不是“{value}”',
   'voice-missing': '语音“{voice}”不存在：Asterisk 和 {folder} 中都没有',
   'named-condition-missing': '工作通道“{channel}”中不存在条件“{condition}”',
+  'callback-from-not-allowed': 'callback_from：{from} 不能作为主叫号码显示，只能是 {shown}',
   'named-work-channel-missing': '工作通道“{channel}”不存在',
 
   'xml-too-long': 'XML 超过 {most} 字节',

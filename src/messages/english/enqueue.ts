@@ -22,6 +22,7 @@ export const enqueue = {
   'attribute-wrong': '{attribute} must be {expected}, not "{value}"',
   'voice-missing': 'there is no voice "{voice}": neither Asterisk nor {folder} has it',
   'named-condition-missing': 'there is no condition "{condition}" in work channel "{channel}"',
+  'callback-from-not-allowed': 'callback_from: {from} may not be shown as caller, only {shown}',
   'named-work-channel-missing': 'there is no work channel "{channel}"',
 
   'xml-too-long': 'the XML is longer than {most} bytes',

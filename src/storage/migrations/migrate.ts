@@ -25,6 +25,7 @@ import { conversationNumbers } from './024-conversation-numbers.ts';
 import { recordingsListed } from './025-recordings-listed.ts';
 import { failuresCounted } from './026-failures-counted.ts';
 import { spansByActivity } from './042-spans-by-activity.ts';
+import { callbackFrom } from './036-callback-from.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -64,6 +65,7 @@ const MIGRATIONS: readonly Migration[] = [
   recordingsListed,
   failuresCounted,
   spansByActivity,
+  callbackFrom,
 ];
 
 /** By the names that a database keeps of those that it had. */

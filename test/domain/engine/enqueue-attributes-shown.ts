@@ -120,6 +120,14 @@ export const ON_ENQUEUE: readonly Row[] = [
     },
   ],
   [
+    'callback_from',
+    'is shown to the number that is called back',
+    (t) => {
+      const { scene } = called('callback_key="2" callback_from="4008001"');
+      t.is(scene.numberCalled().from, '4008001');
+    },
+  ],
+  [
     'callback_first',
     'number calls the number before the agent',
     (t) => {

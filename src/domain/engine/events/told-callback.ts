@@ -5,6 +5,7 @@ import type { QueueTask } from '../../queue-task.ts';
 export const toldCallback = ({ phase }: QueueTask, callback: Callback) => ({
   number: callback.number,
   name: callback.name,
+  from: callback.from,
   first: callback.first,
   asked_by: callback.askedBy,
   asked_time: callback.askedAt,

@@ -11,6 +11,7 @@ import type { EnqueueVariable, UntoldVariable } from '../world/fact.ts';
 import { beginRoute } from '../world/task-timing.ts';
 import { resolveVoices } from '../reconcile/resolve-voices.ts';
 import type { World } from '../world/world.ts';
+import { ruleAgainstShowing } from './outside-limits.ts';
 
 const storedCondition = (
   world: World,
@@ -66,6 +67,16 @@ const checkWorkChannel = (world: World, { workChannel }: EnqueueRequest, xml: st
   );
 };
 
+/** A number that may not be shown is not found out when the turn has come, but now. */
+const checkCallbackFrom = (world: World, { callbackFrom }: EnqueueRequest, xml: string): void => {
+  const broken = ruleAgainstShowing(world, callbackFrom ?? '');
+  if (callbackFrom === null || broken === null) return;
+  throw new EnqueueError(
+    phrase('callback-from-not-allowed', { from: callbackFrom, shown: broken.callerIds }),
+    positionOfAttribute(xml, 'callback_from'),
+  );
+};
+
 /** What a task is for, besides what the XML says. */
 export interface NewTask {
   readonly id: QueueTaskId;
@@ -88,6 +99,7 @@ export const acceptEnqueue = (
   const xml = textOf(variable);
   const parsed = parseEnqueue(xml);
   checkWorkChannel(world, parsed, xml);
+  checkCallbackFrom(world, parsed, xml);
   const enqueue = resolveVoices(world, parsed, xml);
   const routes = enqueue.routes.map(({ entries }) =>
     entries.map((entry) => resolveEntry(world, enqueue, entry)),

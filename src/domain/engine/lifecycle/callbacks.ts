@@ -45,8 +45,8 @@ export const stillCallback = ({ callback }: QueueTask, next: QueueTask): QueueTa
 
 /** The task as one that calls back. It keeps its place. */
 export const asCallback = (world: World, task: QueueTask, asked: AskedCallback): QueueTask => {
-  const { callbackFirst, callbackTries, callbackRetryMs } = task.enqueue;
-  const settings = { first: callbackFirst, tries: callbackTries, retryMs: callbackRetryMs };
+  const { callbackFrom: from, callbackFirst: first, callbackTries: tries } = task.enqueue;
+  const settings = { from, first, tries, retryMs: task.enqueue.callbackRetryMs };
   const now = { askedAt: world.now, failed: 0, lastFailure: null };
   return {
     ...withPatience(task, { ...asked, ...settings, ...now }),
@@ -77,10 +77,10 @@ export const replaceCallbacks = (world: World, number: string): number | null =>
   return replaced.length === 0 ? null : Math.min(...replaced.map(({ createdAt }) => createdAt));
 };
 
-const dialOutOf = (world: World, { number }: Callback, task: QueueTask): DialOut => {
+const dialOutOf = (world: World, { number, from }: Callback, task: QueueTask): DialOut => {
   const most = world.callcenter.settings.maxAnswerSeconds * 1000;
   const maxAnswerMs = Math.min(most, task.enqueue.conversationTimeoutMs ?? most);
-  return { to: number, from: '', maxDialMs: CALLBACK_RING_MS, maxAnswerMs };
+  return { to: number, from: from ?? '', maxDialMs: CALLBACK_RING_MS, maxAnswerMs };
 };
 
 const whyNotCalled = (world: World, line: DialOut): Refusal | null => {

@@ -51,12 +51,29 @@ export const refuseNumber = (world: World, number: string): void => {
   }
 };
 
+/** @throws Refusal caller-id-not-allowed */
 const refuseCallerId = (world: World, from: string): void => {
-  if (from === '') return;
+  const broken = ruleAgainstShowing(world, from);
+  if (broken !== null) throw refusals.callerIdNotAllowed(from, broken.ruleOf, broken.callerIds);
+};
+
+/** Numbers that alone may be shown as caller, and who says so. */
+interface ShownRule {
+  readonly ruleOf: RuleOf;
+  readonly callerIds: readonly string[];
+}
+
+/**
+ * The rule by which a number may not be shown as caller; null: it may be.
+ * @param from empty: what the trunk shows, which always may
+ */
+export const ruleAgainstShowing = (world: World, from: string): ShownRule | null => {
+  if (from === '') return null;
   for (const [ruleOf, { callerIds }] of rulesOf(world)) {
     if (callerIds === null || callerIds.some((each) => isSameNumber(each, from))) continue;
-    throw refusals.callerIdNotAllowed(from, ruleOf, callerIds);
+    return { ruleOf, callerIds };
   }
+  return null;
 };
 
 const refuseLongCall = (world: World, { maxAnswerMs }: DialOut): void => {

@@ -45,6 +45,7 @@ export const callbackData = z
   .object({
     number: shownText('the number that is called', '+8613800138000'),
     name: shownText('the name of the caller, empty if it is not known', 'Li Lei'),
+    from: shownTextOrNull('shown to it as caller; null: what the trunk shows', '4008001'),
     first: shownWord(['agent', 'number'], 'who is called first'),
     asked_by: shownWord(['key', 'api'], 'a key that the caller pressed, or a request'),
     asked_time: shownMoment('when it was asked for'),

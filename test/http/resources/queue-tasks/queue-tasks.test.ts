@@ -259,6 +259,7 @@ test('a number is called back by a queue task of its own, and a second one for i
     callback: {
       number: '+4930123456',
       name: '',
+      from: null,
       first: 'agent',
       asked_by: 'api',
       asked_time: now,
