@@ -227,18 +227,21 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   const records = await connectWhileReading({ config, log, time, metrics });
   const { ari, store, telephony, clock, callcenters } = records;
   const keys = new Keys(store.apiKeys, systemClock);
-  const { answeredRequests, reports } = store;
+  const { answeredRequests, deliveries, reports } = store;
   const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
-  const deps = { callcenters, store, events, telephony, recordings, reports, keys, clock };
-  const telling = startDelivery({
+    const telling = startDelivery({
     positions: store,
+    deliveries,
     events,
     settings: webhookSettings(callcenters),
     senderSettings: config.webhooks,
     clock,
     log,
   });
+  const { postOnce } = telling;
+  const kept = { store, events, recordings, reports, deliveries };
+  const deps = { ...kept, callcenters, telephony, postOnce, keys, clock };
   const server = createHttpServer(
     { ...deps, ...outsideParts(config), answeredRequests, metrics, log },
     { certificate, ...connectionsIn(config) },

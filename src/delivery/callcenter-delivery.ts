@@ -4,10 +4,15 @@ import type { CallcenterId } from '../domain/ids.ts';
 import type { Clock } from '../operations/ports/clock.ts';
 import type { EventLog } from '../operations/ports/event-log.ts';
 import type { Logger } from '../operations/ports/logger.ts';
-import type { WebhookPositions, WebhookSettings } from '../operations/ports/webhooks.ts';
+import type {
+  Delivery,
+  WebhookDeliveries,
+  WebhookPositions,
+  WebhookSettings,
+} from '../operations/ports/webhooks.ts';
 import type { Post, Posted } from './webhook-sender.ts';
+import { attempt } from './attempt.ts';
 import { retryPauseMs } from './retry-pause.ts';
-import { webhookRequest } from './webhook-request.ts';
 
 /** Events that are read at once. */
 const AT_ONCE = 100;
@@ -15,11 +20,14 @@ const AT_ONCE = 100;
 export const GIVEN_UP_AFTER_MS = 24 * 60 * 60 * 1000;
 /** How long a request under way may take to end when the service stops. */
 const CLOSE_GRACE_MS = 2000;
+/** Bytes of events that are posted together, but for the first if it alone has more. */
+const MOST_TOGETHER_BYTES = 256 * 1024;
 const GONE = 410;
 
 export interface DeliveryDeps {
   readonly events: EventLog;
   readonly positions: WebhookPositions;
+  readonly deliveries: WebhookDeliveries;
   readonly settings: WebhookSettings;
   readonly post: Post;
   readonly clock: Clock;
@@ -38,17 +46,27 @@ const isGone = (posted: Posted): boolean => posted.kind === 'answered' && posted
 const reasonOf = (posted: Posted): string =>
   posted.kind === 'failed' ? posted.reason : `answered ${posted.status}`;
 
+/** What is posted together of those that come next. */
+const together = ({ batch }: Webhook, ahead: readonly StoredEvent[]): readonly StoredEvent[] => {
+  let bytes = 0;
+  const end = ahead.findIndex((event, index) => {
+    bytes += Buffer.byteLength(event.bodyText);
+    return index > 0 && (!batch || bytes > MOST_TOGETHER_BYTES);
+  });
+  return end === -1 ? ahead : ahead.slice(0, end);
+};
+
 /**
- * Takes one call center's events to its webhook, one after the other: the next when the receiver has
- * taken the one before, or when that was given up.
+ * Takes one call center's events to its webhook, one after the other or one list after the other: the next
+ * when the receiver has taken the one before, or when that was given up.
  *
  *     idle ──woken──▶ posting ──2xx──▶ the next one … none is left ──▶ idle
  *                      ▲  │ └──410──▶ switched off ──▶ idle
  *                      │  └──anything else──▶ pausing ──a day old──▶ given up, the next one
  *                      └────────────────────────┘
  *
- * How far it came is stored after each event, so a restart may tell the last one twice, but loses none
- * and keeps their order. The events are the store's: nothing piles up here for a receiver that is away.
+ * How far it came is stored after each request, so a restart may tell the last one twice, but loses none
+ * and keeps their order. What came of each request is kept to be looked at. The events are the store's: nothing piles up here for a receiver that is away.
  */
 export class CallcenterDelivery {
   readonly #id: CallcenterId;
@@ -126,9 +144,9 @@ export class CallcenterDelivery {
     if (webhook !== this.#tried) this.#failures = 0;
     this.#tried = webhook;
     try {
-      const event = await this.#next();
-      if (event !== null) await this.#tell(webhook, event);
-      return event !== null;
+      const events = await this.#next(webhook);
+      if (events.length > 0) await this.#tell(webhook, events);
+      return events.length > 0;
     } catch (error) {
       this.#failures += 1;
       this.#log('warn', { err: error }, 'webhook: cannot read or store; trying again');
@@ -145,19 +163,19 @@ export class CallcenterDelivery {
     this.#failures = 0;
   }
 
-  /** null: all is told. */
-  async #next(): Promise<StoredEvent | null> {
+  /** None: all is told. */
+  async #next(webhook: Webhook): Promise<readonly StoredEvent[]> {
     const { events, positions, clock } = this.#deps;
     for (;;) {
       this.#position ??= await positions.webhookPosition(this.#id);
-      if (this.#position === null) return null;
+      if (this.#position === null) return [];
       if (this.#ahead.length === 0) {
         this.#ahead = [...(await events.eventsAfter(this.#id, this.#position, AT_ONCE))];
       }
       const [next] = this.#ahead;
-      if (next === undefined) return null;
+      if (next === undefined) return [];
       const tooOld = clock.now() - GIVEN_UP_AFTER_MS;
-      if (next.at > tooOld) return next;
+      if (next.at > tooOld) return together(webhook, this.#ahead);
       await this.#giveUp(this.#ahead.findLastIndex(({ at }) => at <= tooOld) + 1);
     }
   }
@@ -169,18 +187,31 @@ export class CallcenterDelivery {
     await this.#moveTo(last);
   }
 
-  async #tell(webhook: Webhook, event: StoredEvent): Promise<void> {
-    const { clock, post, settings } = this.#deps;
-    const request = webhookRequest(this.#id, webhook, event, clock.now());
+  async #tell(webhook: Webhook, events: readonly StoredEvent[]): Promise<void> {
     this.#abort = new AbortController();
-    const posted = await post(request, this.#abort.signal);
+    const what = { kind: 'events', webhook, events } as const;
+    const { posted, delivery } = await attempt(this.#deps, this.#id, what, this.#abort.signal);
+    const { firstEventId, lastEventId } = delivery;
     if (isTaken(posted)) {
-      await this.#moveTo(event.eventId);
+      await Promise.all([this.#moveTo(lastEventId), this.#keep(delivery)]);
       this.#noteRecovery();
-    } else if (isGone(posted)) {
-      this.#log('warn', { event_id: event.eventId }, 'webhook: answered 410, switched off');
-      await settings.switchOff(this.#id, webhook);
-    } else await this.#noteFailure(event, reasonOf(posted));
+      return;
+    }
+    await this.#keep(delivery);
+    if (isGone(posted)) {
+      this.#log('warn', { event_id: firstEventId }, 'webhook: answered 410, switched off');
+      await this.#deps.settings.switchOff(this.#id, webhook);
+    } else await this.#noteFailure(firstEventId, reasonOf(posted));
+  }
+
+  /** Nobody's events wait for that. */
+  async #keep(delivery: Delivery): Promise<void> {
+    try {
+      await this.#deps.deliveries.keepDelivery(this.#id, delivery);
+    } catch (error) {
+      const fields = { event_id: delivery.lastEventId, err: error };
+      this.#log('warn', fields, 'webhook: cannot store what came of it');
+    }
   }
 
   /** If that cannot be stored it is with the next one: until then a restart tells these twice. */
@@ -200,7 +231,7 @@ export class CallcenterDelivery {
     this.#failures = 0;
   }
 
-  async #noteFailure({ eventId }: StoredEvent, reason: string): Promise<void> {
+  async #noteFailure(eventId: number, reason: string): Promise<void> {
     if (this.#closed) return;
     this.#failures += 1;
     const fields = { event_id: eventId, tries: this.#failures, reason };

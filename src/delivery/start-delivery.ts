@@ -3,14 +3,18 @@ import type { EventLog } from '../operations/ports/event-log.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type {
   EventDelivery,
+  PostOnce,
+  WebhookDeliveries,
   WebhookPositions,
   WebhookSettings,
 } from '../operations/ports/webhooks.ts';
 import { WebhookSender, type WebhookSenderSettings } from './webhook-sender.ts';
+import { postOnce } from './post-once.ts';
 import { WebhookDelivery } from './delivery.ts';
 
 interface Deps {
   readonly positions: WebhookPositions;
+  readonly deliveries: WebhookDeliveries;
   readonly events: EventLog;
   readonly settings: WebhookSettings;
   readonly senderSettings: WebhookSenderSettings;
@@ -21,6 +25,7 @@ interface Deps {
 /** The telling of events, under way. */
 export interface RunningDelivery {
   readonly delivery: EventDelivery;
+  readonly postOnce: PostOnce;
   stop(): Promise<void>;
 }
 
@@ -32,6 +37,7 @@ export const startDelivery = ({ senderSettings: settings, ...deps }: Deps): Runn
   webhooks.start();
   return {
     delivery: webhooks,
+    postOnce: postOnce({ ...deps, post }),
     stop: async () => {
       await webhooks.close();
       await sender.close();

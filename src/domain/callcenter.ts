@@ -15,6 +15,8 @@ export interface Webhook {
   readonly url: string;
   /** Signs what is posted. Never told to anybody. */
   readonly secret: string;
+  /** Several events are posted together, as a list. */
+  readonly batch: boolean;
   /** When the receiver said that it is gone for good; null: it is delivered to. */
   readonly switchedOffAt: Instant | null;
 }

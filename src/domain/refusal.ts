@@ -42,6 +42,8 @@ export type RefusalId =
   | 'callcenter-not-found'
   | 'callcenter-in-use'
   | 'callcenter-full'
+  | 'webhook-not-found'
+  | 'delivery-not-found'
   | 'key-not-found'
   | 'last-admin-key';
 

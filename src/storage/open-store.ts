@@ -7,7 +7,7 @@ import type { ApiKeys } from '../operations/ports/api-keys.ts';
 import type { EventLog, OldEvents } from '../operations/ports/event-log.ts';
 import type { Reports } from '../operations/ports/reports.ts';
 import type { Store } from '../operations/ports/store.ts';
-import type { WebhookPositions } from '../operations/ports/webhooks.ts';
+import type { WebhookDeliveries, WebhookPositions } from '../operations/ports/webhooks.ts';
 import { answeredRequestsIn, type KeptLimits } from './answered-request.ts';
 import { apiKeysIn } from './api-key.ts';
 import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
@@ -25,6 +25,7 @@ import type { Note } from './migrations/migration.ts';
 import { findQueueTask, listQueueTasks } from './queue-task.ts';
 import { reportsFrom } from './reports.ts';
 import { StoredListeners } from './stored-listeners.ts';
+import { webhookDeliveriesIn } from './webhook-delivery.ts';
 import { moveWebhookPosition, webhookPosition } from './webhook-position.ts';
 
 export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions {
@@ -32,6 +33,7 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
   readonly answeredRequests: AnsweredRequests;
   readonly reports: Reports;
   readonly apiKeys: ApiKeys;
+  readonly deliveries: WebhookDeliveries;
   /** What is to be known of how it was brought up to date. */
   readonly notes: readonly Note[];
   /** When the last event happened; null: there is none. */
@@ -58,6 +60,7 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
     answeredRequests: answeredRequestsIn(knex, kept),
     reports: reportsFrom(reporters, statistics),
     apiKeys: apiKeysIn(knex),
+    deliveries: webhookDeliveriesIn(knex, readers),
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
     check: async () => {

@@ -22,6 +22,7 @@ import { systemClock } from '../../src/system-clock.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
+import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 import { AGENTS, type Served, type ToServe } from './http-scene.ts';
 
@@ -86,6 +87,7 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
     telephony,
     recordings,
     reports,
+    ...memoryDelivering(systemClock),
     keys,
     answeredRequests,
     gateways: { allowLocal: false },

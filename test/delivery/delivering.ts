@@ -7,11 +7,11 @@ import { systemClock } from '../../src/system-clock.ts';
 
 /**
  * Stores events and delivers them to a webhook until it is killed, and prints how many are stored.
- * Arguments: the database, the receiver's address, the webhook's secret, and up to how many events.
+ * Arguments: the database, the receiver's address, the webhook's secret, up to how many events, and perhaps `batch`.
  */
 const [path = '', url = '', secret = '', most = '0'] = process.argv.slice(2);
 const id = 'acme' as CallcenterId;
-const webhook = { url, secret, switchedOffAt: null };
+const webhook = { url, secret, batch: process.argv[6] === 'batch', switchedOffAt: null };
 const store = await openStore(path);
 if ((await store.load(id)) === null) {
   const { settings, limits } = newCallcenter(id);
@@ -24,6 +24,7 @@ const quiet = (): void => undefined;
 new WebhookDelivery({
   events: store,
   positions: store,
+  deliveries: store.deliveries,
   settings: {
     callcenterIds: () => [id],
     webhookOf: () => webhook,

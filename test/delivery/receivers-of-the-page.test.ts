@@ -23,7 +23,7 @@ const shownIn = (page: string, language: string): string => {
 };
 
 const sentAt = (now: number) => {
-  const webhook = { url: 'https://crm.example/', secret: SECRET, switchedOffAt: null };
+  const webhook = { url: 'https://crm.example/', secret: SECRET, batch: false, switchedOffAt: null };
   const event = {
     event: 'callcenter.call.end',
     eventId: 7,
@@ -31,7 +31,7 @@ const sentAt = (now: number) => {
     body: { user_data: 'it’s “ü”' },
   } as const;
   const stored = { ...event, bodyText: JSON.stringify(event.body) };
-  return webhookRequest('客服' as CallcenterId, webhook, stored, now);
+  return webhookRequest('客服' as CallcenterId, webhook, [stored], now);
 };
 
 interface Case {

@@ -6,15 +6,16 @@ import type { Clock } from '../../src/operations/ports/clock.ts';
 import type { ReadEvent } from '../helpers/event-reader.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
-import { MemoryWebhooks } from '../helpers/memory-webhooks.ts';
+import { MemoryDeliveries, MemoryWebhooks } from '../helpers/memory-webhooks.ts';
 
 export const ACME = 'acme' as CallcenterId;
 export const ZETA = 'zeta' as CallcenterId;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
-export const webhook = (url = 'https://crm.example/') => ({
+export const webhook = (url = 'https://crm.example/', batch = false) => ({
   url,
   secret: 's',
+  batch,
   switchedOffAt: null,
 });
 
@@ -31,18 +32,27 @@ export class WebhookScene {
   readonly clock = new MemoryClock();
   readonly store = new MemoryStore();
   readonly webhooks = new MemoryWebhooks();
+  readonly deliveries = new MemoryDeliveries();
   readonly log: { fields: object; message: string }[] = [];
   /** Ids of the events that the receiver took, in their order. */
   readonly taken: number[] = [];
-  /** When each request came, and what of. */
-  readonly came: { readonly at: number; readonly id: number; readonly url: string }[] = [];
+  /** When each request came, of which event first, and how many. */
+  readonly came: {
+    readonly at: number;
+    readonly id: number;
+    readonly count: number;
+    readonly url: string;
+  }[] = [];
   mood: Mood = 'takes';
   #service: WebhookDelivery;
   #life = { alive: true };
   #dawdling: (() => void)[] = [];
 
-  constructor() {
-    this.webhooks.set(ACME, webhook());
+  readonly #isBatch: boolean;
+
+  constructor(isBatch = false) {
+    this.#isBatch = isBatch;
+    this.webhooks.set(ACME, webhook(undefined, isBatch));
     this.#service = this.#start();
   }
 
@@ -51,14 +61,14 @@ export class WebhookScene {
   }
 
   /** So many events happen, and are stored together. */
-  async happen(count: number, id = ACME): Promise<void> {
+  async happen(count: number, id = ACME, body = {}): Promise<void> {
     await this.store.commit({
       callcenterId: id,
       changes: [],
       events: Array.from({ length: count }, () => ({
         event: 'callcenter.call.end' as const,
         at: this.clock.now(),
-        body: {},
+        body,
       })),
     });
     await settle();
@@ -66,7 +76,7 @@ export class WebhookScene {
 
   async set(url: string | null): Promise<void> {
     const latest = await this.store.latestEventId(ACME);
-    this.webhooks.set(ACME, url === null ? null : webhook(url), latest);
+    this.webhooks.set(ACME, url === null ? null : webhook(url, this.#isBatch), latest);
     await this.store.commit({
       callcenterId: ACME,
       changes: [{ kind: 'callcenter', key: ACME, record: null }],
@@ -100,13 +110,15 @@ export class WebhookScene {
   }
 
   readonly #post: Post = ({ url, body }) => {
-    const { event_id: id } = JSON.parse(body) as ReadEvent;
-    this.came.push({ at: this.clock.now(), id, url });
-    if (this.mood === 'takes' || this.mood === 'takes-unheard') this.taken.push(id);
+    const posted = JSON.parse(body) as ReadEvent | ReadEvent[];
+    if (Array.isArray(posted) !== this.#isBatch) throw new Error(`not as it is set: ${body}`);
+    const ids = [posted].flat().map(({ event_id }) => event_id);
+    this.came.push({ at: this.clock.now(), id: ids[0] ?? 0, count: ids.length, url });
+    if (this.mood === 'takes' || this.mood === 'takes-unheard') this.taken.push(...ids);
     if (this.mood !== 'dawdles') return Promise.resolve(ANSWERS[this.mood]);
     return new Promise((resolve) => {
       this.#dawdling.push(() => {
-        this.taken.push(id);
+        this.taken.push(...ids);
         resolve(ANSWERS.takes);
       });
     });
@@ -117,6 +129,7 @@ export class WebhookScene {
     const service = new WebhookDelivery({
       events: this.store,
       positions: mortal(life, this.webhooks),
+      deliveries: this.deliveries,
       settings: this.webhooks,
       post: (request, signal) => (life.alive ? this.#post(request, signal) : never()),
       clock: mortalClock(life, this.clock),

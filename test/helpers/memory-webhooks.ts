@@ -1,6 +1,49 @@
 import type { Webhook } from '../../src/domain/callcenter.ts';
 import type { CallcenterId } from '../../src/domain/ids.ts';
-import type { WebhookPositions, WebhookSettings } from '../../src/operations/ports/webhooks.ts';
+import { postOnce } from '../../src/delivery/post-once.ts';
+import { WebhookSender } from '../../src/delivery/webhook-sender.ts';
+import type { Clock } from '../../src/operations/ports/clock.ts';
+import type { Page, PageOf } from '../../src/operations/ports/page.ts';
+import {
+  type Delivery,
+  KEPT_DELIVERIES,
+  type KeptDelivery,
+  type WebhookDeliveries,
+  type WebhookPositions,
+  type WebhookSettings,
+} from '../../src/operations/ports/webhooks.ts';
+
+/** What came of requests to webhooks, as the port describes it, in memory. */
+export class MemoryDeliveries implements WebhookDeliveries {
+  readonly kept: (KeptDelivery & { readonly callcenter: CallcenterId })[] = [];
+
+  keepDelivery(callcenter: CallcenterId, delivery: Delivery): Promise<number> {
+    const id = this.kept.length + 1;
+    this.kept.push({ ...delivery, id, callcenter });
+    return Promise.resolve(id);
+  }
+
+  findDelivery(callcenter: CallcenterId, id: number): Promise<KeptDelivery | null> {
+    return Promise.resolve(this.#latest(callcenter).find((one) => one.id === id) ?? null);
+  }
+
+  listDeliveries(
+    callcenter: CallcenterId,
+    { number, size }: Page,
+  ): Promise<PageOf<KeptDelivery>> {
+    const latest = this.#latest(callcenter);
+    const rows = latest.slice((number - 1) * size, number * size);
+    return Promise.resolve({ totalCount: latest.length, rows });
+  }
+
+  #latest(id: CallcenterId): KeptDelivery[] {
+    return this.kept
+      .filter(({ callcenter }) => callcenter === id)
+      .toReversed()
+      .slice(0, KEPT_DELIVERIES)
+      .map(({ callcenter: _, ...delivery }) => delivery);
+  }
+}
 
 /** How far webhooks are and what they are, as the ports describe it, in memory. */
 export class MemoryWebhooks implements WebhookPositions, WebhookSettings {
@@ -43,3 +86,10 @@ export class MemoryWebhooks implements WebhookPositions, WebhookSettings {
     return Promise.resolve();
   }
 }
+
+/** Posts to receivers on this machine, and keeps what came of it in memory. */
+export const memoryDelivering = (clock: Clock) => {
+  const deliveries = new MemoryDeliveries();
+  const { post } = new WebhookSender({ allowPrivate: true, followRedirects: false });
+  return { deliveries, postOnce: postOnce({ post, clock, deliveries }) };
+};

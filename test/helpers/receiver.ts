@@ -50,8 +50,9 @@ export class Receiver {
     return `http://127.0.0.1:${this.port}/events?of=acme`;
   }
 
+  /** Those that came as lists as well. */
   get events(): ReadEvent[] {
-    return this.taken.map(({ body }) => JSON.parse(body) as ReadEvent);
+    return this.taken.flatMap(({ body }) => JSON.parse(body) as ReadEvent | ReadEvent[]);
   }
 
   get ids(): number[] {

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { ExecutionContext } from 'ava';
+import type { WebhookDeliveries } from '../../src/operations/ports/webhooks.ts';
 import { hostNames } from '../../src/host-names.ts';
 import { createHttpServer, type HttpServer, type ServerSettings } from '../../src/http/server.ts';
 import type { HttpDeps } from '../../src/http/app.ts';
@@ -14,6 +15,7 @@ import { faultsOfAnswer } from '../helpers/contract.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryApiKeys } from '../helpers/memory-api-keys.ts';
 import { MemoryClock } from '../helpers/memory-clock.ts';
+import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { MemoryReports } from '../helpers/memory-reports.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
@@ -98,6 +100,7 @@ export class ServedApi {
   readonly keys: Keys;
   readonly apiKeys: MemoryApiKeys;
   readonly callcenters: Callcenters;
+  readonly deliveries: WebhookDeliveries;
   readonly log: readonly LogLine[];
   /** Stops serving. */
   close: () => Promise<void> = () => Promise.resolve();
@@ -106,7 +109,7 @@ export class ServedApi {
     port: number,
     deps: Pick<
       ServedApi,
-      'server' | 'store' | 'telephony' | 'clock' | 'keys' | 'apiKeys' | 'callcenters'
+      'server' | 'store' | 'telephony' | 'clock' | 'keys' | 'apiKeys' | 'callcenters' | 'deliveries'
     >,
     log: readonly LogLine[],
   ) {
@@ -118,6 +121,7 @@ export class ServedApi {
     this.keys = deps.keys;
     this.apiKeys = deps.apiKeys;
     this.callcenters = deps.callcenters;
+    this.deliveries = deps.deliveries;
     this.log = log;
   }
 
@@ -209,7 +213,8 @@ export const serveApi = async (
   const gateways = { allowLocal: false };
   const hosts = hostNames(lookUpInTest);
   const kept = { store, events, recordings, reports, answeredRequests };
-  const ports = { ...kept, telephony, gateways, hosts, clock, wallClock: clock, log };
+  const delivering = memoryDelivering(clock);
+  const ports = { ...kept, ...delivering, telephony, gateways, hosts, clock, wallClock: clock, log };
   const all = { ...ports, callcenters, keys, metrics, access: NO_LIMITS, ...more };
   const server = createHttpServer(all, settings);
   callcenters.scheduler.observe(metrics.turns);
@@ -228,7 +233,7 @@ export const serveApi = async (
   });
   const api = new ServedApi(
     port,
-    { server, store, telephony, clock, keys, apiKeys, callcenters },
+    { server, store, telephony, clock, keys, apiKeys, callcenters, ...delivering },
     lines,
   );
   api.close = () => server.close();

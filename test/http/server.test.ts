@@ -12,6 +12,7 @@ import { MemoryClock } from '../helpers/memory-clock.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { MemoryReports } from '../helpers/memory-reports.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
+import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 
 const silent = () => undefined;
@@ -27,7 +28,7 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const events = store;
   const reports = new MemoryReports(store, clock);
   const gateways = { allowLocal: false };
-  const kept = { store, events, recordings, reports, answeredRequests };
+  const kept = { store, events, recordings, reports, answeredRequests, ...memoryDelivering(clock) };
   const ports = { ...kept, telephony, gateways, hosts: hostNames(), clock, wallClock: clock, log };
   const metrics = new ServiceMetrics();
   const server = createHttpServer({ ...ports, callcenters, keys, metrics, access: NO_LIMITS });

@@ -17,6 +17,7 @@ import { systemClock } from '../../src/system-clock.ts';
 import { ADMIN_KEY } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
+import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 import { makeHistory } from './history.ts';
 import { ANAS_PHONE, CALLCENTER_A, CALLCENTER_B } from './scene.ts';
@@ -56,6 +57,7 @@ const serve = async () => {
     telephony,
     recordings,
     reports,
+    ...memoryDelivering(clock),
     clock,
     wallClock: clock,
     gateways,

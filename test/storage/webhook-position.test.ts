@@ -5,7 +5,12 @@ import type { OpenStore } from '../../src/storage/open-store.ts';
 import { callcenter, change, event } from './sample-records.ts';
 import { ACME, storeOfTwo, ZETA } from './temporary-store.ts';
 
-const WEBHOOK: Webhook = { url: 'https://crm.example/', secret: 'secret', switchedOffAt: null };
+const WEBHOOK: Webhook = {
+  url: 'https://crm.example/',
+  secret: 'secret',
+  batch: false,
+  switchedOffAt: null,
+};
 
 const put = (
   store: OpenStore,

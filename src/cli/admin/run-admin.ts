@@ -9,6 +9,7 @@ import { enqueueCommands } from './enqueue.ts';
 import { exportCommand } from './export.ts';
 import { extensionCommands } from './extensions.ts';
 import { taskCommands } from './tasks.ts';
+import { webhookCommands } from './webhooks.ts';
 import type { Terminal } from './terminal.ts';
 
 const EXIT = { done: 0, wrong: 1, refused: 2, unanswered: 3 } as const;
@@ -29,6 +30,7 @@ const groups = (terminal: Terminal): readonly Command[] => [
   conditionCommands(terminal),
   enqueueCommands(terminal),
   extensionCommands(terminal),
+  webhookCommands(terminal),
   exportCommand(terminal),
 ];
 

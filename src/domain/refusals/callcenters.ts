@@ -53,6 +53,14 @@ export const callcenterRefusals = {
       path: setting,
       expected: `at most ${limit}, which an administrator can raise`,
     }),
+  webhookNotFound: (callcenter: string): Refusal =>
+    new Refusal('webhook-not-found', phrase('webhook-missing', { callcenter }), { callcenter }),
+  deliveryNotFound: (delivery: number): Refusal =>
+    new Refusal('delivery-not-found', phrase('delivery-missing', { delivery }), { delivery }),
+  deliveryWithoutEvents: (delivery: number): Refusal =>
+    new Refusal('delivery-not-found', phrase('delivery-without-events', { delivery }), {
+      delivery,
+    }),
   keyNotFound: (key: string): Refusal =>
     new Refusal('key-not-found', phrase('key-missing', { key }), { key }),
   lastAdminKey: (key: string): Refusal =>

@@ -72,6 +72,8 @@ const RULES: readonly Rule[] = [
   rule('GET', `${CALLCENTER}/recording`, 'supervise'),
   // It cannot be had back.
   rule('DELETE', `${CONVERSATION}/recording`, 'callcenter'),
+  // As its settings are.
+  rule('any', `${CALLCENTER}/webhook/*`, 'callcenter'),
   rule('GET', `${CALLCENTER}/report`, 'supervise'),
   // Like reading: they change nothing.
   rule('POST', `${CALLCENTER}/condition/test`, 'supervise'),

@@ -198,6 +198,14 @@ export const REFUSAL_EXAMPLES = {
       }),
     ],
   },
+  'webhook-not-found': {
+    when: 'the call center has no webhook',
+    examples: [refusals.webhookNotFound('acme')],
+  },
+  'delivery-not-found': {
+    when: 'there is no such delivery, or its events are no longer kept',
+    examples: [refusals.deliveryNotFound(4711)],
+  },
   'key-not-found': { when: 'there is no such key', examples: [refusals.keyNotFound('k7f3')] },
   'last-admin-key': {
     when: 'it is the last key of an admin',

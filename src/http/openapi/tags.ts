@@ -33,6 +33,7 @@ const BY_RESOURCE: Readonly<Record<string, Tag>> = {
   recording: 'conversations',
   event: 'events',
   events: 'events',
+  webhook: 'events',
   stats: 'figures',
   report: 'figures',
 };

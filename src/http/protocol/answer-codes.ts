@@ -53,6 +53,8 @@ export const ANSWER_CODES = {
   'callcenter-not-found': { code: '040800', status: 404 },
   'callcenter-in-use': { code: '040801', status: 409 },
   'callcenter-full': { code: '040802', status: 409 },
+  'webhook-not-found': { code: '040803', status: 404 },
+  'delivery-not-found': { code: '040804', status: 404 },
   'key-not-found': { code: '040901', status: 404 },
   'last-admin-key': { code: '040902', status: 409 },
   'number-not-allowed': { code: '041001', status: 403 },

@@ -21,6 +21,7 @@ import { reportRoutes } from './reports/routes.ts';
 import { stateReasonRoutes } from './callcenters/state-reasons.ts';
 import type { Route } from '../schemas/route.ts';
 import { statsRoutes } from './reports/stats.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 import { workChannelRoutes } from './work-channels/routes.ts';
 
 /** Every endpoint there is. */
@@ -45,6 +46,7 @@ export const allRoutes = (deps: OperationDeps): readonly Route[] => [
   ...recordingRoutes(deps),
   ...keyRoutes(deps),
   ...eventRoutes(deps),
+  ...webhookRoutes(deps),
   ...statsRoutes(deps),
   ...reportRoutes(deps),
 ];

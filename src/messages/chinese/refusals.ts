@@ -76,6 +76,10 @@ const texts = {
   'callcenter-full-of-work-channels': '呼叫中心已有 {present} 个工作通道；上限为 {limit} 个',
   'setting-above-limit': '请求体中的 {setting}：不得超过 {limit}（可由管理员提高），而不是 {given}',
 
+  'webhook-missing': '呼叫中心 {callcenter} 没有 webhook：请先设置',
+  'delivery-missing': '投递 {delivery} 不存在；只保留最近 1000 次',
+  'delivery-without-events': '投递 {delivery} 的事件已不再保留',
+
   'number-not-allowed-by-callcenter':
     '不允许呼叫号码 {number}：请查看呼叫中心的 allowed_prefixes 和 denied_prefixes',
   'number-not-allowed-by-admin': '不允许呼叫号码 {number}：管理员未予许可',

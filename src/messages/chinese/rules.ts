@@ -26,6 +26,7 @@ const texts = {
   'work-channel-name': '工作通道的名称',
   'queue-task-id': '排队任务的 id',
   'conversation-id': '会话的 id',
+  'delivery-id': '一次投递的编号',
   'call-id': '通话的 id',
   'dtmf-keys': '1 到 32 个电话按键：数字、*、# 和 A 到 D',
   'telephone-key': '一个电话按键：数字、*、# 或 A 到 D',

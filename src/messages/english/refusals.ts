@@ -85,6 +85,10 @@ export const refusals = {
   'setting-above-limit':
     'body: {setting}: expected at most {limit}, which an administrator can raise, not {given}',
 
+  'webhook-missing': 'call center {callcenter} has no webhook: set one first',
+  'delivery-missing': 'there is no delivery {delivery}; the last 1000 are kept',
+  'delivery-without-events': 'the events of delivery {delivery} are no longer kept',
+
   'number-not-allowed-by-callcenter':
     'the number {number} may not be called: see allowed_prefixes and denied_prefixes of the call center',
   'number-not-allowed-by-admin':

@@ -26,6 +26,7 @@ export const rules = {
   'work-channel-name': 'the name of a work channel',
   'queue-task-id': 'the id of a queue task',
   'conversation-id': 'the id of a conversation',
+  'delivery-id': 'the number of a delivery',
   'call-id': 'the id of a call',
   'dtmf-keys': '1 to 32 keys of a telephone: digits, *, # and A to D',
   'telephone-key': 'a key of a telephone: a digit, *, # or A to D',

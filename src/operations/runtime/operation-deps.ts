@@ -7,6 +7,7 @@ import type { EventLog } from '../ports/event-log.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Reports } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
+import type { PostOnce, WebhookDeliveries } from '../ports/webhooks.ts';
 import type { Telephony } from '../ports/telephony.ts';
 
 /** What the use cases in the folder above depend on. Each takes only the ones it needs. */
@@ -18,6 +19,8 @@ export interface OperationDeps {
   readonly keys: Keys;
   readonly events: EventLog;
   readonly reports: Reports;
+  readonly deliveries: WebhookDeliveries;
+  readonly postOnce: PostOnce;
   readonly clock: Clock;
   readonly gateways: GatewaySettings;
   readonly hosts: HostNames;

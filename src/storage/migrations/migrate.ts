@@ -26,6 +26,7 @@ import { recordingsListed } from './025-recordings-listed.ts';
 import { failuresCounted } from './026-failures-counted.ts';
 import { spansByActivity } from './042-spans-by-activity.ts';
 import { callbackFrom } from './036-callback-from.ts';
+import { webhookDeliveries } from './037-webhook-deliveries.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -66,6 +67,7 @@ const MIGRATIONS: readonly Migration[] = [
   failuresCounted,
   spansByActivity,
   callbackFrom,
+  webhookDeliveries,
 ];
 
 /** By the names that a database keeps of those that it had. */

@@ -5,6 +5,7 @@ import { Scene } from '../engine/scene.ts';
 const webhook = (url: string, switchedOffAt: number | null = null): Webhook => ({
   url,
   secret: 'a-secret-of-sixteen-or-more',
+  batch: false,
   switchedOffAt,
 });
 

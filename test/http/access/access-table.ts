@@ -92,6 +92,10 @@ const SHORT: Readonly<Record<string, string>> = {
 
   'GET …/event': 'cvsorR',
   'GET …/events': 'cvsorR',
+  'GET …/webhook/delivery': 'c',
+  'POST …/webhook/delivery/:delivery_id/replay': 'c',
+  'POST …/webhook/test': 'c',
+
   'GET …/stats': 'cvsorR',
   'GET …/report': 'cvrR',
 };

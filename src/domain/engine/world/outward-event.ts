@@ -20,6 +20,11 @@ export const OUTWARD_EVENT_NAMES = [
 
 export type OutwardEventName = (typeof OUTWARD_EVENT_NAMES)[number];
 
+/** Events that are told in passing and not kept, such as what tries a webhook. */
+export const PASSING_EVENT_NAMES = ['callcenter.webhook.test'] as const;
+
+export type PassingEventName = (typeof PASSING_EVENT_NAMES)[number];
+
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
@@ -37,13 +42,23 @@ export interface StoredEvent extends OutwardEvent {
   readonly bodyText: string;
 }
 
+/** An event as far as its text goes. */
+export interface ToldEvent {
+  readonly event: OutwardEventName | PassingEventName;
+  /** 0: it is not kept. */
+  readonly eventId: number;
+  readonly at: Instant;
+  /** Its own members as JSON. */
+  readonly bodyText: string;
+}
+
 /**
  * An event as JSON, as those who integrate read it, whichever way it reaches them: what every event
  * carries, whatever its kind, and the members of its own, which are not made JSON again.
  */
 export const toldText = (
   callcenter: CallcenterId,
-  { event, eventId, at, bodyText }: StoredEvent,
+  { event, eventId, at, bodyText }: ToldEvent,
 ): string => {
   const told = { event, event_id: eventId, callcenter_id: callcenter, current_time: at };
   const own = bodyText.slice(1);

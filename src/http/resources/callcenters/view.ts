@@ -20,6 +20,10 @@ const webhookData = z.object({
   has_secret: z
     .literal(true)
     .meta({ description: 'what signs events; it is never shown', examples: [true] }),
+  batch: flag.meta({
+    description: 'whether events that wait are posted together, as a list',
+    examples: [false],
+  }),
   state: shownWord(
     ['on', 'switched-off'],
     'switched-off: the receiver answered 410; set the webhook anew to switch it on',
@@ -39,6 +43,7 @@ const webhookView = (
     : {
         ...((role === 'admin' || role === 'callcenter') && { url: webhook.url }),
         has_secret: true,
+        batch: webhook.batch,
         state: webhook.switchedOffAt === null ? 'on' : 'switched-off',
         switched_off_time: webhook.switchedOffAt,
       };

@@ -1,5 +1,5 @@
 import { phrase } from '../../../messages/phrase.ts';
-import { members, text } from '../../schemas/fields.ts';
+import { flag, members, text } from '../../schemas/fields.ts';
 
 const MOST_URL = 2048;
 
@@ -22,4 +22,8 @@ export const webhook = members({
     'https://crm.example/callcenter-events',
   ),
   secret: text(phrase('webhook-secret'), SECRET, 'whsec-5f1c0d9a7b3e4862'),
+  batch: flag.default(false).meta({
+    description: 'whether events that wait are posted together, as a list of at most 100 events and 256 KiB',
+    examples: [false],
+  }),
 });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { OutwardEventName } from '../../../domain/engine/world/outward-event.ts';
+import type {
+  OutwardEventName,
+  PassingEventName,
+} from '../../../domain/engine/world/outward-event.ts';
 import {
   shownCount,
   shownMoment,
@@ -84,6 +87,8 @@ const { next_state, wrap_up_until, wrap_up_seconds } = agentData.shape;
 const next = { next_state, wrap_up_until, wrap_up_seconds };
 
 const conversation = { id: conversationId, user_data: userData.optional() };
+
+type EventName = OutwardEventName | PassingEventName;
 
 /** What each event carries besides what all do, and when it is told. */
 const EVENTS = {
@@ -232,17 +237,21 @@ const EVENTS = {
         .meta({ description: 'the queue task that was waited for; null: none' }),
     },
   },
-} as const satisfies Record<OutwardEventName, { when: string; shape: z.core.$ZodShape }>;
+  'callcenter.webhook.test': {
+    when: 'Somebody tries the webhook. Told to it alone, and not kept: its id is 0.',
+    shape: {},
+  },
+} as const satisfies Record<EventName, { when: string; shape: z.core.$ZodShape }>;
 
 /** `callcenter.queue.wait` is `QueueWaitEvent`. */
-const idOf = (name: OutwardEventName): string =>
+const idOf = (name: EventName): string =>
   `${name
     .split(/[._]/)
     .slice(1)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')}Event`;
 
-const eventOf = <Name extends OutwardEventName>(name: Name) =>
+const eventOf = <Name extends EventName>(name: Name) =>
   z
     .object({
       event: z.literal(name).meta({ description: 'what happened', examples: [name] }),
@@ -269,7 +278,8 @@ export const EVENT_DATA = {
   'callcenter.conversation.noted': eventOf('callcenter.conversation.noted'),
   'callcenter.call.end': eventOf('callcenter.call.end'),
   'callcenter.sound.failed': eventOf('callcenter.sound.failed'),
-} as const satisfies Record<OutwardEventName, z.ZodObject>;
+  'callcenter.webhook.test': eventOf('callcenter.webhook.test'),
+} as const satisfies Record<EventName, z.ZodObject>;
 
 /** Any event. */
 export const eventData = z
@@ -288,5 +298,6 @@ export const eventData = z
     EVENT_DATA['callcenter.conversation.noted'],
     EVENT_DATA['callcenter.call.end'],
     EVENT_DATA['callcenter.sound.failed'],
+    EVENT_DATA['callcenter.webhook.test'],
   ])
   .meta({ id: 'Event', description: 'something that happened' });

@@ -70,7 +70,10 @@ const SECRET = 'a-secret-of-sixteen-or-more';
 test('a webhook is set, shown without its secret, and removed', async (t) => {
   const api = await serveApi(t);
   const put = (webhook: unknown) => api.call('PUT', '/callcenter/acme', { json: { webhook } });
-  const shown = { url: URL, has_secret: true, state: 'on', switched_off_time: null };
+  const shown = {
+    ...{ url: URL, has_secret: true, batch: false },
+    ...{ state: 'on', switched_off_time: null },
+  };
   const made = await put({ url: URL, secret: SECRET });
   t.like(made.json.data, { webhook: shown });
   const answers = [made, await put({ url: URL, secret: SECRET })];
@@ -79,6 +82,8 @@ test('a webhook is set, shown without its secret, and removed', async (t) => {
   t.like(answers.at(-1)?.json.data, { webhook: shown });
   for (const { text } of answers) t.false(text.includes(SECRET), text);
   t.false(JSON.stringify(api.log).includes(SECRET));
+  const together = await put({ url: URL, secret: SECRET, batch: true });
+  t.like(together.json.data, { webhook: { ...shown, batch: true } });
   t.like((await put(null)).json.data, { webhook: null });
 });
 
