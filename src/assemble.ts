@@ -230,7 +230,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   const { answeredRequests, deliveries, reports } = store;
   const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
-    const telling = startDelivery({
+  const telling = startDelivery({
     positions: store,
     deliveries,
     events,

@@ -1021,6 +1021,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/callcenter/{callcenter_id}/webhook/delivery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the last 1,000 requests to the webhook, newest first.
+     * @description Each try counts. What receivers answered, and secrets, are not kept.
+     */
+    get: operations['listDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/webhook/delivery/{delivery_id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the events of a delivery to the webhook once more, and show what came of it.
+     * @description They have the ids that they had, and come beside those that are sent in their turn: a receiver that passes over what it has seen passes them over. Without batches each event is a request of its own; the first that is not answered with 2xx ends it.
+     */
+    post: operations['replayDelivery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/webhook/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the event callcenter.webhook.test to the webhook, and show what came of it.
+     * @description It is signed as all events are, and has the id 0. A webhook that is switched off is tried too, and stays so.
+     */
+    post: operations['testWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/callcenter/{callcenter_id}/stats': {
     parameters: {
       query?: never;
@@ -1074,6 +1134,8 @@ export interface components {
        * @example Li Lei
        */
       name: string;
+      /** @description shown to it as caller; null: what the trunk shows */
+      from: string | null;
       /**
        * @description who is called first
        * @example agent
@@ -1992,6 +2054,29 @@ export interface components {
       /** @description the queue task that was waited for; null: none */
       queue_task_id: string | null;
     };
+    /** @description Somebody tries the webhook. Told to it alone, and not kept: its id is 0. */
+    WebhookTestEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.webhook.test';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+    };
     /** @description a call center and its settings */
     Callcenter: {
       /**
@@ -2224,6 +2309,11 @@ export interface components {
          * @constant
          */
         has_secret: true;
+        /**
+         * @description whether events that wait are posted together, as a list
+         * @example false
+         */
+        batch: boolean;
         /**
          * @description switched-off: the receiver answered 410; set the webhook anew to switch it on
          * @example on
@@ -3088,6 +3178,55 @@ export interface components {
       created_at: number;
       /** @description when it ends, in milliseconds since 1970; null: never */
       expires_at: number | null;
+    };
+    /** @description one request to the webhook */
+    WebhookDelivery: {
+      /**
+       * @description of the delivery; rises
+       * @example 812
+       */
+      id: number;
+      /**
+       * @description events in their turn, events once more, or a test
+       * @example events
+       * @enum {string}
+       */
+      kind: 'events' | 'replay' | 'test';
+      /**
+       * @description when it was sent, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      sent_time: number;
+      /**
+       * @description how long it took until it was answered or given up, in ms
+       * @example 23
+       */
+      took_ms: number;
+      /**
+       * @description the first event in it; 0: a test
+       * @example 4711
+       */
+      first_event_id: number;
+      /**
+       * @description the last one; without batches the same
+       * @example 4711
+       */
+      last_event_id: number;
+      /**
+       * @description how many events it carried
+       * @example 1
+       */
+      events: number;
+      /**
+       * @description the HTTP status; null: there was no answer
+       * @example 204
+       */
+      status: number | null;
+      /**
+       * @description why there was no answer; null: there was one
+       * @example null
+       */
+      error: string | null;
     };
     /** @description how a call center does */
     Stats: {
@@ -4131,7 +4270,8 @@ export interface components {
       | components['schemas']['ConversationEndEvent']
       | components['schemas']['ConversationNotedEvent']
       | components['schemas']['CallEndEvent']
-      | components['schemas']['SoundFailedEvent'];
+      | components['schemas']['SoundFailedEvent']
+      | components['schemas']['WebhookTestEvent'];
     /** @description why a request was not carried out; nothing was changed */
     Refusal: {
       /**
@@ -4197,6 +4337,8 @@ export interface components {
           | 'callcenter-not-found'
           | 'callcenter-in-use'
           | 'callcenter-full'
+          | 'webhook-not-found'
+          | 'delivery-not-found'
           | 'key-not-found'
           | 'last-admin-key'
           | 'number-not-allowed'
@@ -4502,6 +4644,12 @@ export interface operations {
              * @example whsec-5f1c0d9a7b3e4862
              */
             secret: string;
+            /**
+             * @description whether events that wait are posted together, as a list of at most 100 events and 256 KiB
+             * @default false
+             * @example false
+             */
+            batch?: boolean;
           } | null;
         };
       };
@@ -8787,6 +8935,149 @@ export interface operations {
            *     data: {"event":"callcenter.agent.state_changed","event_id":4711,"callcenter_id":"acme","current_time":1795425600000,"name":"ana","previous_state":"idle","latest_state":"busy/lunch","reason":"set-agent-state"}
            */
           'text/event-stream': string;
+        };
+      };
+    };
+  };
+  listDeliveries: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
+              /** @description those on this page */
+              result: components['schemas']['WebhookDelivery'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  replayDelivery: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description the number of a delivery */
+        delivery_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /** @description the requests that were made */
+              result: components['schemas']['WebhookDelivery'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  testWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['WebhookDelivery'];
+          };
         };
       };
     };

@@ -10,7 +10,11 @@ export interface WebhookRequest {
   readonly body: string;
 }
 
-const bodyOf = (callcenter: CallcenterId, isBatch: boolean, events: readonly ToldEvent[]): string => {
+const bodyOf = (
+  callcenter: CallcenterId,
+  isBatch: boolean,
+  events: readonly ToldEvent[],
+): string => {
   const texts = events.map((event) => toldText(callcenter, event));
   return isBatch ? `[${texts.join(',')}]` : texts.join('');
 };

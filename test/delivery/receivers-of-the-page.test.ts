@@ -23,7 +23,12 @@ const shownIn = (page: string, language: string): string => {
 };
 
 const sentAt = (now: number) => {
-  const webhook = { url: 'https://crm.example/', secret: SECRET, batch: false, switchedOffAt: null };
+  const webhook = {
+    url: 'https://crm.example/',
+    secret: SECRET,
+    batch: false,
+    switchedOffAt: null,
+  };
   const event = {
     event: 'callcenter.call.end',
     eventId: 7,

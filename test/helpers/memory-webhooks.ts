@@ -27,10 +27,7 @@ export class MemoryDeliveries implements WebhookDeliveries {
     return Promise.resolve(this.#latest(callcenter).find((one) => one.id === id) ?? null);
   }
 
-  listDeliveries(
-    callcenter: CallcenterId,
-    { number, size }: Page,
-  ): Promise<PageOf<KeptDelivery>> {
+  listDeliveries(callcenter: CallcenterId, { number, size }: Page): Promise<PageOf<KeptDelivery>> {
     const latest = this.#latest(callcenter);
     const rows = latest.slice((number - 1) * size, number * size);
     return Promise.resolve({ totalCount: latest.length, rows });

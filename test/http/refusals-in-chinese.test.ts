@@ -147,6 +147,11 @@ const met = (
     post('/channel', { name: 'one-more' }),
     '呼叫中心已有 2 个工作通道；上限为 2 个',
   ],
+  'webhook-not-found': [post('/webhook/test', {}), '呼叫中心 acme 没有 webhook：请先设置'],
+  'delivery-not-found': [
+    ['POST', '/callcenter/hooked/webhook/delivery/7/replay', { json: {} }],
+    '投递 7 不存在；只保留最近 1000 次',
+  ],
   'key-not-found': [['DELETE', '/key/none'], '密钥 none 不存在'],
   'last-admin-key': [
     ['DELETE', `/key/${keyId}`],
@@ -157,6 +162,8 @@ const met = (
 test('each refusal is told in Chinese to who asks for it', async (t) => {
   const { api, conversation, task } = await talking(t);
   await api.do('POST', `${ACME}/channel`, { name: 'small', max_queue_condition: 0 });
+  const webhook = { url: 'https://crm.example/', secret: 'a-secret-of-sixteen' };
+  await api.do('PUT', '/callcenter/hooked', { webhook });
   await api.do('PUT', ACME, {
     caller_ids: ['4008001', '4008002'],
     max_outside_calls_per_agent: 0,

@@ -214,7 +214,16 @@ export const serveApi = async (
   const hosts = hostNames(lookUpInTest);
   const kept = { store, events, recordings, reports, answeredRequests };
   const delivering = memoryDelivering(clock);
-  const ports = { ...kept, ...delivering, telephony, gateways, hosts, clock, wallClock: clock, log };
+  const ports = {
+    ...kept,
+    ...delivering,
+    telephony,
+    gateways,
+    hosts,
+    clock,
+    wallClock: clock,
+    log,
+  };
   const all = { ...ports, callcenters, keys, metrics, access: NO_LIMITS, ...more };
   const server = createHttpServer(all, settings);
   callcenters.scheduler.observe(metrics.turns);

@@ -19,7 +19,9 @@ const COLUMNS = {
 const list =
   (terminal: Terminal) =>
   async (callcenter: string, { json }: Common): Promise<void> => {
-    const rows = (await service(terminal)).rows(path('callcenter', callcenter, 'webhook', 'delivery'));
+    const rows = (await service(terminal)).rows(
+      path('callcenter', callcenter, 'webhook', 'delivery'),
+    );
     await putRows(terminal, rows, COLUMNS, json);
   };
 

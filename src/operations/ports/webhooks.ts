@@ -68,8 +68,7 @@ export interface WebhookDeliveries {
 
 /** What is posted beside the events in their turn; there is a test instead of events. */
 export type PostedOnce =
-  | { readonly kind: 'replay'; readonly events: readonly StoredEvent[] }
-  | { readonly kind: 'test' };
+  { readonly kind: 'replay'; readonly events: readonly StoredEvent[] } | { readonly kind: 'test' };
 
 /** Posts once, now, whatever else is being told; answers what came of it, which is kept as well. */
 export type PostOnce = (

@@ -7,7 +7,7 @@ export const webhookDeliveries: Migration = {
     await knex.raw(`UPDATE callcenter
       SET record = json_set(record, '$.settings.webhook.batch', json('false'))
       WHERE record ->> '$.settings.webhook' IS NOT NULL`);
-    await knex.raw(`CREATE TABLE webhook_delivery (
+    await knex.raw(`CREATE TABLE IF NOT EXISTS webhook_delivery (
       delivery_id INTEGER PRIMARY KEY,
       callcenter_id TEXT NOT NULL REFERENCES callcenter ON DELETE CASCADE,
       kind TEXT NOT NULL,
@@ -19,7 +19,7 @@ export const webhookDeliveries: Migration = {
       status INTEGER,
       error TEXT
     ) STRICT`);
-    await knex.raw(`CREATE INDEX webhook_delivery_of
+    await knex.raw(`CREATE INDEX IF NOT EXISTS webhook_delivery_of
       ON webhook_delivery (callcenter_id, delivery_id)`);
   },
 };

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import type { CallcenterId } from '../../../src/domain/ids.ts';
 import { ADMIN_KEY } from '../../helpers/access.ts';
-import { Receiver } from '../../helpers/receiver.ts';
 import { runCommand } from '../../helpers/command.ts';
 import {
   ACME,
@@ -128,27 +127,6 @@ test('a number is to be called back as the XML of a file says', async (t) => {
   t.is(asked.code, 0, asked.errors);
   const { out } = await admin(api, 'task', 'list', 'acme', '--json');
   t.like(objects(out)[0], { type: 'callback', data: 'form 7', callback: { number: '+4930' } });
-});
-
-test('a webhook is tried, and what came of it is listed and sent once more', async (t) => {
-  const receiver = await Receiver.open();
-  t.teardown(() => receiver.stop());
-  const api = await serveQueue(t);
-  const webhook = { url: receiver.url, secret: 'a-secret-of-sixteen-or-more' };
-  await api.do('PUT', ACME, { webhook });
-  const tried = await admin(api, 'webhook', 'test', 'acme');
-  t.true(linesOf(tried.out).includes('status 204'), tried.out);
-  const again = await admin(api, 'webhook', 'replay', 'acme', '1');
-  t.regex(again.out, /test +2023-11-14 22:13:20/, again.errors);
-  const list = await admin(api, 'webhook', 'list', 'acme', '--json');
-  t.deepEqual(
-    objects(list.out).map(({ id, kind }) => [id, kind]),
-    [
-      [2, 'test'],
-      [1, 'test'],
-    ],
-  );
-  t.is((await admin(api, 'webhook', 'replay', 'acme', '7')).code, 2);
 });
 
 test('conversations are listed with their members, and ended', async (t) => {

@@ -310,23 +310,3 @@ test('callers are told their place behind callbacks', (t) => {
   const cleo = scene.caller(enqueue('announce_position="true"'));
   t.is(scene.world.queue.placeOf(scene.task(cleo).id, scene.now), 2);
 });
-
-test('a number that may not be shown is refused with its place in the XML, and later ends the callback', (t) => {
-  const { scene, ben } = benAsks(`${KEY} callback_from="4008001"`);
-  scene.ask({ kind: 'change-callcenter', changes: { callerIds: ['+4930'] } });
-  scene.setState('ana', 'idle');
-  t.is(scene.state(ben), 'callback_fail');
-  t.like(told(scene, 'callcenter.queue.fail').at(-1), { detail: 'not-allowed' });
-  const refused = t.throws(() => ask(scene, '+491', 'callback_from="4008001"'), {
-    instanceOf: Refusal,
-  });
-  t.like(refused, {
-    id: 'invalid-argument',
-    message:
-      'enqueue: callback_from: 4008001 may not be shown as caller, only +4930 (line 1, column 10)',
-  });
-  const id = ask(scene, '+491', 'callback_from="004930"');
-  scene.answers('ana');
-  t.like(scene.numberCalled(), { number: '+491', from: '004930' });
-  t.like(scene.taskOf(id), { callback: { from: '004930' } });
-});

@@ -23,7 +23,8 @@ export const webhook = members({
   ),
   secret: text(phrase('webhook-secret'), SECRET, 'whsec-5f1c0d9a7b3e4862'),
   batch: flag.default(false).meta({
-    description: 'whether events that wait are posted together, as a list of at most 100 events and 256 KiB',
+    description:
+      'whether events that wait are posted together, as a list of at most 100 events and 256 KiB',
     examples: [false],
   }),
 });

@@ -68,8 +68,7 @@ test('events of a delivery are sent once more, alone or as a list as the webhook
   const kept = { kind: 'events', at: 1, tookMs: 5, status: 500, error: null } as const;
   const which = { firstEventId: first, lastEventId: last, events: 2 };
   const id = await api.deliveries.keepDelivery('acme' as never, { ...kept, ...which });
-  const replay = () =>
-    api.do<{ result: Shown[] }>('POST', `${ACME}/webhook/delivery/${id}/replay`);
+  const replay = () => api.do<{ result: Shown[] }>('POST', `${ACME}/webhook/delivery/${id}/replay`);
   const alone = await replay();
   t.is(alone.result.length, 2);
   t.deepEqual(receiver.ids, [first, last]);
