@@ -23,7 +23,7 @@ const inDomain = (...rooms) => rooms.map((room) => `domain/${room}`);
 /** From the highest to the lowest: a room imports rooms of later rows alone, and of its own. */
 const HTTP_ROOMS = [
   ['app'],
-  ['openapi', 'probes'],
+  ['openapi', 'probes', 'pages'],
   ['resources'],
   ['access'],
   ['schemas'],
@@ -78,6 +78,20 @@ export default {
       severity: 'error',
       from: { path: '^src/client/' },
       to: { path: '^src/', pathNot: '^src/client/' },
+    },
+    {
+      name: 'pages',
+      comment: 'What runs in a browser knows the API by the client alone.',
+      severity: 'error',
+      from: { path: '^src/pages/' },
+      to: { path: '^src/', pathNot: '^src/(pages|client|messages)/' },
+    },
+    {
+      name: 'pages-alone',
+      comment: 'Nothing of the service runs in a browser.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/pages/' },
+      to: { path: '^src/pages/' },
     },
     ...inOrder('http', inHttp, HTTP_ROOMS),
     ...inOrder('domain', inDomain, DOMAIN_ROOMS),

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
 import { keepCode } from './keep-code.ts';
+import { makePages } from './make-pages.ts';
 import { ARI_CLIENT, ARI_CLIENT_PARTS, LIBRARIES, OUTSIDE } from './libraries.ts';
 import { type BundleMap, keepOurs } from './our-positions.ts';
 
 /*
  * npm run bundle: makes in dist/ (or in the folder that is named, which is to be in the project) what is run: the
- * service as one file with what V8 makes of it, and a file for each command. A service that runs is not disturbed.
+ * service as one file with what V8 makes of it, the pages, and a file for each command. A service that runs is not disturbed.
  * Types are not looked at: npm test does that.
  */
 
@@ -18,7 +19,7 @@ const [, , FOLDER = 'dist'] = process.argv;
 const DIST = join(PROJECT, FOLDER);
 const COMMANDS = ['key', 'trace', 'admin', 'backup', 'doctor'] as const;
 /** Not ours: what tests and benches run from, and the client for other programs. */
-const OTHERS = ['tests', 'bench', 'client'];
+const OTHERS = ['tests', 'bench', 'client', 'pages'];
 
 const ALL: BuildOptions = {
   absWorkingDir: PROJECT,
@@ -108,7 +109,7 @@ const removeOlder = (bundle: string): void => {
   }
 };
 
-const bundle = await makeService();
+const [bundle] = await Promise.all([makeService(), makePages(join(DIST, 'pages'))]);
 await keepCode(join(DIST, bundle));
 rmSync(join(DIST, 'cli'), { recursive: true, force: true });
 await Promise.all(COMMANDS.map(makeCommand));

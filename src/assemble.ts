@@ -14,6 +14,7 @@ import {
   type HttpServer,
   type ServerSettings,
 } from './http/server.ts';
+import { pagesFolder } from './pages-folder.ts';
 import type { EventLag } from './operations/ports/webhooks.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { ServiceMetrics } from './metrics/service-metrics.ts';
@@ -126,8 +127,9 @@ const watchAll = (
 };
 
 /** What only requests need: settings, the machine's clock and its names. */
-const outsideParts = ({ access, gateways }: Config) => ({
+const outsideParts = ({ access, gateways, pages }: Config) => ({
   access,
+  pages: pages && { ...pages, folder: pagesFolder() },
   gateways,
   hosts: hostNames(),
   wallClock: systemClock,

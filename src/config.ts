@@ -23,6 +23,12 @@ const yesOrNo = z
 /** Scheme, host and port, as a browser writes them (RFC 6454 §6.2). */
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .refine((all) => all.every(isOrigin), { error: ORIGINS })
+  .default([]);
+
 /** Each setting by the name of its environment variable. The messages complete "expected …". */
 const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -59,11 +65,9 @@ const settings = z.object({
   KEPT_ANSWERS: count(10_000_000).default(10_000),
   KEPT_ANSWER_BYTES: count(10_000_000_000).default(64_000_000),
   TRUSTED_PROXIES: count(10).default(0),
-  CORS_ORIGINS: z
-    .string()
-    .transform((text) => text.split(',').map((origin) => origin.trim()))
-    .refine((origins) => origins.every(isOrigin), { error: ORIGINS })
-    .default([]),
+  CORS_ORIGINS: origins,
+  PAGES: yesOrNo.prefault('true'),
+  PAGES_FRAME_ANCESTORS: origins,
   /** Both or neither. */
   TLS_CERT: z.string().min(1).optional(),
   TLS_KEY: z.string().min(1).optional(),
@@ -177,6 +181,11 @@ export interface Config {
   readonly transferKey: boolean;
   /** Whether gateways of extensions may be on this machine. */
   readonly gateways: { readonly allowLocal: boolean };
+  /** The desk, the wallboard and the administration; null: they are not served. */
+  readonly pages: {
+    /** Origins that may show the desk inside a page of theirs. */
+    readonly frameAncestors: readonly string[];
+  } | null;
   readonly sip: SipSettings;
   readonly ari: {
     readonly url: string;
@@ -256,6 +265,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     },
     transferKey: data.TRANSFER_KEY,
     gateways: { allowLocal: data.GATEWAYS_ALLOW_LOCAL },
+    pages: data.PAGES ? { frameAncestors: data.PAGES_FRAME_ANCESTORS } : null,
     sip: Object.freeze(sipIn(data)),
     ari: Object.freeze({
       url: data.ARI_URL,

@@ -24,6 +24,7 @@ test('what is not set has a default that stays on this machine', (t) => {
     webhooks: { allowPrivate: false, followRedirects: false },
     transferKey: true,
     gateways: { allowLocal: false },
+    pages: { frameAncestors: [] },
     sip: {
       address: '127.0.0.1',
       port: null,
@@ -66,6 +67,8 @@ for (const { name, value, expected } of [
   { name: 'TRUSTED_PROXIES', value: 'all', expected: /TRUSTED_PROXIES: expected a whole number/ },
   { name: 'CORS_ORIGINS', value: '*', expected: /CORS_ORIGINS: expected origins such as/ },
   { name: 'CORS_ORIGINS', value: 'https://a.example/', expected: /CORS_ORIGINS: expected origins/ },
+  { name: 'PAGES', value: 'no', expected: /PAGES: expected true or false/ },
+  { name: 'PAGES_FRAME_ANCESTORS', value: '*', expected: /ANCESTORS: expected origins such as/ },
   { name: 'TLS_CERT', value: '/cert.pem', expected: /TLS_KEY: expected a file, as the other/ },
   { name: 'TLS_KEY', value: '/key.pem', expected: /TLS_CERT: expected a file, as the other/ },
   { name: 'ARI_PASSWORD', value: undefined, expected: /ARI_PASSWORD: expected the password/ },
@@ -104,4 +107,10 @@ test('who may use the API from where is read from several settings', (t) => {
     shares: { waitingReads: 100 },
   });
   t.deepEqual(config.tls, { certPath: '/cert.pem', keyPath: '/key.pem' });
+});
+
+test('pages can be switched off, and a CRM may be allowed to frame the desk', (t) => {
+  t.is(readConfig({ ...NEEDED, PAGES: 'false' }).pages, null);
+  const config = readConfig({ ...NEEDED, PAGES_FRAME_ANCESTORS: 'https://crm.example.com' });
+  t.deepEqual(config.pages, { frameAncestors: ['https://crm.example.com'] });
 });

@@ -103,6 +103,12 @@ const pauseBefore = (retry: number, error: unknown): number => {
 const mayPass = (error: unknown): boolean =>
   error instanceof NoAnswerError || (error instanceof ApiError && PASSING.has(error.status));
 
+/** A page that came over plain http has no `randomUUID`. */
+const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+
 /** Sends requests. Knows how to say who asks, to wait, and to try again without doing a thing twice. */
 export class Connection {
   readonly #options: ConnectionOptions;
@@ -118,9 +124,7 @@ export class Connection {
    */
   async send(method: Method, path: string, sent: Sent = {}): Promise<Response> {
     const headers =
-      method === 'POST'
-        ? { 'Idempotency-Key': crypto.randomUUID(), ...sent.headers }
-        : { ...sent.headers };
+      method === 'POST' ? { 'Idempotency-Key': newKey(), ...sent.headers } : { ...sent.headers };
     const retries = method === 'DELETE' ? 0 : (this.#options.retries ?? DEFAULT_RETRIES);
     for (let retry = 1; ; retry += 1) {
       try {

@@ -17,6 +17,8 @@ export interface EventOptions {
   readonly after?: number;
   /** Ends it. */
   readonly signal?: AbortSignal;
+  /** Told when the line is open, and each time when it broke; it comes again by itself. */
+  readonly onLine?: (line: 'open' | 'broken') => void;
   /** How long to wait before coming again, at first, in milliseconds; longer each time. */
   readonly pauseMs?: number;
 }
@@ -78,7 +80,10 @@ async function* messages(
   cut: AbortController,
 ): AsyncGenerator<EventSourceMessage, void, undefined> {
   if (response.body === null) return;
-  const text = watched(response.body, cut).pipeThrough(new TextDecoderStream());
+  // A browser's types and Node's disagree about what it takes.
+  const decoder: { readable: ReadableStream<string>; writable: WritableStream } =
+    new TextDecoderStream();
+  const text = watched(response.body, cut).pipeThrough(decoder);
   for await (const message of text.pipeThrough(new EventSourceParserStream())) yield message;
 }
 
@@ -86,7 +91,7 @@ async function* messages(
 async function* oneLine(
   connection: Connection,
   path: string,
-  { types = [], agents = [], signal }: EventOptions,
+  { types = [], agents = [], signal, onLine }: EventOptions,
   place: Place,
 ): AsyncGenerator<Event, void, undefined> {
   const cut = new AbortController();
@@ -95,6 +100,7 @@ async function* oneLine(
   const query = { type: types, agent: agents };
   try {
     const response = await connection.try('GET', path, { query, headers, signal: ended }, Infinity);
+    onLine?.('open');
     for await (const { id, data } of messages(response, cut)) {
       place.failures = 0;
       if (id !== undefined) place.lastId = id;
@@ -126,6 +132,7 @@ export async function* eventStream(
     } catch (error) {
       if (isWanted() && !mayPass(error)) throw error;
     }
+    if (isWanted()) options.onLine?.('broken');
     const pause = Math.min(LONGEST_PAUSE_MS, pauseMs * 2 ** place.failures);
     place.failures += 1;
     await after(pause * (0.5 + Math.random() / 2), signal);

@@ -10,6 +10,7 @@ import { answerErrors } from './protocol/answer-errors.ts';
 import { answerMetrics } from './probes/metrics.ts';
 import { allowOrigins } from './protocol/cors.ts';
 import { answerDocs } from './probes/docs-page.ts';
+import { answerPages, type PagesSettings } from './pages/answer-pages.ts';
 import { Download } from './protocol/download.ts';
 import { success } from './protocol/envelope.ts';
 import { Gate } from './access/gate.ts';
@@ -58,6 +59,8 @@ export interface HttpDeps extends OperationDeps, OnceDeps {
   readonly metrics: Metrics;
   /** What clocks on the wall say; all that is measured goes by `clock`. */
   readonly wallClock: Clock;
+  /** Absent: there are no pages for people. */
+  readonly pages?: PagesSettings | null;
   /** Ends answers that would go on for ever. */
   readonly closing?: AbortSignal;
 }
@@ -144,7 +147,7 @@ const documentOf = async (routes: readonly Route[]): Promise<object> => {
 };
 
 /** The REST API as a Koa application. Order matters: what stands first sees every answer. */
-export const createApp = ({ closing = never, ...deps }: HttpDeps): Koa => {
+export const createApp = ({ closing = never, pages = null, ...deps }: HttpDeps): Koa => {
   const { log, access } = deps;
   const { trustedProxies } = access;
   // Each proxy adds where the request came from to X-Forwarded-For: what is before that is anybody's.
@@ -165,6 +168,7 @@ export const createApp = ({ closing = never, ...deps }: HttpDeps): Koa => {
   app.use(countAddresses(limits, deps.callcenters.scheduler));
   app.use(answerMetrics(deps.metrics, gate));
   app.use(answerDocs(() => documentOf(routes)));
+  if (pages !== null) app.use(answerPages(pages, log));
   app.use(serveRoutes(routes, { gate, once: doOnce(deps), shares, whileValid }));
   app.on('error', (error: unknown, ctx: Context) => {
     log.warn({ request_id: requestIdOf(ctx), err: error }, 'an answer could not be sent');

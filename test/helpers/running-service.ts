@@ -44,6 +44,7 @@ const configFor = (app: string, folder: string, asterisk: RunningAsterisk): Conf
     webhooks: { allowPrivate: true, followRedirects: false },
     transferKey: true,
     gateways: { allowLocal: true },
+    pages: { frameAncestors: [] },
     sip: SIP,
     ari: { url, username, password, app },
   };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Context, Middleware } from 'koa';
+import type { Middleware } from 'koa';
+import { keptFile, type KeptFile, sendKept } from '../protocol/kept-file.ts';
 
 /** Of Swagger UI, https://swagger.io/docs/open-source-tools/swagger-ui/, as its package has them. */
 const LIBRARY_FILES = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'] as const;
@@ -49,44 +49,26 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-interface File {
-  readonly type: string;
-  readonly content: string | Buffer;
-  readonly etag: string;
-}
-
-const fileOf = (type: string, content: string | Buffer): File => ({
-  type,
-  content,
-  etag: `"${createHash('sha256').update(content).digest('base64url')}"`,
-});
+// To be kept, and asked for again whether it is still the same.
+const HEADERS = { 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY };
 
 const typeOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 const { resolve } = createRequire(import.meta.url);
 
-const libraryFile = (name: string): File =>
-  fileOf(typeOf(name), readFileSync(resolve(`swagger-ui-dist/${name}`)));
+const libraryFile = (name: string): KeptFile =>
+  keptFile(typeOf(name), readFileSync(resolve(`swagger-ui-dist/${name}`)));
 
 /** By path. Made when it is asked for first, and kept. */
 const filesOf = (
   document: () => Promise<object>,
-): ReadonlyMap<string, () => File | Promise<File>> =>
-  new Map<string, () => File | Promise<File>>([
-    ['/openapi.json', async () => fileOf('json', JSON.stringify(await document()))],
-    ['/docs', () => fileOf('html', PAGE)],
-    ['/docs/start.js', () => fileOf('js', START)],
+): ReadonlyMap<string, () => KeptFile | Promise<KeptFile>> =>
+  new Map<string, () => KeptFile | Promise<KeptFile>>([
+    ['/openapi.json', async () => keptFile('json', JSON.stringify(await document()))],
+    ['/docs', () => keptFile('html', PAGE)],
+    ['/docs/start.js', () => keptFile('js', START)],
     ...LIBRARY_FILES.map((name) => [`/docs/${name}`, () => libraryFile(name)] as const),
   ]);
-
-const send = (ctx: Context, { type, content, etag }: File): void => {
-  // To be kept, and asked for again whether it is still the same.
-  ctx.set({ 'Cache-Control': 'no-cache', 'Content-Security-Policy': POLICY, ETag: etag });
-  ctx.status = 200;
-  ctx.type = type;
-  if (ctx.fresh) ctx.status = 304;
-  else ctx.body = content;
-};
 
 /**
  * The documentation, for programs at `/openapi.json` and for people at `/docs`. Open to everybody: it
@@ -94,7 +76,7 @@ const send = (ctx: Context, { type, content, etag }: File): void => {
  */
 export const answerDocs = (document: () => Promise<object>): Middleware => {
   const makers = filesOf(document);
-  const made = new Map<string, File>();
+  const made = new Map<string, KeptFile>();
   return async (ctx, next) => {
     const make = makers.get(ctx.path);
     if (make === undefined || (ctx.method !== 'GET' && ctx.method !== 'HEAD')) {
@@ -103,6 +85,6 @@ export const answerDocs = (document: () => Promise<object>): Middleware => {
     }
     const file = made.get(ctx.path) ?? (await make());
     made.set(ctx.path, file);
-    send(ctx, file);
+    sendKept(ctx, file, HEADERS);
   };
 };

@@ -1,0 +1,72 @@
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useSyncExternalStore,
+} from 'react';
+import { type Role } from '../session/session.ts';
+import { useSession } from '../session/with-session.tsx';
+import { Frame } from '../ui/frame.tsx';
+import { useWords } from '../words/words.ts';
+
+const NAMES = [
+  ...(['extensions', 'conditions', 'checker', 'recordings', 'reports', 'reasons', 'keys'] as const),
+];
+type Name = (typeof NAMES)[number];
+
+/** Loaded when it is looked at first. */
+const SECTIONS: Readonly<Record<Name, ComponentType>> = {
+  extensions: lazy(() => import('./extensions.tsx')),
+  conditions: lazy(() => import('./conditions.tsx')),
+  checker: lazy(() => import('./checker.tsx')),
+  recordings: lazy(() => import('./recordings.tsx')),
+  reports: lazy(() => import('./reports.tsx')),
+  reasons: lazy(() => import('./reasons.tsx')),
+  keys: lazy(() => import('./keys.tsx')),
+};
+
+const maySee = (name: Name, role: Role): boolean => name !== 'keys' || role === 'admin';
+
+const hashName = (): Name => NAMES.find((name) => `#${name}` === location.hash) ?? 'extensions';
+
+const onHash = (changed: () => void): (() => void) => {
+  addEventListener('hashchange', changed);
+  return () => {
+    removeEventListener('hashchange', changed);
+  };
+};
+
+/** All that administrators do, a part at a time; which one stands in the address. */
+export const Admin = (): ReactNode => {
+  const { say } = useWords();
+  const { callcenter, session } = useSession();
+  const name = useSyncExternalStore(onHash, hashName);
+  const Section = SECTIONS[name];
+  useEffect(() => {
+    document.title = `${say(`admin-${name}`)} · ${callcenter}`;
+  }, [say, name, callcenter]);
+  return (
+    <Frame title={say('admin')} line={null}>
+      <div className="admin">
+        <nav aria-label={say('admin')}>
+          <ul className="admin-nav">
+            {NAMES.filter((each) => maySee(each, session.role)).map((each) => (
+              <li key={each}>
+                <a href={`#${each}`} aria-current={each === name ? 'page' : undefined}>
+                  {say(`admin-${each}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="stack">
+          <Suspense fallback={<p className="quiet">{say('loading')}</p>}>
+            <Section />
+          </Suspense>
+        </div>
+      </div>
+    </Frame>
+  );
+};

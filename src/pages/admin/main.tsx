@@ -1,0 +1,5 @@
+import { showPage } from '../ui/page.tsx';
+import './admin.css';
+import { Admin } from './admin.tsx';
+
+showPage(<Admin />);

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { api } from '../session/api.ts';
+import { useSession } from '../session/with-session.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { textPreference } from '../ui/preference.ts';
+import { onSubmit } from '../ui/submitted.ts';
+import { useAction } from '../ui/use-action.ts';
+import { useWords } from '../words/words.ts';
+import { useMe } from './use-me.ts';
+
+const MOST = 1999;
+/** What was used the last time in this browser. */
+const lastPhone = textPreference('phone');
+
+const usePhones = () => {
+  const { callcenter } = useSession();
+  return useQuery({
+    queryKey: ['extensions', callcenter],
+    queryFn: () =>
+      api().call('GET', '/callcenter/{callcenter_id}/extension', {
+        path: { callcenter_id: callcenter },
+        query: { page_size: MOST },
+      }),
+  });
+};
+
+/** Begins the day of an agent. */
+export const LogIn = (): ReactNode => {
+  const { say } = useWords();
+  const { callcenter } = useSession();
+  const { name } = useMe();
+  const { isWanted, run } = useAction();
+  const phones = usePhones();
+  const [phone, setPhone] = useState(lastPhone.get());
+  const logIn = (): void => {
+    lastPhone.set(phone);
+    void run(() =>
+      api().call('POST', '/callcenter/{callcenter_id}/agent', {
+        path: { callcenter_id: callcenter },
+        body: { name, extension: phone, state: 'away' },
+      }),
+    );
+  };
+  return (
+    <form className="card form desk-alone" onSubmit={onSubmit(logIn)}>
+      <h2>{say('log-in-title', { name })}</h2>
+      <Field
+        {...{ label: say('phone'), hint: say('phone-hint'), list: 'phones', value: phone }}
+        change={setPhone}
+      />
+      <datalist id="phones">
+        {phones.data?.result.map(({ id }) => (
+          <option key={id} value={id} />
+        ))}
+      </datalist>
+      <Button kind="first" size="large" disabled={isWanted || phone === ''}>
+        {isWanted ? say('logging-in') : say('log-in')}
+      </Button>
+    </form>
+  );
+};
