@@ -25,6 +25,7 @@ const HTTP_ROOMS = [
   ['app'],
   ['openapi', 'probes', 'pages'],
   ['resources'],
+  ['phone-line'],
   ['access'],
   ['schemas'],
   ['protocol'],

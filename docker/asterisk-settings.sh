@@ -99,20 +99,37 @@ write_asterisk_settings() {
   {
     ! has_transport udp || transport udp "$SIP_PORT"
     ! has_transport tcp || transport tcp "$SIP_PORT"
+    # Browsers come by the web server: the address is that of voice alone.
+    transport ws
   } >"$folder/transports.conf"
+  ice_candidates >"$folder/ice-candidates.conf"
   endpoint_settings >"$folder/endpoint.conf"
 }
 
-# transport NAME PORT
+# transport NAME [PORT]
 transport() {
   local net nets
-  printf '[%s]\ntype = transport\nprotocol = %s\nbind = %s:%s\n' "$1" "$1" "$SIP_ADDRESS" "$2"
+  printf '[%s]\ntype = transport\nprotocol = %s\nbind = %s\n' "$1" "$1" "$SIP_ADDRESS${2:+:$2}"
   # A phone that went away without a word is noticed.
-  [[ $1 == udp ]] || printf 'tcp_keepalive_enable = yes\ntcp_keepalive_idle_time = 30\n'
+  [[ $1 == udp || $1 == ws ]] || printf 'tcp_keepalive_enable = yes\ntcp_keepalive_idle_time = 30\n'
   [[ -n $SIP_EXTERNAL_ADDRESS ]] || return 0
   printf 'external_signaling_address = %s\nexternal_media_address = %s\n' "$SIP_EXTERNAL_ADDRESS" "$SIP_EXTERNAL_ADDRESS"
   IFS=, read -r -a nets <<<"$SIP_LOCAL_NETS"
   for net in "${nets[@]}"; do echo "local_net = $net"; done
+}
+
+# Behind a NAT: what stands for the addresses of this machine. ICE takes no names.
+ice_candidates() {
+  local address addresses external=$SIP_EXTERNAL_ADDRESS
+  echo '[ice_host_candidates]'
+  [[ -n $external ]] || return 0
+  is_address "$external" || external=$(getent ahostsv4 "$external" | awk '{ print $1; exit }')
+  [[ -n $external ]] || return 0
+  addresses=$SIP_ADDRESS
+  [[ $addresses != 0.0.0.0 ]] || addresses=$(hostname -I)
+  for address in $addresses; do
+    ! is_address "$address" || echo "$address => $external,include_local_address"
+  done
 }
 
 # tls_transport CERT KEY: files as Asterisk sees them.

@@ -8,6 +8,7 @@ import { hostNames } from './host-names.ts';
 import { readCertificate } from './http/tls/certificate.ts';
 import { giveToAsterisk } from './http/tls/sip-certificate.ts';
 import { certificateRenewal, type CertificateRenewalDeps } from './http/tls/certificate-renewal.ts';
+import { BrowserLines, type PhoneLinesDeps } from './http/phone-line/phone-lines.ts';
 import {
   type Certificate,
   createHttpServer,
@@ -127,13 +128,20 @@ const watchAll = (
 };
 
 /** What only requests need: settings, the machine's clock and its names. */
-const outsideParts = ({ access, gateways, pages }: Config) => ({
+const outsideParts = ({ access, gateways, pages, ice }: Config) => ({
   access,
   pages: pages && { ...pages, folder: pagesFolder() },
   gateways,
+  ice,
   hosts: hostNames(),
   wallClock: systemClock,
 });
+
+/** The way of browsers to Asterisk. */
+const browserLines = (
+  { access: { limits, corsOrigins: origins, trustedProxies }, ari: { url: ariUrl } }: Config,
+  parts: Pick<PhoneLinesDeps, 'callcenters' | 'telephony' | 'log'>,
+): BrowserLines => new BrowserLines({ ...parts, limits, origins, trustedProxies, ariUrl });
 
 /** What is done every hour. */
 const choresOf = (
@@ -244,8 +252,9 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   const { postOnce } = telling;
   const kept = { store, events, recordings, reports, deliveries };
   const deps = { ...kept, callcenters, telephony, postOnce, keys, clock };
+  const phoneLines = browserLines(config, { callcenters, telephony, log });
   const server = createHttpServer(
-    { ...deps, ...outsideParts(config), answeredRequests, metrics, log },
+    { ...deps, ...outsideParts(config), answeredRequests, metrics, log, phoneLines },
     { certificate, ...connectionsIn(config) },
   );
   const free = () => freeSpaceAt(config.databasePath);

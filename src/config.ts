@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IceSettings } from './operations/ice-servers.ts';
 import { areApart, sipIn, type SipSettings, sipShape } from './sip-settings.ts';
 
 const PORT = 'a port from 0 to 65535';
@@ -28,6 +29,13 @@ const origins = z
   .transform((text) => text.split(',').map((origin) => origin.trim()))
   .refine((all) => all.every(isOrigin), { error: ORIGINS })
   .default([]);
+const ICE =
+  'stun:, turn: or turns: URIs such as stun:stun.example.com:3478, with commas between them';
+/** RFC 7064, RFC 7065. */
+const isIceServer = (uri: string): boolean =>
+  /^(stun:[A-Za-z0-9.-]+(:\d{1,5})?|turns?:[A-Za-z0-9.-]+(:\d{1,5})?(\?transport=(udp|tcp))?)$/.test(
+    uri,
+  );
 
 /** Each setting by the name of its environment variable. The messages complete "expected …". */
 const settings = z.object({
@@ -75,6 +83,12 @@ const settings = z.object({
   WEBHOOK_FOLLOW_REDIRECTS: yesOrNo,
   GATEWAYS_ALLOW_LOCAL: yesOrNo,
   TRANSFER_KEY: yesOrNo.prefault('true'),
+  ICE_SERVERS: z
+    .string()
+    .transform((text) => text.split(',').map((uri) => uri.trim()))
+    .refine((uris) => uris.every(isIceServer), { error: ICE })
+    .default([]),
+  TURN_SECRET: plain.optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
   ...sipShape,
 });
@@ -90,6 +104,9 @@ const schema = settings.superRefine((data, context) => {
     wrong('TLS_KEY', 'a file, as the other one is set');
   } else if (TLS_CERT === undefined && SIP_TRANSPORTS.includes('tls')) {
     wrong('TLS_CERT', 'a file, and TLS_KEY too, as SIP_TRANSPORTS has tls');
+  }
+  if (data.TURN_SECRET === undefined && data.ICE_SERVERS.some((uri) => uri.startsWith('turn'))) {
+    wrong('TURN_SECRET', 'what the TURN servers of ICE_SERVERS share with the service');
   }
   if (!areApart(data)) wrong('SIP_TLS_PORT', 'another port than SIP_PORT');
 });
@@ -187,6 +204,8 @@ export interface Config {
     readonly frameAncestors: readonly string[];
   } | null;
   readonly sip: SipSettings;
+  /** By which browsers find a way for voice. */
+  readonly ice: IceSettings;
   readonly ari: {
     readonly url: string;
     readonly username: string;
@@ -267,6 +286,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     gateways: { allowLocal: data.GATEWAYS_ALLOW_LOCAL },
     pages: data.PAGES ? { frameAncestors: data.PAGES_FRAME_ANCESTORS } : null,
     sip: Object.freeze(sipIn(data)),
+    ice: { servers: data.ICE_SERVERS, turnSecret: data.TURN_SECRET ?? null },
     ari: Object.freeze({
       url: data.ARI_URL,
       username: data.ARI_USERNAME,

@@ -98,11 +98,11 @@ test('ports of SIP and of SIP over TLS must differ, and all that is wrong is tol
   t.is(wrongInScript({ SRTP: 'x', CODECS: 'y', SIP_ADDRESS: 'z' }).length, 3);
 });
 
-test('without settings Asterisk listens on this machine alone, over UDP', (t) => {
-  t.is(
-    written({}, 'transports.conf'),
-    '[udp]\ntype = transport\nprotocol = udp\nbind = 127.0.0.1:5060\n',
-  );
+test('without settings Asterisk listens on this machine alone, over UDP, and takes browsers', (t) => {
+  const udp = '[udp]\ntype = transport\nprotocol = udp\nbind = 127.0.0.1:5060\n';
+  const ws = '[ws]\ntype = transport\nprotocol = ws\nbind = 127.0.0.1\n';
+  t.is(written({}, 'transports.conf'), `${udp}${ws}`);
+  t.is(written({}, 'ice-candidates.conf'), '[ice_host_candidates]\n');
   t.is(written({}, 'maxcalls.conf'), 'maxcalls = 2000\n');
 });
 
@@ -114,9 +114,14 @@ test('behind a NAT all transports tell the outside address, but not in one’s o
     SIP_LOCAL_NETS: '10.0.0.0/8,192.168.0.0/16',
   };
   const file = written(settings, 'transports.conf');
-  t.is(file.split('external_media_address = 203.0.113.9\n').length, 3);
-  t.is(file.split('external_signaling_address = 203.0.113.9\n').length, 3);
-  t.is(file.split('local_net = 10.0.0.0/8\nlocal_net = 192.168.0.0/16\n').length, 3);
+  t.is(file.split('external_media_address = 203.0.113.9\n').length, 4);
+  t.is(file.split('external_signaling_address = 203.0.113.9\n').length, 4);
+  t.is(file.split('local_net = 10.0.0.0/8\nlocal_net = 192.168.0.0/16\n').length, 4);
+  t.is(
+    written(settings, 'ice-candidates.conf'),
+    '[ice_host_candidates]\n10.0.0.5 => 203.0.113.9,include_local_address\n',
+    'browsers are told it too',
+  );
 });
 
 for (const settings of [

@@ -154,10 +154,14 @@ export class AsteriskTelephony implements Telephony {
     after?: Promise<unknown>,
   ): Promise<CommandResult> {
     const result = await this.#executor.execute(command, logContext, after);
-    if (command.kind === 'put-sip-account' && command.isNew && result.kind === 'done') {
+    if (command.kind === 'put-sip-account' && command.why !== 'kept') {
       this.#registrations.forget(command.user);
     }
     return result;
+  }
+
+  phoneLineChanged(sipUser: string): void {
+    this.#registrations.lookSoon(sipUser);
   }
 
   /** Right after a look the next one waits for the pause to end, and what others do goes on. */

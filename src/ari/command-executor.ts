@@ -91,7 +91,7 @@ export class CommandExecutor {
   }
 
   #account(command: AccountCommand, logContext: LogContext): Promise<CommandResult> {
-    const isKept = command.kind === 'put-sip-account' && !command.isNew;
+    const isKept = command.kind === 'put-sip-account' && command.why === 'kept';
     const attempt = () => this.#attempt(command, logContext);
     return isKept ? this.#keptAccounts.run(attempt) : attempt();
   }

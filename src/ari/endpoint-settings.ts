@@ -32,14 +32,27 @@ const SRTP: Readonly<Record<EndpointSettings['srtp'], Fields>> = {
   required: { media_encryption: 'sdes' },
 };
 
+/** SIP over WebSocket, and voice that is encrypted with keys of DTLS: https://docs.asterisk.org/Configuration/WebRTC/ */
+const BROWSER: Fields = { transport: 'ws', webrtc: 'yes' };
+
+const codecsIn = ({ codecs }: EndpointSettings): Fields => ({
+  disallow: 'all',
+  allow: codecs.join(','),
+});
+
+/** How a browser reaches Asterisk: by the line that the service passes on, whatever phones do. */
+export const browserFields = (settings: EndpointSettings): Fields => ({
+  ...BROWSER,
+  ...codecsIn(settings),
+});
+
 /**
  * The same as `endpoint_settings` of docker/asterisk-settings.sh writes for those in files. A phone that is not on this
  * machine may go without a word, and a NAT forgets where it is unless something is sent there.
  */
 export const endpointFields = (settings: EndpointSettings): Fields => ({
   ...whereIn(settings),
-  disallow: 'all',
-  allow: settings.codecs.join(','),
+  ...codecsIn(settings),
   ...SRTP[settings.srtp],
 });
 
@@ -54,3 +67,6 @@ export const aorFields = ({ address }: EndpointSettings): Fields =>
   isLoopback(address)
     ? {}
     : { qualify_frequency: ASK_EVERY_SECONDS, qualify_timeout: ASK_FOR_SECONDS };
+
+/** A machine that falls asleep says nothing, and its line stays open: it is found out within twelve seconds. */
+export const browserAorFields: Fields = { qualify_frequency: '10', qualify_timeout: '2' };

@@ -26,6 +26,9 @@ const endpointOf = (phone: PhoneAddress): string => {
 /** What Asterisk leaves to us of a phone: its transfer key. Numbers' endpoint allows none. */
 const TRANSFERS = { 'PJSIP_TRANSFER_HANDLING()': 'ari-only' };
 
+/** What tells a browser that its agent is waited for in a talk, so that it answers by itself. */
+const REJOIN = { 'PJSIP_HEADER(add,X-Rejoin)': 'true' };
+
 /** How much longer Asterisk rings than the engine wants: it ends the ringing only if we are away. */
 const GRACE_SECONDS = 5;
 
@@ -36,7 +39,7 @@ const GRACE_SECONDS = 5;
 export const dialPhone = async (
   ari: AriCalls,
   gate: EntryGate,
-  { callId, phone, caller, ringForMs }: DialPhone,
+  { callId, phone, caller, ringForMs, isRejoin }: DialPhone,
 ): Promise<void> => {
   await gate.enter(callId, () =>
     ari.createChannel({
@@ -47,6 +50,7 @@ export const dialPhone = async (
         'CONNECTEDLINE(num)': caller.number,
         'CONNECTEDLINE(name)': caller.name,
         ...(phone.kind === 'number' ? {} : TRANSFERS),
+        ...(isRejoin && phone.kind === 'sip-terminal' ? REJOIN : {}),
       },
     }),
   );

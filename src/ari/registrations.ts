@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CallId } from '../domain/ids.ts';
 import type { Logger } from '../operations/ports/logger.ts';
 import type { Seen, TelephonyListener } from '../operations/ports/telephony.ts';
@@ -17,6 +18,8 @@ export interface RegistrationsDeps {
 const LOOK_EVERY_MS = 500;
 /** Looks take a tenth of the time at most, however many accounts there are. */
 const PAUSE_TIMES = 10;
+/** When the registration of a phone is looked at whose line was opened or closed: each so long after the one before. */
+const SOON_AFTER_MS = [20, 40, 80, 160, 320];
 /** How long a phone that went silent may take to register anew, and is looked at for it. */
 const ANEW_WITHIN_MS = 60_000;
 
@@ -41,6 +44,8 @@ export class Registrations {
   readonly #awaited = new Map<string, Awaited>();
   /** What was told last of each account. */
   readonly #told = new Map<string, boolean>();
+  /** When accounts were made anew: what was asked of them before that counts no more. */
+  readonly #madeAt = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
   /** Changes with each beginning and stop: what was asked before counts no more. */
   #turn = Symbol('turn');
@@ -67,6 +72,38 @@ export class Registrations {
   /** An account that was made anew may have its phone already, if it was there before: that is told. */
   forget(account: string): void {
     this.#told.delete(account);
+    this.#madeAt.set(account, performance.now());
+  }
+
+  /** The line of a phone was opened or closed: its registration is looked at sooner than others'. */
+  lookSoon(account: string): void {
+    void this.#lookAtOne(account, this.#turn);
+  }
+
+  async #lookAtOne(account: string, turn: symbol): Promise<void> {
+    for (const ms of SOON_AFTER_MS) {
+      await pause(ms);
+      if (turn !== this.#turn) return;
+      const from = performance.now();
+      const isRegistered = await this.#isRegistered(account);
+      if (turn !== this.#turn || isRegistered === null || this.#isOutdated(account, from)) continue;
+      this.#tell(account, isRegistered, false);
+    }
+  }
+
+  /** Asked at that moment, before the account was made anew. */
+  #isOutdated(account: string, askedAt: number): boolean {
+    return (this.#madeAt.get(account) ?? -Infinity) >= askedAt;
+  }
+
+  /** null: it cannot be asked for. */
+  async #isRegistered(account: string): Promise<boolean | null> {
+    try {
+      return (await this.#deps.ari.getEndpoint('PJSIP', account)).state === 'online';
+    } catch (error) {
+      if (error instanceof AriError) return null;
+      throw error;
+    }
   }
 
   /** Nothing is heard of a phone any more: should it register again, that is told, registered or not before. */
@@ -94,8 +131,10 @@ export class Registrations {
       const anew = await this.#registeredAnew();
       if (turn !== this.#turn) return;
       for (const { resource, state } of endpoints) {
+        if (this.#isOutdated(resource, from)) continue;
         this.#tell(resource, state === 'online', anew.includes(resource));
       }
+      for (const [account, at] of this.#madeAt) if (at < from) this.#madeAt.delete(account);
     } catch (error) {
       if (!(error instanceof AriError)) throw error;
       this.#deps.log.debug({ err: error }, 'cannot ask who is registered');

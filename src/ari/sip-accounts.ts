@@ -4,7 +4,13 @@ import type { Logger } from '../operations/ports/logger.ts';
 import { accountMark, isMarkOf, makerIn } from './account-mark.ts';
 import { AriError } from './ari-error.ts';
 import type { AriCalls } from './client.ts';
-import { aorFields, endpointFields, type EndpointSettings } from './endpoint-settings.ts';
+import {
+  aorFields,
+  browserAorFields,
+  browserFields,
+  endpointFields,
+  type EndpointSettings,
+} from './endpoint-settings.ts';
 import type { ConfigField } from './snapshots.ts';
 
 type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
@@ -24,8 +30,7 @@ const listed = (values: Fields): ConfigField[] =>
 
 /** What an account of a phone is in Asterisk, but for the mark of its maker. */
 const partsOf = (
-  user: string,
-  passwordDigest: string,
+  { user, passwordDigest, webrtc }: Omit<WantedAccount, 'callcenterId'>,
   { transferKey, endpoints }: Pick<AccountMaker, 'transferKey' | 'endpoints'>,
 ): Readonly<Record<Part, Fields>> => ({
   auth: {
@@ -34,10 +39,14 @@ const partsOf = (
     realm: REALM,
     md5_cred: passwordDigest,
   },
-  aor: { max_contacts: '1', remove_existing: 'yes', ...aorFields(endpoints) },
+  aor: {
+    max_contacts: '1',
+    remove_existing: 'yes',
+    ...(webrtc ? browserAorFields : aorFields(endpoints)),
+  },
   endpoint: {
     context: CONTEXT,
-    ...endpointFields(endpoints),
+    ...(webrtc ? browserFields(endpoints) : endpointFields(endpoints)),
     // Without it Asterisk keeps "unknown" when the account is put again, and shows that as caller.
     callerid: `<${user}>`,
     direct_media: 'no',
@@ -50,10 +59,17 @@ const partsOf = (
   },
 });
 
-/** Changes with what this service makes of an account: those that were made otherwise are put again. */
-const editionOf = (maker: AccountMaker): string =>
+/**
+ * Changes with what this service makes of an account: those that were made otherwise are put again. A browser's
+ * password is made up anew time and again, and counts too; of others' nothing is told.
+ */
+const editionOf = (maker: AccountMaker, { webrtc, passwordDigest }: WantedAccount): string =>
   createHash('sha256')
-    .update(JSON.stringify(partsOf('', '', maker)))
+    .update(
+      JSON.stringify(
+        partsOf({ user: '', passwordDigest: webrtc ? passwordDigest : '', webrtc }, maker),
+      ),
+    )
     .digest('hex')
     .slice(0, 8);
 
@@ -81,7 +97,10 @@ const isStatus = (error: unknown, ...statuses: readonly number[]): boolean =>
   error instanceof AriError && error.status !== null && statuses.includes(error.status);
 
 /** What an account should be, and whose. */
-type WantedAccount = Pick<PutSipAccount, 'user' | 'passwordDigest' | 'callcenterId'>;
+type WantedAccount = Pick<PutSipAccount, 'user' | 'passwordDigest' | 'callcenterId' | 'webrtc'>;
+
+const markFor = (maker: AccountMaker, account: WantedAccount): string =>
+  accountMark(maker.app, account.callcenterId, editionOf(maker, account));
 
 /**
  * Makes an account that a phone can register with at once and after every restart of Asterisk
@@ -92,10 +111,11 @@ type WantedAccount = Pick<PutSipAccount, 'user' | 'passwordDigest' | 'callcenter
 export const putSipAccount = async (
   ari: AriCalls,
   maker: AccountMaker,
-  { user, passwordDigest, callcenterId }: WantedAccount,
+  account: WantedAccount,
 ): Promise<void> => {
-  const { auth, aor, endpoint } = partsOf(user, passwordDigest, maker);
-  const accountcode = accountMark(maker.app, callcenterId, editionOf(maker));
+  const { user } = account;
+  const { auth, aor, endpoint } = partsOf(account, maker);
+  const accountcode = markFor(maker, account);
   const wanted = { auth, aor, endpoint: { ...endpoint, accountcode } };
   const put = (part: Part) => ari.updateConfigObject(MODULE, part, user, listed(wanted[part]));
   try {
@@ -144,7 +164,6 @@ const markOf = async (ari: AriCalls, user: string): Promise<string | null> => {
  */
 export class SipAccounts {
   readonly #maker: AccountMaker;
-  readonly #edition: string;
   readonly #log: Logger;
   /** Users whose account is known to be as it should be. */
   readonly #current = new Set<string>();
@@ -153,7 +172,6 @@ export class SipAccounts {
 
   constructor(maker: AccountMaker, log: Logger) {
     this.#maker = maker;
-    this.#edition = editionOf(maker);
     this.#log = log;
   }
 
@@ -163,15 +181,17 @@ export class SipAccounts {
    * @throws NameTaken; AriError
    */
   async put(ari: AriCalls, command: PutSipAccount): Promise<void> {
-    const { user, callcenterId, isNew } = command;
-    if (!isNew && this.#current.has(user)) return;
+    const { user, why } = command;
+    const isNew = why === 'new';
+    if (why === 'kept' && this.#current.has(user)) return;
+    this.#current.delete(user);
     const mark = await markOf(ari, user);
     if (mark !== null && !(await this.#isOurs(ari, mark, isNew))) {
       if (isNew) this.#refused.add(user);
       else this.#log.error({ user, made_by: makerIn(mark) }, 'an account is another service’s');
       throw takenBy(user, makerIn(mark));
     }
-    if (isNew || mark !== accountMark(this.#maker.app, callcenterId, this.#edition)) {
+    if (why !== 'kept' || mark !== markFor(this.#maker, command)) {
       await this.#putAnew(ari, command);
     }
     this.#current.add(user);

@@ -9,6 +9,8 @@ export interface SipTerminal {
   readonly kind: 'sip-terminal';
   readonly user: string;
   readonly passwordDigest: string;
+  /** It is a browser, which comes over WebSocket and encrypts its voice (WebRTC). */
+  readonly webrtc: boolean;
 }
 
 /** A phone behind a SIP gateway, at a fixed address. */

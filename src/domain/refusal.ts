@@ -13,6 +13,7 @@ export type RefusalId =
   | 'extension-in-use'
   | 'extension-not-found'
   | 'extension-unreachable'
+  | 'extension-not-webrtc'
   | 'agent-already-logged-in'
   | 'agent-not-found'
   | 'agent-busy'

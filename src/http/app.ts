@@ -99,7 +99,9 @@ const serve =
     const form = route.body !== null && isForm(ctx);
     const logContext = { request_id: requestIdOf(ctx) };
     const access = accessOf(ctx);
-    const raw = { params, query, body: request.body, isForm: form, prefers, logContext, access };
+    const origin = `${ctx.protocol}://${ctx.host}`;
+    const asked = { params, query, body: request.body, isForm: form, prefers };
+    const raw = { ...asked, logContext, access, origin };
     const answer = await shares.answer(ctx, route, () => route.answer(raw));
     if (answer instanceof Download) answer.answer(ctx);
     else if (answer instanceof EventStream) {

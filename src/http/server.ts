@@ -6,10 +6,13 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { createServer as createHttps, Server as HttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { OpenConnections } from '../operations/ports/metrics.ts';
 import { createApp, type HttpDeps } from './app.ts';
 import { limitConnections } from './access/connections.ts';
+import type { BrowserLines } from './phone-line/phone-lines.ts';
+import { answerPlainly } from './phone-line/plain-requests.ts';
+import { PHONE_PATH } from './resources/agents/phone.ts';
 
 /** What a server shows who it is with, in PEM. */
 export interface Certificate {
@@ -115,9 +118,25 @@ const countConnections = (server: Server): (() => number) => {
   return () => open;
 };
 
+/** What the server does besides answering requests. */
+export interface ServerDeps extends HttpDeps {
+  readonly phoneLines: BrowserLines;
+}
+
+const isLine = ({ url = '', headers }: IncomingMessage): boolean =>
+  headers.upgrade?.toLowerCase() === 'websocket' && url.split('?')[0] === PHONE_PATH;
+
+/** Browsers that are phones have a line to Asterisk; nothing else is anything but a request. */
+const takeLines = (server: Server, lines: BrowserLines): void => {
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    if (isLine(request)) void lines.open(request, socket, head);
+    else answerPlainly(server, request, socket, head);
+  });
+};
+
 /** The REST API on a port of its own. */
 export const createHttpServer = (
-  deps: HttpDeps,
+  deps: ServerDeps,
   {
     certificate = null,
     patience = PATIENCE,
@@ -145,6 +164,7 @@ export const createHttpServer = (
   limitConnections(server, connectionsPerAddress, ({ limit }) => {
     deps.metrics.limitReached(limit);
   });
+  takeLines(server, deps.phoneLines);
   return {
     listen: async (host, port) => {
       server.listen(port, host);
@@ -157,10 +177,12 @@ export const createHttpServer = (
     },
     connections: () => {
       const { streaming, busy } = running.counted;
-      return { idle: Math.max(0, open() - streaming - busy), busy, streaming };
+      const phone = deps.phoneLines.count;
+      return { idle: Math.max(0, open() - streaming - busy - phone), busy, streaming, phone };
     },
     close: () => {
       closing.abort();
+      deps.phoneLines.close();
       return closeServer(server, running);
     },
   };

@@ -214,7 +214,7 @@ export class Callcenters implements TelephonyListener {
   #keepAccounts({ id, world }: Mailbox, accounts: ReadonlySet<string>): void {
     for (const extension of world.extensions.values()) {
       if (extension.kind !== 'sip-terminal' || !accounts.has(extension.user)) continue;
-      void this.#deps.telephony.execute(putAccount(id, extension, false), NO_CONTEXT);
+      void this.#deps.telephony.execute(putAccount(id, extension, 'kept'), NO_CONTEXT);
     }
   }
 

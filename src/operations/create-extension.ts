@@ -11,7 +11,13 @@ import { generatePassword, passwordDigest } from './sip-account.ts';
 /** A phone that is to be known. */
 export type NewExtension =
   /** A password that is null is made up. */
-  | { readonly kind: 'sip-terminal'; readonly user: string; readonly password: string | null }
+  | {
+      readonly kind: 'sip-terminal';
+      readonly user: string;
+      readonly password: string | null;
+      /** It is a browser. */
+      readonly webrtc: boolean;
+    }
   | { readonly kind: 'sip-gateway'; readonly user: string | null; readonly address: string }
   | { readonly kind: 'telephone'; readonly number: string };
 
@@ -26,11 +32,11 @@ type Deps = Pick<OperationDeps, 'callcenters' | 'telephony' | 'gateways' | 'host
 const created = (wanted: NewExtension): CreatedExtension => {
   switch (wanted.kind) {
     case 'sip-terminal': {
-      const { kind, user } = wanted;
+      const { kind, user, webrtc } = wanted;
       const password = wanted.password ?? generatePassword();
       const digest = passwordDigest(user, password);
       const id = user as ExtensionId;
-      return { extension: { id, kind, user, passwordDigest: digest }, password };
+      return { extension: { id, kind, user, passwordDigest: digest, webrtc }, password };
     }
     case 'sip-gateway': {
       const { user, address } = wanted;

@@ -39,8 +39,15 @@ export const getExtension = async (
   return { extension, registration: await telephony.registrationOf(extension.user, logContext) };
 };
 
+/** As it was told last; of all that there are, asking anew would be too much. */
+const asLastTold = ({ registrations }: World, extension: Extension): ObservedExtension => {
+  if (extension.kind !== 'sip-terminal') return { extension, registration: null };
+  const isRegistered = registrations.get(extension.id);
+  if (isRegistered === undefined) return { extension, registration: 'unknown' };
+  return { extension, registration: isRegistered ? 'registered' : 'not-registered' };
+};
+
 /**
- * Without registrations: each would be a question to Asterisk.
  * @param only the phones of this agent alone; null: all
  * @throws Refusal callcenter-not-found
  */
@@ -49,9 +56,12 @@ export const listExtensions = (
   id: CallcenterId,
   page: Page,
   only: AgentName | null = null,
-): PageOf<Extension> => {
+): PageOf<ObservedExtension> => {
   const { world } = callcenters.find(id);
-  if (only === null) return pageOfTable(world.extensions, page);
-  const own = phonesOf(world, only).flatMap((one) => world.extensions.get(one) ?? []);
-  return pageOfTable({ size: own.length, values: () => own }, page);
+  const own = only === null ? null : phonesOf(world, only);
+  const shown = own?.flatMap((one) => world.extensions.get(one) ?? []);
+  const table =
+    shown === undefined ? world.extensions : { size: shown.length, values: () => shown };
+  const { rows, ...rest } = pageOfTable<Extension>(table, page);
+  return { ...rest, rows: rows.map((extension) => asLastTold(world, extension)) };
 };

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { phrase } from '../messages/phrase.ts';
 
 /** The digest realm of accounts; Asterisk's default, sent in its challenges. */
-const REALM = 'asterisk';
+export const REALM = 'asterisk';
 const GENERATED_PASSWORD_BYTES = 18;
 const USER = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/;
 const PASSWORD = /^[!#$%&()*+,\-./0-9;<=>?@A-Z[\]^_`a-z{|}~]{12,64}$/;

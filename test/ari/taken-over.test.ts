@@ -24,9 +24,12 @@ test('who is taken over by another service commands no more, does not fight back
   t.true(telephony.isTakenOver());
   const callcenterId = 'acme' as CallcenterId;
   const put = { kind: 'put-sip-account', callcenterId, user: uniqueName('nobody') } as const;
-  t.deepEqual(await telephony.execute({ ...put, passwordDigest: 'x', isNew: true }, {}), {
-    kind: 'postponed',
-  });
+  t.deepEqual(
+    await telephony.execute({ ...put, passwordDigest: 'x', webrtc: false, why: 'new' }, {}),
+    {
+      kind: 'postponed',
+    },
+  );
 
   const looks = () =>
     first.requests.filter(({ operation }) => operation === 'applications.get').length;

@@ -23,6 +23,7 @@ import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { memoryDelivering } from '../helpers/memory-webhooks.ts';
+import { browserLines } from '../helpers/browser-lines.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 import { AGENTS, type Served, type ToServe } from './http-scene.ts';
 
@@ -96,6 +97,7 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
   const metrics = new ServiceMetrics();
   const server = createHttpServer({
     ...parts,
+    ...browserLines({ callcenters, telephony, log }),
     metrics,
     access: ACCESS,
     clock: systemClock,

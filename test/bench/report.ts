@@ -144,7 +144,7 @@ const scrape = async (agents: number, callcenters: number): Promise<void> => {
     callcenters: () => rows,
     eventLags: () => [],
     isAsteriskConnected: () => true,
-    connections: () => ({ idle: 1, busy: 1, streaming: 1 }),
+    connections: () => ({ idle: 1, busy: 1, streaming: 1, phone: 1 }),
     turnsWaiting: () => 0,
     diskFree: () => 5_000_000_000,
   };

@@ -52,7 +52,13 @@ class CalledNumber {
       limits: DEFAULT_LIMITS,
     },
     extensions: [
-      { id: '7001' as ExtensionId, kind: 'sip-terminal', user: '7001', passwordDigest: '' },
+      {
+        id: '7001' as ExtensionId,
+        kind: 'sip-terminal',
+        user: '7001',
+        passwordDigest: '',
+        webrtc: false,
+      },
     ],
     agents: [ANA],
     workChannels: [],

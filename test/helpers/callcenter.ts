@@ -7,6 +7,7 @@ import { CallerAccount } from './caller.ts';
 import { eventually } from './eventually.ts';
 import { Phone } from './phone.ts';
 import type { RunningService } from './running-service.ts';
+import { WebPhone } from './web-phone.ts';
 
 /** How an agent logs in; skills by name with their score. */
 export interface AgentSettings {
@@ -36,12 +37,12 @@ interface ListOf<Row> {
 }
 
 /** An agent with their phone. */
-export class TestAgent {
+export class TestAgent<Device = Phone> {
   readonly name: string;
-  readonly phone: Phone;
+  readonly phone: Device;
   readonly #api: Api;
 
-  constructor(name: string, phone: Phone, api: Api) {
+  constructor(name: string, phone: Device, api: Api) {
     this.name = name;
     this.phone = phone;
     this.#api = api;
@@ -84,7 +85,7 @@ export class TestCallcenter {
   readonly id: string;
   readonly api: Api;
   readonly service: RunningService;
-  readonly #phones: Phone[] = [];
+  readonly #phones: { stop(): Promise<void> }[] = [];
   readonly #callers: CallerAccount[] = [];
   readonly #extensions: string[] = [];
 
@@ -101,24 +102,43 @@ export class TestCallcenter {
 
   /** An agent with a registered phone who logs in. */
   async agent(name: string, settings: AgentSettings = {}): Promise<TestAgent> {
-    const { skills = {}, state = 'idle', num = '', register = true } = settings;
-    const user = uniqueName(name);
-    const { password } = await this.api.do<{ password: string }>('POST', 'extension', {
-      type: 1,
-      user,
-    });
-    this.#extensions.push(user);
+    const { register = true } = settings;
+    const { user, password } = await this.#extension(name);
     const { registrar } = this.service;
     const phone = await Phone.create({ user, password, name, register, registrar });
     this.#phones.push(phone);
+    await this.#logIn(name, user, settings);
+    return new TestAgent(name, phone, this.api);
+  }
+
+  /** An agent whose phone is a browser, which registers when it is switched on. */
+  async webAgent(name: string, settings: AgentSettings = {}): Promise<TestAgent<WebPhone>> {
+    const { user } = await this.#extension(name, { webrtc: true });
+    await this.#logIn(name, user, settings);
+    const { service, id: callcenter } = this;
+    const phone = await WebPhone.open({ name, agent: name, callcenter, service });
+    this.#phones.push(phone);
+    await phone.switchOn();
+    return new TestAgent(name, phone, this.api);
+  }
+
+  async #extension(name: string, more: object = {}): Promise<{ user: string; password: string }> {
+    const user = uniqueName(name);
+    const body = { type: 1, user, ...more };
+    const { password } = await this.api.do<{ password: string }>('POST', 'extension', body);
+    this.#extensions.push(user);
+    return { user, password };
+  }
+
+  async #logIn(
+    name: string,
+    extension: string,
+    { skills = {}, state = 'idle', num = '' }: AgentSettings,
+  ): Promise<void> {
     await this.api.do('POST', 'agent', {
-      name,
-      extension: user,
-      num,
-      state,
+      ...{ name, extension, num, state },
       skills: Object.entries(skills).map(([skill, score]) => ({ name: skill, score })),
     });
-    return new TestAgent(name, phone, this.api);
   }
 
   /** A caller of the IVR with a telephone number of their own. */

@@ -1,7 +1,8 @@
 import type { CallerAccount } from './caller.ts';
-import type { TestAgent, TestCallcenter } from './callcenter.ts';
+import type { TestCallcenter } from './callcenter.ts';
 import { eventually } from './eventually.ts';
 import type { PhoneCall } from './phone-call.ts';
+import type { Speaker } from './speaker.ts';
 import { untilHearEachOther } from './who-hears-whom.ts';
 
 /** A member of a conversation as the API shows them: an agent has a name, an outside line a number. */
@@ -33,20 +34,30 @@ export const enqueueFor = (agent: string, attributes = ''): string =>
   `<enqueue ${attributes}><route><target name="${agent}"/></route></enqueue>`;
 
 /** A caller and an agent who talk with each other. */
-export interface Talk {
+export interface Talk<Call = PhoneCall> {
   readonly conversationId: string;
   readonly taskId: string;
-  readonly agentCall: PhoneCall;
+  readonly agentCall: Call;
   readonly callerCall: PhoneCall;
 }
 
+interface Answerable {
+  answer(): Promise<unknown>;
+}
+
+/** An agent, whatever their phone is. */
+interface RungAgent<Call> {
+  readonly name: string;
+  readonly phone: Speaker & { nextCall(): Promise<Call> };
+}
+
 /** Puts a caller through to an agent, who is idle, and waits until they hear each other. */
-export const putThrough = async (
+export const putThrough = async <Call extends Answerable>(
   callcenter: TestCallcenter,
-  agent: TestAgent,
+  agent: RungAgent<Call>,
   caller: CallerAccount,
   attributes = '',
-): Promise<Talk> => {
+): Promise<Talk<Call>> => {
   const callerCall = caller.enqueue(enqueueFor(agent.name, attributes));
   const agentCall = await agent.phone.nextCall();
   await agentCall.answer();

@@ -81,6 +81,11 @@ export class MemoryTelephony implements Telephony {
     return Promise.resolve(this.#registered.has(user) ? 'registered' : 'not-registered');
   }
 
+  /** Nothing is learned of it here. */
+  phoneLineChanged(): void {
+    return undefined;
+  }
+
   lookAgain(): void {
     if (!this.#connected) return;
     this.#heard.seen({

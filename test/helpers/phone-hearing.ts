@@ -2,14 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from './eventually.ts';
 import { Ear, holdsTone, type Sound } from './phone-ear.ts';
-import type { PhoneCall } from './phone-call.ts';
 import { FRAME_MS, type RtpPacket } from './rtp.ts';
 import { describeTone, TONES } from './tone.ts';
 
 /** One received RTP frame: when it arrived (`performance.now()`), on which call, what was in it. */
 export interface HeardFrame extends Sound {
   readonly at: number;
-  readonly call: PhoneCall;
+  readonly call: object;
   readonly sequence: number;
   readonly timestamp: number;
   /** The μ-law bytes, for closer looks. */
@@ -53,7 +52,7 @@ export class Hearing {
   }
 
   /** A listener for the media of one call. */
-  listenTo(callOf: () => PhoneCall): (packet: RtpPacket, at: number) => void {
+  listenTo(callOf: () => object): (packet: RtpPacket, at: number) => void {
     const ear = new Ear();
     return ({ payload, sequence, timestamp }, at) => {
       this.recording.push({

@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { eventually } from './eventually.ts';
 import type { PhoneCall } from './phone-call.ts';
-import { Hearing } from './phone-hearing.ts';
-import { claimTone, releaseTone } from './tone.ts';
+import { Speaker } from './speaker.ts';
 
 /** What a line does with each incoming call, besides keeping it for `nextCall`. */
 export type WhenCalled = (call: PhoneCall) => unknown;
@@ -18,27 +17,17 @@ export interface LineSettings {
 }
 
 /** Somebody at a telephone: has a tone to speak with, calls, and hears. */
-export class Line extends Hearing {
-  readonly name: string;
-  readonly toneHz: number;
+export class Line extends Speaker {
   /** All calls so far, in the order they began. */
   readonly calls: PhoneCall[] = [];
   /** May be set anew for the calls to come. */
   whenCalled: WhenCalled | undefined;
   #taken = 0;
-  #released = false;
   readonly #troubles: unknown[] = [];
 
   constructor({ name, toneHz, whenCalled }: LineSettings) {
-    super(name);
-    this.name = name;
-    this.toneHz = claimTone(name, toneHz);
+    super(name, toneHz);
     this.whenCalled = whenCalled;
-  }
-
-  /** Who it is and how they sound: `ana (3350 Hz)`. */
-  override toString(): string {
-    return `${this.name} (${this.toneHz} Hz)`;
   }
 
   /** Takes a call that has begun. */
@@ -90,8 +79,7 @@ export class Line extends Hearing {
    */
   async release(): Promise<void> {
     const endings = await Promise.allSettled(this.calls.map((call) => call.hangUp()));
-    if (!this.#released) releaseTone(this.toneHz);
-    this.#released = true;
+    this.giveToneBack();
     const failed = endings.filter((ending) => ending.status === 'rejected');
     const troubles = [...this.#troubles, ...failed.map(({ reason }) => reason as unknown)];
     if (troubles.length > 0)

@@ -46,6 +46,7 @@ const configFor = (app: string, folder: string, asterisk: RunningAsterisk): Conf
     gateways: { allowLocal: true },
     pages: { frameAncestors: [] },
     sip: SIP,
+    ice: { servers: [], turnSecret: null },
     ari: { url, username, password, app },
   };
 };
@@ -102,7 +103,9 @@ export interface LocalService extends RunningService {
 }
 
 /** What may be other than usual. */
-export interface ServiceSettings extends Partial<Pick<Config, 'transferKey' | 'sip' | 'tls'>> {
+export interface ServiceSettings extends Partial<
+  Pick<Config, 'transferKey' | 'sip' | 'tls' | 'ice'>
+> {
   /** By which calls are timed; the machine's own time unless told. */
   readonly time?: TimeSources;
   /** The tests' own unless told. */

@@ -3,6 +3,7 @@ import type { CallerAccount } from './caller.ts';
 import { type TestAgent, type TestCallcenter, withCallcenter } from './callcenter.ts';
 import { putThrough, type Talk } from './conversation.ts';
 import type { PhoneCall } from './phone-call.ts';
+import type { Speaker } from './speaker.ts';
 import type { RunningService } from './running-service.ts';
 import type { Participant } from './who-hears-whom.ts';
 
@@ -34,7 +35,7 @@ export const talkingScene =
   };
 
 /** Somebody with the mode that they are expected to have. */
-export const at = (mode: number, { phone }: TestAgent | CallerAccount): Participant => ({
+export const at = (mode: number, { phone }: { readonly phone: Speaker }): Participant => ({
   line: phone,
   mode,
 });

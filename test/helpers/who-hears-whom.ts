@@ -1,15 +1,15 @@
 import { eventually } from './eventually.ts';
 import type { HeardFrame } from './phone-hearing.ts';
 import { describe } from './phone-hearing.ts';
-import type { Line } from './phone-line.ts';
+import type { Speaker } from './speaker.ts';
 import { FRAME_MS } from './rtp.ts';
 import { TONES } from './tone.ts';
 
 /** What a phone is to hear. */
 export interface Expected {
-  readonly line: Line;
+  readonly line: Speaker;
   /** All whose voices are to be heard, and nobody else's. */
-  readonly voices: readonly Line[];
+  readonly voices: readonly Speaker[];
   /** Music, a prompt or ring-back instead of people. */
   readonly music: boolean;
 }
@@ -30,7 +30,7 @@ const isSilent = ({ tones, background }: HeardFrame): boolean =>
 const areSpread = (frames: readonly HeardFrame[]): boolean =>
   (frames.at(-1)?.at ?? 0) - (frames[0]?.at ?? 0) >= 0.6 * (SETTLED_FRAMES - 1) * FRAME_MS;
 
-const holdsExactly = (frame: HeardFrame, voices: readonly Line[]): boolean =>
+const holdsExactly = (frame: HeardFrame, voices: readonly Speaker[]): boolean =>
   frame.tones.length === voices.length &&
   frame.background === 'silence' &&
   voices.every(({ toneHz }) => frame.tones.includes(toneHz));
@@ -83,15 +83,15 @@ export const untilAllHear = async (
 
 /** Waits until all these phones hear each other. Whatever else they hear is left to {@link untilAllHear}. */
 export const untilHearEachOther = async (
-  ...lines: readonly [Line, Line, ...Line[]]
+  ...lines: readonly [Speaker, Speaker, ...Speaker[]]
 ): Promise<void> => {
-  const others = (line: Line) => lines.filter((other) => other !== line);
+  const others = (line: Speaker) => lines.filter((other) => other !== line);
   await Promise.all(lines.flatMap((line) => others(line).map((other) => line.untilHears(other))));
 };
 
 /** Somebody who takes part in a conversation with a listen/speak mode. */
 export interface Participant {
-  readonly line: Line;
+  readonly line: Speaker;
   readonly mode: number;
 }
 

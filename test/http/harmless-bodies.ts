@@ -23,7 +23,12 @@ export const BODIES: Record<string, Record<string, unknown>> = {
     signing: true,
     expires_at: 8e15,
   },
-  'POST /callcenter/:callcenter_id/extension': { type: 1, user: 'u1', password: 'aaaaaaaaaaaa' },
+  'POST /callcenter/:callcenter_id/extension': {
+    type: 1,
+    user: 'u1',
+    password: 'aaaaaaaaaaaa',
+    webrtc: true,
+  },
   'POST /callcenter/:callcenter_id/agent': {
     name: 'ana',
     extension: 'ana-phone',

@@ -79,6 +79,10 @@ const met = (
     ['DELETE', `${ACME}/extension/ana-phone`],
     '坐席 ana 正以分机 ana-phone 登录',
   ],
+  'extension-not-webrtc': [
+    post('/agent/ben/phone', {}),
+    '坐席 ben 使用的分机 ben-phone 不能用于浏览器：请创建类型为 1 且 "webrtc": true 的分机',
+  ],
   'extension-not-found': [['GET', `${ACME}/extension/none`], '分机 none 不存在'],
   'agent-already-logged-in': [
     post('/agent', { name: 'ana', extension: 'ana-phone' }),

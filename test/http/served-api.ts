@@ -11,6 +11,7 @@ import { SharedReads } from '../../src/operations/runtime/shared-reads.ts';
 import { liveCallcenters } from '../../src/operations/live-figures.ts';
 import type { Logger } from '../../src/operations/ports/logger.ts';
 import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
+import { browserLines } from '../helpers/browser-lines.ts';
 import { faultsOfAnswer } from '../helpers/contract.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
 import { MemoryApiKeys } from '../helpers/memory-api-keys.ts';
@@ -194,8 +195,9 @@ const lookUpInTest = (host: string): Promise<readonly string[]> => {
 /** Serves an API of its own to a test, until the test is over. */
 export const serveApi = async (
   t: Pick<ExecutionContext, 'teardown'>,
-  more: Partial<HttpDeps> = {},
+  more: Partial<Omit<HttpDeps, 'phoneLines'>> = {},
   settings: ServerSettings = {},
+  ariUrl?: string,
 ): Promise<ServedApi> => {
   const lines: LogLine[] = [];
   const log = more.log ?? collector(lines);
@@ -224,7 +226,12 @@ export const serveApi = async (
     wallClock: clock,
     log,
   };
-  const all = { ...ports, callcenters, keys, metrics, access: NO_LIMITS, ...more };
+  const access = more.access ?? NO_LIMITS;
+  const browser = browserLines(
+    { callcenters, telephony, log },
+    { access, ...(ariUrl !== undefined && { ariUrl }) },
+  );
+  const all = { ...ports, ...browser, callcenters, keys, metrics, ...more, access };
   const server = createHttpServer(all, settings);
   callcenters.scheduler.observe(metrics.turns);
   metrics.watch({
@@ -252,7 +259,7 @@ export const serveApi = async (
 /** With call center `acme`, and in it the extension `ana-phone`. */
 export const serveAcme = async (
   t: ExecutionContext,
-  more: Partial<HttpDeps> = {},
+  more: Partial<Omit<HttpDeps, 'phoneLines'>> = {},
 ): Promise<ServedApi> => {
   const api = await serveApi(t, more);
   await api.do('PUT', '/callcenter/acme', {});

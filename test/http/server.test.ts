@@ -13,6 +13,7 @@ import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { MemoryReports } from '../helpers/memory-reports.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { memoryDelivering } from '../helpers/memory-webhooks.ts';
+import { browserLines } from '../helpers/browser-lines.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 
 const silent = () => undefined;
@@ -31,7 +32,10 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const kept = { store, events, recordings, reports, answeredRequests, ...memoryDelivering(clock) };
   const ports = { ...kept, telephony, gateways, hosts: hostNames(), clock, wallClock: clock, log };
   const metrics = new ServiceMetrics();
-  const server = createHttpServer({ ...ports, callcenters, keys, metrics, access: NO_LIMITS });
+  const server = createHttpServer({
+    ...{ ...ports, callcenters, keys, metrics, access: NO_LIMITS },
+    ...browserLines({ callcenters, telephony, log }),
+  });
   t.teardown(() => server.close());
   return server;
 };

@@ -18,6 +18,7 @@ import { ADMIN_KEY } from '../helpers/access.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { memoryDelivering } from '../helpers/memory-webhooks.ts';
+import { browserLines } from '../helpers/browser-lines.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 import { makeHistory } from './history.ts';
 import { ANAS_PHONE, CALLCENTER_A, CALLCENTER_B } from './scene.ts';
@@ -66,7 +67,10 @@ const serve = async () => {
   const parts = { ...ports, callcenters, store, keys };
   const metrics = new ServiceMetrics();
   const server = createHttpServer(
-    { ...parts, answeredRequests, metrics, access: ACCESS, log },
+    {
+      ...{ ...parts, answeredRequests, metrics, access: ACCESS, log },
+      ...browserLines({ callcenters, telephony, log }),
+    },
     { connectionsPerAddress: 200 },
   );
   const { port } = await server.listen('127.0.0.1', 0);

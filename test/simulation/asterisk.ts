@@ -289,7 +289,11 @@ export class SimulatedAsterisk {
 
   /** A command came to nothing: what is not as the platform wants it from now on. */
   noteFailure(command: Command): void {
-    if (command.kind === 'put-sip-account') this.lacking.add(command.user);
+    if (command.kind === 'put-sip-account') {
+      this.lacking.add(command.user);
+      // What is registered with it is told anew, whatever came of it.
+      if (this.registered.has(command.user)) this.register(command.user);
+    }
     if (command.kind === 'mute') this.unmuted.add(command.callId);
     if (command.kind === 'join-bridge') {
       for (const callId of command.callIds) this.unmoved.add(callId);

@@ -66,7 +66,21 @@ export class Draw {
     const passwordDigest = `digest-${this.chance.below(1000)}`;
     if (this.chance.oneIn(5)) return { id, kind: 'telephone', number: `0${id.slice(1)}` };
     if (this.chance.oneIn(5)) return { id, kind: 'sip-gateway', user: id, address: '10.0.0.1' };
-    return { id, kind: 'sip-terminal', user: id, passwordDigest };
+    return { id, kind: 'sip-terminal', user: id, passwordDigest, webrtc: this.chance.oneIn(2) };
+  }
+
+  /** Mostly of an agent whose phone is a browser. */
+  takenPhone(): Omit<RequestOf<'take-phone'>, 'kind'> {
+    const agents = [...this.world.agents.values()].filter(({ extension }) => {
+      const phone = this.world.extensions.get(extension);
+      return phone?.kind === 'sip-terminal' && phone.webrtc;
+    });
+    const passwordDigest = `taken-${this.chance.below(1000)}`;
+    if (agents.length === 0 || this.chance.oneIn(10)) {
+      return { agent: this.agent(), extension: this.extensionId(), passwordDigest };
+    }
+    const { name: agent, extension } = this.chance.pick(agents);
+    return { agent, extension, passwordDigest };
   }
 
   workChannel(): WorkChannelName {

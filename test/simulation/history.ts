@@ -81,6 +81,9 @@ export class History {
       case 'callcenter.conversation.noted':
         this.count('a note was written');
         return;
+      case 'callcenter.extension.registration_changed':
+        this.count(`a phone is ${text(body, 'registration')}`);
+        return;
       case 'callcenter.sound.failed':
         this.count(`a prompt failed: ${text(body, 'instead')}`);
         return;

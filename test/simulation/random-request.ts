@@ -86,6 +86,7 @@ const MAKERS: Makers = {
     changes: several(draw, () => draw.skillChange()),
   }),
   'switch-extension': (draw) => ({ agent: draw.agent(), extension: draw.extensionId() }),
+  'take-phone': (draw) => draw.takenPhone(),
   'create-condition': (draw) => ({ condition: draw.storedCondition() }),
   'change-condition': (draw) => {
     const { name, workChannel, ...changes } = draw.storedCondition();
@@ -181,6 +182,7 @@ const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'wrap-up': 6,
   'change-skills': 5,
   'switch-extension': 3,
+  'take-phone': 8,
   'create-condition': 4,
   'change-condition': 3,
   'delete-condition': 1,

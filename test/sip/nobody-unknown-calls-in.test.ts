@@ -22,7 +22,12 @@ const withAgent = async (t: ExecutionContext): Promise<KnownPhone> => {
   await eventually(() => ari.connected, { awaited: 'Asterisk' });
   const agent = uniqueName('agent');
   const digest = passwordDigest(agent, 'a-password-of-ours');
-  const account = { user: agent, passwordDigest: digest, callcenterId: 'acme' as CallcenterId };
+  const account = {
+    user: agent,
+    passwordDigest: digest,
+    callcenterId: 'acme' as CallcenterId,
+    webrtc: false,
+  };
   await putSipAccount(ari, { app, transferKey: true, endpoints: ON_THIS_MACHINE }, account);
   const sip = await SipDatagrams.open();
   t.teardown(async () => {

@@ -49,6 +49,7 @@ export const extension = (user: string): Extension => ({
   kind: 'sip-terminal',
   user,
   passwordDigest: '0123456789abcdef0123456789abcdef',
+  webrtc: false,
 });
 
 export const agent = (name: string, noAnswers = 0): Agent => ({

@@ -140,7 +140,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
       skipSpeech(world, command.conversationId, command.sound);
       return;
     case 'put-sip-account':
-      if (command.isNew) giveUpExtension(world, command);
+      if (command.why === 'new') giveUpExtension(world, command);
       return;
     case 'record-conversation':
       if (command.isNew) giveUpRecording(world, command.conversationId);

@@ -25,6 +25,11 @@ export const extensionRefusals = {
     inUse(phrase('extension-held', { extension, agent }), extension, agent),
   extensionActive: (extension: string, agent: string): Refusal =>
     inUse(phrase('extension-active', { extension, agent }), extension, agent),
+  extensionNotWebrtc: (extension: string, agent: string): Refusal =>
+    new Refusal('extension-not-webrtc', phrase('extension-not-webrtc', { extension, agent }), {
+      extension,
+      agent,
+    }),
   /** @param agent whose call it is */
   extensionHasCall: (extension: string, agent: string): Refusal =>
     inUse(phrase('extension-has-call', { extension }), extension, agent),

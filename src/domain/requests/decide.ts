@@ -37,6 +37,7 @@ import { setAgentState } from './set-agent-state.ts';
 import { wrapUp } from './wrap-up.ts';
 import { switchOffWebhook } from './switch-off-webhook.ts';
 import { switchExtension } from './switch-extension.ts';
+import { takePhone } from './take-phone.ts';
 
 type Deciders = {
   readonly [Kind in RequestKind]: (world: World, request: RequestOf<Kind>) => AnswerOf<Kind>;
@@ -55,6 +56,7 @@ const DECIDERS: Deciders = {
   'wrap-up': wrapUp,
   'change-skills': changeSkills,
   'switch-extension': switchExtension,
+  'take-phone': takePhone,
   'create-condition': createCondition,
   'change-condition': changeCondition,
   'delete-condition': deleteCondition,

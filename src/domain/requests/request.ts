@@ -1,7 +1,7 @@
 import type { SettableState } from '../agent-state.ts';
 import type { Agent } from '../agent.ts';
 import type { Callcenter, CallcenterSettings } from '../callcenter.ts';
-import type { Extension } from '../extension.ts';
+import type { Extension, SipTerminal } from '../extension.ts';
 import type {
   AgentName,
   CallId,
@@ -86,6 +86,17 @@ export interface Requests {
   'switch-extension': {
     takes: { readonly agent: AgentName; readonly extension: ExtensionId };
     answers: Agent;
+  };
+  /** A browser becomes the agent's phone. */
+  'take-phone': {
+    takes: {
+      readonly agent: AgentName;
+      /** The one that the agent uses. */
+      readonly extension: ExtensionId;
+      /** Of its new password. */
+      readonly passwordDigest: string;
+    };
+    answers: SipTerminal;
   };
   'create-condition': { takes: { readonly condition: StoredCondition }; answers: StoredCondition };
   'change-condition': {

@@ -97,6 +97,10 @@ export const REFUSAL_EXAMPLES = {
     examples: [refusals.extensionNotFound('1001')],
   },
   'extension-unreachable': { when: 'never yet: it is reserved', examples: [] },
+  'extension-not-webrtc': {
+    when: 'a browser is to be the phone of an agent who uses an extension of another kind',
+    examples: [refusals.extensionNotWebrtc('1001', 'ana')],
+  },
   'agent-already-logged-in': {
     when: 'the agent is logged in',
     examples: [refusals.agentLoggedInAlready('ana')],

@@ -27,6 +27,7 @@ export const ANSWER_CODES = {
   'extension-in-use': { code: '040102', status: 409 },
   'extension-not-found': { code: '040103', status: 404 },
   'extension-unreachable': { code: '040104', status: 409 },
+  'extension-not-webrtc': { code: '040105', status: 409 },
   'agent-already-logged-in': { code: '040201', status: 409 },
   'agent-not-found': { code: '040202', status: 404 },
   'agent-busy': { code: '040203', status: 409 },

@@ -3,6 +3,7 @@ import { agentCallRoutes } from './agents/calls.ts';
 import { agentChangeRoutes } from './agents/state-and-skills.ts';
 import { agentModeRoutes } from './agents/listen-speak.ts';
 import { agentOperationRoutes } from './agents/operations.ts';
+import { agentPhoneRoutes } from './agents/phone.ts';
 import { agentTransferRoutes } from './agents/transfers.ts';
 import { agentRoutes } from './agents/routes.ts';
 import { callcenterRoutes } from './callcenters/routes.ts';
@@ -32,6 +33,7 @@ export const allRoutes = (deps: OperationDeps): readonly Route[] => [
   ...agentRoutes(deps),
   ...agentChangeRoutes(deps),
   ...agentOperationRoutes(deps),
+  ...agentPhoneRoutes(deps),
   ...agentCallRoutes(deps),
   ...agentTransferRoutes(deps),
   ...agentModeRoutes(deps),

@@ -25,6 +25,8 @@ export interface RawRequest {
   readonly logContext: LogContext;
   /** Whose request it is: what they may not see is left out. */
   readonly access: Access;
+  /** Scheme, host and port by which the service was reached: `https://calls.example.com`. */
+  readonly origin: string;
 }
 
 /** An answer that is no envelope: a file, a stream of events. */
@@ -95,6 +97,7 @@ interface Definition<
     readonly prefers: RawRequest['prefers'];
     readonly logContext: LogContext;
     readonly access: Access;
+    readonly origin: string;
   }) => Answered<Data> | Promise<Answered<Data>>;
 }
 
@@ -145,8 +148,9 @@ export const route = <
       const body = rest.body === null ? null : check(rest.body, 'body', given);
       // What `Body` is was decided in the line above, which the compiler cannot follow.
       type Checked = Parameters<typeof handle>[0]['body'];
-      const { prefers, logContext, access } = raw;
-      return handle({ params, query, body: body as Checked, prefers, logContext, access });
+      const { prefers, logContext, access, origin } = raw;
+      const checked = { params, query, body: body as Checked };
+      return handle({ ...checked, prefers, logContext, access, origin });
     },
   };
 };

@@ -21,6 +21,8 @@ export interface OpenConnections {
   readonly busy: number;
   /** Events are sent as they happen. */
   readonly streaming: number;
+  /** A browser is a phone. */
+  readonly phone: number;
 }
 
 /** What is measured, for those who watch over the service. */

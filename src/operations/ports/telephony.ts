@@ -90,5 +90,7 @@ export interface Telephony {
   isTakenOver(): boolean;
   /** Asks for `seen` to be told again. */
   lookAgain(): void;
+  /** The line of a browser was opened or closed: whether it is registered may be known in a moment. */
+  phoneLineChanged(sipUser: string): void;
   registrationOf(sipUser: string, logContext: LogContext): Promise<RegistrationState>;
 }

@@ -76,6 +76,6 @@ const isSound = (command: Command): boolean =>
 /** null: none, or it will be made good. For an account that was asked for somebody waits. */
 const failureOf = (command: Command, result: CommandResult): string | null => {
   if (result.kind === 'refused' || result.kind === 'name-taken') return result.message;
-  const isAwaited = command.kind === 'put-sip-account' && command.isNew;
+  const isAwaited = command.kind === 'put-sip-account' && command.why !== 'kept';
   return isAwaited && result.kind === 'postponed' ? 'Asterisk cannot be reached' : null;
 };

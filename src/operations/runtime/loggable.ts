@@ -26,6 +26,8 @@ const EVENT_FIELDS = [
   'duration',
   'voice',
   'instead',
+  'extension_id',
+  'registration',
 ] as const;
 
 type Body = OutwardEvent['body'];
@@ -35,6 +37,7 @@ const subjectOf = ({ event, body }: OutwardEvent): Body => {
   const [, about] = event.split('.');
   const { id = null, name = null } = body;
   if (about === 'queue') return { queue_task_id: id, call_id: body['origin_call_id'] ?? null };
+  if (about === 'extension') return { extension_id: id };
   return about === 'agent' ? { agent_name: name } : { conversation_id: id };
 };
 

@@ -28,6 +28,7 @@ const SEED_LIMIT = 2 ** 32;
 const AWAITS_ASTERISK: ReadonlySet<RequestKind> = new Set([
   'create-extension',
   'delete-extension',
+  'take-phone',
   'set-mode',
   'set-member-mode',
 ]);

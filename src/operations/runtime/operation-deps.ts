@@ -1,9 +1,11 @@
 import type { Callcenters } from '../callcenters.ts';
 import type { GatewaySettings } from '../gateway-address.ts';
+import type { IceSettings } from '../ice-servers.ts';
 import type { Keys } from '../keys.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HostNames } from '../ports/host-names.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import type { PhoneLines } from '../ports/phone-lines.ts';
 import type { Recordings } from '../ports/recordings.ts';
 import type { Reports } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
@@ -24,4 +26,6 @@ export interface OperationDeps {
   readonly clock: Clock;
   readonly gateways: GatewaySettings;
   readonly hosts: HostNames;
+  readonly phoneLines: PhoneLines;
+  readonly ice: IceSettings;
 }

@@ -27,6 +27,7 @@ import { failuresCounted } from './026-failures-counted.ts';
 import { spansByActivity } from './042-spans-by-activity.ts';
 import { callbackFrom } from './036-callback-from.ts';
 import { webhookDeliveries } from './037-webhook-deliveries.ts';
+import { browserPhones } from './034-browser-phones.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -68,6 +69,7 @@ const MIGRATIONS: readonly Migration[] = [
   spansByActivity,
   callbackFrom,
   webhookDeliveries,
+  browserPhones,
 ];
 
 /** By the names that a database keeps of those that it had. */

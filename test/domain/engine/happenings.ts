@@ -63,6 +63,7 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
       phone: { kind: 'sip-terminal', user: 'phone-ana' },
       caller: { number: '', name: '' },
       ringForMs: 1000,
+      isRejoin: false,
     },
     'answer-call': { kind: 'answer-call', callId: phone },
     'answer-transfer': { kind: 'answer-transfer', callId: phone, accepted: true },
@@ -104,7 +105,8 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
       callcenterId: 'acme' as CallcenterId,
       user: 'phone-ana',
       passwordDigest: 'digest',
-      isNew: true,
+      webrtc: false,
+      why: 'new',
     },
     'remove-sip-account': { kind: 'remove-sip-account', user: 'phone-ana' },
   }) as const satisfies Record<CommandKind, Command>;

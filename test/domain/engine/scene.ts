@@ -114,7 +114,13 @@ export class Scene {
     const user = `phone-${name}`;
     this.ask({
       kind: 'create-extension',
-      extension: { kind: 'sip-terminal', id: user as ExtensionId, user, passwordDigest: 'digest' },
+      extension: {
+        kind: 'sip-terminal',
+        id: user as ExtensionId,
+        user,
+        passwordDigest: 'digest',
+        webrtc: true,
+      },
     });
     this.happen({ kind: 'phone-registered', extension: user as ExtensionId });
     this.ask({

@@ -80,7 +80,13 @@ export class StagedCallcenter {
     if (this.world.extensions.get(extension) === undefined) {
       this.ask({
         kind: 'create-extension',
-        extension: { id: extension, kind: 'sip-terminal', user: extension, passwordDigest: '' },
+        extension: {
+          id: extension,
+          kind: 'sip-terminal',
+          user: extension,
+          passwordDigest: '',
+          webrtc: false,
+        },
       });
       this.tell({ kind: 'phone-registered', extension });
     }

@@ -36,6 +36,7 @@ const SHORT: Readonly<Record<string, string>> = {
   [`POST ${AGENT}/wrap_up`]: 'cvs',
   [`POST ${AGENT}/skills`]: 'c',
   [`POST ${AGENT}/extension`]: 'c',
+  [`POST ${AGENT}/phone`]: 'cvs',
   [`POST ${AGENT}/reject`]: 'cvs',
   [`POST ${AGENT}/call_out`]: 'cvs',
   [`POST ${AGENT}/call_agent`]: 'cvs',

@@ -106,7 +106,7 @@ test('a call center that is removed vanishes from what goes on', async (t) => {
     callcenters: () => callcenters,
     eventLags: () => [{ callcenterId: 'zeta' as CallcenterId, ms: 1500 }],
     isAsteriskConnected: () => false,
-    connections: () => ({ idle: 2, busy: 1, streaming: 3 }),
+    connections: () => ({ idle: 2, busy: 1, streaming: 3, phone: 4 }),
     turnsWaiting: () => 4,
     diskFree: () => 5_000_000_000,
   });

@@ -5,6 +5,7 @@ import { answeredAt, type Call, isOnLine } from '../../call.ts';
 import type { AgentName, ConversationId, Instant } from '../../ids.ts';
 import { conversationEvents, membershipEvents } from './conversation-events.ts';
 import { noteEvents } from './note-events.ts';
+import { registrationEvents } from './registration-events.ts';
 import { soundEvents } from './sound-events.ts';
 import { taskEvents } from './task-events.ts';
 import type { OutwardEvent } from '../world/outward-event.ts';
@@ -105,6 +106,7 @@ export const eventsOfStep = (world: World): OutwardEvent[] => {
     ...conversations.flatMap((change) => conversationEvents(world, change)),
     ...noteEvents(world),
     ...soundEvents(world),
+    ...registrationEvents(world),
     ...world.calls.changes().flatMap((change) => announceCallEnd(world, change)),
   ];
 };

@@ -44,12 +44,14 @@ export const withPhoneOf = (world: World, agent: Agent): Agent => {
     : agent;
 };
 
-/** Notes whether a phone is registered for the extension. */
+/** Notes whether a phone is registered for the extension. What is found out first is no change. */
 export const noteRegistration = (
   world: World,
   extension: ExtensionId,
   isRegistered: boolean,
 ): void => {
+  const before = world.registrations.get(extension);
+  if (before !== undefined && before !== isRegistered) world.registrationChanges.push(extension);
   world.registrations.set(extension, isRegistered);
   const agent = agentAt(world, extension);
   if (agent !== undefined) world.agents.put(withPhoneOf(world, agent));

@@ -2,7 +2,7 @@ import type { Extension, SipTerminal } from '../../extension.ts';
 import type { CallcenterId, CallId } from '../../ids.ts';
 import { commandsOfCall } from './dial-and-hang-up.ts';
 import { keysToSend } from './keys-to-send.ts';
-import type { Command, CommandKind } from '../world/command.ts';
+import type { AccountReason, Command, CommandKind } from '../world/command.ts';
 import type { AsteriskSeen } from '../world/fact.ts';
 import { NOTHING_APPLIED } from '../world/applied-state.ts';
 import { desiredBridgeSound } from './desired-state.ts';
@@ -39,23 +39,19 @@ const bridgeCommands = (world: World, { bridges, early }: Affected): Command[] =
   [...bridges].flatMap((id) => reconcileBridge(world, id, desiredBridgeSound(world, id, early)));
 
 const sipAccount = (world: World, { before, after }: Change<string, Extension>): Command[] => {
-  if (after?.kind === 'sip-terminal') return [putAccount(world.callcenter.id, after, true)];
+  if (after?.kind === 'sip-terminal') {
+    return [putAccount(world.callcenter.id, after, before === undefined ? 'new' : 'changed')];
+  }
   if (after !== undefined || before?.kind !== 'sip-terminal') return [];
   return [{ kind: 'remove-sip-account', user: before.user }];
 };
 
-/** @param isNew see the command; not new: it is put if it is missing, or not as it should be */
+/** The command that puts a phone's account into Asterisk. */
 export const putAccount = (
   callcenterId: CallcenterId,
-  { user, passwordDigest }: SipTerminal,
-  isNew: boolean,
-): Command => ({
-  kind: 'put-sip-account',
-  callcenterId,
-  user,
-  passwordDigest,
-  isNew,
-});
+  { user, passwordDigest, webrtc }: SipTerminal,
+  why: AccountReason,
+): Command => ({ kind: 'put-sip-account', callcenterId, user, passwordDigest, webrtc, why });
 
 const concernsAny = (command: Command, callIds: readonly CallId[]): boolean =>
   'callId' in command && callIds.includes(command.callId);
@@ -106,7 +102,7 @@ const straysAndGaps = (world: World, seen: AsteriskSeen): Command[] => {
   const missing = [...world.extensions.values()]
     .filter((extension) => extension.kind === 'sip-terminal')
     .filter(({ user }) => !accounts.has(user))
-    .map((terminal) => putAccount(world.callcenter.id, terminal, false));
+    .map((terminal) => putAccount(world.callcenter.id, terminal, 'kept'));
   return [...missing, ...calls];
 };
 

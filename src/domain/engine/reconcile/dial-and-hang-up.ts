@@ -59,7 +59,8 @@ const dial = (world: World, call: DialledCall): Command[] => {
   const caller = shownCaller(world, call);
   // Dialled anew in the very moment in which its time is up: the deadline ends it at once.
   const ringForMs = Math.max(1, call.phase.until - world.now);
-  return [{ kind: 'dial-phone', callId: call.id, phone, caller, ringForMs }];
+  const isRejoin = call.kind === 'agent' && call.phase.purpose.kind === 'rejoin';
+  return [{ kind: 'dial-phone', callId: call.id, phone, caller, ringForMs, isRejoin }];
 };
 
 const isLeaving = (call: Call): boolean => {

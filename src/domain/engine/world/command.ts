@@ -10,6 +10,15 @@ export type PhoneAddress =
   /** A telephone number, over the trunk. */
   | { readonly kind: 'number'; readonly number: string };
 
+/** Why an account is put into Asterisk. */
+export type AccountReason =
+  /** Somebody just asked for the extension: without the account there is to be none. */
+  | 'new'
+  /** It has another password since, and somebody waits to use it. */
+  | 'changed'
+  /** It should be there: it is put if it is missing, or not as it should be. */
+  | 'kept';
+
 /** What the engine wants done in Asterisk. Each is safe to be carried out twice. */
 export type Command =
   | {
@@ -20,6 +29,8 @@ export type Command =
       readonly caller: { readonly number: string; readonly name: string };
       /** Asterisk gives up by itself then, should the service be away. */
       readonly ringForMs: number;
+      /** It was lost in the middle of a talk, which waits for it: a browser answers by itself. */
+      readonly isRejoin: boolean;
     }
   /** Answers a caller whom the dialplan handed in without answering. */
   | { readonly kind: 'answer-call'; readonly callId: CallId }
@@ -92,8 +103,9 @@ export type Command =
       readonly callcenterId: CallcenterId;
       readonly user: string;
       readonly passwordDigest: string;
-      /** Somebody just asked for the extension: without the account there is to be none. */
-      readonly isNew: boolean;
+      /** A browser's: it comes over WebSocket. */
+      readonly webrtc: boolean;
+      readonly why: AccountReason;
     }
   | { readonly kind: 'remove-sip-account'; readonly user: string };
 

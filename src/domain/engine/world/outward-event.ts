@@ -16,6 +16,7 @@ export const OUTWARD_EVENT_NAMES = [
   'callcenter.conversation.noted',
   'callcenter.call.end',
   'callcenter.sound.failed',
+  'callcenter.extension.registration_changed',
 ] as const;
 
 export type OutwardEventName = (typeof OUTWARD_EVENT_NAMES)[number];

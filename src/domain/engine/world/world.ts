@@ -121,6 +121,8 @@ export class World {
   readonly retuned = new Set<Listeners>();
   /** Prompts that could not be played, to be told in this step. */
   readonly soundFailures: SoundFailure[] = [];
+  /** Phones that were registered, or are no longer, in this step. */
+  readonly registrationChanges: ExtensionId[] = [];
   /** Whether phones that asked for a transfer in this step have their way. */
   readonly transferAnswers = new Map<CallId, boolean>();
   /** Keys that were pressed in this step, and whose phone did. */
@@ -200,6 +202,7 @@ export class World {
     this.destroyed.clear();
     this.retuned.clear();
     this.soundFailures.length = 0;
+    this.registrationChanges.length = 0;
     this.transferAnswers.clear();
     this.keysPressed.length = 0;
     this.keysTyped.length = 0;

@@ -241,6 +241,16 @@ const EVENTS = {
     when: 'Somebody tries the webhook. Told to it alone, and not kept: its id is 0.',
     shape: {},
   },
+  'callcenter.extension.registration_changed': {
+    when: 'A phone registered with an extension of type 1, or is registered no longer. What changes while the service is away is not told: the list of extensions shows it.',
+    shape: {
+      id: extensionId,
+      registration: shownWord(['registered', 'not-registered'], 'whether a phone is registered'),
+      agent_name: agentName
+        .nullable()
+        .meta({ description: 'the agent whose phone it is; null: no agent uses it' }),
+    },
+  },
 } as const satisfies Record<EventName, { when: string; shape: z.core.$ZodShape }>;
 
 /** `callcenter.queue.wait` is `QueueWaitEvent`. */
@@ -279,6 +289,7 @@ export const EVENT_DATA = {
   'callcenter.call.end': eventOf('callcenter.call.end'),
   'callcenter.sound.failed': eventOf('callcenter.sound.failed'),
   'callcenter.webhook.test': eventOf('callcenter.webhook.test'),
+  'callcenter.extension.registration_changed': eventOf('callcenter.extension.registration_changed'),
 } as const satisfies Record<EventName, z.ZodObject>;
 
 /** Any event. */
@@ -299,5 +310,6 @@ export const eventData = z
     EVENT_DATA['callcenter.call.end'],
     EVENT_DATA['callcenter.sound.failed'],
     EVENT_DATA['callcenter.webhook.test'],
+    EVENT_DATA['callcenter.extension.registration_changed'],
   ])
   .meta({ id: 'Event', description: 'something that happened' });

@@ -8,7 +8,7 @@ import {
   SIP_USER_RULE,
 } from '../../../operations/sip-account.ts';
 import { phrase } from '../../../messages/phrase.ts';
-import { members, telephoneNumber, text } from '../../schemas/fields.ts';
+import { flag, members, telephoneNumber, text } from '../../schemas/fields.ts';
 import { ruleText, ruleWords } from '../../protocol/rule.ts';
 
 /** Types of extensions by number. */
@@ -22,8 +22,8 @@ const isSipAddress = (given: string): boolean => ADDRESS.test(given) && hasPossi
 const sipAddress = text(phrase('sip-address'), isSipAddress, '192.0.2.7:5060');
 
 /** What each type takes, what it needs first. */
-const TAKES = { 1: ['user', 'password'], 2: ['ipaddr', 'user'], 3: ['telnum'] } as const;
-const OPTIONAL = ['user', 'password', 'ipaddr', 'telnum'] as const;
+const TAKES = { 1: ['user', 'password', 'webrtc'], 2: ['ipaddr', 'user'], 3: ['telnum'] } as const;
+const OPTIONAL = ['user', 'password', 'ipaddr', 'telnum', 'webrtc'] as const;
 
 /** An extension to be made: what it takes depends on its type. */
 export const extensionBody = members({
@@ -42,6 +42,9 @@ export const extensionBody = members({
   telnum: telephoneNumber
     .optional()
     .meta({ description: 'for type 3 (needed): the telephone number' }),
+  webrtc: flag.optional().meta({
+    description: 'for type 1: true for a browser (WebRTC, SIP over WebSocket); false if missing',
+  }),
 })
   .superRefine((body, context) => {
     const takes: readonly string[] = TAKES[body.type];
@@ -61,6 +64,7 @@ export const extensionBody = members({
   .meta({
     examples: [
       { type: 1, user: '1001' },
+      { type: 1, user: '1002', webrtc: true },
       { type: 2, ipaddr: '192.0.2.7:5060', user: '200' },
       { type: 3, telnum: '+8613800138000' },
     ],
@@ -70,7 +74,12 @@ export const extensionBody = members({
 export const newExtension = (body: z.output<typeof extensionBody>): NewExtension => {
   switch (body.type) {
     case 1:
-      return { kind: 'sip-terminal', user: body.user ?? '', password: body.password ?? null };
+      return {
+        kind: 'sip-terminal',
+        user: body.user ?? '',
+        password: body.password ?? null,
+        webrtc: body.webrtc ?? false,
+      };
     case 2:
       return { kind: 'sip-gateway', user: body.user ?? null, address: body.ipaddr ?? '' };
     case 3:

@@ -52,17 +52,18 @@ const list = (deps: OperationDeps): Route =>
     method: 'GET',
     path: allPath,
     id: 'listExtensions',
-    summary: 'List the extensions.',
-    description: 'A key of role agent sees the phones of its agent alone.',
+    summary: 'List the extensions, and whether a phone is registered with each.',
+    description:
+      'What changes is told by `callcenter.extension.registration_changed`. A key of role agent sees the phones of its agent alone.',
     params: ofAll,
     query: members(paging),
     body: null,
-    data: listOf(extensionData),
+    data: listOf(observedExtensionData),
     refusals: [],
     handle: ({ params, query, access }) => {
       const page = pageOf(query);
       const found = listExtensions(deps, params.callcenter_id, page, onlyFor(access));
-      return listView(query, found, extensionView);
+      return listView(query, found, observedExtensionView);
     },
   });
 

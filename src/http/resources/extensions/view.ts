@@ -12,6 +12,7 @@ const terminal = z.object({
   id: extensionId,
   type: typeOf(1, 'a SIP phone that registers'),
   user: shownText('the SIP user that the phone registers as', '1001'),
+  webrtc: z.boolean().meta({ description: 'whether it is a browser', examples: [false] }),
 });
 const gateway = z.object({
   id: extensionId.meta({ examples: ['200@192.0.2.7'] }),
@@ -63,7 +64,12 @@ export const extensionView = (extension: Extension): DataOf<typeof extensionData
   const { id, kind } = extension;
   switch (kind) {
     case 'sip-terminal':
-      return { id, type: EXTENSION_TYPES[kind], user: extension.user };
+      return {
+        id,
+        type: EXTENSION_TYPES[kind],
+        user: extension.user,
+        webrtc: extension.webrtc,
+      };
     case 'sip-gateway':
       return { id, type: EXTENSION_TYPES[kind], user: extension.user, ipaddr: extension.address };
     case 'telephone':

@@ -1,3 +1,4 @@
+import { eventually } from '../../../helpers/eventually.ts';
 import { createHash } from 'node:crypto';
 import test from 'ava';
 import { refused, refusedArgument, serveApi, type ServedApi } from '../../served-api.ts';
@@ -54,6 +55,7 @@ test('GET tells whether a phone is registered', async (t) => {
     id: 'ana-phone',
     type: 1,
     user: 'ana-phone',
+    webrtc: false,
     registration: 'not-registered',
   });
   api.telephony.registerPhone('ana-phone');
@@ -62,7 +64,7 @@ test('GET tells whether a phone is registered', async (t) => {
   t.like(await api.do('GET', `${ALL}/ana-phone`), { registration: 'unknown' });
 });
 
-test('extensions are listed in pages', async (t) => {
+test('extensions are listed in pages, with whether a phone is registered as it was told last', async (t) => {
   const api = await serveEmpty(t);
   for (const user of ['u1', 'u2', 'u3']) await api.do('POST', ALL, { type: 1, user });
   t.deepEqual(await api.do('GET', `${ALL}?page_size=2&page_no=2`), {
@@ -70,8 +72,22 @@ test('extensions are listed in pages', async (t) => {
     page_size: 2,
     total_count: 3,
     more: false,
-    result: [{ id: 'u3', type: 1, user: 'u3' }],
+    result: [{ id: 'u3', type: 1, user: 'u3', webrtc: false, registration: 'registered' }],
   });
+  api.callcenters.registrationChanged('u3', false);
+  await eventually(
+    async () => {
+      const { result } = await api.do<{ result: { registration: string }[] }>('GET', ALL);
+      return result[2]?.registration === 'not-registered';
+    },
+    { awaited: 'u3 to be shown as not registered' },
+  );
+  await api.do('POST', ALL, { type: 3, telnum: '123456' });
+  const { result } = await api.do<{ result: { id: string }[] }>('GET', ALL);
+  t.like(
+    result.find(({ id }) => id === '123456'),
+    { registration: null },
+  );
 });
 
 test('DELETE takes the account away with the extension', async (t) => {
