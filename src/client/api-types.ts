@@ -89,8 +89,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the extensions.
-     * @description A key of role agent sees the phones of its agent alone.
+     * List the extensions, and whether a phone is registered with each.
+     * @description What changes is told by `callcenter.extension.registration_changed`. A key of role agent sees the phones of its agent alone.
      */
     get: operations['listExtensions'];
     put?: never;
@@ -293,6 +293,26 @@ export interface paths {
      * @description Without fail_overflow the task ends and a caller from the IVR is back there with the data; with it the search goes on without this agent, on the next route at once where nobody else matches.
      */
     post: operations['reject'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/agent/{agent_name}/phone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a browser the phone of an agent, whose extension is one with webrtc.
+     * @description What it answers is new each time, and ends what was answered before: there is one phone. A browser asks for it whenever its page is loaded and keeps it in memory alone. Who was talking is rung again as soon as the new phone has registered, and let into the talk; INVITE then has the header `X-Rejoin: true`, so that the page can answer by itself.
+     */
+    post: operations['takePhone'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2077,6 +2097,42 @@ export interface components {
        */
       current_time: number;
     };
+    /** @description A phone registered with an extension of type 1, or is registered no longer. What changes while the service is away is not told: the list of extensions shows it. */
+    ExtensionRegistrationChangedEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.extension.registration_changed';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of an extension: a SIP user, user@address or a telephone number
+       * @example 1001
+       */
+      id: string;
+      /**
+       * @description whether a phone is registered
+       * @example registered
+       * @enum {string}
+       */
+      registration: 'registered' | 'not-registered';
+      /** @description the agent whose phone it is; null: no agent uses it */
+      agent_name: string | null;
+    };
     /** @description a call center and its settings */
     Callcenter: {
       /**
@@ -2451,68 +2507,15 @@ export interface components {
            */
           user: string;
           /**
+           * @description whether it is a browser
+           * @example false
+           */
+          webrtc: boolean;
+          /**
            * @description the password that the phone registers with; shown by this answer alone
            * @example pass-word-1001
            */
           password?: string;
-        }
-      | {
-          /**
-           * @description the id of an extension: a SIP user, user@address or a telephone number
-           * @example 200@192.0.2.7
-           */
-          id: string;
-          /**
-           * @description 2: a phone behind a SIP gateway
-           * @example 2
-           * @constant
-           */
-          type: 2;
-          /** @description whom the gateway is asked for; null: nobody in particular */
-          user: string | null;
-          /**
-           * @description where the gateway is
-           * @example 192.0.2.7
-           */
-          ipaddr: string;
-        }
-      | {
-          /**
-           * @description the id of an extension: a SIP user, user@address or a telephone number
-           * @example +8613800138000
-           */
-          id: string;
-          /**
-           * @description 3: a plain telephone, reached over the trunk
-           * @example 3
-           * @constant
-           */
-          type: 3;
-          /**
-           * @description its telephone number
-           * @example +8613800138000
-           */
-          telnum: string;
-        };
-    /** @description a phone that the platform can ring */
-    Extension:
-      | {
-          /**
-           * @description the id of an extension: a SIP user, user@address or a telephone number
-           * @example 1001
-           */
-          id: string;
-          /**
-           * @description 1: a SIP phone that registers
-           * @example 1
-           * @constant
-           */
-          type: 1;
-          /**
-           * @description the SIP user that the phone registers as
-           * @example 1001
-           */
-          user: string;
         }
       | {
           /**
@@ -2571,6 +2574,11 @@ export interface components {
            * @example 1001
            */
           user: string;
+          /**
+           * @description whether it is a browser
+           * @example false
+           */
+          webrtc: boolean;
           /** @description whether a phone is registered just now; null: such a phone never does */
           registration: ('registered' | 'not-registered' | 'unknown') | null;
         }
@@ -2615,6 +2623,69 @@ export interface components {
           telnum: string;
           /** @description whether a phone is registered just now; null: such a phone never does */
           registration: ('registered' | 'not-registered' | 'unknown') | null;
+        };
+    /** @description a phone that the platform can ring */
+    Extension:
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example 1001
+           */
+          id: string;
+          /**
+           * @description 1: a SIP phone that registers
+           * @example 1
+           * @constant
+           */
+          type: 1;
+          /**
+           * @description the SIP user that the phone registers as
+           * @example 1001
+           */
+          user: string;
+          /**
+           * @description whether it is a browser
+           * @example false
+           */
+          webrtc: boolean;
+        }
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example 200@192.0.2.7
+           */
+          id: string;
+          /**
+           * @description 2: a phone behind a SIP gateway
+           * @example 2
+           * @constant
+           */
+          type: 2;
+          /** @description whom the gateway is asked for; null: nobody in particular */
+          user: string | null;
+          /**
+           * @description where the gateway is
+           * @example 192.0.2.7
+           */
+          ipaddr: string;
+        }
+      | {
+          /**
+           * @description the id of an extension: a SIP user, user@address or a telephone number
+           * @example +8613800138000
+           */
+          id: string;
+          /**
+           * @description 3: a plain telephone, reached over the trunk
+           * @example 3
+           * @constant
+           */
+          type: 3;
+          /**
+           * @description its telephone number
+           * @example +8613800138000
+           */
+          telnum: string;
         };
     /** @description an agent who is logged in */
     Agent: {
@@ -2809,6 +2880,56 @@ export interface components {
        * @example 1795425600000
        */
       time: number;
+    };
+    /** @description what a browser needs to be a phone */
+    BrowserPhone: {
+      /**
+       * @description where it connects to, with subprotocol sip
+       * @example wss://calls.example.com/phone?callcenter=acme&extension=1001&ticket=9Jb2x
+       */
+      url: string;
+      /**
+       * @description the SIP user to register as
+       * @example 1001
+       */
+      user: string;
+      /**
+       * @description the digest that stands for the password
+       * @example 0cc175b9c0f1b6a831c399e269772661
+       */
+      ha1: string;
+      /**
+       * @description the realm that the digest is for
+       * @example asterisk
+       */
+      realm: string;
+      /** @description as RTCPeerConnection takes them; none: browsers do without */
+      ice_servers: (
+        | {
+            /**
+             * @description a stun:, turn: or turns: URI
+             * @example stun:stun.example.com:3478
+             */
+            urls: string;
+          }
+        | {
+            /**
+             * @description a stun:, turn: or turns: URI
+             * @example turn:turn.example.com:3478
+             */
+            urls: string;
+            /**
+             * @description good for a day
+             * @example 1795512000
+             */
+            username: string;
+            /**
+             * @description what goes with it
+             * @example Yh3Zxq7sJm1d0Fv2Wc9bKt5nRaE=
+             */
+            credential: string;
+          }
+      )[];
     };
     /** @description a named partition of a call center */
     WorkChannel: {
@@ -4271,7 +4392,8 @@ export interface components {
       | components['schemas']['ConversationNotedEvent']
       | components['schemas']['CallEndEvent']
       | components['schemas']['SoundFailedEvent']
-      | components['schemas']['WebhookTestEvent'];
+      | components['schemas']['WebhookTestEvent']
+      | components['schemas']['ExtensionRegistrationChangedEvent'];
     /** @description why a request was not carried out; nothing was changed */
     Refusal: {
       /**
@@ -4311,6 +4433,7 @@ export interface components {
           | 'extension-in-use'
           | 'extension-not-found'
           | 'extension-unreachable'
+          | 'extension-not-webrtc'
           | 'agent-already-logged-in'
           | 'agent-not-found'
           | 'agent-busy'
@@ -5065,7 +5188,7 @@ export interface operations {
                */
               more: boolean;
               /** @description those on this page */
-              result: components['schemas']['Extension'][];
+              result: components['schemas']['ObservedExtension'][];
             };
           };
         };
@@ -5113,6 +5236,11 @@ export interface operations {
            * @example +8613800138000
            */
           telnum?: string;
+          /**
+           * @description for type 1: true for a browser (WebRTC, SIP over WebSocket); false if missing
+           * @example true
+           */
+          webrtc?: boolean;
         };
       };
     };
@@ -5874,6 +6002,45 @@ export interface operations {
                */
               queue_task_id: string;
             };
+          };
+        };
+      };
+    };
+  };
+  takePhone: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        agent_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['BrowserPhone'];
           };
         };
       };
@@ -8911,6 +9078,7 @@ export interface operations {
           | 'callcenter.conversation.noted'
           | 'callcenter.call.end'
           | 'callcenter.sound.failed'
+          | 'callcenter.extension.registration_changed'
         )[];
         /** @description events that name one of these agents alone; may be repeated */
         agent?: string[];
