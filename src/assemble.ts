@@ -4,6 +4,7 @@ import { AsteriskRecordings } from './ari/asterisk-recordings.ts';
 import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
 import { type AriClient, createAriClient } from './ari/client.ts';
 import type { Config } from './config.ts';
+import { demoLinks } from './demo-links.ts';
 import { hostNames } from './host-names.ts';
 import { readCertificate } from './http/tls/certificate.ts';
 import { giveToAsterisk } from './http/tls/sip-certificate.ts';
@@ -16,6 +17,7 @@ import {
   type ServerSettings,
 } from './http/server.ts';
 import { pagesFolder } from './pages-folder.ts';
+import type { Clock } from './operations/ports/clock.ts';
 import type { EventLag } from './operations/ports/webhooks.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { ServiceMetrics } from './metrics/service-metrics.ts';
@@ -25,6 +27,9 @@ import { oldEventsRemoval } from './operations/old-events.ts';
 import { DiskWatch } from './operations/runtime/disk-watch.ts';
 import type { HourlyWork } from './operations/runtime/hourly-work.ts';
 import { historyRemoval } from './operations/retention.ts';
+import type { DemoLink } from './operations/demo.ts';
+import { Sessions } from './operations/sessions.ts';
+import { sessionsRemoval } from './operations/sessions-removal.ts';
 import { SharedReads } from './operations/runtime/shared-reads.ts';
 import { webhookSettings } from './operations/webhook-settings.ts';
 import { liveCallcenters } from './operations/live-figures.ts';
@@ -43,6 +48,8 @@ const PONG_TIMEOUT_MS = 2000;
 export interface Running {
   readonly address: AddressInfo;
   readonly adminKey: AdminKey;
+  /** To try a fresh service with; none of any other. */
+  readonly demo: readonly DemoLink[];
   /** Ends cleanly: what is decided is stored, calls go on, nothing stays open. */
   stop(): Promise<void>;
 }
@@ -147,11 +154,12 @@ const browserLines = (
 const choresOf = (
   deps: Parameters<typeof historyRemoval>[0] &
     Parameters<typeof oldEventsRemoval>[0] &
+    Parameters<typeof sessionsRemoval>[0] &
     Pick<CertificateRenewalDeps, 'show'>,
   tls: Config['tls'],
   certificate: Certificate | null,
 ): HourlyWork[] => {
-  const chores = [historyRemoval(deps), oldEventsRemoval(deps)];
+  const chores = [historyRemoval(deps), oldEventsRemoval(deps), sessionsRemoval(deps)];
   if (tls === null || certificate === null) return chores;
   return [...chores, certificateRenewal({ ...deps, tls, certificate })];
 };
@@ -229,6 +237,18 @@ const connectWhileReading = async (started: Started) => {
   }
 };
 
+const watchDisk = ({ databasePath }: Config, clock: Clock, log: Pino): DiskWatch => {
+  const disk = new DiskWatch({ free: () => freeSpaceAt(databasePath), clock, log });
+  disk.start();
+  return disk;
+};
+
+/** Until when keys and sessions are valid is a time of day. */
+const whoAsksBy = (store: OpenStore): { readonly keys: Keys; readonly sessions: Sessions } => {
+  const keys = new Keys(store.apiKeys, systemClock);
+  return { keys, sessions: new Sessions(store.sessions, keys, systemClock) };
+};
+
 /** What is stored is read before Asterisk is listened to, and requests are served last. */
 const start = async (config: Config, log: Pino, time: TimeSources): Promise<Running> => {
   const certificate = await firstCertificate(config);
@@ -236,9 +256,8 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   metrics.watchProcess();
   const records = await connectWhileReading({ config, log, time, metrics });
   const { ari, store, telephony, clock, callcenters } = records;
-  const keys = new Keys(store.apiKeys, systemClock);
+  const whoAsks = whoAsksBy(store);
   const { answeredRequests, deliveries, reports } = store;
-  const recordings = new AsteriskRecordings(ari, log);
   const events = new SharedReads(store);
   const telling = startDelivery({
     positions: store,
@@ -249,17 +268,16 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     clock,
     log,
   });
+  const kept = { store, events, reports, deliveries };
+  const asterisk = { telephony, recordings: new AsteriskRecordings(ari, log) };
   const { postOnce } = telling;
-  const kept = { store, events, recordings, reports, deliveries };
-  const deps = { ...kept, callcenters, telephony, postOnce, keys, clock };
+  const deps = { ...kept, ...asterisk, ...whoAsks, callcenters, postOnce, clock };
   const phoneLines = browserLines(config, { callcenters, telephony, log });
   const server = createHttpServer(
     { ...deps, ...outsideParts(config), answeredRequests, metrics, log, phoneLines },
     { certificate, ...connectionsIn(config) },
   );
-  const free = () => freeSpaceAt(config.databasePath);
-  const disk = new DiskWatch({ free, clock, log });
-  disk.start();
+  const disk = watchDisk(config, clock, log);
   watchAll(metrics, { callcenters, telephony, server, delivery: telling.delivery, disk });
   const show = async (renewed: Certificate): Promise<void> => {
     server.showCertificate(renewed);
@@ -269,7 +287,8 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   for (const chore of chores) chore.start();
   const address = await server.listen(config.host, config.port);
   // Last, so that none is made which a failing start does not get to show.
-  const adminKey = await keys.provideAdmin(config.adminKey);
+  const adminKey = await whoAsks.keys.provideAdmin(config.adminKey);
+  const demo = await demoLinks(config, { ...deps, adminKey });
   const stop = async (): Promise<void> => {
     await server.close();
     await Promise.all([disk, ...chores].map((chore) => chore.stop()));
@@ -279,5 +298,5 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     await ari.stop();
     await store.close();
   };
-  return { address, adminKey, stop };
+  return { address, adminKey, demo, stop };
 };

@@ -89,6 +89,7 @@ const settings = z.object({
     .refine((uris) => uris.every(isIceServer), { error: ICE })
     .default([]),
   TURN_SECRET: plain.optional(),
+  DEMO: yesOrNo.prefault('true'),
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
   ...sipShape,
 });
@@ -203,6 +204,8 @@ export interface Config {
     /** Origins that may show the desk inside a page of theirs. */
     readonly frameAncestors: readonly string[];
   } | null;
+  /** Whether a fresh service that only this machine reaches makes a call center to try. */
+  readonly demo: boolean;
   readonly sip: SipSettings;
   /** By which browsers find a way for voice. */
   readonly ice: IceSettings;
@@ -283,6 +286,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
       followRedirects: data.WEBHOOK_FOLLOW_REDIRECTS,
     },
     transferKey: data.TRANSFER_KEY,
+    demo: data.DEMO,
     gateways: { allowLocal: data.GATEWAYS_ALLOW_LOCAL },
     pages: data.PAGES ? { frameAncestors: data.PAGES_FRAME_ANCESTORS } : null,
     sip: Object.freeze(sipIn(data)),

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 
 /** Addresses that only programs on this machine reach. */
-const staysHere = (host: string): boolean =>
+export const staysHere = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 const ofHttp = ({ host, tls, access }: Config): string[] => {

@@ -1,7 +1,8 @@
 import { assemble, type Running } from './assemble.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { exposuresOf } from './exposure.ts';
-import { keepFirstKey } from './first-key.ts';
+import { keepForOwner } from './kept-for-owner.ts';
+import { pathOfLink } from './http/resources/links/view.ts';
 import { createLog } from './log.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import { DatabaseInUse } from './storage/own-database.ts';
@@ -12,6 +13,7 @@ interface AboutKey {
   readonly variable: string;
 }
 
+const MAKE_LINK = '  npm run -s admin -- link make admin';
 const MAKE_ANOTHER = '  KEY=$(npm run -s key -- make admin)';
 
 /** Shown here and nowhere else; not even here where it would be kept in a log. */
@@ -22,7 +24,7 @@ const aboutMadeKey = (config: Config, key: string): AboutKey => {
     return { lines: [once, `  KEY=${key}`], variable };
   }
   try {
-    const file = keepFirstKey(config.databasePath, key);
+    const file = keepForOwner(config.databasePath, 'first-admin.key', key);
     const where =
       "The first admin's key is in a file that its owner alone can read. Take it from there, and delete it:";
     return { lines: [where, `  KEY=$(cat ${file})`], variable };
@@ -56,10 +58,31 @@ const aboutSip = ({ sip }: Config): string[] => {
   return [`  SIP: ${sip.address} (${ports.join(', ')})${outside} · voice: ${voice}`];
 };
 
+/** Links that sign in to a fresh service; kept from logs as the key is. */
+const aboutDemo = (config: Config, { demo }: Running, origin: string): string[] => {
+  if (demo.length === 0) return [];
+  const links = demo.map(
+    ({ who, link, secret }) => `  ${who.padEnd(14)} ${origin}${pathOfLink(link, secret)}`,
+  );
+  const once = 'Call center demo is there to be tried. Each link signs in once, within an hour';
+  if (process.stdout.isTTY) return [`${once}:`, ...links];
+  try {
+    const file = keepForOwner(config.databasePath, 'first-links.txt', links.join('\n'));
+    return [`${once}. They are in a file that its owner alone can read:`, `  ${file}`];
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [
+      `The links to try it are lost, as they could not be written (${why}). Make others:`,
+      MAKE_LINK,
+    ];
+  }
+};
+
 /** Where the service is and three calls that work, for whoever started it. */
 const greet = (config: Config, running: Running): void => {
   const scheme = config.tls === null ? 'http' : 'https';
-  const base = `${scheme}://${config.host}:${running.address.port}/v1`;
+  const origin = `${scheme}://${config.host}:${running.address.port}`;
+  const base = `${origin}/v1`;
   const { lines, variable } = aboutKey(config, running);
   const curl = `curl -s -H "Authorization: Bearer ${variable}"`;
   const put = `-X PUT -H 'content-type: application/json' -d '{}'`;
@@ -71,6 +94,7 @@ const greet = (config: Config, running: Running): void => {
       `  Asterisk: ${config.ari.url}, application ${config.ari.app} · database: ${config.databasePath}`,
       ...exposuresOf(config).map((said) => `  Mind: ${said}`),
       ...lines,
+      ...aboutDemo(config, running, origin),
       'Try:',
       `  ${curl} ${put} ${base}/callcenter/demo`,
       `  ${curl} ${base}/callcenter/demo/agent`,

@@ -23,6 +23,7 @@ test('what is not set has a default that stays on this machine', (t) => {
     tls: null,
     webhooks: { allowPrivate: false, followRedirects: false },
     transferKey: true,
+    demo: true,
     gateways: { allowLocal: false },
     pages: { frameAncestors: [] },
     sip: {

@@ -143,3 +143,66 @@ test('a key that the environment sets works, and is shown nowhere', async (t) =>
   await tryLines(t, greeting, key);
   t.false((await start.stop()).includes(key));
 });
+
+interface Who {
+  readonly role: string;
+  readonly callcenter_id: string | null;
+  readonly agent_name: string | null;
+}
+
+const LINK = /^ {2}(administrator|supervisor|agent \S+) +(http:\S+?)\/(\w+)#link=(\S+)$/gm;
+
+/** Follows each link as its page would; whom it signed in, by the page. */
+const followAll = async (text: string): Promise<Record<string, readonly Who[]>> => {
+  const followed: Record<string, readonly Who[]> = {};
+  for (const [, , origin = '', page = '', link] of text.matchAll(LINK)) {
+    const answer = await fetch(`${origin}/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: JSON.stringify({ link }),
+    });
+    const { data } = (await answer.json()) as { data: Who };
+    followed[page] = [...(followed[page] ?? []), data];
+  }
+  return followed;
+};
+
+test('a fresh start on a terminal prints links that sign in an administrator, a supervisor and two agents', async (t) => {
+  const folder = temporary(t);
+  const first = new Start(t, folder, { LOG_LEVEL: 'silent' }, ON_TERMINAL);
+  const followed = await followAll((await first.greeting()).replaceAll('\r', ''));
+  t.like(followed['admin'], [{ role: 'admin', callcenter_id: null }]);
+  t.like(followed['wallboard'], [{ role: 'supervisor', callcenter_id: 'demo' }]);
+  t.like(followed['desk'], [
+    { role: 'agent', callcenter_id: 'demo', agent_name: 'ana' },
+    { role: 'agent', callcenter_id: 'demo', agent_name: 'ben' },
+  ]);
+  await first.stop();
+  const second = new Start(t, folder, { LOG_LEVEL: 'silent' }, ON_TERMINAL);
+  t.notRegex(await second.greeting(), /#link=/);
+  await second.stop();
+});
+
+test('where no terminal is, the first links go into a file of its owner alone', async (t) => {
+  const folder = temporary(t);
+  const file = join(folder, 'first-links.txt');
+  const first = new Start(t, folder);
+  t.true((await first.greeting()).includes(`  ${file}\n`));
+  t.is(statSync(file).mode & 0o777, 0o600);
+  const text = readFileSync(file, 'utf8');
+  t.is([...text.matchAll(LINK)].length, 4);
+  t.notRegex(await first.stop(), /#link=/);
+});
+
+test('no links are made where the demo is turned off, or where others reach the service', async (t) => {
+  for (const settings of [{ DEMO: 'false' }, { HOST: 'localhost.' }]) {
+    const folder = temporary(t);
+    const start = new Start(t, folder, settings);
+    t.notRegex(await start.greeting(), /demo is there to be tried/);
+    t.deepEqual(
+      readdirSync(folder).filter((name) => name.includes('links')),
+      [],
+    );
+    await start.stop();
+  }
+});

@@ -1001,6 +1001,100 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/link': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the links that can still be used, oldest first; their secrets are not known. */
+    get: operations['listLinks'];
+    put?: never;
+    /**
+     * Make a link that signs somebody in once, so that they need no key.
+     * @description Give `path`, behind the address of the service, to whom it is for. It is good for one time, and ends with the key that made it; so does the session that it opens.
+     */
+    post: operations['makeLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/link/{link_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a link, which signs nobody in from then on. */
+    delete: operations['removeLink'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tell who asks: role, call center and agent of the session or the key. */
+    get: operations['whoAmI'];
+    put?: never;
+    /**
+     * Sign in with a key or with a link, for a browser.
+     * @description The answer sets a cookie that stands for the key in later requests, of event streams, recordings and WebSockets too: `__Host-callcenter` over TLS, `callcenter` without. It is HttpOnly and SameSite=Strict. The session ends when nobody used it for 12 hours, when somebody signs out, and with its key. With it whatever changes something, and `keepalive`, needs `Sec-Fetch-Site: same-origin` or the `Origin` of the service, and JSON. Send the key as with every request, or the secret of a link, which is good for one time. Of one key 100 sessions stay, those used last.
+     */
+    post: operations['signIn'];
+    /** Sign out: the session is over, and what it follows ends within ten seconds. */
+    delete: operations['signOut'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/list': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List who is signed in, oldest first. */
+    get: operations['listSessions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/{session_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Sign somebody out. */
+    delete: operations['endSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/callcenter/{callcenter_id}/event': {
     parameters: {
       query?: never;
@@ -3300,6 +3394,169 @@ export interface components {
       /** @description when it ends, in milliseconds since 1970; null: never */
       expires_at: number | null;
     };
+    /** @description a link that was just made */
+    NewLink: {
+      /**
+       * @description the id of a link to sign in: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example 01kb0q6xm1c3v8n5r2jw-link
+       */
+      id: string;
+      /**
+       * @description what it allows
+       * @example admin
+       * @enum {string}
+       */
+      role: 'admin' | 'callcenter' | 'supervisor' | 'agent' | 'read';
+      /**
+       * @description the call center that it is for; null: all
+       * @example acme
+       */
+      callcenter_id: string | null;
+      /**
+       * @description the agent that it is for; null: none
+       * @example ana
+       */
+      agent_name: string | null;
+      /**
+       * @description the key that made it, with which it ends
+       * @example 01kb0q6xk2w7p4d9h5tb-key
+       */
+      key_id: string;
+      /**
+       * @description when it was made, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      made_at: number;
+      /**
+       * @description until when it can be used, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      expires_at: number;
+      /**
+       * @description its secret, for `POST /session`; shown by this answer alone
+       * @example AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
+       */
+      link: string;
+      /**
+       * @description the page of this service that signs in with it; the secret stands in the fragment, which browsers send to nobody
+       * @example /desk#link=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
+       */
+      path: string;
+    };
+    /** @description a link that was not used yet */
+    Link: {
+      /**
+       * @description the id of a link to sign in: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example 01kb0q6xm1c3v8n5r2jw-link
+       */
+      id: string;
+      /**
+       * @description what it allows
+       * @example admin
+       * @enum {string}
+       */
+      role: 'admin' | 'callcenter' | 'supervisor' | 'agent' | 'read';
+      /**
+       * @description the call center that it is for; null: all
+       * @example acme
+       */
+      callcenter_id: string | null;
+      /**
+       * @description the agent that it is for; null: none
+       * @example ana
+       */
+      agent_name: string | null;
+      /**
+       * @description the key that made it, with which it ends
+       * @example 01kb0q6xk2w7p4d9h5tb-key
+       */
+      key_id: string;
+      /**
+       * @description when it was made, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      made_at: number;
+      /**
+       * @description until when it can be used, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      expires_at: number;
+    };
+    /** @description who asks, and what they may do */
+    Who: {
+      /**
+       * @description the session; null: the request came with a key
+       * @example 01kb0q6xk2w7p4d9h5tb-session
+       */
+      session_id: string | null;
+      /**
+       * @description what it allows
+       * @example admin
+       * @enum {string}
+       */
+      role: 'admin' | 'callcenter' | 'supervisor' | 'agent' | 'read';
+      /**
+       * @description the call center that it is for; null: all
+       * @example acme
+       */
+      callcenter_id: string | null;
+      /**
+       * @description the agent that it is for; null: none
+       * @example ana
+       */
+      agent_name: string | null;
+      /** @description when the session is over if it is not used before, in milliseconds since 1970; null: there is none */
+      ends_at: number | null;
+    };
+    /** @description somebody who is signed in */
+    Session: {
+      /**
+       * @description the id of a session: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example 01kb0q6xk2w7p4d9h5tb-session
+       */
+      id: string;
+      /**
+       * @description what it allows
+       * @example admin
+       * @enum {string}
+       */
+      role: 'admin' | 'callcenter' | 'supervisor' | 'agent' | 'read';
+      /**
+       * @description the call center that it is for; null: all
+       * @example acme
+       */
+      callcenter_id: string | null;
+      /**
+       * @description the agent that it is for; null: none
+       * @example ana
+       */
+      agent_name: string | null;
+      /**
+       * @description the key that opened it, or that made its link
+       * @example 01kb0q6xk2w7p4d9h5tb-key
+       */
+      key_id: string;
+      /**
+       * @description the link that opened it; null: the key itself did
+       * @example 01kb0q6xm1c3v8n5r2jw-link
+       */
+      link_id: string | null;
+      /**
+       * @description when it was opened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      opened_at: number;
+      /**
+       * @description when it was used last, give or take five minutes, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      used_at: number;
+      /**
+       * @description when it is over if it is not used before, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      ends_at: number;
+    };
     /** @description one request to the webhook */
     WebhookDelivery: {
       /**
@@ -4464,6 +4721,8 @@ export interface components {
           | 'delivery-not-found'
           | 'key-not-found'
           | 'last-admin-key'
+          | 'session-not-found'
+          | 'link-not-found'
           | 'number-not-allowed'
           | 'caller-id-not-allowed'
           | 'too-many-outside-calls';
@@ -8924,7 +9183,7 @@ export interface operations {
            */
           callcenter_id?: string;
           /**
-           * @description whom a key of role agent is for
+           * @description the agent whom the role agent is for
            * @example ana
            */
           agent_name?: string;
@@ -8999,6 +9258,358 @@ export interface operations {
              */
             msg: string;
             data: components['schemas']['Key'];
+          };
+        };
+      };
+    };
+  };
+  listLinks: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
+              /** @description those on this page */
+              result: components['schemas']['Link'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  makeLink: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description a role: admin, callcenter, supervisor, agent, read
+           * @example agent
+           * @enum {string}
+           */
+          role: 'admin' | 'callcenter' | 'supervisor' | 'agent' | 'read';
+          /**
+           * @description whose call center it is for; role read without it: all
+           * @example acme
+           */
+          callcenter_id?: string;
+          /**
+           * @description the agent whom the role agent is for
+           * @example ana
+           */
+          agent_name?: string;
+          /**
+           * @description how long it can be used, from 60 to 604800
+           * @default 86400
+           * @example 86400
+           */
+          valid_seconds?: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['NewLink'];
+          };
+        };
+      };
+    };
+  };
+  removeLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a link to sign in: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        link_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Link'];
+          };
+        };
+      };
+    };
+  };
+  whoAmI: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Who'];
+          };
+        };
+      };
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description the secret of a link; without it: the key is in the headers
+           * @example AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8
+           */
+          link?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Who'];
+          };
+        };
+      };
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Who'];
+          };
+        };
+      };
+    };
+  };
+  listSessions: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
+              /** @description those on this page */
+              result: components['schemas']['Session'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  endSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a session: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        session_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Session'];
           };
         };
       };

@@ -21,6 +21,10 @@ export type CallId = Branded<'call'>;
 
 /** Of a key to the API; the key itself is a secret. */
 export type KeyId = Branded<'key'>;
+/** Of somebody's being signed in; what proves it is a secret. */
+export type SessionId = Branded<'session'>;
+/** Of a link that signs somebody in once; its secret is not kept. */
+export type LinkId = Branded<'link'>;
 
 /** Milliseconds since 1970, as read from a clock. */
 export type Instant = number;
@@ -37,7 +41,7 @@ const base32 = (value: number, digits: number): string => {
 };
 
 /** What the kinds of ids made here end in. */
-export type IdKind = 'task' | 'conversation' | 'call' | 'speech' | 'key';
+export type IdKind = 'task' | 'conversation' | 'call' | 'speech' | 'key' | 'session' | 'link';
 
 /**
  * An id in the manner of a ULID: time first, then randomness, then the kind.

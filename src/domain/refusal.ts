@@ -46,6 +46,8 @@ export type RefusalId =
   | 'webhook-not-found'
   | 'delivery-not-found'
   | 'key-not-found'
+  | 'session-not-found'
+  | 'link-not-found'
   | 'last-admin-key';
 
 /**

@@ -4,6 +4,7 @@ import { callcenterRefusals } from './refusals/callcenters.ts';
 import { conversationRefusals } from './refusals/conversations.ts';
 import { extensionRefusals } from './refusals/extensions.ts';
 import { outsideRefusals } from './refusals/outside.ts';
+import { signInRefusals } from './refusals/sign-in.ts';
 import { queueRefusals } from './refusals/queue.ts';
 
 /**
@@ -21,4 +22,5 @@ export const refusals = {
   ...outsideRefusals,
   ...conversationRefusals,
   ...callcenterRefusals,
+  ...signInRefusals,
 } as const;

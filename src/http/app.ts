@@ -1,6 +1,5 @@
 import Router, { type RouterContext, type RouterMiddleware } from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
-import type { Access } from '../domain/api-key.ts';
 import type { OperationDeps } from '../operations/runtime/operation-deps.ts';
 import type { Clock } from '../operations/ports/clock.ts';
 import type { Metrics } from '../operations/ports/metrics.ts';
@@ -21,14 +20,17 @@ import { whileKeyIsValid } from './access/key-watch.ts';
 import { languageFor } from './protocol/language.ts';
 import { shapesOf } from './fast-path/path-shape.ts';
 import { checkUrl } from './protocol/percent-encoding.ts';
-import { principalOf } from './protocol/principal.ts';
+import { type Principal, principalOf } from './protocol/principal.ts';
 import { queryOf } from './fast-path/query.ts';
 import { hostOf, type RateLimitSettings, RateLimits } from './access/rate-limits.ts';
 import { goStraight } from './fast-path/go-straight.ts';
 import { isForm, readBody } from './protocol/request-body.ts';
 import { nameRequest, requestIdOf } from './protocol/request-id.ts';
 import { logRequests } from './protocol/request-log.ts';
-import type { Route } from './schemas/route.ts';
+import { type Route, takesIdempotencyKey } from './schemas/route.ts';
+import { SessionAnswer } from './protocol/session-answer.ts';
+import { ownOrigin } from './access/same-origin.ts';
+import { noSessionCookie, sessionCookie } from './access/session-cookie.ts';
 import { allRoutes } from './resources/routes.ts';
 import { sendAnswers } from './protocol/send-answers.ts';
 import { Shares } from './access/shares.ts';
@@ -84,10 +86,19 @@ interface Serving {
   readonly whileValid: (ctx: Context) => AbortSignal;
 }
 /** The gate lets nobody in without a key. */
-const accessOf = (ctx: Context): Access => {
-  const key = principalOf(ctx);
-  if (key === null) throw new Error('a request came past the gate');
-  return key.access;
+const whoseIs = (ctx: Context): Principal => {
+  const principal = principalOf(ctx);
+  if (principal === null) throw new Error('a request came past the gate');
+  return principal;
+};
+
+/** What the envelope carries; the cookie goes beside it. */
+const dataOf = (ctx: Context, answer: unknown): unknown => {
+  if (!(answer instanceof SessionAnswer)) return answer;
+  const { data, secret } = answer as SessionAnswer<unknown>;
+  const { secure } = ctx;
+  ctx.set('Set-Cookie', secret === null ? noSessionCookie(secure) : sessionCookie(secret, secure));
+  return data;
 };
 
 const serve =
@@ -98,10 +109,10 @@ const serve =
     const prefers = (types: readonly string[]) => ctx.accepts([...types]) || null;
     const form = route.body !== null && isForm(ctx);
     const logContext = { request_id: requestIdOf(ctx) };
-    const access = accessOf(ctx);
-    const origin = `${ctx.protocol}://${ctx.host}`;
+    const principal = whoseIs(ctx);
+    const origin = ownOrigin(ctx);
     const asked = { params, query, body: request.body, isForm: form, prefers };
-    const raw = { ...asked, logContext, access, origin };
+    const raw = { ...asked, logContext, principal, origin };
     const answer = await shares.answer(ctx, route, () => route.answer(raw));
     if (answer instanceof Download) answer.answer(ctx);
     else if (answer instanceof EventStream) {
@@ -111,7 +122,7 @@ const serve =
       answer.answer(ctx, valid);
     } else {
       const language = languageFor(ctx);
-      setAnswer(ctx, { status: 200, envelope: success(answer, language), language });
+      setAnswer(ctx, { status: 200, envelope: success(dataOf(ctx, answer), language), language });
     }
   };
 
@@ -131,7 +142,7 @@ const serveRoutes = (
     const shape = shapeOf(`${BASE_PATH}${route.path}`);
     const router = routers.get(shape) ?? new Router(EXACTLY);
     routers.set(shape, router);
-    const keyed = route.method === 'POST' ? [once] : [];
+    const keyed = takesIdempotencyKey(route) ? [once] : [];
     const admitted =
       route.body === null
         ? [gate.guard(route), serving.shares.takeTurn]

@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Access, ApiKey } from '../domain/api-key.ts';
 import { type Instant, type KeyId, makeId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
@@ -6,6 +6,7 @@ import { phrase } from '../messages/phrase.ts';
 import type { ApiKeys } from './ports/api-keys.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Page, PageOf } from './ports/page.ts';
+import { digestOf } from './secret.ts';
 
 /** What keys made here begin with, so that one is recognized where it should not be. */
 export const KEY_PREFIX = 'cck_';
@@ -37,9 +38,9 @@ export interface MadeKey {
 /** How the service got to an admin's key when it started. */
 export type AdminKey =
   /** Made just now, as there was no key at all. */
-  | { readonly kind: 'made'; readonly text: string }
+  | { readonly kind: 'made'; readonly id: KeyId; readonly text: string }
   /** Set by the environment. */
-  | { readonly kind: 'given' }
+  | { readonly kind: 'given'; readonly id: KeyId }
   /** There are keys from before. */
   | { readonly kind: 'kept' };
 
@@ -57,8 +58,6 @@ interface Known {
 
 const randomText = (prefix: string): string =>
   `${prefix}${randomBytes(RANDOM_BYTES).toString('hex')}`;
-
-const digestOf = (text: string): string => hash('sha256', text, 'hex');
 
 const MOST_DIGESTS = 1000;
 
@@ -195,24 +194,29 @@ export class Keys {
    */
   async provideAdmin(given: string | null): Promise<AdminKey> {
     if (given !== null) {
-      await this.#keepGiven(given);
-      return { kind: 'given' };
+      return { kind: 'given', id: await this.#keepGiven(given) };
     }
     const { totalCount } = await this.#stored.list(FIRST_PAGE);
     if (totalCount > 0) return { kind: 'kept' };
     const access = { role: 'admin' } as const;
-    const { text } = await this.make({ access, name: 'first', signing: false, expiresAt: null });
-    return { kind: 'made', text };
+    const first = { access, name: 'first', signing: false, expiresAt: null };
+    const { key, text } = await this.make(first);
+    return { kind: 'made', id: key.id, text };
   }
 
   /** Takes the place of what the environment set before. */
-  async #keepGiven(text: string): Promise<void> {
+  async #keepGiven(text: string): Promise<KeyId> {
     const known = await this.#stored.findByDigest(digestOf(text));
     if (known === null) {
+      // Sessions that the one before opened end with it.
+      await this.#stored.remove(ENVIRONMENT_ID);
       await this.#stored.put(newAdmin(this.#clock.now(), ENVIRONMENT_ID, 'ADMIN_KEY', text));
-    } else if (known.access.role !== 'admin') {
+      return ENVIRONMENT_ID;
+    }
+    if (known.access.role !== 'admin') {
       throw new Error(`ADMIN_KEY is the key ${known.id} of role ${known.access.role}; set another`);
     }
+    return known.id;
   }
 
   async #read(name: string, find: () => Promise<ApiKey | null>): Promise<ApiKey | null> {

@@ -1,49 +1,26 @@
 import type { Knex } from 'knex';
-import type { Access, ApiKey, Role } from '../domain/api-key.ts';
-import type { AgentName, CallcenterId, Instant, KeyId } from '../domain/ids.ts';
+import type { ApiKey } from '../domain/api-key.ts';
+import type { Instant, KeyId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
 import type { ApiKeys } from '../operations/ports/api-keys.ts';
 import type { Page, PageOf } from '../operations/ports/page.ts';
+import { type AccessColumns, accessOf, columnsOf } from './access-columns.ts';
 
 const TABLE = 'api_key';
 
-interface ApiKeyRow {
+interface ApiKeyRow extends AccessColumns {
   readonly id: KeyId;
   readonly name: string;
-  readonly role: Role;
-  /** null for admins, and for who may look at all. */
-  readonly callcenter_id: CallcenterId | null;
-  /** null for all but agents. */
-  readonly agent: AgentName | null;
   readonly digest: string;
   readonly signing_secret: string | null;
   readonly created_at: Instant;
   readonly expires_at: Instant | null;
 }
 
-const broken = ({ id, role }: ApiKeyRow): never => {
-  throw new Error(`the stored key ${id} lacks what a key of role ${role} has`);
-};
-
-const accessOf = (row: ApiKeyRow): Access => {
-  const { role, callcenter_id: callcenterId, agent } = row;
-  switch (role) {
-    case 'admin':
-      return { role };
-    case 'read':
-      return { role, callcenterId };
-    case 'callcenter':
-    case 'supervisor':
-      return { role, callcenterId: callcenterId ?? broken(row) };
-    case 'agent':
-      return { role, callcenterId: callcenterId ?? broken(row), agent: agent ?? broken(row) };
-  }
-};
-
 const keyOf = (row: ApiKeyRow): ApiKey => ({
   id: row.id,
   name: row.name,
-  access: accessOf(row),
+  access: accessOf(row, `key ${row.id}`),
   digest: row.digest,
   signingSecret: row.signing_secret,
   createdAt: row.created_at,
@@ -53,9 +30,7 @@ const keyOf = (row: ApiKeyRow): ApiKey => ({
 const rowOf = ({ access, ...key }: ApiKey): ApiKeyRow => ({
   id: key.id,
   name: key.name,
-  role: access.role,
-  callcenter_id: access.role === 'admin' ? null : access.callcenterId,
-  agent: access.role === 'agent' ? access.agent : null,
+  ...columnsOf(access),
   digest: key.digest,
   signing_secret: key.signingSecret,
   created_at: key.createdAt,

@@ -7,6 +7,7 @@ import type { ApiKeys } from '../operations/ports/api-keys.ts';
 import type { EventLog, OldEvents } from '../operations/ports/event-log.ts';
 import type { Reports } from '../operations/ports/reports.ts';
 import type { Store } from '../operations/ports/store.ts';
+import type { StoredSessions } from '../operations/ports/stored-sessions.ts';
 import type { WebhookDeliveries, WebhookPositions } from '../operations/ports/webhooks.ts';
 import { answeredRequestsIn, type KeptLimits } from './answered-request.ts';
 import { apiKeysIn } from './api-key.ts';
@@ -24,6 +25,7 @@ import {
 import type { Note } from './migrations/migration.ts';
 import { findQueueTask, listQueueTasks } from './queue-task.ts';
 import { reportsFrom } from './reports.ts';
+import { sessionsIn } from './session.ts';
 import { StoredListeners } from './stored-listeners.ts';
 import { webhookDeliveriesIn } from './webhook-delivery.ts';
 import { moveWebhookPosition, webhookPosition } from './webhook-position.ts';
@@ -34,6 +36,7 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
   readonly reports: Reports;
   readonly apiKeys: ApiKeys;
   readonly deliveries: WebhookDeliveries;
+  readonly sessions: StoredSessions;
   /** What is to be known of how it was brought up to date. */
   readonly notes: readonly Note[];
   /** When the last event happened; null: there is none. */
@@ -59,8 +62,8 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
     notes,
     answeredRequests: answeredRequestsIn(knex, kept),
     reports: reportsFrom(reporters, statistics),
-    apiKeys: apiKeysIn(knex),
     deliveries: webhookDeliveriesIn(knex, readers),
+    ...whoAsksIn(knex),
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
     check: async () => {
@@ -100,6 +103,11 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
     },
   };
 };
+
+const whoAsksIn = (knex: Knex): Pick<OpenStore, 'apiKeys' | 'sessions'> => ({
+  apiKeys: apiKeysIn(knex),
+  sessions: sessionsIn(knex),
+});
 
 type OldHistory = Pick<
   OpenStore,

@@ -17,6 +17,7 @@ import { createLog, writeTogether } from '../../src/log.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import { Keys } from '../../src/operations/keys.ts';
+import { Sessions } from '../../src/operations/sessions.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { systemClock } from '../../src/system-clock.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
@@ -90,6 +91,7 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
     reports,
     ...memoryDelivering(systemClock),
     keys,
+    sessions: new Sessions(store.sessions, keys, systemClock),
     answeredRequests,
     gateways: { allowLocal: false },
     hosts: hostNames(),

@@ -43,6 +43,7 @@ const configFor = (app: string, folder: string, asterisk: RunningAsterisk): Conf
     tls: null,
     webhooks: { allowPrivate: true, followRedirects: false },
     transferKey: true,
+    demo: false,
     gateways: { allowLocal: true },
     pages: { frameAncestors: [] },
     sip: SIP,

@@ -68,6 +68,7 @@ export class ServiceProcess implements RunningService {
         ARI_APP: this.app,
         WEBHOOK_ALLOW_PRIVATE: 'true',
         GATEWAYS_ALLOW_LOCAL: 'true',
+        DEMO: 'false',
         LOG_LEVEL: logFile === undefined ? 'silent' : 'trace',
         ADMIN_KEY: this.key,
         RATE_LIMIT_KEY: '0',

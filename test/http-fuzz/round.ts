@@ -34,6 +34,8 @@ const stateOf = async (api: ServedApi): Promise<string> =>
     [...api.telephony.bridges],
     [...api.telephony.accounts],
     [...api.apiKeys.rows],
+    [...api.storedSessions.rows],
+    [...api.storedSessions.links],
   ]);
 
 /** Phones and callers, who do something now and then. */

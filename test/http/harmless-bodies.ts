@@ -23,6 +23,9 @@ export const BODIES: Record<string, Record<string, unknown>> = {
     signing: true,
     expires_at: 8e15,
   },
+  'POST /link': { role: 'agent', callcenter_id: 'none', agent_name: 'ana', valid_seconds: 60 },
+  // In a request with a key, which is what most are sent with.
+  'POST /session': {},
   'POST /callcenter/:callcenter_id/extension': {
     type: 1,
     user: 'u1',

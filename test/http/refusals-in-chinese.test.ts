@@ -157,6 +157,8 @@ const met = (
     '投递 7 不存在；只保留最近 1000 次',
   ],
   'key-not-found': [['DELETE', '/key/none'], '密钥 none 不存在'],
+  'session-not-found': [['DELETE', '/session'], '没有登录会话：此请求使用的是密钥'],
+  'link-not-found': [['DELETE', '/link/none'], '没有未使用的登录链接 none'],
   'last-admin-key': [
     ['DELETE', `/key/${keyId}`],
     `${keyId} 是最后一个管理员密钥：请先创建另一个，或在本机上用“npm run key”将其删除`,

@@ -7,6 +7,7 @@ import type { HttpDeps } from '../../src/http/app.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import type { Keys } from '../../src/operations/keys.ts';
+import { Sessions } from '../../src/operations/sessions.ts';
 import { SharedReads } from '../../src/operations/runtime/shared-reads.ts';
 import { liveCallcenters } from '../../src/operations/live-figures.ts';
 import type { Logger } from '../../src/operations/ports/logger.ts';
@@ -19,6 +20,7 @@ import { MemoryClock } from '../helpers/memory-clock.ts';
 import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { MemoryReports } from '../helpers/memory-reports.ts';
+import { MemorySessions } from '../helpers/memory-sessions.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 
@@ -100,6 +102,8 @@ export class ServedApi {
   readonly clock: MemoryClock;
   readonly keys: Keys;
   readonly apiKeys: MemoryApiKeys;
+  readonly sessions: Sessions;
+  readonly storedSessions: MemorySessions;
   readonly callcenters: Callcenters;
   readonly deliveries: WebhookDeliveries;
   readonly log: readonly LogLine[];
@@ -110,7 +114,16 @@ export class ServedApi {
     port: number,
     deps: Pick<
       ServedApi,
-      'server' | 'store' | 'telephony' | 'clock' | 'keys' | 'apiKeys' | 'callcenters' | 'deliveries'
+      | 'server'
+      | 'store'
+      | 'telephony'
+      | 'clock'
+      | 'keys'
+      | 'apiKeys'
+      | 'sessions'
+      | 'storedSessions'
+      | 'callcenters'
+      | 'deliveries'
     >,
     log: readonly LogLine[],
   ) {
@@ -121,6 +134,8 @@ export class ServedApi {
     this.clock = deps.clock;
     this.keys = deps.keys;
     this.apiKeys = deps.apiKeys;
+    this.sessions = deps.sessions;
+    this.storedSessions = deps.storedSessions;
     this.callcenters = deps.callcenters;
     this.deliveries = deps.deliveries;
     this.log = log;
@@ -210,6 +225,8 @@ export const serveApi = async (
   const recordings = new MemoryRecordings();
   const apiKeys = new MemoryApiKeys();
   const keys = await memoryKeys(clock, apiKeys);
+  const storedSessions = new MemorySessions();
+  const sessions = new Sessions(storedSessions, keys, clock);
   const events = new SharedReads(store);
   const reports = new MemoryReports(store, clock);
   const gateways = { allowLocal: false };
@@ -231,7 +248,7 @@ export const serveApi = async (
     { callcenters, telephony, log },
     { access, ...(ariUrl !== undefined && { ariUrl }) },
   );
-  const all = { ...ports, ...browser, callcenters, keys, metrics, ...more, access };
+  const all = { ...ports, ...browser, callcenters, keys, sessions, metrics, ...more, access };
   const server = createHttpServer(all, settings);
   callcenters.scheduler.observe(metrics.turns);
   metrics.watch({
@@ -249,7 +266,18 @@ export const serveApi = async (
   });
   const api = new ServedApi(
     port,
-    { server, store, telephony, clock, keys, apiKeys, callcenters, ...delivering },
+    {
+      server,
+      store,
+      telephony,
+      clock,
+      keys,
+      apiKeys,
+      sessions,
+      storedSessions,
+      callcenters,
+      ...delivering,
+    },
     lines,
   );
   api.close = () => server.close();

@@ -14,6 +14,8 @@ import { MemoryReports } from '../helpers/memory-reports.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { browserLines } from '../helpers/browser-lines.ts';
+import { Sessions } from '../../src/operations/sessions.ts';
+import { MemorySessions } from '../helpers/memory-sessions.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 
 const silent = () => undefined;
@@ -32,8 +34,9 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const kept = { store, events, recordings, reports, answeredRequests, ...memoryDelivering(clock) };
   const ports = { ...kept, telephony, gateways, hosts: hostNames(), clock, wallClock: clock, log };
   const metrics = new ServiceMetrics();
+  const sessions = new Sessions(new MemorySessions(), keys, clock);
   const server = createHttpServer({
-    ...{ ...ports, callcenters, keys, metrics, access: NO_LIMITS },
+    ...{ ...ports, callcenters, keys, sessions, metrics, access: NO_LIMITS },
     ...browserLines({ callcenters, telephony, log }),
   });
   t.teardown(() => server.close());

@@ -11,6 +11,7 @@ import { createLog, writeTogether } from '../../src/log.ts';
 import { ServiceMetrics } from '../../src/metrics/service-metrics.ts';
 import { Callcenters } from '../../src/operations/callcenters.ts';
 import { Keys } from '../../src/operations/keys.ts';
+import { Sessions } from '../../src/operations/sessions.ts';
 import { SharedReads } from '../../src/operations/runtime/shared-reads.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { systemClock } from '../../src/system-clock.ts';
@@ -48,6 +49,7 @@ const serve = async () => {
   const callcenters = new Callcenters({ store, telephony, clock, log });
   const keys = new Keys(store.apiKeys, clock);
   await keys.provideAdmin(ADMIN_KEY);
+  const sessions = new Sessions(store.sessions, keys, clock);
   const { answeredRequests, reports } = store;
   const events = new SharedReads(store);
   const recordings = new MemoryRecordings();
@@ -64,7 +66,7 @@ const serve = async () => {
     gateways,
     hosts,
   };
-  const parts = { ...ports, callcenters, store, keys };
+  const parts = { ...ports, callcenters, store, keys, sessions };
   const metrics = new ServiceMetrics();
   const server = createHttpServer(
     {

@@ -39,7 +39,7 @@ test('of a key nothing is kept but its digest', async (t) => {
 
 test('a key that the environment sets is an admin’s, and another one takes its place', async (t) => {
   const { stored, keys } = scene();
-  t.deepEqual(await keys.provideAdmin(GIVEN), { kind: 'given' });
+  t.like(await keys.provideAdmin(GIVEN), { kind: 'given' });
   t.is((await keys.byText(GIVEN))?.access.role, 'admin');
   await keys.provideAdmin(`${GIVEN}1`);
   t.is(await new Keys(stored, new MemoryClock()).byText(GIVEN), null);
@@ -53,7 +53,7 @@ test('the environment may set a key that was made before, if it is an admin’s'
   const { stored, keys } = scene();
   const made = await keys.provideAdmin(null);
   if (made.kind !== 'made') return t.fail(made.kind);
-  t.deepEqual(await keys.provideAdmin(made.text), { kind: 'given' });
+  t.like(await keys.provideAdmin(made.text), { kind: 'given' });
   t.is(stored.rows.size, 1);
   const { text } = await keys.make(forReading);
   await t.throwsAsync(keys.provideAdmin(text), {

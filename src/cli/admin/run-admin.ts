@@ -10,6 +10,7 @@ import { exportCommand } from './export.ts';
 import { extensionCommands } from './extensions.ts';
 import { taskCommands } from './tasks.ts';
 import { webhookCommands } from './webhooks.ts';
+import { linkCommands, sessionCommands } from './sign-in.ts';
 import type { Terminal } from './terminal.ts';
 
 const EXIT = { done: 0, wrong: 1, refused: 2, unanswered: 3 } as const;
@@ -31,6 +32,8 @@ const groups = (terminal: Terminal): readonly Command[] => [
   enqueueCommands(terminal),
   extensionCommands(terminal),
   webhookCommands(terminal),
+  linkCommands(terminal),
+  sessionCommands(terminal),
   exportCommand(terminal),
 ];
 

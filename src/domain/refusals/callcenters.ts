@@ -61,10 +61,6 @@ export const callcenterRefusals = {
     new Refusal('delivery-not-found', phrase('delivery-without-events', { delivery }), {
       delivery,
     }),
-  keyNotFound: (key: string): Refusal =>
-    new Refusal('key-not-found', phrase('key-missing', { key }), { key }),
-  lastAdminKey: (key: string): Refusal =>
-    new Refusal('last-admin-key', phrase('last-admin-key', { key }), { key }),
   /** @param said what Asterisk answered */
   asteriskRefused: (said: string): Refusal =>
     new Refusal('asterisk-refused', phrase('asterisk-refused', { said })),

@@ -5,6 +5,8 @@ import type { Method } from '../schemas/route.ts';
 
 /** What a request needs; besides those named, an admin may do everything. */
 type Need =
+  /** Whoever has proven who they are. */
+  | 'anybody'
   /** An admin. */
   | 'admin'
   /** Who runs the call center: its settings, phones, skills and rules. */
@@ -55,6 +57,9 @@ const CONVERSATION = `${CALLCENTER}/conversation/:conversation_id`;
 /** Who may do what: the first that fits. What none fits is for nobody. */
 const RULES: readonly Rule[] = [
   rule('any', '/key/*', 'admin'),
+  rule('any', '/link/*', 'admin'),
+  rule('any', '/session', 'anybody'),
+  rule('any', '/session/*', 'admin'),
   rule('GET', '/metrics', 'look-at-all'),
   rule('GET', '/callcenter', 'look-at-all'),
   rule('DELETE', CALLCENTER, 'admin'),
@@ -123,7 +128,7 @@ type AgentAccess = Extract<Access, { role: 'agent' }>;
 
 const agentMay = (
   access: AgentAccess,
-  need: Need,
+  need: Exclude<Need, 'anybody'>,
   { params }: Asked,
   { setSkills, choosePhone }: AgentFreedom,
 ): boolean => {
@@ -172,6 +177,7 @@ const readerMay = (
 export const mayAsk = (access: Access, asked: Asked, freedom: AgentFreedom): boolean => {
   const need = needOf(asked);
   if (need === null) return false;
+  if (need === 'anybody') return true;
   switch (access.role) {
     case 'admin':
       return true;

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import type { KeyId } from '../../domain/ids.ts';
 import { type Phrase, phrase } from '../../messages/phrase.ts';
+import { secretIn } from './session-cookie.ts';
 
 /** What a request brings along to say whose it is. */
 export type Credentials =
@@ -14,6 +15,8 @@ export type Credentials =
       readonly timestamp: string;
       readonly signature: string;
     }
+  /** The cookie of a session. */
+  | { readonly kind: 'session'; readonly secret: string }
   | { readonly kind: 'none' }
   /** Something, but not what is expected. */
   | { readonly kind: 'wrong'; readonly reason: Phrase };
@@ -22,9 +25,14 @@ export type Credentials =
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i;
 const SIGNED_HEADERS = ['AppID', 'CertID', 'Timestamp', 'Signature'] as const;
 
+const sessionCredentials = (ctx: Context): Credentials => {
+  const secret = secretIn(ctx.headers.cookie, ctx.secure);
+  return secret === null ? { kind: 'none' } : { kind: 'session', secret };
+};
+
 const signedCredentials = (ctx: Context): Credentials => {
   const missing = SIGNED_HEADERS.filter((name) => ctx.get(name) === '');
-  if (missing.length === SIGNED_HEADERS.length) return { kind: 'none' };
+  if (missing.length === SIGNED_HEADERS.length) return sessionCredentials(ctx);
   if (missing.length > 0) {
     return { kind: 'wrong', reason: phrase('signature-headers', { headers: SIGNED_HEADERS }) };
   }
@@ -37,7 +45,7 @@ const signedCredentials = (ctx: Context): Credentials => {
   };
 };
 
-/** Authorization goes before a signature. */
+/** Authorization goes before a signature, and that before a cookie, which a browser sends unasked. */
 export const credentialsOf = (ctx: Context): Credentials => {
   const authorization = ctx.get('Authorization');
   if (authorization === '') return signedCredentials(ctx);

@@ -5,22 +5,33 @@ import type { Instant } from '../../domain/ids.ts';
 import type { Callcenters } from '../../operations/callcenters.ts';
 import type { KeyLookup, Keys } from '../../operations/keys.ts';
 import type { Clock } from '../../operations/ports/clock.ts';
+import type { Sessions } from '../../operations/sessions.ts';
 import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { agentIn, type Asked, mayAsk, mayAskWith, settingMissing } from './access-rules.ts';
 import { type AgentFreedom, freedomIn, NO_FREEDOM } from './agent-freedom.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';
 import { httpRefusals } from '../protocol/http-refusals.ts';
-import { principalOf, setPrincipal } from '../protocol/principal.ts';
+import {
+  type Principal,
+  principalOf,
+  principalOfKey,
+  principalOfLink,
+  principalOfSession,
+  setPrincipal,
+} from '../protocol/principal.ts';
 import type { RateLimits } from './rate-limits.ts';
+import { refuseFromElsewhere } from './same-origin.ts';
 import { SeenSignatures } from './seen-signatures.ts';
 import { isSameSignature, momentOf, SIGNATURE_VALID_MS, signatureOf } from './signed-request.ts';
 import { isSingleUse } from './single-use.ts';
+import type { Target } from './target.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc6750#section-3 */
 const CHALLENGE = 'Bearer realm="ari-callcenter"';
 
 interface GateDeps {
   readonly keys: Keys;
+  readonly sessions: Sessions;
   readonly callcenters: Callcenters;
   /** Signatures tell a time of day, and so does until when a key is valid. */
   readonly wallClock: Clock;
@@ -39,9 +50,6 @@ interface Claim {
   readonly signed: Signed;
 }
 
-/** Where a request goes to, as far as the rules ask. */
-export type Target = Pick<Asked, 'method' | 'path'>;
-
 const askedOf = (ctx: Context, { method, path }: Target): Asked => ({
   method,
   path,
@@ -58,8 +66,15 @@ const refuseUnauthorized = (ctx: Context, reason: Phrase, error: string | null):
 const bodyOf = ({ request }: { readonly request: { readonly rawBody?: string } }): string =>
   request.rawBody ?? '';
 
+/** The secret of a link in a body that was read; null: there is none. */
+const linkIn = (body: unknown): string | null => {
+  const link: unknown =
+    typeof body === 'object' && body !== null ? Reflect.get(body, 'link') : undefined;
+  return typeof link === 'string' ? link : null;
+};
+
 /** Says nothing of what there is: others' call centers are none of their business. */
-const refuseForbidden = ({ access: { role } }: ApiKey): never => {
+const refuseForbidden = ({ access: { role } }: Principal): never => {
   throw httpRefusals.forbidden(role);
 };
 
@@ -69,10 +84,12 @@ const expiredAt = (now: Instant, { expiresAt }: ApiKey): boolean =>
 /**
  * Finds out who asks, and lets in who may.
  *
- *     enter ─key──▶ proven ─allowed?─▶ (body is read) ─▶ confirm ─allowed with this body?─▶ carried out
- *        └──signed──▶ claimed ──────▶ (body is read) ─▶ confirm ─is it genuine?─▶ proven ─allowed?─▶ …
+ *     enter ─key, cookie──▶ proven ─allowed?─▶ (body is read) ─▶ confirm ─allowed with this body?─▶ carried out
+ *        ├──signed──▶ claimed ────────────▶ (body is read) ─▶ confirm ─is it genuine?─▶ proven ─allowed?─▶ …
+ *        └──nothing, for a route that a link proves ─▶ (body is read) ─▶ confirm ─is there such a link?─▶ proven ─▶ …
  *
- * A signature covers the body, so that nothing is known of who signed before it is read.
+ * A signature covers the body, so that nothing is known of who signed before it is read. A cookie is good
+ * for requests of our own pages alone, as browsers send it whoever makes them ask.
  */
 export class Gate {
   readonly #deps: GateDeps;
@@ -96,6 +113,9 @@ export class Gate {
     return async (ctx, next) => {
       const claim = this.#claims.get(ctx.req);
       if (claim !== undefined) await this.#prove(ctx, claim, target);
+      else if (target.provenBy === 'link' && principalOf(ctx) === null) {
+        await this.#proveByLink(ctx, target);
+      }
       this.#confirm(ctx, target);
       await next();
     };
@@ -114,36 +134,64 @@ export class Gate {
 
   async #enter(ctx: Context, target: Target): Promise<void> {
     const credentials = credentialsOf(ctx);
-    if (credentials.kind === 'none') return this.#refuseUnproven(ctx);
-    if (credentials.kind === 'wrong') {
-      return this.#fail(ctx, credentials.reason, 'invalid_request');
+    switch (credentials.kind) {
+      case 'none':
+        return target.provenBy === undefined ? this.#refuseUnproven(ctx) : undefined;
+      case 'session':
+        // Whoever signs in anew may have the cookie of a session that is over.
+        return target.provenBy === undefined
+          ? this.#enterWithSession(ctx, credentials.secret, target)
+          : undefined;
+      case 'wrong':
+        return this.#fail(ctx, credentials.reason, 'invalid_request');
+      case 'bearer':
+      case 'signed':
+        return this.#enterWithKey(ctx, credentials, target);
     }
+  }
+
+  async #enterWithKey(ctx: Context, credentials: Presented, target: Target): Promise<void> {
     const lookup = this.#lookUp(credentials);
     const key = lookup.fresh ?? (await this.#find(ctx, lookup));
     if (expiredAt(this.#deps.wallClock.now(), key)) return this.#fail(ctx, phrase('key-expired'));
     if (credentials.kind === 'signed') this.#claims.set(ctx.req, { key, signed: credentials });
-    else await this.#admit(ctx, key, target);
+    else await this.#admit(ctx, principalOfKey(key), target);
+  }
+
+  async #enterWithSession(ctx: Context, secret: string, target: Target): Promise<void> {
+    const session = await this.#deps.sessions.bySecret(secret);
+    if (session === null) return this.#fail(ctx, phrase('session-over'));
+    refuseFromElsewhere(ctx, target, session.access.role);
+    return this.#admit(ctx, principalOfSession(session), target);
+  }
+
+  async #proveByLink(ctx: Context, target: Target): Promise<void> {
+    const secret = linkIn(ctx.request.body) ?? this.#refuseUnproven(ctx);
+    const link = await this.#deps.sessions.linkBySecret(secret);
+    if (link === null) return this.#fail(ctx, phrase('link-over'));
+    refuseFromElsewhere(ctx, target, link.access.role);
+    return this.#admit(ctx, principalOfLink(link), target);
   }
 
   async #prove(ctx: Context, claim: Claim, target: Target): Promise<void> {
     await this.#verify(ctx, claim, target);
-    await this.#admit(ctx, claim.key, target);
+    await this.#admit(ctx, principalOfKey(claim.key), target);
   }
 
   #confirm(ctx: Context, target: Target): void {
-    const key = principalOf(ctx) ?? this.#refuseUnproven(ctx);
+    const principal = principalOf(ctx) ?? this.#refuseUnproven(ctx);
     const asked = askedOf(ctx, target);
     const { body } = ctx.request;
-    if (!mayAskWith(key.access, asked, body)) refuseForbidden(key);
-    const { role } = key.access;
+    if (!mayAskWith(principal.access, asked, body)) refuseForbidden(principal);
+    const { role } = principal.access;
     if (role !== 'agent' && role !== 'supervisor') return;
-    const setting = settingMissing(asked, body, this.#freedomOf(key, asked, agentIn(body)));
+    const setting = settingMissing(asked, body, this.#freedomOf(principal, asked, agentIn(body)));
     if (setting !== null) throw httpRefusals.forbiddenUnless(role, setting);
   }
 
   /** Nobody else's freedom is asked for. */
   #freedomOf(
-    { access: { role } }: ApiKey,
+    { access: { role } }: Principal,
     { params }: Asked,
     agent: string | null = null,
   ): AgentFreedom {
@@ -173,11 +221,12 @@ export class Gate {
     return (await lookup.find()) ?? this.#fail(ctx, phrase('key-unknown'));
   }
 
-  async #admit(ctx: Context, key: ApiKey, target: Target): Promise<void> {
-    setPrincipal(ctx, key);
-    await this.#deps.limits.countKey(key.id);
+  async #admit(ctx: Context, principal: Principal, target: Target): Promise<void> {
+    setPrincipal(ctx, principal);
+    await this.#deps.limits.countKey(principal.id);
     const asked = askedOf(ctx, target);
-    if (!mayAsk(key.access, asked, this.#freedomOf(key, asked))) refuseForbidden(key);
+    const freedom = this.#freedomOf(principal, asked);
+    if (!mayAsk(principal.access, asked, freedom)) refuseForbidden(principal);
   }
 
   async #verify(ctx: Context, { key, signed }: Claim, target: Target): Promise<void> {

@@ -1,35 +1,40 @@
 import type { Context } from 'koa';
-import type { ApiKey } from '../../domain/api-key.ts';
 import type { Keys } from '../../operations/keys.ts';
 import type { Clock } from '../../operations/ports/clock.ts';
-import { principalOf } from '../protocol/principal.ts';
+import type { Sessions } from '../../operations/sessions.ts';
+import { type Principal, principalOf } from '../protocol/principal.ts';
 
-/** How long an answer may go on after its key has ended. */
+/** How long an answer may go on after its key or session has ended. */
 const LOOK_EVERY_MS = 10_000;
 
 interface WatchDeps {
   readonly keys: Keys;
+  readonly sessions: Sessions;
   readonly clock: Clock;
   /** Until when a key is valid is a time of day. */
   readonly wallClock: Clock;
 }
 
-const isValid = async ({ keys, wallClock }: WatchDeps, { id }: ApiKey): Promise<boolean> => {
-  const key = await keys.byId(id);
+const isValid = async (
+  { keys, sessions, wallClock }: WatchDeps,
+  { keyId, proof }: Principal,
+): Promise<boolean> => {
+  if (proof.kind === 'session') return sessions.goesOn(proof.session.id);
+  const key = await keys.byId(keyId);
   return key !== null && (key.expiresAt === null || key.expiresAt > wallClock.now());
 };
 
 /**
- * For an answer that goes on: aborted at `closing`, and when the key that was asked with is removed
- * or expires. If it cannot be told whether it is valid, it is not.
+ * For an answer that goes on: aborted at `closing`, and when the key or the session that was asked with
+ * ends. If it cannot be told whether it is valid, it is not.
  */
 export const whileKeyIsValid = (
   deps: WatchDeps,
   ctx: Context,
   closing: AbortSignal,
 ): AbortSignal => {
-  const key = principalOf(ctx);
-  if (key === null) return AbortSignal.abort();
+  const principal = principalOf(ctx);
+  if (principal === null) return AbortSignal.abort();
   const ended = new AbortController();
   let cancel = (): void => undefined;
   const end = (): void => {
@@ -39,7 +44,7 @@ export const whileKeyIsValid = (
   };
   const watch = (): void => {
     cancel = deps.clock.wakeAt(deps.clock.now() + LOOK_EVERY_MS, () => {
-      void isValid(deps, key).then((valid) => {
+      void isValid(deps, principal).then((valid) => {
         if (!valid) end();
         else if (!ended.signal.aborted) watch();
       }, end);

@@ -1,6 +1,5 @@
 import type { RouterContext } from '@koa/router';
 import type { Context, Middleware } from 'koa';
-import type { ApiKey } from '../../domain/api-key.ts';
 import type { CallcenterId } from '../../domain/ids.ts';
 import { DEFAULT_USE, type UseLimits } from '../../domain/limits-of-use.ts';
 import type { Callcenters } from '../../operations/callcenters.ts';
@@ -8,7 +7,7 @@ import type { Owner } from '../../operations/runtime/fair-scheduler.ts';
 import { ExpensiveReads } from './expensive-reads.ts';
 import { ConcurrencyLimit } from './concurrency-limit.ts';
 import { ListAnswer } from '../protocol/list-answer.ts';
-import { principalOf } from '../protocol/principal.ts';
+import { type Principal, principalOf } from '../protocol/principal.ts';
 import { queryOf } from '../fast-path/query.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Route } from '../schemas/route.ts';
@@ -21,7 +20,7 @@ const EXPENSIVE_AS_REQUESTS = 10;
 const AGAIN_AFTER_MS = 5000;
 
 interface Asking {
-  readonly key: ApiKey;
+  readonly key: Principal;
   readonly owner: Owner;
 }
 

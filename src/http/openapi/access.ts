@@ -3,7 +3,7 @@ import type { ZodOpenApiComponentsObject } from 'zod-openapi';
 const header = (name: string, description: string) =>
   ({ type: 'apiKey', in: 'header', name, description }) as const;
 
-/** How one says who one is: with a key, or by signing each request. */
+/** How one says who one is: with a key, by signing each request, or with a session. */
 export const SECURITY_SCHEMES = {
   key: {
     type: 'http',
@@ -20,7 +20,18 @@ export const SECURITY_SCHEMES = {
     'Signature',
     'Base64 of the HMAC-SHA256 of method, MD5 of the body, content type, timestamp, AppID and path with its query, joined by line feeds.',
   ),
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-callcenter',
+    description:
+      'The session of a browser, which `POST /session` opens. Without TLS the cookie is called `callcenter`. What changes something with it needs `Sec-Fetch-Site: same-origin` or the same `Origin`.',
+  },
 } as const satisfies ZodOpenApiComponentsObject['securitySchemes'];
 
 /** One of them is needed. */
-export const SECURITY = [{ key: [] }, { AppID: [], CertID: [], Timestamp: [], Signature: [] }];
+export const SECURITY = [
+  { key: [] },
+  { AppID: [], CertID: [], Timestamp: [], Signature: [] },
+  { session: [] },
+];

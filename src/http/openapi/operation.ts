@@ -7,7 +7,7 @@ import type {
 } from 'zod-openapi';
 import { shownText } from '../schemas/answer-fields.ts';
 import { success } from '../protocol/envelope.ts';
-import type { OtherContent, Route } from '../schemas/route.ts';
+import { type OtherContent, type Route, takesIdempotencyKey } from '../schemas/route.ts';
 import { namedExamples } from './example.ts';
 import { refusalResponses } from './refusals.ts';
 import { tagOf } from './tags.ts';
@@ -80,7 +80,8 @@ const otherContent = ({ type, example }: OtherContent) =>
     },
   ] as const;
 
-const successResponse = ({ method, data, contents = [] }: Route): ZodOpenApiResponseObject => {
+const successResponse = (route: Route): ZodOpenApiResponseObject => {
+  const { data, contents = [] } = route;
   const json: ZodOpenApiContentObject =
     data === null
       ? {}
@@ -90,7 +91,7 @@ const successResponse = ({ method, data, contents = [] }: Route): ZodOpenApiResp
     description: ['Done.', ...contents.map(({ description }) => description)].join(' '),
     headers: z.object({
       'X-Request-Id': shownText('names the request in the log', '3f1c'),
-      ...(method === 'POST' && { 'Idempotent-Replayed': replayed }),
+      ...(takesIdempotencyKey(route) && { 'Idempotent-Replayed': replayed }),
     }),
     content: { ...json, ...Object.fromEntries(contents.map(otherContent)) },
   };
@@ -98,7 +99,7 @@ const successResponse = ({ method, data, contents = [] }: Route): ZodOpenApiResp
 
 /** An endpoint as the documentation has it. */
 export const operationOf = (route: Route): ZodOpenApiOperationObject => {
-  const { method, id, summary, description, params, query, body } = route;
+  const { id, summary, description, params, query, body } = route;
   return {
     operationId: id,
     tags: [tagOf(route)],
@@ -107,7 +108,9 @@ export const operationOf = (route: Route): ZodOpenApiOperationObject => {
     requestParams: {
       path: inPath(params),
       query,
-      ...(method === 'POST' && { header: z.object({ 'Idempotency-Key': idempotencyKey }) }),
+      ...(takesIdempotencyKey(route) && {
+        header: z.object({ 'Idempotency-Key': idempotencyKey }),
+      }),
     },
     ...(body !== null && { requestBody: requestBody(body) }),
     responses: { 200: successResponse(route), ...refusalResponses(route) },

@@ -55,7 +55,7 @@ export const REFUSAL_EXAMPLES = {
     examples: [refusals.asteriskAwayTryAgain()],
   },
   unauthorized: {
-    when: 'there is no key, or a wrong one',
+    when: 'there is no key, session or link, or a wrong one',
     examples: [httpRefusals.unauthorized(phrase('credentials-missing'))],
   },
   forbidden: { when: 'the key does not allow it', examples: [httpRefusals.forbidden('agent')] },
@@ -214,6 +214,14 @@ export const REFUSAL_EXAMPLES = {
   'last-admin-key': {
     when: 'it is the last key of an admin',
     examples: [refusals.lastAdminKey('k7f3')],
+  },
+  'session-not-found': {
+    when: 'there is no such session, or the request came with a key',
+    examples: [refusals.sessionNotFound(null), refusals.sessionNotFound('s5d2')],
+  },
+  'link-not-found': {
+    when: 'there is no such link: it was used, removed, or its time was up',
+    examples: [refusals.linkNotFound('l4m9')],
   },
   'callcenter-not-found': {
     when: 'there is no such call center',

@@ -13,7 +13,7 @@ export const TAGS = {
   conversations: 'People talking.',
   events: 'What happened: to be read page by page, or as it happens.',
   figures: 'How much there is to do and was done, and how well.',
-  keys: 'Who may ask for what.',
+  keys: 'Who may ask for what: keys, and sessions of browsers.',
   service: 'The service itself.',
 } as const;
 
@@ -47,7 +47,7 @@ const AGENT_OPERATION =
  */
 export const tagOf = ({ method, path }: Pick<Route, 'method' | 'path'>): Tag => {
   const [first = '', , resource = '', , below = ''] = path.slice(1).split('/');
-  if (first === 'key') return 'keys';
+  if (['key', 'link', 'session'].includes(first)) return 'keys';
   if (resource === '') return 'call centers';
   if (resource === 'agent' && AGENT_OPERATION.test(`${method} ${path}`)) return 'agent operations';
   const tag = below === 'condition' ? 'conditions' : BY_RESOURCE[resource];

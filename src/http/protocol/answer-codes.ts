@@ -58,6 +58,8 @@ export const ANSWER_CODES = {
   'delivery-not-found': { code: '040804', status: 404 },
   'key-not-found': { code: '040901', status: 404 },
   'last-admin-key': { code: '040902', status: 409 },
+  'session-not-found': { code: '040903', status: 404 },
+  'link-not-found': { code: '040904', status: 404 },
   'number-not-allowed': { code: '041001', status: 403 },
   'caller-id-not-allowed': { code: '041002', status: 403 },
   'too-many-outside-calls': { code: '041003', status: 409 },

@@ -1,3 +1,5 @@
+import type { Refusal } from '../../domain/refusal.ts';
+import { refusals } from '../../domain/refusals.ts';
 import { type Phrase, phrase } from '../../messages/phrase.ts';
 import { HttpRefusal, type ReachedLimit, TooManyRequests } from './http-refusal.ts';
 
@@ -39,6 +41,16 @@ export const httpRefusals = {
   /** @param setting of the call center, which would let them */
   forbiddenUnless: (role: string, setting: string): HttpRefusal =>
     new HttpRefusal('forbidden', phrase('not-allowed-unless', { role, setting }), { role }),
+  /** With a session, which a browser may be made to send by somebody else's page. */
+  fromElsewhere: (role: string): HttpRefusal =>
+    new HttpRefusal('forbidden', phrase('other-origin'), { role }),
+  /** @param type that was sent with a session; forms of other pages can have any but JSON's */
+  sessionNeedsJson: (type: string, expected: string): Refusal =>
+    refusals.invalidArgument(phrase('session-needs-json', { type, json: expected }), {
+      in: 'header',
+      path: 'Content-Type',
+      expected,
+    }),
   noSuchEndpoint: (path: string): HttpRefusal =>
     new HttpRefusal('no-such-endpoint', phrase('no-such-endpoint', { path })),
   /** @param allowed methods, as the header Allow lists them */

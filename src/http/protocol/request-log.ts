@@ -37,11 +37,18 @@ const addOutcome = (line: Line, { envelope }: Answer): void => {
   addIds(line, envelope.data);
 };
 
+const whoseRequest = (ctx: Context): Line => {
+  const principal = principalOf(ctx);
+  if (principal === null) return {};
+  const { keyId: key_id, proof } = principal;
+  return { key_id, ...(proof.kind === 'session' && { session_id: proof.session.id }) };
+};
+
 const lineOf = (ctx: Context, begun: number): Line => {
   const answer = answerOf(ctx);
   const line: Line = {
     request_id: requestIdOf(ctx),
-    key_id: principalOf(ctx)?.id,
+    ...whoseRequest(ctx),
     method: ctx.method,
     // Without the query, which may hold a secret.
     path: ctx.path.slice(0, MAX_LENGTH),

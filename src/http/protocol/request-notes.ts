@@ -1,11 +1,11 @@
 import type { Context } from 'koa';
-import type { ApiKey } from '../../domain/api-key.ts';
 import type { Answer } from './answer.ts';
+import type { Principal } from './principal.ts';
 
 /** What layers note of a request for each other. */
 interface Notes {
   id?: string;
-  principal?: ApiKey;
+  principal?: Principal;
   answer?: Answer;
 }
 

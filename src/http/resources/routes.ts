@@ -15,10 +15,12 @@ import { enqueueRoutes } from './enqueue/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
+import { linkRoutes } from './links/routes.ts';
 import { moveRoutes } from './queue-tasks/move.ts';
 import { queueTaskRoutes } from './queue-tasks/routes.ts';
 import { recordingRoutes } from './conversations/recordings.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { sessionRoutes } from './sessions/routes.ts';
 import { stateReasonRoutes } from './callcenters/state-reasons.ts';
 import type { Route } from '../schemas/route.ts';
 import { statsRoutes } from './reports/stats.ts';
@@ -47,6 +49,8 @@ export const allRoutes = (deps: OperationDeps): readonly Route[] => [
   ...noteRoutes(deps),
   ...recordingRoutes(deps),
   ...keyRoutes(deps),
+  ...linkRoutes(deps),
+  ...sessionRoutes(deps),
   ...eventRoutes(deps),
   ...webhookRoutes(deps),
   ...statsRoutes(deps),

@@ -9,7 +9,9 @@ import type {
   ConversationId,
   ExtensionId,
   KeyId,
+  LinkId,
   QueueTaskId,
+  SessionId,
   WorkChannelName,
 } from '../../domain/ids.ts';
 import {
@@ -20,6 +22,7 @@ import {
 } from '../../domain/names.ts';
 import { dataBytes, MOST_DATA_BYTES } from '../../domain/user-data.ts';
 import { type Phrase, phrase } from '../../messages/phrase.ts';
+import { SECRET_PATTERN } from '../../operations/secret.ts';
 import { ruleText, ruleWords } from '../protocol/rule.ts';
 
 /**
@@ -97,12 +100,20 @@ export const conversationId = nameOf<ConversationId>(
   '01kb0q6xd3ra9c1f5ykj-conversation',
 );
 export const keyId = nameOf<KeyId>(phrase('key-id'), '01kb0q6xk2w7p4d9h5tb-key');
+export const sessionId = nameOf<SessionId>(phrase('session-id'), '01kb0q6xk2w7p4d9h5tb-session');
+export const linkId = nameOf<LinkId>(phrase('link-id'), '01kb0q6xm1c3v8n5r2jw-link');
 
 /** SIP users, `user@address` with IPv6 and port, telephone numbers. */
 const CALL_ID = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,128}$/;
 
 export const callId = branded<CallId>(
   text(phrase('call-id'), CALL_ID, '01kb0q6xe0w4s8d2b6gp-call'),
+);
+
+export const linkSecret = text(
+  phrase('link-secret'),
+  SECRET_PATTERN,
+  'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
 );
 
 /** Keys of a telephone (DTMF), in the order in which they are pressed. */

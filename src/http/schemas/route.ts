@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Access } from '../../domain/api-key.ts';
 import type { RefusalId } from '../../domain/refusal.ts';
+import type { Principal } from '../protocol/principal.ts';
+import type { SessionAnswer } from '../protocol/session-answer.ts';
 import type { LogContext } from '../../operations/ports/log-context.ts';
 import type { DataOf } from './answer-fields.ts';
 import type { Download } from '../protocol/download.ts';
@@ -23,8 +25,8 @@ export interface RawRequest {
   readonly prefers: (types: readonly string[]) => string | null;
   /** The request itself, for lines of the log. */
   readonly logContext: LogContext;
-  /** Whose request it is: what they may not see is left out. */
-  readonly access: Access;
+  /** Whose request it is. */
+  readonly principal: Principal;
   /** Scheme, host and port by which the service was reached: `https://calls.example.com`. */
   readonly origin: string;
 }
@@ -63,6 +65,11 @@ export interface Route {
    * is missing, no right to ask, Asterisk away.
    */
   readonly refusals: readonly (RefusalId | HttpRefusalId)[];
+  /**
+   * A link in the body may prove whose request it is. Its answer is given once, whatever Idempotency-Key
+   * comes with it: it sets a cookie, which is not kept.
+   */
+  readonly provenBy?: 'link';
   /** It takes one of the few places for expensive reads even when no long page is asked for. */
   readonly expense?: 'always';
   /**
@@ -73,11 +80,15 @@ export interface Route {
   readonly answer: (raw: RawRequest) => unknown;
 }
 
+/** Whether a request that comes again with the same Idempotency-Key gets the first answer again. */
+export const takesIdempotencyKey = ({ method, provenBy }: Route): boolean =>
+  method === 'POST' && provenBy === undefined;
+
 type ListOf<Data> = Data extends { readonly result: readonly unknown[] } ? ListAnswer<Data> : never;
 
 /** What a handler gives: exactly what the documentation says. */
 type Answered<Data extends z.ZodType | null> = Data extends z.ZodType
-  ? DataOf<Data> | Download | ListOf<DataOf<Data>>
+  ? DataOf<Data> | Download | ListOf<DataOf<Data>> | SessionAnswer<DataOf<Data>>
   : object;
 
 interface Definition<
@@ -96,6 +107,8 @@ interface Definition<
     readonly body: Body extends z.ZodObject ? z.output<Body> : null;
     readonly prefers: RawRequest['prefers'];
     readonly logContext: LogContext;
+    readonly principal: Principal;
+    /** What they may do: what they may not see is left out. */
     readonly access: Access;
     readonly origin: string;
   }) => Answered<Data> | Promise<Answered<Data>>;
@@ -148,9 +161,10 @@ export const route = <
       const body = rest.body === null ? null : check(rest.body, 'body', given);
       // What `Body` is was decided in the line above, which the compiler cannot follow.
       type Checked = Parameters<typeof handle>[0]['body'];
-      const { prefers, logContext, access, origin } = raw;
+      const { prefers, logContext, principal, origin } = raw;
       const checked = { params, query, body: body as Checked };
-      return handle({ ...checked, prefers, logContext, access, origin });
+      const whose = { principal, access: principal.access, origin };
+      return handle({ ...checked, prefers, logContext, ...whose });
     },
   };
 };

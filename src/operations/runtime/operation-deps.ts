@@ -2,6 +2,7 @@ import type { Callcenters } from '../callcenters.ts';
 import type { GatewaySettings } from '../gateway-address.ts';
 import type { IceSettings } from '../ice-servers.ts';
 import type { Keys } from '../keys.ts';
+import type { Sessions } from '../sessions.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HostNames } from '../ports/host-names.ts';
 import type { EventLog } from '../ports/event-log.ts';
@@ -19,6 +20,7 @@ export interface OperationDeps {
   readonly telephony: Telephony;
   readonly recordings: Recordings;
   readonly keys: Keys;
+  readonly sessions: Sessions;
   readonly events: EventLog;
   readonly reports: Reports;
   readonly deliveries: WebhookDeliveries;

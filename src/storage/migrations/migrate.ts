@@ -28,6 +28,7 @@ import { spansByActivity } from './042-spans-by-activity.ts';
 import { callbackFrom } from './036-callback-from.ts';
 import { webhookDeliveries } from './037-webhook-deliveries.ts';
 import { browserPhones } from './034-browser-phones.ts';
+import { sessions } from './027-sessions.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -70,6 +71,7 @@ const MIGRATIONS: readonly Migration[] = [
   callbackFrom,
   webhookDeliveries,
   browserPhones,
+  sessions,
 ];
 
 /** By the names that a database keeps of those that it had. */

@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import test, { type ExecutionContext } from 'ava';
 import type { Access } from '../../../src/domain/api-key.ts';
-import type { AgentName, CallcenterId } from '../../../src/domain/ids.ts';
+import type { AgentName, CallcenterId, KeyId } from '../../../src/domain/ids.ts';
 import { NO_FREEDOM } from '../../../src/http/access/agent-freedom.ts';
 import { hasRule, mayAsk } from '../../../src/http/access/access-rules.ts';
 import type { Route } from '../../../src/http/schemas/route.ts';
@@ -41,11 +41,13 @@ const pathOf = ({ path }: Route): string =>
 
 const BODY = JSON.stringify({ name: 'ana' });
 
+type Headers = Readonly<Record<string, string>>;
+
 /** The status alone: what goes on to be sent, such as events, is not waited for. */
-const statusOf = ({ port }: ServedApi, route: Route, key: string): Promise<number> =>
+const statusOf = ({ port }: ServedApi, route: Route, who: Headers): Promise<number> =>
   new Promise((resolve, reject) => {
     const hasBody = route.body !== null;
-    const headers = { ...bearer(key), ...(hasBody && { 'Content-Type': 'application/json' }) };
+    const headers = { ...who, ...(hasBody && { 'Content-Type': 'application/json' }) };
     const sent = httpRequest(
       { host: '127.0.0.1', port, method: route.method, path: pathOf(route), headers },
       (answer) => {
@@ -80,11 +82,11 @@ const assertLetIn = async (
   t: ExecutionContext,
   api: ServedApi,
   route: Route,
-  key: string,
+  headers: Headers,
   isLetIn: boolean,
   who: string,
 ): Promise<void> => {
-  const status = await statusOf(api, route, key);
+  const status = await statusOf(api, route, headers);
   const where = `${who} at ${nameOf(route)}: ${status}`;
   t.not(status, 401, where);
   t.is(status !== 403, isLetIn, where);
@@ -103,15 +105,55 @@ for (const [when, settings, letIn] of [
       const key = await makeKey(api, access);
       for (const route of ROUTES) {
         const isLetIn = (letIn[nameOf(route)] ?? '').includes(letter);
-        await assertLetIn(t, api, route, key, isLetIn, JSON.stringify(access));
+        await assertLetIn(t, api, route, bearer(key), isLetIn, JSON.stringify(access));
       }
     }
   });
 }
 
+/** As a page of the service sends it, signed in anew: one of the routes signs out. */
+const signedIn = async ({ sessions }: ServedApi, keyId: KeyId, access: Access) => {
+  const { secret } = await sessions.openWithKey(keyId, access);
+  return { Cookie: `callcenter=${secret}`, 'Sec-Fetch-Site': 'same-origin' };
+};
+
+test('of every role, those are let in with a session whom the table says', async (t) => {
+  const api = await serveAcme(t);
+  for (const { letter, access } of PEOPLE) {
+    const { key } = await api.keys.make({ access, name: null, signing: false, expiresAt: null });
+    for (const route of ROUTES) {
+      // Without the cookie, which those who sign in need not have, there is a key or a link.
+      if (route.provenBy === 'link') continue;
+      const isLetIn = (LET_IN[nameOf(route)] ?? '').includes(letter);
+      const headers = await signedIn(api, key.id, access);
+      await assertLetIn(t, api, route, headers, isLetIn, `session ${JSON.stringify(access)}`);
+    }
+  }
+});
+
+test('a session changes nothing at any route that a page of another origin asks for', async (t) => {
+  const api = await serveAcme(t);
+  const admin = { role: 'admin' } as const;
+  const { key } = await api.keys.make({
+    access: admin,
+    name: null,
+    signing: false,
+    expiresAt: null,
+  });
+  for (const route of ROUTES) {
+    if (route.provenBy === 'link') continue;
+    const isRead = route.method === 'GET' && !route.path.endsWith('/keepalive');
+    const headers = await signedIn(api, key.id, admin);
+    for (const site of ['cross-site', 'same-site', 'none']) {
+      const status = await statusOf(api, route, { ...headers, 'Sec-Fetch-Site': site });
+      t.is(status !== 403, isRead, `${site} at ${nameOf(route)}: ${status}`);
+    }
+  }
+});
+
 test('an admin is let in at every route', async (t) => {
   const api = await serveAcme(t);
-  for (const route of ROUTES) await assertLetIn(t, api, route, ADMIN_KEY, true, 'admin');
+  for (const route of ROUTES) await assertLetIn(t, api, route, bearer(ADMIN_KEY), true, 'admin');
 });
 
 test('whoever is not let in does not learn what there is', async (t) => {

@@ -1,7 +1,7 @@
 /**
  * Who is let in, besides admins, who are everywhere: c a key of the call center, v who supervises it, s the
  * agent themself, o another agent of the call center, r who may look at the call center, R who may look at
- * all. Nobody is whose key is for another call center. `…` stands for the path of a call center. What of it
+ * all, - whose key is for another call center. `…` stands for the path of a call center. What of it
  * agents are shown is in agents-see.test.ts.
  */
 const AGENT = '…/agent/:agent_name';
@@ -19,6 +19,15 @@ const SHORT: Readonly<Record<string, string>> = {
   'POST /key': '',
   'GET /key': '',
   'DELETE /key/:key_id': '',
+  'POST /link': '',
+  'GET /link': '',
+  'DELETE /link/:link_id': '',
+  // Each of themself.
+  'POST /session': 'cvsorR-',
+  'GET /session': 'cvsorR-',
+  'DELETE /session': 'cvsorR-',
+  'GET /session/list': '',
+  'DELETE /session/:session_id': '',
 
   'POST …/extension': 'c',
   'GET …/extension': 'cvsorR',

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type Access, KEY_NAME_PATTERN, KEY_NAME_RULE, ROLES } from '../../../domain/api-key.ts';
+import {
+  type Access,
+  KEY_NAME_PATTERN,
+  KEY_NAME_RULE,
+  type Role,
+  ROLES,
+} from '../../../domain/api-key.ts';
+import type { AgentName, CallcenterId } from '../../../domain/ids.ts';
 import { phrase } from '../../../messages/phrase.ts';
 import { callcenterId, flag, instant, members, newAgentName, text } from '../../schemas/fields.ts';
 import { ruleText, ruleWords } from '../../protocol/rule.ts';
@@ -16,8 +23,14 @@ const TAKES = {
 } as const;
 const OPTIONAL = ['callcenter_id', 'agent_name'] as const;
 
-/** A key to be made: whom it is for depends on its role. */
-export const keyBody = members({
+interface RoleBody {
+  readonly role: Role;
+  readonly callcenter_id?: CallcenterId | undefined;
+  readonly agent_name?: AgentName | undefined;
+}
+
+/** Whom a key or a link is for. */
+export const roleFields = {
   role: z
     .enum(ROLES, { error: ruleText(ROLE_RULE) })
     .meta({ description: ruleWords(ROLE_RULE), examples: ['agent'] }),
@@ -27,7 +40,24 @@ export const keyBody = members({
   }),
   agent_name: newAgentName
     .optional()
-    .meta({ description: 'whom a key of role agent is for', examples: ['ana'] }),
+    .meta({ description: 'the agent whom the role agent is for', examples: ['ana'] }),
+};
+
+/** Adds to what is wrong what a role lacks, and what it has not. */
+export const roleNeeds = (body: RoleBody, context: z.RefinementCtx): void => {
+  const needed: readonly string[] = TAKES[body.role].needed;
+  const possible: readonly string[] = TAKES[body.role].possible;
+  for (const name of OPTIONAL) {
+    const isThere = body[name] !== undefined;
+    if (isThere ? possible.includes(name) : !needed.includes(name)) continue;
+    const rule = phrase(isThere ? 'key-has-not' : 'key-needs', { member: name, role: body.role });
+    context.addIssue({ code: 'custom', path: [name], message: ruleText(rule) });
+  }
+};
+
+/** A key to be made: whom it is for depends on its role. */
+export const keyBody = members({
+  ...roleFields,
   name: text(KEY_NAME_RULE, KEY_NAME_PATTERN, 'ana-desktop')
     .optional()
     .meta({ description: `what it is for: ${ruleWords(KEY_NAME_RULE)}; without it: its id` }),
@@ -38,18 +68,7 @@ export const keyBody = members({
     description: 'when it ends, in milliseconds since 1970; without it: never',
     examples: [1827014400000],
   }),
-}).superRefine((body, context) => {
-  const needed: readonly string[] = TAKES[body.role].needed;
-  const possible: readonly string[] = TAKES[body.role].possible;
-  for (const name of OPTIONAL) {
-    const isThere = body[name] !== undefined;
-    if (isThere ? possible.includes(name) : !needed.includes(name)) continue;
-    const rule = phrase(isThere ? 'key-has-not' : 'key-needs', { member: name, role: body.role });
-    context.addIssue({ code: 'custom', path: [name], message: ruleText(rule) });
-  }
-});
-
-type KeyBody = z.output<typeof keyBody>;
+}).superRefine(roleNeeds);
 
 /** The schema has seen to it that it is there. */
 const told = <Value>(value: Value | undefined): Value => {
@@ -57,7 +76,7 @@ const told = <Value>(value: Value | undefined): Value => {
   return value;
 };
 
-export const accessIn = ({ role, callcenter_id, agent_name }: KeyBody): Access => {
+export const accessIn = ({ role, callcenter_id, agent_name }: RoleBody): Access => {
   switch (role) {
     case 'admin':
       return { role };

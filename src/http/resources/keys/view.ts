@@ -1,18 +1,13 @@
 import { z } from 'zod';
-import { type ApiKey, ROLES } from '../../../domain/api-key.ts';
-import { type DataOf, shownMoment, shownText, shownWord } from '../../schemas/answer-fields.ts';
-import { agentName, callcenterId, keyId } from '../../schemas/fields.ts';
+import type { ApiKey } from '../../../domain/api-key.ts';
+import { type DataOf, shownMoment, shownText } from '../../schemas/answer-fields.ts';
+import { keyId } from '../../schemas/fields.ts';
+import { accessFields, accessView } from '../sessions/view.ts';
 
 const fields = z.object({
   id: keyId,
   name: shownText('what it is for; AppID of requests that it signs', 'ana-desktop'),
-  role: shownWord(ROLES, 'what it allows'),
-  callcenter_id: callcenterId
-    .nullable()
-    .meta({ description: 'the call center that it is for; null: all', examples: ['acme'] }),
-  agent_name: agentName
-    .nullable()
-    .meta({ description: 'the agent that it is for; null: none', examples: ['ana'] }),
+  ...accessFields,
   signing: z.boolean().meta({ description: 'whether it signs requests too', examples: [false] }),
   created_at: shownMoment('when it was made'),
   expires_at: shownMoment('when it ends')
@@ -52,9 +47,7 @@ export const keyView = ({
 }: ApiKey): DataOf<typeof keyData> => ({
   id,
   name,
-  role: access.role,
-  callcenter_id: access.role === 'admin' ? null : access.callcenterId,
-  agent_name: access.role === 'agent' ? access.agent : null,
+  ...accessView(access),
   signing: signingSecret !== null,
   created_at: createdAt,
   expires_at: expiresAt,
