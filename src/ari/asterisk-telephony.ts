@@ -13,6 +13,7 @@ import { AriError } from './ari-error.ts';
 import { Arrivals } from './arrivals.ts';
 import type { AriClient } from './client.ts';
 import { CommandExecutor } from './command-executor.ts';
+import { ConversationBridges } from './conversation-bridges.ts';
 import { EarlySound } from './early-sound.ts';
 import { EntryGate } from './entry-gate.ts';
 import { EventDispatch } from './event-dispatch.ts';
@@ -55,6 +56,7 @@ export class AsteriskTelephony implements Telephony {
   readonly #watch: PhoneWatch;
   readonly #registrations: Registrations;
   readonly #firstMusic: FirstMusic;
+  readonly #bridges: ConversationBridges;
   readonly #executor: CommandExecutor;
   readonly #otherPrograms: OtherPrograms;
   readonly #accounts: SipAccounts;
@@ -89,6 +91,7 @@ export class AsteriskTelephony implements Telephony {
     const gate = new EntryGate();
     const told = { log, facts: new SerialByKey(), listener: () => this.#listener };
     this.#otherPrograms = new OtherPrograms(told);
+    this.#bridges = new ConversationBridges(app);
     this.#accounts = new SipAccounts({ app, ...phones }, log);
     const shared = {
       ...{ ari, app, gate, ...told },
@@ -96,6 +99,7 @@ export class AsteriskTelephony implements Telephony {
       whispering: new Whispering(app, gate),
       refusedMutes: new RefusedMutes(),
       accounts: this.#accounts,
+      bridges: this.#bridges,
       player: new SoundPlayer(ari, this.#promptFailed),
       firstMusic: this.#firstMusic,
       earlySound: new EarlySound(ari, () => this.#listener),
@@ -225,7 +229,7 @@ export class AsteriskTelephony implements Telephony {
       });
       this.#registrations.stop();
       const voices = await this.#voices.readAll();
-      const asterisk = await lookAtAsterisk(this.#ari, this.#app);
+      const asterisk = await lookAtAsterisk(this.#ari, this.#app, this.#bridges);
       if (isOver()) return;
       const seen = withArrivals(asterisk, this.#arrivals.sinceLook);
       this.#otherPrograms.note((watch, at) => {

@@ -7,6 +7,7 @@ import { AriError } from './ari-error.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { AriClient } from './client.ts';
 import { type CommandTools, executeCommand } from './execute-command.ts';
+import type { ConversationBridges } from './conversation-bridges.ts';
 import type { EntryGate } from './entry-gate.ts';
 import type { FirstMusic } from './first-music.ts';
 import { SerialByKey } from './serial-by-key.ts';
@@ -37,6 +38,7 @@ export interface CommandExecutorDeps {
   readonly ari: AriClient;
   readonly app: string;
   readonly log: Logger;
+  readonly bridges: ConversationBridges;
   readonly gate: EntryGate;
   readonly refusedMutes: RefusedMutes;
   readonly player: SoundPlayer;
@@ -142,14 +144,10 @@ export class CommandExecutor {
   }
 
   #toolsFor(logContext: LogContext): CommandTools {
-    const { ari, app, log, gate, player, whispering, accounts, arrivals, isReady } = this.#deps;
+    const { ari, log, arrivals, isReady, ...tools } = this.#deps;
     return {
       ari: ari.onBehalfOf(logContext),
-      ...{ app, log, logContext, isReady },
-      gate,
-      whispering,
-      player,
-      accounts,
+      ...{ ...tools, log, logContext, isReady },
       readmit: (callId) => arrivals.readmit(callId, logContext),
     };
   }

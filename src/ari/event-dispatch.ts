@@ -7,6 +7,7 @@ import type { Arrivals } from './arrivals.ts';
 import type { AriEvent } from './asterisk-events.ts';
 import { callIdOf, isMadeHere, isSnoop } from './call-names.ts';
 import type { CommandExecutor } from './command-executor.ts';
+import type { ConversationBridges } from './conversation-bridges.ts';
 import type { EarlySound } from './early-sound.ts';
 import type { EntryGate } from './entry-gate.ts';
 import type { FirstMusic } from './first-music.ts';
@@ -17,7 +18,7 @@ import { SkippedPlaybacks } from './skipped-playbacks.ts';
 import type { PhoneHolds } from './phone-holds.ts';
 import type { PhoneWatch } from './phone-watch.ts';
 import type { RefusedMutes } from './refused-mutes.ts';
-import type { ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
+import type { BridgeSnapshot, ChannelSnapshot, PlaybackSnapshot } from './snapshots.ts';
 import type { SoundPlayer } from './sound-player.ts';
 import type { Whispering } from './whispering.ts';
 
@@ -32,6 +33,7 @@ const VOICE = 'sound:';
 /** Who is to hear of what. */
 export interface EventDispatchDeps {
   readonly log: Logger;
+  readonly bridges: ConversationBridges;
   readonly gate: EntryGate;
   readonly refusedMutes: RefusedMutes;
   readonly player: SoundPlayer;
@@ -116,17 +118,13 @@ export class EventDispatch {
 
   /** What tells who is where, and of phones that want to be elsewhere. */
   #happenedToPlaces(event: AriEvent): void {
-    const { player, otherPrograms } = this.#deps;
     switch (event.type) {
       case 'ChannelEnteredBridge':
       case 'ChannelLeftBridge':
         this.#moved(event);
         return;
       case 'BridgeDestroyed':
-        player.forget(event.bridge.id);
-        otherPrograms.note((watch, at) => {
-          watch.bridgeDestroyed(event.bridge.id, at);
-        });
+        this.#bridgeDestroyed(event.bridge);
         return;
       case 'ChannelTransfer':
         if (event.state === null) this.#transferAsked(event);
@@ -171,10 +169,22 @@ export class EventDispatch {
   }
 
   #moved({ type, bridge, channel }: Extract<AriEvent, { type: BridgeMove }>): void {
-    if (channel === null) return;
-    this.#deps.otherPrograms.note((watch, at) => {
-      if (type === 'ChannelEnteredBridge') watch.joined(channel.id, bridge.id, at);
-      else watch.left(channel.id, bridge.id, at);
+    const { bridges, otherPrograms } = this.#deps;
+    const place = bridges.conversationIn(bridge.id);
+    if (channel === null || place === null) return;
+    otherPrograms.note((watch, at) => {
+      if (type === 'ChannelEnteredBridge') watch.joined(channel.id, place, at);
+      else watch.left(channel.id, place, at);
+    });
+  }
+
+  #bridgeDestroyed({ id }: BridgeSnapshot): void {
+    const { bridges, player, otherPrograms } = this.#deps;
+    const conversationId = bridges.gone(id);
+    if (conversationId === null) return;
+    player.forget(conversationId);
+    otherPrograms.note((watch, at) => {
+      watch.bridgeDestroyed(conversationId, at);
     });
   }
 

@@ -43,6 +43,7 @@ const isWhisper = (bridgeId: string, callId: string): boolean =>
 const movesTo = (command: Command): { callIds: readonly CallId[]; to: Place } | null => {
   switch (command.kind) {
     case 'join-bridge':
+    case 'widen-bridge':
       return { callIds: command.callIds, to: command.conversationId };
     case 'start-whisper':
       return { callIds: [command.callId], to: WHISPER };

@@ -5,6 +5,7 @@ import { AriError, isMissing } from './ari-error.ts';
 import { attemptsSeen } from './read-arrival.ts';
 import { callcenterOfBridge, callIdOf, handedInWith, isMadeHere, isSnoop } from './call-names.ts';
 import type { AriClient } from './client.ts';
+import type { ConversationBridges } from './conversation-bridges.ts';
 import type { BridgeSnapshot, ChannelSnapshot } from './snapshots.ts';
 import { whisperBridgeName } from './whispering.ts';
 
@@ -15,12 +16,21 @@ const stateOf = ({ state }: Pick<ChannelSnapshot, 'state'>): SeenCall['state'] =
   return state === 'Ringing' || state === 'Ring' ? 'ringing' : 'down';
 };
 
-const bridgesByChannel = (bridges: readonly BridgeSnapshot[]): Map<string, ConversationId> =>
+/** Where channels are: in conversations, or in bridges of others. */
+const placesOf = (
+  conversations: ConversationBridges,
+  bridges: readonly BridgeSnapshot[],
+): Map<string, ConversationId> =>
   new Map(
-    bridges.flatMap(({ id, channels }) =>
-      channels.map((channel): [string, ConversationId] => [channel, id as ConversationId]),
-    ),
+    bridges.flatMap(({ id, channels }) => {
+      const place = conversations.conversationIn(id) ?? (id as ConversationId);
+      return channels.map((channel): [string, ConversationId] => [channel, place]);
+    }),
   );
+
+/** Whether a bridge of that name is a conversation's or a whisper's. */
+const isOfOurs = (app: string, name: string): boolean =>
+  callcenterOfBridge(app, name) !== null || name === whisperBridgeName(app);
 
 /** A call from the IVR is known by its application, one that was made here by our subscription. */
 const seenCalls = (
@@ -151,7 +161,11 @@ const passOverUseless = async (ari: AriClient): Promise<void> => {
  * event socket was open, events were lost.
  * @throws AriError
  */
-export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen> => {
+export const lookAtAsterisk = async (
+  ari: AriClient,
+  app: string,
+  conversations: ConversationBridges,
+): Promise<Seen> => {
   const application = await ari.getApplication();
   const [all, bridges, endpoints] = await Promise.all([
     allChannels(ari),
@@ -165,8 +179,9 @@ export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen>
   const inBridges = bridges.flatMap((bridge) => bridge.channels);
   const channels = all ?? (await channelsOneByOne(ari, [...subscribed, ...inBridges]));
   await endWhispers(ari, app, subscribed, bridges);
-  const ours = bridges.filter(({ name }) => callcenterOfBridge(app, name) !== null);
-  const places = bridgesByChannel(bridges.filter(({ name }) => name !== whisperBridgeName(app)));
+  const ours = await conversations.looked(ari, bridges);
+  const others = bridges.filter(({ name }) => !isOfOurs(app, name));
+  const places = placesOf(conversations, [...ours, ...others]);
   const inOurs = new Set(ours.flatMap((bridge) => bridge.channels));
   const untold = channels
     .flatMap((channel) => (isUntold(channel) ? channel.untold : []))
@@ -181,7 +196,7 @@ export const lookAtAsterisk = async (ari: AriClient, app: string): Promise<Seen>
   return {
     calls,
     bridges: ours.map(({ id, name }) => ({
-      conversationId: id as ConversationId,
+      conversationId: conversations.conversationIn(id) ?? (id as ConversationId),
       callcenterId: callcenterOfBridge(app, name) as CallcenterId,
     })),
     sipAccounts: endpoints.map(({ resource }) => resource),

@@ -76,11 +76,12 @@ export const rtpStatistics = (fields: Fields) => ({
 });
 export type RtpStatistics = ReturnType<typeof rtpStatistics>;
 
-/** `channels` holds the ids of the channels inside. */
+/** `channels` holds the ids of the channels inside; `video_mode` is `sfu` where a bridge mixes from the beginning. */
 export const bridgeSnapshot = (fields: Fields) => ({
   id: text(fields, 'id'),
   name: text(fields, 'name'),
   bridge_type: text(fields, 'bridge_type'),
+  video_mode: textOr(fields, 'video_mode', 'none'),
   technology: text(fields, 'technology'),
   creator: text(fields, 'creator'),
   channels: texts(fields, 'channels'),

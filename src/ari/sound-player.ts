@@ -8,7 +8,10 @@ import { PlaybackNames, targetOf } from './playback-names.ts';
 /** What something is played to. */
 export interface PlayTarget {
   readonly kind: 'channel' | 'bridge';
+  /** The call or the conversation. */
   readonly id: string;
+  /** Its channel or bridge in Asterisk. */
+  readonly at: string;
 }
 
 /** Speech that was said to its end. */
@@ -277,23 +280,23 @@ export class SoundPlayer {
 
 const begin = async (
   ari: AriCalls,
-  { kind, id }: PlayTarget,
+  { kind, at }: PlayTarget,
   media: readonly string[],
   name: string,
 ): Promise<void> => {
-  if (kind === 'channel') await ari.playOnChannel(id, media, name);
-  else await ari.playOnBridge(id, media, name);
+  if (kind === 'channel') await ari.playOnChannel(at, media, name);
+  else await ari.playOnBridge(at, media, name);
 };
 
-const startMusic = (ari: AriCalls, { kind, id }: PlayTarget): Promise<void> =>
+const startMusic = (ari: AriCalls, { kind, at }: PlayTarget): Promise<void> =>
   kind === 'channel'
-    ? ari.startMohOnChannel(id, DEFAULT_MUSIC)
-    : ari.startMohOnBridge(id, DEFAULT_MUSIC);
+    ? ari.startMohOnChannel(at, DEFAULT_MUSIC)
+    : ari.startMohOnBridge(at, DEFAULT_MUSIC);
 
-const stopMusic = async (ari: AriCalls, { kind, id }: PlayTarget): Promise<void> => {
+const stopMusic = async (ari: AriCalls, { kind, at }: PlayTarget): Promise<void> => {
   try {
-    if (kind === 'channel') await ari.stopMohOnChannel(id);
-    else await ari.stopMohOnBridge(id);
+    if (kind === 'channel') await ari.stopMohOnChannel(at);
+    else await ari.stopMohOnBridge(at);
   } catch (error) {
     if (!playsNoMusic(error)) throw error;
   }

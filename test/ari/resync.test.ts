@@ -1,5 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { type ArrivalDeps, Arrivals } from '../../src/ari/arrivals.ts';
+import { ConversationBridges } from '../../src/ari/conversation-bridges.ts';
 import { lookAtAsterisk } from '../../src/ari/resync.ts';
 import { channel, type Misbehaviour } from './misbehaving-asterisk.ts';
 import { connectedToServer } from './watched-client.ts';
@@ -56,7 +57,7 @@ test('a call of ours of which Asterisk cannot tell is there, in its place and st
     ...stateOf(PHONE, reply(200, { value: 'Ringing' })),
     [`GET /ari/channels/${SNOOP}`]: untold,
   });
-  const { calls } = await lookAtAsterisk(client, 'test');
+  const { calls } = await lookAtAsterisk(client, 'test', new ConversationBridges('test'));
   const unknown = { attempts: null, callcenterId: null };
   t.deepEqual<unknown, unknown>(calls, [
     { callId: WAITS, origin: 'ivr', state: 'up', conversationId: null, ...unknown },
@@ -70,7 +71,7 @@ test('of a call whose state is not told either nothing is concluded, but that it
     ...stateOf(PHONE, missing),
     [`GET /ari/channels/${SNOOP}`]: missing,
   });
-  const { calls } = await lookAtAsterisk(client, 'test');
+  const { calls } = await lookAtAsterisk(client, 'test', new ConversationBridges('test'));
   t.deepEqual<unknown, unknown>(
     calls.map(({ callId, state }) => [callId, state]),
     [[WAITS, 'ringing']],
@@ -86,7 +87,7 @@ test('of others’ calls of which Asterisk cannot tell nothing is said', async (
     [`GET /ari/channels/${WAITS}`]: missing,
     [`GET /ari/channels/${PHONE}`]: reply(200, { ...channel, id: PHONE }),
   });
-  const { calls } = await lookAtAsterisk(client, 'test');
+  const { calls } = await lookAtAsterisk(client, 'test', new ConversationBridges('test'));
   t.deepEqual<unknown, unknown>(
     calls.map(({ callId }) => callId),
     [PHONE],
@@ -103,4 +104,44 @@ test('a caller of whom Asterisk cannot tell when they are asked for goes back to
   const posted = asterisk.requests.filter(({ method }) => method === 'POST');
   t.is(posted.at(-1)?.path, `/ari/channels/${WAITS}/continue`);
   t.true(posted.some(({ path }) => path.startsWith(`/ari/channels/${WAITS}/variable`)));
+});
+
+/** The place of the call of Ana's phone where Asterisk has these bridges, and what was destroyed. */
+const placeIn = async (t: ExecutionContext, bridges: readonly object[]) => {
+  const { client, asterisk } = await asteriskWith(t, {
+    'GET /ari/bridges': reply(200, bridges),
+    'DELETE /ari/bridges/talk': reply(204, null),
+    [`GET /ari/channels/${SNOOP}`]: missing,
+    [`GET /ari/channels/${WAITS}`]: missing,
+    [`GET /ari/channels/${PHONE}`]: reply(200, { ...channel, id: PHONE }),
+  });
+  const conversations = new ConversationBridges('test');
+  const seen = await lookAtAsterisk(client, 'test', conversations);
+  const destroyed = asterisk.requests.filter(
+    ({ method, path }) => method === 'DELETE' && path.startsWith('/ari/bridges/'),
+  );
+  return {
+    ...{ seen, conversations, place: seen.calls[0]?.conversationId },
+    destroyed: destroyed.map(({ path }) => path),
+  };
+};
+
+test('a conversation whose bridge was widened is known by its own id', async (t) => {
+  const wide = { ...bridge({ ...TALK, id: 'talk-wide' }), video_mode: 'sfu' };
+  const { seen, conversations, place, destroyed } = await placeIn(t, [wide]);
+  t.is(place, 'talk' as typeof place);
+  t.deepEqual<unknown, unknown>(
+    seen.bridges.map(({ conversationId }) => conversationId),
+    ['talk'],
+  );
+  t.is(conversations.idOf('talk'), 'talk-wide');
+  t.deepEqual(destroyed, []);
+});
+
+test('where the service died while it widened a bridge, who was not moved yet is in none', async (t) => {
+  const wide = { ...bridge({ ...TALK, id: 'talk-wide', channels: [] }), video_mode: 'sfu' };
+  const { seen, place, destroyed } = await placeIn(t, [bridge(TALK), wide]);
+  t.is(place, null);
+  t.is(seen.bridges.length, 1);
+  t.deepEqual(destroyed, ['/ari/bridges/talk']);
 });

@@ -67,6 +67,19 @@ export const putThrough = async <Call extends Answerable>(
   return { conversationId, taskId: task.id, agentCall, callerCall };
 };
 
+/** An agent enters a conversation, and answers their phone. */
+export const enter = async (
+  agent: TestAgent,
+  conversationId: string,
+  more: object = {},
+): Promise<PhoneCall> => {
+  const answer = await agent.post('enter', { conversation_id: conversationId, ...more });
+  if (answer.status !== 200) throw new Error(`enter: ${answer.msg}`);
+  const call = await agent.phone.nextCall();
+  await call.answer();
+  return call;
+};
+
 /** Waits until a conversation is over, and gives what is left to be seen of it. */
 export const untilOver = async (
   callcenter: TestCallcenter,

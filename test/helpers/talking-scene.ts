@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava';
 import type { CallerAccount } from './caller.ts';
 import { type TestAgent, type TestCallcenter, withCallcenter } from './callcenter.ts';
 import { putThrough, type Talk } from './conversation.ts';
-import type { PhoneCall } from './phone-call.ts';
+export { enter } from './conversation.ts';
 import type { Speaker } from './speaker.ts';
 import type { RunningService } from './running-service.ts';
 import type { Participant } from './who-hears-whom.ts';
@@ -39,19 +39,6 @@ export const at = (mode: number, { phone }: { readonly phone: Speaker }): Partic
   line: phone,
   mode,
 });
-
-/** An agent enters a conversation, and answers their phone. */
-export const enter = async (
-  agent: TestAgent,
-  conversationId: string,
-  more: object = {},
-): Promise<PhoneCall> => {
-  const answer = await agent.post('enter', { conversation_id: conversationId, ...more });
-  if (answer.status !== 200) throw new Error(`enter: ${answer.msg}`);
-  const call = await agent.phone.nextCall();
-  await call.answer();
-  return call;
-};
 
 /** Sue talks with Dave, besides Ana with Cleo. */
 export const secondTalk = async ({ callcenter, sue }: Talking) => {

@@ -10,8 +10,19 @@ import { must } from './violation.ts';
 
 type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
-export const openBridge = ({ bridges }: SimulatedAsterisk, id: ConversationId): Refused => {
-  if (!bridges.has(id)) bridges.set(id, { sound: SILENCE, isRecorded: false });
+export const openBridge = (
+  { bridges }: SimulatedAsterisk,
+  { conversationId: id, isForTwo }: CommandOf<'open-bridge'>,
+): Refused => {
+  if (!bridges.has(id)) bridges.set(id, { sound: SILENCE, isRecorded: false, isForTwo });
+  return null;
+};
+
+/** One that is not there is told of by other means. */
+export const widenBridge = ({ bridges, unwidened }: SimulatedAsterisk, id: ConversationId): Refused => {
+  const bridge = bridges.get(id);
+  if (bridge !== undefined) bridge.isForTwo = false;
+  unwidened.delete(id);
   return null;
 };
 
@@ -20,6 +31,7 @@ export const NO_BRIDGE = 'Bridge not found';
 
 export const closeBridge = (asterisk: SimulatedAsterisk, id: ConversationId): Refused => {
   asterisk.bridges.delete(id);
+  asterisk.unwidened.delete(id);
   for (const channel of asterisk.channels.values()) {
     if (channel.bridge === id) asterisk.place(channel, null);
   }
@@ -29,9 +41,19 @@ export const closeBridge = (asterisk: SimulatedAsterisk, id: ConversationId): Re
   return null;
 };
 
-export const recordBridge = ({ bridges }: SimulatedAsterisk, id: ConversationId): Refused => {
-  const bridge = bridges.get(id);
+/** Asterisk would change it over to mixing, and people might go deaf. */
+export const mustMix = ({ bridges, unwidened }: SimulatedAsterisk, id: ConversationId): void => {
+  must(
+    'a bridge for two has nothing else in it',
+    bridges.get(id)?.isForTwo !== true || unwidened.has(id),
+    () => id,
+  );
+};
+
+export const recordBridge = (asterisk: SimulatedAsterisk, id: ConversationId): Refused => {
+  const bridge = asterisk.bridges.get(id);
   if (bridge === undefined) return NO_BRIDGE;
+  mustMix(asterisk, id);
   bridge.isRecorded = true;
   return null;
 };
@@ -62,6 +84,10 @@ export const joinBridge = (
   for (const channel of channels) {
     if (channel !== undefined) move(asterisk, channel, conversationId);
   }
+  const inside = [...asterisk.channels.values()].filter(
+    ({ id, bridge }) => bridge === conversationId && !asterisk.isHelpless(id),
+  );
+  if (inside.length > 2) mustMix(asterisk, conversationId);
   return null;
 };
 

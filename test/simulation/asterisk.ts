@@ -18,6 +18,13 @@ export type AsteriskFact = Exclude<Fact, AsteriskSeen>;
 /** Tells the service's watch of something that just happened. */
 export type PlaceNote = (watch: PlaceWatch, at: number) => void;
 
+/** A bridge that is for two must not be changed over: people might go deaf. */
+export interface SimulatedBridge {
+  sound: Sound;
+  isRecorded: boolean;
+  isForTwo: boolean;
+}
+
 /** null: done; otherwise what Asterisk says against it. */
 export type Refused = string | null;
 
@@ -27,7 +34,7 @@ export type Refused = string | null;
  */
 export class SimulatedAsterisk {
   readonly channels = new Map<CallId, Channel>();
-  readonly bridges = new Map<ConversationId, { sound: Sound; isRecorded: boolean }>();
+  readonly bridges = new Map<ConversationId, SimulatedBridge>();
   readonly accounts = new Map<string, string>();
   /** Accounts with which a phone is registered. */
   readonly registered = new Set<string>();
@@ -39,6 +46,8 @@ export class SimulatedAsterisk {
   readonly unmuted = new Set<CallId>();
   /** Calls that could not be moved, and were not since: what follows finds them where they were. */
   readonly unmoved = new Set<CallId>();
+  /** Bridges that could not be widened, and were not since. */
+  readonly unwidened = new Set<ConversationId>();
   /** Calls that other hands put elsewhere, and nobody back since. */
   readonly tampered = new Set<CallId>();
   /** Calls that another program takes out of wherever they are put, again and again. */
@@ -295,6 +304,7 @@ export class SimulatedAsterisk {
       if (this.registered.has(command.user)) this.register(command.user);
     }
     if (command.kind === 'mute') this.unmuted.add(command.callId);
+    if (command.kind === 'widen-bridge') this.unwidened.add(command.conversationId);
     if (command.kind === 'join-bridge') {
       for (const callId of command.callIds) this.unmoved.add(callId);
     }

@@ -8,6 +8,7 @@ const FALLIBLE: ReadonlySet<Command['kind']> = new Set([
   'answer-call',
   'limit-call',
   'open-bridge',
+  'widen-bridge',
   'join-bridge',
   'leave-bridge',
   'start-whisper',

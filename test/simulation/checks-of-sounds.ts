@@ -5,7 +5,7 @@ import type { CallId, ConversationId } from '../../src/domain/ids.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import type { Sound, Voice } from '../../src/domain/sound.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';
-import { activeMembers, earlyPhones } from './hearing.ts';
+import { activeMembers, earlyPhones, modeOf } from './hearing.ts';
 import { must } from './violation.ts';
 
 /** A sound in one word, to be compared. */
@@ -113,6 +113,20 @@ const checkRecordings = (world: World, asterisk: SimulatedAsterisk): void => {
   }
 };
 
+/** Where two talk with open ears and mouths and nobody is expected; once more than that happened, never again. */
+const checkBridgesForTwo = (world: World, asterisk: SimulatedAsterisk): void => {
+  for (const [id, { isForTwo }] of asterisk.bridges) {
+    const conversation = world.conversations.get(id);
+    const modes = conversation?.members.map((member) => modeOf(member)) ?? [];
+    const areTwo = modes.join() === '1,1' && conversation?.pending.length === 0;
+    must(
+      'a bridge is for two only while two talk',
+      !isForTwo || areTwo || asterisk.unwidened.has(id),
+      () => `${id}: ${JSON.stringify(conversation)}`,
+    );
+  }
+};
+
 /** What must play when nothing is under way. */
 export const checkSounds = (world: World, asterisk: SimulatedAsterisk): void => {
   for (const conversation of world.conversations.values()) {
@@ -125,6 +139,7 @@ export const checkSounds = (world: World, asterisk: SimulatedAsterisk): void => 
     );
   }
   checkRecordings(world, asterisk);
+  checkBridgesForTwo(world, asterisk);
   for (const channel of asterisk.channels.values()) {
     const call = world.calls.get(channel.id);
     const tune = played(world, channel.id, tuneOfCall(world, call));

@@ -4,11 +4,13 @@ import {
   closeBridge,
   joinBridge,
   leaveBridge,
+  mustMix,
   NO_BRIDGE,
   openBridge,
   recordBridge,
   startWhisper,
   stopWhisper,
+  widenBridge,
 } from './asterisk-bridges.ts';
 import {
   answerCall,
@@ -36,7 +38,9 @@ export const executeCommand = (asterisk: SimulatedAsterisk, command: Command): R
     case 'readmit-caller':
       return readmitCaller(asterisk, command.callId);
     case 'open-bridge':
-      return openBridge(asterisk, command.conversationId);
+      return openBridge(asterisk, command);
+    case 'widen-bridge':
+      return widenBridge(asterisk, command.conversationId);
     case 'close-bridge':
       return closeBridge(asterisk, command.conversationId);
     case 'join-bridge':
@@ -62,6 +66,7 @@ export const executeCommand = (asterisk: SimulatedAsterisk, command: Command): R
     case 'play-to-call':
       return play(asterisk.reachable(command.callId), command, NO_CALL);
     case 'play-to-conversation':
+      if (command.sound.kind !== 'silence') mustMix(asterisk, command.conversationId);
       return play(asterisk.bridges.get(command.conversationId), command, NO_BRIDGE);
     case 'put-sip-account':
       asterisk.accounts.set(command.user, command.passwordDigest);

@@ -3,6 +3,7 @@ import { ivrCall } from '../engine/lifecycle/callers.ts';
 import { hangUp } from '../engine/lifecycle/hanging-up.ts';
 import { callFailed } from '../engine/lifecycle/pending.ts';
 import { rejoinFailed, ringAgain } from '../engine/lifecycle/rejoining.ts';
+import { UNKNOWN_BRIDGE } from '../engine/world/applied-state.ts';
 import type { AsteriskSeen, SeenCall } from '../engine/world/fact.ts';
 import { noteRegistration } from '../engine/lifecycle/registrations.ts';
 import { searchAgain } from '../engine/lifecycle/tasks.ts';
@@ -107,7 +108,7 @@ export const asteriskSeen = (world: World, fact: AsteriskSeen): void => {
   world.seenAnew = fact;
   world.appliedCalls.clear();
   world.appliedBridges.clear();
-  for (const id of fact.bridges) world.appliedBridges.set(id, { sound: null, isRecorded: null });
+  for (const id of fact.bridges) world.appliedBridges.set(id, UNKNOWN_BRIDGE);
   world.visits.clear();
   // Told anew, of calls that are silent yet.
   world.silentSince.clear();

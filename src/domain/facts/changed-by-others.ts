@@ -1,6 +1,6 @@
 import { giveUpHearing } from '../engine/reconcile/early-hearing.ts';
 import { liveConversation } from '../engine/lifecycle/pending.ts';
-import { NOTHING_APPLIED } from '../engine/world/applied-state.ts';
+import { NOTHING_APPLIED, UNKNOWN_BRIDGE } from '../engine/world/applied-state.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import { callGone } from './call-gone.ts';
@@ -54,7 +54,7 @@ export const bridgeGone = (world: World, id: ConversationId): void => {
     giveUpConversation(world, id);
   else if (next === 'give-up') giveUpHearing(world, id);
   // Nothing plays in a new one. But it may have been made again already, and this be told late.
-  world.appliedBridges.set(id, { sound: null, isRecorded: null });
+  world.appliedBridges.set(id, UNKNOWN_BRIDGE);
   world.destroyed.add(id);
   for (const [callId, applied] of world.appliedCalls) {
     if (applied.bridge !== id) continue;

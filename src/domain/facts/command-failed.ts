@@ -120,6 +120,7 @@ export const commandFailed = (world: World, command: Command, message: string): 
       if (isReturningWith(world, command)) callGone(world, command.callId, 'unknown');
       return;
     case 'open-bridge':
+    case 'widen-bridge':
       giveUpConversation(world, command.conversationId);
       return;
     case 'join-bridge':

@@ -23,13 +23,14 @@ export class CommandDispatcher {
   }
 
   /**
-   * All is carried out, but what is played keeps nobody waiting: who hears whom is settled without. It
-   * is begun after what was decided before it, as Asterisk answers sooner who asks for one thing alone.
+   * All is carried out, but what is played keeps nobody waiting, nor does the widening of a bridge: who hears
+   * whom is settled without. It is begun after what was decided before it, as Asterisk answers sooner who asks for one thing alone.
    */
   async dispatch(commands: readonly Command[], logContext: LogContext): Promise<CommandResult[]> {
     const awaited: Promise<CommandResult>[] = [];
     for (const command of commands) {
-      if (isSound(command)) void this.#execute(command, logContext, Promise.allSettled(awaited));
+      if (KEEPS_NOBODY_WAITING.has(command.kind))
+        void this.#execute(command, logContext, Promise.allSettled(awaited));
       else awaited.push(this.#execute(command, logContext));
     }
     return await Promise.all(awaited);
@@ -70,8 +71,11 @@ export const refuseUnlessDone = (results: readonly CommandResult[]): void => {
   }
 };
 
-const isSound = (command: Command): boolean =>
-  command.kind === 'play-to-call' || command.kind === 'play-to-conversation';
+const KEEPS_NOBODY_WAITING: ReadonlySet<Command['kind']> = new Set([
+  'play-to-call',
+  'play-to-conversation',
+  'widen-bridge',
+]);
 
 /** null: none, or it will be made good. For an account that was asked for somebody waits. */
 const failureOf = (command: Command, result: CommandResult): string | null => {

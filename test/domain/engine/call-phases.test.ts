@@ -57,6 +57,7 @@ const CALL_TABLE: Record<
   'failed return-to-ivr': ['dialling', 'ringing', 'up', 'ending', 'lost'],
   'failed readmit-caller': ['dialling', 'ringing', 'up', 'ending', 'lost'],
   'failed open-bridge': ['dialling', 'ringing', 'ending', 'ending', 'ending'],
+  'failed widen-bridge': ['dialling', 'ringing', 'ending', 'ending', 'ending'],
   'failed close-bridge': ['dialling', 'ringing', 'up', 'ending', 'lost'],
   'failed join-bridge': ['dialling', 'ringing', 'ending', 'ending', 'ending'],
   'failed leave-bridge': ['dialling', 'ringing', 'up', 'ending', 'lost'],

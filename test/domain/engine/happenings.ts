@@ -80,6 +80,13 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
       kind: 'open-bridge',
       conversationId: conversation,
       callcenterId: scene.world.callcenter.id,
+      isForTwo: true,
+    },
+    'widen-bridge': {
+      kind: 'widen-bridge',
+      conversationId: conversation,
+      callcenterId: scene.world.callcenter.id,
+      callIds: [phone],
     },
     'close-bridge': { kind: 'close-bridge', conversationId: conversation },
     'join-bridge': {

@@ -88,6 +88,7 @@ const TASK_TABLE: Record<Happening, TaskRow> = {
   'failed return-to-ivr': unchanged,
   'failed readmit-caller': unchanged,
   'failed open-bridge': unchanged,
+  'failed widen-bridge': unchanged,
   'failed close-bridge': unchanged,
   'failed join-bridge': unchanged,
   'failed leave-bridge': unchanged,

@@ -12,6 +12,7 @@ import { affectedByResync, affectedByStep, type Affected } from './affected.ts';
 import type { World } from '../world/world.ts';
 
 type JoinBridge = Extract<Command, { kind: 'join-bridge' }>;
+type WidenBridge = Extract<Command, { kind: 'widen-bridge' }>;
 
 const has = (commands: readonly Command[], kind: CommandKind): boolean =>
   commands.some((command) => command.kind === kind);
@@ -113,6 +114,29 @@ const answerTransfer = ([callId, accepted]: readonly [CallId, boolean]): Command
 });
 
 const isOpening = ({ kind }: Command): boolean => kind === 'open-bridge';
+const isWidening = (command: Command): command is WidenBridge => command.kind === 'widen-bridge';
+
+/** Who left in this step stays where they went. */
+const withThoseWhoStay = (world: World, { conversationId, callIds, ...rest }: WidenBridge) => ({
+  ...{ ...rest, conversationId },
+  callIds: callIds.filter((id) => world.appliedCalls.get(id)?.bridge === conversationId),
+});
+
+/**
+ * A bridge for two is widened before anybody joins it. But who is to be muted in it is muted first: that is what
+ * somebody waits for.
+ */
+const widened = (ofCalls: readonly Command[], widenings: readonly WidenBridge[]): Command[] => {
+  const ids = new Set(widenings.map(({ conversationId }) => conversationId));
+  const index = ofCalls.findIndex(
+    (command) =>
+      command.kind === 'start-whisper' ||
+      (command.kind === 'join-bridge' && ids.has(command.conversationId)),
+  );
+  return index < 0
+    ? [...ofCalls, ...widenings]
+    : [...ofCalls.slice(0, index), ...widenings, ...ofCalls.slice(index)];
+};
 
 /**
  * Everything that Asterisk has to be told because of what changed in this step, in order: bridges
@@ -122,12 +146,14 @@ export const commandsOfStep = (world: World): Command[] => {
   const seen = world.seenAnew;
   const affected = seen === null ? affectedByStep(world) : affectedByResync(world, seen.bridges);
   const bridges = bridgeCommands(world, affected);
+  const ofCalls = mergeJoins(callCommands(world, affected));
+  const widenings = bridges.filter(isWidening).map((one) => withThoseWhoStay(world, one));
   return [
     ...world.extensions.changes().flatMap((change) => sipAccount(world, change)),
     ...bridges.filter(isOpening),
     ...[...world.transferAnswers].map(answerTransfer),
-    ...mergeJoins(callCommands(world, affected)),
-    ...bridges.filter((command) => !isOpening(command)),
+    ...widened(ofCalls, widenings),
+    ...bridges.filter((command) => !isOpening(command) && !isWidening(command)),
     ...keysToSend(world).map((one): Command => ({ kind: 'send-key', ...one })),
     ...[...world.strays].map((callId): Command => ({ kind: 'hang-up', callId })),
     ...(seen === null ? [] : straysAndGaps(world, seen)),

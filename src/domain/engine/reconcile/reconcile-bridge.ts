@@ -4,6 +4,7 @@ import { sameSound, SILENCE, type Sound } from '../../sound.ts';
 import type { AppliedBridge } from '../world/applied-state.ts';
 import type { Command } from '../world/command.ts';
 import type { World } from '../world/world.ts';
+import { onlyTwoTalk } from './only-two-talk.ts';
 
 const playToConversation = (
   conversationId: ConversationId,
@@ -20,7 +21,31 @@ const record = (conversationId: ConversationId, wasRecorded: boolean | null): Co
     ? []
     : [{ kind: 'record-conversation', conversationId, isNew: wasRecorded !== null }];
 
-const NEW_BRIDGE: AppliedBridge = { sound: SILENCE, isRecorded: false };
+/** What is to be in a bridge besides what plays there. */
+const usesOf = (
+  world: World,
+  id: ConversationId,
+  sound: Sound,
+): { readonly isRecorded: boolean; readonly isForTwo: boolean } => {
+  const conversation = world.conversations.get(id);
+  const isRecorded = conversation !== undefined && isBeingRecorded(conversation);
+  const isForTwo = sound.kind === 'silence' && onlyTwoTalk(conversation);
+  return { isRecorded, isForTwo };
+};
+
+/** Who joins in this step comes afterwards. Who leaves in it is left out later (commands.ts). */
+const widen = (world: World, conversationId: ConversationId): Command => {
+  const members = world.conversations.get(conversationId)?.members ?? [];
+  return {
+    kind: 'widen-bridge',
+    ...{ conversationId, callcenterId: world.callcenter.id },
+    callIds: members
+      .map(({ callId }) => callId)
+      .filter((callId) => world.appliedCalls.get(callId)?.bridge === conversationId),
+  };
+};
+
+const NEW_BRIDGE = { sound: SILENCE, isRecorded: false } as const;
 
 /**
  * The commands that bring a bridge from its applied to its desired state, which is noted as applied.
@@ -36,18 +61,22 @@ export const reconcileBridge = (
     world.appliedBridges.delete(conversationId);
     return applied === undefined ? [] : [{ kind: 'close-bridge', conversationId }];
   }
-  const conversation = world.conversations.get(conversationId);
-  const isRecorded = conversation !== undefined && isBeingRecorded(conversation);
-  world.appliedBridges.set(conversationId, { sound: desired, isRecorded });
   const callcenterId = world.callcenter.id;
+  const { isRecorded, isForTwo } = usesOf(world, conversationId, desired);
+  const before: AppliedBridge = applied ?? { ...NEW_BRIDGE, isForTwo };
   const isToBeOpened = applied === undefined || world.destroyed.has(conversationId);
-  const open: Command[] = isToBeOpened
-    ? [{ kind: 'open-bridge', conversationId, callcenterId }]
-    : [];
-  const { sound: before, isRecorded: wasRecorded } = applied ?? NEW_BRIDGE;
+  const isToBeWidened = !isForTwo && before.isForTwo !== false;
+  world.appliedBridges.set(conversationId, {
+    ...{ sound: desired, isRecorded },
+    // What was widened once stays so: it is in changing over, to and fro, that Asterisk fails.
+    isForTwo: isForTwo ? before.isForTwo : false,
+  });
   return [
-    ...open,
-    ...playToConversation(conversationId, before, desired),
-    ...(isRecorded ? record(conversationId, wasRecorded) : []),
+    ...(isToBeOpened
+      ? [{ kind: 'open-bridge', conversationId, callcenterId, isForTwo } as const]
+      : []),
+    ...(isToBeWidened ? [widen(world, conversationId)] : []),
+    ...playToConversation(conversationId, before.sound, desired),
+    ...(isRecorded ? record(conversationId, before.isRecorded) : []),
   ];
 };

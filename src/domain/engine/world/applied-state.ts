@@ -18,6 +18,8 @@ export interface AppliedBridge {
   readonly sound: Sound | null;
   /** null: not known, as after a restart. */
   readonly isRecorded: boolean | null;
+  /** It was made for two who only talk, and not widened since. null: not known. */
+  readonly isForTwo: boolean | null;
 }
 
 /** The applied state of a call that Asterisk was told nothing about yet. */
@@ -29,3 +31,6 @@ export const NOTHING_APPLIED: AppliedCall = {
   until: null,
   wasMuted: false,
 };
+
+/** The applied state of a bridge that is there, and of which no more is known. */
+export const UNKNOWN_BRIDGE: AppliedBridge = { sound: null, isRecorded: null, isForTwo: null };

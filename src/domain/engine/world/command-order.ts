@@ -29,6 +29,8 @@ export const orderKeys = (command: Command): readonly string[] => {
       return [command.callId, command.toCallId];
     case 'start-whisper':
       return [command.callId, command.toCallId, ...(command.from === null ? [] : [command.from])];
+    case 'widen-bridge':
+      return [command.conversationId, ...command.callIds];
     case 'leave-bridge':
       return [command.conversationId, command.callId];
     case 'put-sip-account':

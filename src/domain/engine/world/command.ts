@@ -47,6 +47,19 @@ export type Command =
       readonly kind: 'open-bridge';
       readonly conversationId: ConversationId;
       readonly callcenterId: CallcenterId;
+      /** Two talk there and nothing else happens: Asterisk passes on what they say, and mixes nothing. */
+      readonly isForTwo: boolean;
+    }
+  /**
+   * From now on the bridge is not for two alone: a third comes, something plays, somebody is muted. It is safe
+   * where it never was, or is not known to have been, for two.
+   */
+  | {
+      readonly kind: 'widen-bridge';
+      readonly conversationId: ConversationId;
+      readonly callcenterId: CallcenterId;
+      /** Those who are in it and stay. */
+      readonly callIds: readonly CallId[];
     }
   | { readonly kind: 'close-bridge'; readonly conversationId: ConversationId }
   | {
