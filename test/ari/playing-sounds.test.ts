@@ -5,7 +5,7 @@ import { eventually } from '../helpers/eventually.ts';
 import type { Misbehaviour } from './misbehaving-asterisk.ts';
 import { ariErrorOf, connectedToServer } from './watched-client.ts';
 
-const BRIDGE = { kind: 'bridge', id: 'b' } as const;
+const BRIDGE = { kind: 'bridge', id: 'b', at: 'b' } as const;
 const LOOP = { kind: 'loop', voice: 'x' } as const;
 const SILENCE = { kind: 'silence' } as const;
 
@@ -155,7 +155,7 @@ test('a loop whose bridge is gone is begun anew for nobody', async (t) => {
   player.finished(played()[0] ?? '', 'done');
   await eventually(() => played().length === 2, { awaited: 'the loop to be begun anew' });
   // Whatever followed the refusal comes before the answer to what is asked for now.
-  await player.play({ kind: 'bridge', id: 'other' }, SILENCE, null);
+  await player.play({ kind: 'bridge', id: 'other', at: 'other' }, SILENCE, null);
   t.deepEqual(unplayable, []);
   t.is(asked('POST', '/moh').length, 0);
 });

@@ -204,6 +204,7 @@ export class MemoryTelephony implements Telephony {
         return this.#closeBridge(command.conversationId);
       case 'join-bridge':
         return this.#join(command.conversationId, command.callIds);
+      case 'widen-bridge':
       case 'record-conversation':
         return this.bridges.has(command.conversationId) ? DONE : missing('bridge');
       case 'play-to-conversation':

@@ -113,6 +113,7 @@ const answerTransfer = ([callId, accepted]: readonly [CallId, boolean]): Command
   accepted,
 });
 
+const isDialling = ({ kind }: Command): boolean => kind === 'dial-phone';
 const isOpening = ({ kind }: Command): boolean => kind === 'open-bridge';
 const isWidening = (command: Command): command is WidenBridge => command.kind === 'widen-bridge';
 
@@ -140,7 +141,8 @@ const widened = (ofCalls: readonly Command[], widenings: readonly WidenBridge[])
 
 /**
  * Everything that Asterisk has to be told because of what changed in this step, in order: bridges
- * are opened before calls are put into them and closed after calls were taken out.
+ * are opened before calls are put into them and closed after calls were taken out. Phones are dialled first of all:
+ * nothing else is about a call that is new, and somebody waits for it.
  */
 export const commandsOfStep = (world: World): Command[] => {
   const seen = world.seenAnew;
@@ -150,9 +152,13 @@ export const commandsOfStep = (world: World): Command[] => {
   const widenings = bridges.filter(isWidening).map((one) => withThoseWhoStay(world, one));
   return [
     ...world.extensions.changes().flatMap((change) => sipAccount(world, change)),
+    ...ofCalls.filter(isDialling),
     ...bridges.filter(isOpening),
     ...[...world.transferAnswers].map(answerTransfer),
-    ...widened(ofCalls, widenings),
+    ...widened(
+      ofCalls.filter((command) => !isDialling(command)),
+      widenings,
+    ),
     ...bridges.filter((command) => !isOpening(command) && !isWidening(command)),
     ...keysToSend(world).map((one): Command => ({ kind: 'send-key', ...one })),
     ...[...world.strays].map((callId): Command => ({ kind: 'hang-up', callId })),

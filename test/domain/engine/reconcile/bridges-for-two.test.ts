@@ -36,7 +36,9 @@ const enter = (talk: Talk): CallId => {
   scene.agent('sue', 'busy');
   const part = { mode: 2, whisperTo: null, holding: true, uninvited: true } as const;
   scene.ask({ kind: 'enter', agent: SUE, conversationId, ...part });
-  return scene.phone();
+  const [dialled] = scene.commands('dial-phone');
+  if (dialled === undefined) throw new Error('the phone of Sue is not dialled');
+  return dialled.callId;
 };
 
 test('two who only talk get a bridge for two', (t) => {
@@ -74,6 +76,7 @@ test('it is widened when a third is called, long before they join', (t) => {
   const talk = putThrough();
   const third = enter(talk);
   t.true(kinds(talk).includes('widen-bridge'));
+  talk.scene.happen({ kind: 'phone-ringing', callId: third });
   talk.scene.answer(third);
   t.true(kinds(talk).includes('join-bridge'));
   t.false(kinds(talk).includes('widen-bridge'));
