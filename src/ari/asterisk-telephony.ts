@@ -94,12 +94,11 @@ export class AsteriskTelephony implements Telephony {
     this.#bridges = new ConversationBridges(app);
     this.#accounts = new SipAccounts({ app, ...phones }, log);
     const shared = {
-      ...{ ari, app, gate, ...told },
+      ...{ ari, app, gate, ...told, bridges: this.#bridges },
       otherPrograms: this.#otherPrograms,
       whispering: new Whispering(app, gate),
       refusedMutes: new RefusedMutes(),
       accounts: this.#accounts,
-      bridges: this.#bridges,
       player: new SoundPlayer(ari, this.#promptFailed),
       firstMusic: this.#firstMusic,
       earlySound: new EarlySound(ari, () => this.#listener),

@@ -21,12 +21,19 @@ for (const [name, codec] of Object.entries(CODECS)) {
   withBaresip(`a caller hears an agent whose phone knows ${name} alone, and is heard`, (t) =>
     withCallcenter(t, service, async (callcenter) => {
       await callcenter.condition('sales', 'has("sales")');
-      const anas = await agentWithBaresip(callcenter, uniqueName('ana'), { codec });
+      const ana = uniqueName('ana');
+      const anas = await agentWithBaresip(callcenter, ana, { codec });
       try {
         const ben = await callcenter.caller('ben');
         const call = ben.enqueue(SALES);
         await call.answered();
         // What Ben says comes back from Ana's phone, through both directions.
+        await ben.phone.untilHears(ben.phone);
+        // Also when they were moved to a bridge that mixes.
+        const { conversation_id } = await callcenter.untilTask({ state: 'success' });
+        await callcenter.api.do('POST', `agent/${ana}/pause`, { conversation_id });
+        await ben.phone.hearsNobodyFor(100);
+        await callcenter.api.do('POST', `agent/${ana}/resume`, { conversation_id });
         await ben.phone.untilHears(ben.phone);
         await call.hangUp();
       } finally {

@@ -12,7 +12,7 @@ import {
 } from '../helpers/mode-walk.ts';
 import type { Line } from '../helpers/phone-line.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
-import { at, enter, talkingScene } from '../helpers/talking-scene.ts';
+import { at, enter, type Talking, talkingScene } from '../helpers/talking-scene.ts';
 import { byTheRule, untilAllHear } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
@@ -128,22 +128,44 @@ scene('monitoring becomes taking part by lsm, and the other way round', async (t
   }
 });
 
-/** How Asterisk mixes a conversation. */
-const technologyOf = async (conversationId: string): Promise<string | undefined> => {
+/** How Asterisk passes on what is said in the only conversation of the call center. */
+const technologyIn = async ({ id }: TestCallcenter): Promise<string | undefined> => {
   const bridges = await service.ari.listBridges();
-  return bridges.find(({ id }) => id === conversationId)?.technology;
+  return bridges.find(({ name }) => name === `${service.app}/${id}`)?.technology;
 };
 
-scene('a conversation is mixed in one way, whoever comes and goes', async (talking, t) => {
-  const { callcenter, ana, cleo, sue, conversationId } = talking;
-  t.is(await technologyOf(conversationId), 'softmix', 'two');
-  const suesCall = await enter(sue, conversationId, { mode: 2 });
-  await untilMembers(callcenter, conversationId, ['ana', cleo.user, 'sue']);
-  t.is(await technologyOf(conversationId), 'softmix', 'three');
-  await suesCall.hangUp();
-  await untilMembers(callcenter, conversationId, ['ana', cleo.user]);
-  t.is(await technologyOf(conversationId), 'softmix', 'two again');
-  await ana.post('pause', { conversation_id: conversationId });
-  await cleo.phone.untilHearsMusic();
-  t.is(await technologyOf(conversationId), 'softmix', 'music');
-});
+for (const [first, happens] of [
+  [
+    'a third came',
+    async ({ callcenter, conversationId, ana, cleo, sue }: Talking) => {
+      await enter(sue, conversationId, { mode: 2 });
+      await untilMembers(callcenter, conversationId, ['ana', cleo.user, 'sue']);
+      await untilAllHear('a third', byTheRule([at(1, ana), at(1, cleo), at(2, sue)]));
+    },
+  ],
+  [
+    'one was paused',
+    async ({ conversationId, ana, cleo }: Talking) => {
+      await ana.post('pause', { conversation_id: conversationId });
+      await cleo.phone.untilHearsMusic();
+    },
+  ],
+] as const) {
+  scene(
+    `two who talk are passed on to each other, and mixed for good once ${first}`,
+    async (talking, t) => {
+      const { callcenter, ana, cleo, sue, conversationId } = talking;
+      t.is(await technologyIn(callcenter), 'native_rtp', 'two');
+      await happens(talking);
+      t.is(await technologyIn(callcenter), 'softmix', first);
+      await sue.post('exit', { conversation_id: conversationId });
+      await ana.post('resume', { conversation_id: conversationId });
+      await untilMembers(callcenter, conversationId, ['ana', cleo.user]);
+      await untilAllHear('two again', byTheRule([at(1, ana), at(1, cleo)]));
+      t.is(await technologyIn(callcenter), 'softmix', 'two again');
+      await ana.post('pause', { conversation_id: conversationId });
+      await cleo.phone.untilHearsMusic();
+      t.is(await technologyIn(callcenter), 'softmix', 'music');
+    },
+  );
+}

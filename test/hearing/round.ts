@@ -54,7 +54,13 @@ const changesOf = (cast: Cast, { conversationId, agentCall, callerCall }: Talk):
     mode(2, [cleoHears]),
     mode(3, [anaHears]),
     {
-      ...{ what: 'a silent listener', forbids: [[ana.phone, sue.phone], [cleo.phone, sue.phone]] },
+      ...{
+        what: 'a silent listener',
+        forbids: [
+          [ana.phone, sue.phone],
+          [cleo.phone, sue.phone],
+        ],
+      },
       make: () => enter(sue, conversationId, { mode: 2 }),
       undo: () => asked(sue, 'exit', of),
     },
@@ -75,7 +81,7 @@ const changesOf = (cast: Cast, { conversationId, agentCall, callerCall }: Talk):
         await bob.post('state', { state: 'idle' });
         await asked(ana, 'call_agent', { enqueue: enqueueFor(bob.name) });
         await (await bob.phone.nextCall()).answer();
-        await ana.phone.untilHears(bob.phone);
+        await ana.phone.untilHears(bob.phone, 10_000);
       },
       undo: resume,
     },
@@ -116,7 +122,7 @@ const untilBothHear = async (cast: Cast, what: string, round: number, hearings: 
   const { ana, cleo } = cast;
   const hear = async (by: Line, voice: Line): Promise<void> => {
     try {
-      await by.untilHears(voice, 4000);
+      await by.untilHears(voice, 10_000);
     } catch (error) {
       hearings.deaf.push(`round ${round}, after ${what}: ${(error as Error).message}`);
     }
@@ -129,7 +135,9 @@ export const playRound = async (cast: Cast, round: number, hearings: Hearings): 
   const { ana, bob, cleo, sue, callcenter } = cast;
   const talk = await putThrough(callcenter, ana, cleo);
   const changes = changesOf(cast, talk);
-  for (const index of [round, round + 1 + Math.floor(round / changes.length)]) {
+  // Any two, in any order, and never one twice.
+  const further = 1 + (Math.floor(round / changes.length) % (changes.length - 1));
+  for (const index of [round, round + further]) {
     const change = changes[index % changes.length];
     if (change === undefined) continue;
     await makeAndListen(change, round, hearings);

@@ -19,7 +19,10 @@ export const openBridge = (
 };
 
 /** One that is not there is told of by other means. */
-export const widenBridge = ({ bridges, unwidened }: SimulatedAsterisk, id: ConversationId): Refused => {
+export const widenBridge = (
+  { bridges, unwidened }: SimulatedAsterisk,
+  id: ConversationId,
+): Refused => {
   const bridge = bridges.get(id);
   if (bridge !== undefined) bridge.isForTwo = false;
   unwidened.delete(id);

@@ -9,12 +9,12 @@ import { failTask } from '../engine/lifecycle/tasks.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId, ExtensionId } from '../ids.ts';
 import { unreachable } from '../unreachable.ts';
-import type { Sound } from '../sound.ts';
 import { callGone } from './call-gone.ts';
 import { speechFinished } from './speech-finished.ts';
 
 type ReturnToIvr = Extract<Command, { kind: 'return-to-ivr' }>;
 type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
+type Play = Extract<Command, { kind: 'play-to-call' | 'play-to-conversation' }>;
 
 /** Asterisk would not do with the call what had to be done: it cannot be left as it is. */
 export const giveUpCall = (world: World, callId: CallId, message: string): void => {
@@ -94,8 +94,9 @@ const giveUpJoining = (world: World, id: ConversationId, callIds: readonly CallI
 };
 
 /** What cannot be said counts as said, lest those who are to hear it first wait for its end. */
-const skipSpeech = (world: World, target: CallId | ConversationId, sound: Sound): void => {
-  if (sound.kind === 'speech') speechFinished(world, target, sound.id);
+const skipSpeech = (world: World, command: Play): void => {
+  const target = command.kind === 'play-to-call' ? command.callId : command.conversationId;
+  if (command.sound.kind === 'speech') speechFinished(world, target, command.sound.id);
 };
 
 /** It may have been refused half done: made, and not dialled. */
@@ -135,10 +136,8 @@ export const commandFailed = (world: World, command: Command, message: string): 
       giveUpCall(world, command.callId, message);
       return;
     case 'play-to-call':
-      skipSpeech(world, command.callId, command.sound);
-      return;
     case 'play-to-conversation':
-      skipSpeech(world, command.conversationId, command.sound);
+      skipSpeech(world, command);
       return;
     case 'put-sip-account':
       if (command.why === 'new') giveUpExtension(world, command);
