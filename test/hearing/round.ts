@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TestAgent } from '../helpers/callcenter.ts';
-import { enqueueFor, enter, putThrough, type Talk } from '../helpers/conversation.ts';
+import { enqueueFor, enter, type Talk } from '../helpers/conversation.ts';
 import type { Line } from '../helpers/phone-line.ts';
 import type { Cast } from './cast.ts';
 import type { Hearings } from './hearings.ts';
@@ -12,6 +12,8 @@ const IN_FLIGHT_MS = 40;
 const QUIET_MS = 100;
 /** A phone's own hold goes by SIP, and the service hears of it by an event: nobody answers. */
 const HOLD_MS = 150;
+/** As long as a machine may be held up that plays many phones: what is late is not astray. */
+const PATIENCE_MS = 20_000;
 
 /** One voice that may not be heard on one phone. */
 type Forbidden = readonly [by: Line, voice: Line];
@@ -80,8 +82,8 @@ const changesOf = (cast: Cast, { conversationId, agentCall, callerCall }: Talk):
       make: async () => {
         await bob.post('state', { state: 'idle' });
         await asked(ana, 'call_agent', { enqueue: enqueueFor(bob.name) });
-        await (await bob.phone.nextCall()).answer();
-        await ana.phone.untilHears(bob.phone, 10_000);
+        await (await bob.phone.nextCall(PATIENCE_MS)).answer();
+        await ana.phone.untilHears(bob.phone, PATIENCE_MS);
       },
       undo: resume,
     },
@@ -122,7 +124,7 @@ const untilBothHear = async (cast: Cast, what: string, round: number, hearings: 
   const { ana, cleo } = cast;
   const hear = async (by: Line, voice: Line): Promise<void> => {
     try {
-      await by.untilHears(voice, 10_000);
+      await by.untilHears(voice, PATIENCE_MS);
     } catch (error) {
       hearings.deaf.push(`round ${round}, after ${what}: ${(error as Error).message}`);
     }
@@ -130,10 +132,21 @@ const untilBothHear = async (cast: Cast, what: string, round: number, hearings: 
   await Promise.all([hear(ana.phone, cleo.phone), hear(cleo.phone, ana.phone)]);
 };
 
+const putThrough = async (cast: Cast, round: number, hearings: Hearings): Promise<Talk> => {
+  const { ana, cleo, callcenter } = cast;
+  const callerCall = cleo.enqueue(enqueueFor(ana.name));
+  const agentCall = await ana.phone.nextCall(PATIENCE_MS);
+  await agentCall.answer();
+  await untilBothHear(cast, 'they were put through', round, hearings);
+  const task = await callcenter.untilTask({ state: 'success', agent: ana.name }, PATIENCE_MS);
+  const conversationId = task.conversation_id ?? '';
+  return { conversationId, taskId: task.id, agentCall, callerCall };
+};
+
 /** A caller is put through, something happens and is undone, twice, and all hang up. */
 export const playRound = async (cast: Cast, round: number, hearings: Hearings): Promise<void> => {
-  const { ana, bob, cleo, sue, callcenter } = cast;
-  const talk = await putThrough(callcenter, ana, cleo);
+  const { ana, bob, cleo, sue } = cast;
+  const talk = await putThrough(cast, round, hearings);
   const changes = changesOf(cast, talk);
   // Any two, in any order, and never one twice.
   const further = 1 + (Math.floor(round / changes.length) % (changes.length - 1));
@@ -147,6 +160,9 @@ export const playRound = async (cast: Cast, round: number, hearings: Hearings): 
   hearings.rounds += 1;
   const calls = [ana, bob, sue, cleo].flatMap(({ phone }) => phone.calls);
   await Promise.all(calls.map((call) => call.hangUp()));
-  await Promise.all([ana.untilState('idle'), bob.post('state', { state: 'away/desk' })]);
+  await Promise.all([
+    ana.untilState('idle', PATIENCE_MS),
+    bob.post('state', { state: 'away/desk' }),
+  ]);
   for (const { phone } of [ana, bob, sue, cleo]) phone.recording.length = 0;
 };
