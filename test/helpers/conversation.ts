@@ -1,5 +1,5 @@
 import type { CallerAccount } from './caller.ts';
-import type { TestCallcenter } from './callcenter.ts';
+import type { TestAgent, TestCallcenter } from './callcenter.ts';
 import { eventually } from './eventually.ts';
 import type { PhoneCall } from './phone-call.ts';
 import type { Speaker } from './speaker.ts';
