@@ -7,7 +7,7 @@ import { build } from 'vite';
 
 const SOURCES = fileURLToPath(new URL('../src/pages/', import.meta.url));
 /** Each is a file in src/pages, and a path at the service. */
-const PAGES = ['desk', 'wallboard', 'admin'];
+const PAGES = ['desk', 'wallboard', 'admin', 'phone-test'];
 /** Where what they need is, at the service too. */
 const FILES = 'pages';
 /** Others are small enough already, or packed by themselves. */

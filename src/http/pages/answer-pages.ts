@@ -41,7 +41,7 @@ const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 const isRead = ({ method }: Context): boolean => method === 'GET' || method === 'HEAD';
 
 /**
- * The pages for people: desk, wallboard, administration. Open to everybody: they hold nothing before somebody
+ * The pages for people: desk, wallboard, administration, and the test of a phone. Open to everybody: they hold nothing before somebody
  * signs in. Read at the first request for one, and then from memory.
  */
 export const answerPages = (settings: PagesSettings, log: Logger): Middleware => {
@@ -55,7 +55,7 @@ export const answerPages = (settings: PagesSettings, log: Logger): Middleware =>
     return read;
   };
   const isOurs = (path: string): boolean =>
-    path.startsWith('/pages/') || ['/desk', '/wallboard', '/admin'].includes(path);
+    path.startsWith('/pages/') || ['/desk', '/wallboard', '/admin', '/phone-test'].includes(path);
   const found = (path: string): readonly [KeptFile, Record<string, string>] | null => {
     const built = pages();
     const page = built?.pages.get(path);

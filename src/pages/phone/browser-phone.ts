@@ -1,0 +1,196 @@
+import { UA, WebSocketInterface } from 'jssip';
+import type { RTCSessionEvent } from 'jssip/lib/UA.js';
+import { becomePhone } from './one-phone.ts';
+import { PhoneCall } from './phone-call.ts';
+import type { LineState, PhoneCredentials, PhoneView } from './phone-view.ts';
+
+/** What a phone depends on. */
+export interface PhoneDeps {
+  /** Of the phone: tabs of the same name take it from each other. */
+  readonly name: string;
+  /** Asks the call center; each time for new ones. */
+  readonly credentials: () => Promise<PhoneCredentials>;
+  /** Opens the microphone; the browser's own unless told. */
+  readonly microphone?: () => Promise<MediaStream>;
+}
+
+/** The close code of a line whose phone is another's by now. */
+const TAKEN_CODE = 4001;
+/** Between two tries to have the line again, in seconds. */
+const TRY_AGAIN_S = 1;
+const TRY_AGAIN_AT_MOST_S = 2;
+/** A registration that is not renewed for so long is gone, in seconds. */
+const REGISTERED_FOR_S = 120;
+
+const OFF: LineState = { kind: 'off' };
+
+const openMicrophone = (): Promise<MediaStream> =>
+  navigator.mediaDevices.getUserMedia({ audio: true, video: false });
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/**
+ * A browser that is the phone of an agent: SIP over WebSocket (RFC 7118), voice by WebRTC.
+ *
+ *     off ──switchOn──▶ connecting ──registered──▶ ready ◀──line is back──┐
+ *      ▲                    └──refused / no-microphone  └──line is cut──▶ cut
+ *      └──switchOff── any of them; taken, when another tab or browser is the phone
+ *
+ * What it shows is `view`; whoever listens hears of each change.
+ */
+export class BrowserPhone {
+  readonly #deps: PhoneDeps;
+  readonly #listeners = new Set<() => void>();
+  readonly #speaker = document.createElement('audio');
+  readonly #calls = new Map<string, PhoneCall>();
+  #view: PhoneView = { line: OFF, calls: [] };
+  #ua: UA | null = null;
+  #socket: WebSocketInterface | null = null;
+  #microphone: MediaStream | null = null;
+  #giveBack: (() => void) | null = null;
+  /** Another one with each time it is switched on or off. */
+  #turn = Symbol('turn');
+
+  constructor(deps: PhoneDeps) {
+    this.#deps = deps;
+  }
+
+  get view(): PhoneView {
+    return this.#view;
+  }
+
+  /** @returns ends it */
+  readonly listen = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Makes this browser the phone, wherever it was before. A talk that is waited for is answered by itself. */
+  async switchOn(): Promise<void> {
+    this.#stop(OFF);
+    const turn = this.#turn;
+    this.#show({ kind: 'connecting' });
+    const microphone = await this.#openMicrophone(turn);
+    if (microphone === null) return;
+    this.#giveBack = becomePhone(this.#deps.name, () => {
+      this.#leave();
+    });
+    try {
+      const credentials = await this.#deps.credentials();
+      if (turn === this.#turn) this.#register(credentials, microphone);
+    } catch (error) {
+      if (turn === this.#turn) this.#stop({ kind: 'refused', why: messageOf(error) });
+    }
+  }
+
+  /** Hangs up, and can be rung no more. */
+  switchOff(): void {
+    for (const call of this.#calls.values()) call.hangUp();
+    this.#stop(OFF);
+  }
+
+  /** The call with that id; undefined: it is over. */
+  call(id: string): PhoneCall | undefined {
+    return this.#calls.get(id);
+  }
+
+  async #openMicrophone(turn: symbol): Promise<MediaStream | null> {
+    const { microphone = openMicrophone } = this.#deps;
+    try {
+      const opened = await microphone();
+      if (turn === this.#turn) {
+        this.#microphone = opened;
+        return opened;
+      }
+      for (const track of opened.getTracks()) track.stop();
+    } catch (error) {
+      if (turn === this.#turn) this.#stop({ kind: 'no-microphone', why: messageOf(error) });
+    }
+    return null;
+  }
+
+  #register(credentials: PhoneCredentials, microphone: MediaStream): void {
+    const { url, user, ha1, realm, ice_servers: iceServers } = credentials;
+    const socket = new WebSocketInterface(url);
+    const ua = new UA({
+      sockets: [socket],
+      uri: `sip:${user}@${new URL(url).hostname}`,
+      ...{ ha1, realm },
+      register_expires: REGISTERED_FOR_S,
+      session_timers: false,
+      connection_recovery_min_interval: TRY_AGAIN_S,
+      connection_recovery_max_interval: TRY_AGAIN_AT_MOST_S,
+    });
+    this.#ua = ua;
+    this.#socket = socket;
+    ua.on('registered', () => {
+      if (ua === this.#ua) this.#show({ kind: 'ready' });
+    });
+    ua.on('registrationFailed', ({ response, cause }) => {
+      // Without a response it was the line: it is tried again.
+      const status = (response as { status_code?: number } | null)?.status_code;
+      if (status !== undefined && ua === this.#ua)
+        this.#stop({ kind: 'refused', why: cause ?? String(status) });
+    });
+    ua.on('connected', () => {
+      for (const call of this.#calls.values()) call.renew();
+    });
+    ua.on('disconnected', ({ code }) => {
+      if (ua !== this.#ua) return;
+      if (code === TAKEN_CODE) this.#leave();
+      else this.#show({ kind: 'cut' });
+    });
+    ua.on('newRTCSession', (event: RTCSessionEvent) => {
+      if (ua === this.#ua) this.#rung(event, microphone, iceServers);
+    });
+    ua.start();
+  }
+
+  #rung(
+    { originator, session, request }: RTCSessionEvent,
+    microphone: MediaStream,
+    iceServers: readonly RTCIceServer[],
+  ): void {
+    if (originator !== 'remote') return;
+    const call = new PhoneCall(session, request.getHeader(PhoneCall.rejoinHeader), {
+      ...{ microphone, iceServers, speaker: this.#speaker },
+      onChange: () => {
+        this.#show(this.#view.line);
+      },
+      onEnd: ({ id }) => {
+        this.#calls.delete(id);
+        this.#show(this.#view.line);
+      },
+    });
+    this.#calls.set(call.id, call);
+    this.#show(this.#view.line);
+    if (call.isRejoin) call.answer();
+  }
+
+  /** Another one is the phone. Its line is cut first, lest a talk is hung up that goes on with the other one. */
+  #leave(): void {
+    this.#socket?.disconnect();
+    this.#stop({ kind: 'taken' });
+  }
+
+  /** Nothing of it goes on. */
+  #stop(line: LineState): void {
+    this.#turn = Symbol('turn');
+    const ua = this.#ua;
+    this.#ua = null;
+    this.#socket = null;
+    ua?.stop();
+    this.#giveBack?.();
+    this.#giveBack = null;
+    for (const track of this.#microphone?.getTracks() ?? []) track.stop();
+    this.#microphone = null;
+    this.#calls.clear();
+    this.#show(line);
+  }
+
+  #show(line: LineState): void {
+    this.#view = { line, calls: [...this.#calls.values()].map(({ view }) => view) };
+    for (const listener of this.#listeners) listener();
+  }
+}
