@@ -2,13 +2,15 @@ import test, { type ExecutionContext } from 'ava';
 import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
 import type { CallerAccount } from '../helpers/caller.ts';
 import { hasChromium } from '../helpers/chromium.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { enqueueFor, putThrough, type Talk } from '../helpers/conversation.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
+import type { Speaker } from '../helpers/speaker.ts';
 import { at } from '../helpers/talking-scene.ts';
 import type { WebCall } from '../helpers/web-call.ts';
 import type { WebPhone } from '../helpers/web-phone.ts';
-import { byTheRule, untilAllHear } from '../helpers/who-hears-whom.ts';
+import { byTheRule, untilAllMostlyHear } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -16,12 +18,25 @@ test.before(async () => {
 });
 test.after.always(() => service.stop());
 
+const untilBothHear = (one: Speaker, other: Speaker): Promise<void> =>
+  untilAllMostlyHear(
+    'both talk',
+    byTheRule([
+      { line: one, mode: 1 },
+      { line: other, mode: 1 },
+    ]),
+  );
+
 interface Talking extends Talk<WebCall> {
   readonly callcenter: TestCallcenter;
   /** Whose phone is a browser. */
   readonly ana: TestAgent<WebPhone>;
   readonly ben: CallerAccount;
 }
+
+/** The first frame in which somebody is heard after a moment. */
+const firstAfter = (by: Speaker, moment: number, { toneHz }: Speaker) =>
+  by.recording.find(({ at, tones }) => at >= moment && tones.includes(toneHz));
 
 /** With a browser in the agent's place; left out where there is none. */
 const inBrowser = hasChromium() ? test.serial : test.skip;
@@ -48,7 +63,7 @@ const talking = (
   run: (talking: Talking, t: ExecutionContext) => Promise<void>,
 ): void => {
   withAna(title, async (scene, t) => {
-    const talk = await putThrough(scene.callcenter, scene.ana, scene.ben);
+    const talk = await putThrough(scene.callcenter, scene.ana, scene.ben, '', untilBothHear);
     await run({ ...scene, ...talk }, t);
   });
 };
@@ -58,11 +73,14 @@ talking(
   async ({ ana, ben, agentCall }, t) => {
     t.is(agentCall.caller.number, ben.user, 'the page shows who calls');
     t.false(agentCall.shown.isRejoin);
-    await untilAllHear('both talk', byTheRule([at(1, ana), at(1, ben)]), HEARD_WITHIN_MS);
+    await untilAllMostlyHear('both talk', byTheRule([at(1, ana), at(1, ben)]));
     await agentCall.mute();
-    await ben.phone.untilSilence(HEARD_WITHIN_MS);
+    await untilAllMostlyHear('muted', [
+      { line: ben.phone, voices: [], music: false },
+      { line: ana.phone, voices: [ben.phone], music: false },
+    ]);
     await agentCall.unmute();
-    await ben.phone.untilHears(ana.phone, HEARD_WITHIN_MS);
+    await untilBothHear(ana.phone, ben.phone);
     await agentCall.hangUp();
     t.like(await ben.untilBackInIvr(), { CONVERSATION_END_REASON: 'agent-hangup' });
     await ana.untilState('idle');
@@ -73,10 +91,12 @@ talking(
   'a browser that holds the call leaves the caller to music until it takes it back',
   async ({ ana, ben, agentCall }) => {
     await agentCall.hold();
-    await ben.phone.untilHearsMusic();
-    await ana.phone.hearsNobodyFor(300);
+    await untilAllMostlyHear('on hold', [
+      { line: ben.phone, voices: [], music: true },
+      { line: ana.phone, voices: [], music: false },
+    ]);
     await agentCall.unhold();
-    await untilAllHear('both talk again', byTheRule([at(1, ana), at(1, ben)]), HEARD_WITHIN_MS);
+    await untilAllMostlyHear('both talk again', byTheRule([at(1, ana), at(1, ben)]));
   },
 );
 
@@ -90,9 +110,9 @@ talking(
     await bobsCall.answer();
     const held = { line: ben.phone, voices: [], music: true };
     const consulting = [...byTheRule([at(1, ana), at(1, bob)]), held];
-    await untilAllHear('consulting', consulting, HEARD_WITHIN_MS);
+    await untilAllMostlyHear('consulting', consulting);
     t.is((await ana.post('resume', { conversation_id: conversationId })).status, 200);
-    await untilAllHear('back', byTheRule([at(1, ana), at(1, ben)]), HEARD_WITHIN_MS);
+    await untilAllMostlyHear('back', byTheRule([at(1, ana), at(1, ben)]));
     await bobsCall.hangUp();
   },
 );
@@ -104,14 +124,11 @@ talking(
     const entered = { conversation_id: conversationId, mode: 1, whisper_to: 'ana' };
     t.is((await boss.post('enter', entered)).status, 200);
     await (await boss.phone.nextCall()).answer();
-    await Promise.all([
-      ana.phone.untilHears(boss.phone, HEARD_WITHIN_MS),
-      boss.phone.untilHears(ana.phone, HEARD_WITHIN_MS),
-      boss.phone.untilHears(ben.phone, HEARD_WITHIN_MS),
+    await untilAllMostlyHear('whispering', [
+      { line: ana.phone, voices: [ben.phone, boss.phone], music: false },
+      { line: boss.phone, voices: [ana.phone, ben.phone], music: false },
+      { line: ben.phone, voices: [ana.phone], music: false },
     ]);
-    const heard = await ben.phone.heardDuring(500);
-    t.true(heard.tones.has(ana.phone.toneHz), 'the caller goes on hearing the agent');
-    t.false(heard.tones.has(boss.phone.toneHz), 'the caller does not hear the supervisor');
   },
 );
 
@@ -123,11 +140,14 @@ talking(
     const again = await ana.phone.nextCall(HEARD_WITHIN_MS);
     t.not(again.id, agentCall.id);
     t.true(again.shown.isRejoin, 'it is answered by the page itself');
-    await ben.phone.untilHears(ana.phone, HEARD_WITHIN_MS);
-    const took = Math.round(performance.now() - from);
+    const heardAgain = await eventually(() => firstAfter(ben.phone, again.takenAt, ana.phone), {
+      awaited: 'the caller to hear the agent again',
+      withinMs: HEARD_WITHIN_MS,
+    });
+    const took = Math.round(heardAgain.at - from);
     t.log(`the caller heard the agent again after ${took} ms`);
     t.true(took < 3000, `${took} ms`);
-    await untilAllHear('both talk again', byTheRule([at(1, ana), at(1, ben)]), HEARD_WITHIN_MS);
+    await untilAllMostlyHear('both talk again', byTheRule([at(1, ana), at(1, ben)]));
     await again.hangUp();
     t.like(await ben.untilBackInIvr(), { CONVERSATION_END_REASON: 'agent-hangup' });
   },
@@ -181,7 +201,7 @@ talking(
     }
     const again = await ana.phone.nextCall(20_000);
     t.not(again.id, agentCall.id);
-    await untilAllHear('both talk again', byTheRule([at(1, ana), at(1, ben)]), HEARD_WITHIN_MS);
+    await untilAllMostlyHear('both talk again', byTheRule([at(1, ana), at(1, ben)]));
   },
 );
 
@@ -194,7 +214,7 @@ talking(
     await ana.phone.untilLine('taken', HEARD_WITHIN_MS, first);
     const again = await ana.phone.nextCall(HEARD_WITHIN_MS);
     t.true(again.shown.isRejoin);
-    await untilAllHear('both talk again', byTheRule([at(1, ana), at(1, ben)]), HEARD_WITHIN_MS);
+    await untilAllMostlyHear('both talk again', byTheRule([at(1, ana), at(1, ben)]));
     t.deepEqual((await ana.phone.view(first)).calls, []);
   },
 );
@@ -208,15 +228,15 @@ inBrowser(
       await withCallcenter(t, restarted, async (callcenter) => {
         const ana = await callcenter.webAgent('ana');
         const ben = await callcenter.caller('ben');
-        const { agentCall, callerCall } = await putThrough(callcenter, ana, ben);
+        const { agentCall, callerCall } = await putThrough(callcenter, ana, ben, '', untilBothHear);
         await restarted.kill();
         await ana.phone.untilLine('cut');
-        await untilAllHear('both talk', byTheRule([at(1, ana), at(1, ben)]), HEARD_WITHIN_MS);
+        await untilAllMostlyHear('both talk', byTheRule([at(1, ana), at(1, ben)]));
         await restarted.startAgain();
         const from = performance.now();
         await ana.phone.untilLine('ready');
         t.log(`registered again after ${Math.round(performance.now() - from)} ms`);
-        await untilAllHear('both talk', byTheRule([at(1, ana), at(1, ben)]), HEARD_WITHIN_MS);
+        await untilAllMostlyHear('both talk', byTheRule([at(1, ana), at(1, ben)]));
         t.is((await agentCall.view())?.state, 'talking');
 
         await restarted.kill();

@@ -57,11 +57,12 @@ export const putThrough = async <Call extends Answerable>(
   agent: RungAgent<Call>,
   caller: CallerAccount,
   attributes = '',
+  heard: (one: Speaker, other: Speaker) => Promise<void> = untilHearEachOther,
 ): Promise<Talk<Call>> => {
   const callerCall = caller.enqueue(enqueueFor(agent.name, attributes));
   const agentCall = await agent.phone.nextCall();
   await agentCall.answer();
-  await untilHearEachOther(agent.phone, caller.phone);
+  await heard(agent.phone, caller.phone);
   const task = await callcenter.untilTask({ state: 'success', agent: agent.name });
   const conversationId = task.conversation_id ?? '';
   return { conversationId, taskId: task.id, agentCall, callerCall };

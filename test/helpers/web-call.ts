@@ -17,6 +17,8 @@ export class WebCall {
   readonly id: string;
   /** As the page showed it first. */
   readonly shown: ShownCall;
+  /** When it was handed out (`performance.now()`). */
+  readonly takenAt = performance.now();
   readonly #page: Page;
 
   constructor(page: Page, shown: ShownCall) {
