@@ -1,4 +1,5 @@
 import { BrowserPhone } from '../phone/browser-phone.ts';
+import type { PhoneCall } from '../phone/phone-call.ts';
 import type { CallView, PhoneCredentials } from '../phone/phone-view.ts';
 import { language, lineText, word, type Word } from './words.ts';
 
@@ -11,9 +12,13 @@ interface Who {
 /** Until the tab is closed, so that the phone goes on after a reload. The key is never kept. */
 const KEPT = 'phone-test';
 
-const element = <Kind extends HTMLElement>(id: string): Kind => document.getElementById(id) as Kind;
+const element = (id: string): HTMLElement => {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no ${id}`);
+  return found;
+};
 
-const form = element<HTMLFormElement>('agent');
+const form = element('agent') as HTMLFormElement;
 let phone: BrowserPhone | null = null;
 
 const field = (name: string): HTMLInputElement => form.elements.namedItem(name) as HTMLInputElement;
@@ -44,15 +49,31 @@ const button = (name: Word, press: () => void): HTMLButtonElement => {
 };
 
 const buttonsOf = ({ id, state, onHold, muted }: CallView): HTMLButtonElement[] => {
-  const call = phone?.call(id);
-  if (call === undefined) return [];
+  const press = (name: Word, deed: (call: PhoneCall) => void): HTMLButtonElement =>
+    button(name, () => {
+      const call = phone?.call(id);
+      if (call !== undefined) deed(call);
+    });
   if (state === 'ringing') {
-    return [button('answer', () => call.answer()), button('decline', () => call.decline())];
+    return [
+      press('answer', (call) => {
+        call.answer();
+      }),
+      press('decline', (call) => {
+        call.decline();
+      }),
+    ];
   }
   return [
-    button(onHold ? 'resume' : 'hold', () => call.setHold(!onHold)),
-    button(muted ? 'unmute' : 'mute', () => call.setMuted(!muted)),
-    button('hangUp', () => call.hangUp()),
+    press(onHold ? 'resume' : 'hold', (call) => {
+      call.setHold(!onHold);
+    }),
+    press(muted ? 'unmute' : 'mute', (call) => {
+      call.setMuted(!muted);
+    }),
+    press('hangUp', (call) => {
+      call.hangUp();
+    }),
   ];
 };
 

@@ -152,7 +152,7 @@ export class BrowserPhone {
     microphone: MediaStream,
     iceServers: readonly RTCIceServer[],
   ): void {
-    if (originator !== 'remote') return;
+    if ((originator as string) !== 'remote') return;
     const call = new PhoneCall(session, request.getHeader(PhoneCall.rejoinHeader), {
       ...{ microphone, iceServers, speaker: this.#speaker },
       onChange: () => {

@@ -48,7 +48,7 @@ export class PhoneCall {
       id: this.id,
       state: this.#isAnswered ? 'talking' : 'ringing',
       number: caller.uri.user,
-      name: caller.display_name ?? '',
+      name: caller.display_name || '',
       isRejoin: this.#isRejoin,
       onHold: this.#session.isOnHold().local,
       muted: this.#session.isMuted().audio ?? false,
