@@ -4,6 +4,7 @@ import { AgentState } from '../ui/agent-state.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { useReasons } from '../ui/use-reasons.ts';
 import { useWords } from '../words/words.ts';
 import { enqueueText } from './enqueue-text.ts';
 import { AGENT, useMe } from './use-me.ts';
@@ -16,6 +17,7 @@ export const Directory = (): ReactNode => {
   const { name: mine, board, path } = useMe();
   const { isWanted, run } = useAction();
   const [text, setText] = useState('');
+  const reasons = useReasons();
   const colleagues = useMemo(
     () =>
       [...board.agents.values()]
@@ -37,7 +39,7 @@ export const Directory = (): ReactNode => {
         {colleagues.slice(0, MOST_SHOWN).map(({ name, state }) => (
           <li key={name}>
             <span className="member-name">{name}</span>
-            <AgentState state={state} />
+            <AgentState state={state} reasons={reasons} />
             <Button name={say('call-colleague', { name })} disabled={isWanted} act={call(name)}>
               {say('call')}
             </Button>

@@ -1,34 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { BoardAgent } from '../live/board.ts';
 import { api } from '../session/api.ts';
-import { useSession } from '../session/with-session.tsx';
 import { ActionMenu } from '../ui/action-menu.tsx';
 import { AgentState, kindOf, stateText } from '../ui/agent-state.tsx';
 import { Button } from '../ui/button.tsx';
 import { Clock } from '../ui/clock.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { type Reason, useReasons } from '../ui/use-reasons.ts';
 import { useWords } from '../words/words.ts';
 import { AGENT, useMe } from './use-me.ts';
 
 const MORE_SECONDS = 60;
-
-interface Reason {
-  readonly state: string;
-  readonly name: string;
-}
-
-const useReasons = (): readonly Reason[] => {
-  const { callcenter } = useSession();
-  const { data } = useQuery({
-    queryKey: ['state-reasons', callcenter],
-    queryFn: () =>
-      api().call('GET', '/callcenter/{callcenter_id}/state_reasons', {
-        path: { callcenter_id: callcenter },
-      }),
-  });
-  return data?.reasons ?? [];
-};
 
 /** Time to write things down after a talk. It ends by itself. */
 const WrapUp = ({ until }: { readonly until: number }): ReactNode => {

@@ -3,6 +3,7 @@ import type { BoardAgent, BoardState, Conversation } from '../live/board.ts';
 import { AgentState, kindOf, STATE_KINDS, type StateKind } from '../ui/agent-state.tsx';
 import { Button } from '../ui/button.tsx';
 import { Clock } from '../ui/clock.tsx';
+import { type Reason, useReasons } from '../ui/use-reasons.ts';
 import { useWords } from '../words/words.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { Rows } from './rows.tsx';
@@ -75,16 +76,17 @@ interface RowProps {
   /** What they are in; null: nothing. */
   readonly talk: Conversation | null;
   readonly acts: boolean;
+  readonly reasons: readonly Reason[];
 }
 
-const Cells = ({ agent, talk, acts }: RowProps): ReactNode => (
+const Cells = ({ agent, talk, acts, reasons }: RowProps): ReactNode => (
   <>
     <span role="cell" className="cell-first">
       {agent.name}
       <small className="quiet">{withWhom(agent.name, talk)}</small>
     </span>
     <span role="cell">
-      <AgentState state={agent.state} />
+      <AgentState state={agent.state} reasons={reasons} />
     </span>
     <span role="cell" className="number">
       {agent.state_since !== undefined && <Clock since={agent.state_since} />}
@@ -106,6 +108,7 @@ interface AgentsNowProps {
 export const AgentsNow = ({ board, acts }: AgentsNowProps): ReactNode => {
   const { say } = useWords();
   const [kind, setKind] = useState<Kind>('all');
+  const reasons = useReasons();
   const agents = useMemo(() => [...(board?.agents.values() ?? [])].sort(order), [board?.agents]);
   const talks = useMemo(() => conversationsByAgent(board), [board]);
   const shown = kind === 'all' ? agents : agents.filter(({ state }) => kindOf(state) === kind);
@@ -126,7 +129,7 @@ export const AgentsNow = ({ board, acts }: AgentsNowProps): ReactNode => {
           acts={acts}
           rows={shown.map((agent) => ({
             key: agent.name,
-            cells: <Cells agent={agent} talk={talks.get(agent.name) ?? null} acts={acts} />,
+            cells: <Cells {...{ agent, talk: talks.get(agent.name) ?? null, acts, reasons }} />,
           }))}
         />
       )}

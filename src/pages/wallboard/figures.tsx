@@ -7,7 +7,7 @@ import { useThresholds } from './thresholds.tsx';
 interface FigureProps {
   readonly label: string;
   readonly value: string;
-  readonly more?: string;
+  readonly more?: string | undefined;
   /** It is beyond its threshold. */
   readonly alert?: boolean;
 }
@@ -53,6 +53,16 @@ const useAlerts = (stats: Stats | null) => {
 
 const count = (value: number | undefined): string => (value === undefined ? NONE : String(value));
 
+/** Nothing where there is nothing to say. */
+const useAverage = () => {
+  const { say } = useWords();
+  return (
+    key: 'average-today' | 'talk-average' | 'after-average',
+    value: number | null | undefined,
+  ): string | undefined =>
+    value === null || value === undefined ? undefined : say(key, { time: seconds(value) });
+};
+
 type Alerts = ReturnType<typeof useAlerts>;
 
 interface PartProps {
@@ -62,6 +72,7 @@ interface PartProps {
 
 const Now = ({ stats, alerts }: PartProps): ReactNode => {
   const { say } = useWords();
+  const average = useAverage();
   const today = stats?.today;
   return (
     <>
@@ -72,11 +83,11 @@ const Now = ({ stats, alerts }: PartProps): ReactNode => {
       <Figure
         {...{ label: say('longest-wait'), alert: alerts.longest }}
         value={seconds(stats?.longest_wait_seconds)}
-        more={say('average-today', { time: seconds(today?.average_wait_seconds) })}
+        more={average('average-today', today?.average_wait_seconds)}
       />
       <Figure
         {...{ label: say('conversations'), value: count(stats?.conversations) }}
-        more={say('talk-average', { time: seconds(today?.average_talk_seconds) })}
+        more={average('talk-average', today?.average_talk_seconds)}
       />
     </>
   );
@@ -84,6 +95,7 @@ const Now = ({ stats, alerts }: PartProps): ReactNode => {
 
 const Today = ({ stats, alerts }: PartProps): ReactNode => {
   const { say } = useWords();
+  const average = useAverage();
   const today = stats?.today;
   return (
     <>
@@ -98,7 +110,7 @@ const Today = ({ stats, alerts }: PartProps): ReactNode => {
       />
       <Figure
         {...{ label: say('abandoned-today'), value: count(today?.abandoned) }}
-        more={say('after-average', { time: seconds(today?.average_abandon_seconds) })}
+        more={average('after-average', today?.average_abandon_seconds)}
       />
     </>
   );
