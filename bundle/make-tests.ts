@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { makePages } from './make-pages.ts';
 import { OUTSIDE, withoutOtherDialects } from './libraries.ts';
 
 /*
@@ -59,4 +60,6 @@ await build({
     js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
   },
 });
+// Tests in a browser open them.
+await makePages(join(PROJECT, 'dist/pages'));
 cpSync(join(PROJECT, 'package.json'), join(DIST, 'package.json'));

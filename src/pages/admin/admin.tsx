@@ -12,7 +12,16 @@ import { Frame } from '../ui/frame.tsx';
 import { useWords } from '../words/words.ts';
 
 const NAMES = [
-  ...(['extensions', 'conditions', 'checker', 'recordings', 'reports', 'reasons', 'keys'] as const),
+  ...([
+    'extensions',
+    'conditions',
+    'checker',
+    'recordings',
+    'reports',
+    'reasons',
+    'webhooks',
+    'keys',
+  ] as const),
 ];
 type Name = (typeof NAMES)[number];
 
@@ -24,6 +33,7 @@ const SECTIONS: Readonly<Record<Name, ComponentType>> = {
   recordings: lazy(() => import('./recordings.tsx')),
   reports: lazy(() => import('./reports.tsx')),
   reasons: lazy(() => import('./reasons.tsx')),
+  webhooks: lazy(() => import('./webhooks.tsx')),
   keys: lazy(() => import('./keys.tsx')),
 };
 

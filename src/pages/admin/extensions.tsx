@@ -25,10 +25,11 @@ const NewExtension = ({ made }: { readonly made: () => void }): ReactNode => {
   const { path } = useExtensions();
   const { isWanted, run } = useAction();
   const [user, setUser] = useState('');
+  const [webrtc, setWebrtc] = useState(true);
   const [secret, setSecret] = useState<{ user: string; password: string } | null>(null);
   const make = (): void =>
     void run(async () => {
-      const extension = await api().call('POST', LIST, { path, body: { type: 1, user } });
+      const extension = await api().call('POST', LIST, { path, body: { type: 1, user, webrtc } });
       if ('password' in extension) setSecret({ user, password: extension.password ?? '' });
       setUser('');
       made();
@@ -37,6 +38,16 @@ const NewExtension = ({ made }: { readonly made: () => void }): ReactNode => {
     <>
       <form className="form-row no-print" onSubmit={onSubmit(make)}>
         <Field label={say('sip-user')} value={user} change={setUser} />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={webrtc}
+            onChange={({ target }) => {
+              setWebrtc(target.checked);
+            }}
+          />
+          {say('in-browser')}
+        </label>
         <Button kind="first" disabled={isWanted || user === ''}>
           {say('make-extension')}
         </Button>
@@ -64,11 +75,17 @@ const Extensions = (): ReactNode => {
       await api().call('DELETE', `${LIST}/{extension_id}`, { path: { ...path, extension_id } });
       await refetch();
     }, say('removed'));
-  const columns = [{ key: 'id', head: say('phone') }, { key: 'type', head: say('kind') }, actions];
-  const rows = data?.result.map(({ id, type }) => (
+  const columns = [
+    { key: 'id', head: say('phone') },
+    { key: 'type', head: say('kind') },
+    { key: 'registration', head: say('registration') },
+    actions,
+  ];
+  const rows = data?.result.map(({ id, type, registration }) => (
     <tr key={id}>
       <th scope="row">{id}</th>
       <td>{say(KINDS[type])}</td>
+      <td>{registration === null ? '–' : say(registration)}</td>
       <td className="number">
         <Button name={say('remove-that', { name: id })} disabled={isWanted} act={remove(id)}>
           {say('remove')}

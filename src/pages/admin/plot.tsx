@@ -15,6 +15,9 @@ interface PlotProps {
   readonly label: string;
   /** In seconds since 1970. */
   readonly times: readonly number[];
+  readonly timeLabel: string;
+  /** How a time is written. */
+  readonly timeText: (seconds: number) => string;
   readonly lines: readonly PlotLine[];
 }
 
@@ -29,15 +32,23 @@ const token = (name: string, place: Element): string => {
   return color;
 };
 
-const optionsFor = (place: HTMLElement, lines: readonly PlotLine[]): uPlot.Options => {
+const optionsFor = (
+  place: HTMLElement,
+  { lines, timeText, timeLabel }: Pick<PlotProps, 'lines' | 'timeText' | 'timeLabel'>,
+): uPlot.Options => {
   const axis = {
     stroke: token('--quiet', place),
     grid: { stroke: token('--line', place), width: 1 },
   };
+  const values = (_plot: uPlot, times: number[]) => times.map(timeText);
   return {
-    ...{ width: place.clientWidth, height: HEIGHT, axes: [axis, axis] },
+    ...{ width: place.clientWidth, height: HEIGHT, axes: [{ ...axis, values }, axis] },
     series: [
-      {},
+      {
+        label: timeLabel,
+        // Of a time series there always is one.
+        value: (_plot: uPlot, time: number | null) => (time === null ? '–' : timeText(time)),
+      },
       ...lines.map(({ label, color, dash }) => ({
         ...{ label, stroke: token(color, place), width: 2 },
         ...(dash !== undefined && { dash: [...dash] }),
@@ -47,13 +58,13 @@ const optionsFor = (place: HTMLElement, lines: readonly PlotLine[]): uPlot.Optio
 };
 
 /** Figures over time. What it shows stands in the table below it, too. */
-export const Plot = ({ label, times, lines }: PlotProps): ReactNode => {
+export const Plot = ({ label, times, lines, timeText, timeLabel }: PlotProps): ReactNode => {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { current } = place;
     if (current === null) return undefined;
     const data: uPlot.AlignedData = [[...times], ...lines.map(({ values }) => [...values])];
-    const plot = new uPlot(optionsFor(current, lines), data, current);
+    const plot = new uPlot(optionsFor(current, { lines, timeText, timeLabel }), data, current);
     const watch = new ResizeObserver(() => {
       plot.setSize({ width: current.clientWidth, height: HEIGHT });
     });
@@ -62,6 +73,6 @@ export const Plot = ({ label, times, lines }: PlotProps): ReactNode => {
       watch.disconnect();
       plot.destroy();
     };
-  }, [times, lines]);
+  }, [times, lines, timeText, timeLabel]);
   return <div className="plot" role="img" aria-label={label} ref={place} />;
 };

@@ -92,6 +92,20 @@ const SpanPicker = ({ span, pick }: SpanPickerProps): ReactNode => {
   );
 };
 
+/** By hour a time of day, else a day. */
+const useTimeText = (span: Span) => {
+  const { say, locale } = useWords();
+  const timeText = useMemo(() => {
+    const style =
+      INTERVALS[span] === 'hour'
+        ? ({ timeStyle: 'short' } as const)
+        : ({ month: 'numeric', day: 'numeric' } as const);
+    const format = new Intl.DateTimeFormat(locale, style);
+    return (seconds: number) => format.format(seconds * 1000);
+  }, [locale, span]);
+  return { timeText, timeLabel: say('time') };
+};
+
 const NO_ROWS: readonly ReportRow[] = [];
 
 /** How it went: plotted, in a table, and to be taken along as CSV. */
@@ -100,6 +114,7 @@ const Reports = (): ReactNode => {
   const [span, setSpan] = useState<Span>('today');
   const { data: rows = NO_ROWS, error } = useReport(span);
   const { times, calls, level } = usePlots(rows);
+  const time = useTimeText(span);
   return (
     <section className="card form">
       <div className="card-head">
@@ -108,9 +123,9 @@ const Reports = (): ReactNode => {
       </div>
       {error !== null && <Alert error={error} />}
       <h3>{say('plot-calls')}</h3>
-      <Plot label={say('plot-calls')} times={times} lines={calls} />
+      <Plot label={say('plot-calls')} times={times} lines={calls} {...time} />
       <h3>{say('plot-level')}</h3>
-      <Plot label={say('plot-level')} times={times} lines={level} />
+      <Plot label={say('plot-level')} times={times} lines={level} {...time} />
       <ReportTable rows={rows} byHour={INTERVALS[span] === 'hour'} />
     </section>
   );

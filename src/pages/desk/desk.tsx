@@ -11,9 +11,11 @@ import { onSubmit } from '../ui/submitted.ts';
 import { useSwitch } from '../ui/use-switch.ts';
 import { useWords } from '../words/words.ts';
 import { Calling } from './calling.tsx';
+import { CrmSettings } from './crm-link.tsx';
 import { Directory } from './directory.tsx';
 import { History } from './history.tsx';
 import { LogIn } from './log-in.tsx';
+import { Missed } from './missed.tsx';
 import { MyState } from './my-state.tsx';
 import { Ringing } from './ringing.tsx';
 import { Talks } from './talks.tsx';
@@ -38,6 +40,7 @@ const Day = (): ReactNode => {
       </div>
       <div className="stack">
         <Directory />
+        <Missed />
         <History />
       </div>
     </div>
@@ -93,7 +96,7 @@ export const Desk = (): ReactNode => {
     setPicked(name);
   };
   return (
-    <Frame title={say('desk')} line={line}>
+    <Frame title={say('desk')} line={line} tools={<CrmSettings />}>
       {error !== null && line !== 'broken' && <Alert error={error} />}
       {picked === '' && <PickMe picked={pick} />}
       {me !== null && (

@@ -9,6 +9,7 @@ import { firstKnown } from '../ui/first-known.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useSwitch } from '../ui/use-switch.ts';
 import { useWords } from '../words/words.ts';
+import { CrmLink } from './crm-link.tsx';
 import { enqueueText } from './enqueue-text.ts';
 import { AGENT, useMe } from './use-me.ts';
 import { UserData } from './user-data.tsx';
@@ -94,6 +95,13 @@ export const Ringing = (): ReactNode => {
       <h2 className="caller">{caller}</h2>
       <Facts task={task} />
       <UserData data={task.data} />
+      <CrmLink
+        caller={{
+          number: task.origin_number ?? '',
+          name: task.origin_name ?? '',
+          data: task.data ?? '',
+        }}
+      />
       <p className="hint">{say('answer-on-phone')}</p>
       <Refusing task={task} />
     </section>
