@@ -30,13 +30,8 @@ const LOOKS: readonly Look[] = [
 ];
 
 const ADMIN_PARTS = [
-  'extensions',
-  'conditions',
-  'checker',
-  'recordings',
-  'reports',
-  'reasons',
-  'keys',
+  ...['extensions', 'conditions', 'checker', 'recordings', 'reports', 'reasons'],
+  ...['webhooks', 'links', 'keys'],
 ];
 
 /** What axe finds, what the policy refused, what left the machine, what failed: nothing. */

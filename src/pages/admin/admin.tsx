@@ -12,16 +12,8 @@ import { Frame } from '../ui/frame.tsx';
 import { useWords } from '../words/words.ts';
 
 const NAMES = [
-  ...([
-    'extensions',
-    'conditions',
-    'checker',
-    'recordings',
-    'reports',
-    'reasons',
-    'webhooks',
-    'keys',
-  ] as const),
+  ...(['extensions', 'conditions', 'checker', 'recordings', 'reports', 'reasons'] as const),
+  ...(['webhooks', 'links', 'keys'] as const),
 ];
 type Name = (typeof NAMES)[number];
 
@@ -34,10 +26,14 @@ const SECTIONS: Readonly<Record<Name, ComponentType>> = {
   reports: lazy(() => import('./reports.tsx')),
   reasons: lazy(() => import('./reasons.tsx')),
   webhooks: lazy(() => import('./webhooks.tsx')),
+  links: lazy(() => import('./links.tsx')),
   keys: lazy(() => import('./keys.tsx')),
 };
 
-const maySee = (name: Name, role: Role): boolean => name !== 'keys' || role === 'admin';
+/** What only administrators may. */
+const FOR_ADMINS: ReadonlySet<Name> = new Set<Name>(['links', 'keys']);
+
+const maySee = (name: Name, role: Role): boolean => role === 'admin' || !FOR_ADMINS.has(name);
 
 const hashName = (): Name => NAMES.find((name) => `#${name}` === location.hash) ?? 'extensions';
 
