@@ -2,24 +2,29 @@ import test from 'ava';
 import type { Browser } from 'playwright-core';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { openPageAs, startBrowser } from '../helpers/page-in-browser.ts';
+import { hasChromium } from '../helpers/chromium.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
 import { salesScene } from '../helpers/sales-scene.ts';
 import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
+/** Where there is no browser they are left out; the test script says so. */
+const inBrowser = hasChromium() ? test.serial : test.serial.skip;
+
 let service: RunningService;
 let browser: Browser;
 test.before(async () => {
-  [service, browser] = await Promise.all([startService(), startBrowser()]);
+  service = await startService();
+  if (hasChromium()) browser = await startBrowser();
 });
 test.after.always(async () => {
-  await browser.close();
+  if (hasChromium()) await browser.close();
   await service.stop();
 });
 
 const WITH_DATA =
   '<enqueue data="{&quot;order&quot;:4711,&quot;vip&quot;:true}"><route><condition name="sales"/></route></enqueue>';
 
-test.serial(
+inBrowser(
   'an agent sees who calls and what the IVR knows of them, talks, holds, notes it down, and finds it among what was',
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
@@ -62,7 +67,7 @@ test.serial(
     }),
 );
 
-test.serial('an agent rejects a call with a word, and the IVR has it', (t) =>
+inBrowser('an agent rejects a call with a word, and the IVR has it', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const { ana, ben } = await salesScene(callcenter);
     const who = { role: 'agent', callcenter: callcenter.id, agent: 'ana' } as const;
@@ -81,7 +86,7 @@ test.serial('an agent rejects a call with a word, and the IVR has it', (t) =>
   }),
 );
 
-test.serial('an agent pauses by the call center’s own reasons, and is ready again', (t) =>
+inBrowser('an agent pauses by the call center’s own reasons, and is ready again', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const { ana } = await salesScene(callcenter);
     await callcenter.api.do('PUT', 'state_reasons', {
