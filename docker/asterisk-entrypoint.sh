@@ -26,6 +26,7 @@ require_plain TRUNK_PASSWORD "$TRUNK_PASSWORD"
 
 default_asterisk_settings
 check_asterisk_settings || exit 64
+check_modules "$(echo /usr/lib/*/asterisk/modules)" || exit 64
 write_asterisk_settings "$GENERATED"
 
 cat >"$GENERATED/ari-user.conf" <<CONF

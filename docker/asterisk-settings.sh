@@ -44,6 +44,19 @@ check_asterisk_settings() {
   return "$wrong"
 }
 
+# check_modules FOLDER: tells each setting for which this Asterisk lacks a module, as check_asterisk_settings does.
+check_modules() {
+  local codec codecs module wrong=0
+  IFS=, read -r -a codecs <<<"$CODECS"
+  for codec in "${codecs[@]}"; do
+    module=codec_$codec.so
+    [[ $codec != opus ]] || module=codec_opus_open_source.so
+    [[ -e $1/$module ]] || tell_wrong CODECS "codecs that this Asterisk has; it lacks $module for $codec"
+  done
+  [[ $SRTP == off || -e $1/res_srtp.so ]] || tell_wrong SRTP 'off, as this Asterisk lacks res_srtp.so'
+  return "$wrong"
+}
+
 tell_wrong() {
   echo "$1: expected $2" >&2
   wrong=1

@@ -56,6 +56,13 @@ ava() {
   npx --no-install ava --config ava.compiled.config.js "$@" 2>&1 | tee "$log"
 }
 
+# Nothing is left out in silence: each title says what this machine lacks for it.
+tell_left_out() {
+  local left_out
+  left_out=$(sed -n 's/^ *- \[skip\] /  /p' "$RESULTS_DIR/tests.log" "$RESULTS_DIR/calls.log")
+  if [[ -z $left_out ]]; then say "No test was left out"; else say "LEFT OUT on this machine:"$'\n'"$left_out"; fi
+}
+
 simulation() { node --enable-source-maps "$COMPILED_TESTS/simulation/run.js" --steps "$SIMULATION_STEPS"; }
 
 # Phones keep time: where tests run for others, nothing is to run beside them.
@@ -72,4 +79,5 @@ trap forget_asterisk EXIT
 stage "lint, types, format, simulation of $SIMULATION_STEPS steps" without_asterisk
 stage "tests" ava tests "$COMPILED_TESTS/**" "!$COMPILED_TESTS/calls/**"
 stage "calls with phones" ava calls "${one_at_a_time[@]}" "$COMPILED_TESTS/calls/**"
+tell_left_out
 say "All stages passed in $SECONDS s"

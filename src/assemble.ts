@@ -17,7 +17,6 @@ import {
   type ServerSettings,
 } from './http/server.ts';
 import { pagesFolder } from './pages-folder.ts';
-import type { Clock } from './operations/ports/clock.ts';
 import type { EventLag } from './operations/ports/webhooks.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { ServiceMetrics } from './metrics/service-metrics.ts';
@@ -237,16 +236,28 @@ const connectWhileReading = async (started: Started) => {
   }
 };
 
-const watchDisk = ({ databasePath }: Config, clock: Clock, log: Pino): DiskWatch => {
-  const disk = new DiskWatch({ free: () => freeSpaceAt(databasePath), clock, log });
-  disk.start();
-  return disk;
-};
-
 /** Until when keys and sessions are valid is a time of day. */
 const whoAsksBy = (store: OpenStore): { readonly keys: Keys; readonly sessions: Sessions } => {
   const keys = new Keys(store.apiKeys, systemClock);
   return { keys, sessions: new Sessions(store.sessions, keys, systemClock) };
+};
+
+/** Tells call centers, and the log, how much room there is for records. */
+const watchDisk = (
+  { databasePath, disk: limits }: Config,
+  { store, callcenters, clock }: Awaited<ReturnType<typeof readRecords>>,
+  log: Pino,
+): DiskWatch => {
+  const disk = new DiskWatch({
+    ...{ limits, clock, log },
+    free: () => freeSpaceAt(databasePath),
+    keepRoom: (bytes) => store.keepRoom(bytes),
+    onLevel: (level) => {
+      callcenters.diskSeen(level);
+    },
+  });
+  disk.start();
+  return disk;
 };
 
 /** What is stored is read before Asterisk is listened to, and requests are served last. */
@@ -277,7 +288,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     { ...deps, ...outsideParts(config), answeredRequests, metrics, log, phoneLines },
     { certificate, ...connectionsIn(config) },
   );
-  const disk = watchDisk(config, clock, log);
+  const disk = watchDisk(config, records, log);
   watchAll(metrics, { callcenters, telephony, server, delivery: telling.delivery, disk });
   const show = async (renewed: Certificate): Promise<void> => {
     server.showCertificate(renewed);

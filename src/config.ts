@@ -69,6 +69,8 @@ const settings = z.object({
   RATE_LIMIT_FAILED: count(1_000_000).default(30),
   CONNECTIONS_PER_ADDRESS: count(1_000_000).default(200),
   CONNECTIONS: count(1_000_000).default(10_000),
+  DISK_WARNING_MB: count(1_000_000_000).default(1000),
+  DISK_RESERVE_MB: count(1_000_000_000).default(50),
   WAITING_READS: count(100_000).default(100),
   KEPT_ANSWERS: count(10_000_000).default(10_000),
   KEPT_ANSWER_BYTES: count(10_000_000_000).default(64_000_000),
@@ -144,6 +146,17 @@ export const readBackupSettings = (environment: Environment = process.env): Back
   passwords: given(environment['CREDENTIALS_FILE']),
 });
 
+/** What the doctor knows besides. */
+export interface DoctorSettings {
+  /** A program and its arguments by which Asterisk's console is reached; empty: it is not. */
+  readonly console: readonly string[];
+}
+
+/** What docker/doctor.sh tells of the container. */
+export const readDoctorSettings = (environment: Environment = process.env): DoctorSettings => ({
+  console: given(environment['ASTERISK_CONSOLE'])?.split(' ') ?? [],
+});
+
 /** Where a service is, and with which key it is asked, for who administers it over its API. */
 export interface AdminSettings {
   readonly CALLCENTER_URL: string;
@@ -166,6 +179,8 @@ export interface Config {
   /** 0: any that is free. */
   readonly port: number;
   readonly databasePath: string;
+  /** From which room on the disk counts as nearly full, and as full. */
+  readonly disk: { readonly lowBytes: number; readonly reserveBytes: number };
   /** Folder with the call centers' own prompts, a folder each; null: there are none. */
   readonly soundsPath: string | null;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
@@ -273,6 +288,10 @@ export const readConfig = (environment: Environment = process.env): Config => {
     host: data.HOST,
     port: data.PORT,
     databasePath: data.DATABASE_PATH,
+    disk: {
+      lowBytes: data.DISK_WARNING_MB * 1_000_000,
+      reserveBytes: data.DISK_RESERVE_MB * 1_000_000,
+    },
     soundsPath: data.SOUNDS_PATH ?? null,
     logLevel: data.LOG_LEVEL,
     adminKey: data.ADMIN_KEY ?? null,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
@@ -96,6 +96,35 @@ test('ports of SIP and of SIP over TLS must differ, and all that is wrong is tol
   t.deepEqual(wrongInScript(same), wrongInService(same));
   t.regex(wrongInScript(same)[0] ?? '', /SIP_TLS_PORT: expected another port than SIP_PORT/);
   t.is(wrongInScript({ SRTP: 'x', CODECS: 'y', SIP_ADDRESS: 'z' }).length, 3);
+});
+
+const ALL_MODULES = [
+  ...['codec_ulaw.so', 'codec_alaw.so', 'codec_g722.so', 'codec_gsm.so'],
+  ...['codec_opus_open_source.so', 'res_srtp.so'],
+];
+
+/** What is said before Asterisk starts that has these modules. */
+const lacking = (settings: Settings, modules: readonly string[]): string[] => {
+  const folder = mkdtempSync(join(tmpdir(), 'asterisk-modules-'));
+  try {
+    for (const module of modules) writeFileSync(join(folder, module), '');
+    const { status, stderr } = script(settings, `check_modules ${folder}`);
+    const said = stderr.split('\n').filter(Boolean);
+    if ((status === 0) !== (said.length === 0)) throw new Error(`${status}: ${stderr}`);
+    return said;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+test('a codec, or encryption, that this Asterisk has no module for ends its start', (t) => {
+  t.deepEqual(lacking({ SRTP: 'required' }, ALL_MODULES), []);
+  const without = ALL_MODULES.filter((name) => !/opus|srtp/.test(name));
+  t.deepEqual(lacking({ CODECS: 'ulaw,alaw' }, without), []);
+  t.deepEqual(lacking({ CODECS: 'ulaw,opus', SRTP: 'optional' }, without), [
+    'CODECS: expected codecs that this Asterisk has; it lacks codec_opus_open_source.so for opus',
+    'SRTP: expected off, as this Asterisk lacks res_srtp.so',
+  ]);
 });
 
 test('without settings Asterisk listens on this machine alone, over UDP, and takes browsers', (t) => {

@@ -1,9 +1,15 @@
 # shellcheck shell=bash
-# A phone that nobody here wrote, for the tests of transports, encryption and codecs.
+# What tests use that nobody here wrote: a phone (baresip), a carrier (SIPp), and what looks after SIP on the internet.
 
-# Where it cannot be had, those tests are left out, and said so.
+# Tests that need what cannot be had are left out; npm test lists them at its end.
 require_phones() {
-  [[ -d /usr/lib/baresip/modules ]] && return
-  if can_install && run_step "Installing a phone (baresip-core from Debian)" install_packages baresip-core; then return; fi
-  say "No baresip-core here, and it cannot be installed: tests of SIP over TCP and TLS and of codecs are left out"
+  local missing=()
+  [[ -d /usr/lib/baresip/modules ]] || missing+=(baresip-core)
+  command -v sipp >/dev/null || missing+=(sip-tester)
+  [[ -x /usr/sbin/nft ]] || missing+=(nftables)
+  command -v ip >/dev/null || missing+=(iproute2)
+  command -v fail2ban-regex >/dev/null || missing+=(fail2ban)
+  ((${#missing[@]})) || return 0
+  if can_install && run_step "Installing what the tests call with (${missing[*]})" install_packages "${missing[@]}"; then return; fi
+  say "Not here, and cannot be installed: ${missing[*]}. Tests that need them are left out, and listed at the end"
 }

@@ -9,6 +9,7 @@ export type RefusalId =
   | 'invalid-argument'
   | 'asterisk-refused'
   | 'asterisk-unavailable'
+  | 'disk-full'
   | 'extension-exists'
   | 'extension-in-use'
   | 'extension-not-found'

@@ -4,6 +4,7 @@ import { type CallerArrived, callerArrived } from './facts/caller-arrived.ts';
 import { settleCallbacks } from './facts/callback-settled.ts';
 import { commandFailed } from './facts/command-failed.ts';
 import { deadlinePassed } from './facts/deadline-passed.ts';
+import { diskSeen } from './facts/disk-seen.ts';
 import { endNeverDialled } from './facts/never-dialled.ts';
 import { holdChanged } from './facts/hold-changed.ts';
 import { bridgeGone, callOutOfPlace, callTaken } from './facts/changed-by-others.ts';
@@ -128,6 +129,15 @@ const sounds = (world: World, fact: SoundFact): void => {
   }
 };
 
+/** What was looked at. */
+const isSeen = (
+  world: World,
+  fact: Extract<Fact, { kind: 'asterisk-seen' | 'disk-seen' }>,
+): void => {
+  if (fact.kind === 'asterisk-seen') asteriskSeen(world, fact);
+  else diskSeen(world, fact.level);
+};
+
 const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
   switch (fact.kind) {
     case 'phone-ringing':
@@ -171,7 +181,8 @@ const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
       commandFailed(world, fact.command, fact.message);
       return;
     case 'asterisk-seen':
-      asteriskSeen(world, fact);
+    case 'disk-seen':
+      isSeen(world, fact);
       return;
     default:
       unreachable(fact);

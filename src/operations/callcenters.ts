@@ -1,4 +1,5 @@
 import { type Callcenter, type CallcenterSettings, newCallcenter } from '../domain/callcenter.ts';
+import type { DiskLevel } from '../domain/disk-level.ts';
 import { putAccount } from '../domain/engine/reconcile/commands.ts';
 import { variablesAfterError } from '../domain/engine/reconcile/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/world/record-changes.ts';
@@ -37,6 +38,7 @@ export class Callcenters implements TelephonyListener {
   /** Being deleted. */
   readonly #leaving = new Set<CallcenterId>();
   #voices: ReadonlySet<string> | null = null;
+  #disk: DiskLevel = 'enough';
   /** SIP users are accounts in one Asterisk: unique over all call centers. */
   readonly #sipUsers = new Map<string, CallcenterId>();
 
@@ -79,7 +81,7 @@ export class Callcenters implements TelephonyListener {
 
   /**
    * Creates a call center with these settings, or changes them in one that exists.
-   * @throws Refusal callcenter-in-use while one of that id is being deleted
+   * @throws Refusal callcenter-in-use while one of that id is being deleted, disk-full for a new one
    */
   async put(
     id: CallcenterId,
@@ -92,6 +94,7 @@ export class Callcenters implements TelephonyListener {
     if (this.#leaving.has(id)) {
       throw refusals.callcenterLeaving(id);
     }
+    this.requireRoom();
     const callcenter = withSettings(newCallcenter(id), changes);
     // Opened at once, lest a second request creates it anew; its post waits until it is stored.
     const mailbox = this.#open(new Mailbox(emptyRecords(callcenter), this.#mailboxDeps()));
@@ -181,6 +184,22 @@ export class Callcenters implements TelephonyListener {
     mailbox.tell({ kind: 'fact', fact: { kind: 'voices-listed', voices: this.#voices } });
   }
 
+  /** How much room there is for records. */
+  diskSeen(level: DiskLevel): void {
+    if (level === this.#disk) return;
+    this.#disk = level;
+    for (const mailbox of this.#mailboxes.values()) this.#tellDisk(mailbox);
+  }
+
+  #tellDisk(mailbox: Mailbox): void {
+    mailbox.tell({ kind: 'fact', fact: { kind: 'disk-seen', level: this.#disk } });
+  }
+
+  /** @throws Refusal disk-full */
+  requireRoom(): void {
+    if (this.#disk === 'full') throw refusals.diskFull();
+  }
+
   registrationChanged(sipUser: string, isRegistered: boolean): void {
     const owner = this.#sipUsers.get(sipUser);
     const mailbox = owner === undefined ? undefined : this.#mailboxes.get(owner);
@@ -243,6 +262,7 @@ export class Callcenters implements TelephonyListener {
 
   #open(mailbox: Mailbox): Mailbox {
     this.#tellVoices(mailbox);
+    if (this.#disk !== 'enough') this.#tellDisk(mailbox);
     this.#mailboxes.set(mailbox.id, mailbox);
     return mailbox;
   }

@@ -22,6 +22,7 @@ import {
   removeOldFigures,
   removeOldTasks,
 } from './history.ts';
+import { keepRoom } from './kept-room.ts';
 import type { Note } from './migrations/migration.ts';
 import { findQueueTask, listQueueTasks } from './queue-task.ts';
 import { reportsFrom } from './reports.ts';
@@ -41,6 +42,8 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
   readonly notes: readonly Note[];
   /** When the last event happened; null: there is none. */
   latestInstant(): Promise<Instant | null>;
+  /** Has room for so many bytes from now on, also when the disk has none. @throws Error if it has not so much now */
+  keepRoom(bytes: number): Promise<void>;
   /** Waits for what is under way. To be called once, and nothing after it. */
   close(): Promise<void>;
 }
@@ -94,8 +97,8 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
     latestInstant: () => latestInstant(knex),
     onStored: (listener) => listeners.add(listener),
     removeEventsBefore: (moment, most) => removeEventsBefore(knex, moment, most),
-    webhookPosition: (callcenter) => webhookPosition(knex, callcenter),
-    moveWebhookPosition: (callcenter, eventId) => moveWebhookPosition(knex, callcenter, eventId),
+    ...positionsIn(knex),
+    keepRoom: (bytes) => keepRoom(connection, bytes),
     close: async () => {
       await committer.close();
       await Promise.all([readers, reporters, statistics].map((pool) => pool.destroy()));
@@ -107,6 +110,11 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
 const whoAsksIn = (knex: Knex): Pick<OpenStore, 'apiKeys' | 'sessions'> => ({
   apiKeys: apiKeysIn(knex),
   sessions: sessionsIn(knex),
+});
+
+const positionsIn = (knex: Knex): WebhookPositions => ({
+  webhookPosition: (callcenter) => webhookPosition(knex, callcenter),
+  moveWebhookPosition: (callcenter, eventId) => moveWebhookPosition(knex, callcenter, eventId),
 });
 
 type OldHistory = Pick<

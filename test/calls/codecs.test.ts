@@ -1,7 +1,8 @@
 import test from 'ava';
 import { runningAsterisk, uniqueName } from '../helpers/asterisk.ts';
-import { agentWithBaresip, Baresip, hasBaresip } from '../helpers/baresip.ts';
+import { agentWithBaresip, Baresip } from '../helpers/baresip.ts';
 import { withCallcenter } from '../helpers/callcenter.ts';
+import { testNeeding } from '../helpers/needs.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
 import { SALES } from '../helpers/sales-scene.ts';
 import { takeTrunk } from '../helpers/trunk-turn.ts';
@@ -12,7 +13,7 @@ test.before(async () => {
 });
 test.after.always(() => service.stop());
 
-const withBaresip = hasBaresip() ? test.serial : test.serial.skip;
+const withBaresip = testNeeding('baresip');
 
 /** As baresip names them. */
 const CODECS = { 'G.722': 'G722/16000/1', Opus: 'opus/48000/2', GSM: 'GSM/8000/1' } as const;

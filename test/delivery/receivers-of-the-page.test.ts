@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import test, { type ExecutionContext } from 'ava';
 import { tsImport } from 'tsx/esm/api';
 import type { CallcenterId } from '../../src/domain/ids.ts';
 import { webhookRequest } from '../../src/delivery/webhook-request.ts';
+import { testNeeding } from '../helpers/needs.ts';
 import { projectFile } from '../helpers/project.ts';
 
 const readRoot = (name: string): string => readFileSync(projectFile(name), 'utf8');
@@ -87,7 +88,7 @@ test('receivers in TypeScript that do as the page says believe what is genuine a
 interface Interpreter {
   readonly name: string;
   readonly language: string;
-  readonly command: string;
+  readonly command: 'python3' | 'php';
   readonly opening: string;
   /** Prints which of the cases that it reads it takes for genuine. */
   readonly main: string;
@@ -117,8 +118,7 @@ print(json_encode(array_map(fn($c) => is_genuine($c['body'], $c['header'], $c['s
 ];
 
 for (const { name, language, command, opening, main } of INTERPRETERS) {
-  const isThere = spawnSync(command, ['--version']).status === 0;
-  (isThere ? test : test.skip)(
+  testNeeding(command)(
     `receivers in ${name} that do as the page says believe what is genuine alone`,
     (t) => {
       const folder = temporaryFolder(t);

@@ -45,12 +45,13 @@ const LINES = [
   `${inPhone} ip route add default via ${ROUTER.inside}`,
 ];
 
-/** Makes them; null: this machine does not let us. */
-export const makeNat = (): Nat | null => {
+/** Makes them. @throws Error if this machine does not let us */
+export const makeNat = (): Nat => {
   remove();
-  if (!LINES.every(run)) {
+  const failed = LINES.find((line) => !run(line));
+  if (failed !== undefined) {
     remove();
-    return null;
+    throw new Error(`this machine lets us make no network: ${failed}`);
   }
   return { ...PHONE, outside: HERE, remove };
 };

@@ -7,6 +7,7 @@ import { ADMIN_KEY } from './access.ts';
 import { runningAsterisk, uniqueName } from './asterisk.ts';
 import { eventually } from './eventually.ts';
 import { nodeArguments, projectFile, START_OPTIONS } from './project.ts';
+import { withSmallDisk } from './small-disk.ts';
 import {
   observeAsterisk,
   type RunningService,
@@ -26,6 +27,8 @@ export interface ProcessSettings {
   readonly logFile?: string;
   /** Started by this script, from the project's root, in place of either: it becomes the service. */
   readonly script?: string;
+  /** In MB: its database is on a disk of its own that is no larger, and gone when it ends. */
+  readonly diskMb?: number;
   /** More of its environment, or other than usual. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -56,7 +59,7 @@ export class ServiceProcess implements RunningService {
   async startAgain(): Promise<void> {
     const asterisk = runningAsterisk();
     const { ariUrl = asterisk.ariUrl, environment, logFile } = this.#settings;
-    const child = spawn(...programOf(this.#settings), {
+    const child = spawn(...this.#program(), {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         PATH: process.env['PATH'],
@@ -82,6 +85,14 @@ export class ServiceProcess implements RunningService {
     this.baseUrl = baseUrl;
     this.#port = port;
     await untilReady(baseUrl);
+  }
+
+  #program(): [string, string[]] {
+    const [command, args] = programOf(this.#settings);
+    const { diskMb } = this.#settings;
+    return diskMb === undefined
+      ? [command, args]
+      : withSmallDisk(this.#folder, diskMb, [command, ...args]);
   }
 
   get databasePath(): string {

@@ -36,6 +36,7 @@ type Elsewhere =
   | 'asterisk-refused'
   | 'asterisk-unavailable'
   | 'agent-offline'
+  | 'disk-full'
   | 'queue-task-not-yours'
   | 'callback-exists'
   | 'keys-not-heard'
@@ -191,6 +192,13 @@ test('what goes wrong in Asterisk and inside is told in Chinese too', async (t) 
   t.is((await inBoth(t, api, phone)).chinese, 'Asterisk 拒绝执行：no such object');
   api.telephony.disconnect();
   t.is((await inBoth(t, api, phone)).chinese, '无法连接 Asterisk：请稍后重试');
+  api.callcenters.diskSeen('full');
+  const full = await inBoth(t, api, post('/condition', { name: 'late', where: 'true' }));
+  t.is(full.id, 'disk-full');
+  t.is(
+    full.chinese,
+    '服务所在的磁盘已满：进行中的通话照常继续，但在腾出空间之前不会开始或保存任何新内容',
+  );
   api.store.findQueueTask = () => Promise.reject(new Error('disk full'));
   const inside = await inBoth(t, api, ['GET', `${ACME}/queue_task/x`], { 'X-Request-Id': 'r-7' });
   t.is(inside.chinese, '内部错误；日志中记录了请求 r-7');

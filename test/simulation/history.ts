@@ -87,6 +87,9 @@ export class History {
       case 'callcenter.sound.failed':
         this.count(`a prompt failed: ${text(body, 'instead')}`);
         return;
+      case 'callcenter.disk.level_changed':
+        this.count(`the disk is ${text(body, 'latest_level')}`);
+        return;
     }
   }
 

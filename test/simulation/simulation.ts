@@ -124,6 +124,8 @@ export class Simulation {
       [60, this.#tellOddities],
       [6, this.#askTransfer],
       [0.5, this.#listVoices],
+      [0.3, this.#fillDisk],
+      [3, this.#makeRoom],
       [100, this.#goOnLooking],
       [6, this.#becomeQuiet],
       [3, this.#loseConnection],
@@ -250,6 +252,15 @@ export class Simulation {
       this.#chance.some([...this.#names.voices, ...this.#names.voices, ...own]),
     );
     this.#service.hear({ kind: 'voices-listed', voices });
+  };
+
+  readonly #fillDisk = (): void => {
+    this.#service.hear({ kind: 'disk-seen', level: this.#chance.pick(['low', 'full']) });
+  };
+
+  /** Mostly there is room: without it nothing would begin. */
+  readonly #makeRoom = (): void => {
+    this.#service.hear({ kind: 'disk-seen', level: 'enough' });
   };
 
   readonly #loseConnection = (): void => {

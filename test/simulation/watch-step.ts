@@ -1,6 +1,7 @@
 import type { World } from '../../src/domain/engine/world/world.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 import type { Event, Outcome } from '../../src/domain/step.ts';
+import { watchDisk } from './checks-of-disk.ts';
 import { watchPlaces } from './checks-of-places.ts';
 import { watchRoutes } from './checks-of-routes.ts';
 import { watchWrapUps } from './checks-of-wrap-ups.ts';
@@ -16,8 +17,9 @@ export const watchStep = (
   const placesSeen = watchPlaces(world, event, at);
   const checkWrapUps = watchWrapUps(world, history);
   const checkRoutes = watchRoutes(world);
+  const diskSeen = watchDisk(world, event);
   return (outcome) => {
-    for (const seen of placesSeen()) history.count(seen);
+    for (const seen of [...placesSeen(), ...diskSeen(outcome)]) history.count(seen);
     checkWrapUps(event, outcome);
     checkRoutes(outcome);
   };

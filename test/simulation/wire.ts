@@ -29,6 +29,8 @@ const senderOf = (fact: Exclude<Fact, AsteriskSeen>): string => {
       return fact.target;
     case 'voices-listed':
       return 'voices';
+    case 'disk-seen':
+      return 'disk';
     case 'bridge-gone':
       return fact.conversationId;
     case 'phone-registered':

@@ -9,6 +9,7 @@ import { inPlace, takeKeptPlace } from '../engine/lifecycle/kept-places.ts';
 import { failTask } from '../engine/lifecycle/tasks.ts';
 import { isFullOfTasks, workChannelOf } from '../requests/checks/work-channel-limits.ts';
 import { EnqueueError } from '../enqueue/enqueue-error.ts';
+import { phrase } from '../../messages/phrase.ts';
 import type { KeptPlace } from '../kept-place.ts';
 import type { QueueTaskId } from '../ids.ts';
 import type { QueueTask, QueueTaskFailure } from '../queue-task.ts';
@@ -33,6 +34,15 @@ const placed = (task: QueueTask, place: KeptPlace | undefined, since: number | n
 };
 
 export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
+
+/**
+ * Who has a place again was let in when they first came.
+ * @throws EnqueueError if the disk is full
+ */
+const requireRoomFor = (world: World, { callId }: CallerArrived): void => {
+  if (world.disk !== 'full' || world.keptPlaces.get(callId) !== undefined) return;
+  throw new EnqueueError(phrase('disk-full'), { line: 1, column: 1 });
+};
 
 /** Told twice, of a caller who is being given back from this very visit, or of a visit before that. */
 const isToldAlready = (world: World, { callId, attempts }: CallerArrived): boolean => {
@@ -63,6 +73,7 @@ export const callerArrived = (world: World, fact: CallerArrived): EnqueueError |
     place: { kind: 'waiting', taskId },
   };
   try {
+    requireRoomFor(world, fact);
     const task = acceptEnqueue(
       world,
       {

@@ -67,5 +67,7 @@ export const callcenterRefusals = {
   asteriskAway: (): Refusal => new Refusal('asterisk-unavailable', phrase('asterisk-away')),
   asteriskAwayTryAgain: (): Refusal =>
     new Refusal('asterisk-unavailable', phrase('asterisk-away-try-again')),
+  /** Nothing new is begun on what is left. */
+  diskFull: (): Refusal => new Refusal('disk-full', phrase('disk-full')),
   serviceEnds: (): Refusal => new Refusal('asterisk-unavailable', phrase('service-ends')),
 };

@@ -16,6 +16,7 @@ import { noteConversation } from './note-conversation.ts';
 import { setMemberMode } from './set-member-mode.ts';
 import { dismiss } from './dismiss.ts';
 import type { World } from '../engine/world/world.ts';
+import { requireRoom } from './checks/room-on-disk.ts';
 import { cancelTask } from './cancel-task.ts';
 import { changeWorkChannel } from './change-work-channel.ts';
 import { createWorkChannel } from './create-work-channel.ts';
@@ -93,5 +94,6 @@ export const decide = <Kind extends RequestKind>(
   request: RequestOf<Kind>,
 ): AnswerOf<Kind> => {
   const kind: Kind = request.kind;
+  requireRoom(world, kind);
   return DECIDERS[kind](world, request);
 };

@@ -54,6 +54,10 @@ export const REFUSAL_EXAMPLES = {
     when: 'Asterisk cannot be reached, or the service is about to end',
     examples: [refusals.asteriskAwayTryAgain()],
   },
+  'disk-full': {
+    when: 'the disk is full: what goes on goes on, but nothing new is begun or kept until there is room',
+    examples: [refusals.diskFull()],
+  },
   unauthorized: {
     when: 'there is no key, session or link, or a wrong one',
     examples: [httpRefusals.unauthorized(phrase('credentials-missing'))],

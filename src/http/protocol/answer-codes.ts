@@ -23,6 +23,7 @@ export const ANSWER_CODES = {
   'method-not-allowed': { code: '000405', status: 405 },
   'body-too-large': { code: '000413', status: 413 },
   'too-many-requests': { code: '000429', status: 429 },
+  'disk-full': { code: '000507', status: 507 },
   'extension-exists': { code: '040101', status: 409 },
   'extension-in-use': { code: '040102', status: 409 },
   'extension-not-found': { code: '040103', status: 404 },

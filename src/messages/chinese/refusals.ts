@@ -95,6 +95,7 @@ const texts = {
   'asterisk-refused': 'Asterisk 拒绝执行：{said}',
   'asterisk-away': '无法连接 Asterisk',
   'asterisk-away-try-again': '无法连接 Asterisk：请稍后重试',
+  'disk-full': '服务所在的磁盘已满：进行中的通话照常继续，但在腾出空间之前不会开始或保存任何新内容',
   'service-ends': '服务正在停止',
 } as const satisfies TextsFor<typeof english>;
 

@@ -106,5 +106,7 @@ export const refusals = {
   'asterisk-refused': '{said}',
   'asterisk-away': 'Asterisk cannot be reached',
   'asterisk-away-try-again': 'Asterisk cannot be reached: try again later',
+  'disk-full':
+    'the disk of the service is full: what goes on goes on, but nothing new is begun or kept until there is room',
   'service-ends': 'the service is shutting down',
 } as const;

@@ -28,6 +28,8 @@ const EVENT_FIELDS = [
   'instead',
   'extension_id',
   'registration',
+  'previous_level',
+  'latest_level',
 ] as const;
 
 type Body = OutwardEvent['body'];

@@ -286,10 +286,11 @@ export class Mailbox {
     await this.#commit({ changes: this.#putOff, events: [], figures: [] });
     const records = await retry(() => this.#deps.store.load(this.id), nobodyWaits);
     if (records === null) return;
-    const { voices } = this.#world;
+    const { voices, disk } = this.#world;
     this.#world = new World(records);
     // No record, and told anew only when it changes.
     this.#world.voices = voices;
+    this.#world.disk = disk;
     const { event } = message;
     if (event.kind === 'fact' && event.fact.kind === 'caller-arrived') {
       const variables = variablesAfterError('internal error', event.fact.attempts);

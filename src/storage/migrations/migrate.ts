@@ -29,6 +29,7 @@ import { callbackFrom } from './036-callback-from.ts';
 import { webhookDeliveries } from './037-webhook-deliveries.ts';
 import { browserPhones } from './034-browser-phones.ts';
 import { sessions } from './027-sessions.ts';
+import { keptRoom } from './039-kept-room.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -72,6 +73,7 @@ const MIGRATIONS: readonly Migration[] = [
   webhookDeliveries,
   browserPhones,
   sessions,
+  keptRoom,
 ];
 
 /** By the names that a database keeps of those that it had. */

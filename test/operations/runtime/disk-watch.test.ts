@@ -6,6 +6,7 @@ import { MemoryClock } from '../../helpers/memory-clock.ts';
 import { projectFile } from '../../helpers/project.ts';
 
 const HALF_A_MINUTE = 30_000;
+const LIMITS = { lowBytes: 1e9, reserveBytes: 1e8 };
 
 const watched = () => {
   const lines: string[] = [];
@@ -20,7 +21,16 @@ const watched = () => {
     looks += 1;
     return bytes === null ? Promise.reject(new Error('no disk')) : Promise.resolve(bytes);
   };
-  const watch = new DiskWatch({ free, clock, log });
+  const levels: string[] = [];
+  const kept: number[] = [];
+  const keepRoom = (room: number): Promise<void> => {
+    kept.push(room);
+    return room > (bytes ?? 0) ? Promise.reject(new Error('no room')) : Promise.resolve();
+  };
+  const onLevel = (level: string): void => {
+    if (levels.at(-1) !== level) levels.push(level);
+  };
+  const watch = new DiskWatch({ free, keepRoom, limits: LIMITS, onLevel, clock, log });
   const seen = async (next: number | null): Promise<void> => {
     bytes = next;
     const before = looks;
@@ -32,11 +42,11 @@ const watched = () => {
       { awaited: 'a look at the disk' },
     );
   };
-  return { watch, lines, seen };
+  return { watch, lines, levels, kept, seen };
 };
 
 test('a disk that fills up is told of once at each step, and that it has room again', async (t) => {
-  const { watch, lines, seen } = watched();
+  const { watch, lines, levels, seen } = watched();
   watch.start();
   await seen(5e9);
   t.deepEqual(lines, []);
@@ -48,9 +58,33 @@ test('a disk that fills up is told of once at each step, and that it has room ag
   await watch.stop();
   t.deepEqual(lines, [
     'warn: the disk is nearly full: make room where the database is',
-    'error: the disk is full: soon nothing can be stored, and no call be taken',
+    'error: the disk is full: make room where the database is; nothing new is begun',
     'info: the disk has room again',
   ]);
+  t.deepEqual(levels, ['enough', 'low', 'full', 'enough']);
+});
+
+test('a level does not come and go with a few bytes', async (t) => {
+  const { watch, levels, seen } = watched();
+  watch.start();
+  for (const bytes of [9.9e7, 1.01e8, 9.9e7, 1.2e8, 1.3e8, 1.01e9, 9.9e8, 1.3e9]) await seen(bytes);
+  await watch.stop();
+  t.deepEqual(levels, ['enough', 'full', 'low', 'enough']);
+});
+
+test('the database keeps room of its own before the disk is full, and is asked again where it could not', async (t) => {
+  const { watch, kept, lines, seen } = watched();
+  watch.start();
+  await seen(5e9);
+  t.deepEqual(kept, []);
+  await seen(9e8);
+  t.is(kept.at(-1), 6_000_000);
+  const before = kept.length;
+  await seen(1000);
+  await seen(1001);
+  await watch.stop();
+  t.true(kept.length > before + 1);
+  t.true(lines.includes('debug: the database could keep no room'));
 });
 
 test('what cannot be seen is told, and looked at again', async (t) => {

@@ -4,6 +4,7 @@ import { AS_EVER, isSameNext, nextOf } from '../../next-state.ts';
 import { answeredAt, type Call, isOnLine } from '../../call.ts';
 import type { AgentName, ConversationId, Instant } from '../../ids.ts';
 import { conversationEvents, membershipEvents } from './conversation-events.ts';
+import { diskEvents } from './disk-events.ts';
 import { noteEvents } from './note-events.ts';
 import { registrationEvents } from './registration-events.ts';
 import { soundEvents } from './sound-events.ts';
@@ -107,6 +108,7 @@ export const eventsOfStep = (world: World): OutwardEvent[] => {
     ...noteEvents(world),
     ...soundEvents(world),
     ...registrationEvents(world),
+    ...diskEvents(world),
     ...world.calls.changes().flatMap((change) => announceCallEnd(world, change)),
   ];
 };

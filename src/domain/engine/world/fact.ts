@@ -1,4 +1,5 @@
 import type { KeyPress } from '../../call.ts';
+import type { DiskLevel } from '../../disk-level.ts';
 import type { CallId, ConversationId, ExtensionId } from '../../ids.ts';
 import type { Command } from './command.ts';
 import type { SoundFailure } from '../lifecycle/failed-sounds.ts';
@@ -74,6 +75,8 @@ export type Fact =
   | ({ readonly kind: 'sound-failed' } & SoundFailure)
   /** The prompts that Asterisk has now. */
   | { readonly kind: 'voices-listed'; readonly voices: ReadonlySet<string> }
+  /** How much room there is for records. */
+  | { readonly kind: 'disk-seen'; readonly level: DiskLevel }
   /** Other hands took the call out of ours, or it ended without our hearing of it. */
   | { readonly kind: 'call-taken'; readonly callId: CallId }
   /** For some time the call has been elsewhere than it was put, by other hands. */

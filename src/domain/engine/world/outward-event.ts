@@ -17,6 +17,7 @@ export const OUTWARD_EVENT_NAMES = [
   'callcenter.call.end',
   'callcenter.sound.failed',
   'callcenter.extension.registration_changed',
+  'callcenter.disk.level_changed',
 ] as const;
 
 export type OutwardEventName = (typeof OUTWARD_EVENT_NAMES)[number];

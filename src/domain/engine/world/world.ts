@@ -4,6 +4,7 @@ import type { Call, KeyPress } from '../../call.ts';
 import type { Callcenter } from '../../callcenter.ts';
 import { compileSort, compileWhere } from '../../condition/compile.ts';
 import type { Conversation, Pending } from '../../conversation.ts';
+import type { DiskLevel } from '../../disk-level.ts';
 import type { Extension } from '../../extension.ts';
 import {
   type AgentName,
@@ -99,6 +100,8 @@ export class World {
   readonly typedKeys = new KeySeries();
   /** Prompts that can be played; null: Asterisk has not been asked yet. */
   voices: ReadonlySet<string> | null = null;
+  /** How much room there is for records. */
+  disk: DiskLevel = 'enough';
 
   /** Time of the input being stepped. */
   now: Instant = 0;
@@ -127,6 +130,8 @@ export class World {
   readonly transferAnswers = new Map<CallId, boolean>();
   /** Keys that were pressed in this step, and whose phone did. */
   readonly keysPressed: { readonly callId: CallId; readonly press: KeyPress }[] = [];
+  /** What it was before this step; null: the same. */
+  diskBefore: DiskLevel | null = null;
   /** Set in a step that learned all that Asterisk has: everything is to be compared with it. */
   seenAnew: AsteriskSeen | null = null;
 
@@ -196,6 +201,7 @@ export class World {
   /** Forgets what concerned this step alone. */
   closeStep(): void {
     this.seenAnew = null;
+    this.diskBefore = null;
     this.goneCauses.clear();
     this.strays.clear();
     this.displaced.clear();

@@ -34,7 +34,7 @@ const callOut = ({ callcenters }: OperationDeps): Route =>
       call_id: callId,
       agent_call_id: callId,
     }),
-    refusals: [...presentAgent, 'agent-busy', ...dialOutRefusals],
+    refusals: [...presentAgent, 'agent-busy', 'disk-full', ...dialOutRefusals],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
       const { data = null, record, ...given } = body;
       const mailbox = callcenters.find(callcenter_id);
@@ -64,7 +64,7 @@ const callAgent = ({ callcenters }: OperationDeps): Route =>
       queue_task_id: queueTaskId,
       agent_call_id: callId,
     }),
-    refusals: [...presentAgent, 'agent-busy', 'work-channel-full'],
+    refusals: [...presentAgent, 'agent-busy', 'work-channel-full', 'disk-full'],
     handle: async ({ params: { callcenter_id, agent_name: agent }, body, logContext }) => {
       const { enqueue, data = null } = body;
       const mailbox = callcenters.find(callcenter_id);

@@ -160,7 +160,7 @@ const put = ({ callcenters }: OperationDeps): Route =>
     query: nothing,
     body: settings,
     data: callcenterData,
-    refusals: ['callcenter-in-use'],
+    refusals: ['callcenter-in-use', 'disk-full'],
     handle: async ({ params, body, logContext, access }) =>
       callcenterView(
         await callcenters.put(params.callcenter_id, changesIn(body), logContext),

@@ -56,6 +56,7 @@ const create = ({ callcenters }: OperationDeps, home: Home): Route =>
     data: conditionData,
     refusals: [
       'callcenter-full',
+      'disk-full',
       'work-channel-not-found',
       'work-channel-full',
       'condition-exists',

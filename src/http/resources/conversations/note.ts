@@ -41,7 +41,13 @@ const put = (deps: OperationDeps): Route =>
         .meta({ description: 'one of the outcomes of the call center; null: none' }),
     }),
     data: noteData,
-    refusals: ['conversation-not-found', 'not-a-member', 'note-too-late', 'outcome-unknown'],
+    refusals: [
+      'conversation-not-found',
+      'not-a-member',
+      'note-too-late',
+      'outcome-unknown',
+      'disk-full',
+    ],
     handle: async ({ params, body, logContext, access }) => {
       const asked = { conversationId: params.conversation_id, agent: onlyFor(access), ...body };
       return noteView(await noteConversation(deps, params.callcenter_id, asked, logContext));

@@ -30,6 +30,7 @@ import {
   extensionId,
   queueTaskId,
 } from '../../schemas/fields.ts';
+import { diskLevels } from './disk-level.ts';
 import { callbackData, taskCause, taskType } from '../queue-tasks/view.ts';
 
 /**
@@ -251,6 +252,10 @@ const EVENTS = {
         .meta({ description: 'the agent whose phone it is; null: no agent uses it' }),
     },
   },
+  'callcenter.disk.level_changed': {
+    when: 'The room for records became less, or more again. Told to every call center of the service.',
+    shape: diskLevels,
+  },
 } as const satisfies Record<EventName, { when: string; shape: z.core.$ZodShape }>;
 
 /** `callcenter.queue.wait` is `QueueWaitEvent`. */
@@ -290,6 +295,7 @@ export const EVENT_DATA = {
   'callcenter.sound.failed': eventOf('callcenter.sound.failed'),
   'callcenter.webhook.test': eventOf('callcenter.webhook.test'),
   'callcenter.extension.registration_changed': eventOf('callcenter.extension.registration_changed'),
+  'callcenter.disk.level_changed': eventOf('callcenter.disk.level_changed'),
 } as const satisfies Record<EventName, z.ZodObject>;
 
 /** Any event. */
@@ -311,5 +317,6 @@ export const eventData = z
     EVENT_DATA['callcenter.sound.failed'],
     EVENT_DATA['callcenter.webhook.test'],
     EVENT_DATA['callcenter.extension.registration_changed'],
+    EVENT_DATA['callcenter.disk.level_changed'],
   ])
   .meta({ id: 'Event', description: 'something that happened' });

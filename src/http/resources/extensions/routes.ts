@@ -34,7 +34,13 @@ const create = (deps: OperationDeps): Route =>
     query: nothing,
     body: extensionBody,
     data: newExtensionData,
-    refusals: ['extension-exists', 'callcenter-full', 'number-not-allowed', 'asterisk-refused'],
+    refusals: [
+      'extension-exists',
+      'callcenter-full',
+      'number-not-allowed',
+      'asterisk-refused',
+      'disk-full',
+    ],
     handle: async ({ params: { callcenter_id }, body, logContext }) => {
       const wanted = newExtension(body);
       const { extension, password } = await createExtension(

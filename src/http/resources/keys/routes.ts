@@ -20,9 +20,10 @@ const make = ({ keys, callcenters }: OperationDeps): Route =>
     query: nothing,
     body: keyBody,
     data: newKeyData,
-    refusals: ['callcenter-not-found'],
+    refusals: ['callcenter-not-found', 'disk-full'],
     handle: async ({ body }) => {
       const { callcenter_id, name, signing, expires_at } = body;
+      callcenters.requireRoom();
       if (callcenter_id !== undefined) callcenters.find(callcenter_id);
       const expiresAt = expires_at ?? null;
       const access = accessIn(body);

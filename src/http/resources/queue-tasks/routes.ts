@@ -85,7 +85,7 @@ const ask = ({ callcenters }: OperationDeps): Route =>
       data: userData.optional(),
     }),
     data: taskAnswer,
-    refusals: ['work-channel-full', 'number-not-allowed', 'callback-exists'],
+    refusals: ['work-channel-full', 'number-not-allowed', 'callback-exists', 'disk-full'],
     handle: async ({ params: { callcenter_id }, body, logContext }) => {
       const { enqueue, to, data = null } = body;
       const request = { kind: 'ask-callback', number: to, enqueue, data } as const;

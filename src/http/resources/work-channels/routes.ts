@@ -57,7 +57,7 @@ const create = ({ callcenters }: OperationDeps): Route =>
     query: nothing,
     body: newWorkChannel,
     data: workChannelData,
-    refusals: ['callcenter-full'],
+    refusals: ['callcenter-full', 'disk-full'],
     handle: async ({ params, body: { name, ...given }, logContext }) => {
       const workChannel = { ...unlimited(name), ...givenLimits(given) };
       const mailbox = callcenters.find(params.callcenter_id);
