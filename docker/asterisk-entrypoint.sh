@@ -37,6 +37,17 @@ password_format = plain
 password = $ARI_PASSWORD
 CONF
 
+# The management interface, by ARI's web server alone: ARI does not tell whether we are registered with a carrier. The
+# account may ask, and nothing else.
+cat >"$GENERATED/manager-user.conf" <<CONF
+[$ARI_USERNAME]
+secret = $ARI_PASSWORD
+deny = 0.0.0.0/0.0.0.0
+permit = 127.0.0.0/255.0.0.0
+read = no
+write = reporting
+CONF
+
 cat >"$GENERATED/trunk-auth.conf" <<CONF
 [trunk]
 type = auth

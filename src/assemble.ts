@@ -2,7 +2,9 @@ import type { AddressInfo } from 'node:net';
 import type { Logger as Pino } from 'pino';
 import { AsteriskRecordings } from './ari/asterisk-recordings.ts';
 import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
+import { AsteriskTrunks } from './ari/asterisk-trunks.ts';
 import { type AriClient, createAriClient } from './ari/client.ts';
+import { OutboundRegistrations } from './ari/outbound-registrations.ts';
 import type { Config } from './config.ts';
 import { demoLinks } from './demo-links.ts';
 import { hostNames } from './host-names.ts';
@@ -22,6 +24,8 @@ import { startDelivery } from './delivery/start-delivery.ts';
 import { ServiceMetrics } from './metrics/service-metrics.ts';
 import { Callcenters } from './operations/callcenters.ts';
 import { type AdminKey, Keys } from './operations/keys.ts';
+import { Numbers } from './operations/numbers.ts';
+import { Trunks } from './operations/trunks.ts';
 import { oldEventsRemoval } from './operations/old-events.ts';
 import { DiskWatch } from './operations/runtime/disk-watch.ts';
 import type { HourlyWork } from './operations/runtime/hourly-work.ts';
@@ -93,6 +97,14 @@ const telephonyBy = (
   ari: AriClient,
   log: Pino,
 ) => new AsteriskTelephony(ari, app, soundsPath, log, { transferKey, endpoints: sip });
+
+const trunkingBy = ({ ari: { app, ...server }, sip }: Config, ari: AriClient, log: Pino) => {
+  const registrations = new OutboundRegistrations({
+    ...server,
+    requestTimeoutMs: REQUEST_TIMEOUT_MS,
+  });
+  return new AsteriskTrunks({ ari, app, endpoints: sip, registrations, log });
+};
 
 /** What is read of the connection to Asterisk in the log. */
 const logConnection = (ari: AriClient, app: string, log: Pino): void => {
@@ -217,8 +229,13 @@ const readRecords = async ({ config, log, time, metrics }: Started, ari: AriClie
   const clock = new SteadyClock(time, await store.latestInstant());
   const callcenters = new Callcenters({ store, telephony, clock, log });
   await callcenters.load();
+  const trunking = trunkingBy(config, ari, log);
+  const trunks = new Trunks({ records: store.trunkRecords, trunking, callcenters });
+  const numbers = new Numbers({ records: store.trunkRecords, callcenters });
+  await Promise.all([trunks.load(), numbers.load()]);
+  const ways = { trunks, numbers, trunkSettings: config.sip };
   log.info({ callcenters: callcenters.ids().length }, 'records are read');
-  return { ari, store, telephony, clock, callcenters };
+  return { ari, store, telephony, clock, callcenters, trunking, ways };
 };
 
 /** What Asterisk offers is asked for while records are read; its events come after that. */
@@ -266,7 +283,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   const metrics = new ServiceMetrics();
   metrics.watchProcess();
   const records = await connectWhileReading({ config, log, time, metrics });
-  const { ari, store, telephony, clock, callcenters } = records;
+  const { ari, store, telephony, clock, callcenters, trunking, ways } = records;
   const whoAsks = whoAsksBy(store);
   const { answeredRequests, deliveries, reports } = store;
   const events = new SharedReads(store);
@@ -282,7 +299,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   const kept = { store, events, reports, deliveries };
   const asterisk = { telephony, recordings: new AsteriskRecordings(ari, log) };
   const { postOnce } = telling;
-  const deps = { ...kept, ...asterisk, ...whoAsks, callcenters, postOnce, clock };
+  const deps = { ...kept, ...asterisk, ...ways, ...whoAsks, callcenters, postOnce, clock };
   const phoneLines = browserLines(config, { callcenters, telephony, log });
   const server = createHttpServer(
     { ...deps, ...outsideParts(config), answeredRequests, metrics, log, phoneLines },
@@ -305,6 +322,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     await Promise.all([disk, ...chores].map((chore) => chore.stop()));
     await callcenters.close();
     await telling.stop();
+    trunking.close();
     telephony.close();
     await ari.stop();
     await store.close();

@@ -4,12 +4,19 @@ import { type LogContext, NO_CONTEXT } from '../operations/ports/log-context.ts'
 import type { Logger } from '../operations/ports/logger.ts';
 import type { TelephonyListener } from '../operations/ports/telephony.ts';
 import { isMissing } from './ari-error.ts';
-import { callIdOf, HANDED_IN, handedInWith } from './call-names.ts';
+import { callIdOf, handedInWith, NUMBER_CALLED } from './call-names.ts';
 import type { AriClient } from './client.ts';
 import type { FirstMusic } from './first-music.ts';
 import type { SerialByKey } from './serial-by-key.ts';
 import type { PhoneHolds } from './phone-holds.ts';
-import { attemptsSeen, readArrival, readAttempts } from './read-arrival.ts';
+import {
+  attemptsSeen,
+  dialledBy,
+  type Entrance,
+  entranceIn,
+  readArrival,
+  readAttempts,
+} from './read-arrival.ts';
 import type { Newcomer } from './resync.ts';
 import { setVariables } from './returning.ts';
 import type { ChannelSnapshot } from './snapshots.ts';
@@ -28,7 +35,18 @@ export interface ArrivalDeps {
   readonly lookAgain: () => void;
 }
 
-/** Tells of callers whom the dialplan hands in. */
+/** A call that is no caller of ours; null: it goes on where it came from. */
+interface Place {
+  readonly place: {
+    readonly context: string;
+    readonly extension: string;
+    readonly callcenterId: string;
+  } | null;
+}
+
+const isPlace = (entrance: Entrance | Place): entrance is Place => 'place' in entrance;
+
+/** Tells of callers whom the dialplan hands in, and of carriers' calls to numbers that lead into a queue. */
 export class Arrivals {
   readonly #deps: ArrivalDeps;
   readonly #whileLooking = new Map<CallId, Newcomer>();
@@ -49,14 +67,57 @@ export class Arrivals {
 
   /** A channel that the dialplan handed in entered the application. */
   entered(channel: ChannelSnapshot, args: readonly string[]): void {
-    if (args[0] === HANDED_IN) {
+    const entrance = this.#entranceOf(channel, args);
+    if (isPlace(entrance)) {
+      void this.#sendTo(channel, entrance);
+      return;
+    }
+    if (entrance.callcenterId !== '') {
       this.#whileLooking.set(callIdOf(channel), {
-        callcenterId: (args[1] ?? '') as CallcenterId,
+        callcenterId: entrance.callcenterId as CallcenterId,
         attempts: attemptsSeen(channel),
       });
     }
     this.#deps.firstMusic.arrived(channel.id);
-    void this.#tell(channel, args);
+    void this.#tell(channel, entrance);
+  }
+
+  /** What the dialplan says, or for a carrier's call what is said of its number. */
+  #entranceOf(channel: ChannelSnapshot, args: readonly string[]): Entrance | Place {
+    if (args[0] !== NUMBER_CALLED) return entranceIn(args);
+    const number = this.#deps.listener()?.numberCalled(dialledBy(channel)) ?? null;
+    if (number === null) return { place: null };
+    const { callcenterId, target } = number;
+    return target.kind === 'enqueue'
+      ? { callcenterId, enqueueXml: target.xml }
+      : { place: { ...target, callcenterId } };
+  }
+
+  /** The call is the dialplan's: it goes to the IVR of its number, or on as if we had not been there. */
+  async #sendTo({ id }: ChannelSnapshot, { place }: Place): Promise<void> {
+    const { ari, log, lookAgain } = this.#deps;
+    try {
+      if (place === null) await ari.continueInDialplan(id);
+      else {
+        await ari.setChannelVariable(id, 'CALLCENTER_ID', place.callcenterId);
+        const { context, extension } = place;
+        await ari.continueInDialplan(id, { context, extension, priority: 1 });
+      }
+    } catch (error) {
+      if (isMissing(error)) return;
+      log.warn({ call_id: id, err: error }, 'a call to a number cannot be sent on');
+      if (isRefused(error)) await this.#sendBack(id);
+      else lookAgain();
+    }
+  }
+
+  /** There is no such place in the dialplan, say: the call goes on as if its number were not routed. */
+  async #sendBack(id: string): Promise<void> {
+    try {
+      await this.#deps.ari.continueInDialplan(id);
+    } catch (error) {
+      this.#deps.log.warn({ call_id: id, err: error }, 'a call to a number is lost');
+    }
   }
 
   /**
@@ -69,7 +130,10 @@ export class Arrivals {
     try {
       const channel = await ari.getChannel(callId);
       const args = channel === null ? null : handedInWith(app, channel);
-      if (channel !== null && args !== null) await this.#tell(channel, args, logContext);
+      if (channel === null || args === null) return;
+      const entrance = this.#entranceOf(channel, args);
+      if (isPlace(entrance)) await this.#sendTo(channel, entrance);
+      else await this.#tell(channel, entrance, logContext);
     } catch (error) {
       if (!isRefused(error)) throw error;
       const why = `Asterisk cannot tell of the call: ${error.reason}`;
@@ -78,11 +142,12 @@ export class Arrivals {
     }
   }
 
-  #tell(channel: ChannelSnapshot, args: readonly string[], logContext = NO_CONTEXT): Promise<void> {
+  #tell(channel: ChannelSnapshot, entrance: Entrance, logContext = NO_CONTEXT): Promise<void> {
     const { ari, log, facts, holds, listener, lookAgain } = this.#deps;
     return facts.run([channel.id], async () => {
       try {
-        const { callcenterId, fact } = await readArrival(ari.onBehalfOf(logContext), channel, args);
+        const calls = ari.onBehalfOf(logContext);
+        const { callcenterId, fact } = await readArrival(calls, channel, entrance);
         listener()?.callerArrived(callcenterId, fact);
         if (fact.answered) void holds.ask(ari, fact.callId);
       } catch (error) {

@@ -2,6 +2,7 @@ import {
   type Fields,
   flagOr,
   number,
+  numberOr,
   numberOrNull,
   object,
   objectOrNull,
@@ -62,6 +63,8 @@ const READERS = {
     channel: channel(fields),
     cause: number(fields, 'cause'),
     cause_txt: text(fields, 'cause_txt'),
+    /** What SIP answered, as Asterisk tells since 22.2; 0: it does not. */
+    tech_cause: numberOr(fields, 'tech_cause', 0),
   }),
   ChannelHangupRequest: (fields: Fields) => ({
     channel: channel(fields),

@@ -3,6 +3,8 @@ import type { ChannelSnapshot } from './snapshots.ts';
 
 /** First argument of a channel that the dialplan hands in: `Stasis(APP,enqueue,CALLCENTER)`. */
 export const HANDED_IN = 'enqueue';
+/** First argument of a channel that a carrier's call to a number is: `Stasis(APP,number)`. */
+export const NUMBER_CALLED = 'number';
 /** First argument of a channel that the platform made. */
 export const MADE_HERE = 'phone';
 
@@ -26,7 +28,8 @@ export const callcenterOfBridge = (app: string, name: string): string | null =>
 export const handedInWith = (app: string, channel: ChannelSnapshot): readonly string[] | null => {
   const { app_name: application, app_data: data } = channel.dialplan;
   const [name, ...args] = data.split(',');
-  return application === 'Stasis' && name === app && args[0] === HANDED_IN ? args : null;
+  const isOurs = application === 'Stasis' && name === app;
+  return isOurs && (args[0] === HANDED_IN || args[0] === NUMBER_CALLED) ? args : null;
 };
 
 export const callIdOf = (channel: ChannelSnapshot): CallId => channel.id as CallId;

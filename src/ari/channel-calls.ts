@@ -65,6 +65,13 @@ export interface NewSnoop {
   readonly appArgs: readonly string[];
 }
 
+/** A place in the dialplan. */
+export interface DialplanPlace {
+  readonly context: string;
+  readonly extension: string;
+  readonly priority: number;
+}
+
 /** The calls on channels. Each rejects with an AriError only. */
 export interface ChannelCalls {
   /** Makes a channel in our application without dialling it. Dial after its StasisStart, not before. */
@@ -77,7 +84,8 @@ export interface ChannelCalls {
   /** Tells the phone that asked for a transfer (SIP REFER) whether it has its way. */
   answerTransfer(id: string, accepted: boolean): Promise<void>;
   /** Gives the channel back to the dialplan, at the priority after `Stasis()`. */
-  continueInDialplan(id: string): Promise<void>;
+  /** @param place where; without it where the dialplan left off. */
+  continueInDialplan(id: string, place?: DialplanPlace): Promise<void>;
   /** Also writes dialplan functions, such as `CALLERID(name)`. */
   setChannelVariable(id: string, name: string, value: string): Promise<void>;
   /** Null when the variable is not set; also reads dialplan functions. */
@@ -162,7 +170,7 @@ function steeringChannels(call: AriCall) {
     hangupChannel: (id, reason) => act('hangup', id, { reason }),
     answerTransfer: (id, accepted) =>
       act('transfer_progress', id, { states: accepted ? 'channel_answered' : 'channel_declined' }),
-    continueInDialplan: (id) => act('continueInDialplan', id),
+    continueInDialplan: (id, place) => act('continueInDialplan', id, { ...place }),
     muteChannel: (id, direction) => act('mute', id, { direction }),
     unmuteChannel: (id, direction) => act('unmute', id, { direction }),
     sendKey: (id, dtmf, duration) =>

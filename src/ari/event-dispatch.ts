@@ -88,7 +88,7 @@ export class EventDispatch {
         this.#departed(event.channel);
         return;
       case 'ChannelDestroyed':
-        this.#destroyed(event.channel, goneCause(event.cause));
+        this.#destroyed(event.channel, goneCause(event.cause, event.tech_cause));
         return;
       default:
         this.#happenedToSounds(event);

@@ -24,5 +24,18 @@ const CAUSES: ReadonlyMap<number, GoneCause> = new Map([
   [44, 'lost'],
 ]);
 
-/** Why a channel ended, in the words of the field. */
-export const goneCause = (q850: number): GoneCause => CAUSES.get(q850) ?? 'unknown';
+/** SIP answers 401 and 407 where we could not prove who we are, and 5xx where the server failed. */
+const isOfGateway = (sip: number): boolean =>
+  sip === 401 || sip === 407 || (sip >= 500 && sip < 600);
+
+/** What Asterisk makes of 5xx: congestion, failure, out of order, not possible, a timer. */
+const OF_GATEWAYS: ReadonlySet<number> = new Set([27, 29, 34, 38, 41, 42, 102]);
+
+/**
+ * Why a channel ended, in the words of the field.
+ * @param sip what SIP answered; 0: Asterisk does not tell
+ */
+export const goneCause = (q850: number, sip: number): GoneCause => {
+  const failed = sip === 0 ? OF_GATEWAYS.has(q850) : isOfGateway(sip);
+  return failed ? 'gateway-failed' : (CAUSES.get(q850) ?? 'unknown');
+};

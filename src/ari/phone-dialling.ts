@@ -1,14 +1,20 @@
 import type { Command, PhoneAddress } from '../domain/engine/world/command.ts';
+import { AriError } from './ari-error.ts';
 import { MADE_HERE } from './call-names.ts';
 import type { AriCalls } from './client.ts';
 import type { EntryGate } from './entry-gate.ts';
 
 type DialPhone = Extract<Command, { kind: 'dial-phone' }>;
 
-/** The account of the carrier's gateway, in pjsip.conf. */
-const TRUNK = 'trunk';
 /** The endpoint by which phones behind gateways are dialled, in pjsip.conf. */
 const GATEWAY = 'gateway';
+
+const noTrunk = (number: string): AriError =>
+  new AriError(
+    'refused',
+    'channels.create',
+    `no trunk takes ${number}, or has room for one more call`,
+  );
 
 const endpointOf = (phone: PhoneAddress): string => {
   switch (phone.kind) {
@@ -19,7 +25,8 @@ const endpointOf = (phone: PhoneAddress): string => {
       return `PJSIP/${GATEWAY}/sip:${user}${phone.address}`;
     }
     case 'number':
-      return `PJSIP/${phone.number}@${TRUNK}`;
+      if (phone.trunk === null) throw noTrunk(phone.number);
+      return `PJSIP/${phone.number}@${phone.trunk}`;
   }
 };
 

@@ -66,28 +66,41 @@ export const readAttempts = async (ari: AriCalls, channelId: string): Promise<nu
   }
 };
 
-const dialledBy = ({ channelvars, dialplan }: ChannelSnapshot): string => {
+/** The number that was called. */
+export const dialledBy = ({ channelvars, dialplan }: ChannelSnapshot): string => {
   const dialled = channelvars[DIALLED] ?? '';
   return dialled === '' ? dialplan.exten : dialled;
 };
 
+/** Where a caller is to be let in: what the dialplan, or the number that was called, says. */
+export interface Entrance {
+  readonly callcenterId: string;
+  /** null: the channel's own. */
+  readonly enqueueXml: string | null;
+}
+
+/** As the dialplan says. @param args of `Stasis()`, after the application's name */
+export const entranceIn = (args: readonly string[]): Entrance => ({
+  callcenterId: args[0] === HANDED_IN ? (args[1] ?? '') : '',
+  enqueueXml: null,
+});
+
 /**
- * Reads what the dialplan wants for a channel it handed in.
- * @param args of `Stasis()`, after the application's name
+ * Reads what is wanted for a channel that was handed in.
  * @throws AriError, with status 404 when the channel is gone
  */
 export const readArrival = async (
   ari: AriCalls,
   channel: ChannelSnapshot,
-  args: readonly string[],
+  entrance: Entrance,
 ): Promise<Arrival> => {
   const [enqueueXml, attempts] = await Promise.all([
-    readEnqueue(ari, channel),
+    entrance.enqueueXml ?? readEnqueue(ari, channel),
     attemptsSeen(channel) ?? readAttempts(ari, channel.id),
   ]);
   const { number, name } = channel.caller;
   return {
-    callcenterId: args[0] === HANDED_IN ? (args[1] ?? '') : '',
+    callcenterId: entrance.callcenterId,
     fact: {
       kind: 'caller-arrived',
       callId: callIdOf(channel),

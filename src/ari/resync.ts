@@ -49,7 +49,7 @@ const seenCalls = (
       state: stateOf(channel),
       conversationId: places.get(channel.id) ?? null,
       attempts: madeHere ? null : attemptsSeen(channel),
-      callcenterId: args === null ? null : (args[1] as CallcenterId),
+      callcenterId: (args?.[1] ?? null) as CallcenterId | null,
     };
   });
 

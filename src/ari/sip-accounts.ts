@@ -19,13 +19,15 @@ type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
 const CONTEXT = 'from-agents';
 /** Asterisk's default realm; the digest of the password holds it. */
 const REALM = 'asterisk';
-const MODULE = 'res_pjsip';
+/** Asterisk's name for the class of what is pushed here. */
+export const MODULE = 'res_pjsip';
 /** The endpoint needs the others: it is made last and taken away first. */
 type Part = 'auth' | 'aor' | 'endpoint';
 
 type Fields = Readonly<Record<string, string>>;
 
-const listed = (values: Fields): ConfigField[] =>
+/** As ARI takes them. */
+export const listed = (values: Fields): ConfigField[] =>
   Object.entries(values).map(([attribute, value]) => ({ attribute, value }));
 
 /** What an account of a phone is in Asterisk, but for the mark of its maker. */
@@ -137,8 +139,8 @@ const allOf = async (works: readonly Promise<void>[]): Promise<void> => {
   if (first !== undefined) await Promise.reject(first.reason as Error);
 };
 
-/** What is not there, or is a file's, is passed over. */
-const removePart = async (ari: AriCalls, part: Part, user: string): Promise<void> => {
+/** Takes away an object of Asterisk's. What is not there, or is a file's, is passed over. @throws AriError */
+export const removePart = async (ari: AriCalls, part: string, user: string): Promise<void> => {
   try {
     await ari.deleteConfigObject(MODULE, part, user);
   } catch (error) {
@@ -151,8 +153,8 @@ const removeParts = async (ari: AriCalls, user: string): Promise<void> => {
   await allOf([removePart(ari, 'aor', user), removePart(ari, 'auth', user)]);
 };
 
-/** null: there is no such account; empty: nobody marked it. */
-const markOf = async (ari: AriCalls, user: string): Promise<string | null> => {
+/** Who made an account. null: there is no such account; empty: nobody marked it. @throws AriError */
+export const markOf = async (ari: AriCalls, user: string): Promise<string | null> => {
   const fields = await ari.getConfigObject(MODULE, 'endpoint', user);
   if (fields === null) return null;
   return fields.find(({ attribute }) => attribute === 'accountcode')?.value ?? '';
@@ -186,7 +188,7 @@ export class SipAccounts {
     if (why === 'kept' && this.#current.has(user)) return;
     this.#current.delete(user);
     const mark = await markOf(ari, user);
-    if (mark !== null && !(await this.#isOurs(ari, mark, isNew))) {
+    if (mark !== null && !(await isOurs(ari, this.#maker.app, mark, isNew))) {
       if (isNew) this.#refused.add(user);
       else this.#log.error({ user, made_by: makerIn(mark) }, 'an account is another service’s');
       throw takenBy(user, makerIn(mark));
@@ -211,7 +213,7 @@ export class SipAccounts {
     this.#current.delete(user);
     if (this.#refused.delete(user)) return;
     const mark = await markOf(ari, user);
-    if (mark !== null && !(await this.#isOurs(ari, mark, false))) {
+    if (mark !== null && !(await isOurs(ari, this.#maker.app, mark, false))) {
       this.#log.warn({ user, made_by: makerIn(mark) }, 'an account of another service stays');
       return;
     }
@@ -226,17 +228,27 @@ export class SipAccounts {
       throw error;
     }
   }
-
-  /** One that is stored here is ours too if it has no mark, or that of an application that is no more. */
-  async #isOurs(ari: AriCalls, mark: string, isNew: boolean): Promise<boolean> {
-    if (isMarkOf(mark, this.#maker.app)) return true;
-    if (isNew) return false;
-    const maker = makerIn(mark);
-    return mark === '' || (maker !== null && !(await ari.hasApplication(maker)));
-  }
 }
 
-const takenBy = (user: string, maker: string | null): NameTaken => {
+/**
+ * Whether an account with this mark is ours. One that is stored here is so too if it has no mark, or that of an
+ * application that is no more.
+ * @throws AriError
+ */
+export const isOurs = async (
+  ari: AriCalls,
+  app: string,
+  mark: string,
+  isNew: boolean,
+): Promise<boolean> => {
+  if (isMarkOf(mark, app)) return true;
+  if (isNew) return false;
+  const maker = makerIn(mark);
+  return mark === '' || (maker !== null && !(await ari.hasApplication(maker)));
+};
+
+/** Asterisk has it already, and not from us. */
+export const takenBy = (user: string, maker: string | null): NameTaken => {
   const whose = maker === null ? 'which this service did not make' : `of application "${maker}"`;
   return new NameTaken(user, maker, `Asterisk has an account "${user}" already, ${whose}`);
 };

@@ -966,6 +966,94 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/trunk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the trunks with their state. */
+    get: operations['listTrunks'];
+    put?: never;
+    /** Make a trunk: a way to the telephone network, for all call centers. It works at once. */
+    post: operations['createTrunk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/trunk/{trunk_name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Show a trunk with its state: whether it is registered and reachable, and its calls. */
+    get: operations['getTrunk'];
+    put?: never;
+    /**
+     * Change a trunk, at once. Calls that go on stay as they are.
+     * @description Of the trunk "trunk", which stands in a file of Asterisk, only prefixes, priority and max_calls can be changed.
+     */
+    post: operations['changeTrunk'];
+    /** Take away a trunk, with all that Asterisk has of it. Calls that go on are not ended. */
+    delete: operations['deleteTrunk'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/number/{number}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show where calls to a number go.
+     * @description A key of role callcenter has the numbers of its call center alone.
+     */
+    get: operations['getNumber'];
+    /**
+     * Say where calls to a number go: straight into the queue, or to an IVR. At once.
+     * @description A key of role callcenter has the numbers of its call center alone. An administrator says whose a number is. The XML is checked as by enqueue/check.
+     */
+    put: operations['putNumber'];
+    post?: never;
+    /**
+     * Route a number no longer: its calls go where the dialplan sends them.
+     * @description A key of role callcenter has the numbers of its call center alone.
+     */
+    delete: operations['deleteNumber'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/number': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the numbers that are routed.
+     * @description A key of role callcenter has the numbers of its call center alone.
+     */
+    get: operations['listNumbers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/key': {
     parameters: {
       query?: never;
@@ -1366,6 +1454,11 @@ export interface components {
        * @example null
        */
       agent_name: string | null;
+      /**
+       * @description the trunk over which the number is dialled; null: none is
+       * @example null
+       */
+      trunk: string | null;
     };
     /** @description A queue task begins to wait, becomes a callback, or waits again after a phone or number failed. */
     QueueWaitEvent: {
@@ -2121,6 +2214,16 @@ export interface components {
        */
       number?: string;
       /**
+       * @description the trunk over which a number was called; absent: none was
+       * @example carrier
+       */
+      trunk?: string;
+      /**
+       * @description the call that was made in its place over the next trunk, as this one failed; absent: none
+       * @example 01kb0q6xe0w4s8d2b6gp-call
+       */
+      next_call_id?: string;
+      /**
        * @description the conversation into which that number was dialled; absent: none was
        * @example 01kb0q6xd3ra9c1f5ykj-conversation
        */
@@ -2227,13 +2330,13 @@ export interface components {
       /** @description the agent whose phone it is; null: no agent uses it */
       agent_name: string | null;
     };
-    /** @description The room for records became less, or more again. Told to every call center of the service. */
-    DiskLevelChangedEvent: {
+    /** @description A trunk is registered or reachable, or no longer. Told to every call center, as trunks are of all. */
+    TrunkStateChangedEvent: {
       /**
        * @description what happened (enum property replaced by openapi-typescript)
        * @enum {string}
        */
-      event: 'callcenter.disk.level_changed';
+      event: 'callcenter.trunk.state_changed';
       /**
        * @description rises from event to event
        * @example 4711
@@ -2250,17 +2353,20 @@ export interface components {
        */
       current_time: number;
       /**
-       * @description how much room there was
-       * @example enough
-       * @enum {string}
+       * @description the trunk
+       * @example carrier
        */
-      previous_level: 'enough' | 'low' | 'full';
+      trunk: string;
       /**
-       * @description how much room there is; full: nothing new is begun (refused as disk-full), what goes on goes on
-       * @example enough
+       * @description who registers with whom
+       * @example register
        * @enum {string}
        */
-      latest_level: 'enough' | 'low' | 'full';
+      kind: 'register' | 'accept' | 'peer';
+      /** @description whether we are registered with the carrier, or its gateway with us; null: unknown, or a peer, which needs none */
+      registered: boolean | null;
+      /** @description whether the carrier answers; null: unknown */
+      reachable: boolean | null;
     };
     /** @description a call center and its settings */
     Callcenter: {
@@ -3339,6 +3445,174 @@ export interface components {
       agents: string[];
       /** @description the telephone numbers that are or were in it */
       numbers: string[];
+    };
+    /** @description a trunk that was just made */
+    NewTrunk: {
+      /**
+       * @description 1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous"
+       * @example carrier
+       */
+      name: string;
+      /**
+       * @description who registers with whom
+       * @example register
+       * @enum {string}
+       */
+      kind: 'register' | 'accept' | 'peer';
+      /** @description where the carrier is; null: it registers with us */
+      host: string | null;
+      /** @description its port; null: what SRV records say, else 5060 or 5061 */
+      port: number | null;
+      /**
+       * @description by what it is reached
+       * @example udp
+       * @enum {string}
+       */
+      transport: 'udp' | 'tcp' | 'tls';
+      /** @description whether voice is encrypted; null: as SRTP says */
+      srtp: ('off' | 'optional' | 'required') | null;
+      /** @description whom the carrier knows us as, or its gateway registers as; null: nobody is asked */
+      username: string | null;
+      /** @description what the carrier is shown in From; null: our address */
+      from_domain: string | null;
+      /** @description the one that is wanted most first; null: as CODECS says */
+      codecs: string[] | null;
+      /**
+       * @description from where its calls may come too
+       * @example [
+       *       "192.0.2.0/24"
+       *     ]
+       */
+      addresses: string[];
+      /** @description calls at a time; null: without limit */
+      max_calls: number | null;
+      /** @description which numbers go this way */
+      prefixes: {
+        /**
+         * @description what the number begins with; empty: any number
+         * @example 00
+         */
+        prefix: string;
+        /**
+         * @description how many signs are taken away in front
+         * @example 2
+         */
+        strip: number;
+        /**
+         * @description what is put in front then
+         * @example +
+         */
+        add: string;
+      }[];
+      /**
+       * @description of those whose prefixes are as long the higher goes first
+       * @example 50
+       */
+      priority: number;
+      /** @description whether we are registered with the carrier, or its gateway with us; null: unknown, or a peer, which needs none */
+      registered: boolean | null;
+      /** @description whether the carrier answers; null: unknown */
+      reachable: boolean | null;
+      /**
+       * @description calls over it at this moment, in both directions
+       * @example 3
+       */
+      calls: number;
+      /**
+       * @description what the carrier’s gateway registers with; shown by this answer alone, and if it was made up
+       * @example pass-word-4711
+       */
+      password?: string;
+    };
+    /** @description a way to the telephone network, and its state */
+    Trunk: {
+      /**
+       * @description 1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous"
+       * @example carrier
+       */
+      name: string;
+      /**
+       * @description who registers with whom
+       * @example register
+       * @enum {string}
+       */
+      kind: 'register' | 'accept' | 'peer';
+      /** @description where the carrier is; null: it registers with us */
+      host: string | null;
+      /** @description its port; null: what SRV records say, else 5060 or 5061 */
+      port: number | null;
+      /**
+       * @description by what it is reached
+       * @example udp
+       * @enum {string}
+       */
+      transport: 'udp' | 'tcp' | 'tls';
+      /** @description whether voice is encrypted; null: as SRTP says */
+      srtp: ('off' | 'optional' | 'required') | null;
+      /** @description whom the carrier knows us as, or its gateway registers as; null: nobody is asked */
+      username: string | null;
+      /** @description what the carrier is shown in From; null: our address */
+      from_domain: string | null;
+      /** @description the one that is wanted most first; null: as CODECS says */
+      codecs: string[] | null;
+      /**
+       * @description from where its calls may come too
+       * @example [
+       *       "192.0.2.0/24"
+       *     ]
+       */
+      addresses: string[];
+      /** @description calls at a time; null: without limit */
+      max_calls: number | null;
+      /** @description which numbers go this way */
+      prefixes: {
+        /**
+         * @description what the number begins with; empty: any number
+         * @example 00
+         */
+        prefix: string;
+        /**
+         * @description how many signs are taken away in front
+         * @example 2
+         */
+        strip: number;
+        /**
+         * @description what is put in front then
+         * @example +
+         */
+        add: string;
+      }[];
+      /**
+       * @description of those whose prefixes are as long the higher goes first
+       * @example 50
+       */
+      priority: number;
+      /** @description whether we are registered with the carrier, or its gateway with us; null: unknown, or a peer, which needs none */
+      registered: boolean | null;
+      /** @description whether the carrier answers; null: unknown */
+      reachable: boolean | null;
+      /**
+       * @description calls over it at this moment, in both directions
+       * @example 3
+       */
+      calls: number;
+    };
+    /** @description a number that calls come in for, and where they go */
+    Number: {
+      /**
+       * @description 2 to 40 letters, digits and * # _ . - with + before them or not, as the carrier dials it
+       * @example +4930123456
+       */
+      number: string;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /** @description the XML by which calls go straight into the queue; null: they go to an IVR */
+      enqueue: string | null;
+      /** @description context,extension of the dialplan to which calls go; null: they go into the queue */
+      ivr: string | null;
     };
     /** @description a key that was just made */
     NewKey: {
@@ -4686,7 +4960,7 @@ export interface components {
       | components['schemas']['SoundFailedEvent']
       | components['schemas']['WebhookTestEvent']
       | components['schemas']['ExtensionRegistrationChangedEvent']
-      | components['schemas']['DiskLevelChangedEvent'];
+      | components['schemas']['TrunkStateChangedEvent'];
     /** @description why a request was not carried out; nothing was changed */
     Refusal: {
       /**
@@ -4722,7 +4996,6 @@ export interface components {
           | 'method-not-allowed'
           | 'body-too-large'
           | 'too-many-requests'
-          | 'disk-full'
           | 'extension-exists'
           | 'extension-in-use'
           | 'extension-not-found'
@@ -4762,7 +5035,13 @@ export interface components {
           | 'link-not-found'
           | 'number-not-allowed'
           | 'caller-id-not-allowed'
-          | 'too-many-outside-calls';
+          | 'too-many-outside-calls'
+          | 'no-trunk'
+          | 'trunks-full'
+          | 'trunk-not-found'
+          | 'trunk-exists'
+          | 'trunk-built-in'
+          | 'number-not-found';
         /**
          * @description facts that help to mend the request
          * @example {
@@ -9135,6 +9414,584 @@ export interface operations {
       };
     };
   };
+  listTrunks: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
+              /** @description those on this page */
+              result: components['schemas']['Trunk'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  createTrunk: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description 1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous"
+           * @example carrier
+           */
+          name: string;
+          /**
+           * @description register (we register with the carrier), accept (its gateway registers with us) or peer (addresses that are trusted)
+           * @example register
+           * @enum {string}
+           */
+          kind: 'register' | 'accept' | 'peer';
+          /**
+           * @description for register and peer (needed): a host or an IPv4 address
+           * @example sip.carrier.example
+           */
+          host?: string;
+          /**
+           * @description for register and peer; null: what the host’s SRV records say, else 5060 or 5061
+           * @example 5060
+           */
+          port?: number | null;
+          /**
+           * @description udp, tcp or tls, one of SIP_TRANSPORTS; the first of them if missing
+           * @example udp
+           * @enum {string}
+           */
+          transport?: 'udp' | 'tcp' | 'tls';
+          /**
+           * @description off, optional or required; null: as SRTP says
+           * @example off
+           */
+          srtp?: ('off' | 'optional' | 'required') | null;
+          /**
+           * @description for register (needed) and peer: whom the carrier knows us as
+           * @example acme-4711
+           */
+          username?: string;
+          /**
+           * @description what goes with the user name; for accept what the gateway registers with, 12 signs or more, made up if missing; never shown again
+           * @example pass-word-4711
+           */
+          password?: string;
+          /** @description the domain that the carrier is shown in From; null: our address */
+          from_domain?: string | null;
+          /**
+           * @description the one that is wanted most first; null: as CODECS says
+           * @example [
+           *       "alaw",
+           *       "ulaw"
+           *     ]
+           */
+          codecs?: string[] | null;
+          /**
+           * @description for register and peer: from where besides the host the carrier’s calls may come, as IPv4 addresses or networks; nobody else there may be able to call in
+           * @example [
+           *       "192.0.2.0/24"
+           *     ]
+           */
+          addresses?: string[];
+          /**
+           * @description how many calls at a time, those that came in included; a call in is never refused for it, nor is an emergency number; null: without limit
+           * @example 30
+           */
+          max_calls?: number | null;
+          /**
+           * @description which numbers go this way, as they are asked for; missing: any number; an empty list: none
+           * @example [
+           *       {
+           *         "prefix": "00",
+           *         "strip": 2,
+           *         "add": "+"
+           *       }
+           *     ]
+           */
+          prefixes?: {
+            /**
+             * @description the beginning of a number: digits, * or #, at most 32, with + before them or not; empty for any number
+             * @default
+             * @example 00
+             */
+            prefix?: string;
+            /**
+             * @description how many signs are taken away in front
+             * @default 0
+             * @example 2
+             */
+            strip?: number;
+            /**
+             * @description what is put in front then
+             * @default
+             * @example +
+             */
+            add?: string;
+          }[];
+          /**
+           * @description from 0 to 99: of trunks whose prefixes are as long the higher goes first; 50 if missing
+           * @example 50
+           */
+          priority?: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['NewTrunk'];
+          };
+        };
+      };
+    };
+  };
+  getTrunk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous" */
+        trunk_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Trunk'];
+          };
+        };
+      };
+    };
+  };
+  changeTrunk: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description 1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous" */
+        trunk_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          /**
+           * @description for register and peer (needed): a host or an IPv4 address
+           * @example sip.carrier.example
+           */
+          host?: string;
+          /**
+           * @description for register and peer; null: what the host’s SRV records say, else 5060 or 5061
+           * @example 5060
+           */
+          port?: number | null;
+          /**
+           * @description udp, tcp or tls, one of SIP_TRANSPORTS; the first of them if missing
+           * @example udp
+           * @enum {string}
+           */
+          transport?: 'udp' | 'tcp' | 'tls';
+          /**
+           * @description off, optional or required; null: as SRTP says
+           * @example off
+           */
+          srtp?: ('off' | 'optional' | 'required') | null;
+          /**
+           * @description for register (needed) and peer: whom the carrier knows us as
+           * @example acme-4711
+           */
+          username?: string;
+          /**
+           * @description what goes with the user name; for accept what the gateway registers with, 12 signs or more, made up if missing; never shown again
+           * @example pass-word-4711
+           */
+          password?: string;
+          /** @description the domain that the carrier is shown in From; null: our address */
+          from_domain?: string | null;
+          /**
+           * @description the one that is wanted most first; null: as CODECS says
+           * @example [
+           *       "alaw",
+           *       "ulaw"
+           *     ]
+           */
+          codecs?: string[] | null;
+          /**
+           * @description for register and peer: from where besides the host the carrier’s calls may come, as IPv4 addresses or networks; nobody else there may be able to call in
+           * @example [
+           *       "192.0.2.0/24"
+           *     ]
+           */
+          addresses?: string[];
+          /**
+           * @description how many calls at a time, those that came in included; a call in is never refused for it, nor is an emergency number; null: without limit
+           * @example 30
+           */
+          max_calls?: number | null;
+          /**
+           * @description which numbers go this way, as they are asked for; missing: any number; an empty list: none
+           * @example [
+           *       {
+           *         "prefix": "00",
+           *         "strip": 2,
+           *         "add": "+"
+           *       }
+           *     ]
+           */
+          prefixes?: {
+            /**
+             * @description the beginning of a number: digits, * or #, at most 32, with + before them or not; empty for any number
+             * @default
+             * @example 00
+             */
+            prefix?: string;
+            /**
+             * @description how many signs are taken away in front
+             * @default 0
+             * @example 2
+             */
+            strip?: number;
+            /**
+             * @description what is put in front then
+             * @default
+             * @example +
+             */
+            add?: string;
+          }[];
+          /**
+           * @description from 0 to 99: of trunks whose prefixes are as long the higher goes first; 50 if missing
+           * @example 50
+           */
+          priority?: number;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Trunk'];
+          };
+        };
+      };
+    };
+  };
+  deleteTrunk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 1 to 40 characters of A-Z, a-z, 0-9, "_", "." and "-", the first a letter or digit, and not "trunk" or "anonymous" */
+        trunk_name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Trunk'];
+          };
+        };
+      };
+    };
+  };
+  getNumber: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 2 to 40 letters, digits and * # _ . - with + before them or not, as the carrier dials it */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Number'];
+          };
+        };
+      };
+    };
+  };
+  putNumber: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 2 to 40 letters, digits and * # _ . - with + before them or not, as the carrier dials it */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description whose number it is; what is in the queue, and the IVR’s variable CALLCENTER_ID
+           * @example acme
+           */
+          callcenter_id: string;
+          /**
+           * @description the XML of an <enqueue>: whom to look for, in which order, for how long
+           * @example <enqueue><route><condition name="sales"/></route></enqueue>
+           */
+          enqueue?: string;
+          /**
+           * @description context,extension of the dialplan
+           * @example ivr,6000
+           */
+          ivr?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Number'];
+          };
+        };
+      };
+    };
+  };
+  deleteNumber: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description 2 to 40 letters, digits and * # _ . - with + before them or not, as the carrier dials it */
+        number: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Number'];
+          };
+        };
+      };
+    };
+  };
+  listNumbers: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
+              /** @description those on this page */
+              result: components['schemas']['Number'][];
+            };
+          };
+        };
+      };
+    };
+  };
   listKeys: {
     parameters: {
       query?: {
@@ -9727,7 +10584,7 @@ export interface operations {
           | 'callcenter.call.end'
           | 'callcenter.sound.failed'
           | 'callcenter.extension.registration_changed'
-          | 'callcenter.disk.level_changed'
+          | 'callcenter.trunk.state_changed'
         )[];
         /** @description events that name one of these agents alone; may be repeated */
         agent?: string[];

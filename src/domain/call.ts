@@ -5,6 +5,7 @@ import type {
   ExtensionId,
   Instant,
   QueueTaskId,
+  TrunkName,
 } from './ids.ts';
 import type { ListenSpeakMode } from './listen-speak-mode.ts';
 import type { Speech } from './speech.ts';
@@ -16,6 +17,15 @@ export type PhoneFailure = 'busy' | 'declined' | 'no-answer' | 'unreachable' | '
 export interface KeyPress {
   readonly key: string;
   readonly durationMs: number;
+}
+
+/** The way of a call to a telephone number over a trunk. */
+export interface TrunkRoute {
+  readonly trunk: TrunkName;
+  /** The number as that trunk is asked for it. */
+  readonly dialled: string;
+  /** Trunks that the number was asked for in vain before, by calls in whose place this one is. */
+  readonly failed: readonly TrunkName[];
 }
 
 /** Channel variables that a caller takes back to the dialplan. */
@@ -114,6 +124,8 @@ export interface AgentCall {
   readonly id: CallId;
   readonly agent: AgentName;
   readonly extension: ExtensionId;
+  /** null: the phone is no telephone, or no trunk takes its number. */
+  readonly route: TrunkRoute | null;
   readonly dialledAt: Instant;
   readonly onHold: boolean;
   readonly phase:
@@ -156,6 +168,8 @@ export interface OutsideCall {
   /** The mode in which it joins. */
   readonly mode: ListenSpeakMode;
   readonly maxAnswerMs: number;
+  /** null: it is not dialled yet, or no trunk takes it. */
+  readonly route: TrunkRoute | null;
   readonly dialledAt: Instant;
   readonly onHold: boolean;
   readonly phase:

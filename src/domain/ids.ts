@@ -19,6 +19,9 @@ export type ConversationId = Branded<'conversation'>;
 /** Also the id of the call's Asterisk channel. */
 export type CallId = Branded<'call'>;
 
+/** Of a way to the telephone network; also the name of its objects in Asterisk. */
+export type TrunkName = Branded<'trunk'>;
+
 /** Of a key to the API; the key itself is a secret. */
 export type KeyId = Branded<'key'>;
 /** Of somebody's being signed in; what proves it is a secret. */

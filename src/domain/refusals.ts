@@ -6,6 +6,7 @@ import { extensionRefusals } from './refusals/extensions.ts';
 import { outsideRefusals } from './refusals/outside.ts';
 import { signInRefusals } from './refusals/sign-in.ts';
 import { queueRefusals } from './refusals/queue.ts';
+import { trunkRefusals } from './refusals/trunks.ts';
 
 /**
  * Every refusal that the domain knows, each made by one function: it gives the id, the sentence and
@@ -20,6 +21,7 @@ export const refusals = {
   ...extensionRefusals,
   ...queueRefusals,
   ...outsideRefusals,
+  ...trunkRefusals,
   ...conversationRefusals,
   ...callcenterRefusals,
   ...signInRefusals,

@@ -15,6 +15,7 @@ import { phonePlays, phoneRinging } from './facts/phone-ringing.ts';
 import { phoneHeard, phoneSilent } from './facts/phone-silent.ts';
 import { soundFailed, voicesListed } from './facts/sound-failed.ts';
 import { speechFinished } from './facts/speech-finished.ts';
+import { trunksListed } from './facts/trunks-listed.ts';
 import { transferAsked } from './facts/transfer-asked.ts';
 import type { EnqueueError } from './enqueue/enqueue-error.ts';
 import type { CallId, Instant } from './ids.ts';
@@ -33,6 +34,7 @@ import type { OutwardEvent } from './engine/world/outward-event.ts';
 import { randomFrom } from './engine/world/random.ts';
 import { type RecordChange, recordChanges } from './engine/world/record-changes.ts';
 import { overflowDeserted } from './engine/lifecycle/overflow.ts';
+import { routeNewCalls } from './engine/lifecycle/trunk-failover.ts';
 import { matchAll } from './engine/lifecycle/ring-matches.ts';
 import type { World } from './engine/world/world.ts';
 
@@ -76,6 +78,9 @@ type OfPhone = Extract<
   Fact,
   {
     kind:
+      | 'phone-ringing'
+      | 'phone-answered'
+      | 'phone-plays'
       | 'hold-changed'
       | 'key-pressed'
       | 'phone-silent'
@@ -88,6 +93,15 @@ type OfPhone = Extract<
 /** Whether a phone is there, and what it does besides being answered and hung up. */
 const phoneDoes = (world: World, fact: OfPhone): void => {
   switch (fact.kind) {
+    case 'phone-ringing':
+      phoneRinging(world, fact.callId);
+      return;
+    case 'phone-answered':
+      phoneAnswered(world, fact.callId);
+      return;
+    case 'phone-plays':
+      phonePlays(world, fact.callId);
+      return;
     case 'hold-changed':
       holdChanged(world, fact.callId, fact.onHold);
       return;
@@ -111,7 +125,7 @@ const phoneDoes = (world: World, fact: OfPhone): void => {
   }
 };
 
-type SoundFact = Extract<Fact, { kind: 'speech-finished' | 'sound-failed' | 'voices-listed' }>;
+type SoundFact = Extract<Fact, { kind: 'speech-finished' | 'sound-failed' }>;
 
 const sounds = (world: World, fact: SoundFact): void => {
   switch (fact.kind) {
@@ -120,9 +134,6 @@ const sounds = (world: World, fact: SoundFact): void => {
       return;
     case 'sound-failed':
       soundFailed(world, fact);
-      return;
-    case 'voices-listed':
-      voicesListed(world, fact.voices);
       return;
     default:
       unreachable(fact);
@@ -138,22 +149,27 @@ const isSeen = (
   else diskSeen(world, fact.level);
 };
 
+type ListFact = Extract<Fact, { kind: 'voices-listed' | 'trunks-listed' }>;
+
+/** What Asterisk has for everybody. */
+const lists = (world: World, fact: ListFact): void => {
+  if (fact.kind === 'voices-listed') voicesListed(world, fact.voices);
+  else trunksListed(world, fact.trunks);
+};
+
 const happen = (world: World, fact: Exclude<Fact, CallerArrived>): void => {
   switch (fact.kind) {
-    case 'phone-ringing':
-      phoneRinging(world, fact.callId);
-      return;
-    case 'phone-answered':
-      phoneAnswered(world, fact.callId);
-      return;
-    case 'phone-plays':
-      phonePlays(world, fact.callId);
-      return;
     case 'speech-finished':
     case 'sound-failed':
-    case 'voices-listed':
       sounds(world, fact);
       return;
+    case 'voices-listed':
+    case 'trunks-listed':
+      lists(world, fact);
+      return;
+    case 'phone-ringing':
+    case 'phone-answered':
+    case 'phone-plays':
     case 'hold-changed':
     case 'key-pressed':
     case 'phone-silent':
@@ -218,6 +234,7 @@ const settle = (world: World): void => {
   settleCallbacks(world);
   overflowDeserted(world);
   matchAll(world);
+  routeNewCalls(world);
 };
 
 const handle = (world: World, event: Event): Answer => {

@@ -5,14 +5,18 @@ import { variablesAfterError } from '../domain/engine/reconcile/ivr-variables.ts
 import type { RecordChange } from '../domain/engine/world/record-changes.ts';
 import type { CallcenterId, CallId, ConversationId, ExtensionId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
+import { numberKey, type RoutedNumber } from '../domain/routed-number.ts';
+import type { TrunkNow } from '../domain/trunk.ts';
 import { withSettings } from '../domain/requests/change-callcenter.ts';
 import { requireEmpty } from '../domain/requests/checks/require-empty.ts';
+import { TrunkCalls } from './runtime/trunk-calls.ts';
 import { Mailbox } from './runtime/mailbox.ts';
 import { FairScheduler } from './runtime/fair-scheduler.ts';
 import { type LogContext, NO_CONTEXT } from './ports/log-context.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Store } from './ports/store.ts';
+import { recordsOf } from './runtime/new-records.ts';
 import type {
   CallerArrived,
   CallFact,
@@ -37,8 +41,14 @@ export class Callcenters implements TelephonyListener {
   readonly #owners = new Map<CallId | ConversationId, Mailbox>();
   /** Being deleted. */
   readonly #leaving = new Set<CallcenterId>();
+  /** Where calls to numbers go that are routed, by `numberKey`. */
+  readonly numbers = new Map<string, RoutedNumber>();
   #voices: ReadonlySet<string> | null = null;
   #disk: DiskLevel = 'enough';
+  #trunks: readonly TrunkNow[] | null = null;
+  readonly #trunkCalls = new TrunkCalls();
+  /** SIP users that are no extension's: trunks. */
+  #kept: ReadonlySet<string> = new Set();
   /** SIP users are accounts in one Asterisk: unique over all call centers. */
   readonly #sipUsers = new Map<string, CallcenterId>();
 
@@ -56,6 +66,7 @@ export class Callcenters implements TelephonyListener {
     const records = await this.#deps.store.load(id);
     if (records === null) return;
     const mailbox = this.#open(new Mailbox(records, this.#mailboxDeps()));
+    this.#trunkCalls.load(id, records.calls);
     for (const { id } of [...records.calls, ...records.conversations]) {
       this.#owners.set(id, mailbox);
     }
@@ -97,7 +108,7 @@ export class Callcenters implements TelephonyListener {
     this.requireRoom();
     const callcenter = withSettings(newCallcenter(id), changes);
     // Opened at once, lest a second request creates it anew; its post waits until it is stored.
-    const mailbox = this.#open(new Mailbox(emptyRecords(callcenter), this.#mailboxDeps()));
+    const mailbox = this.#open(new Mailbox(recordsOf(callcenter), this.#mailboxDeps()));
     await mailbox.create();
     return callcenter;
   }
@@ -116,6 +127,7 @@ export class Callcenters implements TelephonyListener {
     // Since it was seen quiet nothing was awaited: nobody can have entered.
     requireEmpty(mailbox.world);
     this.#mailboxes.delete(id);
+    this.#trunkCalls.forget(id);
     this.#leaving.add(id);
     try {
       await mailbox.close(refusals.callcenterNotFound(id));
@@ -134,14 +146,29 @@ export class Callcenters implements TelephonyListener {
     );
   }
 
+  /** Whether an extension has it. */
+  hasSipUser(user: string): boolean {
+    return this.#sipUsers.has(user);
+  }
+
+  /** No extension may have one of these names. */
+  keepFromExtensions(users: ReadonlySet<string>): void {
+    this.#kept = users;
+  }
+
   /**
    * Keeps a SIP user for one call center while its extension is made.
-   * @throws Refusal extension-exists if another call center has it
+   * @throws Refusal extension-exists if another call center or a trunk has it
    */
   claimSipUser(user: string, id: CallcenterId): void {
     const owner = this.#sipUsers.get(user);
-    if (owner !== undefined && owner !== id) throw refusals.sipUserTaken(user);
+    if ((owner !== undefined && owner !== id) || this.#kept.has(user))
+      throw refusals.sipUserTaken(user);
     this.#sipUsers.set(user, id);
+  }
+
+  numberCalled(number: string): RoutedNumber | null {
+    return this.numbers.get(numberKey(number)) ?? null;
   }
 
   callerArrived(callcenterId: string, fact: CallerArrived): void {
@@ -198,6 +225,17 @@ export class Callcenters implements TelephonyListener {
   /** @throws Refusal disk-full */
   requireRoom(): void {
     if (this.#disk === 'full') throw refusals.diskFull();
+  }
+
+  /** The trunks as they are now, told when one is other than before. */
+  trunksListed(trunks: readonly TrunkNow[]): void {
+    this.#trunks = trunks;
+    for (const mailbox of this.#mailboxes.values()) this.#tellTrunks(mailbox);
+  }
+
+  #tellTrunks(mailbox: Mailbox): void {
+    if (this.#trunks === null) return;
+    mailbox.tell({ kind: 'fact', fact: { kind: 'trunks-listed', trunks: this.#trunks } });
   }
 
   registrationChanged(sipUser: string, isRegistered: boolean): void {
@@ -263,6 +301,7 @@ export class Callcenters implements TelephonyListener {
   #open(mailbox: Mailbox): Mailbox {
     this.#tellVoices(mailbox);
     if (this.#disk !== 'enough') this.#tellDisk(mailbox);
+    this.#tellTrunks(mailbox);
     this.#mailboxes.set(mailbox.id, mailbox);
     return mailbox;
   }
@@ -271,6 +310,7 @@ export class Callcenters implements TelephonyListener {
     return {
       ...this.#deps,
       scheduler: this.scheduler,
+      trunkCalls: this.#trunkCalls,
       onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]): void => {
         this.#follow(mailbox, changes);
       },
@@ -292,6 +332,7 @@ export class Callcenters implements TelephonyListener {
 
   #follow(mailbox: Mailbox, changes: readonly RecordChange[]): void {
     for (const change of changes) {
+      this.#trunkCalls.follow(mailbox.id, change);
       if (change.kind === 'call') this.#own(mailbox, change.key as CallId, change.record !== null);
       else if (change.kind === 'conversation') {
         const isLive = change.record?.phase.kind === 'live';
@@ -300,16 +341,3 @@ export class Callcenters implements TelephonyListener {
     }
   }
 }
-
-const emptyRecords = (callcenter: Callcenter) => ({
-  callcenter,
-  extensions: [],
-  agents: [],
-  workChannels: [],
-  conditions: [],
-  tasks: [],
-  calls: [],
-  conversations: [],
-  keptPlaces: [],
-  answeredWaits: [],
-});

@@ -3,7 +3,7 @@ import type { LogContext } from './ports/log-context.ts';
 import type { OperationDeps } from './runtime/operation-deps.ts';
 import { removeHistory } from './remove-history.ts';
 
-type Deps = Pick<OperationDeps, 'callcenters' | 'store' | 'recordings' | 'keys'>;
+type Deps = Pick<OperationDeps, 'callcenters' | 'store' | 'recordings' | 'keys' | 'numbers'>;
 
 /** Later than anything that was ever created. */
 const NEVER = Number.MAX_SAFE_INTEGER;
@@ -15,12 +15,13 @@ const NEVER = Number.MAX_SAFE_INTEGER;
  * @throws Refusal callcenter-not-found, callcenter-in-use, asterisk-unavailable, asterisk-refused
  */
 export const deleteCallcenter = async (
-  { callcenters, store, recordings, keys }: Deps,
+  { callcenters, store, recordings, keys, numbers }: Deps,
   id: CallcenterId,
   logContext: LogContext,
 ): Promise<CallcenterId> => {
   await callcenters.remove(id, async () => {
     await removeHistory({ store, recordings }, id, NEVER, logContext);
+    await numbers.removeOf(id);
     await store.remove(id);
     // Its own went with it: none of them may make it again.
     keys.readAnew();

@@ -9,6 +9,7 @@ import type { Reports } from '../operations/ports/reports.ts';
 import type { Store } from '../operations/ports/store.ts';
 import type { StoredSessions } from '../operations/ports/stored-sessions.ts';
 import type { WebhookDeliveries, WebhookPositions } from '../operations/ports/webhooks.ts';
+import type { TrunkRecords } from '../operations/ports/trunk-records.ts';
 import { answeredRequestsIn, type KeptLimits } from './answered-request.ts';
 import { apiKeysIn } from './api-key.ts';
 import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
@@ -29,6 +30,7 @@ import { reportsFrom } from './reports.ts';
 import { sessionsIn } from './session.ts';
 import { StoredListeners } from './stored-listeners.ts';
 import { webhookDeliveriesIn } from './webhook-delivery.ts';
+import { trunkRecordsIn } from './trunk.ts';
 import { moveWebhookPosition, webhookPosition } from './webhook-position.ts';
 
 export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions {
@@ -38,6 +40,7 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
   readonly apiKeys: ApiKeys;
   readonly deliveries: WebhookDeliveries;
   readonly sessions: StoredSessions;
+  readonly trunkRecords: TrunkRecords;
   /** What is to be known of how it was brought up to date. */
   readonly notes: readonly Note[];
   /** When the last event happened; null: there is none. */
@@ -66,7 +69,7 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
     answeredRequests: answeredRequestsIn(knex, kept),
     reports: reportsFrom(reporters, statistics),
     deliveries: webhookDeliveriesIn(knex, readers),
-    ...whoAsksIn(knex),
+    ...ofAllIn(knex),
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
     check: async () => {
@@ -107,9 +110,11 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
   };
 };
 
-const whoAsksIn = (knex: Knex): Pick<OpenStore, 'apiKeys' | 'sessions'> => ({
+/** What is of all call centers together. */
+const ofAllIn = (knex: Knex): Pick<OpenStore, 'apiKeys' | 'sessions' | 'trunkRecords'> => ({
   apiKeys: apiKeysIn(knex),
   sessions: sessionsIn(knex),
+  trunkRecords: trunkRecordsIn(knex),
 });
 
 const positionsIn = (knex: Knex): WebhookPositions => ({

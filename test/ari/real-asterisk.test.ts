@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { AriError } from '../../src/ari/ari-error.ts';
 import type { AriEvent } from '../../src/ari/asterisk-events.ts';
-import { readArrival } from '../../src/ari/read-arrival.ts';
+import { entranceIn, readArrival } from '../../src/ari/read-arrival.ts';
 import { ariSettingsFor, uniqueName } from '../helpers/asterisk.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { ariErrorOf, watch, type Watched } from './watched-client.ts';
@@ -281,7 +281,7 @@ test('ENQUEUE comes with the one who arrives, so that nobody waits for it to be 
   });
   t.teardown(() => gone(client.hangupChannel(channelId, 'normal')));
   const { channel, args } = await eventOf(watched, 'StasisStart', channelId);
-  const { fact } = await readArrival(client, channel, args);
+  const { fact } = await readArrival(client, channel, entranceIn(args));
   t.like(fact, { enqueueXml: variables.ENQUEUE, attempts: 4 });
   const asked = watched.requests.map(({ operation }) => operation);
   t.false(asked.includes('channels.getChannelVar'), asked.join(', '));

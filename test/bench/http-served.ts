@@ -25,6 +25,7 @@ import { eventually } from '../helpers/eventually.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { browserLines } from '../helpers/browser-lines.ts';
+import { memoryTrunks } from '../helpers/memory-trunks.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 import { AGENTS, type Served, type ToServe } from './http-scene.ts';
 
@@ -95,6 +96,7 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
     answeredRequests,
     gateways: { allowLocal: false },
     hosts: hostNames(),
+    ...memoryTrunks(callcenters),
   };
   const metrics = new ServiceMetrics();
   const server = createHttpServer({

@@ -74,6 +74,7 @@ const ownTelephony = async () => {
   const looks: Seen['calls'][] = [];
   telephony.listen({
     callerArrived: (_callcenter, { callId }) => void arrived.push(callId),
+    numberCalled: () => null,
     callChanged: () => undefined,
     registrationChanged: () => undefined,
     voicesListed: () => undefined,

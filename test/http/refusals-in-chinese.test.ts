@@ -45,7 +45,9 @@ type Elsewhere =
   | 'unauthorized'
   | 'forbidden'
   | 'too-many-requests'
-  | 'extension-unreachable';
+  | 'extension-unreachable'
+  | 'no-trunk'
+  | 'trunks-full';
 
 const ENQUEUE = '<enqueue><route><agent name="ben"/></route></enqueue>';
 
@@ -157,6 +159,16 @@ const met = (
     ['POST', '/callcenter/hooked/webhook/delivery/7/replay', { json: {} }],
     '投递 7 不存在；只保留最近 1000 次',
   ],
+  'trunk-not-found': [['GET', '/trunk/none'], '中继 none 不存在'],
+  'trunk-exists': [
+    ['POST', '/trunk', json({ name: 'ana-phone', kind: 'accept' })],
+    'name：ana-phone 已被某个分机或 Asterisk 中的账号占用',
+  ],
+  'trunk-built-in': [
+    ['DELETE', '/trunk/trunk'],
+    '中继 trunk 写在 Asterisk 的文件中，不能删除；设为 "prefixes": [] 后不再有号码走此中继',
+  ],
+  'number-not-found': [['GET', '/number/4008001'], '号码 4008001 没有路由'],
   'key-not-found': [['DELETE', '/key/none'], '密钥 none 不存在'],
   'session-not-found': [['DELETE', '/session'], '没有登录会话：此请求使用的是密钥'],
   'link-not-found': [['DELETE', '/link/none'], '没有未使用的登录链接 none'],

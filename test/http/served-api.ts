@@ -23,6 +23,7 @@ import { MemoryReports } from '../helpers/memory-reports.ts';
 import { MemorySessions } from '../helpers/memory-sessions.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
+import { memoryTrunks, MemoryTrunking } from '../helpers/memory-trunks.ts';
 
 /** What the API answered, envelope and all. */
 export interface Answer {
@@ -104,6 +105,7 @@ export class ServedApi {
   readonly apiKeys: MemoryApiKeys;
   readonly sessions: Sessions;
   readonly storedSessions: MemorySessions;
+  readonly trunking: MemoryTrunking;
   readonly callcenters: Callcenters;
   readonly deliveries: WebhookDeliveries;
   readonly log: readonly LogLine[];
@@ -122,6 +124,7 @@ export class ServedApi {
       | 'apiKeys'
       | 'sessions'
       | 'storedSessions'
+      | 'trunking'
       | 'callcenters'
       | 'deliveries'
     >,
@@ -136,6 +139,7 @@ export class ServedApi {
     this.apiKeys = deps.apiKeys;
     this.sessions = deps.sessions;
     this.storedSessions = deps.storedSessions;
+    this.trunking = deps.trunking;
     this.callcenters = deps.callcenters;
     this.deliveries = deps.deliveries;
     this.log = log;
@@ -232,10 +236,13 @@ export const serveApi = async (
   const gateways = { allowLocal: false };
   const hosts = hostNames(lookUpInTest);
   const kept = { store, events, recordings, reports, answeredRequests };
+  const trunking = new MemoryTrunking();
+  const ways = memoryTrunks(callcenters, trunking);
   const delivering = memoryDelivering(clock);
   const ports = {
     ...kept,
     ...delivering,
+    ...ways,
     telephony,
     gateways,
     hosts,
@@ -273,6 +280,7 @@ export const serveApi = async (
       clock,
       keys,
       apiKeys,
+      trunking,
       sessions,
       storedSessions,
       callcenters,

@@ -16,6 +16,7 @@ import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { browserLines } from '../helpers/browser-lines.ts';
 import { Sessions } from '../../src/operations/sessions.ts';
 import { MemorySessions } from '../helpers/memory-sessions.ts';
+import { memoryTrunks } from '../helpers/memory-trunks.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 
 const silent = () => undefined;
@@ -33,10 +34,11 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const gateways = { allowLocal: false };
   const kept = { store, events, recordings, reports, answeredRequests, ...memoryDelivering(clock) };
   const ports = { ...kept, telephony, gateways, hosts: hostNames(), clock, wallClock: clock, log };
+  const ways = memoryTrunks(callcenters);
   const metrics = new ServiceMetrics();
   const sessions = new Sessions(new MemorySessions(), keys, clock);
   const server = createHttpServer({
-    ...{ ...ports, callcenters, keys, sessions, metrics, access: NO_LIMITS },
+    ...{ ...ports, ...ways, callcenters, keys, sessions, metrics, access: NO_LIMITS },
     ...browserLines({ callcenters, telephony, log }),
   });
   t.teardown(() => server.close());

@@ -20,6 +20,7 @@ import { eventually } from '../helpers/eventually.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { browserLines } from '../helpers/browser-lines.ts';
+import { memoryTrunks } from '../helpers/memory-trunks.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 import { makeHistory } from './history.ts';
 import { ANAS_PHONE, CALLCENTER_A, CALLCENTER_B } from './scene.ts';
@@ -66,7 +67,7 @@ const serve = async () => {
     gateways,
     hosts,
   };
-  const parts = { ...ports, callcenters, store, keys, sessions };
+  const parts = { ...ports, ...memoryTrunks(callcenters), callcenters, store, keys, sessions };
   const metrics = new ServiceMetrics();
   const server = createHttpServer(
     {

@@ -75,6 +75,9 @@ export class History {
       case 'callcenter.conversation.end':
         this.#noteConversation(event, body);
         return;
+      case 'callcenter.trunk.state_changed':
+        this.count('told of a trunk');
+        return;
       case 'callcenter.call.end':
         this.#noteCallEnd(text(body, 'call_id'), body);
         return;

@@ -31,6 +31,8 @@ const senderOf = (fact: Exclude<Fact, AsteriskSeen>): string => {
       return 'voices';
     case 'disk-seen':
       return 'disk';
+    case 'trunks-listed':
+      return 'trunks';
     case 'bridge-gone':
       return fact.conversationId;
     case 'phone-registered':

@@ -16,6 +16,9 @@ interface EventPage {
 
 const PAGE_SIZE = 1000;
 
+/** By which it is told from the others of a list. */
+const nameOf = ({ id, name, number }: Row): unknown => id ?? name ?? number;
+
 /**
  * A path of the API, of which each part is whatever it is.
  * @throws RangeError for one that would lead to something else
@@ -60,8 +63,8 @@ export class AdminApi {
       const page = { ...query, page_no: number + 1, page_size: size };
       const { result, more } = (await this.get(path, page)) as unknown as Page;
       const fresh = result.slice(seen - number * size);
-      yield* fresh.filter(({ id, name }) => !before.has(id ?? name));
-      before = new Set(result.map(({ id, name }) => id ?? name));
+      yield* fresh.filter((row) => !before.has(nameOf(row)));
+      before = new Set(result.map(nameOf));
       seen = Math.max(seen, number * size + result.length);
       if (!more) return;
       if (result.length < size) size = Math.ceil(size / 2);

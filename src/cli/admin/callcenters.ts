@@ -1,7 +1,8 @@
 import { text } from 'node:stream/consumers';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { path, type Row } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
+import { setting, type SetOptions, takesSettings, withInput } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 import { putRows } from './show.ts';
 import { showAnswer } from './show-answer.ts';
@@ -28,31 +29,10 @@ const show =
   (id: string, options: Common): Promise<void> =>
     showAnswer(terminal, options, (api) => api.get(path('callcenter', id)));
 
-/** `name=value`; the value is JSON if it can be, else a text. */
-const setting = (given: string, before: object = {}): object => {
-  const at = given.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('Expected name=value.');
-  return { ...before, [given.slice(0, at)]: valueOf(given.slice(at + 1)) };
-};
-
-const valueOf = (written: string): unknown => {
-  try {
-    return JSON.parse(written) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return written;
-    throw error;
-  }
-};
-
-interface SetOptions extends Common {
-  readonly stdin: boolean;
-}
-
 const set =
   (terminal: Terminal) =>
   async (id: string, settings: object, options: SetOptions): Promise<void> => {
-    const more = options.stdin ? (JSON.parse(await text(terminal.input)) as object) : {};
-    const changes = { ...settings, ...more };
+    const changes = await withInput(terminal, settings, options);
     await showAnswer(terminal, options, (api) => api.put(path('callcenter', id), changes));
   };
 
@@ -89,14 +69,10 @@ export const callcenterCommands = (terminal: Terminal): Command => {
   const commands = group('callcenter', 'call centers and their settings');
   shows(commands, 'list', 'list them').action(list(terminal));
   shows(commands, 'show <id>', 'show one with its settings').action(show(terminal));
-  shows(commands, 'set <id>', 'make one, or change the settings given')
-    .argument('[settings...]', 'such as lease_seconds=3600', setting, {})
-    .option(
-      '--stdin',
-      'more of them as a JSON object on standard input, secrets for instance',
-      false,
-    )
-    .action(set(terminal));
+  takesSettings(
+    shows(commands, 'set <id>', 'make one, or change the settings given'),
+    'such as lease_seconds=3600',
+  ).action(set(terminal));
   shows(commands, 'limits <id>', 'set how far its settings may be raised')
     .argument('[limits...]', 'such as max_outside_calls=500', setting, {})
     .action(setLimits(terminal));

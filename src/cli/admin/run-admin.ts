@@ -11,6 +11,7 @@ import { extensionCommands } from './extensions.ts';
 import { taskCommands } from './tasks.ts';
 import { webhookCommands } from './webhooks.ts';
 import { linkCommands, sessionCommands } from './sign-in.ts';
+import { numberCommands, trunkCommands } from './trunks.ts';
 import type { Terminal } from './terminal.ts';
 
 const EXIT = { done: 0, wrong: 1, refused: 2, unanswered: 3 } as const;
@@ -34,6 +35,8 @@ const groups = (terminal: Terminal): readonly Command[] => [
   webhookCommands(terminal),
   linkCommands(terminal),
   sessionCommands(terminal),
+  trunkCommands(terminal),
+  numberCommands(terminal),
   exportCommand(terminal),
 ];
 

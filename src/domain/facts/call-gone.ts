@@ -6,6 +6,7 @@ import { callFailed } from '../engine/lifecycle/pending.ts';
 import { freePhone } from '../engine/lifecycle/phones.ts';
 import { loseAgentCall, lostCallGone, rejoinFailed } from '../engine/lifecycle/rejoining.ts';
 import { phoneFailed } from '../engine/lifecycle/tasks.ts';
+import { goOverNextTrunk } from '../engine/lifecycle/trunk-failover.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId } from '../ids.ts';
 import { unreachable } from '../unreachable.ts';
@@ -18,6 +19,7 @@ export const failureOf = (cause: GoneCause): PhoneFailure => {
     case 'no-answer':
     case 'unreachable':
       return cause;
+    case 'gateway-failed':
     case 'normal':
     case 'lost':
     case 'unknown':
@@ -119,5 +121,6 @@ export const callGone = (world: World, callId: CallId, cause: GoneCause): void =
   const call = world.calls.get(callId);
   if (call === undefined) return;
   world.goneCauses.set(callId, wasLost(call) ? 'lost' : cause);
+  if (cause === 'gateway-failed' && call.kind !== 'ivr' && goOverNextTrunk(world, call)) return;
   gone(world, call, cause);
 };

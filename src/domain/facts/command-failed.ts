@@ -102,7 +102,7 @@ const skipSpeech = (world: World, command: Play): void => {
 /** It may have been refused half done: made, and not dialled. */
 const giveUpDialling = (world: World, callId: CallId): void => {
   world.strays.add(callId);
-  callGone(world, callId, 'unreachable');
+  callGone(world, callId, 'gateway-failed');
 };
 
 /**

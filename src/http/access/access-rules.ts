@@ -11,6 +11,8 @@ type Need =
   | 'admin'
   /** Who runs the call center: its settings, phones, skills and rules. */
   | 'callcenter'
+  /** Who runs a call center; that it has its own numbers alone is seen when it is done. */
+  | 'own-numbers'
   /** They too, and who supervises its work as it goes on. */
   | 'run'
   /** They too, and the agent who stands in the path. */
@@ -60,6 +62,8 @@ const RULES: readonly Rule[] = [
   rule('any', '/link/*', 'admin'),
   rule('any', '/session', 'anybody'),
   rule('any', '/session/*', 'admin'),
+  rule('any', '/trunk/*', 'admin'),
+  rule('any', '/number/*', 'own-numbers'),
   rule('GET', '/metrics', 'look-at-all'),
   rule('GET', '/callcenter', 'look-at-all'),
   rule('DELETE', CALLCENTER, 'admin'),
@@ -150,6 +154,7 @@ const agentMay = (
       return isOwn && choosePhone;
     case 'admin':
     case 'callcenter':
+    case 'own-numbers':
     case 'run':
     case 'supervise':
     case 'look-at-all':
@@ -182,6 +187,7 @@ export const mayAsk = (access: Access, asked: Asked, freedom: AgentFreedom): boo
     case 'admin':
       return true;
     case 'callcenter':
+      if (need === 'own-numbers') return true;
       return (
         need !== 'admin' &&
         need !== 'look-at-all' &&

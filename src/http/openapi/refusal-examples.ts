@@ -243,6 +243,30 @@ export const REFUSAL_EXAMPLES = {
     when: 'the agent, or with agent null the call center, has as many numbers called as may be at a time',
     examples: [refusals.tooManyOutsideCalls('ana', 3, 3)],
   },
+  'no-trunk': {
+    when: 'no trunk takes the number: none has a prefix that fits',
+    examples: [refusals.noTrunk('+4930123456')],
+  },
+  'trunks-full': {
+    when: 'the trunks that take the number have as many calls as they may',
+    examples: [refusals.trunksFull('+4930123456', ['carrier'])],
+  },
+  'trunk-not-found': {
+    when: 'there is no such trunk',
+    examples: [refusals.trunkNotFound('carrier')],
+  },
+  'trunk-exists': {
+    when: 'there is such a trunk already, or an account of that name in Asterisk',
+    examples: [refusals.trunkExists('carrier')],
+  },
+  'trunk-built-in': {
+    when: 'what is to be changed of the trunk "trunk" stands in a file of Asterisk',
+    examples: [refusals.trunkBuiltIn('trunk')],
+  },
+  'number-not-found': {
+    when: 'there is no such number',
+    examples: [refusals.numberNotFound('+4930123456')],
+  },
   'callcenter-full': {
     when: 'the call center holds as many as it may of what is to be made',
     examples: [refusals.callcenterFull('conditions', 1000, 1000)],

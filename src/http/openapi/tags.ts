@@ -13,6 +13,7 @@ export const TAGS = {
   conversations: 'People talking.',
   events: 'What happened: to be read page by page, or as it happens.',
   figures: 'How much there is to do and was done, and how well.',
+  trunks: 'Ways to the telephone network, and the numbers that come in by them.',
   keys: 'Who may ask for what: keys, and sessions of browsers.',
   service: 'The service itself.',
 } as const;
@@ -48,6 +49,7 @@ const AGENT_OPERATION =
 export const tagOf = ({ method, path }: Pick<Route, 'method' | 'path'>): Tag => {
   const [first = '', , resource = '', , below = ''] = path.slice(1).split('/');
   if (['key', 'link', 'session'].includes(first)) return 'keys';
+  if (first === 'trunk' || first === 'number') return 'trunks';
   if (resource === '') return 'call centers';
   if (resource === 'agent' && AGENT_OPERATION.test(`${method} ${path}`)) return 'agent operations';
   const tag = below === 'condition' ? 'conditions' : BY_RESOURCE[resource];

@@ -64,4 +64,10 @@ export const ANSWER_CODES = {
   'number-not-allowed': { code: '041001', status: 403 },
   'caller-id-not-allowed': { code: '041002', status: 403 },
   'too-many-outside-calls': { code: '041003', status: 409 },
+  'no-trunk': { code: '041004', status: 409 },
+  'trunks-full': { code: '041005', status: 409 },
+  'trunk-not-found': { code: '041101', status: 404 },
+  'trunk-exists': { code: '041102', status: 409 },
+  'trunk-built-in': { code: '041103', status: 409 },
+  'number-not-found': { code: '041104', status: 404 },
 } as const satisfies Record<AnswerId, AnswerCode>;

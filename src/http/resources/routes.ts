@@ -16,6 +16,7 @@ import { eventRoutes } from './events/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { linkRoutes } from './links/routes.ts';
+import { numberRoutes } from './numbers/routes.ts';
 import { moveRoutes } from './queue-tasks/move.ts';
 import { queueTaskRoutes } from './queue-tasks/routes.ts';
 import { recordingRoutes } from './conversations/recordings.ts';
@@ -25,6 +26,7 @@ import { stateReasonRoutes } from './callcenters/state-reasons.ts';
 import type { Route } from '../schemas/route.ts';
 import { statsRoutes } from './reports/stats.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
+import { trunkRoutes } from './trunks/routes.ts';
 import { workChannelRoutes } from './work-channels/routes.ts';
 
 /** Every endpoint there is. */
@@ -48,6 +50,8 @@ export const allRoutes = (deps: OperationDeps): readonly Route[] => [
   ...conversationOperationRoutes(deps),
   ...noteRoutes(deps),
   ...recordingRoutes(deps),
+  ...trunkRoutes(deps),
+  ...numberRoutes(deps),
   ...keyRoutes(deps),
   ...linkRoutes(deps),
   ...sessionRoutes(deps),

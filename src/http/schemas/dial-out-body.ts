@@ -34,4 +34,6 @@ export const dialOutRefusals = [
   'number-not-allowed',
   'caller-id-not-allowed',
   'too-many-outside-calls',
+  'no-trunk',
+  'trunks-full',
 ] as const;

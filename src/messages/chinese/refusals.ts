@@ -92,6 +92,18 @@ const texts = {
   'answer-time-above-limit':
     '请求体中的 max_answer_seconds：不得超过呼叫中心的上限 {limit}，而不是 {given}',
 
+  'trunk-missing': '中继 {trunk} 不存在',
+  'trunk-there': '中继 {trunk} 已经存在',
+  'trunk-name-taken': 'name：{trunk} 已被某个分机或 Asterisk 中的账号占用',
+  'trunk-name-of-another': 'name：{trunk} 是 Asterisk 中另一个服务的账号，其应用为 {application}',
+  'trunk-in-file':
+    '中继 {trunk} 写在 Asterisk 的文件中：在此只能更改 prefixes、priority 和 max_calls',
+  'trunk-in-file-stays':
+    '中继 {trunk} 写在 Asterisk 的文件中，不能删除；设为 "prefixes": [] 后不再有号码走此中继',
+  'number-missing': '号码 {number} 没有路由',
+  'no-trunk': 'to：没有中继可呼叫号码 {number}；请查看各中继的 prefixes',
+  'trunks-full': '可呼叫号码 {number} 的中继已达通话上限：{trunks}',
+
   'asterisk-refused': 'Asterisk 拒绝执行：{said}',
   'asterisk-away': '无法连接 Asterisk',
   'asterisk-away-try-again': '无法连接 Asterisk：请稍后重试',

@@ -79,6 +79,23 @@ const texts = {
   'gateway-known': '能解析出地址的主机名',
   'gateway-unknown': '请求体中的 ipaddr：应为{expected}；服务目前解析不出 {address} 的地址',
 
+  'trunk-kind':
+    ' register（由我们向运营商注册）、accept（运营商的网关向我们注册）或 peer（受信任的地址）',
+  'trunk-needs': ' {member}，类型 {kind} 的中继需要它',
+  'trunk-has-not': '空：类型 {kind} 的中继没有 {member}',
+  'trunk-host': '主机名或 IPv4 地址，不带端口',
+  'trunk-username': ' 1 到 64 个字母、数字和 _ . + ~ - = @，由运营商给出',
+  'trunk-password': ' 1 到 128 个可打印的 ASCII 字符，不含空格、引号和反斜杠',
+  'trunk-transport': ' {transports}，与 SIP_TRANSPORTS 一致',
+  'trunk-address': ' IPv4 地址，或最多 65,536 个地址的网段，例如 192.0.2.0/24',
+  'trunk-add': '最多 32 个数字、*、# 或 +',
+  'trunk-prefix': '号码的开头：最多 32 个数字、* 或 #，前面可以有 +；空表示任意号码',
+  'trunk-both': '同时给出 username 和 password',
+  'trunk-codecs': '此处 Asterisk 具备的编解码：{codecs}',
+  'routed-number': ' 2 到 40 个字母、数字和 * # _ . -，前面可以有 +，与运营商所拨一致',
+  'ivr-place': '拨号方案中的 context,extension',
+  'one-target': ' enqueue 和 ivr 中的恰好一个',
+
   'moment-or-day':
     '自 1970 年起的毫秒数、日期（如 2026-10-25）或带时差的时间（如 2026-10-25T08:00+02:00）',
   'time-zone': '时区名称，如 Europe/Berlin',

@@ -103,6 +103,20 @@ export const refusals = {
   'answer-time-above-limit':
     'body: max_answer_seconds: expected at most {limit}, the limit of the call center, not {given}',
 
+  'trunk-missing': 'there is no trunk {trunk}',
+  'trunk-there': 'trunk {trunk} exists already',
+  'trunk-name-taken': 'name: {trunk} is taken by an extension or by an account in Asterisk',
+  'trunk-name-of-another':
+    'name: {trunk} is an account in Asterisk of another service, whose application is {application}',
+  'trunk-in-file':
+    'trunk {trunk} stands in a file of Asterisk: only prefixes, priority and max_calls can be changed here',
+  'trunk-in-file-stays':
+    'trunk {trunk} stands in a file of Asterisk and stays; with "prefixes": [] no number goes this way',
+  'number-missing': 'number {number} is not routed',
+  'no-trunk': 'to: no trunk takes the number {number}; see the prefixes of the trunks',
+  'trunks-full':
+    'the trunks that take the number {number} have as many calls as they may: {trunks}',
+
   'asterisk-refused': '{said}',
   'asterisk-away': 'Asterisk cannot be reached',
   'asterisk-away-try-again': 'Asterisk cannot be reached: try again later',

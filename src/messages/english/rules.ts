@@ -86,6 +86,25 @@ export const rules = {
   'gateway-unknown':
     'ipaddr in body: expected {expected}; the service finds none of {address} at this time',
 
+  'trunk-kind':
+    'register (we register with the carrier), accept (its gateway registers with us) or peer (addresses that are trusted)',
+  'trunk-needs': '{member}, which a trunk of kind {kind} needs',
+  'trunk-has-not': 'no {member} for a trunk of kind {kind}',
+  'trunk-host': 'a host or an IPv4 address, without a port',
+  'trunk-username': '1 to 64 letters, digits and _ . + ~ - = @, as the carrier gave it',
+  'trunk-password': '1 to 128 printable ASCII characters without spaces, quotes and backslashes',
+  'trunk-transport': '{transports}, as SIP_TRANSPORTS has it',
+  'trunk-address': 'an IPv4 address, or a network of at most 65,536 such as 192.0.2.0/24',
+  'trunk-add': 'at most 32 digits, *, # or +',
+  'trunk-prefix':
+    'the beginning of a number: digits, * or #, at most 32, with + before them or not; empty for any number',
+  'trunk-both': 'username and password together',
+  'trunk-codecs': 'codecs that Asterisk here has: {codecs}',
+  'routed-number':
+    '2 to 40 letters, digits and * # _ . - with + before them or not, as the carrier dials it',
+  'ivr-place': 'context,extension of the dialplan',
+  'one-target': 'exactly one of enqueue and ivr',
+
   'moment-or-day':
     'milliseconds since 1970, a day such as 2026-10-25, or a time such as 2026-10-25T08:00+02:00',
   'time-zone': 'the name of a time zone, such as Europe/Berlin',

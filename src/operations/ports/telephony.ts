@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/engine/world/command.ts';
 import type { Fact, SeenCall } from '../../domain/engine/world/fact.ts';
 import type { CallcenterId, ConversationId } from '../../domain/ids.ts';
+import type { RoutedNumber } from '../../domain/routed-number.ts';
 import type { LogContext } from './log-context.ts';
 
 /** What came of a command. */
@@ -61,6 +62,8 @@ export type CallerArrived = Extract<Fact, { kind: 'caller-arrived' }>;
 /** What is told of Asterisk. Facts about one call come in the order in which they happened. */
 export interface TelephonyListener {
   callerArrived(callcenterId: string, fact: CallerArrived): void;
+  /** A carrier's call came in for a number. null: it is not routed. */
+  numberCalled(number: string): RoutedNumber | null;
   callChanged(fact: CallFact): void;
   /** A phone registered with an account, perhaps anew, or the last one is registered no longer. */
   registrationChanged(sipUser: string, isRegistered: boolean): void;

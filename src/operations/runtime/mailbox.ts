@@ -17,6 +17,7 @@ import type { CommandResult, Telephony } from '../ports/telephony.ts';
 import { canBePutOff, MOST_PUT_OFF_MS } from './put-off.ts';
 import { retry } from './retry.ts';
 import type { FairScheduler } from './fair-scheduler.ts';
+import type { TrunkCalls } from './trunk-calls.ts';
 
 /** Steps that are stored in one transaction at most; bounds how long an answer waits for others. */
 const MAX_BATCH = 256;
@@ -39,6 +40,7 @@ export interface MailboxDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly scheduler: FairScheduler;
+  readonly trunkCalls: Pick<TrunkCalls, 'elsewhere'>;
   /** Told of every step's changes before anything is carried out. */
   readonly onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]) => void;
 }
@@ -81,7 +83,7 @@ export class Mailbox {
   constructor(records: Records, deps: MailboxDeps) {
     this.id = records.callcenter.id;
     this.#deps = deps;
-    this.#world = new World(records);
+    this.#world = this.#worldOf(records);
     this.#dispatcher = new CommandDispatcher({
       telephony: deps.telephony,
       log: deps.log,
@@ -286,11 +288,12 @@ export class Mailbox {
     await this.#commit({ changes: this.#putOff, events: [], figures: [] });
     const records = await retry(() => this.#deps.store.load(this.id), nobodyWaits);
     if (records === null) return;
-    const { voices, disk } = this.#world;
-    this.#world = new World(records);
+    const { voices, disk, trunks } = this.#world;
+    this.#world = this.#worldOf(records);
     // No record, and told anew only when it changes.
     this.#world.voices = voices;
     this.#world.disk = disk;
+    this.#world.trunks = trunks;
     const { event } = message;
     if (event.kind === 'fact' && event.fact.kind === 'caller-arrived') {
       const variables = variablesAfterError('internal error', event.fact.attempts);
@@ -298,6 +301,12 @@ export class Mailbox {
       void this.#deps.telephony.execute(home, message.logContext);
     }
     this.#deps.telephony.lookAgain();
+  }
+
+  #worldOf(records: Records): World {
+    const world = new World(records);
+    world.callsElsewhere = (trunk) => this.#deps.trunkCalls.elsewhere(this.id, trunk);
+    return world;
   }
 
   get #storedAtLatest(): Instant | null {

@@ -3,6 +3,8 @@ import type { GatewaySettings } from '../gateway-address.ts';
 import type { IceSettings } from '../ice-servers.ts';
 import type { Keys } from '../keys.ts';
 import type { Sessions } from '../sessions.ts';
+import type { Numbers } from '../numbers.ts';
+import type { Trunks } from '../trunks.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HostNames } from '../ports/host-names.ts';
 import type { EventLog } from '../ports/event-log.ts';
@@ -12,6 +14,12 @@ import type { Reports } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
 import type { PostOnce, WebhookDeliveries } from '../ports/webhooks.ts';
 import type { Telephony } from '../ports/telephony.ts';
+
+/** What trunks may be: what Asterisk is set up for. */
+export interface TrunkSettings {
+  readonly transports: readonly ('udp' | 'tcp' | 'tls')[];
+  readonly codecs: readonly string[];
+}
 
 /** What the use cases in the folder above depend on. Each takes only the ones it needs. */
 export interface OperationDeps {
@@ -30,4 +38,7 @@ export interface OperationDeps {
   readonly hosts: HostNames;
   readonly phoneLines: PhoneLines;
   readonly ice: IceSettings;
+  readonly trunks: Trunks;
+  readonly trunkSettings: TrunkSettings;
+  readonly numbers: Numbers;
 }

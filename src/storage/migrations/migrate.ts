@@ -30,6 +30,8 @@ import { webhookDeliveries } from './037-webhook-deliveries.ts';
 import { browserPhones } from './034-browser-phones.ts';
 import { sessions } from './027-sessions.ts';
 import { keptRoom } from './039-kept-room.ts';
+import { trunks } from './030-trunks.ts';
+import { routes } from './031-routes.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -74,6 +76,8 @@ const MIGRATIONS: readonly Migration[] = [
   browserPhones,
   sessions,
   keptRoom,
+  trunks,
+  routes,
 ];
 
 /** By the names that a database keeps of those that it had. */

@@ -28,6 +28,7 @@ const CALL_TABLE: Record<
   'call-gone declined': ['gone', 'gone', 'gone', 'gone', 'lost'],
   'call-gone no-answer': ['gone', 'gone', 'gone', 'gone', 'lost'],
   'call-gone unreachable': ['gone', 'gone', 'gone', 'gone', 'lost'],
+  'call-gone gateway-failed': ['gone', 'gone', 'gone', 'gone', 'lost'],
   'call-gone unknown': ['gone', 'gone', 'gone', 'gone', 'lost'],
   'call-gone lost': ['gone', 'gone', 'lost', 'gone', 'lost'],
   'phone-silent': ['dialling', 'ringing', 'up', 'ending', 'lost'],

@@ -47,6 +47,7 @@ export const TALK_TABLE: Readonly<Record<TalkHappening, TalkChange>> = {
   'call-gone declined': lost('declined'),
   'call-gone no-answer': lost('no-answer'),
   'call-gone unreachable': lost('unreachable'),
+  'call-gone gateway-failed': lost('unreachable'),
   'call-gone unknown': lost('unreachable'),
   'call-taken': lost('unreachable'),
   'call-out-of-place': NOTHING,

@@ -58,6 +58,7 @@ const TASK_TABLE: Record<Happening, TaskRow> = {
   'call-gone declined': phoneFailed('declined'),
   'call-gone no-answer': phoneFailed('no-answer'),
   'call-gone unreachable': phoneFailed('unreachable'),
+  'call-gone gateway-failed': phoneFailed('unreachable'),
   'call-gone unknown': phoneFailed('unreachable'),
   'call-taken': phoneFailed('unreachable'),
   'call-out-of-place': unchanged,

@@ -28,7 +28,7 @@ const PEOPLE: readonly { readonly letter: string; readonly access: Access }[] = 
   { letter: 'o', access: { role: 'agent', callcenterId: acme, agent: bob } },
   { letter: 'r', access: { role: 'read', callcenterId: acme } },
   { letter: 'R', access: { role: 'read', callcenterId: null } },
-  { letter: '-', access: { role: 'callcenter', callcenterId: zeta } },
+  { letter: 'z', access: { role: 'callcenter', callcenterId: zeta } },
   { letter: '-', access: { role: 'supervisor', callcenterId: zeta } },
   { letter: '-', access: { role: 'agent', callcenterId: zeta, agent: ana } },
   { letter: '-', access: { role: 'read', callcenterId: zeta } },

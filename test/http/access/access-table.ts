@@ -1,7 +1,7 @@
 /**
  * Who is let in, besides admins, who are everywhere: c a key of the call center, v who supervises it, s the
  * agent themself, o another agent of the call center, r who may look at the call center, R who may look at
- * all, - whose key is for another call center. `…` stands for the path of a call center. What of it
+ * all, z a key of another call center, - whose other key is for another call center. `…` stands for the path of a call center. What of it
  * agents are shown is in agents-see.test.ts.
  */
 const AGENT = '…/agent/:agent_name';
@@ -28,6 +28,17 @@ const SHORT: Readonly<Record<string, string>> = {
   'DELETE /session': 'cvsorR-',
   'GET /session/list': '',
   'DELETE /session/:session_id': '',
+
+  'POST /trunk': '',
+  'GET /trunk': '',
+  'GET /trunk/:trunk_name': '',
+  'POST /trunk/:trunk_name': '',
+  'DELETE /trunk/:trunk_name': '',
+  // Each has the numbers of its own call center alone.
+  'PUT /number/:number': 'cz',
+  'GET /number': 'cz',
+  'GET /number/:number': 'cz',
+  'DELETE /number/:number': 'cz',
 
   'POST …/extension': 'c',
   'GET …/extension': 'cvsorR',

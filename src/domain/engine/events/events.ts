@@ -9,6 +9,8 @@ import { noteEvents } from './note-events.ts';
 import { registrationEvents } from './registration-events.ts';
 import { soundEvents } from './sound-events.ts';
 import { taskEvents } from './task-events.ts';
+import { trunkEvents } from './trunk-events.ts';
+import type { GoneCause } from '../world/fact.ts';
 import type { OutwardEvent } from '../world/outward-event.ts';
 import type { Change } from '../world/table.ts';
 import type { World } from '../world/world.ts';
@@ -66,6 +68,19 @@ const agentsConcerned = (world: World, id: ConversationId): AgentName[] => {
   return [...new Set([...(conversation?.agents ?? []), ...expected])];
 };
 
+/** Why the gateway failed is of no use to those who integrate. */
+const toldCause = (cause: GoneCause | undefined): GoneCause =>
+  cause === 'gateway-failed' ? 'unreachable' : (cause ?? 'unknown');
+
+/** The trunk of a call to a number, and the call that was made in its place over the next one. */
+const overTrunk = (world: World, call: Call): OutwardEvent['body'] => {
+  const next = world.nextCalls.get(call.id);
+  return {
+    ...(call.kind !== 'ivr' && call.route !== null && { trunk: call.route.trunk }),
+    ...(next !== undefined && { next_call_id: next }),
+  };
+};
+
 /** A call ended. A caller who went back to the dialplan is still there: their call did not end. */
 const announceCallEnd = (
   world: World,
@@ -80,8 +95,9 @@ const announceCallEnd = (
       at: world.now,
       body: {
         call_id: key,
-        cause: world.goneCauses.get(before.id) ?? 'unknown',
+        cause: toldCause(world.goneCauses.get(before.id)),
         duration: since === null ? 0 : Math.max(0, world.now - since) / 1000,
+        ...overTrunk(world, before),
         ...(before.kind === 'agent' && { agent_name: before.agent }),
         // A number that came to nothing was in no conversation's members.
         ...(before.kind === 'outside' && {
@@ -109,6 +125,7 @@ export const eventsOfStep = (world: World): OutwardEvent[] => {
     ...soundEvents(world),
     ...registrationEvents(world),
     ...diskEvents(world),
+    ...trunkEvents(world),
     ...world.calls.changes().flatMap((change) => announceCallEnd(world, change)),
   ];
 };

@@ -57,6 +57,12 @@ const failed = (failure: QueueTaskFailure): Body => ({
 const callOf = (task: QueueTask | undefined): string | null =>
   task?.phase.kind === 'fetching' ? task.phase.selection.callId : null;
 
+/** The same also when the number of the phone is called anew, over another trunk. */
+const ringOf = (task: QueueTask | undefined): string | null =>
+  task?.phase.kind === 'fetching'
+    ? `${task.phase.selection.at} ${task.phase.selection.agent}`
+    : null;
+
 /** What changed of it, if it was moved by somebody. Who is to be called back from now on was not. */
 const moveOf = (before: QueueTask | undefined, after: QueueTask): Body | null => {
   if (before === undefined || before.routes === after.routes || begins(before, after)) return null;
@@ -92,7 +98,7 @@ export const taskEvents = (
     case 'calling':
       return arrival;
     case 'fetching':
-      if (callOf(before) === callOf(after)) return arrival;
+      if (ringOf(before) === ringOf(after)) return arrival;
       return [
         ...arrival,
         taskEvent('callcenter.queue.select', selected(after, after.phase.selection)),

@@ -1,5 +1,5 @@
 import type { Conversation, Pending } from '../../conversation.ts';
-import type { AgentName, CallId, QueueTaskId } from '../../ids.ts';
+import type { AgentName, CallId, QueueTaskId, TrunkName } from '../../ids.ts';
 import type { World } from '../world/world.ts';
 
 /** Something that a conversation waits for, with what is known of it; null: it has none. */
@@ -12,9 +12,17 @@ export interface Awaited {
   /** Of an agent: the number that is dialled when they have answered. */
   readonly number: string | null;
   readonly agent_name: AgentName | null;
+  /** Of a number that is dialled: over which. */
+  readonly trunk: TrunkName | null;
 }
 
-const NOTHING = { queue_task_id: null, call_id: null, number: null, agent_name: null } as const;
+const NOTHING = {
+  queue_task_id: null,
+  call_id: null,
+  number: null,
+  agent_name: null,
+  trunk: null,
+} as const;
 
 const awaited = (world: World, pending: Pending): Awaited => {
   switch (pending.kind) {
@@ -23,12 +31,14 @@ const awaited = (world: World, pending: Pending): Awaited => {
     case 'line': {
       const call = world.calls.get(pending.callId);
       const number = call?.kind === 'outside' ? call.number : null;
-      return { ...NOTHING, type: 'number', call_id: pending.callId, number };
+      const trunk = call?.kind === 'outside' ? (call.route?.trunk ?? null) : null;
+      return { ...NOTHING, type: 'number', call_id: pending.callId, number, trunk };
     }
     case 'phone': {
       const { callId, plan } = pending;
       const call = world.calls.get(callId);
       return {
+        ...NOTHING,
         type: 'agent',
         call_id: callId,
         agent_name: call?.kind === 'agent' ? call.agent : null,

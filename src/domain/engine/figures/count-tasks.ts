@@ -1,5 +1,5 @@
 import type { ConditionName, Instant } from '../../ids.ts';
-import { type QueueTask, selectionOf, type TaskEntry } from '../../queue-task.ts';
+import { type QueueTask, type Selection, selectionOf, type TaskEntry } from '../../queue-task.ts';
 import { countCallback } from './count-callbacks.ts';
 import type { CountedTask, Figure, TaskOutcome } from '../world/figure.ts';
 import type { Change } from '../world/table.ts';
@@ -63,11 +63,15 @@ const ringOutcome = (before: QueueTask, after: QueueTask): TaskOutcome => {
   }
 };
 
+/** Also when the number of the phone is called anew, over another trunk. */
+const isSameRing = (one: Selection, other: Selection): boolean =>
+  one.agent === other.agent && one.at === other.at;
+
 const ringEnded = (before: QueueTask, after: QueueTask, now: Instant): Figure[] => {
   if (before.phase.kind !== 'fetching') return [];
   const { selection } = before.phase;
   const isStillRung =
-    after.phase.kind === 'fetching' && after.phase.selection.callId === selection.callId;
+    after.phase.kind === 'fetching' && isSameRing(after.phase.selection, selection);
   if (isStillRung) return [];
   return [
     {

@@ -95,7 +95,8 @@ const whyNotCalled = (world: World, line: DialOut): Refusal | null => {
 
 /** Too many calls go out: it is tried again soon. A number that may not be called any more never is. */
 const putOff = (world: World, task: QueueTask, why: Refusal): void => {
-  if (why.id === 'too-many-outside-calls') rest(world, task, CALLBACK_RECHECK_MS);
+  if (why.id === 'too-many-outside-calls' || why.id === 'trunks-full')
+    rest(world, task, CALLBACK_RECHECK_MS);
   else failTask(world, task, { cause: 'callback_fail', detail: 'not-allowed' });
 };
 

@@ -26,7 +26,8 @@ interface AskedFor {
 /**
  * The call as it will be when it is dialled. Every call to a telephone number is made here, so that
  * none is without the limits of use. Nothing is changed yet.
- * @throws Refusal number-not-allowed, caller-id-not-allowed, too-many-outside-calls, invalid-argument
+ * @throws Refusal number-not-allowed, caller-id-not-allowed, too-many-outside-calls, no-trunk, trunks-full,
+ *   invalid-argument
  */
 export const dialOutCall = (
   world: World,
@@ -44,6 +45,7 @@ export const dialOutCall = (
     conversationId,
     mode,
     maxAnswerMs,
+    route: null,
     dialledAt: world.now,
     onHold: false,
     phase: { kind: 'dialling', until: world.now + maxDialMs },

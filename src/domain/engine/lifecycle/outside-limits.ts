@@ -8,12 +8,14 @@ import type { RuleOf } from '../../refusals/outside.ts';
 import { refusals } from '../../refusals.ts';
 import { isNumberAllowed, isSameNumber } from '../../telephone-numbers.ts';
 import type { DialOut } from './dial-out.ts';
+import { isEmergency, whatPrevents } from './trunk-choice.ts';
 
 /**
  * What holds for every call to a telephone number that somebody asks for. Emergency numbers are
  * called whatever it says.
  * @param agent who asks; null: no agent
- * @throws Refusal number-not-allowed, caller-id-not-allowed, too-many-outside-calls, invalid-argument
+ * @throws Refusal number-not-allowed, caller-id-not-allowed, too-many-outside-calls, no-trunk, trunks-full,
+ *   invalid-argument
  */
 export const refuseOutsideCall = (world: World, agent: AgentName | null, line: DialOut): void => {
   if (isEmergency(world, line.to)) return;
@@ -21,10 +23,17 @@ export const refuseOutsideCall = (world: World, agent: AgentName | null, line: D
   refuseCallerId(world, line.from);
   refuseLongCall(world, line);
   refuseOneMore(world, agent);
+  refuseWithoutTrunk(world, line.to);
 };
 
-const isEmergency = (world: World, number: string): boolean =>
-  world.callcenter.limits.emergencyNumbers.includes(number);
+/** @throws Refusal no-trunk, trunks-full */
+const refuseWithoutTrunk = (world: World, number: string): void => {
+  const prevents = whatPrevents(world, number);
+  if (prevents === null) return;
+  throw prevents.kind === 'no-trunk'
+    ? refusals.noTrunk(number)
+    : refusals.trunksFull(number, prevents.trunks);
+};
 
 /** The call center's own rules and those that are set for it: both hold. */
 const rulesOf = ({ callcenter }: World): readonly (readonly [RuleOf, NumberRules])[] => [

@@ -76,6 +76,7 @@ export const ringAgain = (world: World, lostId: CallId): void => {
   world.calls.put({
     ...lost,
     id,
+    route: null,
     dialledAt: world.now,
     onHold: false,
     phase: { kind: 'dialling', purpose: { kind: 'rejoin', lost: lostId }, until },

@@ -27,6 +27,7 @@ const fetch = (world: World, { taskId, agent: name, entry }: Match): void => {
     id: callId,
     agent: name,
     extension: agent.extension,
+    route: null,
     dialledAt: world.now,
     onHold: false,
     phase: { kind: 'dialling', purpose: { kind: 'task', taskId }, until },

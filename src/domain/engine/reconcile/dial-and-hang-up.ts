@@ -32,8 +32,14 @@ const callerOf = (world: World, purpose: RingPurpose): ShownCaller => {
   return agent === undefined ? NOBODY : { number: agent.num, name: agent.name };
 };
 
+const numberAddress = ({ route }: DialledCall, number: string): PhoneAddress => ({
+  kind: 'number',
+  number: route?.dialled ?? number,
+  trunk: route?.trunk ?? null,
+});
+
 const addressOf = (world: World, call: DialledCall): PhoneAddress | null => {
-  if (call.kind === 'outside') return { kind: 'number', number: call.number };
+  if (call.kind === 'outside') return numberAddress(call, call.number);
   const extension = world.extensions.get(call.extension);
   switch (extension?.kind) {
     case undefined:
@@ -43,7 +49,7 @@ const addressOf = (world: World, call: DialledCall): PhoneAddress | null => {
     case 'sip-gateway':
       return { kind: 'sip-gateway', user: extension.user, address: extension.address };
     case 'telephone':
-      return { kind: 'number', number: extension.number };
+      return numberAddress(call, extension.number);
   }
 };
 

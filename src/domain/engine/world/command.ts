@@ -1,5 +1,5 @@
 import type { IvrVariables, KeyPress } from '../../call.ts';
-import type { CallcenterId, CallId, ConversationId } from '../../ids.ts';
+import type { CallcenterId, CallId, ConversationId, TrunkName } from '../../ids.ts';
 import type { MuteDirection } from '../../listen-speak-mode.ts';
 import type { Sound } from '../../sound.ts';
 
@@ -7,8 +7,8 @@ import type { Sound } from '../../sound.ts';
 export type PhoneAddress =
   | { readonly kind: 'sip-terminal'; readonly user: string }
   | { readonly kind: 'sip-gateway'; readonly user: string | null; readonly address: string }
-  /** A telephone number, over the trunk. */
-  | { readonly kind: 'number'; readonly number: string };
+  /** A telephone number as a trunk is asked for it; null: no trunk takes it. */
+  | { readonly kind: 'number'; readonly number: string; readonly trunk: TrunkName | null };
 
 /** Why an account is put into Asterisk. */
 export type AccountReason =

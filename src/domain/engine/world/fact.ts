@@ -1,12 +1,21 @@
 import type { KeyPress } from '../../call.ts';
 import type { DiskLevel } from '../../disk-level.ts';
 import type { CallId, ConversationId, ExtensionId } from '../../ids.ts';
+import type { TrunkNow } from '../../trunk.ts';
 import type { Command } from './command.ts';
 import type { SoundFailure } from '../lifecycle/failed-sounds.ts';
 
 /** Why a call is gone, as far as Asterisk tells (Q.850 causes, put into the words of the field). */
 export type GoneCause =
-  'normal' | 'busy' | 'declined' | 'no-answer' | 'unreachable' | 'unknown' | 'lost';
+  | 'normal'
+  | 'busy'
+  | 'declined'
+  | 'no-answer'
+  | 'unreachable'
+  /** Nobody was asked: the gateway could not be reached, or failed. */
+  | 'gateway-failed'
+  | 'unknown'
+  | 'lost';
 
 /** A call as Asterisk has it, seen after a connection was made anew. */
 export interface SeenCall {
@@ -77,6 +86,8 @@ export type Fact =
   | { readonly kind: 'voices-listed'; readonly voices: ReadonlySet<string> }
   /** How much room there is for records. */
   | { readonly kind: 'disk-seen'; readonly level: DiskLevel }
+  /** The trunks that there are now, and their state. */
+  | { readonly kind: 'trunks-listed'; readonly trunks: readonly TrunkNow[] }
   /** Other hands took the call out of ours, or it ended without our hearing of it. */
   | { readonly kind: 'call-taken'; readonly callId: CallId }
   /** For some time the call has been elsewhere than it was put, by other hands. */

@@ -18,6 +18,7 @@ export const OUTWARD_EVENT_NAMES = [
   'callcenter.sound.failed',
   'callcenter.extension.registration_changed',
   'callcenter.disk.level_changed',
+  'callcenter.trunk.state_changed',
 ] as const;
 
 export type OutwardEventName = (typeof OUTWARD_EVENT_NAMES)[number];

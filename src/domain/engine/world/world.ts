@@ -14,6 +14,7 @@ import {
   type IdKind,
   type Instant,
   makeId,
+  type TrunkName,
 } from '../../ids.ts';
 import type { KeptPlace } from '../../kept-place.ts';
 import type { NotableConversation, Note } from '../../note.ts';
@@ -21,6 +22,7 @@ import { QueueIndex } from '../../queue/queue-index.ts';
 import type { WaitingTask } from '../../queue/waiting-task.ts';
 import type { QueueTask } from '../../queue-task.ts';
 import { conditionKey, type StoredCondition } from '../../stored-condition.ts';
+import { BUILT_IN_TRUNK, nowOf, type TrunkNow } from '../../trunk.ts';
 import { Callbacks } from './callbacks.ts';
 import { type DeadlineKey, deadlineOf, type TimedTable } from './deadline-of.ts';
 import { Deadlines } from './deadlines.ts';
@@ -103,6 +105,11 @@ export class World {
   /** How much room there is for records. */
   disk: DiskLevel = 'enough';
 
+  /** As they were told last; the one of asterisk/pjsip.conf until then. */
+  trunks: readonly TrunkNow[] = [nowOf(BUILT_IN_TRUNK)];
+  /** Calls of all other call centers over a trunk. Told by whoever has several worlds. */
+  callsElsewhere: (trunk: TrunkName) => number = () => 0;
+
   /** Time of the input being stepped. */
   now: Instant = 0;
   /** Random numbers of the input being stepped. */
@@ -128,6 +135,10 @@ export class World {
   readonly registrationChanges: ExtensionId[] = [];
   /** Whether phones that asked for a transfer in this step have their way. */
   readonly transferAnswers = new Map<CallId, boolean>();
+  /** Calls over trunks that failed in this step, and those in whose place they are. */
+  readonly nextCalls = new Map<CallId, CallId>();
+  /** Trunks whose state changed in this step. */
+  readonly changedTrunks: TrunkNow[] = [];
   /** Keys that were pressed in this step, and whose phone did. */
   readonly keysPressed: { readonly callId: CallId; readonly press: KeyPress }[] = [];
   /** What it was before this step; null: the same. */
@@ -210,6 +221,8 @@ export class World {
     this.soundFailures.length = 0;
     this.registrationChanges.length = 0;
     this.transferAnswers.clear();
+    this.nextCalls.clear();
+    this.changedTrunks.length = 0;
     this.keysPressed.length = 0;
     this.keysTyped.length = 0;
     this.notedConversations.clear();

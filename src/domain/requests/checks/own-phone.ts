@@ -38,6 +38,7 @@ const ring = (
     id,
     agent: agent.name,
     extension: agent.extension,
+    route: null,
     dialledAt: world.now,
     onHold: false,
     phase: {

@@ -68,6 +68,10 @@ export const awaitedData = z
     agent_name: agentName
       .nullable()
       .meta({ description: 'the agent whose own phone is rung; null: none', examples: [null] }),
+    trunk: shownTextOrNull(
+      'the trunk over which the number is dialled; null: none is',
+      'carrier',
+    ).meta({ examples: [null] }),
   })
   .meta({ id: 'Awaited', description: 'something that a conversation waits for' });
 

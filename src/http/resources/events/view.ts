@@ -31,6 +31,7 @@ import {
   queueTaskId,
 } from '../../schemas/fields.ts';
 import { diskLevels } from './disk-level.ts';
+import { SOUND_FAILED, TRUNK_STATE_CHANGED } from './asterisk-events.ts';
 import { callbackData, taskCause, taskType } from '../queue-tasks/view.ts';
 
 /**
@@ -215,6 +216,14 @@ const EVENTS = {
         'the telephone number that was dialled; absent: none was',
         '+4930123456',
       ).optional(),
+      trunk: shownText(
+        'the trunk over which a number was called; absent: none was',
+        'carrier',
+      ).optional(),
+      next_call_id: callId.optional().meta({
+        description:
+          'the call that was made in its place over the next trunk, as this one failed; absent: none',
+      }),
       conversation_id: conversationId.optional().meta({
         description: 'the conversation into which that number was dialled; absent: none was',
       }),
@@ -224,20 +233,8 @@ const EVENTS = {
         .meta({ description: 'the agents of that conversation; absent: there is none' }),
     },
   },
-  'callcenter.sound.failed': {
-    when: 'A prompt could not be played. Told once for each prompt and each place where it was to be heard.',
-    shape: {
-      voice: shownText('the prompt, as enqueue names it', 'welcome'),
-      instead: shownWord(['music', 'nothing'], 'what is heard in its place'),
-      call_id: callId.nullable().meta({ description: 'the caller who was to hear it; null: none' }),
-      conversation_id: conversationId
-        .nullable()
-        .meta({ description: 'the conversation that was to hear it; null: none' }),
-      queue_task_id: queueTaskId
-        .nullable()
-        .meta({ description: 'the queue task that was waited for; null: none' }),
-    },
-  },
+  'callcenter.trunk.state_changed': TRUNK_STATE_CHANGED,
+  'callcenter.sound.failed': SOUND_FAILED,
   'callcenter.webhook.test': {
     when: 'Somebody tries the webhook. Told to it alone, and not kept: its id is 0.',
     shape: {},
@@ -296,6 +293,7 @@ export const EVENT_DATA = {
   'callcenter.webhook.test': eventOf('callcenter.webhook.test'),
   'callcenter.extension.registration_changed': eventOf('callcenter.extension.registration_changed'),
   'callcenter.disk.level_changed': eventOf('callcenter.disk.level_changed'),
+  'callcenter.trunk.state_changed': eventOf('callcenter.trunk.state_changed'),
 } as const satisfies Record<EventName, z.ZodObject>;
 
 /** Any event. */
@@ -318,5 +316,6 @@ export const eventData = z
     EVENT_DATA['callcenter.webhook.test'],
     EVENT_DATA['callcenter.extension.registration_changed'],
     EVENT_DATA['callcenter.disk.level_changed'],
+    EVENT_DATA['callcenter.trunk.state_changed'],
   ])
   .meta({ id: 'Event', description: 'something that happened' });

@@ -64,6 +64,7 @@ const records = (ana: Modes, callers: Modes): Records =>
     calls: [
       {
         kind: 'agent',
+        route: null,
         id: ANA,
         agent: 'ana',
         extension: 'phone-ana',

@@ -1,0 +1,19 @@
+import { leaveTrunksDown } from '../engine/lifecycle/trunk-failover.ts';
+import { isDown } from '../engine/lifecycle/trunk-choice.ts';
+import type { World } from '../engine/world/world.ts';
+import type { TrunkNow } from '../trunk.ts';
+
+/** What is known of it for the first time is no change, unless it does not work. */
+const hasChanged = (before: TrunkNow | undefined, after: TrunkNow): boolean => {
+  const { registered = null, reachable = null } = before ?? {};
+  if (registered === after.registered && reachable === after.reachable) return false;
+  return registered !== null || reachable !== null || isDown(after);
+};
+
+/** The trunks as they are now: new calls take their way by them, and those that wait for one that is down leave it. */
+export const trunksListed = (world: World, trunks: readonly TrunkNow[]): void => {
+  const before = new Map(world.trunks.map((trunk) => [trunk.name, trunk]));
+  world.trunks = trunks;
+  world.changedTrunks.push(...trunks.filter((each) => hasChanged(before.get(each.name), each)));
+  leaveTrunksDown(world);
+};
