@@ -2330,6 +2330,41 @@ export interface components {
       /** @description the agent whose phone it is; null: no agent uses it */
       agent_name: string | null;
     };
+    /** @description The room for records became less, or more again. Told to every call center of the service. */
+    DiskLevelChangedEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.disk.level_changed';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description how much room there was
+       * @example enough
+       * @enum {string}
+       */
+      previous_level: 'enough' | 'low' | 'full';
+      /**
+       * @description how much room there is; full: nothing new is begun (refused as disk-full), what goes on goes on
+       * @example enough
+       * @enum {string}
+       */
+      latest_level: 'enough' | 'low' | 'full';
+    };
     /** @description A trunk is registered or reachable, or no longer. Told to every call center, as trunks are of all. */
     TrunkStateChangedEvent: {
       /**
@@ -4960,6 +4995,7 @@ export interface components {
       | components['schemas']['SoundFailedEvent']
       | components['schemas']['WebhookTestEvent']
       | components['schemas']['ExtensionRegistrationChangedEvent']
+      | components['schemas']['DiskLevelChangedEvent']
       | components['schemas']['TrunkStateChangedEvent'];
     /** @description why a request was not carried out; nothing was changed */
     Refusal: {
@@ -4996,6 +5032,7 @@ export interface components {
           | 'method-not-allowed'
           | 'body-too-large'
           | 'too-many-requests'
+          | 'disk-full'
           | 'extension-exists'
           | 'extension-in-use'
           | 'extension-not-found'
@@ -10584,6 +10621,7 @@ export interface operations {
           | 'callcenter.call.end'
           | 'callcenter.sound.failed'
           | 'callcenter.extension.registration_changed'
+          | 'callcenter.disk.level_changed'
           | 'callcenter.trunk.state_changed'
         )[];
         /** @description events that name one of these agents alone; may be repeated */
