@@ -1,7 +1,7 @@
 /**
  * Who hears whom where bridges of two become bridges of many: `npm run hearing -- --rounds 1400 --pairs 4`. In each
  * round a caller is put through, and then, before anything else, one thing happens that two who only talk do not
- * do. Prints the rounds, the frames that were heard where a mode forbids it, and who went deaf. Both are to be 0.
+ * do (`--only hold`: one that has this word in its name). Prints the rounds, the frames that were heard where a mode forbids it, and who went deaf. Both are to be 0.
  */
 import { parseArgs } from 'node:util';
 import { TestCallcenter } from './helpers/callcenter.ts';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '200' },
     pairs: { type: 'string', default: '4' },
+    only: { type: 'string', default: '' },
   },
 });
 const [rounds, pairs] = [Number(values.rounds), Number(values.pairs)];
@@ -29,7 +30,7 @@ try {
   );
   await Promise.all(
     casts.map(async (cast) => {
-      while (begun < rounds) await playRound(cast, begun++, hearings);
+      while (begun < rounds) await playRound(cast, begun++, hearings, values.only);
     }),
   );
 } finally {
