@@ -175,9 +175,11 @@ export const playRound = async (
   const changes = changesOf(cast, talk).filter(({ what }) => what.includes(only));
   // Any two, in any order, and never one twice.
   const further = 1 + (Math.floor(round / changes.length) % Math.max(1, changes.length - 1));
-  for (const index of [round, round + further]) {
-    const change = changes[index % changes.length];
-    if (change === undefined) continue;
+  for (const [place, index] of [round, round + further].entries()) {
+    const chosen = changes[index % changes.length];
+    if (chosen === undefined) continue;
+    // Only the first one finds a bridge for two.
+    const change = { ...chosen, what: `${chosen.what} as the ${place === 0 ? 'first' : 'second'}` };
     await makeAndListen(change, round, hearings);
     await change.undo();
     await untilBothHear(cast, change.what, round, hearings);
