@@ -82,6 +82,11 @@ for (const { title, settings, says } of [
     says: /^WRONG The folder of the database cannot be seen/m,
   },
   {
+    title: 'a disk with less room than is kept',
+    settings: { DISK_RESERVE_MB: '1000000000' },
+    says: /^WRONG Where the database is, \S+ GB are free\. Nothing new is begun\./m,
+  },
+  {
     title: 'a setting that is wrong',
     settings: { CODECS: 'pcmu' },
     says: /^WRONG wrong settings\n +CODECS: expected ulaw/m,

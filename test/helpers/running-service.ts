@@ -106,7 +106,7 @@ export interface LocalService extends RunningService {
 
 /** What may be other than usual. */
 export interface ServiceSettings extends Partial<
-  Pick<Config, 'transferKey' | 'sip' | 'tls' | 'ice'>
+  Pick<Config, 'transferKey' | 'sip' | 'tls' | 'ice' | 'databasePath'>
 > {
   /** By which calls are timed; the machine's own time unless told. */
   readonly time?: TimeSources;

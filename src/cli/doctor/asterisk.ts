@@ -89,8 +89,18 @@ const voiceOf = async (config: Config, id: string) => {
   return { comes: inAfter > inBefore, goes: outAfter > outBefore };
 };
 
+const NOT_SENT =
+  'A phone that holds, or whose agent is to hear nothing (modes 3 and 4), is sent nothing. Otherwise npm run trace shows what the call was to hear.';
+
 const ONE_WAY =
   'A phone on hold or muted sends nothing. Otherwise: is the firewall open for RTP_PORTS (UDP), is SIP_EXTERNAL_ADDRESS right, does the other side send to a private address?';
+
+const oneWay = (name: string, { comes, goes }: { comes: boolean; goes: boolean }): Finding[] => {
+  if (comes && goes) return [];
+  if (comes) return [doubtful(`No voice goes out on ${name}, though voice comes in.`, NOT_SENT)];
+  const though = goes ? ', though voice goes out' : ', and none goes out';
+  return [doubtful(`No voice comes in on ${name}${though}.`, ONE_WAY)];
+};
 
 const lookAtVoice = async (config: Config): Promise<Finding[]> => {
   const channels = await get(config, 'channels', channelsShape);
@@ -98,14 +108,10 @@ const lookAtVoice = async (config: Config): Promise<Finding[]> => {
   const found = await Promise.all(
     talking.map(async ({ id, name }) => ({ name, voice: await voiceOf(config, id) })),
   );
-  const deaf = found.filter(({ voice }) => voice !== null && !voice.comes);
-  if (deaf.length === 0) return [well(`Voice comes in on all ${talking.length} calls.`)];
-  return deaf.map(({ name, voice }) =>
-    doubtful(
-      `No voice comes in on ${name}${voice?.goes === true ? ', though voice goes out' : ''}.`,
-      ONE_WAY,
-    ),
-  );
+  const odd = found.flatMap(({ name, voice }) => (voice === null ? [] : oneWay(name, voice)));
+  return odd.length > 0
+    ? odd
+    : [well(`Voice goes out and comes in on all ${talking.length} calls.`)];
 };
 
 /** Whether Asterisk answers and is as it should be; what cannot be asked any more is left out. */

@@ -12,7 +12,6 @@ import { doubtful, type Finding, reasonOf, well, wrong } from './finding.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const EXPIRES_SOON_DAYS = 14;
-const LOW_BYTES = 1_000_000_000;
 
 /** The reason that nothing can listen there; null: it is free. */
 const refusalAt = (host: string, port: number): Promise<string | null> =>
@@ -123,14 +122,17 @@ export const lookAtCertificate = async ({ tls }: Config, now: number): Promise<F
   }
 };
 
+const MAKE_ROOM = 'Make room, or move the database (DATABASE_PATH).';
+
 /** Whether the database has room. */
-export const lookAtDisk = async ({ databasePath }: Config): Promise<Finding> => {
+export const lookAtDisk = async ({ databasePath, disk }: Config): Promise<Finding> => {
   try {
     const bytes = await freeSpaceAt(databasePath);
     const what = `Where the database is, ${(bytes / 1e9).toFixed(1)} GB are free.`;
-    return bytes < LOW_BYTES
-      ? doubtful(what, 'Make room, or move the database (DATABASE_PATH).')
-      : well(what);
+    if (bytes < disk.reserveBytes) {
+      return wrong(`${what} Nothing new is begun.`, MAKE_ROOM);
+    }
+    return bytes < disk.lowBytes ? doubtful(what, MAKE_ROOM) : well(what);
   } catch (error) {
     return wrong(
       `The folder of the database cannot be seen (${reasonOf(error)}).`,
@@ -141,14 +143,17 @@ export const lookAtDisk = async ({ databasePath }: Config): Promise<Finding> => 
 
 const run = promisify(execFile);
 
-/** Whether the machine's clock is kept right; null: nobody can tell. */
-export const lookAtClock = async (): Promise<Finding | null> => {
+/** Whether the machine's clock is kept right. */
+export const lookAtClock = async (): Promise<Finding> => {
   try {
     const { stdout } = await run('timedatectl', ['show', '--property=NTPSynchronized', '--value']);
     return stdout.trim() === 'yes'
       ? well('The clock is kept right (NTP).')
       : doubtful('The clock is not kept right.', 'timedatectl set-ntp true');
   } catch {
-    return null;
+    return doubtful(
+      'Nobody here can tell whether the clock is kept right.',
+      'Run a service that does, such as chrony. Waits go by elapsed time; reports, opening hours and certificates go by the clock.',
+    );
   }
 };

@@ -1,8 +1,9 @@
-import { readConfig, ConfigError } from '../../config.ts';
+import { readConfig, readDoctorSettings, ConfigError } from '../../config.ts';
 import { exposuresOf } from '../../exposure.ts';
 import { printable } from '../../printable.ts';
 import { systemClock } from '../../system-clock.ts';
 import { lookAtAsterisk } from './asterisk.ts';
+import { lookAtContacts } from './contacts.ts';
 import { doubtful, type Finding } from './finding.ts';
 import {
   lookAtCertificate,
@@ -33,6 +34,7 @@ const look = async (): Promise<void> => {
     lookAtDisk(config),
     lookAtClock(),
     lookAtAsterisk(config),
+    lookAtContacts(readDoctorSettings().console),
   ]);
   const open = exposuresOf(config).map((what) =>
     doubtful(what, 'See "SIP on the internet" in docker/README.md.'),
