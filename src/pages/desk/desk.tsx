@@ -17,6 +17,8 @@ import { History } from './history.tsx';
 import { LogIn } from './log-in.tsx';
 import { Missed } from './missed.tsx';
 import { MyState } from './my-state.tsx';
+import { PhoneCard } from './phone-card.tsx';
+import { PhoneContext, useNewPhone } from './phone-context.ts';
 import { Ringing } from './ringing.tsx';
 import { Talks } from './talks.tsx';
 import { MeContext, useMe } from './use-me.ts';
@@ -24,7 +26,7 @@ import { MeContext, useMe } from './use-me.ts';
 /** As whom somebody works who is no agent by their sign-in. */
 const worksAs = textPreference('works-as');
 
-/** What an agent sees who is logged in. */
+/** What an agent works with: their state and phone, those who call, those who are there. */
 const Day = (): ReactNode => {
   const { agent } = useMe();
   if (agent === null) return <LogIn />;
@@ -32,6 +34,7 @@ const Day = (): ReactNode => {
     <div className="desk">
       <div className="stack">
         <MyState />
+        <PhoneCard />
         <Calling />
       </div>
       <div className="stack desk-middle">
@@ -44,6 +47,17 @@ const Day = (): ReactNode => {
         <History />
       </div>
     </div>
+  );
+};
+
+/** Keeps the phone as long as the desk is there, also while its agent is logged out. */
+const WithPhone = (): ReactNode => {
+  const { path } = useMe();
+  const phone = useNewPhone(path);
+  return (
+    <PhoneContext value={phone}>
+      <Day />
+    </PhoneContext>
   );
 };
 
@@ -101,7 +115,7 @@ export const Desk = (): ReactNode => {
       {picked === '' && <PickMe picked={pick} />}
       {me !== null && (
         <MeContext value={me}>
-          <Day />
+          <WithPhone />
         </MeContext>
       )}
     </Frame>

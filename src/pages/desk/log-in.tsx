@@ -8,6 +8,8 @@ import { textPreference } from '../ui/preference.ts';
 import { onSubmit } from '../ui/submitted.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
+import { usePhone } from './phone-context.ts';
+import { allowSound } from './ring.ts';
 import { useMe } from './use-me.ts';
 
 const MOST = 1999;
@@ -26,22 +28,31 @@ const usePhones = () => {
   });
 };
 
+type Phone = NonNullable<ReturnType<typeof usePhones>['data']>['result'][number];
+
+const isInBrowser = (phone: Phone): boolean => 'webrtc' in phone && phone.webrtc;
+
 /** Begins the day of an agent. */
 export const LogIn = (): ReactNode => {
   const { say } = useWords();
   const { callcenter } = useSession();
   const { name } = useMe();
   const { isWanted, run } = useAction();
+  const { phone: browserPhone } = usePhone();
   const phones = usePhones();
   const [phone, setPhone] = useState(lastPhone.get());
-  const logIn = (): void => {
+  const inBrowser = phones.data?.result.some((each) => each.id === phone && isInBrowser(each));
+  const logIn = async (): Promise<void> => {
     lastPhone.set(phone);
-    void run(() =>
+    // Browsers make no sound before a click: this is one.
+    allowSound();
+    const isDone = await run(() =>
       api().call('POST', '/callcenter/{callcenter_id}/agent', {
         path: { callcenter_id: callcenter },
         body: { name, extension: phone, state: 'away' },
       }),
     );
+    if (isDone && inBrowser === true) await browserPhone.switchOn();
   };
   return (
     <form className="card form desk-alone" onSubmit={onSubmit(logIn)}>

@@ -11,6 +11,7 @@ import { useSwitch } from '../ui/use-switch.ts';
 import { useWords } from '../words/words.ts';
 import { CrmLink } from './crm-link.tsx';
 import { enqueueText } from './enqueue-text.ts';
+import { usePhone } from './phone-context.ts';
 import { AGENT, useMe } from './use-me.ts';
 import { UserData } from './user-data.tsx';
 
@@ -78,6 +79,21 @@ const Refusing = ({ task }: { readonly task: Waiting }): ReactNode => {
   );
 };
 
+/** Answers in the browser, or says where to. */
+const Answering = (): ReactNode => {
+  const { say } = useWords();
+  const { phone, view } = usePhone();
+  const call = view.calls.find(({ state }) => state === 'ringing');
+  if (call === undefined) return <p className="hint">{say('answer-on-phone')}</p>;
+  return (
+    <div className="buttons">
+      <Button kind="first" size="large" act={() => phone.call(call.id)?.answer()}>
+        {say('answer-call')}
+      </Button>
+    </div>
+  );
+};
+
 /** Who rings the agent's phone for the queue: who they are, what they want, how long they waited. */
 export const Ringing = (): ReactNode => {
   const { say } = useWords();
@@ -102,7 +118,7 @@ export const Ringing = (): ReactNode => {
           data: task.data ?? '',
         }}
       />
-      <p className="hint">{say('answer-on-phone')}</p>
+      <Answering />
       <Refusing task={task} />
     </section>
   );
