@@ -45,6 +45,7 @@ without_asterisk() {
   npm run --silent check >"$RESULTS_DIR/check.log" 2>&1 &
   reading=$!
   npm run --silent build:tests || { say "the tests could not be bundled: see above" && ok=1; }
+  npm run --silent bundle:pages || { say "the pages could not be made: see above" && ok=1; }
   [[ $ok != 0 ]] || simulation || { say "simulation: see above" && ok=1; }
   wait "$reading" || { cat "$RESULTS_DIR/check.log" && say "lint, types or format: see above; npx prettier --write . mends the last" && ok=1; }
   return "$ok"

@@ -7,7 +7,7 @@ import { CallerAccount } from './caller.ts';
 import { eventually } from './eventually.ts';
 import { Phone } from './phone.ts';
 import type { RunningService } from './running-service.ts';
-import { WebPhone } from './web-phone.ts';
+import type { WebPhone } from './web-phone.ts';
 
 /** How an agent logs in; skills by name with their score. */
 export interface AgentSettings {
@@ -116,7 +116,9 @@ export class TestCallcenter {
     const { user } = await this.#extension(name, { webrtc: true });
     await this.#logIn(name, user, settings);
     const { service, id: callcenter } = this;
-    const phone = await WebPhone.open({ name, agent: name, callcenter, service });
+    // Most tests have no browser, and need not wait for what steers one.
+    const { WebPhone: Phone } = await import('./web-phone.ts');
+    const phone = await Phone.open({ name, agent: name, callcenter, service });
     this.#phones.push(phone);
     await phone.switchOn();
     return new TestAgent(name, phone, this.api);

@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import type { BrowserContext, Page } from 'playwright-core';
-import { bearer } from './access.ts';
 import { Chromium } from './chromium.ts';
 import { eventually } from './eventually.ts';
 import { encodeUlaw } from './g711.ts';
@@ -74,9 +73,7 @@ export class WebPhone extends Speaker {
 
   async #open(): Promise<void> {
     this.#chromium = await Chromium.launch(this.toneHz);
-    this.#context = await this.#chromium.browser.newContext({
-      extraHTTPHeaders: bearer(this.#settings.service.key),
-    });
+    this.#context = await this.#chromium.browser.newContext();
     await this.#context.exposeFunction('earHears', (samples: number[]) => {
       this.#hear(samples);
     });
@@ -98,9 +95,10 @@ export class WebPhone extends Speaker {
 
   /** Makes it the phone, as somebody does who sits there. */
   async switchOn(): Promise<void> {
-    const { callcenter, agent } = this.#settings;
+    const { callcenter, agent, service } = this.#settings;
     await this.page.fill('input[name=callcenter]', callcenter);
     await this.page.fill('input[name=agent]', agent);
+    await this.page.fill('input[name=key]', service.key);
     await this.page.click('button[type=submit]');
     await this.untilLine('ready');
   }
