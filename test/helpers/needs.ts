@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
 import { hasBaresip } from './baresip.ts';
+import { asRoot } from './small-disk.ts';
 
 const runs = (command: string, ...args: readonly string[]): boolean =>
   spawnSync(command, args).error === undefined;
@@ -25,9 +26,6 @@ const NEEDS = {
   'a disk of its own': () =>
     succeeds('unshare', '--mount', ...asRoot(), 'mount', '-t', 'tmpfs', 'none', '/mnt'),
 } as const satisfies Record<string, () => boolean>;
-
-/** Options of unshare(1) for who is not root. */
-export const asRoot = (): string[] => (process.getuid?.() === 0 ? [] : ['--map-root-user']);
 
 /** Something that a machine may lack. */
 export type Need = keyof typeof NEEDS;

@@ -1,8 +1,10 @@
 import { existsSync, writeSync, closeSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { asRoot } from './needs.ts';
 
 const BLOCK = Buffer.alloc(4096);
+
+/** Options of unshare(1) for who is not root. */
+export const asRoot = (): string[] => (process.getuid?.() === 0 ? [] : ['--map-root-user']);
 
 /**
  * A program that sees a disk of its own at a folder, a few MB large, which nobody else sees and which is gone with it.
