@@ -26,6 +26,7 @@ test('what is not set has a default that stays on this machine', (t) => {
     transferKey: true,
     demo: true,
     gateways: { allowLocal: false },
+    ice: { servers: [], turnSecret: null },
     pages: { frameAncestors: [] },
     sip: {
       address: '127.0.0.1',
