@@ -1212,7 +1212,7 @@ export interface paths {
     };
     /**
      * Send events as they happen, as server-sent events.
-     * @description Begins with what happens next, or after the event that the header `Last-Event-ID` names. A comment is sent every 15 seconds. A key of role agent is sent those that name its agent, and states of colleagues.
+     * @description Begins with what happens next, or after the event that the header `Last-Event-ID` names. A comment is sent every 15 seconds. With `type=callcenter.stats` the figures of the call center come first, and then each second in which they changed. A key of role agent is sent those that name its agent, and states of colleagues.
      */
     get: operations['followEvents'];
     put?: never;
@@ -1459,6 +1459,95 @@ export interface components {
        * @example null
        */
       trunk: string | null;
+    };
+    /** @description of the last 60 minutes, up to 10 seconds more */
+    HourFigures: {
+      /**
+       * @description callers whose waiting ended
+       * @example 25
+       */
+      offered: number;
+      /**
+       * @description those who were answered
+       * @example 20
+       */
+      answered: number;
+      /**
+       * @description those who hung up while they waited or a phone rang
+       * @example 3
+       */
+      abandoned: number;
+      /**
+       * @description answered in time, as a share of all offered but those who hung up soon, came while it was closed, or left by a key or to be called back, from 0 to 1; null: there is none to share
+       * @example 0.75
+       */
+      service_level: number | null;
+    };
+    /** @description agents by state */
+    AgentsNow: {
+      /**
+       * @description all who are logged in
+       * @example 9
+       */
+      logged_in: number;
+      /**
+       * @description logged in, and not ready yet
+       * @example 0
+       */
+      online: number;
+      /**
+       * @description ready for calls
+       * @example 2
+       */
+      idle: number;
+      /**
+       * @description whose phone rings
+       * @example 1
+       */
+      fetching: number;
+      /**
+       * @description on the phone
+       * @example 4
+       */
+      talking: number;
+      /**
+       * @description busy
+       * @example 1
+       */
+      busy: number;
+      /**
+       * @description away
+       * @example 1
+       */
+      away: number;
+      /**
+       * @description whose login was not kept alive
+       * @example 0
+       */
+      offline: number;
+    };
+    /** @description a threshold that is passed */
+    Alert: {
+      /**
+       * @description what is watched
+       * @example waiting
+       * @enum {string}
+       */
+      figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle';
+      /** @description the work channel; null: all together */
+      channel: string | null;
+      /** @description the condition; null: all of them */
+      condition: string | null;
+      /**
+       * @description tasks, seconds, or a share from 0 to 1; null: there is none to give
+       * @example 10
+       */
+      limit: number | null;
+      /**
+       * @description when it began, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      begin_time: number;
     };
     /** @description A queue task begins to wait, becomes a callback, or waits again after a phone or number failed. */
     QueueWaitEvent: {
@@ -2271,6 +2360,175 @@ export interface components {
       /** @description the queue task that was waited for; null: none */
       queue_task_id: string | null;
     };
+    /** @description A threshold of the call center was passed, or it is well again. */
+    AlertEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.alert';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description whether it begins or ends
+       * @example begin
+       * @enum {string}
+       */
+      type: 'begin' | 'end';
+      /**
+       * @description what is watched
+       * @example waiting
+       * @enum {string}
+       */
+      figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle';
+      /** @description the work channel; null: all together */
+      channel: string | null;
+      /** @description the condition; null: all of them */
+      condition: string | null;
+      /**
+       * @description tasks, seconds, or a share from 0 to 1; null: there is none to give
+       * @example 10
+       */
+      limit: number | null;
+      /**
+       * @description when it began, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      begin_time: number;
+      /**
+       * @description how it is at that moment: tasks, seconds, a share, or idle agents; null: there is none to share
+       * @example 12
+       */
+      value: number | null;
+    };
+    /** @description Figures of this moment, each second while they change, and more seldom if they are many. Sent to streams that ask for them alone, and not kept: the id is 0. */
+    StatsEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.stats';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description within which callers are to be answered
+       * @example 20
+       */
+      service_level_seconds: number;
+      /**
+       * @description queue tasks that wait with somebody on the line
+       * @example 4
+       */
+      waiting: number;
+      /**
+       * @description queue tasks for which a phone rings
+       * @example 1
+       */
+      ringing: number;
+      /**
+       * @description callbacks whose turn has not come
+       * @example 2
+       */
+      callbacks: number;
+      /** @description since when the one on the line waits that has waited longest, in milliseconds since 1970; null: none waits */
+      waits_since: number | null;
+      hour: components['schemas']['HourFigures'];
+      /**
+       * @description conversations that go on
+       * @example 4
+       */
+      conversations: number;
+      agents: components['schemas']['AgentsNow'];
+      /**
+       * @description alerts that have begun and not ended
+       * @example []
+       */
+      alerts: components['schemas']['Alert'][];
+      /** @description each work channel */
+      channels: {
+        /**
+         * @description the work channel
+         * @example default
+         */
+        name: string;
+        /**
+         * @description queue tasks that wait with somebody on the line
+         * @example 4
+         */
+        waiting: number;
+        /**
+         * @description queue tasks for which a phone rings
+         * @example 1
+         */
+        ringing: number;
+        /**
+         * @description callbacks whose turn has not come
+         * @example 2
+         */
+        callbacks: number;
+        /** @description since when the one on the line waits that has waited longest, in milliseconds since 1970; null: none waits */
+        waits_since: number | null;
+        hour: components['schemas']['HourFigures'];
+        agents: components['schemas']['AgentsNow'];
+      }[];
+      /** @description each condition; a task that waits on several is counted with each */
+      conditions: {
+        /**
+         * @description the work channel
+         * @example default
+         */
+        channel: string;
+        /**
+         * @description the condition
+         * @example sales
+         */
+        condition: string;
+        /**
+         * @description queue tasks that wait with somebody on the line
+         * @example 4
+         */
+        waiting: number;
+        /**
+         * @description queue tasks for which a phone rings
+         * @example 1
+         */
+        ringing: number;
+        /**
+         * @description callbacks whose turn has not come
+         * @example 2
+         */
+        callbacks: number;
+        /** @description since when the one on the line waits that has waited longest, in milliseconds since 1970; null: none waits */
+        waits_since: number | null;
+        hour: components['schemas']['HourFigures'];
+      }[];
+    };
     /** @description Somebody tries the webhook. Told to it alone, and not kept: its id is 0. */
     WebhookTestEvent: {
       /**
@@ -2462,6 +2720,8 @@ export interface components {
       retention_days: number;
       /** @description what may come of a conversation, for its note */
       outcomes: string[];
+      /** @description where alerts begin */
+      thresholds: components['schemas']['Threshold'][];
       /** @description when the call center is open; null: always */
       schedule: {
         /**
@@ -2649,6 +2909,34 @@ export interface components {
         /** @description when it was switched off; null: it is on */
         switched_off_time: number | null;
       } | null;
+    };
+    /** @description where an alert begins */
+    Threshold: {
+      /**
+       * @description what is watched
+       * @example waiting
+       * @enum {string}
+       */
+      figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle';
+      /** @description the work channel; null: all together */
+      channel: string | null;
+      /** @description the condition; null: all of them */
+      condition: string | null;
+      /**
+       * @description tasks, seconds, or a share from 0 to 1; null: there is none to give
+       * @example 10
+       */
+      limit: number | null;
+      /**
+       * @description so long it has to be like that before the alert begins
+       * @example 0
+       */
+      after_seconds: number;
+      /**
+       * @description so long it has to be well again before the alert ends
+       * @example 30
+       */
+      calm_seconds: number;
     };
     /** @description how far an administrator lets the settings of the same names be raised; of numbers both hold */
     CallcenterLimits: {
@@ -3963,7 +4251,7 @@ export interface components {
        */
       service_level_seconds: number;
       /**
-       * @description queue tasks that wait
+       * @description queue tasks that wait with somebody on the line
        * @example 4
        */
       waiting: number;
@@ -3973,7 +4261,15 @@ export interface components {
        */
       ringing: number;
       /**
-       * @description how long the one of them has waited that has waited longest; 0: there are none
+       * @description callbacks whose turn has not come
+       * @example 2
+       */
+      callbacks: number;
+      /** @description since when the one on the line waits that has waited longest, in milliseconds since 1970; null: none waits */
+      waits_since: number | null;
+      hour: components['schemas']['HourFigures'];
+      /**
+       * @description how long that is now; 0: none waits
        * @example 31.2
        */
       longest_wait_seconds: number;
@@ -3983,6 +4279,11 @@ export interface components {
        */
       conversations: number;
       agents: components['schemas']['AgentsNow'];
+      /**
+       * @description alerts that have begun and not ended
+       * @example []
+       */
+      alerts: components['schemas']['Alert'][];
       /** @description each work channel */
       channels: {
         /**
@@ -3991,7 +4292,7 @@ export interface components {
          */
         name: string;
         /**
-         * @description queue tasks that wait
+         * @description queue tasks that wait with somebody on the line
          * @example 4
          */
         waiting: number;
@@ -4001,7 +4302,15 @@ export interface components {
          */
         ringing: number;
         /**
-         * @description how long the one of them has waited that has waited longest; 0: there are none
+         * @description callbacks whose turn has not come
+         * @example 2
+         */
+        callbacks: number;
+        /** @description since when the one on the line waits that has waited longest, in milliseconds since 1970; null: none waits */
+        waits_since: number | null;
+        hour: components['schemas']['HourFigures'];
+        /**
+         * @description how long that is now; 0: none waits
          * @example 31.2
          */
         longest_wait_seconds: number;
@@ -4020,7 +4329,7 @@ export interface components {
          */
         condition: string;
         /**
-         * @description queue tasks that wait
+         * @description queue tasks that wait with somebody on the line
          * @example 4
          */
         waiting: number;
@@ -4030,7 +4339,15 @@ export interface components {
          */
         ringing: number;
         /**
-         * @description how long the one of them has waited that has waited longest; 0: there are none
+         * @description callbacks whose turn has not come
+         * @example 2
+         */
+        callbacks: number;
+        /** @description since when the one on the line waits that has waited longest, in milliseconds since 1970; null: none waits */
+        waits_since: number | null;
+        hour: components['schemas']['HourFigures'];
+        /**
+         * @description how long that is now; 0: none waits
          * @example 31.2
          */
         longest_wait_seconds: number;
@@ -4317,49 +4634,6 @@ export interface components {
          */
         average_callback_seconds: number | null;
       };
-    };
-    /** @description agents by state */
-    AgentsNow: {
-      /**
-       * @description all who are logged in
-       * @example 9
-       */
-      logged_in: number;
-      /**
-       * @description logged in, and not ready yet
-       * @example 0
-       */
-      online: number;
-      /**
-       * @description ready for calls
-       * @example 2
-       */
-      idle: number;
-      /**
-       * @description whose phone rings
-       * @example 1
-       */
-      fetching: number;
-      /**
-       * @description on the phone
-       * @example 4
-       */
-      talking: number;
-      /**
-       * @description busy
-       * @example 1
-       */
-      busy: number;
-      /**
-       * @description away
-       * @example 1
-       */
-      away: number;
-      /**
-       * @description whose login was not kept alive
-       * @example 0
-       */
-      offline: number;
     };
     /** @description figures of an interval */
     Report: {
@@ -4993,6 +5267,8 @@ export interface components {
       | components['schemas']['ConversationNotedEvent']
       | components['schemas']['CallEndEvent']
       | components['schemas']['SoundFailedEvent']
+      | components['schemas']['AlertEvent']
+      | components['schemas']['StatsEvent']
       | components['schemas']['WebhookTestEvent']
       | components['schemas']['ExtensionRegistrationChangedEvent']
       | components['schemas']['DiskLevelChangedEvent']
@@ -5202,6 +5478,42 @@ export interface operations {
            *     ]
            */
           outcomes?: string[];
+          /** @description where alerts begin: callcenter.alert; one of each figure, work channel and condition */
+          thresholds?: {
+            /**
+             * @description waiting: so many or more wait; longest_wait: the longest has waited so many seconds or more; service_level: that of the last hour is less, once it is of 10 callers; no_agent_idle: nobody is idle while the call center is open
+             * @example waiting
+             * @enum {string}
+             */
+            figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle';
+            /**
+             * @description waiting and longest_wait: a whole number from 1; service_level: above 0, at most 1; no_agent_idle has none
+             * @example 10
+             */
+            limit?: number;
+            /**
+             * @description the work channel; missing: all together, or that of a condition is default
+             * @example default
+             */
+            channel?: string;
+            /**
+             * @description the condition; missing: all of the work channel
+             * @example sales
+             */
+            condition?: string;
+            /**
+             * @description so long it has to be like that before the alert begins
+             * @default 0
+             * @example 0
+             */
+            after_seconds?: number;
+            /**
+             * @description so long it has to be well again before the alert ends, so that it does not flap
+             * @default 30
+             * @example 30
+             */
+            calm_seconds?: number;
+          }[];
           /** @description when the call center is open; null: always */
           schedule?: {
             /**
@@ -10604,7 +10916,7 @@ export interface operations {
       query?: {
         /** @description for clients that cannot set the header Last-Event-ID, which goes before it */
         last_event_id?: number;
-        /** @description events of these kinds alone; may be repeated */
+        /** @description events of these kinds alone; may be repeated. callcenter.stats is sent only if it is named */
         type?: (
           | 'callcenter.queue.wait'
           | 'callcenter.queue.moved'
@@ -10623,6 +10935,8 @@ export interface operations {
           | 'callcenter.extension.registration_changed'
           | 'callcenter.disk.level_changed'
           | 'callcenter.trunk.state_changed'
+          | 'callcenter.alert'
+          | 'callcenter.stats'
         )[];
         /** @description events that name one of these agents alone; may be repeated */
         agent?: string[];
@@ -10724,7 +11038,7 @@ export interface operations {
       path: {
         /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
-        /** @description the number of a delivery */
+        /** @description the id of a delivery */
         delivery_id: string;
       };
       cookie?: never;

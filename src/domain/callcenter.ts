@@ -8,6 +8,7 @@ import {
   type UseLimits,
 } from './limits-of-use.ts';
 import type { Schedule } from './schedule.ts';
+import type { Threshold } from './threshold.ts';
 import type { StateReason } from './state-reason.ts';
 
 /** Where a call center's events are posted to. */
@@ -47,6 +48,8 @@ export interface CallcenterSettings extends UseLimits, NumberRules {
   readonly wrapUpSeconds: number;
   /** The states that desks offer, in that order. */
   readonly stateReasons: readonly StateReason[];
+  /** Where alerts begin; one of each kind and scope at most. */
+  readonly thresholds: readonly Threshold[];
   /** When it is open; null: always. */
   readonly schedule: Schedule | null;
   /** Whether an agent's own key may change the agent's skills. */
@@ -77,6 +80,7 @@ export const DEFAULT_SETTINGS: CallcenterSettings = {
   outcomes: [],
   wrapUpSeconds: 0,
   stateReasons: [],
+  thresholds: [],
   schedule: null,
   agentsSetSkills: false,
   agentsChoosePhone: false,

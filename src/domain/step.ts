@@ -35,6 +35,7 @@ import { randomFrom } from './engine/world/random.ts';
 import { type RecordChange, recordChanges } from './engine/world/record-changes.ts';
 import { overflowDeserted } from './engine/lifecycle/overflow.ts';
 import { routeNewCalls } from './engine/lifecycle/trunk-failover.ts';
+import { watchThresholds } from './engine/lifecycle/thresholds.ts';
 import { matchAll } from './engine/lifecycle/ring-matches.ts';
 import type { World } from './engine/world/world.ts';
 
@@ -290,9 +291,12 @@ export const step = (world: World, { at, seed, event }: Input): Outcome => {
   while (passDeadlines(world, at - 1));
   settle(world);
   while (event.kind === 'clock' && passDeadlines(world, at)) settle(world);
+  const figures = figuresOfStep(world);
+  for (const figure of figures) world.recent.note(figure);
+  world.recent.forgetOld(at);
+  watchThresholds(world);
   const commands = commandsOfStep(world);
   const events = eventsOfStep(world);
-  const figures = figuresOfStep(world);
   const changes = recordChanges(world);
   forgetWhatIsOver(world);
   world.closeStep();

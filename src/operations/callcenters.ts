@@ -7,7 +7,7 @@ import type { CallcenterId, CallId, ConversationId, ExtensionId } from '../domai
 import { refusals } from '../domain/refusals.ts';
 import { numberKey, type RoutedNumber } from '../domain/routed-number.ts';
 import type { TrunkNow } from '../domain/trunk.ts';
-import { withSettings } from '../domain/requests/change-callcenter.ts';
+import { refuseUnknownScopes, withSettings } from '../domain/requests/change-callcenter.ts';
 import { requireEmpty } from '../domain/requests/checks/require-empty.ts';
 import { TrunkCalls } from './runtime/trunk-calls.ts';
 import { Mailbox } from './runtime/mailbox.ts';
@@ -106,6 +106,7 @@ export class Callcenters implements TelephonyListener {
       throw refusals.callcenterLeaving(id);
     }
     this.requireRoom();
+    refuseUnknownScopes(changes.thresholds);
     const callcenter = withSettings(newCallcenter(id), changes);
     // Opened at once, lest a second request creates it anew; its post waits until it is stored.
     const mailbox = this.#open(new Mailbox(recordsOf(callcenter), this.#mailboxDeps()));

@@ -1,5 +1,6 @@
 import { beginRoute } from '../domain/engine/world/task-timing.ts';
-import { waitingTask, type World } from '../domain/engine/world/world.ts';
+import { waitingTask } from '../domain/engine/world/as-queued.ts';
+import type { World } from '../domain/engine/world/world.ts';
 import type {
   AgentName,
   CallcenterId,

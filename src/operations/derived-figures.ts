@@ -1,3 +1,4 @@
+import { type RecentCounts, serviceLevelOf } from '../domain/engine/world/recent-tasks.ts';
 import type { CountedActivity, Totals } from './ports/reports.ts';
 
 /** Ratios and means of what was counted. Seconds to the millisecond; null: there is nothing to divide by. */
@@ -39,16 +40,14 @@ export const sumOf = (
   activities: readonly CountedActivity[],
 ): number => activities.reduce((sum, activity) => sum + (activityMs[activity] ?? 0), 0);
 
-/** Nobody let them wait: the call center was closed, or they left to do something else. */
-const leftByChoice = ({ failed }: Totals['tasks']): number =>
-  failed.closed + failed.key + failed.callback;
+const recentOf = ({ failed, ...tasks }: Totals['tasks']): RecentCounts => ({
+  ...tasks,
+  leftByChoice: failed.closed + failed.key + failed.callback,
+});
 
 /** What follows from totals, as call centers define it. */
 export const derive = ({ tasks, callbacks, handling, activityMs }: Totals): DerivedFigures => ({
-  serviceLevel: ratio(
-    tasks.answeredInTime,
-    tasks.offered - tasks.abandonedSoon - leftByChoice(tasks),
-  ),
+  serviceLevel: serviceLevelOf(recentOf(tasks)),
   averageWaitSeconds: mean(tasks.waitedMs, tasks.answered),
   p90WaitSeconds: tasks.p90WaitedMs === null ? null : tasks.p90WaitedMs / 1000,
   averageAbandonSeconds: mean(tasks.abandonedAfterMs, tasks.abandoned),

@@ -1,7 +1,12 @@
-import { agentsNamed, type StoredEvent } from '../domain/engine/world/outward-event.ts';
+import {
+  agentsNamed,
+  type StoredEvent,
+  type ToldEvent,
+} from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
 import { EventFeed } from './runtime/event-feed.ts';
 import { type EventFilter, EventFollower } from './runtime/event-follower.ts';
+import { StatsFeed } from './runtime/stats-feed.ts';
 import type { OperationDeps } from './runtime/operation-deps.ts';
 
 /** Events that are read, and told, at once. */
@@ -26,6 +31,11 @@ export interface Following {
 export interface Followed {
   readonly events: readonly StoredEvent[];
   readonly upTo: number;
+}
+
+/** With what is told in passing; null: nothing is. */
+export interface FollowedAll extends Followed {
+  readonly passing: ToldEvent | null;
 }
 
 const fits = ({ types, agents }: EventFilter) => {
@@ -76,9 +86,10 @@ const handedTo = (follower: EventFollower, feed: EventFeed, upTo: number): Follo
   return feed.join(follower, upTo) ? { events, upTo } : null;
 };
 
-/** A feed, and how many streams have hold of it. */
+/** Feeds, and how many streams have hold of it. */
 interface FeedInUse {
   readonly feed: EventFeed;
+  readonly stats: StatsFeed;
   readonly stop: () => void;
   streams: number;
 }
@@ -104,13 +115,14 @@ export class EventFeeds {
     mayTell,
     quietForMs,
     ended,
-  }: Following): AsyncGenerator<Followed, void, undefined> {
+  }: Following): AsyncGenerator<FollowedAll, void, undefined> {
     const { callcenters, events, clock } = this.#deps;
-    const feed = this.#hold(callcenterId);
+    const { feed, stats } = this.#hold(callcenterId);
     const follower = new EventFollower(filter);
     const read = (after: number) => events.eventsAfter(callcenterId, after, AT_ONCE);
     const catchingUp = new CatchingUp(feed, filter, read);
     ended.addEventListener('abort', follower.news.raise);
+    if (filter.types.includes('callcenter.stats')) stats.add(follower);
     try {
       let upTo = after ?? (await events.latestEventId(callcenterId));
       let quietSince = -Infinity;
@@ -118,8 +130,10 @@ export class EventFeeds {
         const found = handedTo(follower, feed, upTo) ?? (await catchingUp.next(upTo));
         ({ upTo } = found);
         const told = found.events.filter(mayTell);
-        if (told.length > 0 || clock.now() >= quietSince + quietForMs) {
-          yield { events: told, upTo };
+        const passing = follower.takePassing();
+        const isNews = told.length > 0 || passing !== null;
+        if (isNews || clock.now() >= quietSince + quietForMs) {
+          yield { events: told, passing, upTo };
           quietSince = clock.now();
         }
         if (!feed.follows(follower)) continue;
@@ -133,12 +147,12 @@ export class EventFeeds {
     }
   }
 
-  #hold(callcenterId: CallcenterId): EventFeed {
+  #hold(callcenterId: CallcenterId): FeedInUse {
     const { events, callcenters } = this.#deps;
     const known = this.#feeds.get(callcenterId);
     if (known !== undefined) {
       known.streams += 1;
-      return known.feed;
+      return known;
     }
     const feed = new EventFeed(callcenterId, { events, scheduler: callcenters.scheduler });
     const stop = events.onStored((stored) => {
@@ -146,14 +160,17 @@ export class EventFeeds {
       feed.read();
       if (!callcenters.has(callcenterId)) feed.wakeAll();
     });
-    this.#feeds.set(callcenterId, { feed, stop, streams: 1 });
-    return feed;
+    const stats = new StatsFeed(callcenterId, this.#deps);
+    const inUse = { feed, stats, stop, streams: 1 };
+    this.#feeds.set(callcenterId, inUse);
+    return inUse;
   }
 
   #letGo(callcenterId: CallcenterId, follower: EventFollower): void {
     const inUse = this.#feeds.get(callcenterId);
     if (inUse === undefined) return;
     inUse.feed.leave(follower);
+    inUse.stats.remove(follower);
     inUse.streams -= 1;
     if (inUse.streams > 0) return;
     inUse.stop();

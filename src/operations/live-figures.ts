@@ -1,10 +1,12 @@
 import { type AgentState, shownKind } from '../domain/agent-state.ts';
 import { agentState } from '../domain/agent.ts';
 import type { Call } from '../domain/call.ts';
-import { entryOf } from '../domain/engine/world/task-timing.ts';
+import type { RecentCounts } from '../domain/engine/world/recent-tasks.ts';
+import { conditionsOf } from '../domain/engine/world/waiting-by-scope.ts';
 import type { World } from '../domain/engine/world/world.ts';
 import type { ConditionName, Instant, WorkChannelName } from '../domain/ids.ts';
 import type { QueueTask } from '../domain/queue-task.ts';
+import { conditionKey } from '../domain/stored-condition.ts';
 import type { Callcenters } from './callcenters.ts';
 import type { LiveCallcenter } from './ports/metrics.ts';
 
@@ -13,12 +15,16 @@ type Counts = Record<Exclude<AgentState['kind'], 'wrap-up'>, number>;
 /** Counts agents by the kind of their state. Those who wrap up are busy. */
 export type AgentCounts = Readonly<Counts>;
 
-/** Tasks that wait or ring a phone. */
+/** Tasks that wait or ring a phone, and those that ended of late. */
 export interface QueueNow {
+  /** With somebody on the line. */
   readonly waiting: number;
+  /** Nobody is on the line: they are to be called back. */
+  readonly callbacks: number;
   readonly ringing: number;
-  /** Since when the one has waited that has waited longest; null: none does. */
+  /** Since when the one on the line has waited that has waited longest; null: none does. */
   readonly waitsSince: Instant | null;
+  readonly lastHour: RecentCounts;
 }
 
 export interface WorkChannelNow extends QueueNow {
@@ -51,24 +57,33 @@ const countAgents = ({ agents }: World): AgentCounts => {
 
 /** A queue that tasks are added to one by one. */
 class Queue {
+  readonly #lastHour: RecentCounts;
   waiting = 0;
+  callbacks = 0;
   ringing = 0;
   waitsSince: Instant | null = null;
 
-  add({ phase, createdAt }: QueueTask): void {
+  constructor(lastHour: RecentCounts) {
+    this.#lastHour = lastHour;
+  }
+
+  add({ phase, origin, createdAt }: QueueTask): void {
     if (phase.kind === 'fetching') this.ringing += 1;
+    else if (origin.kind === 'callback') this.callbacks += 1;
     else this.waiting += 1;
+    if (origin.kind === 'callback') return;
     if (this.waitsSince === null || createdAt < this.waitsSince) this.waitsSince = createdAt;
   }
 
   get now(): QueueNow {
-    return { waiting: this.waiting, ringing: this.ringing, waitsSince: this.waitsSince };
+    const { waiting, ringing, callbacks, waitsSince } = this;
+    return { waiting, ringing, callbacks, waitsSince, lastHour: this.#lastHour };
   }
 }
 
 /** All of the call center together. */
-export const queueNow = ({ tasks }: World): QueueNow => {
-  const queue = new Queue();
+export const queueNow = ({ tasks, recent }: World): QueueNow => {
+  const queue = new Queue(recent.of(''));
   for (const task of tasks.values()) queue.add(task);
   return queue.now;
 };
@@ -83,10 +98,10 @@ const countCalls = ({ calls }: World): LiveCallcenter['calls'] => {
 export const liveCallcenters = (callcenters: Callcenters): LiveCallcenter[] =>
   callcenters.ids().map((id) => {
     const { world, queueLength } = callcenters.find(id);
-    const { waiting, ringing } = queueNow(world);
+    const { waiting, callbacks, ringing } = queueNow(world);
     return {
       id,
-      tasks: { waiting, fetching: ringing },
+      tasks: { waiting: waiting + callbacks, fetching: ringing },
       agents: countAgents(world),
       calls: countCalls(world),
       conversations: world.conversations.size,
@@ -98,7 +113,8 @@ export const liveCallcenters = (callcenters: Callcenters): LiveCallcenter[] =>
 export const workChannelsNow = (world: World): WorkChannelNow[] => {
   const rows = new Map(
     [...world.workChannels.values()].map(
-      ({ name }) => [name, { queue: new Queue(), agents: noAgents() }] as const,
+      ({ name }) =>
+        [name, { queue: new Queue(world.recent.of(name)), agents: noAgents() }] as const,
     ),
   );
   for (const agent of world.agents.values()) {
@@ -113,20 +129,14 @@ export const workChannelsNow = (world: World): WorkChannelNow[] => {
   }));
 };
 
-/** The conditions that a task waits on, or the one for which it rings a phone; some perhaps twice. */
-const conditionsOf = (task: QueueTask): ConditionName[] => {
-  const numbers = task.phase.kind === 'fetching' ? [task.phase.selection.entry] : task.route.open;
-  const names: ConditionName[] = [];
-  for (const number of numbers) {
-    const entry = entryOf(task, number);
-    if (entry.kind === 'condition') names.push(entry.name);
-  }
-  return names;
-};
-
 /** Queues by work channel and condition. */
 class ConditionQueues {
+  readonly #recent: World['recent'];
   readonly #queues = new Map<WorkChannelName, Map<ConditionName, Queue>>();
+
+  constructor({ recent }: World) {
+    this.#recent = recent;
+  }
 
   of(workChannel: WorkChannelName, condition: ConditionName): Queue {
     let queues = this.#queues.get(workChannel);
@@ -134,7 +144,7 @@ class ConditionQueues {
     this.#queues.set(workChannel, queues);
     const known = queues.get(condition);
     if (known !== undefined) return known;
-    const queue = new Queue();
+    const queue = new Queue(this.#recent.of(conditionKey(workChannel, condition)));
     queues.set(condition, queue);
     return queue;
   }
@@ -148,7 +158,7 @@ class ConditionQueues {
 
 /** Tasks by condition, those conditions included that nobody waits on. A task may wait on several. */
 export const conditionsNow = (world: World): ConditionNow[] => {
-  const queues = new ConditionQueues();
+  const queues = new ConditionQueues(world);
   for (const { workChannel, name } of world.conditions.values()) queues.of(workChannel, name);
   for (const task of world.tasks.values()) {
     const names = conditionsOf(task);

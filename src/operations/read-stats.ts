@@ -11,6 +11,7 @@ import {
   workChannelsNow,
 } from './live-figures.ts';
 import type { OperationDeps } from './runtime/operation-deps.ts';
+import { alertsNow } from './stats-event.ts';
 import type { Totals } from './ports/reports.ts';
 import { countingRules } from './report.ts';
 
@@ -21,6 +22,7 @@ export interface Stats {
   readonly queue: QueueNow;
   readonly conversations: number;
   readonly agents: AgentCounts;
+  readonly alerts: ReturnType<typeof alertsNow>;
   readonly workChannels: readonly WorkChannelNow[];
   readonly conditions: readonly ConditionNow[];
   readonly serviceLevelSeconds: number;
@@ -47,6 +49,7 @@ export const readStats = async (
     queue: queueNow(world),
     conversations: world.conversations.size,
     agents: agentsNow(world),
+    alerts: alertsNow(world),
     workChannels: workChannelsNow(world),
     conditions: conditionsNow(world),
     serviceLevelSeconds: rules.inTimeMs / 1000,

@@ -1,10 +1,8 @@
+import { SOON_MS } from '../domain/engine/world/recent-tasks.ts';
 import type { AgentName, CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
 import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { CountingRules, Interval, OutcomeTotals, Totals } from './ports/reports.ts';
-
-/** A caller who hangs up sooner dialled wrongly or changed their mind. They do not count against the call center. */
-const SOON_MS = 5000;
 
 /** What the rows of a report stand for. */
 export type ReportBy = 'hour' | 'day' | 'agent' | 'condition' | 'outcome';

@@ -1,6 +1,6 @@
 import { agentState } from '../domain/agent.ts';
 import type { AgentState } from '../domain/agent-state.ts';
-import { queueCondition } from '../domain/engine/world/world.ts';
+import { queueCondition } from '../domain/engine/world/as-queued.ts';
 import type { CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
 import { rankMatching, type ScoredAgent } from '../domain/queue/rank-matching.ts';
 import { findWorkChannel } from '../domain/requests/checks/find.ts';

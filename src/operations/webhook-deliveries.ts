@@ -35,10 +35,11 @@ export const testWebhook = async (deps: Deps, id: CallcenterId): Promise<KeptDel
 export const replayDelivery = async (
   deps: Deps,
   id: CallcenterId,
-  deliveryId: number,
+  deliveryId: string,
 ): Promise<readonly KeptDelivery[]> => {
   const webhook = webhookOf(deps, id);
-  const delivery = await deps.deliveries.findDelivery(id, deliveryId);
+  const number = /^\d{1,15}$/.test(deliveryId) ? Number(deliveryId) : -1;
+  const delivery = await deps.deliveries.findDelivery(id, number);
   if (delivery === null) throw refusals.deliveryNotFound(deliveryId);
   if (delivery.kind === 'test') return [await testWebhook(deps, id)];
   const events = await eventsOf(deps, id, delivery);
@@ -66,6 +67,6 @@ const eventsOf = async (
 ): Promise<readonly StoredEvent[]> => {
   const found = await events.eventsAfter(id, firstEventId - 1, count);
   const those = found.filter(({ eventId }) => eventId <= lastEventId);
-  if (those.length < count) throw refusals.deliveryWithoutEvents(deliveryId);
+  if (those.length < count) throw refusals.deliveryWithoutEvents(String(deliveryId));
   return those;
 };

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { type Callcenter, type CallcenterSettings, newCallcenter } from '../domain/callcenter.ts';
 import type { RecordKinds } from '../domain/engine/world/record-changes.ts';
+import type { EndedTask } from '../domain/engine/world/recent-tasks.ts';
 import type { AnsweredWait } from '../domain/engine/world/wait-estimates.ts';
 import type { Records } from '../domain/engine/world/world.ts';
 import type { CallcenterId } from '../domain/ids.ts';
@@ -86,6 +87,25 @@ const latestWaits = async (knex: Knex, id: CallcenterId): Promise<AnsweredWait[]
   );
 };
 
+const RECENT_MS = 3_600_000;
+
+/** Callers whose waiting ended within an hour before the last of them. */
+const recentTasks = (knex: Knex, id: CallcenterId): Promise<EndedTask[]> => {
+  const callers = () =>
+    knex('ended_task').where({ callcenter_id: id, is_caller: 1 }).whereNot('outcome', 'forward');
+  const last = knex('ended_task').where('callcenter_id', id).max('ended_at');
+  return callers()
+    .where('ended_at', '>', knex.raw('(?) - ?', [last, RECENT_MS]))
+    .orderBy('ended_at')
+    .select<EndedTask[]>({
+      at: 'ended_at',
+      workChannel: 'work_channel',
+      condition: 'condition',
+      outcome: 'outcome',
+      waitedMs: 'waited_ms',
+    });
+};
+
 /** All that lives of one call center; null: there is none of that id. */
 export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Records | null> => {
   const rows = await readAll(knex, id);
@@ -105,7 +125,9 @@ export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Reco
     calls: recordsOf('call'),
     conversations: recordsOf('conversation'),
     keptPlaces: recordsOf('kept_place'),
+    alerts: recordsOf('alert'),
     answeredWaits: await latestWaits(knex, id),
+    recentTasks: await recentTasks(knex, id),
   };
 };
 

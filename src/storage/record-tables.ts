@@ -12,6 +12,7 @@ const TABLES: { readonly [Kind in OwnedKind]: Kind } = {
   call: 'call',
   conversation: 'conversation',
   kept_place: 'kept_place',
+  alert: 'alert',
   note: 'note',
 };
 

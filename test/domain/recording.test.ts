@@ -67,7 +67,9 @@ class CalledNumber {
     calls: [],
     conversations: [],
     keptPlaces: [],
+    alerts: [],
     answeredWaits: [],
+    recentTasks: [],
   });
   readonly id: ConversationId;
   readonly agentCall: CallId;

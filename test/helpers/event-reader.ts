@@ -83,7 +83,9 @@ export class EventReader {
     const parser = createParser({
       onEvent: ({ id, event, data }) => {
         const told = JSON.parse(data) as ReadEvent;
-        if (id !== String(told.event_id)) throw new Error(`id ${id ?? 'missing'} of ${data}`);
+        // What is told in passing has none, and is not come back to.
+        const expected = told.event_id === 0 ? undefined : String(told.event_id);
+        if (id !== expected) throw new Error(`id ${id ?? 'missing'} of ${data}`);
         this.events.push(told);
         this.names.push(event ?? '');
       },

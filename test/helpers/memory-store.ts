@@ -1,3 +1,4 @@
+import type { Alert } from '../../src/domain/alert.ts';
 import type { Agent } from '../../src/domain/agent.ts';
 import type { Call } from '../../src/domain/call.ts';
 import type { Callcenter } from '../../src/domain/callcenter.ts';
@@ -5,6 +6,7 @@ import type { Conversation } from '../../src/domain/conversation.ts';
 import type { Figure } from '../../src/domain/engine/world/figure.ts';
 import type { OutwardEvent, StoredEvent } from '../../src/domain/engine/world/outward-event.ts';
 import type { RecordChange, RecordKind } from '../../src/domain/engine/world/record-changes.ts';
+import type { EndedTask } from '../../src/domain/engine/world/recent-tasks.ts';
 import type { AnsweredWait } from '../../src/domain/engine/world/wait-estimates.ts';
 import type { Records } from '../../src/domain/engine/world/world.ts';
 import type { Extension } from '../../src/domain/extension.ts';
@@ -42,6 +44,12 @@ const agentOf = (task: QueueTask): string | null => selectionOf(task)?.agent ?? 
 const newestFirst = <Row extends { id: string }>(rows: readonly Row[]): Row[] =>
   rows.toSorted((one, other) => (one.id < other.id ? 1 : -1));
 
+const endedTask = (figure: Figure): EndedTask[] => {
+  if (figure.kind !== 'task-ended' || !figure.isCaller || figure.outcome === 'forward') return [];
+  const { at, workChannel, condition, outcome, waitedMs } = figure;
+  return [{ at, workChannel, condition, outcome, waitedMs }];
+};
+
 const answeredWait = (figure: Figure): AnsweredWait[] => {
   if (figure.kind !== 'task-ended' || figure.outcome !== 'success') return [];
   const { workChannel, condition, waitedMs } = figure;
@@ -57,6 +65,7 @@ export class MemoryStore implements Store, EventLog {
   readonly #storedEvents: (StoredEvent & { readonly callcenter: CallcenterId })[] = [];
   readonly #listeners = new Set<(callcenter: CallcenterId) => void>();
   readonly #answeredWaits = new Map<CallcenterId, readonly AnsweredWait[]>();
+  readonly #recentTasks = new Map<CallcenterId, readonly EndedTask[]>();
   readonly #tables = new Map<CallcenterId, Map<RecordKind, Table>>();
 
   /** Why it does not work; null: it does. */
@@ -84,7 +93,9 @@ export class MemoryStore implements Store, EventLog {
         tasks: this.#tasks(id).filter(({ phase }) => !TASK_ENDS.has(phase.kind)),
         conversations: this.#conversations(id).filter(({ phase }) => phase.kind === 'live'),
         keptPlaces: this.#rows<KeptPlace>(id, 'kept_place'),
+        alerts: this.#rows<Alert>(id, 'alert'),
         answeredWaits: this.#answeredWaits.get(id) ?? [],
+        recentTasks: this.#recentTasks.get(id) ?? [],
       }),
     );
   }
@@ -95,6 +106,8 @@ export class MemoryStore implements Store, EventLog {
     this.figures.push(...copy(figures));
     const waits = this.#answeredWaits.get(callcenterId) ?? [];
     this.#answeredWaits.set(callcenterId, [...waits, ...figures.flatMap(answeredWait)]);
+    const recent = this.#recentTasks.get(callcenterId) ?? [];
+    this.#recentTasks.set(callcenterId, [...recent, ...figures.flatMap(endedTask)]);
     for (const event of copy(events)) {
       const eventId = this.#storedEvents.length + 1;
       const bodyText = JSON.stringify(event.body);

@@ -8,6 +8,7 @@ import { isOpen } from '../../src/domain/schedule.ts';
 import { enabledScores } from '../../src/domain/skill.ts';
 import type { Event, Outcome } from '../../src/domain/step.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';
+import { thresholdDeadline } from './checks-of-alerts.ts';
 import { violated } from './violation.ts';
 
 const compiled = new Map<string, CompiledWhere>();
@@ -145,7 +146,7 @@ const firstDeadline = (world: World): number => {
     first = Math.min(first, until ?? Infinity, opening?.until ?? Infinity, typed);
   }
   for (const { until } of world.keptPlaces.values()) first = Math.min(first, until);
-  return first;
+  return Math.min(first, thresholdDeadline(world));
 };
 
 const checkDeadlines = (world: World, wasWoken: boolean): void => {

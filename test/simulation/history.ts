@@ -87,6 +87,9 @@ export class History {
       case 'callcenter.extension.registration_changed':
         this.count(`a phone is ${text(body, 'registration')}`);
         return;
+      case 'callcenter.alert':
+        this.count(`told that an alert ${text(body, 'type')}s`);
+        return;
       case 'callcenter.sound.failed':
         this.count(`a prompt failed: ${text(body, 'instead')}`);
         return;

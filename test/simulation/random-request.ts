@@ -3,6 +3,7 @@ import type { WorkChannelName } from '../../src/domain/ids.ts';
 import type { Request, RequestKind, RequestOf } from '../../src/domain/requests/request.ts';
 import { type Schedule, WEEKDAYS } from '../../src/domain/schedule.ts';
 import type { StateReason } from '../../src/domain/state-reason.ts';
+import { type Threshold, thresholdKey, WATCHED_FIGURES } from '../../src/domain/threshold.ts';
 import type { Chance } from './chance.ts';
 import { Draw } from './draw.ts';
 import type { Names } from './names.ts';
@@ -41,24 +42,56 @@ const schedule = (chance: Chance): Schedule => ({
   dates: [],
 });
 
+/** Mostly of what there is; alerts come and go within seconds. */
+const threshold = (draw: Draw): Threshold => {
+  const { chance } = draw;
+  const figure = chance.pick(WATCHED_FIGURES);
+  const isOfCondition = figure !== 'no_agent_idle' && chance.oneIn(2);
+  const limits = {
+    waiting: chance.between(1, 3),
+    longest_wait: chance.pick([1, 5, 20]),
+    service_level: chance.pick([0.5, 0.9]),
+    no_agent_idle: null,
+  };
+  return {
+    figure,
+    workChannel: isOfCondition || chance.oneIn(2) ? draw.workChannel() : null,
+    condition: isOfCondition ? draw.condition() : null,
+    limit: limits[figure],
+    afterSeconds: chance.pick([0, 0, 3]),
+    calmSeconds: chance.pick([0, 2, 30]),
+  };
+};
+
+/** One of each kind and scope. */
+const thresholds = (draw: Draw): Threshold[] => [
+  ...new Map(several(draw, () => threshold(draw)).map((one) => [thresholdKey(one), one])).values(),
+];
+
+const settings = (draw: Draw): RequestOf<'change-callcenter'>['changes'] => {
+  const { chance } = draw;
+  return {
+    leaseSeconds: chance.pick([30, 300, 86_400]),
+    maxNoAnswer: chance.below(4),
+    maxOutsideCalls: chance.pick([1, 2, 100, 100]),
+    maxOutsideCallsPerAgent: chance.pick([1, 3, 3]),
+    deniedPrefixes: chance.pick([[], ['+882']]),
+    callerIds: chance.pick([null, null, ['030'], ['030', '+49301']]),
+    schedule: chance.pick([null, null, schedule(chance)]),
+    outcomes: chance.pick([[], ['sold', 'not sold']]),
+    phoneLostSeconds: chance.pick([0, 2, 10]),
+    rejoinSeconds: chance.pick([0, 5, 15]),
+    phoneGoneSeconds: chance.pick([0, 5, 30]),
+    ringPauseSeconds: chance.pick([0, 1, 5, 20]),
+    wrapUpSeconds: chance.pick([0, 3, 10, 60]),
+    stateReasons: chance.pick([[], [PAPER]]),
+    thresholds: thresholds(draw),
+  };
+};
+
 const MAKERS: Makers = {
-  'change-callcenter': ({ chance }) => ({
-    changes: {
-      leaseSeconds: chance.pick([30, 300, 86_400]),
-      maxNoAnswer: chance.below(4),
-      maxOutsideCalls: chance.pick([1, 2, 100, 100]),
-      maxOutsideCallsPerAgent: chance.pick([1, 3, 3]),
-      deniedPrefixes: chance.pick([[], ['+882']]),
-      callerIds: chance.pick([null, null, ['030'], ['030', '+49301']]),
-      schedule: chance.pick([null, null, schedule(chance)]),
-      outcomes: chance.pick([[], ['sold', 'not sold']]),
-      phoneLostSeconds: chance.pick([0, 2, 10]),
-      rejoinSeconds: chance.pick([0, 5, 15]),
-      phoneGoneSeconds: chance.pick([0, 5, 30]),
-      ringPauseSeconds: chance.pick([0, 1, 5, 20]),
-      wrapUpSeconds: chance.pick([0, 3, 10, 60]),
-      stateReasons: chance.pick([[], [PAPER]]),
-    },
+  'change-callcenter': (draw) => ({
+    changes: settings(draw),
   }),
   'change-limits': ({ chance }) => ({
     changes: {
@@ -170,7 +203,7 @@ const MAKERS: Makers = {
 
 /** How often each kind is asked for, beside the others. */
 const WEIGHTS: Readonly<Record<RequestKind, number>> = {
-  'change-callcenter': 1,
+  'change-callcenter': 2,
   'change-limits': 1,
   'switch-off-webhook': 1,
   'create-extension': 3,

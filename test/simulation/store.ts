@@ -22,6 +22,7 @@ const KINDS = [
   'call',
   'conversation',
   'kept_place',
+  'alert',
   'note',
 ] as const satisfies readonly RecordKind[];
 
@@ -35,6 +36,7 @@ const noRows = (): Rows => ({
   call: new Map(),
   conversation: new Map(),
   kept_place: new Map(),
+  alert: new Map(),
   note: new Map(),
 });
 
@@ -66,6 +68,7 @@ const tablesOf = (world: World) =>
     call: world.calls,
     conversation: world.conversations,
     kept_place: world.keptPlaces,
+    alert: world.alerts,
     note: world.notes,
   }) as const;
 
@@ -122,6 +125,7 @@ export class SimulatedStore {
       call,
       conversation,
       kept_place,
+      alert,
     } = this.#rows;
     const [settings] = callcenter.values();
     const records = {
@@ -134,8 +138,10 @@ export class SimulatedStore {
       calls: [...call.values()],
       conversations: [...conversation.values()],
       keptPlaces: [...kept_place.values()],
+      alerts: [...alert.values()],
       // They tell only what is said of a wait.
       answeredWaits: [],
+      recentTasks: [],
     };
     this.#checkUnaltered();
     const text = JSON.stringify(records);
@@ -190,6 +196,7 @@ export class SimulatedStore {
       calls,
       conversations,
       keptPlaces,
+      alerts,
     } = records;
     const rows = this.#rows;
     rows.callcenter.set(callcenter.id, callcenter);
@@ -201,5 +208,6 @@ export class SimulatedStore {
     for (const row of calls) rows.call.set(row.id, row);
     for (const row of conversations) rows.conversation.set(row.id, row);
     for (const row of keptPlaces) rows.kept_place.set(row.callId, row);
+    for (const row of alerts) rows.alert.set(row.key, row);
   }
 }

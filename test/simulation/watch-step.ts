@@ -2,6 +2,7 @@ import type { World } from '../../src/domain/engine/world/world.ts';
 import type { Instant } from '../../src/domain/ids.ts';
 import type { Event, Outcome } from '../../src/domain/step.ts';
 import { watchDisk } from './checks-of-disk.ts';
+import { watchAlerts } from './checks-of-alerts.ts';
 import { watchPlaces } from './checks-of-places.ts';
 import { watchRoutes } from './checks-of-routes.ts';
 import { watchWrapUps } from './checks-of-wrap-ups.ts';
@@ -18,9 +19,11 @@ export const watchStep = (
   const checkWrapUps = watchWrapUps(world, history);
   const checkRoutes = watchRoutes(world);
   const diskSeen = watchDisk(world, event);
+  const checkAlerts = watchAlerts(world);
   return (outcome) => {
     for (const seen of [...placesSeen(), ...diskSeen(outcome)]) history.count(seen);
     checkWrapUps(event, outcome);
     checkRoutes(outcome);
+    checkAlerts(outcome);
   };
 };

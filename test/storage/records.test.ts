@@ -8,6 +8,7 @@ import type { QueueTask } from '../../src/domain/queue-task.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import {
   agent,
+  alert,
   call,
   callcenter,
   change,
@@ -33,6 +34,7 @@ const ONE_OF_EACH = [
   change('call', 'c1', call('c1')),
   change('conversation', 'v1', conversation('v1')),
   change('kept_place', 'c2', keptPlace('c2')),
+  change('alert', alert().key, alert()),
 ];
 
 const ALL: Records = {
@@ -45,7 +47,9 @@ const ALL: Records = {
   calls: [call('c1')],
   conversations: [conversation('v1')],
   keptPlaces: [keptPlace('c2')],
+  alerts: [alert()],
   answeredWaits: [],
+  recentTasks: [],
 };
 
 const lostTask = (id: string): QueueTask =>
@@ -88,6 +92,33 @@ test('how long those waited who were answered last is found again, oldest first'
     { workChannel: 'default', condition: 'sales', waitedMs: 1000 },
   ] as never);
   t.deepEqual((await store.load(ZETA))?.answeredWaits, []);
+});
+
+test('callers whose waiting ended within the last hour are found, oldest first', async (t) => {
+  const store = await storeOfTwo(t);
+  const hour = 3_600_000;
+  const ended = (at: number, more: object = {}): Figure =>
+    ({
+      ...{ kind: 'task-ended', taskId: `t${at}`, at, type: 'ivr', isCaller: true },
+      ...{ workChannel: 'default', condition: 'sales', outcome: 'success' },
+      ...{ agent: 'ana', waitedMs: at, rangMs: 1, ...more },
+    }) as Figure;
+  const figures = [
+    ended(hour, { outcome: 'hangup', condition: null }),
+    ended(5),
+    ended(hour + 1, { outcome: 'forward' }),
+    ended(hour + 2, { isCaller: false }),
+    ended(hour + 6),
+  ];
+  await store.commit({ callcenterId: ACME, changes: [], events: [], figures });
+  const one = (at: number, condition: string | null, outcome: string) => ({
+    ...{ at, workChannel: 'default', condition, outcome, waitedMs: at },
+  });
+  t.deepEqual((await store.load(ACME))?.recentTasks as unknown, [
+    one(hour, null, 'hangup'),
+    one(hour + 6, 'sales', 'success'),
+  ]);
+  t.deepEqual((await store.load(ZETA))?.recentTasks, []);
 });
 
 test('when the database is opened again, everything is found', async (t) => {

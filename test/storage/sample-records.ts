@@ -1,4 +1,6 @@
 import type { Agent } from '../../src/domain/agent.ts';
+import type { Alert } from '../../src/domain/alert.ts';
+import type { ThresholdKey } from '../../src/domain/threshold.ts';
 import type { Call } from '../../src/domain/call.ts';
 import { type Callcenter, DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
@@ -208,6 +210,19 @@ export const call = (id: string): Call => ({
   arrivedAt: 1_700_000_000_000,
   attempts: 1,
   place: { kind: 'waiting', taskId: 'a-task' as QueueTaskId },
+});
+
+export const alert = (): Alert => ({
+  key: 'waiting/default/sales' as ThresholdKey,
+  threshold: {
+    figure: 'waiting',
+    workChannel,
+    condition: 'sales' as ConditionName,
+    limit: 10,
+    afterSeconds: 0,
+    calmSeconds: 30,
+  },
+  phase: { kind: 'calming', begunAt: 1_700_000_000_000, since: 1_700_000_060_000 },
 });
 
 export const keptPlace = (callId: string): KeptPlace => {

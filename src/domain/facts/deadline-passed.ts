@@ -144,6 +144,10 @@ export const deadlinePassed = (world: World, deadline: DeadlineKey): void => {
       if (isPast(world, place?.until ?? null)) world.keptPlaces.remove(key as CallId);
       return;
     }
+    case 'thresholds':
+      // They are looked at when the step has come to its end, as after every step.
+      world.thresholdsAt = null;
+      return;
     default:
       unreachable(table);
   }

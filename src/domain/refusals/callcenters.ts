@@ -55,9 +55,9 @@ export const callcenterRefusals = {
     }),
   webhookNotFound: (callcenter: string): Refusal =>
     new Refusal('webhook-not-found', phrase('webhook-missing', { callcenter }), { callcenter }),
-  deliveryNotFound: (delivery: number): Refusal =>
+  deliveryNotFound: (delivery: string): Refusal =>
     new Refusal('delivery-not-found', phrase('delivery-missing', { delivery }), { delivery }),
-  deliveryWithoutEvents: (delivery: number): Refusal =>
+  deliveryWithoutEvents: (delivery: string): Refusal =>
     new Refusal('delivery-not-found', phrase('delivery-without-events', { delivery }), {
       delivery,
     }),

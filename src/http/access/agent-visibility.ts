@@ -8,11 +8,17 @@ import { type QueueTask, selectionOf } from '../../domain/queue-task.ts';
 export const onlyFor = (access: Access): AgentName | null =>
   access.role === 'agent' ? access.agent : null;
 
-/** Whether an agent may be told: what names them, and how colleagues do. */
+/** Told to every agent: how colleagues do, and what figures show them anyway. */
+const FOR_ALL: ReadonlySet<string> = new Set([
+  'callcenter.agent.state_changed',
+  'callcenter.alert',
+]);
+
+/** Whether an agent may be told: what names them, and what is for all. */
 export const isVisibleTo =
   (agent: AgentName) =>
   (event: StoredEvent): boolean =>
-    event.event === 'callcenter.agent.state_changed' || agentsNamed(event).includes(agent);
+    FOR_ALL.has(event.event) || agentsNamed(event).includes(agent);
 
 /**
  * Whether a task is an agent's own: they are rung for it, were, or asked for it.

@@ -212,7 +212,7 @@ export const REFUSAL_EXAMPLES = {
   },
   'delivery-not-found': {
     when: 'there is no such delivery, or its events are no longer kept',
-    examples: [refusals.deliveryNotFound(4711)],
+    examples: [refusals.deliveryNotFound('4711')],
   },
   'key-not-found': { when: 'there is no such key', examples: [refusals.keyNotFound('k7f3')] },
   'last-admin-key': {

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Context } from 'koa';
-import { type StoredEvent, toldText } from '../../domain/engine/world/outward-event.ts';
+import { type ToldEvent, toldText } from '../../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../../domain/ids.ts';
 import { refusals } from '../../domain/refusals.ts';
-import type { Followed } from '../../operations/follow-events.ts';
+import type { FollowedAll } from '../../operations/follow-events.ts';
 import { phrase } from '../../messages/phrase.ts';
 
 const HEADER = 'Last-Event-ID';
@@ -16,16 +16,18 @@ const COME_AGAIN_MS = 1000;
 export type Follow = (
   after: number | null,
   ended: AbortSignal,
-) => AsyncGenerator<Followed, void, undefined>;
+) => AsyncGenerator<FollowedAll, void, undefined>;
 
 /** As all streams send them: events are of one call center, and each is one object for all who follow. */
-const written = new WeakMap<StoredEvent, string>();
+const written = new WeakMap<ToldEvent, string>();
 
-const sent = (callcenter: CallcenterId, event: StoredEvent): string => {
+const sent = (callcenter: CallcenterId, event: ToldEvent): string => {
   const known = written.get(event);
   if (known !== undefined) return known;
   const told = toldText(callcenter, event);
-  const text = `id: ${event.eventId}\nevent: ${event.event}\ndata: ${told}\n\n`;
+  // Who comes again goes on after the last event that is kept.
+  const id = event.eventId === 0 ? '' : `id: ${event.eventId}\n`;
+  const text = `${id}event: ${event.event}\ndata: ${told}\n\n`;
   written.set(event, text);
   return text;
 };
@@ -35,12 +37,14 @@ const stillHere = (upTo: number): string => `:\nid: ${upTo}\n\n`;
 
 async function* pieces(
   callcenter: CallcenterId,
-  follow: AsyncGenerator<Followed, void, undefined>,
+  follow: AsyncGenerator<FollowedAll, void, undefined>,
 ): AsyncGenerator<string, void, undefined> {
   yield `retry: ${COME_AGAIN_MS}\n\n`;
-  for await (const { events, upTo } of follow) {
-    const last = events.at(-1)?.eventId === upTo ? '' : stillHere(upTo);
-    yield events.map((event) => sent(callcenter, event)).join('') + last;
+  for await (const { events, passing, upTo } of follow) {
+    const all = passing === null ? events : [...events, passing];
+    const isUpTo = events.at(-1)?.eventId === upTo;
+    const last = isUpTo ? '' : stillHere(upTo);
+    yield all.map((event) => sent(callcenter, event)).join('') + last;
   }
 }
 

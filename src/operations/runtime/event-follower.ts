@@ -1,13 +1,21 @@
-import type { OutwardEventName, StoredEvent } from '../../domain/engine/world/outward-event.ts';
+import type {
+  OutwardEventName,
+  StoredEvent,
+  ToldEvent,
+} from '../../domain/engine/world/outward-event.ts';
 import type { AgentName } from '../../domain/ids.ts';
 import { Signal } from './signal.ts';
 
 /** Events that wait to be taken; who leaves more reads on in the store. */
 export const MOST_WAITING = 100;
 
+/** Events that streams may ask for by name. */
+export type StreamedEventName = OutwardEventName | 'callcenter.stats';
+
 /** Of each list any; an empty one: all. */
 export interface EventFilter {
-  readonly types: readonly OutwardEventName[];
+  /** Figures are told only where they are among them. */
+  readonly types: readonly StreamedEventName[];
   /** Events that name one of them. */
   readonly agents: readonly AgentName[];
 }
@@ -20,6 +28,7 @@ export class EventFollower {
   readonly filter: EventFilter;
   readonly news = new Signal();
   #waiting: StoredEvent[] = [];
+  #passing: ToldEvent | null = null;
   #seen = 0;
 
   constructor(filter: EventFilter) {
@@ -40,6 +49,18 @@ export class EventFollower {
     this.#seen = event.eventId;
     this.#waiting.push(event);
     return 'taken';
+  }
+
+  /** Takes the place of the one before, if that was not taken: it tells all that is to be known. */
+  pass(event: ToldEvent): void {
+    this.#passing = event;
+    this.news.raise();
+  }
+
+  takePassing(): ToldEvent | null {
+    const taken = this.#passing;
+    this.#passing = null;
+    return taken;
   }
 
   take(): readonly StoredEvent[] {

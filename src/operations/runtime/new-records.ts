@@ -12,5 +12,7 @@ export const recordsOf = (callcenter: Callcenter): Records => ({
   calls: [],
   conversations: [],
   keptPlaces: [],
+  alerts: [],
   answeredWaits: [],
+  recentTasks: [],
 });

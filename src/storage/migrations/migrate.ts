@@ -32,6 +32,7 @@ import { sessions } from './027-sessions.ts';
 import { keptRoom } from './039-kept-room.ts';
 import { trunks } from './030-trunks.ts';
 import { routes } from './031-routes.ts';
+import { alerts } from './038-alerts.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -78,6 +79,7 @@ const MIGRATIONS: readonly Migration[] = [
   keptRoom,
   trunks,
   routes,
+  alerts,
 ];
 
 /** By the names that a database keeps of those that it had. */

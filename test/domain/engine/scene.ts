@@ -66,7 +66,9 @@ export class Scene {
       calls: [],
       conversations: [],
       keptPlaces: [],
+      alerts: [],
       answeredWaits: [],
+      recentTasks: [],
     };
     this.world = new World(this.#records);
     this.condition('sales');
@@ -224,7 +226,9 @@ export class Scene {
       calls: [...world.calls.values()],
       conversations: [...world.conversations.values()],
       keptPlaces: [...world.keptPlaces.values()],
+      alerts: [...world.alerts.values()],
       answeredWaits: [],
+      recentTasks: [],
     };
     this.world = new World(JSON.parse(JSON.stringify(records)) as Records);
   }

@@ -70,7 +70,8 @@ export class StagedCallcenter {
     };
     const none = { extensions: [], agents: [], workChannels: [], conditions: [] };
     const nobody = { tasks: [], calls: [], conversations: [], keptPlaces: [] };
-    this.world = new World({ callcenter, ...none, ...nobody, answeredWaits });
+    const figures = { alerts: [], recentTasks: [], answeredWaits };
+    this.world = new World({ callcenter, ...none, ...nobody, ...figures });
   }
 
   // What people and phones do.

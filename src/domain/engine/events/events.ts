@@ -3,6 +3,7 @@ import { formatState } from '../../agent-state.ts';
 import { AS_EVER, isSameNext, nextOf } from '../../next-state.ts';
 import { answeredAt, type Call, isOnLine } from '../../call.ts';
 import type { AgentName, ConversationId, Instant } from '../../ids.ts';
+import { alertEvents } from './alert-events.ts';
 import { conversationEvents, membershipEvents } from './conversation-events.ts';
 import { diskEvents } from './disk-events.ts';
 import { noteEvents } from './note-events.ts';
@@ -126,6 +127,7 @@ export const eventsOfStep = (world: World): OutwardEvent[] => {
     ...registrationEvents(world),
     ...diskEvents(world),
     ...trunkEvents(world),
+    ...alertEvents(world),
     ...world.calls.changes().flatMap((change) => announceCallEnd(world, change)),
   ];
 };

@@ -2,7 +2,8 @@ import { type Agent, isOffline } from '../../agent.ts';
 import { directedTo } from '../../directed.ts';
 import type { AgentName, QueueTaskId } from '../../ids.ts';
 import type { FailedAttempt, QueueTask } from '../../queue-task.ts';
-import { waitingTask, type World } from '../world/world.ts';
+import { waitingTask } from '../world/as-queued.ts';
+import type { World } from '../world/world.ts';
 import { goOnSearching } from './tasks.ts';
 
 /** Those that failed on the route that is tried. Counted, as moments are alike, and clocks can go back. */

@@ -14,7 +14,8 @@ import { callFailed, taskFailed } from './pending.ts';
 import { countFailure } from './phones.ts';
 import { beginRoute, resumeRoute, stillOpen } from '../world/task-timing.ts';
 import { unreachable } from '../../unreachable.ts';
-import { waitingTask, type World } from '../world/world.ts';
+import { waitingTask } from '../world/as-queued.ts';
+import type { World } from '../world/world.ts';
 
 /** The agent whose phone is rung for it; null: none is. */
 const rungFor = ({ phase }: QueueTask): Selection | null =>

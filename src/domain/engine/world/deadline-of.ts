@@ -8,8 +8,9 @@ import { lostAt } from './lost-at.ts';
 import { nextRunOut } from './task-timing.ts';
 import type { World } from './world.ts';
 
-/** Tables whose records wait for a moment. */
-export type TimedTable = 'agents' | 'tasks' | 'calls' | 'conversations' | 'keptPlaces';
+/** Tables whose records wait for a moment; thresholds all wait together. */
+export type TimedTable =
+  'agents' | 'tasks' | 'calls' | 'conversations' | 'keptPlaces' | 'thresholds';
 
 /** A record that may have a deadline: its table and its key. */
 export type DeadlineKey = `${TimedTable}/${string}`;
@@ -94,6 +95,8 @@ export const deadlineOf = (world: World, deadline: DeadlineKey): Instant | null 
     }
     case 'keptPlaces':
       return world.keptPlaces.get(key as CallId)?.until ?? null;
+    case 'thresholds':
+      return world.thresholdsAt;
     default:
       return unreachable(table);
   }

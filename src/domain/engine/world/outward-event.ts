@@ -19,12 +19,13 @@ export const OUTWARD_EVENT_NAMES = [
   'callcenter.extension.registration_changed',
   'callcenter.disk.level_changed',
   'callcenter.trunk.state_changed',
+  'callcenter.alert',
 ] as const;
 
 export type OutwardEventName = (typeof OUTWARD_EVENT_NAMES)[number];
 
-/** Events that are told in passing and not kept, such as what tries a webhook. */
-export const PASSING_EVENT_NAMES = ['callcenter.webhook.test'] as const;
+/** Events that are told in passing and not kept: figures to streams, and what tries a webhook. */
+export const PASSING_EVENT_NAMES = ['callcenter.stats', 'callcenter.webhook.test'] as const;
 
 export type PassingEventName = (typeof PASSING_EVENT_NAMES)[number];
 

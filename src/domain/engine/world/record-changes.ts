@@ -1,3 +1,4 @@
+import type { Alert } from '../../alert.ts';
 import type { Agent } from '../../agent.ts';
 import type { Call } from '../../call.ts';
 import type { Callcenter } from '../../callcenter.ts';
@@ -22,6 +23,7 @@ export interface RecordKinds {
   call: Call;
   conversation: Conversation;
   kept_place: KeptPlace;
+  alert: Alert;
   note: Note;
 }
 
@@ -56,5 +58,6 @@ export const recordChanges = (world: World): RecordChange[] => [
   ...changesOf('call', world.calls),
   ...changesOf('conversation', world.conversations),
   ...changesOf('kept_place', world.keptPlaces),
+  ...changesOf('alert', world.alerts),
   ...changesOf('note', world.notes),
 ];

@@ -8,6 +8,12 @@ interface InWorkChannel {
 /** How many places are taken in each work channel. */
 export class WorkChannelLoad {
   readonly #counts = new Map<WorkChannelName, number>();
+  #all = 0;
+
+  /** In all of them. */
+  get all(): number {
+    return this.#all;
+  }
 
   in(workChannel: WorkChannelName): number {
     return this.#counts.get(workChannel) ?? 0;
@@ -28,5 +34,6 @@ export class WorkChannelLoad {
 
   #add(workChannel: WorkChannelName, count: number): void {
     this.#counts.set(workChannel, this.in(workChannel) + count);
+    this.#all += count;
   }
 }

@@ -1,8 +1,7 @@
-import { enabledScores } from '../../skill.ts';
-import { type Agent, isOffline, isUsable } from '../../agent.ts';
+import { type Agent, isOffline } from '../../agent.ts';
+import type { Alert } from '../../alert.ts';
 import type { Call, KeyPress } from '../../call.ts';
 import type { Callcenter } from '../../callcenter.ts';
-import { compileSort, compileWhere } from '../../condition/compile.ts';
 import type { Conversation, Pending } from '../../conversation.ts';
 import type { DiskLevel } from '../../disk-level.ts';
 import type { Extension } from '../../extension.ts';
@@ -19,7 +18,6 @@ import {
 import type { KeptPlace } from '../../kept-place.ts';
 import type { NotableConversation, Note } from '../../note.ts';
 import { QueueIndex } from '../../queue/queue-index.ts';
-import type { WaitingTask } from '../../queue/waiting-task.ts';
 import type { QueueTask } from '../../queue-task.ts';
 import { conditionKey, type StoredCondition } from '../../stored-condition.ts';
 import { BUILT_IN_TRUNK, nowOf, type TrunkNow } from '../../trunk.ts';
@@ -32,10 +30,13 @@ import { KeySeries, type TypedKey } from './key-series.ts';
 import { MembershipIndex } from './membership-index.ts';
 import type { AppliedBridge, AppliedCall } from './applied-state.ts';
 import { randomFrom } from './random.ts';
+import { followFigures, inTimeMs } from './follow-figures.ts';
+import { queueAgent, queueCondition, waitingTask } from './as-queued.ts';
+import { type EndedTask, RecentTasks, type Watched } from './recent-tasks.ts';
 import { RepairAttempts } from './repair-attempts.ts';
-import { entryOf } from './task-timing.ts';
 import { type Change, Table } from './table.ts';
 import { DEFAULT_WORK_CHANNEL, unlimited, type WorkChannel } from '../../work-channel.ts';
+import { WaitingByScope } from './waiting-by-scope.ts';
 import { WorkChannelLoad } from './work-channel-load.ts';
 import { type AnsweredWait, WaitEstimates } from './wait-estimates.ts';
 
@@ -50,8 +51,11 @@ export interface Records {
   readonly calls: readonly Call[];
   readonly conversations: readonly Conversation[];
   readonly keptPlaces: readonly KeptPlace[];
+  readonly alerts: readonly Alert[];
   /** The latest, oldest first: what callers are told of their wait is taken from them. */
   readonly answeredWaits: readonly AnsweredWait[];
+  /** Callers whose waiting ended in the last hour, and perhaps before, oldest first. */
+  readonly recentTasks: readonly EndedTask[];
 }
 
 /**
@@ -70,6 +74,7 @@ export class World {
   readonly calls = new Table(({ id }: Call) => id);
   readonly conversations = new Table(({ id }: Conversation) => id);
   readonly keptPlaces = new Table(({ callId }: KeptPlace) => callId);
+  readonly alerts = new Table(({ key }: Alert) => key);
   /** Those written in this step; all others are the store's alone. */
   readonly notes = new Table(({ conversationId }: Note) => conversationId);
 
@@ -81,6 +86,16 @@ export class World {
     tasks: new WorkChannelLoad(),
   };
   readonly waits = new WaitEstimates();
+  readonly recent: RecentTasks;
+  readonly waiting = new WaitingByScope();
+  /** Agents who are idle. */
+  readonly idle = new WorkChannelLoad();
+  /** The thresholds of the settings, with what would be worked out of them again in each step. */
+  watched: readonly Watched[] = [];
+  /** When thresholds have to be looked at though nothing happens; null: never. */
+  thresholdsAt: Instant | null = null;
+  /** Rises whenever something changes that figures of this moment are made of. */
+  revision = 0;
   readonly callbacks = new Callbacks();
   readonly deadlines = new Deadlines<DeadlineKey>((key) => deadlineOf(this, key));
   readonly memberships = new MembershipIndex();
@@ -155,6 +170,7 @@ export class World {
 
   constructor(records: Records) {
     this.#callcenterId = records.callcenter.id;
+    this.recent = new RecentTasks(inTimeMs(records.callcenter));
     this.#indexQueue();
     this.#indexDeadlines();
     this.#indexLoad();
@@ -163,6 +179,7 @@ export class World {
       this.memberships.follow(change);
     });
     this.#forgetWhatIsOver();
+    followFigures(this);
     this.#fill(records);
   }
 
@@ -203,9 +220,17 @@ export class World {
     records.keptPlaces.forEach((row) => {
       this.keptPlaces.put(row);
     });
+    records.alerts.forEach((row) => {
+      this.alerts.put(row);
+    });
     for (const { workChannel, condition, waitedMs } of records.answeredWaits) {
       this.waits.note(conditionKey(workChannel, condition), waitedMs);
     }
+    for (const ended of records.recentTasks) this.recent.add(ended);
+    // Nobody has looked at them since it was stopped.
+    const { thresholds } = records.callcenter.settings;
+    this.thresholdsAt = thresholds.length + records.alerts.length > 0 ? 0 : null;
+    this.deadlines.refresh('thresholds/all');
     this.closeStep();
   }
 
@@ -237,6 +262,7 @@ export class World {
       this.calls,
       this.conversations,
       this.keptPlaces,
+      this.alerts,
       this.notes,
     ]) {
       table.closeJournal();
@@ -330,33 +356,3 @@ export class World {
 /** A task that is planned has its place from when it was asked for: it may not be refused it later. */
 const plannedEnqueue = (pending: Pending) =>
   pending.kind === 'phone' && pending.plan?.kind === 'task' ? [pending.plan.task.enqueue] : [];
-
-const queueAgent = (agent: Agent, callbacks: Callbacks) => ({
-  name: agent.name,
-  workChannel: agent.workChannel,
-  skills: enabledScores(agent.skills),
-  lastConversationEndedAt: agent.lastConversationEndedAt,
-  usable: isUsable(agent) && !callbacks.isKeptFree(agent.name),
-});
-
-/** A condition as the queue sees it. */
-export const queueCondition = (row: StoredCondition) => ({
-  name: row.name,
-  workChannel: row.workChannel,
-  where: compileWhere(row.where),
-  sort: compileSort(row.sort),
-  priority: row.priority,
-});
-
-/** A task as the queue sees it. */
-export const waitingTask = (task: QueueTask): WaitingTask => ({
-  id: task.id,
-  workChannel: task.enqueue.workChannel,
-  since: task.createdAt,
-  priorityRaise: task.enqueue.priorityRaiseMs === null ? null : task.enqueue.priorityRaiseMs / 1000,
-  choice: task.enqueue.choice,
-  excluded: task.excluded,
-  failed: task.attempts.map(({ agent }) => agent),
-  paused: task.pauses.map(({ agent }) => agent),
-  entries: task.route.open.map((number) => ({ ...entryOf(task, number), number })),
-});

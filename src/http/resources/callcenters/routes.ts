@@ -17,6 +17,7 @@ import {
 } from '../../schemas/fields.ts';
 import { limitChangesIn, limitedChangesIn, limitedSettings, limitsBody } from './limits-body.ts';
 import { schedule, scheduleIn } from './schedule-body.ts';
+import { thresholds, thresholdsIn } from './thresholds.ts';
 import { outcomeName } from '../conversations/note.ts';
 import { webhook } from './webhook-body.ts';
 import { listView, pageOf, paging } from '../../schemas/paging.ts';
@@ -104,6 +105,10 @@ const settings = members({
       description: 'what may come of a conversation, for its note; at most 100',
       examples: [['order', 'no interest']],
     }),
+  thresholds: thresholds.optional().meta({
+    description:
+      'where alerts begin: callcenter.alert; one of each figure, work channel and condition',
+  }),
   schedule: schedule
     .nullable()
     .optional()
@@ -137,6 +142,7 @@ const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings>
   ...(body.wrap_up_seconds !== undefined && { wrapUpSeconds: body.wrap_up_seconds }),
   ...(body.retention_days !== undefined && { retentionDays: body.retention_days }),
   ...(body.outcomes !== undefined && { outcomes: [...new Set(body.outcomes)] }),
+  ...(body.thresholds !== undefined && { thresholds: thresholdsIn(body.thresholds) }),
   ...(body.schedule !== undefined && { schedule: body.schedule && scheduleIn(body.schedule) }),
   ...limitedChangesIn(body),
   ...(body.agents_set_skills !== undefined && { agentsSetSkills: body.agents_set_skills }),
@@ -160,7 +166,7 @@ const put = ({ callcenters }: OperationDeps): Route =>
     query: nothing,
     body: settings,
     data: callcenterData,
-    refusals: ['callcenter-in-use', 'disk-full'],
+    refusals: ['callcenter-in-use', 'disk-full', 'work-channel-not-found', 'condition-not-found'],
     handle: async ({ params, body, logContext, access }) =>
       callcenterView(
         await callcenters.put(params.callcenter_id, changesIn(body), logContext),

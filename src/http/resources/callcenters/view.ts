@@ -9,6 +9,7 @@ import {
   shownWord,
 } from '../../schemas/answer-fields.ts';
 import { callcenterId, flag } from '../../schemas/fields.ts';
+import { thresholdData, thresholdView } from './thresholds.ts';
 import { scheduleData, scheduleView } from './schedule-view.ts';
 import { limitedData, limitedView, limitsData, limitsView } from './limits-view.ts';
 
@@ -89,6 +90,7 @@ export const callcenterData = z
     outcomes: z
       .array(shownText('an outcome', 'order'))
       .meta({ description: 'what may come of a conversation, for its note' }),
+    thresholds: z.array(thresholdData).meta({ description: 'where alerts begin' }),
     schedule: scheduleData
       .nullable()
       .meta({ description: 'when the call center is open; null: always' }),
@@ -123,6 +125,7 @@ export const callcenterView = (
   wrap_up_seconds: settings.wrapUpSeconds,
   retention_days: settings.retentionDays,
   outcomes: settings.outcomes,
+  thresholds: settings.thresholds.map(thresholdView),
   schedule: scheduleView(settings.schedule),
   ...limitedView(settings),
   limits: limitsView(limits),

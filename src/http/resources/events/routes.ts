@@ -85,6 +85,8 @@ const page = (deps: OperationDeps): Route =>
     },
   });
 
+const STREAMED = [...OUTWARD_EVENT_NAMES, 'callcenter.stats'] as const;
+
 const EXAMPLE = `id: 4711
 event: callcenter.agent.state_changed
 data: {"event":"callcenter.agent.state_changed","event_id":4711,"callcenter_id":"acme","current_time":1795425600000,"name":"ana","previous_state":"idle","latest_state":"busy/lunch","reason":"set-agent-state"}
@@ -99,15 +101,16 @@ const stream = (deps: OperationDeps, feeds: EventFeeds): Route =>
     summary: 'Send events as they happen, as server-sent events.',
     description:
       'Begins with what happens next, or after the event that the header `Last-Event-ID` names. ' +
-      'A comment is sent every 15 seconds. A key of role agent is sent those that name its agent, and states of colleagues.',
+      'A comment is sent every 15 seconds. With `type=callcenter.stats` the figures of the call center come first, and then each second in which they changed. A key of role agent is sent those that name its agent, and states of colleagues.',
     params,
     query: members({
       last_event_id: eventId.optional().meta({
         description: 'for clients that cannot set the header Last-Event-ID, which goes before it',
         examples: [4710],
       }),
-      type: anyOf(oneOf(OUTWARD_EVENT_NAMES), OUTWARD_EVENT_NAMES.length).meta({
-        description: 'events of these kinds alone; may be repeated',
+      type: anyOf(oneOf(STREAMED), STREAMED.length).meta({
+        description:
+          'events of these kinds alone; may be repeated. callcenter.stats is sent only if it is named',
       }),
       agent: anyOf(agentName, MOST_AGENTS).meta({
         description: 'events that name one of these agents alone; may be repeated',

@@ -32,6 +32,7 @@ import {
 } from '../../schemas/fields.ts';
 import { diskLevels } from './disk-level.ts';
 import { SOUND_FAILED, TRUNK_STATE_CHANGED } from './asterisk-events.ts';
+import { alertEvent, statsEvent } from '../reports/stats.ts';
 import { callbackData, taskCause, taskType } from '../queue-tasks/view.ts';
 
 /**
@@ -235,6 +236,14 @@ const EVENTS = {
   },
   'callcenter.trunk.state_changed': TRUNK_STATE_CHANGED,
   'callcenter.sound.failed': SOUND_FAILED,
+  'callcenter.alert': {
+    when: 'A threshold of the call center was passed, or it is well again.',
+    shape: alertEvent,
+  },
+  'callcenter.stats': {
+    when: 'Figures of this moment, each second while they change, and more seldom if they are many. Sent to streams that ask for them alone, and not kept: the id is 0.',
+    shape: statsEvent,
+  },
   'callcenter.webhook.test': {
     when: 'Somebody tries the webhook. Told to it alone, and not kept: its id is 0.',
     shape: {},
@@ -290,32 +299,17 @@ export const EVENT_DATA = {
   'callcenter.conversation.noted': eventOf('callcenter.conversation.noted'),
   'callcenter.call.end': eventOf('callcenter.call.end'),
   'callcenter.sound.failed': eventOf('callcenter.sound.failed'),
+  'callcenter.alert': eventOf('callcenter.alert'),
+  'callcenter.stats': eventOf('callcenter.stats'),
   'callcenter.webhook.test': eventOf('callcenter.webhook.test'),
   'callcenter.extension.registration_changed': eventOf('callcenter.extension.registration_changed'),
   'callcenter.disk.level_changed': eventOf('callcenter.disk.level_changed'),
   'callcenter.trunk.state_changed': eventOf('callcenter.trunk.state_changed'),
 } as const satisfies Record<EventName, z.ZodObject>;
 
-/** Any event. */
+type AnyEvent = (typeof EVENT_DATA)[EventName];
+
+/** Any event. There is more than one, which the type of a list of values does not say. */
 export const eventData = z
-  .discriminatedUnion('event', [
-    EVENT_DATA['callcenter.queue.wait'],
-    EVENT_DATA['callcenter.queue.moved'],
-    EVENT_DATA['callcenter.queue.select'],
-    EVENT_DATA['callcenter.queue.success'],
-    EVENT_DATA['callcenter.queue.fail'],
-    EVENT_DATA['callcenter.agent.state_changed'],
-    EVENT_DATA['callcenter.agent.next_state_changed'],
-    EVENT_DATA['callcenter.agent.conversation_changed'],
-    EVENT_DATA['callcenter.conversation.begin'],
-    EVENT_DATA['callcenter.conversation.parts_changed'],
-    EVENT_DATA['callcenter.conversation.end'],
-    EVENT_DATA['callcenter.conversation.noted'],
-    EVENT_DATA['callcenter.call.end'],
-    EVENT_DATA['callcenter.sound.failed'],
-    EVENT_DATA['callcenter.webhook.test'],
-    EVENT_DATA['callcenter.extension.registration_changed'],
-    EVENT_DATA['callcenter.disk.level_changed'],
-    EVENT_DATA['callcenter.trunk.state_changed'],
-  ])
+  .discriminatedUnion('event', Object.values(EVENT_DATA) as [AnyEvent, ...AnyEvent[]])
   .meta({ id: 'Event', description: 'something that happened' });

@@ -41,7 +41,7 @@ const replay = (deps: OperationDeps): Route =>
       'They have the ids that they had, and come beside those that are sent in their turn: a receiver that passes over what it has seen passes them over. Without batches each event is a request of its own; the first that is not answered with 2xx ends it.',
     params: members({
       callcenter_id: callcenterId,
-      delivery_id: text(phrase('delivery-id'), /^[0-9]{1,15}$/, '812'),
+      delivery_id: text(phrase('delivery-id'), /^[A-Za-z0-9_-]{1,64}$/, '812'),
     }),
     query: nothing,
     body: null,
@@ -51,7 +51,7 @@ const replay = (deps: OperationDeps): Route =>
     refusals: ['webhook-not-found', 'delivery-not-found'],
     expense: 'always',
     handle: async ({ params: { callcenter_id, delivery_id } }) => {
-      const posted = await replayDelivery(deps, callcenter_id, Number(delivery_id));
+      const posted = await replayDelivery(deps, callcenter_id, delivery_id);
       return { result: posted.map(deliveryView) };
     },
   });

@@ -87,7 +87,9 @@ const records = (ana: Modes, callers: Modes): Records =>
       conversation(id, ana[index] ?? 4, callers[index] ?? 1),
     ),
     keptPlaces: [],
+    alerts: [],
     answeredWaits: [],
+    recentTasks: [],
   }) as unknown as Records;
 
 const channel = (id: CallId) => ({

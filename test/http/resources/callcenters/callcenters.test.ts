@@ -33,6 +33,7 @@ const DEFAULTS = {
   retention_days: 400,
   outcomes: [],
   schedule: null,
+  thresholds: [],
   agents_set_skills: false,
   agents_choose_phone: false,
   ...USE,

@@ -182,7 +182,9 @@ test('stats tell what waits now, and what happened in the last hour', async (t) 
   t.like(stats, { ...queue, service_level_seconds: 20, last_hour: past, today: past });
   t.like(stats.agents, { logged_in: 1, fetching: 1, idle: 0 });
   t.like(stats.channels[0], { name: 'default', ...queue });
-  t.deepEqual(stats.conditions, [{ channel: 'default', condition: 'all', ...queue }]);
+  const now = { ...queue, callbacks: 0, waits_since: api.clock.now() - 3000 };
+  t.deepEqual(stats.conditions, [{ channel: 'default', condition: 'all', ...now, hour: past }]);
+  t.like(stats, { hour: past, alerts: [] });
 });
 
 test('the threshold of the service level is a setting', async (t) => {
