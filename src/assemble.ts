@@ -285,7 +285,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   const records = await connectWhileReading({ config, log, time, metrics });
   const { ari, store, telephony, clock, callcenters, trunking, ways } = records;
   const whoAsks = whoAsksBy(store);
-  const { answeredRequests, deliveries, reports } = store;
+  const { answeredRequests, deliveries, reports, audit, histories } = store;
   const events = new SharedReads(store);
   const telling = startDelivery({
     positions: store,
@@ -296,7 +296,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     clock,
     log,
   });
-  const kept = { store, events, reports, deliveries };
+  const kept = { store, events, reports, deliveries, audit, histories };
   const asterisk = { telephony, recordings: new AsteriskRecordings(ari, log) };
   const { postOnce } = telling;
   const deps = { ...kept, ...asterisk, ...ways, ...whoAsks, callcenters, postOnce, clock };

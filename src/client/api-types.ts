@@ -1183,6 +1183,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List who changed what by which key or session, newest first, for administrators.
+     * @description Settings, phones, skills, rules, keys, links and signing in; what is done to conversations, tasks and, by supervisors, to agents. What agents do themselves is told by events. Refused requests changed nothing and are left out. Kept as long as history (`retention_days`).
+     */
+    get: operations['listAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List who changed what of a call center by which key or session, newest first.
+     * @description Settings, phones, skills, rules, keys, links and signing in; what is done to conversations, tasks and, by supervisors, to agents. What agents do themselves is told by events. Refused requests changed nothing and are left out. Kept as long as history (`retention_days`).
+     */
+    get: operations['listCallcenterAudit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/trace/{trace_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tell the story of a call, a queue task or a conversation, in plain words.
+     * @description As `npm run trace` does: who waited, whose phone rang and how that ended, who talked with whom, what was heard and why it ended. Events are kept for seven days, so that older stories have gaps, which `remarks` tells.
+     */
+    get: operations['tellTrace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/callcenter/{callcenter_id}/event': {
     parameters: {
       query?: never;
@@ -4189,6 +4249,100 @@ export interface components {
        */
       ends_at: number;
     };
+    /** @description a request that changed something, and whose it was */
+    AuditEntry: {
+      /**
+       * @description rises
+       * @example 4711
+       */
+      id: number;
+      /**
+       * @description when it was asked for, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      time: number;
+      /** @description the call center that it is about; null: none, or a whole one that was made or deleted */
+      callcenter_id: string | null;
+      /**
+       * @description of who asked
+       * @example admin
+       * @enum {string}
+       */
+      role: 'admin' | 'callcenter' | 'supervisor' | 'agent' | 'read';
+      /** @description the agent who asked; null: nobody of that role */
+      agent_name: string | null;
+      /**
+       * @description the key that was used, or that the session came from
+       * @example 01kb0q6x-key
+       */
+      key_id: string;
+      /** @description the session; null: it came with the key itself */
+      session_id: string | null;
+      /**
+       * @description names the request in the log
+       * @example 3f1c
+       */
+      request_id: string;
+      /**
+       * @description what was asked for, as this document calls it
+       * @example makeCondition
+       */
+      operation: string;
+      /**
+       * @description the method
+       * @example POST
+       */
+      method: string;
+      /**
+       * @description the path, with names as they are
+       * @example /callcenter/acme/condition
+       */
+      path: string;
+      /**
+       * @description what was sent, without secrets and with long texts cut; null: nothing
+       * @example {
+       *       "name": "sales",
+       *       "where": "true"
+       *     }
+       */
+      body: Record<string, never> | null;
+      /** @description 000000: it was done; a code of 5xx: it may have been; null: not known, as the service ended meanwhile */
+      code: string | null;
+    };
+    /** @description the story of a call, in plain words */
+    Trace: {
+      /**
+       * @description what it is the story of
+       * @example call
+       * @enum {string}
+       */
+      kind: 'call' | 'queue-task' | 'conversation';
+      /**
+       * @description its id
+       * @example 01kb0q6w5zt8h2m4v7ne-task
+       */
+      id: string;
+      /** @description in the order of time */
+      lines: {
+        /**
+         * @description when it happened, in milliseconds since 1970
+         * @example 1795425600000
+         */
+        time: number;
+        /**
+         * @description what happened, in English
+         * @example the phone of agent ana rings
+         */
+        text: string;
+      }[];
+      /**
+       * @description how things stand, and what is not known any more
+       * @example [
+       *       "The caller waits now."
+       *     ]
+       */
+      remarks: string[];
+    };
     /** @description one request to the webhook */
     WebhookDelivery: {
       /**
@@ -5346,6 +5500,7 @@ export interface components {
           | 'last-admin-key'
           | 'session-not-found'
           | 'link-not-found'
+          | 'trace-not-found'
           | 'number-not-allowed'
           | 'caller-id-not-allowed'
           | 'too-many-outside-calls'
@@ -10853,6 +11008,181 @@ export interface operations {
              */
             msg: string;
             data: components['schemas']['Session'];
+          };
+        };
+      };
+    };
+  };
+  listAudit: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+        /** @description of this key alone, and of its sessions */
+        key_id?: string;
+        /** @description of this session alone */
+        session_id?: string;
+        /** @description at that moment or later, in ms since 1970 */
+        since?: number;
+        /** @description before that moment, in ms since 1970 */
+        until?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
+              /** @description those on this page */
+              result: components['schemas']['AuditEntry'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  listCallcenterAudit: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+        /** @description of this key alone, and of its sessions */
+        key_id?: string;
+        /** @description of this session alone */
+        session_id?: string;
+        /** @description at that moment or later, in ms since 1970 */
+        since?: number;
+        /** @description before that moment, in ms since 1970 */
+        until?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
+              /** @description those on this page */
+              result: components['schemas']['AuditEntry'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  tellTrace: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description the id of a call, a queue task or a conversation: 1 to 128 letters, digits, "_", "-", "." or "@" */
+        trace_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Trace'];
           };
         };
       };

@@ -55,6 +55,7 @@ export type RefusalId =
   | 'key-not-found'
   | 'session-not-found'
   | 'link-not-found'
+  | 'trace-not-found'
   | 'last-admin-key';
 
 /**

@@ -29,6 +29,7 @@ import { nameRequest, requestIdOf } from './protocol/request-id.ts';
 import { logRequests } from './protocol/request-log.ts';
 import { type Route, takesIdempotencyKey } from './schemas/route.ts';
 import { SessionAnswer } from './protocol/session-answer.ts';
+import { auditRequests } from './access/audit.ts';
 import { ownOrigin } from './access/same-origin.ts';
 import { noSessionCookie, sessionCookie } from './access/session-cookie.ts';
 import { allRoutes } from './resources/routes.ts';
@@ -129,12 +130,13 @@ const serve =
 interface RouterDeps extends Serving {
   readonly gate: Gate;
   readonly once: RouterMiddleware;
+  readonly audited: (route: Route) => RouterMiddleware;
 }
 
 /** A router for each shape of paths: most of what a request cost was trying all patterns. */
 const serveRoutes = (
   routes: readonly Route[],
-  { gate, once, ...serving }: RouterDeps,
+  { gate, once, audited, ...serving }: RouterDeps,
 ): RouterMiddleware => {
   const shapeOf = shapesOf(routes.map(({ path }) => `${BASE_PATH}${path}`));
   const routers = new Map<string, Router>();
@@ -142,12 +144,18 @@ const serveRoutes = (
     const shape = shapeOf(`${BASE_PATH}${route.path}`);
     const router = routers.get(shape) ?? new Router(EXACTLY);
     routers.set(shape, router);
+    // A request that comes again and gets the first answer changes nothing.
     const keyed = takesIdempotencyKey(route) ? [once] : [];
+    const noted = route.method === 'GET' ? [] : [audited(route)];
     const admitted =
       route.body === null
         ? [gate.guard(route), serving.shares.takeTurn]
         : [gate.enter(route), readBody, gate.confirm(route), serving.shares.takeTurn];
-    router.register(route.path, [route.method], [...admitted, ...keyed, serve(route, serving)]);
+    router.register(
+      route.path,
+      [route.method],
+      [...admitted, ...keyed, ...noted, serve(route, serving)],
+    );
   }
   const served = new Map([...routers].map(([shape, router]) => [shape, goStraight(router)]));
   return (ctx, next) => served.get(shapeOf(ctx.path))?.(ctx, next) ?? next();
@@ -182,7 +190,15 @@ export const createApp = ({ closing = never, pages = null, ...deps }: HttpDeps):
   app.use(answerMetrics(deps.metrics, gate));
   app.use(answerDocs(() => documentOf(routes)));
   if (pages !== null) app.use(answerPages(pages, log));
-  app.use(serveRoutes(routes, { gate, once: doOnce(deps), shares, whileValid }));
+  app.use(
+    serveRoutes(routes, {
+      gate,
+      once: doOnce(deps),
+      audited: auditRequests(deps),
+      shares,
+      whileValid,
+    }),
+  );
   app.on('error', (error: unknown, ctx: Context) => {
     log.warn({ request_id: requestIdOf(ctx), err: error }, 'an answer could not be sent');
   });

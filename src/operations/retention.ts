@@ -5,7 +5,7 @@ import { NO_CONTEXT } from './ports/log-context.ts';
 import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
-import { removeHistory } from './remove-history.ts';
+import { BATCH, removeHistory } from './remove-history.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FIRST_AFTER_MS = 60_000;
@@ -14,7 +14,10 @@ const PAUSE_FACTOR = 20;
 const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 2000;
 
-interface Deps extends Pick<OperationDeps, 'callcenters' | 'store' | 'recordings'> {
+/** Of what is of no call center. */
+const KEPT_OF_NONE_MS = 400 * DAY_MS;
+
+interface Deps extends Pick<OperationDeps, 'callcenters' | 'store' | 'recordings' | 'audit'> {
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -33,6 +36,9 @@ const removeOldOfAll = async (deps: Deps, pace: Pace): Promise<void> => {
   for (const id of deps.callcenters.ids()) {
     if (!pace.isStopped) await removeOldOf(deps, pace, id);
   }
+  if (pace.isStopped) return;
+  const before = deps.clock.now() - KEPT_OF_NONE_MS;
+  await removeOldAudit(deps, null, before, breather(deps.clock, pace));
 };
 
 /** What keeps one call center's history from being removed keeps no other's. */
@@ -42,12 +48,23 @@ const removeOldOf = async (deps: Deps, pace: Pace, id: CallcenterId): Promise<vo
     const before = keptSince(deps, id);
     if (before === null) return;
     const removed = await removeHistory(deps, id, before, NO_CONTEXT, breather(deps.clock, pace));
+    if (!pace.isStopped) await removeOldAudit(deps, id, before, breather(deps.clock, pace));
     if (removed.queueTasks + removed.conversations + removed.figures === 0) return;
     const { queueTasks: queue_tasks, conversations, figures } = removed;
     log.info({ callcenter_id: id, queue_tasks, conversations, figures }, 'history removed');
   } catch (error) {
     log.warn({ callcenter_id: id, err: error }, 'cannot remove history; trying again in an hour');
   }
+};
+
+/** Who changed what is kept as long as what became of it. */
+const removeOldAudit = async (
+  { audit }: Deps,
+  callcenter: CallcenterId | null,
+  before: Instant,
+  breathe: () => Promise<boolean>,
+): Promise<void> => {
+  while ((await audit.removeBefore(callcenter, before, BATCH)) === BATCH && (await breathe()));
 };
 
 /** null: for ever, or there is no such call center any more. */

@@ -5,6 +5,7 @@ import type { OutwardEvent, OutwardEventName } from '../domain/engine/world/outw
 import type { CallcenterId } from '../domain/ids.ts';
 import { type QueueTask, selectionOf } from '../domain/queue-task.ts';
 import { type KeptHistory, membersIn, type Subject, textIn } from '../domain/kept-history.ts';
+import type { KeptHistories } from '../operations/ports/kept-histories.ts';
 import { openReadOnly } from './database.ts';
 
 interface OwnedRow {
@@ -17,6 +18,12 @@ interface EventRow {
   readonly event: OutwardEventName;
   readonly at: number;
   readonly body: string;
+}
+
+/** From where is read, and whose rows. */
+interface Reading {
+  readonly knex: Knex;
+  readonly whose: { readonly callcenter_id?: CallcenterId };
 }
 
 interface Owned<Kept> {
@@ -34,12 +41,13 @@ const anyOf = (column: string, ids: readonly string[]): [sql: string, texts: str
 ];
 
 const recordsWith = async <Kept>(
-  knex: Knex,
+  { knex, whose }: Reading,
   table: 'queue_task' | 'conversation' | 'call',
   ids: readonly string[],
 ): Promise<Owned<Kept>[]> => {
   if (ids.length === 0) return [];
   const rows = await knex<OwnedRow>(table)
+    .where(whose)
     .whereRaw(...anyOf('record', ids))
     .orderBy('key')
     .select('callcenter_id', 'record');
@@ -49,8 +57,12 @@ const recordsWith = async <Kept>(
   }));
 };
 
-const eventsWith = async (knex: Knex, ids: readonly string[]): Promise<Owned<OutwardEvent>[]> => {
+const eventsWith = async (
+  { knex, whose }: Reading,
+  ids: readonly string[],
+): Promise<Owned<OutwardEvent>[]> => {
   const rows = await knex<EventRow>('event')
+    .where(whose)
     .whereRaw(...anyOf('body', ids))
     .orderBy('event_id')
     .select('callcenter_id', 'event', 'at', 'body');
@@ -112,12 +124,12 @@ const tellsOf = (id: string, { record }: Owned<OutwardEvent>): boolean =>
 const includes = (id: string, { record }: Owned<Conversation>): boolean =>
   record.id === id || record.members.some(({ callId }) => callId === id);
 
-const findKept = async (knex: Knex, id: string): Promise<KeptHistory | null> => {
+const findKept = async (reading: Reading, id: string): Promise<KeptHistory | null> => {
   const [someTasks, someTalks, calls, mentioned] = await Promise.all([
-    recordsWith<QueueTask>(knex, 'queue_task', [id]),
-    recordsWith<Conversation>(knex, 'conversation', [id]),
-    recordsWith<Call>(knex, 'call', [id]),
-    eventsWith(knex, [id]),
+    recordsWith<QueueTask>(reading, 'queue_task', [id]),
+    recordsWith<Conversation>(reading, 'conversation', [id]),
+    recordsWith<Call>(reading, 'call', [id]),
+    eventsWith(reading, [id]),
   ]);
   const met = someTasks.filter((task) => isTaskOf(id, task));
   const told = mentioned.filter((event) => tellsOf(id, event));
@@ -132,12 +144,12 @@ const findKept = async (knex: Knex, id: string): Promise<KeptHistory | null> => 
     ...idsTold('conversation', told),
     ...told.map(({ record }) => textIn(record, 'conversation_id')),
   ]);
-  const conversations = (await recordsWith<Conversation>(knex, 'conversation', talks)).filter(
+  const conversations = (await recordsWith<Conversation>(reading, 'conversation', talks)).filter(
     ({ record }) => talks.includes(record.id),
   );
-  const within = await recordsWith<QueueTask>(knex, 'queue_task', talks);
+  const within = await recordsWith<QueueTask>(reading, 'queue_task', talks);
   const tasks = [...met, ...within.filter((task) => talks.some((talk) => isTaskOf(talk, task)))];
-  return complete(knex, {
+  return complete(reading, {
     callcenterId,
     subject: subjectOf(id, met, conversations),
     tasks: [...new Map(tasks.map(({ record }) => [record.id, record])).values()],
@@ -150,12 +162,15 @@ const findKept = async (knex: Knex, id: string): Promise<KeptHistory | null> => 
 const HEARERS = ['queue_task_id', 'conversation_id', 'call_id'];
 
 /** With the events of all that, and the ends of the calls. */
-const complete = async (knex: Knex, kept: Omit<KeptHistory, 'events'>): Promise<KeptHistory> => {
+const complete = async (
+  reading: Reading,
+  kept: Omit<KeptHistory, 'events'>,
+): Promise<KeptHistory> => {
   const { subject, tasks, conversations, callcenterId } = kept;
   const ids = [subject.id, ...[...tasks, ...conversations].map(({ id }) => id)];
   const own = (found: readonly Owned<OutwardEvent>[]): OutwardEvent[] =>
     found.filter((one) => one.callcenterId === callcenterId).map(({ record }) => record);
-  const told = own(await eventsWith(knex, unique(ids)));
+  const told = own(await eventsWith(reading, unique(ids)));
   const callIds = unique([...callsOf(tasks, conversations, told), ...ids]);
   const isOfUse = (told: OutwardEvent): boolean => {
     switch (told.event) {
@@ -167,18 +182,22 @@ const complete = async (knex: Knex, kept: Omit<KeptHistory, 'events'>): Promise<
         return ids.includes(textIn(told, 'id'));
     }
   };
-  return { ...kept, events: own(await eventsWith(knex, callIds)).filter(isOfUse) };
+  return { ...kept, events: own(await eventsWith(reading, callIds)).filter(isOfUse) };
 };
 
-/** What is kept of calls that were, read beside a service that may be running. */
-export interface KeptHistories {
-  /** @param id of a call, a queue task or a conversation; null: nothing is known of it */
-  find(id: string): Promise<KeptHistory | null>;
+/** What is kept of calls that were, in a database. */
+export const keptHistoriesIn = (knex: Knex): KeptHistories => ({
+  find: (id, callcenter) =>
+    findKept({ knex, whose: callcenter === null ? {} : { callcenter_id: callcenter } }, id),
+});
+
+/** The same, read beside a service that may be running. */
+export interface OpenHistories extends KeptHistories {
   close(): Promise<void>;
 }
 
 /** Opens the database to be read. @throws Error that names the path and says what is wrong with it */
-export const openKeptHistories = async (path: string): Promise<KeptHistories> => {
+export const openKeptHistories = async (path: string): Promise<OpenHistories> => {
   const knex = await openReadOnly(path);
-  return { find: (id) => findKept(knex, id), close: () => knex.destroy() };
+  return { ...keptHistoriesIn(knex), close: () => knex.destroy() };
 };

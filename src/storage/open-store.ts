@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import type { Instant } from '../domain/ids.ts';
 import { FairSemaphore } from '../fair-semaphore.ts';
 import type { AnsweredRequests } from '../operations/ports/answered-requests.ts';
+import type { AuditLog } from '../operations/ports/audit-log.ts';
+import type { KeptHistories } from '../operations/ports/kept-histories.ts';
 import type { ApiKeys } from '../operations/ports/api-keys.ts';
 import type { EventLog, OldEvents } from '../operations/ports/event-log.ts';
 import type { Reports } from '../operations/ports/reports.ts';
@@ -10,6 +12,8 @@ import type { Store } from '../operations/ports/store.ts';
 import type { StoredSessions } from '../operations/ports/stored-sessions.ts';
 import type { WebhookDeliveries, WebhookPositions } from '../operations/ports/webhooks.ts';
 import type { TrunkRecords } from '../operations/ports/trunk-records.ts';
+import { auditIn } from './audit.ts';
+import { keptHistoriesIn } from './kept-histories.ts';
 import { answeredRequestsIn, type KeptLimits } from './answered-request.ts';
 import { apiKeysIn } from './api-key.ts';
 import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
@@ -41,6 +45,8 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
   readonly deliveries: WebhookDeliveries;
   readonly sessions: StoredSessions;
   readonly trunkRecords: TrunkRecords;
+  readonly audit: AuditLog;
+  readonly histories: KeptHistories;
   /** What is to be known of how it was brought up to date. */
   readonly notes: readonly Note[];
   /** When the last event happened; null: there is none. */
@@ -69,7 +75,7 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
     answeredRequests: answeredRequestsIn(knex, kept),
     reports: reportsFrom(reporters, statistics),
     deliveries: webhookDeliveriesIn(knex, readers),
-    ...ofAllIn(knex),
+    ...ofAllIn(knex, readers, reporters),
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
     check: async () => {
@@ -111,7 +117,13 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
 };
 
 /** What is of all call centers together. */
-const ofAllIn = (knex: Knex): Pick<OpenStore, 'apiKeys' | 'sessions' | 'trunkRecords'> => ({
+const ofAllIn = (
+  knex: Knex,
+  readers: Knex,
+  reporters: Knex,
+): Pick<OpenStore, 'apiKeys' | 'sessions' | 'audit' | 'histories' | 'trunkRecords'> => ({
+  histories: keptHistoriesIn(reporters),
+  audit: auditIn(knex, readers),
   apiKeys: apiKeysIn(knex),
   sessions: sessionsIn(knex),
   trunkRecords: trunkRecordsIn(knex),

@@ -94,6 +94,8 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
     keys,
     sessions: new Sessions(store.sessions, keys, systemClock),
     answeredRequests,
+    audit: store.audit,
+    histories: store.histories,
     gateways: { allowLocal: false },
     hosts: hostNames(),
     ...memoryTrunks(callcenters),

@@ -15,7 +15,7 @@ test.after.always(() => service.stop());
 /** What is told of a call by now, without moments and with names for ids. */
 const textsOf = async (id: string): Promise<string[]> => {
   const histories = await openKeptHistories(service.databasePath);
-  const history = await histories.find(id);
+  const history = await histories.find(id, null);
   await histories.close();
   if (history === null) return [];
   return traceOf(history).lines.map(({ text }) =>

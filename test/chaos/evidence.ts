@@ -13,7 +13,7 @@ const LAST_LINES = 60;
 const storyOf = async (databasePath: string, callId: string): Promise<string[]> => {
   const histories = await openKeptHistories(databasePath);
   try {
-    const history = await histories.find(callId);
+    const history = await histories.find(callId, null);
     if (history === null) return ['The database knows nothing of this call.'];
     return traceAsText(history, traceOf(history));
   } finally {

@@ -170,6 +170,10 @@ const met = (
   ],
   'number-not-found': [['GET', '/number/4008001'], '号码 4008001 没有路由'],
   'key-not-found': [['DELETE', '/key/none'], '密钥 none 不存在'],
+  'trace-not-found': [
+    ['GET', '/callcenter/acme/trace/none'],
+    '没有关于呼叫、排队任务或会话 none 的记录',
+  ],
   'session-not-found': [['DELETE', '/session'], '没有登录会话：此请求使用的是密钥'],
   'link-not-found': [['DELETE', '/link/none'], '没有未使用的登录链接 none'],
   'last-admin-key': [
@@ -242,7 +246,7 @@ test('who may not ask is told so in Chinese', async (t) => {
   const none = await inBoth(t, api, list, { Authorization: '' });
   t.deepEqual(
     [none.id, none.chinese],
-    ['unauthorized', '请发送“Authorization: Bearer KEY”，或对请求签名'],
+    ['unauthorized', '请发送“Authorization: Bearer KEY”，对请求签名，或用登录链接登录'],
   );
   const unknown = await inBoth(t, api, list, bearer('no-such-key-that-anybody-made'));
   t.is(unknown.chinese, '密钥无效');

@@ -20,6 +20,7 @@ import { MemoryClock } from '../helpers/memory-clock.ts';
 import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { MemoryRecordings } from '../helpers/memory-recordings.ts';
 import { MemoryReports } from '../helpers/memory-reports.ts';
+import { MemoryAudit } from '../helpers/memory-audit.ts';
 import { MemorySessions } from '../helpers/memory-sessions.ts';
 import { MemoryStore } from '../helpers/memory-store.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
@@ -106,6 +107,7 @@ export class ServedApi {
   readonly sessions: Sessions;
   readonly storedSessions: MemorySessions;
   readonly trunking: MemoryTrunking;
+  readonly audit: MemoryAudit;
   readonly callcenters: Callcenters;
   readonly deliveries: WebhookDeliveries;
   readonly log: readonly LogLine[];
@@ -114,20 +116,7 @@ export class ServedApi {
 
   constructor(
     port: number,
-    deps: Pick<
-      ServedApi,
-      | 'server'
-      | 'store'
-      | 'telephony'
-      | 'clock'
-      | 'keys'
-      | 'apiKeys'
-      | 'sessions'
-      | 'storedSessions'
-      | 'trunking'
-      | 'callcenters'
-      | 'deliveries'
-    >,
+    deps: Omit<ServedApi, 'port' | 'log' | 'close' | 'call' | 'raw' | 'do'>,
     log: readonly LogLine[],
   ) {
     this.port = port;
@@ -140,6 +129,7 @@ export class ServedApi {
     this.sessions = deps.sessions;
     this.storedSessions = deps.storedSessions;
     this.trunking = deps.trunking;
+    this.audit = deps.audit;
     this.callcenters = deps.callcenters;
     this.deliveries = deps.deliveries;
     this.log = log;
@@ -230,12 +220,15 @@ export const serveApi = async (
   const apiKeys = new MemoryApiKeys();
   const keys = await memoryKeys(clock, apiKeys);
   const storedSessions = new MemorySessions();
+  const audit = new MemoryAudit();
+  // Stories are told of what is in a database.
+  const histories = { find: () => Promise.resolve(null) };
   const sessions = new Sessions(storedSessions, keys, clock);
   const events = new SharedReads(store);
   const reports = new MemoryReports(store, clock);
   const gateways = { allowLocal: false };
   const hosts = hostNames(lookUpInTest);
-  const kept = { store, events, recordings, reports, answeredRequests };
+  const kept = { audit, histories, store, events, recordings, reports, answeredRequests };
   const trunking = new MemoryTrunking();
   const ways = memoryTrunks(callcenters, trunking);
   const delivering = memoryDelivering(clock);
@@ -283,6 +276,7 @@ export const serveApi = async (
       trunking,
       sessions,
       storedSessions,
+      audit,
       callcenters,
       ...delivering,
     },

@@ -15,6 +15,7 @@ import { MemoryStore } from '../helpers/memory-store.ts';
 import { memoryDelivering } from '../helpers/memory-webhooks.ts';
 import { browserLines } from '../helpers/browser-lines.ts';
 import { Sessions } from '../../src/operations/sessions.ts';
+import { MemoryAudit } from '../helpers/memory-audit.ts';
 import { MemorySessions } from '../helpers/memory-sessions.ts';
 import { memoryTrunks } from '../helpers/memory-trunks.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
@@ -32,7 +33,18 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
   const events = store;
   const reports = new MemoryReports(store, clock);
   const gateways = { allowLocal: false };
-  const kept = { store, events, recordings, reports, answeredRequests, ...memoryDelivering(clock) };
+  const audit = new MemoryAudit();
+  const histories = { find: () => Promise.resolve(null) };
+  const kept = {
+    audit,
+    histories,
+    store,
+    events,
+    recordings,
+    reports,
+    answeredRequests,
+    ...memoryDelivering(clock),
+  };
   const ports = { ...kept, telephony, gateways, hosts: hostNames(), clock, wallClock: clock, log };
   const ways = memoryTrunks(callcenters);
   const metrics = new ServiceMetrics();

@@ -51,7 +51,7 @@ const serve = async () => {
   const keys = new Keys(store.apiKeys, clock);
   await keys.provideAdmin(ADMIN_KEY);
   const sessions = new Sessions(store.sessions, keys, clock);
-  const { answeredRequests, reports } = store;
+  const { answeredRequests, reports, audit, histories } = store;
   const events = new SharedReads(store);
   const recordings = new MemoryRecordings();
   const gateways = { allowLocal: false };
@@ -67,7 +67,8 @@ const serve = async () => {
     gateways,
     hosts,
   };
-  const parts = { ...ports, ...memoryTrunks(callcenters), callcenters, store, keys, sessions };
+  const asked = { keys, sessions, audit, histories };
+  const parts = { ...ports, ...memoryTrunks(callcenters), ...asked, callcenters, store };
   const metrics = new ServiceMetrics();
   const server = createHttpServer(
     {

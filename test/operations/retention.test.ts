@@ -38,7 +38,10 @@ const scene = async (t: ExecutionContext, retentionDays: number) => {
   await store.commit({ callcenterId: ACME, changes, events: [] });
   const callcenters = new Callcenters({ store, telephony: new MemoryTelephony(), clock, log });
   await callcenters.load();
-  const retention = historyRemoval({ callcenters, store, recordings, clock, log });
+  const retention = historyRemoval({
+    ...{ callcenters, store, recordings, clock, log },
+    audit: store.audit,
+  });
   t.teardown(async () => {
     await retention.stop();
     await callcenters.close();

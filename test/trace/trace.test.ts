@@ -2,13 +2,14 @@ import { stat } from 'node:fs/promises';
 import test, { type ExecutionContext } from 'ava';
 import type { CallId } from '../../src/domain/ids.ts';
 import { openDatabase } from '../../src/storage/database.ts';
+import { printable } from '../../src/printable.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { openKeptHistories } from '../../src/storage/kept-histories.ts';
 import { traceOf } from '../../src/trace/trace-of.ts';
 import { traceAsText } from '../../src/trace/write-trace.ts';
 import { runCommand } from '../helpers/command.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { type ServedApi, serveApi } from '../http/served-api.ts';
+import { refused, type ServedApi, serveApi } from '../http/served-api.ts';
 import { ACME, untilTask } from '../http/resources/queue-tasks/served-queue.ts';
 import { temporaryPath } from '../storage/temporary-store.ts';
 
@@ -26,7 +27,7 @@ interface ServedFile {
 const serve = async (t: ExecutionContext): Promise<ServedFile> => {
   const path = await temporaryPath(t);
   const store = await openStore(path);
-  const api = await serveApi(t, { store });
+  const api = await serveApi(t, { store, histories: store.histories });
   t.teardown(() => store.close());
   await api.do('PUT', ACME, {});
   await api.do('POST', `${ACME}/condition`, { name: 'all', where: 'true' });
@@ -63,7 +64,7 @@ const conversationOf = async ({ api }: ServedFile, agent: string): Promise<strin
 /** In this process, which is quicker. */
 const told = async ({ path }: ServedFile, id: string): Promise<string> => {
   const histories = await openKeptHistories(path);
-  const history = await histories.find(id);
+  const history = await histories.find(id, null);
   await histories.close();
   return history === null ? '' : traceAsText(history, traceOf(history)).join('\n');
 };
@@ -275,4 +276,25 @@ test('a database that is not there is not made', async (t) => {
   t.is(code, 1);
   t.regex(errors, /^cannot read the database \S+: .*unable to open/);
   await t.throwsAsync(stat(path), { code: 'ENOENT' });
+});
+
+test('the API tells the same story, and none of another call center', async (t) => {
+  const scene = await serve(t);
+  const { caller, task } = await play(scene);
+  const path = `${ACME}/trace/${caller}`;
+  const { api } = scene;
+  const asked = await api.do<{ kind: string; lines: { text: string }[] }>('GET', path);
+  t.is(asked.kind, 'call');
+  const lines = (await told(scene, caller)).split('\n');
+  for (const { text } of asked.lines) {
+    t.true(
+      lines.some((line) => line.endsWith(printable(text))),
+      text,
+    );
+  }
+  t.true(asked.lines.length > 10);
+  t.is((await api.do<{ kind: string }>('GET', `${ACME}/trace/${task}`)).kind, 'queue-task');
+  await api.do('PUT', '/callcenter/zeta', {});
+  const others = await api.call('GET', `/callcenter/zeta/trace/${caller}`);
+  refused(t, others, 404, '041101', 'trace-not-found');
 });

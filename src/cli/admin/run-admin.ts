@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ApiError, NoAnswerError } from '../../client/index.ts';
 import { printable } from '../../printable.ts';
 import { agentCommands } from './agents.ts';
+import { auditCommands, traceCommands } from './audit.ts';
 import { callcenterCommands } from './callcenters.ts';
 import { conditionCommands } from './conditions.ts';
 import { conversationCommands } from './conversations.ts';
@@ -37,6 +38,8 @@ const groups = (terminal: Terminal): readonly Command[] => [
   sessionCommands(terminal),
   trunkCommands(terminal),
   numberCommands(terminal),
+  auditCommands(terminal),
+  traceCommands(terminal),
   exportCommand(terminal),
 ];
 

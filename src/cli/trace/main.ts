@@ -15,7 +15,7 @@ const trace = async (id: string, { json }: { readonly json: boolean }): Promise<
   const path = readDatabasePath();
   const histories = await openKeptHistories(path);
   try {
-    const history = await histories.find(id);
+    const history = await histories.find(id, null);
     if (history === null) {
       throw new Error(`nothing is known in ${path} of a call, queue task or conversation "${id}"`);
     }

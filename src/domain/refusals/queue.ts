@@ -5,6 +5,9 @@ import { Refusal } from '../refusal.ts';
 export type LimitedInChannel = 'agents' | 'conditions' | 'tasks';
 
 export const queueRefusals = {
+  /** @param id of a call, a queue task or a conversation */
+  traceNotFound: (id: string): Refusal =>
+    new Refusal('trace-not-found', phrase('trace-missing', { id }), { id }),
   conditionNotFound: (condition: string, channel: string): Refusal =>
     new Refusal('condition-not-found', phrase('condition-missing', { condition, channel }), {
       condition,

@@ -64,6 +64,9 @@ const RULES: readonly Rule[] = [
   rule('any', '/session/*', 'admin'),
   rule('any', '/trunk/*', 'admin'),
   rule('any', '/number/*', 'own-numbers'),
+  rule('GET', '/audit', 'admin'),
+  rule('GET', `${CALLCENTER}/audit`, 'callcenter'),
+  rule('GET', `${CALLCENTER}/trace/:trace_id`, 'supervise'),
   rule('GET', '/metrics', 'look-at-all'),
   rule('GET', '/callcenter', 'look-at-all'),
   rule('DELETE', CALLCENTER, 'admin'),
@@ -123,6 +126,22 @@ const needOf = ({ method, path }: Asked): Need | null => {
 
 /** Whether there is a rule for a request; without one nobody is let in. */
 export const hasRule = (asked: Asked): boolean => needOf(asked) !== null;
+
+/** What agents do themselves is told by events and history; this is what is done to others, and to settings. */
+const AUDITED: ReadonlySet<Need> = new Set<Need>([
+  ...(['admin', 'callcenter', 'own-numbers', 'run', 'set-skills', 'choose-phone'] as const),
+  // Whoever signs in and out.
+  'anybody',
+]);
+const AUDITED_OF_SUPERVISORS: ReadonlySet<Need> = new Set<Need>(['agent', 'mode', 'log-in']);
+
+/** Whether it is kept who made a request. */
+export const isToBeAudited = (access: Access, asked: Pick<Asked, 'method' | 'path'>): boolean => {
+  if (asked.method === 'GET') return false;
+  const need = needOf({ ...asked, params: {} });
+  if (need === null) return false;
+  return AUDITED.has(need) || (access.role === 'supervisor' && AUDITED_OF_SUPERVISORS.has(need));
+};
 
 /** Names in a path and in a body are not read yet when it is asked whose they are. */
 const isSame = (name: string, given: unknown): boolean =>

@@ -223,6 +223,10 @@ export const REFUSAL_EXAMPLES = {
     when: 'there is no such session, or the request came with a key',
     examples: [refusals.sessionNotFound(null), refusals.sessionNotFound('s5d2')],
   },
+  'trace-not-found': {
+    when: 'nothing is kept of such a call, queue task or conversation',
+    examples: [refusals.traceNotFound('1795425600.42')],
+  },
   'link-not-found': {
     when: 'there is no such link: it was used, removed, or its time was up',
     examples: [refusals.linkNotFound('l4m9')],

@@ -37,6 +37,8 @@ const BY_RESOURCE: Readonly<Record<string, Tag>> = {
   webhook: 'events',
   stats: 'figures',
   report: 'figures',
+  audit: 'keys',
+  trace: 'queue tasks',
 };
 
 const AGENT_OPERATION =
@@ -48,7 +50,7 @@ const AGENT_OPERATION =
  */
 export const tagOf = ({ method, path }: Pick<Route, 'method' | 'path'>): Tag => {
   const [first = '', , resource = '', , below = ''] = path.slice(1).split('/');
-  if (['key', 'link', 'session'].includes(first)) return 'keys';
+  if (['key', 'link', 'session', 'audit'].includes(first)) return 'keys';
   if (first === 'trunk' || first === 'number') return 'trunks';
   if (resource === '') return 'call centers';
   if (resource === 'agent' && AGENT_OPERATION.test(`${method} ${path}`)) return 'agent operations';

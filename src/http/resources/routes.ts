@@ -15,6 +15,8 @@ import { enqueueRoutes } from './enqueue/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { extensionRoutes } from './extensions/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { traceRoutes } from './trace/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { numberRoutes } from './numbers/routes.ts';
 import { moveRoutes } from './queue-tasks/move.ts';
@@ -55,6 +57,8 @@ export const allRoutes = (deps: OperationDeps): readonly Route[] => [
   ...keyRoutes(deps),
   ...linkRoutes(deps),
   ...sessionRoutes(deps),
+  ...auditRoutes(deps),
+  ...traceRoutes(deps),
   ...eventRoutes(deps),
   ...webhookRoutes(deps),
   ...statsRoutes(deps),

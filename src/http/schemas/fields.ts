@@ -116,6 +116,13 @@ export const linkSecret = text(
   'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
 );
 
+/** What a story is told of. */
+export const traceId = text(
+  phrase('trace-id'),
+  /^(?!\.{1,2}$)[A-Za-z0-9_.@-]{1,128}$/,
+  '01kb0q6w5zt8h2m4v7ne-task',
+);
+
 /** Keys of a telephone (DTMF), in the order in which they are pressed. */
 export const dtmfKeys = text(phrase('dtmf-keys'), /^[0-9*#A-D]{1,32}$/, '1204#');
 

@@ -14,6 +14,8 @@ const texts = {
   'session-id': '登录会话的 id',
   'session-missing': '登录会话 {session} 不存在',
   'session-none': '没有登录会话：此请求使用的是密钥',
+  'trace-id': '一路呼叫、一个排队任务或一个会话的 id：1 到 128 个字母、数字、“_”、“-”、“.”或“@”',
+  'trace-missing': '没有关于呼叫、排队任务或会话 {id} 的记录',
   'link-id': '登录链接的 id',
   'link-secret': '登录链接的密文：43 个字母、数字、“_”或“-”',
   'link-missing': '没有未使用的登录链接 {link}',

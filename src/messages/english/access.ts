@@ -13,6 +13,9 @@ export const access = {
   'session-id': 'the id of a session',
   'session-missing': 'there is no session {session}',
   'session-none': 'there is no session: the request came with a key',
+  'trace-id':
+    'the id of a call, a queue task or a conversation: 1 to 128 letters, digits, "_", "-", "." or "@"',
+  'trace-missing': 'nothing is known of a call, queue task or conversation {id}',
   'link-id': 'the id of a link to sign in',
   'link-secret': 'the secret of a link to sign in: 43 letters, digits, "_" or "-"',
   'link-missing': 'there is no unused link {link}',

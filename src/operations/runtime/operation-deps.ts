@@ -5,7 +5,9 @@ import type { Keys } from '../keys.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Numbers } from '../numbers.ts';
 import type { Trunks } from '../trunks.ts';
+import type { AuditLog } from '../ports/audit-log.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { KeptHistories } from '../ports/kept-histories.ts';
 import type { HostNames } from '../ports/host-names.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { PhoneLines } from '../ports/phone-lines.ts';
@@ -29,6 +31,8 @@ export interface OperationDeps {
   readonly recordings: Recordings;
   readonly keys: Keys;
   readonly sessions: Sessions;
+  readonly audit: AuditLog;
+  readonly histories: KeptHistories;
   readonly events: EventLog;
   readonly reports: Reports;
   readonly deliveries: WebhookDeliveries;

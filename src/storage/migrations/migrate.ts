@@ -33,6 +33,7 @@ import { keptRoom } from './039-kept-room.ts';
 import { trunks } from './030-trunks.ts';
 import { routes } from './031-routes.ts';
 import { alerts } from './038-alerts.ts';
+import { audit } from './028-audit.ts';
 import type { Migration, Note } from './migration.ts';
 
 /**
@@ -80,6 +81,7 @@ const MIGRATIONS: readonly Migration[] = [
   trunks,
   routes,
   alerts,
+  audit,
 ];
 
 /** By the names that a database keeps of those that it had. */

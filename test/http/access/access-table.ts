@@ -26,6 +26,9 @@ const SHORT: Readonly<Record<string, string>> = {
   'POST /session': 'cvsorR-',
   'GET /session': 'cvsorR-',
   'DELETE /session': 'cvsorR-',
+  'GET /audit': '',
+  'GET …/audit': 'c',
+  'GET …/trace/:trace_id': 'cvrR',
   'GET /session/list': '',
   'DELETE /session/:session_id': '',
 
