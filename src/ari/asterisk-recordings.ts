@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refusals } from '../domain/refusals.ts';
@@ -7,10 +6,7 @@ import type { Logger } from '../operations/ports/logger.ts';
 import type { OpenRecording, Recordings } from '../operations/ports/recordings.ts';
 import { AriError } from './ari-error.ts';
 import type { AriCalls, AriClient } from './client.ts';
-
-/** After the end of a conversation its recording ends within milliseconds. */
-const ENDS_WITHIN_MS = 2000;
-const LOOK_EVERY_MS = 50;
+import { untilRecordingEnded } from './conversation-recording.ts';
 
 /** The recordings in Asterisk's own folder, each named as its conversation. */
 export class AsteriskRecordings implements Recordings {
@@ -24,14 +20,14 @@ export class AsteriskRecordings implements Recordings {
 
   open(id: ConversationId, logContext: LogContext): Promise<OpenRecording | null> {
     return this.#refusing(id, logContext, async (ari) => {
-      await untilEnded(ari, id);
+      await untilRecordingEnded(ari, id);
       return ari.openStoredRecording(id);
     });
   }
 
   remove(id: ConversationId, logContext: LogContext): Promise<boolean> {
     return this.#refusing(id, logContext, async (ari) => {
-      await untilEnded(ari, id);
+      await untilRecordingEnded(ari, id);
       return ari.deleteStoredRecording(id);
     });
   }
@@ -54,15 +50,6 @@ export class AsteriskRecordings implements Recordings {
     }
   }
 }
-
-/** Before that the file is not complete, and a deletion would be undone. */
-const untilEnded = async (ari: AriCalls, id: ConversationId): Promise<void> => {
-  for (let waitedMs = 0; waitedMs < ENDS_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
-    if ((await ari.getLiveRecording(id)) === null) return;
-    await pause(LOOK_EVERY_MS);
-  }
-  throw new AriError('refused', 'recordings.getLive', 'the recording does not end');
-};
 
 const refusalFor = ({ kind, message }: AriError): Refusal =>
   kind === 'refused' ? refusals.asteriskRefused(message) : refusals.asteriskAway();

@@ -1,9 +1,8 @@
 import type { KeyPress } from '../domain/call.ts';
 import type { Command } from '../domain/engine/world/command.ts';
-import type { ConversationId } from '../domain/ids.ts';
-import { AriError } from './ari-error.ts';
 import type { AriCalls } from './client.ts';
 import type { ConversationBridges } from './conversation-bridges.ts';
+import { recordConversation, stopRecording } from './conversation-recording.ts';
 import { muteSteps } from './mute-steps.ts';
 import type { EntryGate } from './entry-gate.ts';
 import { dialPhone } from './phone-dialling.ts';
@@ -46,15 +45,6 @@ const mute = async (
  */
 const keyMs = ({ durationMs }: KeyPress): number => Math.min(Math.max(durationMs, 80), 160);
 
-/** A recording that goes on already, as after a restart of the service, is no error. */
-const record = async ({ ari, bridges }: CommandTools, id: ConversationId): Promise<void> => {
-  try {
-    await ari.recordBridge(bridges.idOf(id), id);
-  } catch (error) {
-    if (!(error instanceof AriError && error.status === 409)) throw error;
-  }
-};
-
 type Carriers = {
   readonly [Kind in Command['kind']]: (
     tools: CommandTools,
@@ -93,7 +83,9 @@ const CARRIERS: Carriers = {
     player.play({ kind: 'channel', id: callId, at: callId }, sound, before, ari),
   'play-to-conversation': ({ ari, player, bridges }, { conversationId: id, sound, before }) =>
     player.play({ kind: 'bridge', id, at: bridges.idOf(id) }, sound, before, ari),
-  'record-conversation': (tools, { conversationId }) => record(tools, conversationId),
+  'record-conversation': ({ ari, bridges }, { conversationId: id }) =>
+    recordConversation(ari, bridges.idOf(id), id),
+  'stop-recording': ({ ari }, { conversationId }) => stopRecording(ari, conversationId),
   'put-sip-account': ({ ari, accounts }, command) => accounts.put(ari, command),
   'remove-sip-account': ({ ari, accounts }, { user }) => accounts.remove(ari, user),
 };

@@ -13,6 +13,8 @@ export interface RecordingCalls {
   recordBridge(bridgeId: string, name: string): Promise<void>;
   /** Null when no recording of that name goes on. */
   getLiveRecording(name: string): Promise<RecordingSnapshot | null>;
+  /** It ends a moment later. Refused with 409 if it has not begun, or is ending. False: none of that name goes on. */
+  stopLiveRecording(name: string): Promise<boolean>;
   /** Null when there is none. One that goes on is without content yet. */
   openStoredRecording(name: string): Promise<AriFile | null>;
   /** False: there was none. */
@@ -35,6 +37,10 @@ export function recordingCalls(call: AriCall, files: FileConnection): RecordingC
         callForOne(recordingSnapshot, call, 'recordings.getLive', { recordingName }),
         NOT_FOUND,
       ),
+    stopLiveRecording: async (recordingName) => {
+      const stopped = call('recordings.stop', { recordingName }).then(() => true);
+      return (await nullWhenMissing(stopped, NOT_FOUND)) ?? false;
+    },
     openStoredRecording: (name) =>
       nullWhenMissing(
         files.open(

@@ -955,10 +955,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Send the recording of a conversation that is over, as a WAV file. */
+    /**
+     * Send the recording of a conversation that is over, as a WAV file.
+     * @description Players can ask for parts by the header Range, and go on later by If-Range with the ETag, which stays the same as long as the file does.
+     */
     get: operations['getRecording'];
     put?: never;
-    post?: never;
+    /**
+     * Start, pause, resume or stop the recording of a conversation that goes on.
+     * @description Answered when Asterisk has done it: what is said while a recording is paused is not in the file, so that a card number can be told. A paused recording stays so until it is resumed or stopped, whoever comes and goes, and over a restart of the service. What is recorded after a pause or a stop follows in the same file. With a key of role agent its agent must be in the conversation. What is so already stays so. Should Asterisk refuse or be away, the wish is kept: a pause and a stop are tried again until they are done.
+     */
+    post: operations['setRecording'];
     /** Delete the recording of a conversation that is over, for good. */
     delete: operations['deleteRecording'];
     options?: never;
@@ -1780,8 +1787,13 @@ export interface components {
        */
       user_data?: string;
       callback?: components['schemas']['Callback'];
-      /** @description the condition by which the agent was found; null: by name or by a skill */
+      /** @description the condition by which the agent was found; null: by name, by a skill or by last_agent */
       condition: string | null;
+      /**
+       * @description whether the agent was found as the one who talked last with the caller
+       * @example false
+       */
+      last_agent: boolean;
       /**
        * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example ana
@@ -1850,8 +1862,13 @@ export interface components {
        */
       user_data?: string;
       callback?: components['schemas']['Callback'];
-      /** @description the condition by which the agent was found; null: by name or by a skill */
+      /** @description the condition by which the agent was found; null: by name, by a skill or by last_agent */
       condition: string | null;
+      /**
+       * @description whether the agent was found as the one who talked last with the caller
+       * @example false
+       */
+      last_agent: boolean;
       /**
        * @description the name of an agent: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
        * @example ana
@@ -1920,8 +1937,13 @@ export interface components {
        */
       user_data?: string;
       callback?: components['schemas']['Callback'];
-      /** @description the condition by which the agent was found; null: by name or by a skill */
+      /** @description the condition by which the agent was found; null: by name, by a skill or by last_agent */
       condition: string | null;
+      /**
+       * @description whether the agent was found as the one who talked last with the caller
+       * @example false
+       */
+      last_agent: boolean;
       /** @description who was rung last; null: nobody */
       agent_name: string | null;
       /** @description the phone of the agent; null: nobody's */
@@ -2149,6 +2171,12 @@ export interface components {
       queue_task_id: string | null;
       /** @description the agents who are in it */
       agents: string[];
+      /**
+       * @description whether it is recorded: off, on (from its beginning on), or paused
+       * @example paused
+       * @enum {string}
+       */
+      recording: 'off' | 'on' | 'paused';
       /** @description the call of the first agent in it; null: none is */
       agent_call_id: string | null;
     };
@@ -2268,6 +2296,62 @@ export interface components {
       /** @description the name of its recording; null: it has none */
       record_file: string | null;
       /** @description the agents who were in it */
+      agents: string[];
+    };
+    /** @description The recording of a conversation that goes on was started, paused, resumed or stopped. */
+    ConversationRecordingChangedEvent: {
+      /**
+       * @description what happened (enum property replaced by openapi-typescript)
+       * @enum {string}
+       */
+      event: 'callcenter.conversation.recording_changed';
+      /**
+       * @description rises from event to event
+       * @example 4711
+       */
+      event_id: number;
+      /**
+       * @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example acme
+       */
+      callcenter_id: string;
+      /**
+       * @description when it happened, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      current_time: number;
+      /**
+       * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+       * @example 01kb0q6xd3ra9c1f5ykj-conversation
+       */
+      id: string;
+      /**
+       * @description what the enqueue or the request gave it to carry along
+       * @example order 7
+       */
+      user_data?: string;
+      /**
+       * @description whether it is recorded: off, on (from its beginning on), or paused
+       * @example paused
+       * @enum {string}
+       */
+      recording: 'off' | 'on' | 'paused';
+      /**
+       * @description whether it is recorded: off, on (from its beginning on), or paused
+       * @example on
+       * @enum {string}
+       */
+      previous_recording: 'off' | 'on' | 'paused';
+      /**
+       * @description what it came from: a request, or what happened
+       * @example set-recording
+       */
+      reason: string;
+      /** @description the agent whose key asked for it; null: somebody or something else */
+      agent_name: string | null;
+      /** @description the name of its recording; null: it has none */
+      record_file: string | null;
+      /** @description the agents who are or were in it */
       agents: string[];
     };
     /** @description Somebody wrote the note of a conversation. */
@@ -2778,6 +2862,18 @@ export interface components {
        * @example 400
        */
       retention_days: number;
+      /**
+       * @description for how many days recordings are kept; 0: as long as their conversations
+       * @example 0
+       */
+      recording_days: number;
+      /** @description the country code by which telephone numbers are compared; null: as they are written */
+      country_code: string | null;
+      /**
+       * @description what is dialled before telephone numbers of the same country
+       * @example 0
+       */
+      trunk_prefix: string;
       /** @description what may come of a conversation, for its note */
       outcomes: string[];
       /** @description where alerts begin */
@@ -3463,6 +3559,12 @@ export interface components {
             | 'rejected'
           )
         | null;
+      /**
+       * @description whether it is recorded: off, on (from its beginning on), or paused
+       * @example paused
+       * @enum {string}
+       */
+      recording: 'off' | 'on' | 'paused';
       /** @description the name of its recording; null: it has none */
       record_file: string | null;
       /** @description the queue task it came from; null: none */
@@ -3645,12 +3747,9 @@ export interface components {
            * @example condition
            * @enum {string}
            */
-          kind: 'condition' | 'agent' | 'skill';
-          /**
-           * @description the condition, agent or skill that it names
-           * @example sales
-           */
-          name: string;
+          kind: 'condition' | 'agent' | 'skill' | 'last_agent';
+          /** @description the condition, agent or skill that it names; of last_agent the agent who talked last with the caller, null: nobody */
+          name: string | null;
           /** @description from 0 to 99; null: what the stored condition says, else 0 */
           priority: number | null;
           /** @description seconds of waiting and ringing together; null: without limit */
@@ -3817,6 +3916,12 @@ export interface components {
        * @enum {string}
        */
       state: 'going-on' | 'complete';
+      /**
+       * @description whether it goes on at the moment: off, on, or paused
+       * @example off
+       * @enum {string}
+       */
+      recording: 'off' | 'on' | 'paused';
       /**
        * @description when it began, in milliseconds since 1970
        * @example 1795425600000
@@ -4519,6 +4624,11 @@ export interface components {
          */
         answered: number;
         /**
+         * @description those of them whom the agent answered who talked last with the caller, found by last_agent
+         * @example 6
+         */
+        answered_by_last_agent: number;
+        /**
          * @description those who hung up while they waited or a phone rang
          * @example 3
          */
@@ -4659,6 +4769,11 @@ export interface components {
          * @example 20
          */
         answered: number;
+        /**
+         * @description those of them whom the agent answered who talked last with the caller, found by last_agent
+         * @example 6
+         */
+        answered_by_last_agent: number;
         /**
          * @description those who hung up while they waited or a phone rang
          * @example 3
@@ -4841,6 +4956,11 @@ export interface components {
        * @example 20
        */
       answered: number;
+      /**
+       * @description those of them whom the agent answered who talked last with the caller, found by last_agent
+       * @example 6
+       */
+      answered_by_last_agent: number;
       /**
        * @description those who hung up while they waited or a phone rang
        * @example 3
@@ -5037,6 +5157,11 @@ export interface components {
        * @example 20
        */
       answered: number;
+      /**
+       * @description those of them whom the agent answered who talked last with the caller, found by last_agent
+       * @example 6
+       */
+      answered_by_last_agent: number;
       /**
        * @description those who hung up while they waited or a phone rang
        * @example 3
@@ -5239,6 +5364,11 @@ export interface components {
        */
       answered: number;
       /**
+       * @description those of them whom the agent answered who talked last with the caller, found by last_agent
+       * @example 6
+       */
+      answered_by_last_agent: number;
+      /**
        * @description those who hung up while they waited or a phone rang
        * @example 3
        */
@@ -5418,6 +5548,7 @@ export interface components {
       | components['schemas']['ConversationBeginEvent']
       | components['schemas']['ConversationPartsChangedEvent']
       | components['schemas']['ConversationEndEvent']
+      | components['schemas']['ConversationRecordingChangedEvent']
       | components['schemas']['ConversationNotedEvent']
       | components['schemas']['CallEndEvent']
       | components['schemas']['SoundFailedEvent']
@@ -5461,6 +5592,7 @@ export interface components {
           | 'no-such-endpoint'
           | 'method-not-allowed'
           | 'body-too-large'
+          | 'range-not-satisfiable'
           | 'too-many-requests'
           | 'disk-full'
           | 'extension-exists'
@@ -5485,6 +5617,7 @@ export interface components {
           | 'too-many-keys'
           | 'note-too-late'
           | 'outcome-unknown'
+          | 'recording-state'
           | 'queue-task-not-found'
           | 'queue-task-not-yours'
           | 'queue-task-over'
@@ -5625,6 +5758,21 @@ export interface operations {
            * @example 400
            */
           retention_days?: number;
+          /**
+           * @description for how many days recordings are kept after their conversation began, if not as long as it, from 0 to 36500; 0: as long as the conversation
+           * @example 90
+           */
+          recording_days?: number;
+          /**
+           * @description the country code by which telephone numbers are compared, without +; null: they are compared as they are written
+           * @example 86
+           */
+          country_code?: string | null;
+          /**
+           * @description what is dialled before telephone numbers of the same country, for comparing them; empty: nothing
+           * @example 0
+           */
+          trunk_prefix?: string;
           /**
            * @description what may come of a conversation, for its note; at most 100
            * @example [
@@ -8941,6 +9089,11 @@ export interface operations {
            * @example <enqueue><route><condition name="sales"/></route></enqueue>
            */
           enqueue: string;
+          /**
+           * @description the caller's number, for last_agent; absent: not known
+           * @example +8613800138000
+           */
+          number?: string;
         };
       };
     };
@@ -9854,7 +10007,12 @@ export interface operations {
   getRecording: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description bytes=FIRST-LAST, bytes=FIRST- or bytes=-COUNT; with anything else all is sent */
+        Range?: string;
+        /** @description the ETag of the file that a part was had of; of another one all is sent */
+        'If-Range'?: string;
+      };
       path: {
         /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
         callcenter_id: string;
@@ -9871,6 +10029,69 @@ export interface operations {
         };
         content: {
           'audio/wav': string;
+        };
+      };
+    };
+  };
+  setRecording: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        conversation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description start: record from now on, or from its beginning on; pause: not for the moment; resume: record again; stop: not any more
+           * @example pause
+           * @enum {string}
+           */
+          action: 'start' | 'pause' | 'resume' | 'stop';
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the id of a conversation: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs
+               * @example 01kb0q6xd3ra9c1f5ykj-conversation
+               */
+              conversation_id: string;
+              /**
+               * @description whether it is recorded: off, on (from its beginning on), or paused
+               * @example paused
+               * @enum {string}
+               */
+              recording: 'off' | 'on' | 'paused';
+            };
+          };
         };
       };
     };
@@ -11259,6 +11480,7 @@ export interface operations {
           | 'callcenter.conversation.begin'
           | 'callcenter.conversation.parts_changed'
           | 'callcenter.conversation.end'
+          | 'callcenter.conversation.recording_changed'
           | 'callcenter.conversation.noted'
           | 'callcenter.call.end'
           | 'callcenter.sound.failed'

@@ -7,6 +7,7 @@ import {
   type NumberRules,
   type UseLimits,
 } from './limits-of-use.ts';
+import type { NumberingPlan } from './numbering-plan.ts';
 import type { Schedule } from './schedule.ts';
 import type { Threshold } from './threshold.ts';
 import type { StateReason } from './state-reason.ts';
@@ -23,7 +24,7 @@ export interface Webhook {
 }
 
 /** What an administrator can set for one call center. */
-export interface CallcenterSettings extends UseLimits, NumberRules {
+export interface CallcenterSettings extends UseLimits, NumberRules, NumberingPlan {
   /** How long a login lives without a keep-alive. */
   readonly leaseSeconds: number;
   /** Unanswered queue tasks in a row after which an agent is set `away/no-answer`; 0 turns it off. */
@@ -42,6 +43,8 @@ export interface CallcenterSettings extends UseLimits, NumberRules {
   readonly serviceLevelSeconds: number;
   /** How long tasks and conversations that are over are kept, with their recordings; 0: for ever. */
   readonly retentionDays: number;
+  /** How long recordings are kept, if not as long as their conversations; 0: just as long. */
+  readonly recordingDays: number;
   /** What may come of a conversation, for its note; each once. */
   readonly outcomes: readonly string[];
   /** Time that agents have to wrap up after a conversation that a queue task brought about; 0: none. */
@@ -77,6 +80,9 @@ export const DEFAULT_SETTINGS: CallcenterSettings = {
   phoneGoneSeconds: 30,
   serviceLevelSeconds: 20,
   retentionDays: 400,
+  recordingDays: 0,
+  countryCode: null,
+  trunkPrefix: '0',
   outcomes: [],
   wrapUpSeconds: 0,
   stateReasons: [],

@@ -1,3 +1,4 @@
+import type { RecordingState } from './recording.ts';
 import type { ListenSpeakMode } from './listen-speak-mode.ts';
 import type { OutsideCall, PhoneFailure } from './call.ts';
 import type { QueueTask } from './queue-task.ts';
@@ -75,7 +76,9 @@ export interface Conversation {
   readonly userData: string | null;
   /** 1: it refuses a third member. */
   readonly level: 1 | 2;
-  /** Wanted, from its beginning on; false also once the recording was deleted or proved impossible. */
+  /** Whether it is to be recorded from its beginning on. */
+  readonly recording: RecordingState;
+  /** Something of it was recorded, which was not deleted and did not prove impossible. */
   readonly recorded: boolean;
   readonly members: readonly Member[];
   /** All agents who are or were a member, in the order in which they came first. */

@@ -38,8 +38,19 @@ export type TaskOrigin =
   /** Nobody is on the line: who waits is to be called. */
   | { readonly kind: 'callback'; readonly callId: null };
 
+/** Whom an entry of a task looks for. */
+export type TaskAim =
+  | EntryAim
+  /** Who talked last with this caller; null: nobody, or nobody that long. */
+  | {
+      readonly kind: 'last-agent';
+      readonly name: AgentName | null;
+      /** How long ago that may have been. */
+      readonly withinMs: number;
+    };
+
 /** One entry of a route, with the stored condition's times filled in where the XML gave none. */
-export type TaskEntry = EntryAim & {
+export type TaskEntry = TaskAim & {
   /** 0 to 99. Null: whatever the condition says at the time; 0 for other kinds. */
   readonly priority: number | null;
   /** Waiting and ringing together; null: without limit. */

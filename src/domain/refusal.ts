@@ -30,6 +30,7 @@ export type RefusalId =
   | 'keys-not-heard'
   | 'too-many-keys'
   | 'recording-not-found'
+  | 'recording-state'
   | 'note-too-late'
   | 'outcome-unknown'
   | 'queue-task-not-found'

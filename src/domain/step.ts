@@ -33,6 +33,8 @@ import { figuresOfStep } from './engine/figures/figures.ts';
 import type { OutwardEvent } from './engine/world/outward-event.ts';
 import { randomFrom } from './engine/world/random.ts';
 import { type RecordChange, recordChanges } from './engine/world/record-changes.ts';
+import { noteLastTalks } from './engine/lifecycle/last-talks.ts';
+import { noteRecorded } from './engine/lifecycle/recordings.ts';
 import { overflowDeserted } from './engine/lifecycle/overflow.ts';
 import { routeNewCalls } from './engine/lifecycle/trunk-failover.ts';
 import { watchThresholds } from './engine/lifecycle/thresholds.ts';
@@ -291,6 +293,8 @@ export const step = (world: World, { at, seed, event }: Input): Outcome => {
   while (passDeadlines(world, at - 1));
   settle(world);
   while (event.kind === 'clock' && passDeadlines(world, at)) settle(world);
+  noteRecorded(world);
+  noteLastTalks(world);
   const figures = figuresOfStep(world);
   for (const figure of figures) world.recent.note(figure);
   world.recent.forgetOld(at);

@@ -1,3 +1,5 @@
+import { inE164, NO_PLAN, type NumberingPlan } from './numbering-plan.ts';
+
 /**
  * Codes of the international plan that belong to no country and cost many times what a country's
  * numbers cost: Inmarsat 870 (and 871–874 until 2008), universal personal numbers 878, satellite
@@ -103,8 +105,13 @@ const TELEPHONE_NUMBER = /^\+?[0-9*#]{1,32}$/;
 export const isTelephoneNumber = (text: string): boolean => TELEPHONE_NUMBER.test(text);
 
 /** The number by which two ways to write it can be seen to be the same. */
-export const canonicalNumber = (number: string): string => number.replace(INTERNATIONAL, '+');
+export const canonicalNumber = (number: string, plan: NumberingPlan = NO_PLAN): string => {
+  const { countryCode } = plan;
+  return countryCode === null
+    ? number.replace(INTERNATIONAL, '+')
+    : inE164(number, { ...plan, countryCode });
+};
 
 /** Whether two numbers are the same as far as can be told. */
-export const isSameNumber = (one: string, other: string): boolean =>
-  canonicalNumber(one) === canonicalNumber(other);
+export const isSameNumber = (one: string, other: string, plan: NumberingPlan = NO_PLAN): boolean =>
+  canonicalNumber(one, plan) === canonicalNumber(other, plan);

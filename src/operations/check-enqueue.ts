@@ -1,5 +1,6 @@
+import type { NewTask } from '../domain/engine/lifecycle/accept-enqueue.ts';
 import { beginRoute } from '../domain/engine/world/task-timing.ts';
-import { waitingTask } from '../domain/engine/world/as-queued.ts';
+import { queueEntry, waitingTask } from '../domain/engine/world/as-queued.ts';
 import type { World } from '../domain/engine/world/world.ts';
 import type {
   AgentName,
@@ -9,7 +10,8 @@ import type {
   QueueTaskId,
   WorkChannelName,
 } from '../domain/ids.ts';
-import type { Outlook } from '../domain/queue/outlook.ts';
+import { NOBODY, type Outlook } from '../domain/queue/outlook.ts';
+import type { QueueEntry, WaitingTask } from '../domain/queue/waiting-task.ts';
 import type { QueueTask, TaskEntry } from '../domain/queue-task.ts';
 import { acceptTask } from '../domain/requests/checks/asked-task.ts';
 import { isFullOfTasks, workChannelOf } from '../domain/requests/checks/work-channel-limits.ts';
@@ -44,15 +46,24 @@ export interface CheckedEnqueue {
 }
 
 /** A task is needed to be asked about. Nobody sees it. */
-const UNSEEN = {
+const unseen = (number: string, since: Instant): NewTask => ({
   id: 'checked' as QueueTaskId,
   type: 'ivr',
-  origin: { kind: 'call', callId: 'checked' as CallId, number: '', name: '', dialled: '' },
+  origin: { kind: 'call', callId: 'checked' as CallId, number, name: '', dialled: '' },
   excluded: [],
-} as const;
+  since,
+});
 
 /** Of several who rank equal, the first is as good as any. */
 const first = (): number => 0;
+
+/** At an entry that is for nobody there is nobody. */
+const outlookAt = (
+  world: World,
+  task: WaitingTask,
+  [entry]: readonly QueueEntry[],
+  now: Instant,
+): Outlook => (entry === undefined ? NOBODY : world.queue.outlook(task, entry, now));
 
 const checkRoute = (
   world: World,
@@ -67,7 +78,7 @@ const checkRoute = (
     agent: world.queue.bestAgentFor(waiting, first)?.agent ?? null,
     entries: entries.map((entry, place) => ({
       entry,
-      outlook: world.queue.outlook(waiting, { ...entry, number: place }, now),
+      outlook: outlookAt(world, waiting, queueEntry(entry, place), now),
       waitMs:
         entry.kind === 'condition'
           ? (world.waits.of(conditionKey(workChannel, entry.name)) ?? null)
@@ -76,9 +87,12 @@ const checkRoute = (
   };
 };
 
+/** Nobody waits there: it is now or never, or for those whom the caller knows, and none of them is there. */
+const isOverAtOnce = ({ entry, outlook }: CheckedEntry): boolean =>
+  entry.queueTimeoutMs === 0 || (entry.kind === 'last-agent' && outlook.matching === 0);
+
 /** A route on which nobody may wait is over at once. */
-const isNowOrNever = ({ entries }: CheckedRoute): boolean =>
-  entries.every(({ entry }) => entry.queueTimeoutMs === 0);
+const isNowOrNever = ({ entries }: CheckedRoute): boolean => entries.every(isOverAtOnce);
 
 const rungAtOnce = (routes: readonly CheckedRoute[]): AgentName | null => {
   const decisive = routes.find((route) => route.agent !== null || !isNowOrNever(route));
@@ -87,16 +101,18 @@ const rungAtOnce = (routes: readonly CheckedRoute[]): AgentName | null => {
 
 /**
  * What an enqueue would do for a caller who came now. Changes nothing.
+ * @param number the caller's; empty: not known
  * @throws Refusal callcenter-not-found, invalid-argument with the position in the XML
  */
 export const checkEnqueue = (
   { callcenters, clock }: Pick<OperationDeps, 'callcenters' | 'clock'>,
   id: CallcenterId,
   xml: string,
+  number = '',
 ): CheckedEnqueue => {
   const { world } = callcenters.find(id);
   const now = clock.now();
-  const task = acceptTask(world, { ...UNSEEN, since: now }, xml);
+  const task = acceptTask(world, unseen(number, now), xml);
   const { workChannel } = task.enqueue;
   const isFull = isFullOfTasks(world, workChannelOf(world, task));
   const routes = task.routes.map((entries, number) =>

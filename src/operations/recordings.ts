@@ -1,4 +1,3 @@
-import type { Conversation } from '../domain/conversation.ts';
 import type { CallcenterId, ConversationId } from '../domain/ids.ts';
 import { recordingFile } from '../domain/recording.ts';
 import type { LogContext } from './ports/log-context.ts';
@@ -20,13 +19,12 @@ const ofConversation = async <Found>(
   deps: Deps,
   id: CallcenterId,
   conversationId: ConversationId,
-  find: (conversation: Conversation) => Promise<Found | null>,
+  find: () => Promise<Found | null>,
 ): Promise<Recorded<Found>> => {
   const conversation = await getConversation(deps, id, conversationId);
-  if (!conversation.recorded) return NONE;
-  if (conversation.phase.kind === 'live') return { kind: 'going-on' };
   if (recordingFile(conversation) === null) return NONE;
-  const found = await find(conversation);
+  if (conversation.phase.kind === 'live') return { kind: 'going-on' };
+  const found = await find();
   return found === null ? NONE : { kind: 'found', found };
 };
 
@@ -53,11 +51,9 @@ export const deleteRecording = (
   conversationId: ConversationId,
   logContext: LogContext,
 ): Promise<Recorded<ConversationId>> =>
-  ofConversation(deps, id, conversationId, async (conversation) => {
+  ofConversation(deps, id, conversationId, async () => {
     // None is there if the service ended before it noted that it was gone: it is noted now.
     await deps.recordings.remove(conversationId, logContext);
-    const record = { ...conversation, recorded: false };
-    const change = { kind: 'conversation', key: conversationId, record } as const;
-    await deps.store.commit({ callcenterId: id, changes: [change], events: [] });
+    await deps.store.forgetRecordings(id, [conversationId]);
     return conversationId;
   });

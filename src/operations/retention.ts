@@ -1,3 +1,4 @@
+import type { CallcenterSettings } from '../domain/callcenter.ts';
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { HourlyWork, type Pace } from './runtime/hourly-work.ts';
@@ -6,6 +7,7 @@ import type { OperationDeps } from './runtime/operation-deps.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import { BATCH, removeHistory } from './remove-history.ts';
+import { removeRecordings } from './remove-recordings.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const FIRST_AFTER_MS = 60_000;
@@ -22,7 +24,7 @@ interface Deps extends Pick<OperationDeps, 'callcenters' | 'store' | 'recordings
   readonly log: Logger;
 }
 
-/** Removes history that is older than its call center's `retention_days`. */
+/** Removes history that is older than its call center's `retention_days`, and recordings older than `recording_days`. */
 export const historyRemoval = (deps: Deps): HourlyWork =>
   new HourlyWork({
     clock: deps.clock,
@@ -34,26 +36,51 @@ export const historyRemoval = (deps: Deps): HourlyWork =>
 
 const removeOldOfAll = async (deps: Deps, pace: Pace): Promise<void> => {
   for (const id of deps.callcenters.ids()) {
-    if (!pace.isStopped) await removeOldOf(deps, pace, id);
+    if (!pace.isStopped) await removeOldHistory(deps, pace, id);
+    if (!pace.isStopped) await removeOldRecordings(deps, pace, id);
   }
   if (pace.isStopped) return;
   const before = deps.clock.now() - KEPT_OF_NONE_MS;
   await removeOldAudit(deps, null, before, breather(deps.clock, pace));
 };
 
-/** What keeps one call center's history from being removed keeps no other's. */
-const removeOldOf = async (deps: Deps, pace: Pace, id: CallcenterId): Promise<void> => {
-  const { log } = deps;
-  try {
-    const before = keptSince(deps, id);
-    if (before === null) return;
+const removeOldRecordings = (deps: Deps, pace: Pace, id: CallcenterId): Promise<void> =>
+  within(deps, id, 'recordings', async ({ recordingDays }) => {
+    if (recordingDays === 0) return;
+    const before = daysAgo(deps.clock, recordingDays);
+    const breathe = breather(deps.clock, pace);
+    const removed = await removeRecordings(deps, id, before, NO_CONTEXT, breathe);
+    if (removed > 0)
+      deps.log.info({ callcenter_id: id, recordings: removed }, 'recordings removed');
+  });
+
+const removeOldHistory = (deps: Deps, pace: Pace, id: CallcenterId): Promise<void> =>
+  within(deps, id, 'history', async ({ retentionDays }) => {
+    if (retentionDays === 0) return;
+    const before = daysAgo(deps.clock, retentionDays);
     const removed = await removeHistory(deps, id, before, NO_CONTEXT, breather(deps.clock, pace));
     if (!pace.isStopped) await removeOldAudit(deps, id, before, breather(deps.clock, pace));
     if (removed.queueTasks + removed.conversations + removed.figures === 0) return;
     const { queueTasks: queue_tasks, conversations, figures } = removed;
-    log.info({ callcenter_id: id, queue_tasks, conversations, figures }, 'history removed');
+    deps.log.info({ callcenter_id: id, queue_tasks, conversations, figures }, 'history removed');
+  });
+
+const daysAgo = (clock: Clock, days: number): Instant => clock.now() - days * DAY_MS;
+
+/** What keeps something of one call center from being removed keeps nothing else. */
+const within = async (
+  deps: Deps,
+  id: CallcenterId,
+  what: 'recordings' | 'history',
+  remove: (settings: CallcenterSettings) => Promise<void>,
+): Promise<void> => {
+  const settings = settingsOf(deps, id);
+  if (settings === null) return;
+  try {
+    await remove(settings);
   } catch (error) {
-    log.warn({ callcenter_id: id, err: error }, 'cannot remove history; trying again in an hour');
+    const fields = { callcenter_id: id, err: error };
+    deps.log.warn(fields, `cannot remove ${what}; trying again in an hour`);
   }
 };
 
@@ -67,11 +94,10 @@ const removeOldAudit = async (
   while ((await audit.removeBefore(callcenter, before, BATCH)) === BATCH && (await breathe()));
 };
 
-/** null: for ever, or there is no such call center any more. */
-const keptSince = ({ callcenters, clock }: Deps, id: CallcenterId): Instant | null => {
+/** null: there is no such call center any more. */
+const settingsOf = ({ callcenters }: Deps, id: CallcenterId): CallcenterSettings | null => {
   try {
-    const { retentionDays } = callcenters.find(id).world.callcenter.settings;
-    return retentionDays === 0 ? null : clock.now() - retentionDays * DAY_MS;
+    return callcenters.find(id).world.callcenter.settings;
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

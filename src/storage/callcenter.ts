@@ -126,6 +126,7 @@ export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Reco
     conversations: recordsOf('conversation'),
     keptPlaces: recordsOf('kept_place'),
     alerts: recordsOf('alert'),
+    lastTalks: recordsOf('last_talk'),
     answeredWaits: await latestWaits(knex, id),
     recentTasks: await recentTasks(knex, id),
   };
@@ -136,6 +137,7 @@ const LARGE = [
   { table: 'event', key: 'rowid' },
   { table: 'queue_task', key: 'rowid' },
   { table: 'conversation', key: 'rowid' },
+  { table: 'last_talk', key: 'rowid' },
   ...FIGURES,
 ];
 const BATCH = 200;

@@ -27,7 +27,7 @@ const WITH_NUMBER = `(
 )`;
 
 /** As the index of 025-recordings-listed has it. */
-const HAS_RECORDING = `record ->> '$.recorded' = 1 AND record ->> '$.begunAt' IS NOT NULL`;
+export const HAS_RECORDING = `record ->> '$.recorded' = 1 AND record ->> '$.begunAt' IS NOT NULL`;
 
 /** Newest first. */
 export const listConversations = (

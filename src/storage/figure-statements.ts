@@ -15,6 +15,7 @@ const COUNTED = {
   waited_ms: 'waitedMs',
   agent: 'agent',
   rang_ms: 'rangMs',
+  last_agent: 'lastAgent',
 };
 
 const insertCounted = (

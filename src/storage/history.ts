@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CallcenterId, ConversationId, Instant } from '../domain/ids.ts';
 import type { OldConversation } from '../operations/ports/store.ts';
+import { HAS_RECORDING } from './conversation.ts';
 import type { HistoryRow, HistoryTable } from './record-tables.ts';
 import { ACTIVITIES } from './report-activities.ts';
 
@@ -40,6 +41,32 @@ export const oldConversations = async (
       knex.raw(`record ->> '$.recorded' AS recorded`),
     );
   return rows.map(({ key, recorded }) => ({ id: key, recorded: recorded === 1 }));
+};
+
+/** The oldest that are over, were created before a moment, and have a recording. */
+export const oldRecordings = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  before: Instant,
+  limit: number,
+): Promise<readonly ConversationId[]> => {
+  const [over = ''] = ENDED.conversation;
+  const rows = await oldest(knex, 'conversation', over, callcenter, before)
+    .whereRaw(HAS_RECORDING)
+    .limit(limit)
+    .select<{ key: ConversationId }[]>('key');
+  return rows.map(({ key }) => key);
+};
+
+export const forgetRecordings = async (
+  knex: Knex,
+  callcenter: CallcenterId,
+  ids: readonly ConversationId[],
+): Promise<void> => {
+  await knex<HistoryRow>('conversation')
+    .where('callcenter_id', callcenter)
+    .whereIn('key', ids)
+    .update({ record: knex.raw(`json_set(record, '$.recorded', json('false'))`) });
 };
 
 export const removeConversations = async (

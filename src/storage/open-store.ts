@@ -22,7 +22,9 @@ import { findConversation, listConversations } from './conversation.ts';
 import { openDatabase, READERS } from './database.ts';
 import { eventsAfter, latestEventId, latestInstant, removeEventsBefore } from './event.ts';
 import {
+  forgetRecordings,
   oldConversations,
+  oldRecordings,
   removeConversations,
   removeOldFigures,
   removeOldTasks,
@@ -136,12 +138,19 @@ const positionsIn = (knex: Knex): WebhookPositions => ({
 
 type OldHistory = Pick<
   OpenStore,
-  'oldConversations' | 'removeConversations' | 'removeOldTasks' | 'removeOldFigures'
+  | 'oldConversations'
+  | 'oldRecordings'
+  | 'forgetRecordings'
+  | 'removeConversations'
+  | 'removeOldTasks'
+  | 'removeOldFigures'
 >;
 
 const oldHistoryIn = (knex: Knex): OldHistory => ({
   oldConversations: (callcenter, before, limit) =>
     oldConversations(knex, callcenter, before, limit),
+  oldRecordings: (callcenter, before, limit) => oldRecordings(knex, callcenter, before, limit),
+  forgetRecordings: (callcenter, ids) => forgetRecordings(knex, callcenter, ids),
   removeConversations: (callcenter, ids) => removeConversations(knex, callcenter, ids),
   removeOldTasks: (callcenter, before, limit) => removeOldTasks(knex, callcenter, before, limit),
   removeOldFigures: (callcenter, before, limit) =>

@@ -13,6 +13,7 @@ const TABLES: { readonly [Kind in OwnedKind]: Kind } = {
   conversation: 'conversation',
   kept_place: 'kept_place',
   alert: 'alert',
+  last_talk: 'last_talk',
   note: 'note',
 };
 

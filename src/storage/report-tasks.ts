@@ -52,6 +52,7 @@ const sumOf = (column: string, which: string): string =>
 const COUNTS = `json_object(
   'offered', count(*),
   'answered', ${countOf(ANSWERED)},
+  'answeredByLastAgent', ${countOf(`${ANSWERED} AND last_agent`)},
   'answeredInTime', ${countOf(`${ANSWERED} AND waited_ms <= :inTimeMs`)},
   'abandoned', ${countOf(ABANDONED)},
   'abandonedSoon', ${countOf(`${ABANDONED} AND waited_ms < :soonMs`)},

@@ -27,6 +27,7 @@ import {
 const NO_TASKS: TaskTotals = {
   offered: 0,
   answered: 0,
+  answeredByLastAgent: 0,
   answeredInTime: 0,
   abandoned: 0,
   abandonedSoon: 0,

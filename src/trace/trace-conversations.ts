@@ -96,6 +96,25 @@ const tellNotes = (id: string, events: readonly OutwardEvent[]): TraceLine[] =>
       return { at: told.at, text: `${who} writes the note of conversation ${id}${what}` };
     });
 
+const RECORDINGS: Readonly<Record<string, string>> = {
+  on: 'recorded from now on',
+  paused: 'not recorded for the moment',
+  off: 'not recorded any more',
+};
+
+const tellRecording = (id: string, events: readonly OutwardEvent[]): TraceLine[] =>
+  events
+    .filter(
+      (told) =>
+        told.event === 'callcenter.conversation.recording_changed' && textIn(told, 'id') === id,
+    )
+    .map((told) => {
+      const agent = textIn(told, 'agent_name');
+      const how = RECORDINGS[textIn(told, 'recording')] ?? 'recorded';
+      const by = agent === '' ? '' : `, as agent ${agent} wishes`;
+      return { at: told.at, text: `conversation ${id} is ${how}${by}` };
+    });
+
 const tellEnd = (conversation: Conversation): TraceLine[] => {
   const { id, phase } = conversation;
   if (phase.kind === 'live') return [];
@@ -120,6 +139,7 @@ export const traceConversation = (
   return [
     ...tellMembers(id, events, who),
     ...begun,
+    ...tellRecording(id, events),
     ...tellEnd(conversation),
     ...tellNotes(id, events),
   ];

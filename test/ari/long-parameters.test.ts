@@ -63,6 +63,7 @@ const CALLS: Readonly<Record<keyof AriCalls, (ari: AriCalls) => Promise<unknown>
   listBridges: (ari) => ari.listBridges(),
   recordBridge: (ari) => ari.recordBridge('none', LONG),
   getLiveRecording: (ari) => ari.getLiveRecording(LONG),
+  stopLiveRecording: (ari) => ari.stopLiveRecording(LONG),
   openStoredRecording: (ari) => ari.openStoredRecording(LONG),
   deleteStoredRecording: (ari) => ari.deleteStoredRecording(LONG),
   info: (ari) => ari.info(),

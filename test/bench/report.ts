@@ -71,6 +71,7 @@ const answered = (number: number): Batch => {
     isCaller: true,
     workChannel: 'default' as WorkChannelName,
     condition: 'condition-1' as ConditionName,
+    lastAgent: false,
   } as const;
   const at = TO + number;
   const of = { at, agent: name as AgentName };

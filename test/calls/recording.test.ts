@@ -1,14 +1,17 @@
 import { performance } from 'node:perf_hooks';
 import test from 'ava';
-import { bearer } from '../helpers/access.ts';
 import { runningAsterisk } from '../helpers/asterisk.ts';
-import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
+import { withCallcenter } from '../helpers/callcenter.ts';
 import { Carrier } from '../helpers/carrier.ts';
 import { putThrough, untilOver } from '../helpers/conversation.ts';
-import { eventually } from '../helpers/eventually.ts';
-import type { Line } from '../helpers/phone-line.ts';
+import {
+  bothTalk,
+  deleteRecording,
+  fetchRecording,
+  recordingOf,
+  untilRecorded,
+} from '../helpers/recorded.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
-import { Wav } from '../helpers/wav.ts';
 import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
 let service: ServiceProcess;
@@ -16,33 +19,6 @@ test.before(async () => {
   service = await ServiceProcess.start();
 });
 test.after.always(() => service.stop());
-
-const recordingUrl = ({ id: callcenter, service: { baseUrl } }: TestCallcenter, id: string) =>
-  `${baseUrl}/callcenter/${callcenter}/conversation/${id}/recording`;
-
-/** The recording of a conversation that is over. */
-const recordingOf = async (callcenter: TestCallcenter, id: string): Promise<Wav> => {
-  const answer = await fetch(recordingUrl(callcenter, id), { headers: bearer(service.key) });
-  if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
-  return new Wav(Buffer.from(await answer.arrayBuffer()));
-};
-
-/** Asterisk keeps recordings until they are deleted. */
-const deleteRecording = (callcenter: TestCallcenter, id: string) =>
-  callcenter.api.call('DELETE', `conversation/${id}/recording`);
-
-/** What is said from now on is in the recording; it begins some moments after those who talk hear each other. */
-const untilRecorded = (id: string) =>
-  eventually(async () => (await service.ari.getLiveRecording(id))?.state === 'recording', {
-    awaited: `Asterisk to record ${id}`,
-  });
-
-/** Both talk for 200 ms at least. */
-const bothTalk = async (one: Line, other: Line): Promise<void> => {
-  for (let times = 0; times < 2; times += 1) {
-    await untilHearEachOther(one, other);
-  }
-};
 
 /** Both tones of the ring-back of indications.conf. */
 const RING_BACK_HZ = [440, 480];
@@ -61,7 +37,7 @@ test.serial(
       const talk = await putThrough(callcenter, ana, ben, 'record="true"');
       const { conversationId: id, agentCall } = talk;
       const begun = performance.now();
-      await untilRecorded(id);
+      await untilRecorded(callcenter, id);
       await bothTalk(ana.phone, ben.phone);
       t.like(await callcenter.api.do('GET', `conversation/${id}`), { record_file: `${id}.wav` });
       const early = await callcenter.api.call('GET', `conversation/${id}/recording`);
@@ -82,10 +58,7 @@ test.serial(
       t.true(wav.millisecondsWith(ben.phone.toneHz) > wav.millisecondsWith(ana.phone.toneHz));
 
       t.is((await deleteRecording(callcenter, id)).status, 200);
-      t.is(
-        (await fetch(recordingUrl(callcenter, id), { headers: bearer(service.key) })).status,
-        404,
-      );
+      t.is((await fetchRecording(callcenter, id)).status, 404);
       t.like(await callcenter.api.do('GET', `conversation/${id}`), { record_file: null });
     }),
 );
@@ -105,7 +78,7 @@ test.serial('of a number that is called nothing is recorded before it has answer
       t.like(await callcenter.api.do('GET', `conversation/${id}`), { record_file: null });
       const begun = performance.now();
       await lineCall.answer();
-      await untilRecorded(id);
+      await untilRecorded(callcenter, id);
       await bothTalk(ana.phone, line);
       await lineCall.hangUp();
       await untilOver(callcenter, id);
@@ -131,7 +104,7 @@ test.serial('a recording goes on while the service is away, and is ended and nam
     const ben = await callcenter.caller('ben');
     const talk = await putThrough(callcenter, ana, ben, 'record="true"');
     const { conversationId: id, agentCall } = talk;
-    await untilRecorded(id);
+    await untilRecorded(callcenter, id);
     const begun = performance.now();
     await service.kill();
     await service.startAgain();
@@ -154,7 +127,7 @@ test.serial('a conversation that ends while the service is away has its recordin
     const ben = await callcenter.caller('ben');
     const talk = await putThrough(callcenter, ana, ben, 'record="true"');
     const { conversationId: id, agentCall } = talk;
-    await untilRecorded(id);
+    await untilRecorded(callcenter, id);
     await bothTalk(ana.phone, ben.phone);
     await service.kill();
     await agentCall.hangUp();

@@ -1,133 +1,27 @@
 import test from 'ava';
-import type { Agent } from '../../src/domain/agent.ts';
-import { PHONE_THERE, resting } from '../../src/domain/agent.ts';
 import type { Command } from '../../src/domain/engine/world/command.ts';
-import type { Fact } from '../../src/domain/engine/world/fact.ts';
-import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
-import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
-import { step, type Event, type Outcome } from '../../src/domain/step.ts';
-import { World } from '../../src/domain/engine/world/world.ts';
-import type {
-  AgentName,
-  CallcenterId,
-  CallId,
-  ConversationId,
-  ExtensionId,
-  WorkChannelName,
-} from '../../src/domain/ids.ts';
-import type { CalledOut } from '../../src/domain/requests/call-out.ts';
+import type { AgentName } from '../../src/domain/ids.ts';
+import { type RecordingState, recordingOfBoth } from '../../src/domain/recording.ts';
+import type { Outcome } from '../../src/domain/step.ts';
+import { ANA, CalledNumber } from './called-number.ts';
 
-const ANA: Agent = {
-  name: 'ana' as AgentName,
-  num: '7',
-  workChannel: 'default' as WorkChannelName,
-  extensions: ['7001' as ExtensionId],
-  extension: '7001' as ExtensionId,
-  skills: [],
-  presence: resting({ kind: 'idle' }),
-  loggedInAt: 0,
-  stateSince: 0,
-  leaseUntil: 1_000_000,
-  lastConversationEndedAt: null,
-  noAnswers: 0,
-  phone: PHONE_THERE,
-};
+type OfRecording = Extract<Command, { kind: 'record-conversation' | 'stop-recording' }>;
 
-const LINE = { to: '100', from: '', maxDialMs: 60_000, maxAnswerMs: 60_000 };
+const recordsIn = ({ commands }: Outcome): OfRecording[] =>
+  commands.filter(
+    (command) => command.kind === 'record-conversation' || command.kind === 'stop-recording',
+  );
 
-type Record = Extract<Command, { kind: 'record-conversation' }>;
+const changeIn = ({ events }: Outcome) =>
+  events.find(({ event }) => event === 'callcenter.conversation.recording_changed')?.body;
 
-const recordsIn = ({ commands }: Outcome): Record[] =>
-  commands.filter((command) => command.kind === 'record-conversation');
+const refusalIn = ({ answer }: Outcome) =>
+  answer.kind === 'refused' ? [answer.refusal.id, answer.refusal.details] : null;
 
 const endIn = ({ events }: Outcome) =>
   events.find(({ event }) => event === 'callcenter.conversation.end')?.body;
 
-/** Ana called a number, and their phone was answered, but not the number yet. */
-class CalledNumber {
-  readonly world = new World({
-    callcenter: {
-      id: 'acme' as CallcenterId,
-      settings: DEFAULT_SETTINGS,
-      limits: DEFAULT_LIMITS,
-    },
-    extensions: [
-      {
-        id: '7001' as ExtensionId,
-        kind: 'sip-terminal',
-        user: '7001',
-        passwordDigest: '',
-        webrtc: false,
-      },
-    ],
-    agents: [ANA],
-    workChannels: [],
-    conditions: [],
-    tasks: [],
-    calls: [],
-    conversations: [],
-    keptPlaces: [],
-    alerts: [],
-    answeredWaits: [],
-    recentTasks: [],
-  });
-  readonly id: ConversationId;
-  readonly agentCall: CallId;
-  readonly line: CallId;
-  #at = 1000;
-
-  constructor(record: boolean) {
-    const { answer } = this.#step({
-      kind: 'request',
-      request: { kind: 'call-out', agent: ANA.name, dialOut: LINE, record, data: null },
-    });
-    if (answer.kind !== 'done') throw new Error('the call was refused');
-    const called = answer.value as CalledOut;
-    this.id = called.conversationId;
-    this.line = called.callId;
-    this.agentCall = called.agentCallId;
-  }
-
-  happen(fact: Fact): Outcome {
-    return this.#step({ kind: 'fact', fact });
-  }
-
-  answered(callId: CallId): Outcome {
-    return this.happen({ kind: 'phone-answered', callId });
-  }
-
-  setMode(mode: 1 | 4): Outcome {
-    const request = { kind: 'set-member-mode', conversationId: this.id, mode } as const;
-    const member = { kind: 'call', callId: this.line } as const;
-    return this.#step({ kind: 'request', request: { ...request, member } });
-  }
-
-  hangUp(): Outcome {
-    return this.happen({ kind: 'call-gone', callId: this.line, cause: 'normal' });
-  }
-
-  /** As after a restart of the service. */
-  seeAsterisk(): Outcome {
-    const call = { origin: 'platform', state: 'up', conversationId: this.id } as const;
-    const calls = [this.agentCall, this.line].map((callId) => ({
-      ...call,
-      callId,
-      attempts: null,
-    }));
-    return this.happen({
-      kind: 'asterisk-seen',
-      calls,
-      bridges: [this.id],
-      sipAccounts: [],
-      registered: [],
-    });
-  }
-
-  #step(event: Event): Outcome {
-    this.#at += 1000;
-    return step(this.world, { at: this.#at, seed: 1, event });
-  }
-}
+const STATES: readonly RecordingState[] = ['off', 'on', 'paused'];
 
 test('a recording starts when two are connected, after both are in the bridge, and not before', (t) => {
   const scene = new CalledNumber(true);
@@ -136,7 +30,7 @@ test('a recording starts when two are connected, after both are in the bridge, a
   const { commands } = scene.answered(scene.line);
   const kinds = commands.map(({ kind }) => kind);
   t.deepEqual(recordsIn({ commands } as Outcome), [
-    { kind: 'record-conversation', conversationId: scene.id, isNew: true },
+    { kind: 'record-conversation', conversationId: scene.id, before: 'nothing' },
   ]);
   t.true(kinds.lastIndexOf('join-bridge') < kinds.indexOf('record-conversation'));
 });
@@ -163,20 +57,23 @@ test('after a restart it is wanted once more, as one that may go on already', (t
   scene.answered(scene.agentCall);
   scene.answered(scene.line);
   t.deepEqual(recordsIn(scene.seeAsterisk()), [
-    { kind: 'record-conversation', conversationId: scene.id, isNew: false },
+    { kind: 'record-conversation', conversationId: scene.id, before: 'unknown' },
   ]);
   t.deepEqual(recordsIn(scene.setMode(4)), []);
 });
 
-for (const isNew of [true, false]) {
-  test(`when Asterisk refuses to record ${isNew ? 'from the start' : 'on'}, the talk goes on`, (t) => {
-    const scene = new CalledNumber(true);
-    scene.answered(scene.agentCall);
-    scene.answered(scene.line);
-    const command = { kind: 'record-conversation', conversationId: scene.id, isNew } as const;
+for (const [before, file, recording] of [
+  ['nothing', false, 'off'],
+  ['a-part', true, 'off'],
+  ['unknown', true, 'on'],
+] as const) {
+  test(`when Asterisk refuses to record and ${before} was recorded before, the talk goes on`, (t) => {
+    const scene = CalledNumber.talking(true);
+    const command = { kind: 'record-conversation', conversationId: scene.id, before } as const;
     scene.happen({ kind: 'command-failed', command, message: 'the disk is full' });
-    t.is(scene.world.conversations.get(scene.id)?.members.length, 2);
-    t.like(endIn(scene.hangUp()), { record_file: isNew ? null : `${scene.id}.wav` });
+    t.like(scene.conversation, { recording });
+    t.is(scene.conversation?.members.length, 2);
+    t.like(endIn(scene.hangUp()), { record_file: file ? `${scene.id}.wav` : null });
   });
 }
 
@@ -192,4 +89,115 @@ test('nobody is recorded who need not be', (t) => {
   t.deepEqual(recordsIn(scene.answered(scene.line)), []);
   t.deepEqual(recordsIn(scene.seeAsterisk()), []);
   t.like(endIn(scene.hangUp()), { record_file: null });
+});
+
+test('a paused recording stops, goes on in the same file when it is resumed, and each is told', (t) => {
+  const scene = CalledNumber.talking(true);
+  const { id } = scene;
+  const paused = scene.ask('pause', ANA.name);
+  t.deepEqual(recordsIn(paused), [{ kind: 'stop-recording', conversationId: id }]);
+  t.like(changeIn(paused), {
+    id,
+    recording: 'paused',
+    previous_recording: 'on',
+    reason: 'set-recording',
+    agent_name: 'ana',
+    record_file: `${id}.wav`,
+    agents: ['ana'],
+  });
+  t.deepEqual(recordsIn(scene.setMode(4)), []);
+  t.deepEqual(recordsIn(scene.setMode(1)), []);
+  const resumed = scene.ask('resume');
+  t.deepEqual(recordsIn(resumed), [
+    { kind: 'record-conversation', conversationId: id, before: 'a-part' },
+  ]);
+  t.like(changeIn(resumed), { recording: 'on', previous_recording: 'paused', agent_name: null });
+});
+
+test('a paused recording stays so over a restart: it is stopped once more, should it go on', (t) => {
+  const scene = CalledNumber.talking(true);
+  scene.ask('pause');
+  t.deepEqual(recordsIn(scene.seeAsterisk()), [
+    { kind: 'stop-recording', conversationId: scene.id },
+  ]);
+  t.like(scene.conversation, { recording: 'paused' });
+});
+
+test('a stop that Asterisk refuses is asked for again', (t) => {
+  const scene = CalledNumber.talking(true);
+  scene.ask('pause');
+  const command = { kind: 'stop-recording', conversationId: scene.id } as const;
+  const failed = scene.happen({ kind: 'command-failed', command, message: 'not now' });
+  t.deepEqual(recordsIn(failed), [command]);
+  t.like(scene.conversation, { recording: 'paused' });
+});
+
+test('a talk of which nothing is recorded is from the moment when somebody asks for it', (t) => {
+  const scene = CalledNumber.talking(false);
+  t.like(scene.conversation, { recording: 'off', recorded: false });
+  const started = scene.ask('start');
+  t.deepEqual(recordsIn(started), [
+    { kind: 'record-conversation', conversationId: scene.id, before: 'nothing' },
+  ]);
+  t.like(changeIn(started), { recording: 'on', record_file: `${scene.id}.wav` });
+  t.deepEqual(recordsIn(scene.ask('stop')), [{ kind: 'stop-recording', conversationId: scene.id }]);
+  t.like(endIn(scene.hangUp()), { record_file: `${scene.id}.wav` });
+});
+
+test('a recording that is started or paused before two talk has no file before they do', (t) => {
+  const scene = new CalledNumber(false);
+  scene.answered(scene.agentCall);
+  t.deepEqual(recordsIn(scene.ask('start')), []);
+  scene.ask('pause');
+  t.deepEqual(recordsIn(scene.answered(scene.line)), []);
+  t.like(scene.conversation, { recording: 'paused', recorded: false });
+  t.deepEqual(recordsIn(scene.ask('resume')), [
+    { kind: 'record-conversation', conversationId: scene.id, before: 'nothing' },
+  ]);
+});
+
+for (const [recorded, action, recording] of [
+  [false, 'pause', 'off'],
+  [false, 'resume', 'off'],
+  [true, 'start', 'paused'],
+] as const) {
+  test(`a recording that is ${recording} cannot be told to ${action}`, (t) => {
+    const scene = CalledNumber.talking(recorded);
+    if (recorded) scene.ask('pause');
+    t.deepEqual(refusalIn(scene.ask(action)), [
+      'recording-state',
+      { conversation_id: scene.id, recording, action },
+    ]);
+  });
+}
+
+for (const [action, times] of [
+  ['start', ['start']],
+  ['pause', ['start', 'pause']],
+  ['resume', ['start', 'pause', 'resume']],
+  ['stop', ['start', 'stop']],
+] as const) {
+  test(`to ${action} what is so already is no error and does nothing`, (t) => {
+    const scene = CalledNumber.talking(false);
+    for (const one of times) scene.ask(one);
+    const again = scene.ask(action);
+    t.is(again.answer.kind, 'done');
+    t.deepEqual([recordsIn(again), changeIn(again)], [[], undefined]);
+  });
+}
+
+test('an agent who is not in the conversation has no say in its recording', (t) => {
+  const scene = CalledNumber.talking(true);
+  scene.world.agents.put({ ...ANA, name: 'ben' as AgentName });
+  scene.world.closeStep();
+  t.is(refusalIn(scene.ask('pause', 'ben' as AgentName))?.[0], 'not-a-member');
+});
+
+test('of two who are recorded as one, a pause goes before a recording, and that before none', (t) => {
+  const together = (one: RecordingState) => STATES.map((other) => recordingOfBoth(one, other));
+  t.deepEqual(STATES.map(together), [
+    ['off', 'on', 'paused'],
+    ['on', 'on', 'paused'],
+    ['paused', 'paused', 'paused'],
+  ]);
 });

@@ -11,6 +11,7 @@ import type { AnsweredWait } from '../../src/domain/engine/world/wait-estimates.
 import type { Records } from '../../src/domain/engine/world/world.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import type { CallcenterId, ConversationId, Instant, QueueTaskId } from '../../src/domain/ids.ts';
+import type { LastTalk } from '../../src/domain/last-talk.ts';
 import type { KeptPlace } from '../../src/domain/kept-place.ts';
 import type { Note } from '../../src/domain/note.ts';
 import { type QueueTask, selectionOf } from '../../src/domain/queue-task.ts';
@@ -92,6 +93,7 @@ export class MemoryStore implements Store, EventLog {
         calls: this.#rows<Call>(id, 'call'),
         tasks: this.#tasks(id).filter(({ phase }) => !TASK_ENDS.has(phase.kind)),
         conversations: this.#conversations(id).filter(({ phase }) => phase.kind === 'live'),
+        lastTalks: this.#rows<LastTalk>(id, 'last_talk'),
         keptPlaces: this.#rows<KeptPlace>(id, 'kept_place'),
         alerts: this.#rows<Alert>(id, 'alert'),
         answeredWaits: this.#answeredWaits.get(id) ?? [],
@@ -187,7 +189,7 @@ export class MemoryStore implements Store, EventLog {
         (state === null || row.phase.kind === state) &&
         agents.every((agent) => row.agents.includes(agent)) &&
         (number === null || row.numbers.includes(number)) &&
-        (!recorded || (row.recorded && row.begunAt !== null)) &&
+        (!recorded || row.recorded) &&
         (since === null || row.createdAt >= since) &&
         (until === null || row.createdAt < until),
     );
@@ -217,6 +219,27 @@ export class MemoryStore implements Store, EventLog {
       .filter(({ phase, createdAt }) => phase.kind === 'over' && createdAt < before)
       .toSorted((one, other) => one.createdAt - other.createdAt);
     return Promise.resolve(old.slice(0, limit).map(({ id, recorded }) => ({ id, recorded })));
+  }
+
+  oldRecordings(
+    id: CallcenterId,
+    before: Instant,
+    limit: number,
+  ): Promise<readonly ConversationId[]> {
+    const old = this.#conversations(id)
+      .filter((row) => row.phase.kind === 'over' && row.createdAt < before && row.recorded)
+      .toSorted((one, other) => one.createdAt - other.createdAt);
+    return Promise.resolve(old.slice(0, limit).map(({ id }) => id));
+  }
+
+  forgetRecordings(id: CallcenterId, ids: readonly ConversationId[]): Promise<void> {
+    const changes = this.#conversations(id)
+      .filter((row) => ids.includes(row.id))
+      .map((row) => {
+        const record = { ...row, recorded: false };
+        return { kind: 'conversation', key: row.id, record } as const;
+      });
+    return this.commit({ callcenterId: id, changes, events: [] });
   }
 
   removeConversations(id: CallcenterId, ids: readonly ConversationId[]): Promise<void> {

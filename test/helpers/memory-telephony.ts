@@ -207,6 +207,8 @@ export class MemoryTelephony implements Telephony {
       case 'widen-bridge':
       case 'record-conversation':
         return this.bridges.has(command.conversationId) ? DONE : missing('bridge');
+      case 'stop-recording':
+        return DONE;
       case 'play-to-conversation':
         return this.#playTo(command.conversationId, command.sound);
       default:

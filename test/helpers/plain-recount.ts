@@ -85,6 +85,7 @@ const countTasks = (
   return {
     offered: figures.length,
     answered: answered.length,
+    answeredByLastAgent: answered.filter(({ lastAgent }) => lastAgent).length,
     answeredInTime: waits.filter((ms) => ms <= inTimeMs).length,
     abandoned: abandoned.length,
     abandonedSoon: abandoned.filter(({ waitedMs }) => waitedMs < soonMs).length,

@@ -5,6 +5,7 @@ import { eventually } from '../helpers/eventually.ts';
 import { type Asked, inBoth, json, post } from './in-both-languages.ts';
 import { serveAcme, type Sent } from './served-api.ts';
 import { ACME, ringAna, serveQueue } from './resources/queue-tasks/served-queue.ts';
+import type { Elsewhere } from './met-elsewhere.ts';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
@@ -29,25 +30,6 @@ const talking = async (t: ExecutionContext) => {
   await api.do('POST', `${ACME}/agent`, { name: 'ben', extension: 'ben-phone' });
   return { api, conversation, task: id };
 };
-
-/** Ids that take more than a request to be met: by other tests, or reserved. */
-type Elsewhere =
-  | 'internal-error'
-  | 'asterisk-refused'
-  | 'asterisk-unavailable'
-  | 'agent-offline'
-  | 'disk-full'
-  | 'queue-task-not-yours'
-  | 'callback-exists'
-  | 'keys-not-heard'
-  | 'note-too-late'
-  | 'too-many-keys'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'too-many-requests'
-  | 'extension-unreachable'
-  | 'no-trunk'
-  | 'trunks-full';
 
 const ENQUEUE = '<enqueue><route><agent name="ben"/></route></enqueue>';
 
@@ -121,6 +103,10 @@ const met = (
   'recording-not-found': [
     ['GET', `${ACME}/conversation/${conversation}/recording`],
     `会话 ${conversation} 没有录音`,
+  ],
+  'recording-state': [
+    post(`/conversation/${conversation}/recording`, { action: 'pause' }),
+    `会话 ${conversation} 没有在录音：可以开始录音，不能暂停或继续`,
   ],
   'outcome-unknown': [
     ['PUT', `${ACME}/conversation/${conversation}/note`, json({ outcome: 'sold' })],

@@ -26,14 +26,14 @@ const ENDS = [
 ] as const;
 
 /** Call center acme keeps its history for so many days. What the log was told is in `lines`. */
-const scene = async (t: ExecutionContext, retentionDays: number) => {
+const scene = async (t: ExecutionContext, retentionDays: number, recordingDays = 0) => {
   const store = await openStore(':memory:');
   const [clock, recordings] = [new MemoryClock(), new MemoryRecordings()];
   const lines: string[] = [];
   const note = (_fields: object, message: string) => void lines.push(message);
   const log = { debug: note, info: note, warn: note, error: note };
   const { id, settings, limits } = callcenter(ACME);
-  const record = { id, settings: { ...settings, retentionDays }, limits };
+  const record = { id, settings: { ...settings, retentionDays, recordingDays }, limits };
   const changes = [change('callcenter', ACME, record)];
   await store.commit({ callcenterId: ACME, changes, events: [] });
   const callcenters = new Callcenters({ store, telephony: new MemoryTelephony(), clock, log });
@@ -186,4 +186,56 @@ test('a stop in the middle ends after the batch that is being removed', async (t
   clock.advance(60_000);
   await retention.stop();
   t.is((await tasks()).length, 150);
+});
+
+test('recordings older than their days are removed in small batches, and their conversations kept', async (t) => {
+  const here = await scene(t, 0, 7);
+  const { store, clock, recordings, lines, retention, daysAgo, talks } = here;
+  const names = Array.from({ length: 150 }, (_, number) => `old${number}`);
+  const old = { createdAt: daysAgo(8), begunAt: 2, phase: OVER };
+  await storeTalks(here, [
+    ...names.map((name) => conversation(name, old)),
+    conversation('not-recorded', { ...old, recorded: false }),
+    conversation('goes-on', { createdAt: daysAgo(8), begunAt: 2 }),
+    conversation('new', { ...old, createdAt: daysAgo(6) }),
+  ]);
+  for (const id of [...names, 'goes-on', 'new']) {
+    recordings.files.set(id as ConversationId, Buffer.from('RIFF'));
+  }
+  const listed = async () => {
+    const filter = { ...ANY_CONVERSATION, recorded: true };
+    return (await store.listConversations(ACME, filter, ALL)).rows.map(({ id }) => id as string);
+  };
+  retention.start();
+  clock.advance(60_000);
+  const seen = new Set<number>();
+  const areRemoved = async () => {
+    seen.add(recordings.files.size);
+    return (await listed()).length === 2;
+  };
+  await passTime(clock, areRemoved, 'the old recordings to be removed');
+  t.true(seen.has(52), 'there is a rest after the first hundred');
+  t.deepEqual(([...recordings.files.keys()] as string[]).toSorted(), ['goes-on', 'new']);
+  t.deepEqual((await listed()).toSorted(), ['goes-on', 'new']);
+  t.is((await talks()).length, 153);
+  await eventually(() => lines.includes('recordings removed'), { awaited: 'that to be logged' });
+});
+
+test('a recording that cannot be removed keeps its name, and is removed an hour later', async (t) => {
+  const here = await scene(t, 0, 7);
+  const { store, clock, recordings, lines, retention, daysAgo } = here;
+  const old = { createdAt: daysAgo(8), begunAt: 2, phase: OVER };
+  await storeTalks(here, [conversation('talk', old)]);
+  recordings.files.set('talk' as ConversationId, Buffer.from('RIFF'));
+  recordings.failure = new Refusal('asterisk-unavailable', phrase('asterisk-away'));
+  retention.start();
+  clock.advance(60_000);
+  const failed = () => lines.some((line) => line.startsWith('cannot remove recordings'));
+  await eventually(failed, { awaited: 'the failure to be logged' });
+  const isNamed = async () =>
+    (await store.findConversation(ACME, 'talk' as ConversationId))?.recorded === true;
+  t.true(await isNamed());
+  recordings.failure = null;
+  await passTime(clock, async () => !(await isNamed()), 'the name to be gone', HOUR_MS);
+  t.is(recordings.files.size, 0);
 });

@@ -61,6 +61,13 @@ export const recordBridge = (asterisk: SimulatedAsterisk, id: ConversationId): R
   return null;
 };
 
+/** Also where there is none: then nothing is recorded either. */
+export const stopRecording = ({ bridges }: SimulatedAsterisk, id: ConversationId): Refused => {
+  const bridge = bridges.get(id);
+  if (bridge !== undefined) bridge.isRecorded = false;
+  return null;
+};
+
 const move = (asterisk: SimulatedAsterisk, channel: Channel, id: ConversationId): void => {
   mustHearNoPlayback(channel, 'moved');
   const moved = channel.bridge !== null && channel.bridge !== id;

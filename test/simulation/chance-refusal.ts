@@ -14,6 +14,8 @@ const FALLIBLE: ReadonlySet<Command['kind']> = new Set([
   'start-whisper',
   'mute',
   'put-sip-account',
+  'record-conversation',
+  'stop-recording',
 ]);
 
 /** Now and then Asterisk refuses for reasons of its own. */

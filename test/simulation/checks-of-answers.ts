@@ -1,7 +1,7 @@
 import type { Conversation, Member } from '../../src/domain/conversation.ts';
 import type { Answer, Event, Outcome } from '../../src/domain/step.ts';
 import type { World } from '../../src/domain/engine/world/world.ts';
-import type { AgentName, ConversationId, Instant } from '../../src/domain/ids.ts';
+import type { AgentName, ConversationId, Instant, QueueTaskId } from '../../src/domain/ids.ts';
 import type { Request } from '../../src/domain/requests/request.ts';
 import { must, violated } from './violation.ts';
 
@@ -15,6 +15,14 @@ const waitsFor = (world: World, id: ConversationId, awaited: unknown): boolean =
   (world.conversations.get(id)?.pending ?? []).some((one) => {
     return (one.kind === 'task' ? one.taskId : one.callId) === awaited;
   });
+
+/** The task is over at once, as it is for an agent whom the caller knows, and who is not there. */
+const isForNobody = (
+  world: World,
+  { enqueue }: { readonly enqueue: string },
+  taskId: unknown,
+): boolean =>
+  enqueue.includes('<last_agent') && world.tasks.get(taskId as QueueTaskId) === undefined;
 
 const isOnRecord = (world: World, id: ConversationId): boolean =>
   world.conversations.get(id) !== undefined;
@@ -62,12 +70,17 @@ const isDone = (
     case 'exit':
       return memberNamed(world, request.conversationId, request.agent) === undefined;
     case 'xfer-agent':
+      return (
+        memberNamed(world, request.conversationId, request.agent) === undefined &&
+        (waitsFor(world, request.conversationId, value) || isForNobody(world, request, value))
+      );
     case 'xfer-out':
       return (
         memberNamed(world, request.conversationId, request.agent) === undefined &&
         waitsFor(world, request.conversationId, value)
       );
     case 'invite-agent':
+      return waitsFor(world, request.conversationId, value) || isForNobody(world, request, value);
     case 'invite-out':
       return waitsFor(world, request.conversationId, value);
     case 'merge':

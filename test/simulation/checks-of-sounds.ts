@@ -100,15 +100,18 @@ const played = (world: World, target: CallId | ConversationId, tune: Tune): Tune
 const isAsItShould = (tune: Tune, plays: Sound): boolean =>
   tuneOf(plays) === tune || (tune.startsWith('speech') && plays.kind === 'silence');
 
-/** From the beginning to the end, if that was wanted, and never otherwise. */
+/** From the beginning to the end, if that is wanted, but for pauses; and never otherwise. */
 const checkRecordings = (world: World, asterisk: SimulatedAsterisk): void => {
   for (const [id, bridge] of asterisk.bridges) {
     const conversation = world.conversations.get(id);
-    const wanted = conversation?.recorded === true && conversation.begunAt !== null;
+    const wanted = conversation?.recording === 'on' && conversation.begunAt !== null;
     must(
       'a conversation is recorded exactly when that is wanted and it has begun',
       bridge.isRecorded === wanted,
       () => `${JSON.stringify(bridge)} of ${JSON.stringify(conversation)}`,
+    );
+    must('what is recorded is named', !bridge.isRecorded || conversation?.recorded === true, () =>
+      JSON.stringify(conversation),
     );
   }
 };

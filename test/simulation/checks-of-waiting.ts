@@ -27,6 +27,7 @@ export const matches = (world: World, task: QueueTask, entry: TaskEntry, agent: 
   if (task.excluded.includes(agent.name)) return false;
   switch (entry.kind) {
     case 'agent':
+    case 'last-agent':
       return agent.name === entry.name;
     case 'skill':
       return agent.skills.some(({ name, enabled }) => enabled && name === entry.name);

@@ -8,6 +8,7 @@ import {
   NO_BRIDGE,
   openBridge,
   recordBridge,
+  stopRecording,
   startWhisper,
   stopWhisper,
   widenBridge,
@@ -61,6 +62,8 @@ export const executeCommand = (asterisk: SimulatedAsterisk, command: Command): R
       return answerCall(asterisk, command.callId);
     case 'record-conversation':
       return recordBridge(asterisk, command.conversationId);
+    case 'stop-recording':
+      return stopRecording(asterisk, command.conversationId);
     case 'limit-call':
       return limitCall(asterisk, command);
     case 'play-to-call':

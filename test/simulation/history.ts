@@ -81,6 +81,9 @@ export class History {
       case 'callcenter.call.end':
         this.#noteCallEnd(text(body, 'call_id'), body);
         return;
+      case 'callcenter.conversation.recording_changed':
+        this.count(`recording ${text(body, 'recording')}`);
+        return;
       case 'callcenter.conversation.noted':
         this.count('a note was written');
         return;

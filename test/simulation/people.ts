@@ -90,7 +90,8 @@ export class People {
     const caller: CallerChannel = {
       origin: 'ivr',
       id: `caller-${this.#callers}` as CallId,
-      number: `5${this.#callers}`,
+      // Half of them have called before.
+      number: `5${this.#callers % 2 === 0 ? this.#callers : this.#callers % 9}`,
       state: this.#chance.oneIn(4) ? 'ringing' : 'up',
       bridge: null,
       whisper: null,

@@ -37,6 +37,10 @@ const entry = (chance: Chance, names: Names): string => {
     maybe(chance, 'queue_timeout', () => chance.pick([0, 1, 5, 20, 60])),
     maybe(chance, 'fetch_timeout', () => chance.between(1, 30)),
   ];
+  if (chance.oneIn(5)) {
+    const within = maybe(chance, 'within', () => chance.pick([60, 600, 86_400]));
+    return `<last_agent${within}${limits.join('')}/>`;
+  }
   return `<${element} name="${chance.pick(of)}"${limits.join('')}/>`;
 };
 

@@ -1,6 +1,7 @@
 import type { World } from '../../src/domain/engine/world/world.ts';
 import type { WorkChannelName } from '../../src/domain/ids.ts';
 import type { Request, RequestKind, RequestOf } from '../../src/domain/requests/request.ts';
+import { RECORDING_ACTIONS } from '../../src/domain/recording.ts';
 import { type Schedule, WEEKDAYS } from '../../src/domain/schedule.ts';
 import type { StateReason } from '../../src/domain/state-reason.ts';
 import { type Threshold, thresholdKey, WATCHED_FIGURES } from '../../src/domain/threshold.ts';
@@ -76,6 +77,7 @@ const settings = (draw: Draw): RequestOf<'change-callcenter'>['changes'] => {
     maxOutsideCalls: chance.pick([1, 2, 100, 100]),
     maxOutsideCallsPerAgent: chance.pick([1, 3, 3]),
     deniedPrefixes: chance.pick([[], ['+882']]),
+    countryCode: chance.pick([null, '49', '86']),
     callerIds: chance.pick([null, null, ['030'], ['030', '+49301']]),
     schedule: chance.pick([null, null, schedule(chance)]),
     outcomes: chance.pick([[], ['sold', 'not sold']]),
@@ -196,6 +198,14 @@ const MAKERS: Makers = {
   }),
   'set-member-mode': (draw) => ({ ...draw.member(), mode: draw.mode() }),
   'send-keys': (draw) => draw.typedKeys(),
+  'set-recording': (draw) => {
+    const { agent, conversationId } = draw.membership();
+    return {
+      conversationId,
+      action: draw.chance.pick(RECORDING_ACTIONS),
+      agent: draw.chance.oneIn(3) ? null : agent,
+    };
+  },
   'note-conversation': (draw) => draw.note(),
   dismiss: (draw) => ({ conversationId: draw.conversation() }),
   reject: (draw) => ({ ...draw.rungTask(), data: draw.data() }),
@@ -238,6 +248,7 @@ const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'invite-out': 6,
   'set-member-mode': 8,
   'send-keys': 8,
+  'set-recording': 12,
   'note-conversation': 3,
   dismiss: 1,
   reject: 6,

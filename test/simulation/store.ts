@@ -23,6 +23,7 @@ const KINDS = [
   'conversation',
   'kept_place',
   'alert',
+  'last_talk',
   'note',
 ] as const satisfies readonly RecordKind[];
 
@@ -37,6 +38,7 @@ const noRows = (): Rows => ({
   conversation: new Map(),
   kept_place: new Map(),
   alert: new Map(),
+  last_talk: new Map(),
   note: new Map(),
 });
 
@@ -69,6 +71,7 @@ const tablesOf = (world: World) =>
     conversation: world.conversations,
     kept_place: world.keptPlaces,
     alert: world.alerts,
+    last_talk: world.lastTalks,
     note: world.notes,
   }) as const;
 
@@ -126,6 +129,7 @@ export class SimulatedStore {
       conversation,
       kept_place,
       alert,
+      last_talk,
     } = this.#rows;
     const [settings] = callcenter.values();
     const records = {
@@ -139,6 +143,7 @@ export class SimulatedStore {
       conversations: [...conversation.values()],
       keptPlaces: [...kept_place.values()],
       alerts: [...alert.values()],
+      lastTalks: [...last_talk.values()],
       // They tell only what is said of a wait.
       answeredWaits: [],
       recentTasks: [],
@@ -197,6 +202,7 @@ export class SimulatedStore {
       conversations,
       keptPlaces,
       alerts,
+      lastTalks,
     } = records;
     const rows = this.#rows;
     rows.callcenter.set(callcenter.id, callcenter);
@@ -209,5 +215,6 @@ export class SimulatedStore {
     for (const row of conversations) rows.conversation.set(row.id, row);
     for (const row of keptPlaces) rows.kept_place.set(row.callId, row);
     for (const row of alerts) rows.alert.set(row.key, row);
+    for (const row of lastTalks) rows.last_talk.set(row.number, row);
   }
 }

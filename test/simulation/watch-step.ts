@@ -3,7 +3,9 @@ import type { Instant } from '../../src/domain/ids.ts';
 import type { Event, Outcome } from '../../src/domain/step.ts';
 import { watchDisk } from './checks-of-disk.ts';
 import { watchAlerts } from './checks-of-alerts.ts';
+import { watchLastAgents } from './checks-of-last-agents.ts';
 import { watchPlaces } from './checks-of-places.ts';
+import { watchRecordings } from './checks-of-recordings.ts';
 import { watchRoutes } from './checks-of-routes.ts';
 import { watchWrapUps } from './checks-of-wrap-ups.ts';
 import type { History } from './history.ts';
@@ -20,10 +22,14 @@ export const watchStep = (
   const checkRoutes = watchRoutes(world);
   const diskSeen = watchDisk(world, event);
   const checkAlerts = watchAlerts(world);
+  const checkRecordings = watchRecordings(world);
+  const checkLastAgents = watchLastAgents(world);
   return (outcome) => {
     for (const seen of [...placesSeen(), ...diskSeen(outcome)]) history.count(seen);
     checkWrapUps(event, outcome);
     checkRoutes(outcome);
     checkAlerts(outcome);
+    checkRecordings(event, outcome);
+    checkLastAgents();
   };
 };

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { AgentName } from '../../src/domain/ids.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { figures } from '../../src/storage/migrations/007-figures.ts';
+import { lastAgentCounted } from '../../src/storage/migrations/041-last-agent-counted.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { agent, change, creationOf, selection, task } from './sample-records.ts';
 import { ACME, temporaryPath } from './temporary-store.ts';
@@ -59,6 +60,7 @@ test('history from before anything was counted is counted, and what agents do no
   const { knex, readers, reporters } = await openDatabase(path);
   await uncounted(knex);
   await figures.up(knex, () => undefined);
+  await lastAgentCounted.up(knex, () => undefined);
   await Promise.all([knex, readers, reporters].map((connection) => connection.destroy()));
 
   const store = await openStore(path);

@@ -78,6 +78,7 @@ const figuresOf = (one: Happening, at: number, number: number): Figure[] => {
     isCaller,
     workChannel,
     condition,
+    lastAgent: waitedMs % 3 === 0,
   };
   const counted = { ...task, at, waitedMs, rangMs, agent };
   switch (one.kind) {

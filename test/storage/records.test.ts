@@ -18,6 +18,7 @@ import {
   event,
   extension,
   keptPlace,
+  LAST_TALK,
   selection,
   task,
   workChannelOf,
@@ -35,6 +36,7 @@ const ONE_OF_EACH = [
   change('conversation', 'v1', conversation('v1')),
   change('kept_place', 'c2', keptPlace('c2')),
   change('alert', alert().key, alert()),
+  change('last_talk', '+8613800138000', LAST_TALK),
 ];
 
 const ALL: Records = {
@@ -48,6 +50,7 @@ const ALL: Records = {
   conversations: [conversation('v1')],
   keptPlaces: [keptPlace('c2')],
   alerts: [alert()],
+  lastTalks: [LAST_TALK],
   answeredWaits: [],
   recentTasks: [],
 };

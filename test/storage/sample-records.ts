@@ -12,6 +12,7 @@ import type {
   RecordKinds,
 } from '../../src/domain/engine/world/record-changes.ts';
 import type { EnqueueRequest } from '../../src/domain/enqueue/enqueue-request.ts';
+import type { LastTalk } from '../../src/domain/last-talk.ts';
 import type { KeptPlace } from '../../src/domain/kept-place.ts';
 import type { Extension } from '../../src/domain/extension.ts';
 import type {
@@ -179,6 +180,7 @@ export const conversation = (id: string, different: Partial<Conversation> = {}):
   until: null,
   userData: null,
   level: 2,
+  recording: 'on',
   recorded: true,
   agents: ['ana' as AgentName],
   numbers: ['+4912345'],
@@ -224,6 +226,11 @@ export const alert = (): Alert => ({
   },
   phase: { kind: 'calming', begunAt: 1_700_000_000_000, since: 1_700_000_060_000 },
 });
+export const LAST_TALK: LastTalk = {
+  number: '+8613800138000',
+  agent: 'ana' as AgentName,
+  at: 1_700_000_000_000,
+};
 
 export const keptPlace = (callId: string): KeptPlace => {
   const { routes, route, attempts } = task('left');

@@ -2,6 +2,7 @@ import test from 'ava';
 import type { AgentName } from '../../src/domain/ids.ts';
 import { callback } from '../../src/storage/migrations/018-callback.ts';
 import { keysWhileWaiting } from '../../src/storage/migrations/017-keys-while-waiting.ts';
+import { recordingsPaused } from '../../src/storage/migrations/020-recordings-paused.ts';
 import { wrapUp } from '../../src/storage/migrations/019-wrap-up.ts';
 import { ringPause } from '../../src/storage/migrations/021-ring-pause.ts';
 import { failuresCounted } from '../../src/storage/migrations/026-failures-counted.ts';
@@ -143,4 +144,20 @@ test('callbacks of before show what the trunk shows', async (t) => {
   );
   const [kept] = loaded?.conversations.flatMap((one) => one.pending) ?? [];
   t.like(kept, { plan: { task: { enqueue: rewritten } } });
+});
+
+test('recordings of before go on to the end, and what never began has none', async (t) => {
+  const { recording, ...before } = conversation('live', { begunAt: 2 });
+  const loaded = await loadedAfter(t, recordingsPaused, [
+    change('conversation', 'live', before as never),
+    change('conversation', 'waits', { ...before, id: 'waits', begunAt: null } as never),
+    change('conversation', 'not', { ...before, id: 'not', recorded: false } as never),
+  ]);
+  t.is(recording, 'on');
+  t.deepEqual(
+    Object.fromEntries(
+      (loaded?.conversations ?? []).map((one) => [one.id as string, [one.recording, one.recorded]]),
+    ),
+    { live: ['on', true], not: ['off', false], waits: ['on', false] },
+  );
 });

@@ -16,6 +16,7 @@ const list =
       'max no answer': 'max_no_answer',
       'service level s': 'service_level_seconds',
       'retention days': 'retention_days',
+      'recording days': 'recording_days',
       webhook: ({ webhook }: Readonly<Record<string, unknown>>) =>
         typeof webhook === 'object' && webhook !== null && 'url' in webhook
           ? String(webhook.url)

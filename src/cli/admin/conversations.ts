@@ -71,6 +71,32 @@ const note =
     );
   };
 
+const record =
+  (terminal: Terminal) =>
+  (callcenter: string, id: string, action: string, options: Common): Promise<void> =>
+    showAnswer(terminal, options, (api) =>
+      api.post(`${one(callcenter, id)}/recording`, { action }),
+    );
+
+const RECORDING_COLUMNS = {
+  conversation: 'conversation_id',
+  file: 'record_file',
+  state: 'state',
+  recording: 'recording',
+  begun: 'begin_time',
+  over: 'end_time',
+  agents: (row: Row) => (row['agents'] as readonly string[]).join(', '),
+  numbers: (row: Row) => (row['numbers'] as readonly string[]).join(', '),
+};
+
+const recordings =
+  (terminal: Terminal) =>
+  async (callcenter: string, { json, agent, number }: Filter): Promise<void> => {
+    const all = path('callcenter', callcenter, 'recording');
+    const rows = (await service(terminal)).rows(all, { agent, number });
+    await putRows(terminal, rows, RECORDING_COLUMNS, json);
+  };
+
 /** Commands for conversations. */
 export const conversationCommands = (terminal: Terminal): Command => {
   const commands = group('conversation', 'conversations');
@@ -87,5 +113,14 @@ export const conversationCommands = (terminal: Terminal): Command => {
     .option('--text <text>', 'what it was about')
     .option('--outcome <outcome>', 'what came of it: one of the outcomes of the call center')
     .action(note(terminal));
+  shows(
+    commands,
+    'record <callcenter> <id> <action>',
+    'start, pause, resume or stop its recording',
+  ).action(record(terminal));
+  shows(commands, 'recordings <callcenter>', 'list the recordings, newest first')
+    .option('--agent <agent>', 'only those in which the agent is or was')
+    .option('--number <number>', 'only those in which the telephone number is or was')
+    .action(recordings(terminal));
   return commands;
 };

@@ -27,6 +27,7 @@ import {
   CALLBACK_TRIES,
   CONVERSATION_TIMEOUT_S,
   FETCH_TIMEOUT_S,
+  LAST_AGENT_WITHIN_S,
   PRIORITY,
   PRIORITY_RAISE_S,
   QUEUE_TIMEOUT_S,
@@ -103,5 +104,11 @@ export const AGENT_ATTRIBUTES: AttributeTable<EntryAttributes<AgentName>> = {
 
 export const SKILL_ATTRIBUTES: AttributeTable<EntryAttributes<string>> = {
   name: required(['name'], nameOf<string>()),
+  ...ENTRY_LIMITS,
+};
+
+/** Who talked last with this caller, if that was within so much time: a month unless told otherwise. */
+export const LAST_AGENT_ATTRIBUTES: AttributeTable<EntryLimits & { readonly withinMs: number }> = {
+  withinMs: optional(['within'], secondsIn(LAST_AGENT_WITHIN_S), 2_592_000_000),
   ...ENTRY_LIMITS,
 };

@@ -35,11 +35,12 @@ export interface EntryLimits {
   readonly fetchTimeoutMs: number | null;
 }
 
-/** Whom one entry looks for: agents by a stored condition, one agent, or agents with a skill. */
+/** Whom one entry looks for: agents by a stored condition, one agent, agents with a skill, or who talked last with this caller. */
 export type Wanted =
   | { readonly kind: 'condition'; readonly name: ConditionName }
   | { readonly kind: 'agent'; readonly name: AgentName }
-  | { readonly kind: 'skill'; readonly name: string };
+  | { readonly kind: 'skill'; readonly name: string }
+  | { readonly kind: 'last-agent'; readonly withinMs: number };
 
 /** One entry of a route. `at` is where its element begins in the XML, for errors found later. */
 export type RouteEntry = Wanted & EntryLimits & { readonly at: Position };

@@ -21,6 +21,9 @@ export const QUEUE_TIMEOUT_S: Range = { least: 0, most: WEEK_S };
 /** Ringing one phone. */
 export const FETCH_TIMEOUT_S: Range = { least: 1, most: 3600 };
 
+/** How long ago who is known to a caller may have talked with them. */
+export const LAST_AGENT_WITHIN_S: Range = { least: 60, most: 31_536_000 };
+
 export const CONVERSATION_TIMEOUT_S: Range = { least: 1, most: WEEK_S };
 /** Time to wrap up after a conversation; 0: none. */
 export const WRAP_UP_S: Range = { least: 0, most: 3600 };

@@ -4,6 +4,7 @@ import {
   AGENT_ATTRIBUTES,
   CONDITION_ATTRIBUTES,
   ENQUEUE_ATTRIBUTES,
+  LAST_AGENT_ATTRIBUTES,
   SKILL_ATTRIBUTES,
 } from './attributes.ts';
 import { EnqueueError } from './enqueue-error.ts';
@@ -12,7 +13,7 @@ import { MOST_ENTRIES } from './limits.ts';
 import { readAttributes, suggestion } from './read-attributes.ts';
 import { readXmlElement, type XmlElement } from './xml-element.ts';
 
-const ENTRY_NAMES = ['condition', 'target', 'agent', 'skill'] as const;
+const ENTRY_NAMES = ['condition', 'target', 'agent', 'skill', 'last_agent'] as const;
 
 /**
  * Reads the XML by which the IVR or the API asks for an agent. Exact on purpose: what is not
@@ -92,6 +93,8 @@ const entryOf = (element: XmlElement): RouteEntry => {
       return { kind: 'agent', ...readAttributes(element, AGENT_ATTRIBUTES), at };
     case 'skill':
       return { kind: 'skill', ...readAttributes(element, SKILL_ATTRIBUTES), at };
+    case 'last_agent':
+      return { kind: 'last-agent', ...readAttributes(element, LAST_AGENT_ATTRIBUTES), at };
     default:
       throw misplaced(element, 'route', ENTRY_NAMES);
   }

@@ -13,6 +13,8 @@ import { callGone } from './call-gone.ts';
 import { speechFinished } from './speech-finished.ts';
 
 type ReturnToIvr = Extract<Command, { kind: 'return-to-ivr' }>;
+type RecordConversation = Extract<Command, { kind: 'record-conversation' }>;
+type OfRecording = Extract<Command, { kind: 'record-conversation' | 'stop-recording' }>;
 type PutSipAccount = Extract<Command, { kind: 'put-sip-account' }>;
 type Play = Extract<Command, { kind: 'play-to-call' | 'play-to-conversation' }>;
 
@@ -69,9 +71,26 @@ const isReturningWith = (world: World, { callId, variables }: ReturnToIvr): bool
 };
 
 /** They go on talking. What was recorded before, if anything was, can still be had. */
-const giveUpRecording = (world: World, id: ConversationId): void => {
-  const conversation = world.conversations.get(id);
-  if (conversation !== undefined) world.conversations.put({ ...conversation, recorded: false });
+const giveUpRecording = (world: World, { conversationId, before }: RecordConversation): void => {
+  const conversation = world.conversations.get(conversationId);
+  if (conversation === undefined || before === 'unknown') return;
+  const recorded = conversation.recorded && before === 'a-part';
+  // Somebody may have paused it meanwhile.
+  const recording = conversation.recording === 'on' ? 'off' : conversation.recording;
+  world.conversations.put({ ...conversation, recording, recorded });
+};
+
+/** It goes on, although somebody was promised that it does not: it is tried again. */
+const stopAgain = (world: World, id: ConversationId): void => {
+  const applied = world.appliedBridges.get(id);
+  if (applied === undefined) return;
+  world.appliedBridges.set(id, { ...applied, recording: null });
+  world.retuned.add(id);
+};
+
+const recordingFailed = (world: World, command: OfRecording): void => {
+  if (command.kind === 'record-conversation') giveUpRecording(world, command);
+  else stopAgain(world, command.conversationId);
 };
 
 /** It was never of use to anybody. If an agent has it by now it stays: the account is put again. */
@@ -143,7 +162,8 @@ export const commandFailed = (world: World, command: Command, message: string): 
       if (command.why === 'new') giveUpExtension(world, command);
       return;
     case 'record-conversation':
-      if (command.isNew) giveUpRecording(world, command.conversationId);
+    case 'stop-recording':
+      recordingFailed(world, command);
       return;
     case 'answer-transfer':
     case 'limit-call':

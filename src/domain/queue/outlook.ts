@@ -12,7 +12,7 @@ export interface Outlook {
   readonly waitingBefore: number;
 }
 
-const NOBODY: Outlook = { matching: 0, usable: 0, waitingBefore: 0 };
+export const NOBODY: Outlook = { matching: 0, usable: 0, waitingBefore: 0 };
 
 /** @param task one that does not wait, and need not be going to */
 export const outlook = (

@@ -1,4 +1,5 @@
 import { type Phrase, phrase } from '../../messages/phrase.ts';
+import type { RecordingAction, RecordingState } from '../recording.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Who is not there; null: nobody in particular, or named by the other. */
@@ -78,6 +79,18 @@ export const conversationRefusals = {
       waiting,
       limit,
     }),
+  recordingState: (
+    conversation: string,
+    recording: RecordingState,
+    action: RecordingAction,
+  ): Refusal =>
+    new Refusal(
+      'recording-state',
+      recording === 'paused'
+        ? phrase('recording-paused', { conversation })
+        : phrase('recording-off', { conversation }),
+      { conversation_id: conversation, recording, action },
+    ),
   recordingNotFound: (conversation: string, recording: 'none' | 'going-on'): Refusal =>
     new Refusal('recording-not-found', phrase(WITHOUT_RECORDING[recording], { conversation }), {
       conversation_id: conversation,

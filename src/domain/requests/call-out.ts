@@ -1,3 +1,4 @@
+import type { Conversation } from '../conversation.ts';
 import { emptyConversation } from '../engine/lifecycle/begin-conversation.ts';
 import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
@@ -27,7 +28,7 @@ export const callOut = (
   const call = dialOutCall(world, { agent: name, conversationId, mode: 1 }, line);
   const plan = { kind: 'line', call, dialForMs: line.maxDialMs } as const;
   const empty = emptyConversation(conversationId, 'call_out', data, world.now);
-  const conversation = { ...empty, recorded: record };
+  const conversation: Conversation = { ...empty, recording: record ? 'on' : 'off' };
   const agentCallId = bringAgent(world, agent, conversation, HEARS_AND_SPEAKS, () => plan);
   return { conversationId, callId: call.id, agentCallId };
 };

@@ -13,6 +13,7 @@ import { inviteAgent } from './invite-agent.ts';
 import { inviteOut } from './invite-out.ts';
 import { sendKeys } from './send-keys.ts';
 import { noteConversation } from './note-conversation.ts';
+import { setRecording } from './set-recording.ts';
 import { setMemberMode } from './set-member-mode.ts';
 import { dismiss } from './dismiss.ts';
 import type { World } from '../engine/world/world.ts';
@@ -40,50 +41,71 @@ import { switchOffWebhook } from './switch-off-webhook.ts';
 import { switchExtension } from './switch-extension.ts';
 import { takePhone } from './take-phone.ts';
 
-type Deciders = {
-  readonly [Kind in RequestKind]: (world: World, request: RequestOf<Kind>) => AnswerOf<Kind>;
+/** What there is to be known of a request besides its shape. */
+interface RequestRow<Kind extends RequestKind> {
+  readonly decide: (world: World, request: RequestOf<Kind>) => AnswerOf<Kind>;
+  /** When it is answered: once it is stored, or once Asterisk has done what follows from it. */
+  readonly answered: 'when-stored' | 'when-done';
+}
+
+type Decider<Kind extends RequestKind> = RequestRow<Kind>['decide'];
+
+const whenStored = <Kind extends RequestKind>(decide: Decider<Kind>): RequestRow<Kind> => ({
+  decide,
+  answered: 'when-stored',
+});
+
+const whenDone = <Kind extends RequestKind>(decide: Decider<Kind>): RequestRow<Kind> => ({
+  decide,
+  answered: 'when-done',
+});
+
+/** Every request there is. */
+const REQUESTS: { readonly [Kind in RequestKind]: RequestRow<Kind> } = {
+  'change-callcenter': whenStored(changeCallcenter),
+  'change-limits': whenStored(changeLimits),
+  'switch-off-webhook': whenStored(switchOffWebhook),
+  'create-extension': whenDone(createExtension),
+  'delete-extension': whenDone(deleteExtension),
+  'log-in': whenStored(logIn),
+  'log-out': whenStored(logOut),
+  'keep-alive': whenStored(keepAlive),
+  'set-agent-state': whenStored(setAgentState),
+  'wrap-up': whenStored(wrapUp),
+  'change-skills': whenStored(changeSkills),
+  'switch-extension': whenStored(switchExtension),
+  'take-phone': whenDone(takePhone),
+  'create-condition': whenStored(createCondition),
+  'change-condition': whenStored(changeCondition),
+  'delete-condition': whenStored(deleteCondition),
+  'create-work-channel': whenStored(createWorkChannel),
+  'change-work-channel': whenStored(changeWorkChannel),
+  'delete-work-channel': whenStored(deleteWorkChannel),
+  'cancel-task': whenStored(cancelTask),
+  'ask-callback': whenStored(askCallback),
+  'move-task': whenStored(moveTask),
+  'call-out': whenStored(callOut),
+  'call-agent': whenStored(callAgent),
+  'forward-agent': whenStored(forwardAgent),
+  'xfer-agent': whenStored(xferAgent),
+  'xfer-out': whenStored(xferOut),
+  'set-mode': whenDone(setOwnMode),
+  enter: whenStored(enter),
+  exit: whenStored(exit),
+  merge: whenStored(merge),
+  'invite-agent': whenStored(inviteAgent),
+  'invite-out': whenStored(inviteOut),
+  'set-member-mode': whenDone(setMemberMode),
+  'send-keys': whenStored(sendKeys),
+  'set-recording': whenDone(setRecording),
+  'note-conversation': whenStored(noteConversation),
+  dismiss: whenStored(dismiss),
+  reject: whenStored(reject),
 };
 
-const DECIDERS: Deciders = {
-  'change-callcenter': changeCallcenter,
-  'change-limits': changeLimits,
-  'switch-off-webhook': switchOffWebhook,
-  'create-extension': createExtension,
-  'delete-extension': deleteExtension,
-  'log-in': logIn,
-  'log-out': logOut,
-  'keep-alive': keepAlive,
-  'set-agent-state': setAgentState,
-  'wrap-up': wrapUp,
-  'change-skills': changeSkills,
-  'switch-extension': switchExtension,
-  'take-phone': takePhone,
-  'create-condition': createCondition,
-  'change-condition': changeCondition,
-  'delete-condition': deleteCondition,
-  'create-work-channel': createWorkChannel,
-  'change-work-channel': changeWorkChannel,
-  'delete-work-channel': deleteWorkChannel,
-  'cancel-task': cancelTask,
-  'ask-callback': askCallback,
-  'move-task': moveTask,
-  'call-out': callOut,
-  'call-agent': callAgent,
-  'forward-agent': forwardAgent,
-  'xfer-agent': xferAgent,
-  'xfer-out': xferOut,
-  'set-mode': setOwnMode,
-  enter,
-  exit,
-  merge,
-  'invite-agent': inviteAgent,
-  'invite-out': inviteOut,
-  'set-member-mode': setMemberMode,
-  'send-keys': sendKeys,
-  'note-conversation': noteConversation,
-  dismiss,
-  reject,
-};
+/** Whether a request is answered only when Asterisk has done what follows from it. */
+export const awaitsAsterisk = (kind: RequestKind): boolean =>
+  REQUESTS[kind].answered === 'when-done';
 
 /**
  * Decides a request and changes the world accordingly.
@@ -95,5 +117,5 @@ export const decide = <Kind extends RequestKind>(
 ): AnswerOf<Kind> => {
   const kind: Kind = request.kind;
   requireRoom(world, kind);
-  return DECIDERS[kind](world, request);
+  return REQUESTS[kind].decide(world, request);
 };

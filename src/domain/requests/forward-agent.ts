@@ -45,7 +45,7 @@ export const forwardAgent = (
   const id = world.makeId('task') as QueueTaskId;
   const { origin, excluded, createdAt: since } = task;
   const asked = { id, type: 'forward_agent', origin, excluded, since } as const;
-  const next = excludedFrom(stillCallback(task, askedTask(world, asked, enqueue)), name);
+  const next = excludedFrom(stillCallback(world, task, askedTask(world, asked, enqueue)), name);
   hangUp(world, call, 'rejected');
   takePlace(world, task, next);
   const selection = task.phase.kind === 'fetching' ? task.phase.selection : null;

@@ -11,6 +11,7 @@ import {
 import type { World } from '../engine/world/world.ts';
 import type { CallId, ConversationId } from '../ids.ts';
 import { type ListenSpeakMode, speaksIn } from '../listen-speak-mode.ts';
+import { recordingOfBoth } from '../recording.ts';
 import { refusals } from '../refusals.ts';
 import { findPresentAgent } from './checks/find.ts';
 import { findConversation, findMembership, refuseIfFull } from './checks/find-member.ts';
@@ -132,7 +133,8 @@ export const merge = (
   refuseIfFull(into);
   dissolve(world, emptied(world, other), 'merged');
   const awaited = other.pending.map((pending) => withPlanFor(pending, source));
-  world.conversations.put({ ...into, pending: [...into.pending, ...awaited] });
+  const recording = recordingOfBoth(into.recording, other.recording);
+  world.conversations.put({ ...into, recording, pending: [...into.pending, ...awaited] });
   for (const pending of other.pending) followPending(world, pending, source);
   moveMembers(world, source, other.members, mode);
   activate(world, source, callId);

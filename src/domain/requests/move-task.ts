@@ -61,7 +61,7 @@ const searchedAnew = (world: World, task: QueueTask, xml: string): QueueTask => 
     throw refusals.workChannelFull(channel.name, 'tasks', channel.maxQueueTask ?? 0);
   }
   const data = accepted.enqueue.data ?? task.enqueue.data;
-  return stillCallback(task, {
+  return stillCallback(world, task, {
     ...accepted,
     enqueue: { ...accepted.enqueue, data },
     rejectData: task.rejectData,

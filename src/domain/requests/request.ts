@@ -17,6 +17,7 @@ import type { DialOut } from '../engine/lifecycle/dial-out.ts';
 import type { NotableConversation, Note } from '../note.ts';
 import type { CalledAgent } from './call-agent.ts';
 import type { CalledOut } from './call-out.ts';
+import type { RecordingAction, RecordingState } from '../recording.ts';
 import type { Skill, SkillChange } from '../skill.ts';
 import type { WorkChannel, WorkChannelChanges } from '../work-channel.ts';
 import type { ConditionChanges, StoredCondition } from '../stored-condition.ts';
@@ -249,6 +250,16 @@ export interface Requests {
       readonly keys: string;
     };
     answers: readonly CallId[];
+  };
+  /** Starts, pauses, resumes or stops the recording of a conversation that goes on. */
+  'set-recording': {
+    takes: {
+      readonly conversationId: ConversationId;
+      readonly action: RecordingAction;
+      /** Who asks, and is in the conversation; null: somebody who need not be. */
+      readonly agent: AgentName | null;
+    };
+    answers: RecordingState;
   };
   'note-conversation': {
     takes: {

@@ -94,6 +94,7 @@ const RULES: readonly Rule[] = [
   rule('any', `${AGENT}/*`, 'agent'),
   rule('POST', `${CONVERSATION}/dtmf`, 'take-part'),
   rule('PUT', `${CONVERSATION}/note`, 'take-part'),
+  rule('POST', `${CONVERSATION}/recording`, 'take-part'),
   rule('any', `${CONVERSATION}/*`, 'run'),
   rule('POST', `${CALLCENTER}/queue_task`, 'run'),
   rule('any', `${CALLCENTER}/queue_task/:queue_task_id`, 'run'),

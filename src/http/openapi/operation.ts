@@ -4,6 +4,7 @@ import type {
   ZodOpenApiOperationObject,
   ZodOpenApiRequestBodyObject,
   ZodOpenApiResponseObject,
+  ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { shownText } from '../schemas/answer-fields.ts';
 import { success } from '../protocol/envelope.ts';
@@ -97,6 +98,46 @@ const successResponse = (route: Route): ZodOpenApiResponseObject => {
   };
 };
 
+const asHeader = (description: string, example: string) =>
+  z
+    .string()
+    .optional()
+    .meta({ description, examples: [example] });
+
+const partHeaders = z.object({
+  Range: asHeader(
+    'bytes=FIRST-LAST, bytes=FIRST- or bytes=-COUNT; with anything else all is sent',
+    'bytes=0-1023',
+  ),
+  'If-Range': asHeader(
+    'the ETag of the file that a part was had of; of another one all is sent',
+    '"01kb0q6xd3ra9c1f5ykj-conversation-96044"',
+  ),
+});
+
+/** What a file of which parts can be had is answered with besides. */
+const partResponses = ({ contents = [] }: Route): ZodOpenApiResponsesObject => {
+  const parts = contents.filter(({ inParts }) => inParts === true);
+  if (parts.length === 0) return {};
+  return {
+    206: {
+      description: 'The bytes that the header Range asks for.',
+      headers: z.object({
+        'Content-Range': shownText('which bytes of how many', 'bytes 0-1023/96044'),
+      }),
+      content: Object.fromEntries(parts.map(otherContent)),
+    },
+    304: { description: 'The client has the file, as the header If-None-Match says.' },
+  };
+};
+
+const requestHeaders = (route: Route): { header: z.ZodObject } | object => {
+  const { contents = [] } = route;
+  if (takesIdempotencyKey(route))
+    return { header: z.object({ 'Idempotency-Key': idempotencyKey }) };
+  return contents.some(({ inParts }) => inParts === true) ? { header: partHeaders } : {};
+};
+
 /** An endpoint as the documentation has it. */
 export const operationOf = (route: Route): ZodOpenApiOperationObject => {
   const { id, summary, description, params, query, body } = route;
@@ -108,11 +149,13 @@ export const operationOf = (route: Route): ZodOpenApiOperationObject => {
     requestParams: {
       path: inPath(params),
       query,
-      ...(takesIdempotencyKey(route) && {
-        header: z.object({ 'Idempotency-Key': idempotencyKey }),
-      }),
+      ...requestHeaders(route),
     },
     ...(body !== null && { requestBody: requestBody(body) }),
-    responses: { 200: successResponse(route), ...refusalResponses(route) },
+    responses: {
+      200: successResponse(route),
+      ...partResponses(route),
+      ...refusalResponses(route),
+    },
   };
 };

@@ -75,6 +75,10 @@ export const REFUSAL_EXAMPLES = {
     when: 'the body is larger than 64 KiB',
     examples: [httpRefusals.bodyTooLarge(65_536)],
   },
+  'range-not-satisfiable': {
+    when: 'the header Range asks for bytes beyond the end of the file',
+    examples: [httpRefusals.rangeNotSatisfiable('bytes=96044-', 96_044)],
+  },
   'too-many-requests': {
     when: 'a limit is reached of what one key, one address or one call center may have; details tell which',
     examples: [
@@ -193,6 +197,10 @@ export const REFUSAL_EXAMPLES = {
   'recording-not-found': {
     when: 'there is no recording to be had: none was made, it was deleted, or the conversation goes on',
     examples: [refusals.recordingNotFound(CONVERSATION, 'none')],
+  },
+  'recording-state': {
+    when: 'the recording cannot be paused or resumed as there is none, or cannot be started as it is paused',
+    examples: [refusals.recordingState(CONVERSATION, 'off', 'pause')],
   },
   'callcenter-in-use': {
     when: 'the call center is not empty; details tell what is left',

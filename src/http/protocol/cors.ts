@@ -2,7 +2,11 @@ import cors from '@koa/cors';
 import type { Middleware } from 'koa';
 
 /** What a page's script may read of an answer, besides what every page may. */
-const EXPOSED = ['X-Request-Id', 'Retry-After', 'Idempotent-Replayed', 'WWW-Authenticate'];
+const EXPOSED = [
+  ...['X-Request-Id', 'Retry-After', 'Idempotent-Replayed', 'WWW-Authenticate'],
+  // Of recordings, which players fetch in parts.
+  ...['Accept-Ranges', 'Content-Range', 'ETag'],
+];
 const PREFLIGHT_VALID_S = 600;
 
 /**

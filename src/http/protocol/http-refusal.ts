@@ -10,6 +10,7 @@ export type HttpRefusalId =
   | 'no-such-endpoint'
   | 'method-not-allowed'
   | 'body-too-large'
+  | 'range-not-satisfiable'
   | 'too-many-requests';
 
 /** Thrown before a request reaches the domain. Made by `http-refusals.ts` alone. */

@@ -61,6 +61,12 @@ export const httpRefusals = {
     }),
   bodyTooLarge: (limit: number): HttpRefusal =>
     new HttpRefusal('body-too-large', phrase('body-too-large', { limit }), { limit }),
+  /** @param range the header that asks for what is not there */
+  rangeNotSatisfiable: (range: string, bytes: number): HttpRefusal =>
+    new HttpRefusal('range-not-satisfiable', phrase('range-not-satisfiable', { range, bytes }), {
+      range,
+      bytes,
+    }),
   /** @param waitMs until it may be tried again */
   tooManyRequests: (reached: ReachedLimit, waitMs: number): TooManyRequests => {
     const seconds = Math.max(1, Math.ceil(waitMs / 1000));

@@ -37,6 +37,8 @@ export interface OtherContent {
   readonly type: string;
   /** What it is, in a sentence of the documentation. */
   readonly description: string;
+  /** Whether parts of it can be asked for, by the header Range. */
+  readonly inParts?: boolean;
   /** How it looks, if it is text. */
   readonly example?: string;
 }

@@ -56,6 +56,8 @@ const texts = {
   'note-too-late': '会话 {conversation} 结束已久：只能在结束后 {hours} 小时内填写小结',
   'outcome-unknown': 'outcome：没有名为 {outcome} 的结果；应为以下之一：{outcomes}',
   'no-outcomes': 'outcome：没有名为 {outcome} 的结果；呼叫中心尚未设置任何结果，见设置 outcomes',
+  'recording-off': '会话 {conversation} 没有在录音：可以开始录音，不能暂停或继续',
+  'recording-paused': '会话 {conversation} 的录音已暂停：可以继续或停止，不能开始',
   'recording-missing': '会话 {conversation} 没有录音',
   'recording-going-on': '会话 {conversation} 仍在进行：结束后才能获取和删除其录音',
 

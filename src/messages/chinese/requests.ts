@@ -37,6 +37,7 @@ const texts = {
   'body-encoding-wrong': '请求体：Content-Encoding 为 {encoding}；不应有此编码',
   'body-not-json': '请求体：不是有效的 JSON：{reason}',
   'body-not-json-at': '请求体：第 {line} 行第 {column} 列不是有效的 JSON：{reason}',
+  'range-not-satisfiable': 'Range：{range} 超出文件末尾，文件共 {bytes} 字节',
   'body-too-large': '请求体超过 {limit} 字节',
   'body-incomplete': '请求体：尚未传完就已结束',
   'body-not-utf8': '请求体：不是有效的 UTF-8',

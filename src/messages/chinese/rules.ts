@@ -42,6 +42,8 @@ const texts = {
   'hours-that-differ': '与“from”不同的时间（全天请写 00:00 到 24:00）',
   'telephone-number': '电话号码：1 到 32 个数字、* 或 #，前面可以有 +',
   'number-prefix': '号码的开头：最多 32 个数字、* 或 #，国家代码前可加 +',
+  'country-code': '1 到 3 位数字的国家代码，不带 +',
+  'national-prefix': '最多 4 位数字，或为空',
   'emergency-number': '2 到 6 位数字的号码',
 
   'settable-state': ' idle、busy、busy/NOTE、away 或 away/NOTE，其中 NOTE 是最多 256 个字符的路径',

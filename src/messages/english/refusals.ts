@@ -59,6 +59,10 @@ export const refusals = {
   'outcome-unknown': 'outcome: there is no outcome {outcome}; expected one of {outcomes}',
   'no-outcomes':
     'outcome: there is no outcome {outcome}; the call center has none: see its setting outcomes',
+  'recording-off':
+    'conversation {conversation} is not recorded: its recording can be started, not paused or resumed',
+  'recording-paused':
+    'the recording of conversation {conversation} is paused: it can be resumed or stopped, not started',
   'recording-missing': 'conversation {conversation} has no recording',
   'recording-going-on':
     'conversation {conversation} goes on: its recording can be had, and deleted, when it is over',

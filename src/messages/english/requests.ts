@@ -36,6 +36,7 @@ export const requests = {
   'body-encoding-wrong': 'body: Content-Encoding is {encoding}; expected none',
   'body-not-json': 'body: not valid JSON: {reason}',
   'body-not-json-at': 'body: not valid JSON at line {line}, column {column}: {reason}',
+  'range-not-satisfiable': 'Range: {range} is beyond the end of the file, which has {bytes} bytes',
   'body-too-large': 'the body is larger than {limit} bytes',
   'body-incomplete': 'body: it ended before it was complete',
   'body-not-utf8': 'body: it is not valid UTF-8',

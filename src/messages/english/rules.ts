@@ -43,6 +43,8 @@ export const rules = {
   'telephone-number': 'a telephone number: 1 to 32 digits, * or #, with + before them or not',
   'number-prefix':
     'the beginning of a number: digits, * or #, at most 32, with + before a country code or not',
+  'country-code': 'a country code of 1 to 3 digits, without +',
+  'national-prefix': 'at most 4 digits, or nothing',
   'emergency-number': 'a number of 2 to 6 digits',
 
   'settable-state':

@@ -32,6 +32,8 @@ export interface TaskTotals {
   readonly offered: number;
   readonly answered: number;
   readonly answeredInTime: number;
+  /** By the agent who talked last with the caller, as they were looked for by that. */
+  readonly answeredByLastAgent: number;
   readonly abandoned: number;
   readonly abandonedSoon: number;
   readonly failed: Readonly<Record<FailureCause, number>>;

@@ -97,6 +97,14 @@ export interface Store {
     limit: number,
   ): Promise<readonly OldConversation[]>;
   removeConversations(callcenter: CallcenterId, ids: readonly ConversationId[]): Promise<void>;
+  /** The oldest that are over, were created before a moment, and have a recording. */
+  oldRecordings(
+    callcenter: CallcenterId,
+    before: Instant,
+    limit: number,
+  ): Promise<readonly ConversationId[]>;
+  /** These have no recording any more. They are over. */
+  forgetRecordings(callcenter: CallcenterId, ids: readonly ConversationId[]): Promise<void>;
   /** Removes the oldest that are over and were created before a moment; answers how many it were. */
   removeOldTasks(callcenter: CallcenterId, before: Instant, limit: number): Promise<number>;
   /** The same for what reports are made of: by when it ended. */

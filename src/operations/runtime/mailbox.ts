@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { RecordChange } from '../../domain/engine/world/record-changes.ts';
+import { awaitsAsterisk } from '../../domain/requests/decide.ts';
 import { type Event, type Outcome, step } from '../../domain/step.ts';
 import { variablesAfterError } from '../../domain/engine/reconcile/ivr-variables.ts';
 import { type Records, World } from '../../domain/engine/world/world.ts';
@@ -24,15 +25,6 @@ const MAX_BATCH = 256;
 /** So long steps are taken before what they decided is stored, and others have their turn. */
 const BATCH_MS = 5;
 const SEED_LIMIT = 2 ** 32;
-
-/** Requests that are answered once Asterisk has done what they entail. */
-const AWAITS_ASTERISK: ReadonlySet<RequestKind> = new Set([
-  'create-extension',
-  'delete-extension',
-  'take-phone',
-  'set-mode',
-  'set-member-mode',
-]);
 
 export interface MailboxDeps {
   readonly store: Store;
@@ -125,7 +117,7 @@ export class Mailbox {
   async ask(request: Request, logContext: LogContext): Promise<AnswerOf<RequestKind>> {
     const { outcome, results } = await this.#outcomeOf(request, logContext);
     if (outcome.answer.kind === 'refused') throw outcome.answer.refusal;
-    if (AWAITS_ASTERISK.has(request.kind)) refuseUnlessDone(await results);
+    if (awaitsAsterisk(request.kind)) refuseUnlessDone(await results);
     if (outcome.answer.kind !== 'done') throw new Error(`no answer to ${request.kind}`);
     return outcome.answer.value;
   }

@@ -13,6 +13,7 @@ export const recordsOf = (callcenter: Callcenter): Records => ({
   conversations: [],
   keptPlaces: [],
   alerts: [],
+  lastTalks: [],
   answeredWaits: [],
   recentTasks: [],
 });

@@ -22,7 +22,10 @@ import { notes } from './022-notes.ts';
 import { whoCalls } from './023-who-calls.ts';
 import { callback } from './018-callback.ts';
 import { conversationNumbers } from './024-conversation-numbers.ts';
+import { recordingsPaused } from './020-recordings-paused.ts';
 import { recordingsListed } from './025-recordings-listed.ts';
+import { lastTalks } from './029-last-talks.ts';
+import { lastAgentCounted } from './041-last-agent-counted.ts';
 import { failuresCounted } from './026-failures-counted.ts';
 import { spansByActivity } from './042-spans-by-activity.ts';
 import { callbackFrom } from './036-callback-from.ts';
@@ -82,6 +85,9 @@ const MIGRATIONS: readonly Migration[] = [
   routes,
   alerts,
   audit,
+  recordingsPaused,
+  lastTalks,
+  lastAgentCounted,
 ];
 
 /** By the names that a database keeps of those that it had. */

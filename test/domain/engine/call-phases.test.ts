@@ -54,6 +54,7 @@ const CALL_TABLE: Record<
   'failed answer-transfer': ['dialling', 'ringing', 'up', 'ending', 'lost'],
   'failed limit-call': ['dialling', 'ringing', 'up', 'ending', 'lost'],
   'failed record-conversation': ['dialling', 'ringing', 'up', 'ending', 'lost'],
+  'failed stop-recording': ['dialling', 'ringing', 'up', 'ending', 'lost'],
   'failed hang-up': ['gone', 'gone', 'gone', 'gone', 'lost'],
   'failed return-to-ivr': ['dialling', 'ringing', 'up', 'ending', 'lost'],
   'failed readmit-caller': ['dialling', 'ringing', 'up', 'ending', 'lost'],

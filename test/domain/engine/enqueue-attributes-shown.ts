@@ -213,7 +213,7 @@ export const ON_ENQUEUE: readonly Row[] = [
       const { scene, ben } = ringing('record="true"');
       scene.answers('ana');
       const recorded = scene.commands.filter(({ kind }) => kind === 'record-conversation');
-      t.like(recorded, [{ conversationId: scene.leg(ben).bridge, isNew: true }]);
+      t.like(recorded, [{ conversationId: scene.leg(ben).bridge, before: 'nothing' }]);
     },
   ],
   [

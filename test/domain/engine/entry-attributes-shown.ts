@@ -31,6 +31,26 @@ export const ON_ENTRIES: readonly Row[] = [
     },
   ],
   [
+    'within',
+    'of last_agent says how long ago the agent may have talked with the caller',
+    (t) => {
+      const scene = office();
+      const ben = scene.caller(enqueueFor('<target name="ana"/>'));
+      scene.answers('ana');
+      scene.hangsUp(ben);
+      const { origin } = scene.task(ben);
+      const number = 'number' in origin ? origin.number : '';
+      scene.advance(61_000);
+      const again = (within: number): string => {
+        const xml = enqueueFor(`<last_agent within="${within}"/>`);
+        scene.again(ben, xml, number);
+        return scene.state(ben);
+      };
+      t.is(again(60), 'timeout');
+      t.is(again(70), 'fetching ana');
+    },
+  ],
+  [
     'id',
     'is the same as the name of a condition',
     (t) => {

@@ -71,8 +71,9 @@ export const commandsAbout = ({ scene, phone, conversation }: Cast) =>
     'record-conversation': {
       kind: 'record-conversation',
       conversationId: conversation,
-      isNew: true,
+      before: 'nothing',
     },
+    'stop-recording': { kind: 'stop-recording', conversationId: conversation },
     'hang-up': { kind: 'hang-up', callId: phone },
     'return-to-ivr': { kind: 'return-to-ivr', callId: CALLER, variables: {} },
     'readmit-caller': { kind: 'readmit-caller', callId: CALLER },

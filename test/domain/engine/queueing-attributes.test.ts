@@ -3,6 +3,7 @@ import {
   AGENT_ATTRIBUTES,
   CONDITION_ATTRIBUTES,
   ENQUEUE_ATTRIBUTES,
+  LAST_AGENT_ATTRIBUTES,
   SKILL_ATTRIBUTES,
 } from '../../../src/domain/enqueue/attributes.ts';
 import { enqueueFor, HEARD_ATTRIBUTES, office, type Row } from './queueing-office.ts';
@@ -29,7 +30,12 @@ const named = (rows: readonly Row[]): string[] => rows.map(([attribute]) => attr
 
 test('every attribute there is has been shown, in every spelling', (t) => {
   t.deepEqual([...named(ON_ENQUEUE), ...HEARD_ATTRIBUTES].sort(), spellingsIn(ENQUEUE_ATTRIBUTES));
-  const ofEntries = spellingsIn(CONDITION_ATTRIBUTES, AGENT_ATTRIBUTES, SKILL_ATTRIBUTES);
+  const ofEntries = spellingsIn(
+    CONDITION_ATTRIBUTES,
+    AGENT_ATTRIBUTES,
+    SKILL_ATTRIBUTES,
+    LAST_AGENT_ATTRIBUTES,
+  );
   t.deepEqual(named(ON_ENTRIES).sort(), ofEntries);
 });
 

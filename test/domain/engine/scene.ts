@@ -67,6 +67,7 @@ export class Scene {
       conversations: [],
       keptPlaces: [],
       alerts: [],
+      lastTalks: [],
       answeredWaits: [],
       recentTasks: [],
     };
@@ -227,6 +228,7 @@ export class Scene {
       conversations: [...world.conversations.values()],
       keptPlaces: [...world.keptPlaces.values()],
       alerts: [...world.alerts.values()],
+      lastTalks: [...world.lastTalks.values()],
       answeredWaits: [],
       recentTasks: [],
     };

@@ -69,7 +69,7 @@ export class StagedCallcenter {
       limits: DEFAULT_LIMITS,
     };
     const none = { extensions: [], agents: [], workChannels: [], conditions: [] };
-    const nobody = { tasks: [], calls: [], conversations: [], keptPlaces: [] };
+    const nobody = { tasks: [], calls: [], conversations: [], keptPlaces: [], lastTalks: [] };
     const figures = { alerts: [], recentTasks: [], answeredWaits };
     this.world = new World({ callcenter, ...none, ...nobody, ...figures });
   }

@@ -86,6 +86,7 @@ export const TALK_TABLE: Readonly<Record<TalkHappening, TalkChange>> = {
   'failed answer-transfer': NOTHING,
   'failed limit-call': NOTHING,
   'failed record-conversation': NOTHING,
+  'failed stop-recording': NOTHING,
   'failed hang-up': lost('unreachable'),
   'failed return-to-ivr': NOTHING,
   'failed readmit-caller': NOTHING,

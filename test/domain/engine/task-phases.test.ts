@@ -85,6 +85,7 @@ const TASK_TABLE: Record<Happening, TaskRow> = {
   'failed answer-transfer': unchanged,
   'failed limit-call': unchanged,
   'failed record-conversation': unchanged,
+  'failed stop-recording': unchanged,
   'failed hang-up': phoneFailed('unreachable'),
   'failed return-to-ivr': unchanged,
   'failed readmit-caller': unchanged,

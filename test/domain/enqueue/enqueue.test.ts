@@ -158,6 +158,18 @@ for (const element of ['condition', 'target', 'agent', 'skill']) {
   }
 }
 
+test('<last_agent> means who talked with the caller within a month, unless it says otherwise', (t) => {
+  t.like(onlyEntry('<last_agent/>'), { kind: 'last-agent', withinMs: 2_592_000_000 });
+  t.like(onlyEntry('<last_agent within="60" queue_timeout="20"/>'), {
+    withinMs: 60_000,
+    queueTimeoutMs: 20_000,
+  });
+  for (const within of ['59', '31536001', '1h', '']) {
+    t.throws(() => onlyEntry(`<last_agent within="${within}"/>`), { message: /within/ });
+  }
+  t.throws(() => onlyEntry('<last_agent name="ana"/>'), { message: /name/ });
+});
+
 test('an XML declaration, a byte order mark, comments and blanks around the element are accepted', (t) => {
   const inner = `<enqueue>${ROUTE}</enqueue>`;
   for (const xml of [

@@ -108,6 +108,7 @@ const SHORT: Readonly<Record<string, string>> = {
   // Whoever is not in the conversation is told so: `o` too, therefore.
   [`POST ${CONVERSATION}/dtmf`]: 'cvso',
   [`PUT ${CONVERSATION}/note`]: 'cvso',
+  [`POST ${CONVERSATION}/recording`]: 'cvso',
   [`POST ${CONVERSATION}/call/:call_id/lsm`]: 'cv',
   [`POST ${CONVERSATION}/agent/:agent_name/lsm`]: 'cv',
   [`GET ${CONVERSATION}/recording`]: 'cvrR',

@@ -51,6 +51,7 @@ const beginBody = (conversation: Conversation): Record<string, JsonValue> => ({
   type: conversation.type,
   queue_task_id: conversation.taskId,
   agents: conversation.agents,
+  recording: conversation.recording,
   agent_call_id: conversation.members.find(({ party }) => party.kind === 'agent')?.callId ?? null,
 });
 
@@ -66,6 +67,23 @@ const endBody = (conversation: Conversation): Record<string, JsonValue> => {
     agents: conversation.agents,
   };
 };
+
+/** Its recording was started, paused, resumed or stopped. What was wanted from the beginning is told by the beginning. */
+const recordingEvent = (
+  world: World,
+  before: Conversation | undefined,
+  after: Conversation,
+): Record<string, JsonValue> | null =>
+  before === undefined || before.recording === after.recording
+    ? null
+    : {
+        recording: after.recording,
+        previous_recording: before.recording,
+        reason: world.reason,
+        agent_name: world.recordingsAskedBy.get(after.id) ?? null,
+        record_file: recordingFile(after),
+        agents: after.agents,
+      };
 
 const NOBODY: readonly Member[] = [];
 
@@ -94,6 +112,7 @@ export const conversationEvents = (
     body: { id: after.id, ...body, ...userDataOf(after) },
   });
   if (after.phase.kind === 'over') return [tell('callcenter.conversation.end', endBody(after))];
+  const recording = recordingEvent(world, before, after);
   return [
     ...((before?.begunAt ?? null) === null && after.begunAt !== null
       ? [tell('callcenter.conversation.begin', beginBody(after))]
@@ -106,5 +125,6 @@ export const conversationEvents = (
             waits_for: waitsFor(world, after).map((awaited) => ({ ...awaited })),
           }),
         ]),
+    ...(recording === null ? [] : [tell('callcenter.conversation.recording_changed', recording)]),
   ];
 };

@@ -4,7 +4,7 @@ import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward
 import { entryOf } from '../world/task-timing.ts';
 import type { Change } from '../world/table.ts';
 import { toldCallback } from './told-callback.ts';
-import { whoWaits } from './who-waits.ts';
+import { whoWaits } from '../world/who-waits.ts';
 import type { World } from '../world/world.ts';
 
 type Body = Record<string, JsonValue>;
@@ -35,9 +35,16 @@ const waitsAgain = (before: QueueTask | undefined, { phase }: QueueTask): boolea
 
 const selected = (task: QueueTask, selection: Selection | null): Body =>
   selection === null
-    ? { condition: null, agent_name: null, agent_extension_id: null, agent_call_id: null }
+    ? {
+        condition: null,
+        last_agent: false,
+        agent_name: null,
+        agent_extension_id: null,
+        agent_call_id: null,
+      }
     : {
         condition: conditionOf(task, selection),
+        last_agent: entryOf(task, selection.entry).kind === 'last-agent',
         agent_name: selection.agent,
         agent_extension_id: selection.extension,
         agent_call_id: selection.callId,

@@ -14,12 +14,14 @@ const firstNamed = ({ routes }: QueueTask): ConditionName | null =>
 /** As a task is counted, by itself or in what an agent does for it. */
 export const countedTask = (task: QueueTask): CountedTask => {
   const selection = selectionOf(task);
+  const entry = selection === null ? undefined : entryOf(task, selection.entry);
   return {
     taskId: task.id,
     type: task.type,
     isCaller: task.origin.kind === 'call',
     workChannel: task.enqueue.workChannel,
-    condition: selection === null ? firstNamed(task) : nameOf(entryOf(task, selection.entry)),
+    condition: entry === undefined ? firstNamed(task) : nameOf(entry),
+    lastAgent: entry?.kind === 'last-agent',
   };
 };
 

@@ -9,6 +9,8 @@ import { conditionKey, type StoredCondition } from '../../stored-condition.ts';
 import { unreachable } from '../../unreachable.ts';
 import type { EnqueueVariable, UntoldVariable } from '../world/fact.ts';
 import { beginRoute } from '../world/task-timing.ts';
+import { whoWaits } from '../world/who-waits.ts';
+import { withLastAgents } from './last-talks.ts';
 import { resolveVoices } from '../reconcile/resolve-voices.ts';
 import type { World } from '../world/world.ts';
 import { ruleAgainstShowing } from './outside-limits.ts';
@@ -31,8 +33,9 @@ const storedCondition = (
 const resolveEntry = (world: World, request: EnqueueRequest, entry: RouteEntry): TaskEntry => {
   const stored = storedCondition(world, request, entry);
   const { at, ...wanted } = entry;
+  const aim = wanted.kind === 'last-agent' ? { ...wanted, name: null } : wanted;
   return {
-    ...wanted,
+    ...aim,
     timeoutMs: entry.timeoutMs ?? stored?.timeoutMs ?? null,
     queueTimeoutMs: entry.queueTimeoutMs ?? stored?.queueTimeoutMs ?? null,
     fetchTimeoutMs: entry.fetchTimeoutMs ?? stored?.fetchTimeoutMs ?? DEFAULT_FETCH_TIMEOUT_MS,
@@ -104,7 +107,7 @@ export const acceptEnqueue = (
   const routes = enqueue.routes.map(({ entries }) =>
     entries.map((entry) => resolveEntry(world, enqueue, entry)),
   );
-  return {
+  const task: QueueTask = {
     id,
     type,
     origin,
@@ -121,4 +124,5 @@ export const acceptEnqueue = (
     callback: null,
     phase: { kind: 'waiting' },
   };
+  return withLastAgents(world, task, whoWaits(world, task).number);
 };

@@ -1,6 +1,7 @@
 import type { AgentCall, IvrCall } from '../../call.ts';
 import type { Conversation, ConversationType } from '../../conversation.ts';
 import type { ConversationId, Instant } from '../../ids.ts';
+import { recordingOfBoth } from '../../recording.ts';
 import type { QueueTask, Selection } from '../../queue-task.ts';
 import { variablesAfterSuccess } from '../reconcile/ivr-variables.ts';
 import { callerAsMember, dialledAsMember, join } from './members.ts';
@@ -26,6 +27,7 @@ export const emptyConversation = (
   until: null,
   userData,
   level: 2,
+  recording: 'off',
   recorded: false,
   members: [],
   agents: [],
@@ -46,7 +48,7 @@ export const shapedBy = (
     taskId: task.id,
     holdVoice,
     level: conversationLevel,
-    recorded: record,
+    recording: recordingOfBoth(conversation.recording, record ? 'on' : 'off'),
     until: conversationTimeoutMs === null ? null : world.now + conversationTimeoutMs,
   };
 };
@@ -105,9 +107,9 @@ export const joinWaitingConversation = (
   const isFirst = conversation.taskId === null && conversation.type === 'call_agent';
   const shaped = isFirst ? shapedBy(world, conversation, task) : conversation;
   succeed(world, task, selection);
-  // Once wanted, a recording goes on to the end, whoever comes and goes.
-  const recorded = shaped.recorded || task.enqueue.record;
-  const spoken = { ...shaped, recorded, opening: opening ?? shaped.opening };
+  // Once wanted, a recording goes on, whoever comes and goes. What somebody paused stays so.
+  const recording = recordingOfBoth(shaped.recording, task.enqueue.record ? 'on' : 'off');
+  const spoken = { ...shaped, recording, opening: opening ?? shaped.opening };
   const waited = taskCame(world, spoken, task);
   join(world, waited, dialledAsMember(agentCall, mode, world.now));
 };

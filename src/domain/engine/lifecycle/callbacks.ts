@@ -11,6 +11,7 @@ import type { World } from '../world/world.ts';
 import { emptyConversation, shapedBy, succeed } from './begin-conversation.ts';
 import { type DialOut, dialOutCall } from './dial-out.ts';
 import { hangUp } from './hanging-up.ts';
+import { withLastAgents } from './last-talks.ts';
 import { dialledAsMember, join } from './members.ts';
 import { openingOf } from './opening.ts';
 import { refuseOutsideCall } from './outside-limits.ts';
@@ -32,16 +33,15 @@ const patient = (routes: QueueTask['routes']): QueueTask['routes'] =>
 export type AskedCallback = Pick<Callback, 'number' | 'name' | 'askedBy'>;
 
 /** A phone that fails ends a callback no more than time does: nobody would tell the caller. */
-const withPatience = (task: QueueTask, callback: Callback): QueueTask => ({
-  ...task,
+const withPatience = (world: World, task: QueueTask, callback: Callback): QueueTask => ({
+  ...withLastAgents(world, { ...task, routes: patient(task.routes) }, callback.number),
   callback,
   enqueue: { ...task.enqueue, failOverflow: true },
-  routes: patient(task.routes),
 });
 
 /** The task that takes the place of another: whoever is to be called back still is. */
-export const stillCallback = ({ callback }: QueueTask, next: QueueTask): QueueTask =>
-  callback === null ? next : withPatience(next, callback);
+export const stillCallback = (world: World, { callback }: QueueTask, next: QueueTask): QueueTask =>
+  callback === null ? next : withPatience(world, next, callback);
 
 /** The task as one that calls back. It keeps its place. */
 export const asCallback = (world: World, task: QueueTask, asked: AskedCallback): QueueTask => {
@@ -49,7 +49,7 @@ export const asCallback = (world: World, task: QueueTask, asked: AskedCallback):
   const settings = { from, first, tries, retryMs: task.enqueue.callbackRetryMs };
   const now = { askedAt: world.now, failed: 0, lastFailure: null };
   return {
-    ...withPatience(task, { ...asked, ...settings, ...now }),
+    ...withPatience(world, task, { ...asked, ...settings, ...now }),
     type: 'callback',
     origin: ON_NO_LINE,
     route: resumeRoute(task, world.now, false),

@@ -1,32 +1,23 @@
 import { type Agent, isOffline } from '../../agent.ts';
 import { directedTo } from '../../directed.ts';
-import type { AgentName, QueueTaskId } from '../../ids.ts';
-import type { FailedAttempt, QueueTask } from '../../queue-task.ts';
+import type { QueueTaskId } from '../../ids.ts';
+import type { QueueTask } from '../../queue-task.ts';
+import { attemptsHere, hasNextRoute, isForNobodyThere, isThere } from './who-is-there.ts';
 import { waitingTask } from '../world/as-queued.ts';
 import type { World } from '../world/world.ts';
 import { goOnSearching } from './tasks.ts';
-
-/** Those that failed on the route that is tried. Counted, as moments are alike, and clocks can go back. */
-const attemptsHere = ({ attempts, route }: QueueTask): readonly FailedAttempt[] =>
-  attempts.slice(route.failedBefore);
-
-const hasNextRoute = ({ routes, route }: QueueTask): boolean =>
-  routes[route.number + 1] !== undefined;
-
-/** Whether the agent can still be offered a task that is directed to them. */
-const isThere = (world: World, task: QueueTask, name: AgentName): boolean => {
-  const agent = world.agents.get(name);
-  if (agent === undefined || isOffline(agent)) return false;
-  if (agent.workChannel !== task.enqueue.workChannel) return false;
-  return !attemptsHere(task).some((one) => one.agent === name);
-};
 
 /**
  * An agent failed, and nobody else is logged in whom the route could be waited for: the next one follows
  * at once. On the last one it is waited for that agent, who is offered it again.
  */
 const overflowIfDeserted = (world: World, task: QueueTask): void => {
-  if (task.phase.kind !== 'waiting' || !hasNextRoute(task)) return;
+  if (task.phase.kind !== 'waiting') return;
+  if (isForNobodyThere(world, task)) {
+    goOnSearching(world, task, []);
+    return;
+  }
+  if (!hasNextRoute(task)) return;
   const agent = directedTo(task);
   if (agent !== null) {
     if (!isThere(world, task, agent)) goOnSearching(world, task, []);

@@ -12,6 +12,7 @@ import { variablesAfterFailure } from '../reconcile/ivr-variables.ts';
 import { hangUp } from './hanging-up.ts';
 import { callFailed, taskFailed } from './pending.ts';
 import { countFailure } from './phones.ts';
+import { isForNobodyThere } from './who-is-there.ts';
 import { beginRoute, resumeRoute, stillOpen } from '../world/task-timing.ts';
 import { unreachable } from '../../unreachable.ts';
 import { waitingTask } from '../world/as-queued.ts';
@@ -118,11 +119,14 @@ export const goOnSearching = (world: World, task: QueueTask, open: readonly numb
   }
   const number = task.route.number + 1;
   const entries = task.routes[number];
-  if (entries === undefined) runOutOfRoutes(world, task);
-  else {
-    const route = beginRoute(world.now, number, entries, task.attempts.length);
-    world.tasks.put({ ...task, route, phase: { kind: 'waiting' } });
+  if (entries === undefined) {
+    runOutOfRoutes(world, task);
+    return;
   }
+  const route = beginRoute(world.now, number, entries, task.attempts.length);
+  const next: QueueTask = { ...task, route, phase: { kind: 'waiting' } };
+  if (isForNobodyThere(world, next)) goOnSearching(world, next, []);
+  else world.tasks.put(next);
 };
 
 /** Whether somebody is free for it who was not rung for it yet. */

@@ -9,12 +9,13 @@ const justTalks = ({ mode, whisperTo, onHold, lost }: Member): boolean =>
  */
 export const onlyTwoTalk = (conversation: Conversation | undefined): boolean => {
   if (conversation === undefined) return false;
-  const { members, pending, opening, recorded } = conversation;
+  const { members, pending, opening, recording, recorded } = conversation;
   return (
     members.length === 2 &&
     members.every(justTalks) &&
     pending.length === 0 &&
     opening === null &&
+    recording === 'off' &&
     !recorded
   );
 };

@@ -1,3 +1,4 @@
+import type { Conversation } from '../../conversation.ts';
 import type { ConversationId } from '../../ids.ts';
 import { isBeingRecorded } from '../../recording.ts';
 import { sameSound, SILENCE, type Sound } from '../../sound.ts';
@@ -15,22 +16,43 @@ const playToConversation = (
     ? []
     : [{ kind: 'play-to-conversation', conversationId, sound, before }];
 
-/** A recording ends with its bridge. After a restart it is not known whether one goes on; the command is safe to repeat. */
-const record = (conversationId: ConversationId, wasRecorded: boolean | null): Command[] =>
-  wasRecorded === true
-    ? []
-    : [{ kind: 'record-conversation', conversationId, isNew: wasRecorded !== null }];
+type AppliedRecording = AppliedBridge['recording'];
+
+const BEFORE = { never: 'nothing', off: 'a-part' } as const;
+
+/**
+ * A recording ends with its bridge, and is stopped before only when somebody asked for it. After a restart it
+ * is not known whether one goes on; both commands are safe to repeat.
+ */
+const record = (
+  conversationId: ConversationId,
+  applied: AppliedRecording,
+  desired: AppliedRecording,
+): Command[] => {
+  if (desired === 'on') {
+    const before = applied === null || applied === 'on' ? 'unknown' : BEFORE[applied];
+    return applied === 'on' ? [] : [{ kind: 'record-conversation', conversationId, before }];
+  }
+  const mayGoOn = applied === 'on' || (applied === null && desired === 'off');
+  return mayGoOn ? [{ kind: 'stop-recording', conversationId }] : [];
+};
+
+const desiredRecording = (conversation: Conversation | undefined): 'never' | 'on' | 'off' => {
+  if (conversation === undefined) return 'never';
+  if (isBeingRecorded(conversation)) return 'on';
+  return conversation.recorded ? 'off' : 'never';
+};
 
 /** What is to be in a bridge besides what plays there. */
 const usesOf = (
   world: World,
   id: ConversationId,
   sound: Sound,
-): { readonly isRecorded: boolean; readonly isForTwo: boolean } => {
+): { readonly recording: 'never' | 'on' | 'off'; readonly isForTwo: boolean } => {
   const conversation = world.conversations.get(id);
-  const isRecorded = conversation !== undefined && isBeingRecorded(conversation);
+  const recording = desiredRecording(conversation);
   const isForTwo = sound.kind === 'silence' && onlyTwoTalk(conversation);
-  return { isRecorded, isForTwo };
+  return { recording, isForTwo };
 };
 
 /** Who joins in this step comes afterwards. Who leaves in it is left out later (commands.ts). */
@@ -45,7 +67,7 @@ const widen = (world: World, conversationId: ConversationId): Command => {
   };
 };
 
-const NEW_BRIDGE = { sound: SILENCE, isRecorded: false } as const;
+const NEW_BRIDGE = { sound: SILENCE, recording: 'never' } as const;
 
 /**
  * The commands that bring a bridge from its applied to its desired state, which is noted as applied.
@@ -62,12 +84,12 @@ export const reconcileBridge = (
     return applied === undefined ? [] : [{ kind: 'close-bridge', conversationId }];
   }
   const callcenterId = world.callcenter.id;
-  const { isRecorded, isForTwo } = usesOf(world, conversationId, desired);
+  const { recording, isForTwo } = usesOf(world, conversationId, desired);
   const before: AppliedBridge = applied ?? { ...NEW_BRIDGE, isForTwo };
   const isToBeOpened = applied === undefined || world.destroyed.has(conversationId);
   const isToBeWidened = !isForTwo && before.isForTwo !== false;
   world.appliedBridges.set(conversationId, {
-    ...{ sound: desired, isRecorded },
+    ...{ sound: desired, recording },
     // What was widened once stays so: it is in changing over, to and fro, that Asterisk fails.
     isForTwo: isForTwo ? before.isForTwo : false,
   });
@@ -77,6 +99,6 @@ export const reconcileBridge = (
       : []),
     ...(isToBeWidened ? [widen(world, conversationId)] : []),
     ...playToConversation(conversationId, before.sound, desired),
-    ...(isRecorded ? record(conversationId, before.isRecorded) : []),
+    ...record(conversationId, before.recording, recording),
   ];
 };

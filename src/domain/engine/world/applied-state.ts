@@ -16,8 +16,8 @@ export interface AppliedCall {
 /** What Asterisk was last told about a bridge. */
 export interface AppliedBridge {
   readonly sound: Sound | null;
-  /** null: not known, as after a restart. */
-  readonly isRecorded: boolean | null;
+  /** `never`: nothing was recorded in it; null: not known, as after a restart. */
+  readonly recording: 'never' | 'on' | 'off' | null;
   /** It was made for two who only talk, and not widened since. null: not known. */
   readonly isForTwo: boolean | null;
 }
@@ -33,4 +33,4 @@ export const NOTHING_APPLIED: AppliedCall = {
 };
 
 /** The applied state of a bridge that is there, and of which no more is known. */
-export const UNKNOWN_BRIDGE: AppliedBridge = { sound: null, isRecorded: null, isForTwo: null };
+export const UNKNOWN_BRIDGE: AppliedBridge = { sound: null, recording: null, isForTwo: null };

@@ -1,7 +1,7 @@
 import { type Agent, isUsable } from '../../agent.ts';
 import { compileSort, compileWhere } from '../../condition/compile.ts';
-import type { WaitingTask } from '../../queue/waiting-task.ts';
-import type { QueueTask } from '../../queue-task.ts';
+import type { QueueEntry, WaitingTask } from '../../queue/waiting-task.ts';
+import type { QueueTask, TaskEntry } from '../../queue-task.ts';
 import { enabledScores } from '../../skill.ts';
 import type { StoredCondition } from '../../stored-condition.ts';
 import type { Callbacks } from './callbacks.ts';
@@ -25,6 +25,13 @@ export const queueCondition = (row: StoredCondition) => ({
   priority: row.priority,
 });
 
+/** An entry as the queue sees it; none: it is for nobody. */
+export const queueEntry = (entry: TaskEntry, number: number): QueueEntry[] => {
+  if (entry.kind !== 'last-agent') return [{ ...entry, number }];
+  const { name, priority } = entry;
+  return name === null ? [] : [{ kind: 'agent', name, priority, number }];
+};
+
 /** A task as the queue sees it. */
 export const waitingTask = (task: QueueTask): WaitingTask => ({
   id: task.id,
@@ -35,5 +42,5 @@ export const waitingTask = (task: QueueTask): WaitingTask => ({
   excluded: task.excluded,
   failed: task.attempts.map(({ agent }) => agent),
   paused: task.pauses.map(({ agent }) => agent),
-  entries: task.route.open.map((number) => ({ ...entryOf(task, number), number })),
+  entries: task.route.open.flatMap((number) => queueEntry(entryOf(task, number), number)),
 });

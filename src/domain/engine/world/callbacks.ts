@@ -1,7 +1,6 @@
 import type { Callback } from '../../callback.ts';
 import type { AgentName, CallId, QueueTaskId } from '../../ids.ts';
 import type { QueueTask } from '../../queue-task.ts';
-import { canonicalNumber } from '../../telephone-numbers.ts';
 import type { Change } from './table.ts';
 
 type Calling = Extract<QueueTask['phase'], { kind: 'calling' }>;
@@ -16,9 +15,21 @@ const callingPhase = (task: QueueTask | undefined): Calling | null =>
 
 /** Callbacks that are not over: by number, by the call that is made for them, by the agent who is kept free. */
 export class Callbacks {
+  readonly #canonical: (number: string) => string;
   readonly #byNumber = new Map<string, Set<QueueTaskId>>();
   readonly #byCall = new Map<CallId, QueueTaskId>();
   readonly #keptFree = new Map<AgentName, QueueTaskId>();
+
+  /** @param canonical makes numbers that are the same look the same */
+  constructor(canonical: (number: string) => string) {
+    this.#canonical = canonical;
+  }
+
+  /** Numbers are compared otherwise from now on. */
+  renumber(all: Iterable<QueueTask>): void {
+    this.#byNumber.clear();
+    for (const task of all) this.#followNumber(task.id, null, liveCallback(task));
+  }
 
   /** @returns agents who are kept free now, or no longer */
   follow({ key, before, after }: Change<QueueTaskId, QueueTask>): AgentName[] {
@@ -37,13 +48,13 @@ export class Callbacks {
     if (before?.number === after?.number) return;
     if (before !== null) this.#withNumber(before.number).delete(key);
     if (before !== null && this.#withNumber(before.number).size === 0) {
-      this.#byNumber.delete(canonicalNumber(before.number));
+      this.#byNumber.delete(this.#canonical(before.number));
     }
     if (after !== null) this.#withNumber(after.number).add(key);
   }
 
   #withNumber(number: string): Set<QueueTaskId> {
-    const canonical = canonicalNumber(number);
+    const canonical = this.#canonical(number);
     const known = this.#byNumber.get(canonical) ?? new Set<QueueTaskId>();
     this.#byNumber.set(canonical, known);
     return known;
@@ -51,7 +62,7 @@ export class Callbacks {
 
   /** Those of a number, however it is written. */
   ofNumber(number: string): QueueTaskId[] {
-    return [...(this.#byNumber.get(canonicalNumber(number)) ?? [])];
+    return [...(this.#byNumber.get(this.#canonical(number)) ?? [])];
   }
 
   /** For which the number is called by this call; undefined: for none. */

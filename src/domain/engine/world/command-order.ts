@@ -22,6 +22,7 @@ export const orderKeys = (command: Command): readonly string[] => {
     case 'close-bridge':
     case 'play-to-conversation':
     case 'record-conversation':
+    case 'stop-recording':
       return [command.conversationId];
     case 'join-bridge':
       return [command.conversationId, ...command.from, ...command.callIds];

@@ -108,9 +108,11 @@ export type Command =
   | {
       readonly kind: 'record-conversation';
       readonly conversationId: ConversationId;
-      /** Nothing of it was recorded before. */
-      readonly isNew: boolean;
+      /** What was recorded of it before: nothing, a part, or what may be recorded on at this moment. */
+      readonly before: 'nothing' | 'a-part' | 'unknown';
     }
+  /** Done when nothing more of it goes into the file. */
+  | { readonly kind: 'stop-recording'; readonly conversationId: ConversationId }
   | {
       readonly kind: 'put-sip-account';
       readonly callcenterId: CallcenterId;

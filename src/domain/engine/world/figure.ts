@@ -20,6 +20,8 @@ export interface CountedTask {
   readonly workChannel: WorkChannelName;
   /** By which its agent was found, else the first that it names; null: it names none. */
   readonly condition: ConditionName | null;
+  /** The agent was found as the one who talked last with the caller. */
+  readonly lastAgent: boolean;
 }
 
 /**

@@ -13,6 +13,7 @@ export const OUTWARD_EVENT_NAMES = [
   'callcenter.conversation.begin',
   'callcenter.conversation.parts_changed',
   'callcenter.conversation.end',
+  'callcenter.conversation.recording_changed',
   'callcenter.conversation.noted',
   'callcenter.call.end',
   'callcenter.sound.failed',

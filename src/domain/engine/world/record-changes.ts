@@ -5,6 +5,7 @@ import type { Callcenter } from '../../callcenter.ts';
 import type { Conversation } from '../../conversation.ts';
 import type { Extension } from '../../extension.ts';
 import type { KeptPlace } from '../../kept-place.ts';
+import type { LastTalk } from '../../last-talk.ts';
 import type { Note } from '../../note.ts';
 import type { QueueTask } from '../../queue-task.ts';
 import type { StoredCondition } from '../../stored-condition.ts';
@@ -24,6 +25,7 @@ export interface RecordKinds {
   conversation: Conversation;
   kept_place: KeptPlace;
   alert: Alert;
+  last_talk: LastTalk;
   note: Note;
 }
 
@@ -59,5 +61,6 @@ export const recordChanges = (world: World): RecordChange[] => [
   ...changesOf('conversation', world.conversations),
   ...changesOf('kept_place', world.keptPlaces),
   ...changesOf('alert', world.alerts),
+  ...changesOf('last_talk', world.lastTalks),
   ...changesOf('note', world.notes),
 ];

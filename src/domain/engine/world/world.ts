@@ -1,6 +1,6 @@
 import { type Agent, isOffline } from '../../agent.ts';
 import type { Alert } from '../../alert.ts';
-import type { Call, KeyPress } from '../../call.ts';
+import type { Call } from '../../call.ts';
 import type { Callcenter } from '../../callcenter.ts';
 import type { Conversation, Pending } from '../../conversation.ts';
 import type { DiskLevel } from '../../disk-level.ts';
@@ -16,24 +16,27 @@ import {
   type TrunkName,
 } from '../../ids.ts';
 import type { KeptPlace } from '../../kept-place.ts';
-import type { NotableConversation, Note } from '../../note.ts';
+import type { Note } from '../../note.ts';
 import { QueueIndex } from '../../queue/queue-index.ts';
 import type { QueueTask } from '../../queue-task.ts';
+import { canonicalNumber } from '../../telephone-numbers.ts';
+import { isSamePlan } from '../../numbering-plan.ts';
+import type { LastTalk } from '../../last-talk.ts';
+import { LastTalks } from './last-talks.ts';
 import { conditionKey, type StoredCondition } from '../../stored-condition.ts';
 import { BUILT_IN_TRUNK, nowOf, type TrunkNow } from '../../trunk.ts';
 import { Callbacks } from './callbacks.ts';
 import { type DeadlineKey, deadlineOf, type TimedTable } from './deadline-of.ts';
 import { Deadlines } from './deadlines.ts';
-import { FailedSounds, type Listeners, type SoundFailure } from '../lifecycle/failed-sounds.ts';
-import type { AsteriskSeen, GoneCause } from './fact.ts';
-import { KeySeries, type TypedKey } from './key-series.ts';
+import { FailedSounds } from '../lifecycle/failed-sounds.ts';
+import { KeySeries } from './key-series.ts';
 import { MembershipIndex } from './membership-index.ts';
 import type { AppliedBridge, AppliedCall } from './applied-state.ts';
-import { randomFrom } from './random.ts';
 import { followFigures, inTimeMs } from './follow-figures.ts';
 import { queueAgent, queueCondition, waitingTask } from './as-queued.ts';
 import { type EndedTask, RecentTasks, type Watched } from './recent-tasks.ts';
 import { RepairAttempts } from './repair-attempts.ts';
+import { StepNotes } from './step-notes.ts';
 import { type Change, Table } from './table.ts';
 import { DEFAULT_WORK_CHANNEL, unlimited, type WorkChannel } from '../../work-channel.ts';
 import { WaitingByScope } from './waiting-by-scope.ts';
@@ -52,6 +55,7 @@ export interface Records {
   readonly conversations: readonly Conversation[];
   readonly keptPlaces: readonly KeptPlace[];
   readonly alerts: readonly Alert[];
+  readonly lastTalks: readonly LastTalk[];
   /** The latest, oldest first: what callers are told of their wait is taken from them. */
   readonly answeredWaits: readonly AnsweredWait[];
   /** Callers whose waiting ended in the last hour, and perhaps before, oldest first. */
@@ -62,7 +66,7 @@ export interface Records {
  * All that is known of one call center: the records, the indexes derived from them, and what
  * Asterisk was last told. It belongs to one mailbox; only `step` changes it.
  */
-export class World {
+export class World extends StepNotes {
   readonly callcenters = new Table(({ id }: Callcenter) => id);
   readonly extensions = new Table(({ id }: Extension) => id);
   readonly agents = new Table(({ name }: Agent) => name);
@@ -75,6 +79,8 @@ export class World {
   readonly conversations = new Table(({ id }: Conversation) => id);
   readonly keptPlaces = new Table(({ callId }: KeptPlace) => callId);
   readonly alerts = new Table(({ key }: Alert) => key);
+  /** The one that was longest ago comes first. */
+  readonly lastTalks = new Table(({ number }: LastTalk) => number);
   /** Those written in this step; all others are the store's alone. */
   readonly notes = new Table(({ conversationId }: Note) => conversationId);
 
@@ -96,7 +102,8 @@ export class World {
   thresholdsAt: Instant | null = null;
   /** Rises whenever something changes that figures of this moment are made of. */
   revision = 0;
-  readonly callbacks = new Callbacks();
+  readonly callbacks = new Callbacks((number) => this.#canonical(number));
+  readonly lastTalksByNumber = new LastTalks((number) => this.#canonical(number));
   readonly deadlines = new Deadlines<DeadlineKey>((key) => deadlineOf(this, key));
   readonly memberships = new MembershipIndex();
   readonly appliedCalls = new Map<CallId, AppliedCall>();
@@ -125,56 +132,17 @@ export class World {
   /** Calls of all other call centers over a trunk. Told by whoever has several worlds. */
   callsElsewhere: (trunk: TrunkName) => number = () => 0;
 
-  /** Time of the input being stepped. */
-  now: Instant = 0;
-  /** Random numbers of the input being stepped. */
-  random: () => number = randomFrom(0);
-  /** Why agents change state in this step, for those who watch. */
-  reason = '';
-  /** Why agents change state in this step who do so for a reason of their own. */
-  readonly reasons = new Map<AgentName, string>();
-
-  /** Why calls ended that ended in this step. */
-  readonly goneCauses = new Map<CallId, GoneCause>();
-  /** Calls without a record, perhaps there all the same, to be hung up in this step. */
-  readonly strays = new Set<CallId>();
-  /** Calls that other hands put elsewhere, to be put right in this step. */
-  readonly displaced = new Set<CallId>();
-  /** Bridges that other hands destroyed, to be put right in this step. */
-  readonly destroyed = new Set<ConversationId>();
-  /** Whose sound is to be chosen anew in this step. */
-  readonly retuned = new Set<Listeners>();
-  /** Prompts that could not be played, to be told in this step. */
-  readonly soundFailures: SoundFailure[] = [];
-  /** Phones that were registered, or are no longer, in this step. */
-  readonly registrationChanges: ExtensionId[] = [];
-  /** Whether phones that asked for a transfer in this step have their way. */
-  readonly transferAnswers = new Map<CallId, boolean>();
-  /** Calls over trunks that failed in this step, and those in whose place they are. */
-  readonly nextCalls = new Map<CallId, CallId>();
-  /** Trunks whose state changed in this step. */
-  readonly changedTrunks: TrunkNow[] = [];
-  /** Keys that were pressed in this step, and whose phone did. */
-  readonly keysPressed: { readonly callId: CallId; readonly press: KeyPress }[] = [];
-  /** What it was before this step; null: the same. */
-  diskBefore: DiskLevel | null = null;
-  /** Set in a step that learned all that Asterisk has: everything is to be compared with it. */
-  seenAnew: AsteriskSeen | null = null;
-
-  /** The conversations of the notes written in this step. */
-  readonly notedConversations = new Map<ConversationId, NotableConversation>();
-  /** Keys that desktops typed and whose moment came in this step. */
-  readonly keysTyped: (TypedKey & { readonly conversationId: ConversationId })[] = [];
-
   readonly #callcenterId: Callcenter['id'];
 
   constructor(records: Records) {
+    super();
     this.#callcenterId = records.callcenter.id;
     this.recent = new RecentTasks(inTimeMs(records.callcenter));
     this.#indexQueue();
     this.#indexDeadlines();
     this.#indexLoad();
     this.#indexPhones();
+    this.#indexNumbers();
     this.conversations.onChange((change) => {
       this.memberships.follow(change);
     });
@@ -223,6 +191,9 @@ export class World {
     records.alerts.forEach((row) => {
       this.alerts.put(row);
     });
+    for (const row of records.lastTalks.toSorted((one, other) => one.at - other.at)) {
+      this.lastTalks.put(row);
+    }
     for (const { workChannel, condition, waitedMs } of records.answeredWaits) {
       this.waits.note(conditionKey(workChannel, condition), waitedMs);
     }
@@ -236,22 +207,7 @@ export class World {
 
   /** Forgets what concerned this step alone. */
   closeStep(): void {
-    this.seenAnew = null;
-    this.diskBefore = null;
-    this.goneCauses.clear();
-    this.strays.clear();
-    this.displaced.clear();
-    this.destroyed.clear();
-    this.retuned.clear();
-    this.soundFailures.length = 0;
-    this.registrationChanges.length = 0;
-    this.transferAnswers.clear();
-    this.nextCalls.clear();
-    this.changedTrunks.length = 0;
-    this.keysPressed.length = 0;
-    this.keysTyped.length = 0;
-    this.notedConversations.clear();
-    this.reasons.clear();
+    this.clearNotes();
     for (const table of [
       this.callcenters,
       this.extensions,
@@ -263,6 +219,7 @@ export class World {
       this.conversations,
       this.keptPlaces,
       this.alerts,
+      this.lastTalks,
       this.notes,
     ]) {
       table.closeJournal();
@@ -336,6 +293,22 @@ export class World {
     });
     this.calls.onChange(({ key, after }) => {
       if (after === undefined) this.silentSince.delete(key);
+    });
+  }
+
+  #canonical(number: string): string {
+    return canonicalNumber(number, this.callcenter.settings);
+  }
+
+  #indexNumbers(): void {
+    this.lastTalks.onChange((change) => {
+      this.lastTalksByNumber.follow(change);
+    });
+    this.callcenters.onChange(({ before, after }) => {
+      if (before === undefined || after === undefined) return;
+      if (isSamePlan(before.settings, after.settings)) return;
+      this.callbacks.renumber(this.tasks.values());
+      this.lastTalksByNumber.rebuild(this.lastTalks.values());
     });
   }
 

@@ -46,6 +46,7 @@ const NEEDS_ROOM: Readonly<Record<RequestKind, boolean>> = {
   'send-keys': false,
   dismiss: false,
   reject: false,
+  'set-recording': false,
 };
 
 /** @throws Refusal disk-full */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deleteCallcenter } from '../../../operations/delete-callcenter.ts';
 import type { CallcenterSettings } from '../../../domain/callcenter.ts';
 import { WRAP_UP_S } from '../../../domain/enqueue/limits.ts';
+import { phrase } from '../../../messages/phrase.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { getCallcenter, listCallcenters } from '../../../operations/read-callcenters.ts';
 import { listOf } from '../../schemas/answer-fields.ts';
@@ -13,6 +14,7 @@ import {
   members,
   newCallcenterId,
   nothing,
+  text,
   wholeNumber,
 } from '../../schemas/fields.ts';
 import { limitChangesIn, limitedChangesIn, limitedSettings, limitsBody } from './limits-body.ts';
@@ -26,6 +28,9 @@ import { type Route, route } from '../../schemas/route.ts';
 const YEAR_S = 31_536_000;
 const MOST_OUTCOMES = 100;
 const CENTURY_DAYS = 36_500;
+
+const countryCode = text(phrase('country-code'), /^[1-9][0-9]{0,2}$/, '86');
+const trunkPrefix = text(phrase('national-prefix'), /^[0-9]{0,4}$/, '0');
 
 const path = '/callcenter/:callcenter_id';
 const params = members({ callcenter_id: callcenterId });
@@ -98,6 +103,26 @@ const settings = members({
         'for how many days tasks and conversations that are over are kept, from 0 to 36500; 0: for ever',
       examples: [400],
     }),
+  recording_days: wholeNumber({ least: 0, most: CENTURY_DAYS })
+    .optional()
+    .meta({
+      description:
+        'for how many days recordings are kept after their conversation began, if not as long as it, from 0 to 36500; 0: as long as the conversation',
+      examples: [90],
+    }),
+  country_code: countryCode
+    .nullable()
+    .optional()
+    .meta({
+      description:
+        'the country code by which telephone numbers are compared, without +; null: they are compared as they are written',
+      examples: ['86'],
+    }),
+  trunk_prefix: trunkPrefix.optional().meta({
+    description:
+      'what is dialled before telephone numbers of the same country, for comparing them; empty: nothing',
+    examples: ['0'],
+  }),
   outcomes: anyOf(outcomeName, MOST_OUTCOMES)
     .unwrap()
     .optional()
@@ -141,6 +166,9 @@ const changesIn = (body: z.output<typeof settings>): Partial<CallcenterSettings>
   }),
   ...(body.wrap_up_seconds !== undefined && { wrapUpSeconds: body.wrap_up_seconds }),
   ...(body.retention_days !== undefined && { retentionDays: body.retention_days }),
+  ...(body.country_code !== undefined && { countryCode: body.country_code }),
+  ...(body.trunk_prefix !== undefined && { trunkPrefix: body.trunk_prefix }),
+  ...(body.recording_days !== undefined && { recordingDays: body.recording_days }),
   ...(body.outcomes !== undefined && { outcomes: [...new Set(body.outcomes)] }),
   ...(body.thresholds !== undefined && { thresholds: thresholdsIn(body.thresholds) }),
   ...(body.schedule !== undefined && { schedule: body.schedule && scheduleIn(body.schedule) }),

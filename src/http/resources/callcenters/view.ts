@@ -6,6 +6,7 @@ import {
   shownCount,
   shownMoment,
   shownText,
+  shownTextOrNull,
   shownWord,
 } from '../../schemas/answer-fields.ts';
 import { callcenterId, flag } from '../../schemas/fields.ts';
@@ -87,6 +88,15 @@ export const callcenterData = z
       'for how many days tasks and conversations that are over are kept; 0: for ever',
       400,
     ),
+    recording_days: shownCount(
+      'for how many days recordings are kept; 0: as long as their conversations',
+      0,
+    ),
+    country_code: shownTextOrNull(
+      'the country code by which telephone numbers are compared; null: as they are written',
+      '86',
+    ),
+    trunk_prefix: shownText('what is dialled before telephone numbers of the same country', '0'),
     outcomes: z
       .array(shownText('an outcome', 'order'))
       .meta({ description: 'what may come of a conversation, for its note' }),
@@ -124,6 +134,9 @@ export const callcenterView = (
   service_level_seconds: settings.serviceLevelSeconds,
   wrap_up_seconds: settings.wrapUpSeconds,
   retention_days: settings.retentionDays,
+  recording_days: settings.recordingDays,
+  country_code: settings.countryCode,
+  trunk_prefix: settings.trunkPrefix,
   outcomes: settings.outcomes,
   thresholds: settings.thresholds.map(thresholdView),
   schedule: scheduleView(settings.schedule),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Conversation } from '../../../domain/conversation.ts';
 import type { ConversationId } from '../../../domain/ids.ts';
-import { recordingFile } from '../../../domain/recording.ts';
+import { RECORDING_ACTIONS, recordingFile, recordingNow } from '../../../domain/recording.ts';
 import { refusals } from '../../../domain/refusals.ts';
+import { phrase } from '../../../messages/phrase.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { deleteRecording, openRecording, type Recorded } from '../../../operations/recordings.ts';
 import { listConversations } from '../../../operations/read-conversations.ts';
@@ -14,6 +15,9 @@ import {
   shownText,
   shownWord,
 } from '../../schemas/answer-fields.ts';
+import { onlyFor } from '../../access/agent-visibility.ts';
+import { ruleText } from '../../protocol/rule.ts';
+import { recordingState } from './view.ts';
 import { listView, pageOf, paging } from '../../schemas/paging.ts';
 import { whichConversations } from './which.ts';
 import { agentName, callcenterId, conversationId, members, nothing } from '../../schemas/fields.ts';
@@ -39,6 +43,10 @@ const recordingData = z
     conversation_id: conversationId,
     record_file: shownText('its name', '01kb0q6xd3ra9c1f5ykj-conversation.wav'),
     state: shownWord(['going-on', 'complete'], 'complete: it can be had'),
+    recording: recordingState.meta({
+      description: 'whether it goes on at the moment: off, on, or paused',
+      examples: ['off'],
+    }),
     begin_time: shownMoment('when it began'),
     end_time: shownMoment('when the conversation ended')
       .nullable()
@@ -57,6 +65,7 @@ const recordingView = (conversation: Conversation): DataOf<typeof recordingData>
     conversation_id: id,
     record_file: recordingFile(conversation) ?? '',
     state: isOver ? 'complete' : 'going-on',
+    recording: recordingNow(conversation),
     begin_time: begunAt ?? createdAt,
     end_time: isOver ? phase.endedAt : null,
     agents,
@@ -94,11 +103,17 @@ const get = (deps: OperationDeps): Route =>
     query: nothing,
     body: null,
     data: null,
-    contents: [{ type: FILE_TYPE, description: 'The recording: 16 bit, 8 kHz, mono.' }],
-    refusals: [...missing, 'asterisk-unavailable'],
+    description:
+      'Players can ask for parts by the header Range, and go on later by If-Range with the ETag, which stays the same as long as the file does.',
+    contents: [
+      { type: FILE_TYPE, description: 'The recording: 16 bit, 8 kHz, mono.', inParts: true },
+    ],
+    refusals: [...missing, 'range-not-satisfiable', 'asterisk-unavailable'],
     handle: async ({ params: { callcenter_id, conversation_id: id }, logContext }) => {
       const recording = foundOr404(id, await openRecording(deps, callcenter_id, id, logContext));
-      return new Download(`${id}.wav`, FILE_TYPE, recording);
+      // Nothing is added to it any more.
+      const version = `${id}-${recording.bytes ?? 'unknown'}`;
+      return new Download(`${id}.wav`, FILE_TYPE, recording, version);
     },
   });
 
@@ -118,9 +133,48 @@ const remove = (deps: OperationDeps): Route =>
     }),
   });
 
+const change = ({ callcenters }: OperationDeps): Route =>
+  route({
+    method: 'POST',
+    path,
+    id: 'setRecording',
+    summary: 'Start, pause, resume or stop the recording of a conversation that goes on.',
+    description:
+      'Answered when Asterisk has done it: what is said while a recording is paused is not in the file, so that a card number can be told. A paused recording stays so until it is resumed or stopped, whoever comes and goes, and over a restart of the service. What is recorded after a pause or a stop follows in the same file. With a key of role agent its agent must be in the conversation. What is so already stays so. Should Asterisk refuse or be away, the wish is kept: a pause and a stop are tried again until they are done.',
+    params,
+    query: nothing,
+    body: members({
+      action: z
+        .enum(RECORDING_ACTIONS, {
+          error: ruleText(phrase('one-of', { values: RECORDING_ACTIONS })),
+        })
+        .meta({
+          description:
+            'start: record from now on, or from its beginning on; pause: not for the moment; resume: record again; stop: not any more',
+          examples: ['pause'],
+        }),
+    }),
+    data: z.object({ conversation_id: conversationId, recording: recordingState }),
+    refusals: [
+      'agent-not-found',
+      'agent-offline',
+      'conversation-not-found',
+      'not-a-member',
+      'recording-state',
+      'asterisk-refused',
+    ],
+    handle: async ({ params: { callcenter_id, conversation_id }, body, logContext, access }) => {
+      const mailbox = callcenters.find(callcenter_id);
+      const request = { conversationId: conversation_id, agent: onlyFor(access), ...body };
+      const recording = await mailbox.ask({ kind: 'set-recording', ...request }, logContext);
+      return { conversation_id, recording };
+    },
+  });
+
 /** Recordings of conversations. */
 export const recordingRoutes = (deps: OperationDeps): readonly Route[] => [
   list(deps),
+  change(deps),
   get(deps),
   remove(deps),
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Member } from '../../../domain/conversation.ts';
 import type { ShownConversation } from '../../../operations/notes.ts';
 import type { Note } from '../../../domain/note.ts';
-import { recordingFile } from '../../../domain/recording.ts';
+import { recordingFile, recordingNow } from '../../../domain/recording.ts';
 import {
   type DataOf,
   shownMoment,
@@ -99,6 +99,12 @@ const FILE = '01kb0q6xd3ra9c1f5ykj-conversation.wav';
 /** The name of a recording, here and in events. */
 export const recordFile = shownTextOrNull('the name of its recording; null: it has none', FILE);
 
+/** Whether a conversation is recorded, here and in events. */
+export const recordingState = z.enum(['off', 'on', 'paused']).meta({
+  description: 'whether it is recorded: off, on (from its beginning on), or paused',
+  examples: ['paused'],
+});
+
 /** What came of a conversation, here and in events. */
 export const noteOutcome = shownTextOrNull('what came of it; null: not said', 'order');
 export const noteText = shownText('what was written down; perhaps empty', 'wants a call on Monday');
@@ -131,6 +137,7 @@ export const conversationData = z
     end_reason: endReason
       .nullable()
       .meta({ description: 'why it ended; null: it goes on', examples: [null] }),
+    recording: recordingState,
     record_file: recordFile,
     queue_task_id: queueTaskId
       .nullable()
@@ -186,6 +193,7 @@ export const conversationView = ({
     begin_time: conversation.begunAt ?? conversation.createdAt,
     end_time: phase.kind === 'over' ? phase.endedAt : null,
     end_reason: phase.kind === 'over' ? phase.reason : null,
+    recording: recordingNow(conversation),
     record_file: recordingFile(conversation),
     queue_task_id: conversation.taskId,
     data: conversation.userData,

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { CheckedEnqueue, CheckedEntry } from '../../../operations/check-enqueue.ts';
-import { type DataOf, shownCount, shownText, shownWord } from '../../schemas/answer-fields.ts';
+import {
+  type DataOf,
+  shownCount,
+  shownTextOrNull,
+  shownWord,
+} from '../../schemas/answer-fields.ts';
 import { agentName, flag, workChannelName } from '../../schemas/fields.ts';
 
 const secondsData = (description: string) =>
@@ -13,8 +18,11 @@ const secondsData = (description: string) =>
 const agentData = (description: string) => agentName.nullable().meta({ description });
 
 const entryData = z.object({
-  kind: shownWord(['condition', 'agent', 'skill'], 'what the entry names'),
-  name: shownText('the condition, agent or skill that it names', 'sales'),
+  kind: shownWord(['condition', 'agent', 'skill', 'last_agent'], 'what the entry names'),
+  name: shownTextOrNull(
+    'the condition, agent or skill that it names; of last_agent the agent who talked last with the caller, null: nobody',
+    'sales',
+  ),
   priority: z
     .int()
     .min(0)
@@ -59,7 +67,7 @@ export const checkedEnqueueData = z
 const inSeconds = (ms: number | null): number | null => (ms === null ? null : ms / 1000);
 
 const entryView = ({ entry, outlook, waitMs }: CheckedEntry): DataOf<typeof entryData> => ({
-  kind: entry.kind,
+  kind: entry.kind === 'last-agent' ? 'last_agent' : entry.kind,
   name: entry.name,
   priority: entry.priority,
   timeout: inSeconds(entry.timeoutMs),

@@ -12,15 +12,7 @@ import {
   shownWord,
 } from '../../schemas/answer-fields.ts';
 import { agentData } from '../agents/view.ts';
-import {
-  awaitedData,
-  conversationType,
-  endReason,
-  memberData,
-  noteOutcome,
-  noteText,
-  recordFile,
-} from '../conversations/view.ts';
+import { CONVERSATION_EVENTS, userData } from './conversation-events.ts';
 import {
   agentName,
   callcenterId,
@@ -28,6 +20,7 @@ import {
   conditionName,
   conversationId,
   extensionId,
+  flag,
   queueTaskId,
 } from '../../schemas/fields.ts';
 import { diskLevels } from './disk-level.ts';
@@ -39,8 +32,6 @@ import { callbackData, taskCause, taskType } from '../queue-tasks/view.ts';
  * What events carry, as it is documented. Tests hold the events that the engine tells against these
  * schemas.
  */
-
-const userData = shownText('what the enqueue or the request gave it to carry along', 'order 7');
 
 const task = {
   id: queueTaskId,
@@ -66,7 +57,12 @@ const task = {
 const selection = {
   ...task,
   condition: conditionName.nullable().meta({
-    description: 'the condition by which the agent was found; null: by name or by a skill',
+    description:
+      'the condition by which the agent was found; null: by name, by a skill or by last_agent',
+  }),
+  last_agent: flag.meta({
+    description: 'whether the agent was found as the one who talked last with the caller',
+    examples: [false],
   }),
   agent_name: agentName,
   agent_extension_id: extensionId.meta({ description: 'the phone of the agent' }),
@@ -88,8 +84,6 @@ const state = (what: string, example: string) =>
 /** As agents show it. */
 const { next_state, wrap_up_until, wrap_up_seconds } = agentData.shape;
 const next = { next_state, wrap_up_until, wrap_up_seconds };
-
-const conversation = { id: conversationId, user_data: userData.optional() };
 
 type EventName = OutwardEventName | PassingEventName;
 
@@ -155,52 +149,7 @@ const EVENTS = {
       user_data: userData.optional(),
     },
   },
-  'callcenter.conversation.begin': {
-    when: 'Two members of a conversation can hear each other for the first time.',
-    shape: {
-      ...conversation,
-      type: conversationType,
-      queue_task_id: queueTaskId
-        .nullable()
-        .meta({ description: 'the queue task it came from; null: none' }),
-      agents: z.array(agentName).meta({ description: 'the agents who are in it' }),
-      agent_call_id: callId
-        .nullable()
-        .meta({ description: 'the call of the first agent in it; null: none is' }),
-    },
-  },
-  'callcenter.conversation.parts_changed': {
-    when: 'A member came, left, has another mode, or their phone holds the call or took it back; or the conversation waits for something else.',
-    shape: {
-      ...conversation,
-      members: z.array(memberData).meta({ description: 'who is in it' }),
-      waits_for: z.array(awaitedData).meta({ description: 'what it waits for', examples: [[]] }),
-    },
-  },
-  'callcenter.conversation.end': {
-    when: 'A conversation ended.',
-    shape: {
-      ...conversation,
-      type: conversationType,
-      begin_time: shownMoment('when two could hear each other first, or when it was made'),
-      end_time: shownMoment('when it ended'),
-      end_reason: endReason,
-      record_file: recordFile,
-      agents: z.array(agentName).meta({ description: 'the agents who were in it' }),
-    },
-  },
-  'callcenter.conversation.noted': {
-    when: 'Somebody wrote the note of a conversation.',
-    shape: {
-      ...conversation,
-      text: noteText,
-      outcome: noteOutcome,
-      agent_name: agentName
-        .nullable()
-        .meta({ description: 'the agent who wrote it; null: somebody who is no agent' }),
-      agents: z.array(agentName).meta({ description: 'the agents who are or were in it' }),
-    },
-  },
+  ...CONVERSATION_EVENTS,
   'callcenter.call.end': {
     when: 'A call is over. Not told when a caller goes back to the IVR.',
     shape: {
@@ -296,6 +245,7 @@ export const EVENT_DATA = {
   'callcenter.conversation.begin': eventOf('callcenter.conversation.begin'),
   'callcenter.conversation.parts_changed': eventOf('callcenter.conversation.parts_changed'),
   'callcenter.conversation.end': eventOf('callcenter.conversation.end'),
+  'callcenter.conversation.recording_changed': eventOf('callcenter.conversation.recording_changed'),
   'callcenter.conversation.noted': eventOf('callcenter.conversation.noted'),
   'callcenter.call.end': eventOf('callcenter.call.end'),
   'callcenter.sound.failed': eventOf('callcenter.sound.failed'),

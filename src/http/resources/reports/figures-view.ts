@@ -32,6 +32,10 @@ const failures = {
 export const callerFigures = {
   offered: shownCount('callers whose waiting ended; by agent: rings of the phone for them', 25),
   answered: shownCount('those who were answered', 20),
+  answered_by_last_agent: shownCount(
+    'those of them whom the agent answered who talked last with the caller, found by last_agent',
+    6,
+  ),
   abandoned: shownCount('those who hung up while they waited or a phone rang', 3),
   abandoned_soon: shownCount('those of them who hung up within 5 seconds', 1),
   failed: z.object(failures).meta({ description: 'those who were sent back, by cause' }),
@@ -79,6 +83,7 @@ export const callerFiguresView = (totals: Totals): CallerFigures => {
   return {
     offered: tasks.offered,
     answered: tasks.answered,
+    answered_by_last_agent: tasks.answeredByLastAgent,
     abandoned: tasks.abandoned,
     abandoned_soon: tasks.abandonedSoon,
     failed: tasks.failed,

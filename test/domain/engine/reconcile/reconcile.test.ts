@@ -88,6 +88,7 @@ const records = (ana: Modes, callers: Modes): Records =>
     ),
     keptPlaces: [],
     alerts: [],
+    lastTalks: [],
     answeredWaits: [],
     recentTasks: [],
   }) as unknown as Records;

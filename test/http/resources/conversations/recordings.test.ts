@@ -3,6 +3,7 @@ import type { Conversation } from '../../../../src/domain/conversation.ts';
 import { Refusal } from '../../../../src/domain/refusal.ts';
 import { phrase } from '../../../../src/messages/phrase.ts';
 import { ADMIN_KEY, bearer } from '../../../helpers/access.ts';
+import { eventually } from '../../../helpers/eventually.ts';
 import { MemoryRecordings } from '../../../helpers/memory-recordings.ts';
 import { refused } from '../../served-api.ts';
 import { ID, PATH, serveRecording } from './served-recording.ts';
@@ -28,6 +29,74 @@ test('the recording of a conversation that is over is sent as a file', async (t)
   t.is(answer.headers.get('content-disposition'), `attachment; filename="${ID}.wav"`);
   t.deepEqual(Buffer.from(await answer.arrayBuffer()), WAV);
   t.like(await api.do('GET', PATH), { record_file: `${ID}.wav` });
+});
+
+const part = (port: number, headers: Record<string, string>) =>
+  fetch(`http://127.0.0.1:${port}/v1${PATH}/recording`, {
+    headers: { ...bearer(ADMIN_KEY), ...headers },
+  });
+
+const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
+
+for (const [range, first, last] of [
+  ['bytes=0-0', 0, 0],
+  ['bytes=4-12', 4, 12],
+  ['bytes=10-', 10, WAV.length - 1],
+  ['bytes=-3', WAV.length - 3, WAV.length - 1],
+  ['bytes=-1000000', 0, WAV.length - 1],
+  ['BYTES=2-1000000', 2, WAV.length - 1],
+] as const) {
+  test(`of a recording exactly the bytes are sent that are asked for by ${range}`, async (t) => {
+    const { api, recordings } = await scene(t);
+    const answer = await part(api.port, { Range: range });
+    t.is(answer.status, 206);
+    t.is(answer.headers.get('content-range'), `bytes ${first}-${last}/${WAV.length}`);
+    t.is(answer.headers.get('content-length'), String(last - first + 1));
+    t.deepEqual(await bytesOf(answer), WAV.subarray(first, last + 1));
+    await eventually(() => recordings.opened[0]?.destroyed === true, {
+      awaited: 'what it was sent from to be closed',
+    });
+  });
+}
+
+for (const range of ['bytes=5-4', 'bytes=0-1,3-4', 'seconds=1-2', 'bytes=-', 'bytes=a-b']) {
+  test(`a range that means nothing here, ${range}, is answered with the whole`, async (t) => {
+    const { api } = await scene(t);
+    const answer = await part(api.port, { Range: range });
+    t.is(answer.status, 200);
+    t.is(answer.headers.get('accept-ranges'), 'bytes');
+    t.deepEqual(await bytesOf(answer), WAV);
+  });
+}
+
+for (const range of [`bytes=${WAV.length}-`, 'bytes=999999999-', 'bytes=-0']) {
+  test(`${range}, which is beyond the end, is refused and tells where the end is`, async (t) => {
+    const { api, recordings } = await scene(t);
+    const answer = await part(api.port, { Range: range });
+    t.is(answer.status, 416);
+    t.is(answer.headers.get('content-range'), `bytes */${WAV.length}`);
+    t.like(await answer.json(), {
+      code: '000416',
+      error: { id: 'range-not-satisfiable', details: { range, bytes: WAV.length } },
+    });
+    t.true(recordings.opened[0]?.destroyed);
+  });
+}
+
+test('a player goes on with the file that it began, and has the whole of another one', async (t) => {
+  const { api } = await scene(t);
+  const tag = (await part(api.port, {})).headers.get('etag') ?? '';
+  t.regex(tag, /^"[^"]+"$/);
+  const same = await part(api.port, { Range: 'bytes=4-', 'If-Range': tag });
+  t.is(same.status, 206);
+  for (const other of ['"another"', `W/${tag}`, 'Wed, 21 Oct 2015 07:28:00 GMT']) {
+    const answer = await part(api.port, { Range: 'bytes=4-', 'If-Range': other });
+    t.is(answer.status, 200, other);
+    t.deepEqual(await bytesOf(answer), WAV);
+  }
+  const known = await part(api.port, { 'If-None-Match': `"x", W/${tag}` });
+  t.is(known.status, 304);
+  t.is((await bytesOf(known)).length, 0);
 });
 
 test('recordings are listed with whose they are, until they are deleted', async (t) => {
@@ -74,7 +143,6 @@ test('a recording that is gone already can be deleted, which the conversation th
 
 for (const [what, different, reason] of [
   ['was not recorded', { recorded: false }, 'none'],
-  ['never began', { begunAt: null }, 'none'],
   ['goes on', { phase: { kind: 'live' } }, 'going-on'],
 ] as const) {
   test(`of a conversation that ${what} there is no recording to be had or deleted`, async (t) => {

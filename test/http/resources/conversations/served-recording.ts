@@ -19,6 +19,7 @@ const OVER: Conversation = {
   until: null,
   userData: null,
   level: 2,
+  recording: 'on',
   recorded: true,
   members: [],
   agents: [],

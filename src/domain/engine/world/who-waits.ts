@@ -1,5 +1,5 @@
 import type { QueueTask } from '../../queue-task.ts';
-import type { World } from '../world/world.ts';
+import type { World } from './world.ts';
 
 /** Who waits to be given an agent; null: nobody from outside does. */
 export interface WhoWaits {
