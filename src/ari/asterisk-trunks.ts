@@ -95,8 +95,8 @@ export class AsteriskTrunks implements Trunking {
       throw takenBy(trunk.name, makerIn(known));
     }
     if (known === mark) return;
-    // A registration is tried with new credentials only when it is begun anew.
-    if (known !== null) await removePart(ari, 'registration', trunk.name);
+    // A registration is tried with new credentials only when it is begun anew, and some objects cannot be changed (500).
+    if (known !== null) await removeAll(ari, trunk.name);
     const marked = { ...objects, endpoint: { ...objects.endpoint, accountcode: mark } };
     try {
       for (const part of TRUNK_PARTS) {
