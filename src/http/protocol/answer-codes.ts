@@ -69,8 +69,8 @@ export const ANSWER_CODES = {
   'too-many-outside-calls': { code: '041003', status: 409 },
   'no-trunk': { code: '041004', status: 409 },
   'trunks-full': { code: '041005', status: 409 },
-  'trunk-not-found': { code: '041101', status: 404 },
-  'trunk-exists': { code: '041102', status: 409 },
-  'trunk-built-in': { code: '041103', status: 409 },
-  'number-not-found': { code: '041104', status: 404 },
+  'trunk-not-found': { code: '041201', status: 404 },
+  'trunk-exists': { code: '041202', status: 409 },
+  'trunk-built-in': { code: '041203', status: 409 },
+  'number-not-found': { code: '041204', status: 404 },
 } as const satisfies Record<AnswerId, AnswerCode>;

@@ -24,7 +24,7 @@ test('a number is routed into the queue or to an IVR, shown, found however it is
   t.like(await api.do('GET', '/number'), { total_count: 2 });
   await api.do('DELETE', '/number/4008001');
   const gone = await api.call('GET', '/number/4008001');
-  refused(t, gone, 404, '041104', 'number-not-found');
+  refused(t, gone, 404, '041204', 'number-not-found');
   t.is(api.callcenters.numberCalled('004930123456')?.callcenterId as string, 'acme');
   t.is(api.callcenters.numberCalled('4008001'), null);
 });
@@ -52,13 +52,13 @@ test('a key of a call center has its own numbers alone, and changes where they g
   const put = (number: string, callcenter_id: string) =>
     api.call('PUT', `/number/${number}`, { json: { callcenter_id, ivr: 'night,1' } }, zeta);
   t.is((await put('4008002', 'zeta')).status, 200);
-  refused(t, await put('4008001', 'zeta'), 404, '041104', 'number-not-found');
-  refused(t, await put('4008003', 'zeta'), 404, '041104', 'number-not-found');
+  refused(t, await put('4008001', 'zeta'), 404, '041204', 'number-not-found');
+  refused(t, await put('4008003', 'zeta'), 404, '041204', 'number-not-found');
   refused(t, await put('4008002', 'acme'), 403, '000403', 'forbidden');
   const list = await api.call('GET', '/number', undefined, zeta);
   t.like(list.json.data, { total_count: 1, result: [{ number: '4008002', ivr: 'night,1' }] });
   const others = await api.call('DELETE', '/number/4008001', undefined, zeta);
-  refused(t, others, 404, '041104', 'number-not-found');
+  refused(t, others, 404, '041204', 'number-not-found');
 });
 
 test('numbers go with their call center', async (t) => {

@@ -61,8 +61,8 @@ test('the trunk of asterisk/pjsip.conf is there from the first, and only its rul
     ...{ prefixes: [{ prefix: '0', strip: 1, add: '' }], priority: 9, max_calls: 4 },
   });
   const changed = await api.call('POST', '/trunk/trunk', { json: { codecs: ['alaw'] } });
-  refused(t, changed, 409, '041103', 'trunk-built-in');
-  refused(t, await api.call('DELETE', '/trunk/trunk'), 409, '041103', 'trunk-built-in');
+  refused(t, changed, 409, '041203', 'trunk-built-in');
+  refused(t, await api.call('DELETE', '/trunk/trunk'), 409, '041203', 'trunk-built-in');
 });
 
 const WRONG: readonly (readonly [body: object, path: string])[] = [
@@ -94,9 +94,9 @@ test('a name belongs to one trunk or one extension', async (t) => {
   const api = await serveAcme(t);
   await make(api, { name: 'carrier', kind: 'accept' });
   const again = await api.call('POST', '/trunk', { json: { name: 'carrier', kind: 'accept' } });
-  refused(t, again, 409, '041102', 'trunk-exists');
+  refused(t, again, 409, '041202', 'trunk-exists');
   const phone = await api.call('POST', '/trunk', { json: { name: 'ana-phone', kind: 'accept' } });
-  refused(t, phone, 409, '041102', 'trunk-exists');
+  refused(t, phone, 409, '041202', 'trunk-exists');
   const json = { type: 1, user: 'carrier' };
   const extension = await api.call('POST', '/callcenter/acme/extension', { json });
   refused(t, extension, 409, '040101', 'extension-exists');
@@ -108,7 +108,7 @@ test('what Asterisk refuses is not kept', async (t) => {
   const api = await serveApi(t);
   const created = () => api.call('POST', '/trunk', { json: CARRIER });
   api.trunking.result = { kind: 'name-taken', user: 'carrier', madeBy: 'other', message: '' };
-  t.like(refused(t, await created(), 409, '041102', 'trunk-exists'), { trunk: 'carrier' });
+  t.like(refused(t, await created(), 409, '041202', 'trunk-exists'), { trunk: 'carrier' });
   api.trunking.result = { kind: 'refused', message: 'no' };
   refused(t, await created(), 502, '000003', 'asterisk-refused');
   api.trunking.result = { kind: 'postponed' };
