@@ -89,8 +89,10 @@ export const watchLastAgents = (world: World): (() => void) => {
   const tasks = new Set([...world.tasks.values()].map(({ id }) => id));
   return () => {
     checkPartings(world, before, known);
+    // Who parts by the request that looks for somebody else is not meant by it.
+    const isAsBefore = [...world.lastTalks.values()].every((talk) => known.has(talk));
     for (const task of world.tasks.values()) {
-      if (!tasks.has(task.id) && known.size === world.lastTalks.size) checkMeant(world, task);
+      if (!tasks.has(task.id) && isAsBefore) checkMeant(world, task);
       const open = task.route.open.map((number) => entryOf(task, number));
       must(
         'nobody waits for a last agent who is not there, and for nobody else',

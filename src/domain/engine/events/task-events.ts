@@ -1,4 +1,5 @@
 import { directedBy, directedTo } from '../../directed.ts';
+import type { CallId } from '../../ids.ts';
 import type { QueueTask, QueueTaskFailure, Selection } from '../../queue-task.ts';
 import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward-event.ts';
 import { entryOf } from '../world/task-timing.ts';
@@ -61,14 +62,14 @@ const failed = (failure: QueueTaskFailure): Body => ({
   data: 'data' in failure ? failure.data : null,
 });
 
-const callOf = (task: QueueTask | undefined): string | null =>
+const callOf = (task: QueueTask | undefined): CallId | null =>
   task?.phase.kind === 'fetching' ? task.phase.selection.callId : null;
 
-/** The same also when the number of the phone is called anew, over another trunk. */
-const ringOf = (task: QueueTask | undefined): string | null =>
-  task?.phase.kind === 'fetching'
-    ? `${task.phase.selection.at} ${task.phase.selection.agent}`
-    : null;
+/** Also when the number of the phone is called anew, over another trunk; not when the same agent is chosen again. */
+const isSameRing = (world: World, before: QueueTask | undefined, after: QueueTask): boolean => {
+  const [was, is] = [callOf(before), callOf(after)];
+  return was === is || (was !== null && world.nextCalls.get(was) === is);
+};
 
 /** What changed of it, if it was moved by somebody. Who is to be called back from now on was not. */
 const moveOf = (before: QueueTask | undefined, after: QueueTask): Body | null => {
@@ -105,7 +106,7 @@ export const taskEvents = (
     case 'calling':
       return arrival;
     case 'fetching':
-      if (ringOf(before) === ringOf(after)) return arrival;
+      if (isSameRing(world, before, after)) return arrival;
       return [
         ...arrival,
         taskEvent('callcenter.queue.select', selected(after, after.phase.selection)),
