@@ -241,9 +241,19 @@ export class History {
     return story;
   }
 
+  /** The number is called anew over another trunk: for who waits for it this is the same phone. */
+  #noteNextCall(id: string, next: string): void {
+    this.count('went on over the next trunk');
+    must('the next call is another', next !== id && !this.#endedCalls.has(next), () => next);
+    for (const story of this.#tasks.values()) {
+      if (story.phase === 'fetching' && story.agentCallId === id) story.agentCallId = next;
+    }
+  }
+
   #noteCallEnd(id: string, body: Body): void {
     must('a call ends once', !this.#endedCalls.has(id), () => id);
     this.#endedCalls.add(id);
+    if (body['next_call_id'] !== undefined) this.#noteNextCall(id, text(body, 'next_call_id'));
     must('no call lasts less than nothing', Number(body['duration']) >= 0, () =>
       JSON.stringify(body),
     );

@@ -54,6 +54,21 @@ test('a caller who waits keeps their place over a crash, although the phone neve
   t.not(scene.phone(), phone);
 });
 
+test('who is rung anew in the very moment in which they were chosen is told of, and counted, as chosen anew', (t) => {
+  const { scene, phone } = ringing();
+  scene.seen((calls) => calls.filter(({ callId }) => callId !== phone));
+  const anew = scene.phone();
+  t.not(anew, phone);
+  t.deepEqual(
+    scene.events('callcenter.queue.select').map((body) => body['agent_call_id']),
+    [anew],
+  );
+  t.deepEqual(
+    scene.latest.figures.map(({ kind }) => kind),
+    ['ring-ended'],
+  );
+});
+
 test('a caller who was given back and comes again while the service is away is a new arrival', (t) => {
   const { scene, phone } = talking();
   scene.gone(phone);

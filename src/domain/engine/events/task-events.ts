@@ -1,10 +1,10 @@
 import { directedBy, directedTo } from '../../directed.ts';
-import type { CallId } from '../../ids.ts';
 import type { QueueTask, QueueTaskFailure, Selection } from '../../queue-task.ts';
 import type { JsonValue, OutwardEvent, OutwardEventName } from '../world/outward-event.ts';
 import { entryOf } from '../world/task-timing.ts';
 import type { Change } from '../world/table.ts';
 import { toldCallback } from './told-callback.ts';
+import { isSameRing } from '../world/same-ring.ts';
 import { whoWaits } from '../world/who-waits.ts';
 import type { World } from '../world/world.ts';
 
@@ -62,14 +62,8 @@ const failed = (failure: QueueTaskFailure): Body => ({
   data: 'data' in failure ? failure.data : null,
 });
 
-const callOf = (task: QueueTask | undefined): CallId | null =>
+const callOf = (task: QueueTask | undefined): string | null =>
   task?.phase.kind === 'fetching' ? task.phase.selection.callId : null;
-
-/** Also when the number of the phone is called anew, over another trunk; not when the same agent is chosen again. */
-const isSameRing = (world: World, before: QueueTask | undefined, after: QueueTask): boolean => {
-  const [was, is] = [callOf(before), callOf(after)];
-  return was === is || (was !== null && world.nextCalls.get(was) === is);
-};
 
 /** What changed of it, if it was moved by somebody. Who is to be called back from now on was not. */
 const moveOf = (before: QueueTask | undefined, after: QueueTask): Body | null => {
@@ -106,7 +100,7 @@ export const taskEvents = (
     case 'calling':
       return arrival;
     case 'fetching':
-      if (isSameRing(world, before, after)) return arrival;
+      if (before !== undefined && isSameRing(world, before, after)) return arrival;
       return [
         ...arrival,
         taskEvent('callcenter.queue.select', selected(after, after.phase.selection)),

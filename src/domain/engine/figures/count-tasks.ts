@@ -1,9 +1,11 @@
 import type { ConditionName, Instant } from '../../ids.ts';
-import { type QueueTask, type Selection, selectionOf, type TaskEntry } from '../../queue-task.ts';
+import { type QueueTask, selectionOf, type TaskEntry } from '../../queue-task.ts';
 import { countCallback } from './count-callbacks.ts';
 import type { CountedTask, Figure, TaskOutcome } from '../world/figure.ts';
 import type { Change } from '../world/table.ts';
+import { isSameRing } from '../world/same-ring.ts';
 import { entryOf } from '../world/task-timing.ts';
+import type { World } from '../world/world.ts';
 
 const nameOf = (entry: TaskEntry | undefined): ConditionName | null =>
   entry?.kind === 'condition' ? entry.name : null;
@@ -65,16 +67,10 @@ const ringOutcome = (before: QueueTask, after: QueueTask): TaskOutcome => {
   }
 };
 
-/** Also when the number of the phone is called anew, over another trunk. */
-const isSameRing = (one: Selection, other: Selection): boolean =>
-  one.agent === other.agent && one.at === other.at;
-
-const ringEnded = (before: QueueTask, after: QueueTask, now: Instant): Figure[] => {
-  if (before.phase.kind !== 'fetching') return [];
+const ringEnded = (world: World, before: QueueTask, after: QueueTask): Figure[] => {
+  if (before.phase.kind !== 'fetching' || isSameRing(world, before, after)) return [];
   const { selection } = before.phase;
-  const isStillRung =
-    after.phase.kind === 'fetching' && isSameRing(after.phase.selection, selection);
-  if (isStillRung) return [];
+  const { now } = world;
   return [
     {
       kind: 'ring-ended',
@@ -89,10 +85,11 @@ const ringEnded = (before: QueueTask, after: QueueTask, now: Instant): Figure[] 
 };
 
 /** What a step did to a queue task, as it is counted. */
-export const countTask = ({ before, after }: Change<string, QueueTask>, now: Instant): Figure[] => {
+export const countTask = (world: World, { before, after }: Change<string, QueueTask>): Figure[] => {
   if (after === undefined) return [];
+  const { now } = world;
   const ring = [
-    ...(before === undefined ? [] : ringEnded(before, after, now)),
+    ...(before === undefined ? [] : ringEnded(world, before, after)),
     ...(before?.callback === null && after.callback !== null
       ? [taskEnded(before, 'callback', now)]
       : []),

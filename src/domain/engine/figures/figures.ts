@@ -10,7 +10,7 @@ import type { World } from '../world/world.ts';
 export const figuresOfStep = (world: World): Figure[] => {
   const tasks = world.tasks.changes();
   return [
-    ...tasks.flatMap((change) => countTask(change, world.now)),
+    ...tasks.flatMap((change) => countTask(world, change)),
     ...countActivities(world, world.conversations.changes(), tasks),
   ];
 };
