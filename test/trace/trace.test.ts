@@ -296,5 +296,5 @@ test('the API tells the same story, and none of another call center', async (t) 
   t.is((await api.do<{ kind: string }>('GET', `${ACME}/trace/${task}`)).kind, 'queue-task');
   await api.do('PUT', '/callcenter/zeta', {});
   const others = await api.call('GET', `/callcenter/zeta/trace/${caller}`);
-  refused(t, others, 404, '041101', 'trace-not-found');
+  refused(t, others, 404, '040605', 'trace-not-found');
 });

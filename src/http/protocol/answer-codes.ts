@@ -63,7 +63,7 @@ export const ANSWER_CODES = {
   'last-admin-key': { code: '040902', status: 409 },
   'session-not-found': { code: '040903', status: 404 },
   'link-not-found': { code: '040904', status: 404 },
-  'trace-not-found': { code: '041101', status: 404 },
+  'trace-not-found': { code: '040605', status: 404 },
   'number-not-allowed': { code: '041001', status: 403 },
   'caller-id-not-allowed': { code: '041002', status: 403 },
   'too-many-outside-calls': { code: '041003', status: 409 },

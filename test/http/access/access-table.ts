@@ -1,8 +1,8 @@
 /**
  * Who is let in, besides admins, who are everywhere: c a key of the call center, v who supervises it, s the
  * agent themself, o another agent of the call center, r who may look at the call center, R who may look at
- * all, z a key of another call center, - whose other key is for another call center. `…` stands for the path of a call center. What of it
- * agents are shown is in agents-see.test.ts.
+ * all, z a key of another call center, - whose other key is for another call center. `…` stands for the path
+ * of a call center. What of it agents are shown is in agents-see.test.ts.
  */
 const AGENT = '…/agent/:agent_name';
 const CONVERSATION = '…/conversation/:conversation_id';
@@ -23,9 +23,9 @@ const SHORT: Readonly<Record<string, string>> = {
   'GET /link': '',
   'DELETE /link/:link_id': '',
   // Each of themself.
-  'POST /session': 'cvsorR-',
-  'GET /session': 'cvsorR-',
-  'DELETE /session': 'cvsorR-',
+  'POST /session': 'cvsorRz-',
+  'GET /session': 'cvsorRz-',
+  'DELETE /session': 'cvsorRz-',
   'GET /audit': '',
   'GET …/audit': 'c',
   'GET …/trace/:trace_id': 'cvrR',
