@@ -167,42 +167,46 @@ const followAll = async (text: string): Promise<Record<string, readonly Who[]>> 
   return followed;
 };
 
-test('a fresh start on a terminal prints links that sign in an administrator, a supervisor and two agents', async (t) => {
-  const folder = temporary(t);
-  const first = new Start(t, folder, { LOG_LEVEL: 'silent' }, ON_TERMINAL);
-  const followed = await followAll((await first.greeting()).replaceAll('\r', ''));
-  t.like(followed['admin'], [{ role: 'admin', callcenter_id: null }]);
-  t.like(followed['wallboard'], [{ role: 'supervisor', callcenter_id: 'demo' }]);
-  t.like(followed['desk'], [
-    { role: 'agent', callcenter_id: 'demo', agent_name: 'ana' },
-    { role: 'agent', callcenter_id: 'demo', agent_name: 'ben' },
-  ]);
-  await first.stop();
-  const second = new Start(t, folder, { LOG_LEVEL: 'silent' }, ON_TERMINAL);
-  t.notRegex(await second.greeting(), /#link=/);
-  await second.stop();
-});
-
-test('where no terminal is, the first links go into a file of its owner alone', async (t) => {
-  const folder = temporary(t);
-  const file = join(folder, 'first-links.txt');
-  const first = new Start(t, folder);
-  t.true((await first.greeting()).includes(`  ${file}\n`));
-  t.is(statSync(file).mode & 0o777, 0o600);
-  const text = readFileSync(file, 'utf8');
-  t.is([...text.matchAll(LINK)].length, 4);
-  t.notRegex(await first.stop(), /#link=/);
-});
-
-test('no links are made where the demo is turned off, or where others reach the service', async (t) => {
-  for (const settings of [{ DEMO: 'false' }, { HOST: 'localhost.' }]) {
+test.serial(
+  'a fresh start on a terminal prints links that sign in an administrator, a supervisor and two agents',
+  async (t) => {
     const folder = temporary(t);
-    const start = new Start(t, folder, settings);
-    t.notRegex(await start.greeting(), /demo is there to be tried/);
-    t.deepEqual(
-      readdirSync(folder).filter((name) => name.includes('links')),
-      [],
-    );
-    await start.stop();
-  }
+    const first = new Start(t, folder, { LOG_LEVEL: 'silent' }, ON_TERMINAL);
+    const followed = await followAll((await first.greeting()).replaceAll('\r', ''));
+    t.like(followed['admin'], [{ role: 'admin', callcenter_id: null }]);
+    t.like(followed['wallboard'], [{ role: 'supervisor', callcenter_id: 'demo' }]);
+    t.like(followed['desk'], [
+      { role: 'agent', callcenter_id: 'demo', agent_name: 'ana' },
+      { role: 'agent', callcenter_id: 'demo', agent_name: 'ben' },
+    ]);
+    await first.stop();
+    const second = new Start(t, folder, { LOG_LEVEL: 'silent' }, ON_TERMINAL);
+    t.notRegex(await second.greeting(), /#link=/);
+    await second.stop();
+  },
+);
+
+test.serial(
+  'where no terminal is, the first links go into a file of its owner alone',
+  async (t) => {
+    const folder = temporary(t);
+    const file = join(folder, 'first-links.txt');
+    const first = new Start(t, folder);
+    t.true((await first.greeting()).includes(`  ${file}\n`));
+    t.is(statSync(file).mode & 0o777, 0o600);
+    const text = readFileSync(file, 'utf8');
+    t.is([...text.matchAll(LINK)].length, 4);
+    t.notRegex(await first.stop(), /#link=/);
+  },
+);
+
+test.serial('no links are made where the demo is turned off', async (t) => {
+  const folder = temporary(t);
+  const start = new Start(t, folder, { DEMO: 'false' });
+  t.notRegex(await start.greeting(), /demo is there to be tried/);
+  t.deepEqual(
+    readdirSync(folder).filter((name) => name.includes('links')),
+    [],
+  );
+  await start.stop();
 });

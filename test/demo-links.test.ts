@@ -1,0 +1,34 @@
+import test, { type ExecutionContext } from 'ava';
+import { demoLinks } from '../src/demo-links.ts';
+import type { KeyId } from '../src/domain/ids.ts';
+import type { AdminKey } from '../src/operations/keys.ts';
+import { serveAcme, serveApi, type ServedApi } from './http/served-api.ts';
+
+const GIVEN: AdminKey = { kind: 'given', id: 'environment-key' as KeyId };
+
+const made = async (api: ServedApi, host: string, adminKey: AdminKey = GIVEN): Promise<number> =>
+  (await demoLinks({ demo: true, host }, { ...api, adminKey })).length;
+
+const isUntouched = (t: ExecutionContext, api: ServedApi): void => {
+  t.false(api.callcenters.ids().some((id) => id === 'demo'));
+  t.is(api.storedSessions.links.size, 0);
+};
+
+test('links to try a fresh service are made where this machine alone reaches it', async (t) => {
+  for (const host of ['127.0.0.1', 'localhost', '::1']) {
+    t.is(await made(await serveApi(t), host), 4, host);
+  }
+  for (const host of ['0.0.0.0', '::', '192.0.2.7', 'calls.example.com']) {
+    const api = await serveApi(t);
+    t.is(await made(api, host), 0, host);
+    isUntouched(t, api);
+  }
+});
+
+test('a service that has keys or call centers from before is not tried', async (t) => {
+  const [known, used] = [await serveApi(t), await serveAcme(t)];
+  t.is(await made(known, '127.0.0.1', { kind: 'kept' }), 0);
+  t.is(await made(used, '127.0.0.1'), 0);
+  isUntouched(t, known);
+  isUntouched(t, used);
+});
