@@ -78,7 +78,7 @@ stage "packages and Asterisk" require_machine
 stage "phones" require_phones
 trap forget_asterisk EXIT
 stage "lint, types, format, simulation of $SIMULATION_STEPS steps" without_asterisk
-stage "tests" ava tests "$COMPILED_TESTS/**" "!$COMPILED_TESTS/calls/**"
-stage "calls with phones" ava calls "${one_at_a_time[@]}" "$COMPILED_TESTS/calls/**"
+stage "tests" ava tests "$COMPILED_TESTS/**" "!$COMPILED_TESTS/calls/**" "!$COMPILED_TESTS/browser/**"
+stage "calls with phones and browsers" ava calls "${one_at_a_time[@]}" "$COMPILED_TESTS/calls/**" "$COMPILED_TESTS/browser/**"
 tell_left_out
 say "All stages passed in $SECONDS s"

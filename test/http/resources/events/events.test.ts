@@ -4,7 +4,7 @@ import type { CallcenterId } from '../../../../src/domain/ids.ts';
 import { ADMIN_KEY, bearer } from '../../../helpers/access.ts';
 import { EventReader, type ReadEvent, type ReaderOptions } from '../../../helpers/event-reader.ts';
 import { eventually } from '../../../helpers/eventually.ts';
-import { refused, refusedArgument, serveAcme, serveApi, type ServedApi } from '../../served-api.ts';
+import { refused, refusedArgument, serveApi, type ServedApi } from '../../served-api.ts';
 
 const ACME = 'acme' as CallcenterId;
 
@@ -22,6 +22,14 @@ const stateChanged = (name: string, n: number): OutwardEvent => ({
     ...{ next_state: null, wrap_up_until: null, wrap_up_seconds: null },
   },
 });
+
+/** Its one extension registers nowhere: no event is stored before those of the test. */
+const serveEvents = async (t: ExecutionContext): Promise<ServedApi> => {
+  const api = await serveApi(t);
+  await api.do('PUT', '/callcenter/acme', {});
+  await api.do('POST', '/callcenter/acme/extension', { type: 3, telnum: '+4930999' });
+  return api;
+};
 
 const happen = (api: ServedApi, events: readonly OutwardEvent[], id = ACME): Promise<void> =>
   api.store.commit({ callcenterId: id, changes: [], events });
@@ -46,7 +54,7 @@ const upTo = (last: number, after = 0): number[] =>
   Array.from({ length: last - after }, (_, n) => after + n + 1);
 
 test('events are paged through from the first to the last, each once', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   await happen(api, some(7));
   const pages: EventPage[] = [];
   for (let after = 0, more = true; more;) {
@@ -77,7 +85,7 @@ test('events are paged through from the first to the last, each once', async (t)
 });
 
 test('a page without events says where to go on', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   t.deepEqual(await api.do('GET', '/callcenter/acme/event?after=12'), {
     result: [],
     next_after: 12,
@@ -86,7 +94,7 @@ test('a page without events says where to go on', async (t) => {
 });
 
 test('one call center’s events are not another’s', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   await api.do('PUT', '/callcenter/zeta', {});
   const reader = await follow(t, api);
   await happen(api, some(2), 'zeta' as CallcenterId);
@@ -98,13 +106,13 @@ test('one call center’s events are not another’s', async (t) => {
 });
 
 test('who follows is told what happens from then on, as a page shows it', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   await happen(api, some(3));
   const reader = await follow(t, api);
   t.is(reader.response.headers.get('content-type'), 'text/event-stream; charset=utf-8');
   t.is(reader.response.headers.get('cache-control'), 'no-store');
   await eventually(() => reader.lastEventId === '3', { awaited: 'where it begins' });
-  await api.do('POST', '/callcenter/acme/agent', { name: 'ana', extension: 'ana-phone' });
+  await api.do('POST', '/callcenter/acme/agent', { name: 'ana', extension: '+4930999' });
   await reader.untilHas(1);
   const { result } = await api.do<EventPage>('GET', '/callcenter/acme/event?after=3');
   t.deepEqual(reader.events, [...result]);
@@ -113,7 +121,7 @@ test('who follows is told what happens from then on, as a page shows it', async 
 });
 
 test('who comes again with the last id is told what they missed, and then what happens', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   await happen(api, some(250));
   const byHeader = await follow(t, api, '', { headers: { 'Last-Event-ID': '7' } });
   const byQuery = await follow(t, api, '?last_event_id=100');
@@ -128,7 +136,7 @@ test('who comes again with the last id is told what they missed, and then what h
 });
 
 test('no event is lost or doubled, whenever one comes while others happen', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   const readers: { after: number; reader: EventReader }[] = [];
   for (let round = 0; round < 30; round += 1) {
     const after = (round * 7) % (round * 5 + 1);
@@ -146,7 +154,7 @@ test('no event is lost or doubled, whenever one comes while others happen', asyn
 });
 
 test('filters by type and by agent, each given several times, are both met', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   const conversation = (event: OutwardEvent['event'], body: OutwardEvent['body']) => ({
     event,
     at: 1,
@@ -181,7 +189,7 @@ test('filters by type and by agent, each given several times, are both met', asy
 });
 
 test('while nothing happens the line is shown to be alive, with the id to come again with', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   const reader = await follow(t, api, '?agent=ben');
   await eventually(() => reader.comments === 1, { awaited: 'where it begins' });
   await happen(api, some(4));
@@ -195,7 +203,7 @@ test('while nothing happens the line is shown to be alive, with the id to come a
 });
 
 test('one who does not read is not read for, and misses nothing when they read again', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   const stalled = await follow(t, api, '?last_event_id=0', { reads: false });
   const swift = await follow(t, api, '?last_event_id=0');
   const text = 'x'.repeat(8000);
@@ -219,7 +227,7 @@ test('one who does not read is not read for, and misses nothing when they read a
 });
 
 test('when the service stops, whoever follows is told the end', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   const reader = await follow(t, api);
   await api.close();
   await eventually(() => reader.ended, { awaited: 'the end of the stream' });
@@ -227,7 +235,7 @@ test('when the service stops, whoever follows is told the end', async (t) => {
 });
 
 test('nobody listens any more for one who went away', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   const before = api.store.listenerCount;
   const reader = await follow(t, api);
   await eventually(() => api.store.listenerCount === before + 1, { awaited: 'one who listens' });
@@ -237,7 +245,7 @@ test('nobody listens any more for one who went away', async (t) => {
 });
 
 test('a wrong id, type or name is refused', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   const path = '/callcenter/acme/events';
   for (const id of ['x', '-1', '1.5', '99999999999999999999']) {
     const answer = await api.call('GET', path, undefined, { 'Last-Event-ID': id });
@@ -262,7 +270,7 @@ test('events of a call center that is missing cannot be had', async (t) => {
 });
 
 test('all who follow share one look at the store', async (t) => {
-  const api = await serveAcme(t);
+  const api = await serveEvents(t);
   const readers = await Promise.all(
     Array.from({ length: 50 }, () => follow(t, api, '?last_event_id=0')),
   );

@@ -19,7 +19,7 @@ test('POST makes an account in Asterisk with the digest of the password alone', 
   const api = await serveEmpty(t);
   const json = { type: 1, user: 'ana-phone', password: 'correct-horse-7' };
   const answer = await api.call('POST', ALL, { json });
-  t.deepEqual(answer.json.data, { id: 'ana-phone', ...json });
+  t.deepEqual(answer.json.data, { id: 'ana-phone', ...json, webrtc: false });
   t.deepEqual([...api.telephony.accounts], [['ana-phone', ha1('ana-phone', 'correct-horse-7')]]);
 });
 

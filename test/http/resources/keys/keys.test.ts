@@ -202,7 +202,7 @@ for (const [what, ends] of [
 test('events go on as long as the key is valid', async (t) => {
   const api = await serveAcme(t);
   const { key } = await make(api, { role: 'read', callcenter_id: 'acme' });
-  const url = `http://127.0.0.1:${api.port}/v1/callcenter/acme/events`;
+  const url = `http://127.0.0.1:${api.port}/v1/callcenter/acme/events?last_event_id=0`;
   const reader = await EventReader.open(url, { headers: bearer(key) });
   const { reads } = api.apiKeys;
   await eventually(
