@@ -90,6 +90,14 @@ const lockDatabase = (t: ExecutionContext, path: string): Promise<void> =>
     });
   });
 
+const TELEPHONE = '+4930999';
+
+const ask = (url: string, method: string, path: string, body: object): Promise<Response> =>
+  fetch(`${url}/callcenter/${path}`, {
+    ...{ method, body: JSON.stringify(body) },
+    headers: { ...bearer(ADMIN_KEY), 'content-type': 'application/json' },
+  });
+
 test.serial(
   'a service that cannot store ends in time all the same, and at once when told twice',
   async (t) => {
@@ -97,11 +105,14 @@ test.serial(
       const { folder, start } = await scene(t);
       const service = start();
       const [, url = ''] = await service.untilSays(LISTENS);
+      await ask(url, 'PUT', 'acme', {});
+      await ask(url, 'POST', 'acme/extension', { type: 3, telnum: TELEPHONE });
       await lockDatabase(t, join(folder, 'test.sqlite'));
-      const json = { 'content-type': 'application/json' };
-      const asked = fetch(`${url}/callcenter/acme`, {
-        ...{ method: 'PUT', body: '{}', headers: { ...bearer(ADMIN_KEY), ...json } },
-      }).catch(() => null);
+      // One waits for the audit's entry to be written, the other for what it changes.
+      const asked = Promise.all([
+        ask(url, 'PUT', 'acme', {}),
+        ask(url, 'POST', 'acme/agent', { name: 'ana', extension: TELEPHONE }),
+      ]).catch(() => null);
       await service.untilSays(/cannot store; trying again/);
       service.signal('SIGTERM');
       await service.untilSays(/"msg":"stopping"/);

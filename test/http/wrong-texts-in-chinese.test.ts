@@ -8,7 +8,7 @@ for (const [xml, said] of [
   ['<enqueue/>', '<enqueue> 中没有 <route>（第 1 行，第 1 列）'],
   [
     '<enqueue>\n<route/></enqueue>',
-    '<route> 为空：其中需要 condition、target、agent、skill（第 2 行，第 1 列）',
+    '<route> 为空：其中需要 condition、target、agent、skill、last_agent（第 2 行，第 1 列）',
   ],
   [
     '<enqueue chanel="x"><route><skill name="a"/></route></enqueue>',

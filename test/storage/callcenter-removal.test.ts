@@ -19,8 +19,8 @@ const growing = (callcenter: string): Readonly<Record<string, string>> => ({
   'event (callcenter_id, event, at, body)': `'${callcenter}', 'x', i, '{}'`,
   'queue_task (callcenter_id, key, record)': record(callcenter, 'success'),
   'conversation (callcenter_id, key, record)': record(callcenter, 'over'),
-  ended_task: `${counted(callcenter)}, 'ana', 1, 2, 3, 4`,
-  ended_ring: `${counted(callcenter)}, 'ana', 1`,
+  ended_task: `${counted(callcenter)}, 'ana', 1, 2, 3, 4, 0`,
+  ended_ring: `${counted(callcenter)}, 'ana', 1, 0`,
   agent_span: `'${callcenter}', 'ana', 'idle', 'idle', '', i, i + 1, NULL, NULL, NULL, NULL`,
 });
 

@@ -63,6 +63,7 @@ test('an agent who answers is in a conversation with the caller, until it is ove
     end_time: null,
     end_reason: null,
     record_file: null,
+    recording: 'off',
     queue_task_id: id,
     data: 'order 7',
     waits_for: [],
