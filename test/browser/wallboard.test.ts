@@ -85,6 +85,7 @@ inBrowser(
       await salesScene(callcenter);
       const who = { role: 'supervisor', callcenter: callcenter.id } as const;
       const opened = await openPageAs({ service, browser }, who, '/wallboard');
+      await opened.page.getByText('Live').waitFor();
       const second = await opened.context.newPage();
       const streams: string[] = [];
       second.on('request', (request) => {

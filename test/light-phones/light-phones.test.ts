@@ -31,8 +31,10 @@ test('light phones register, meet in the queue, and notice when the other side h
     });
     const rung = await eventually(() => ana.current, { awaited: "ana's phone to be called" });
     t.is(rung.state, 'new');
+    // They say nothing to each other afterwards.
+    await eventually(() => phones.heard > 20, { awaited: 'music to come to the caller' });
     ana.answer();
-    await eventually(() => phones.heard > 20, { awaited: 'voice to come to the phones' });
+    await eventually(() => rung.state === 'answered', { awaited: 'both to be connected' });
     call.hangUp();
     await eventually(() => rung.state === 'ended', { awaited: "ana's call to end" });
     t.is(rung.endedBy, 'them');

@@ -123,7 +123,10 @@ test('a report is had as CSV by the query and by Accept', async (t) => {
   t.is(byQuery.headers['content-type'], 'text/csv; charset=utf-8');
   t.is(byQuery.headers['content-disposition'], 'attachment; filename="report-by-agent.csv"');
   const [header, ana, end] = byQuery.text.split('\r\n');
-  t.regex(header ?? '', /^\uFEFFagent,offered,answered,answered_by_last_agent,abandoned,abandoned_soon,failed_timeout,/);
+  t.regex(
+    header ?? '',
+    /^\uFEFFagent,offered,answered,answered_by_last_agent,abandoned,abandoned_soon,failed_timeout,/,
+  );
   t.regex(ana ?? '', /^ana,1,1,0,0,0,/);
   t.is(header?.split(',').length, ana?.split(',').length);
   t.is(end, '');
