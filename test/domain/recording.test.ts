@@ -65,12 +65,13 @@ test('after a restart it is wanted once more, as one that may go on already', (t
 for (const [before, file, recording] of [
   ['nothing', false, 'off'],
   ['a-part', true, 'off'],
-  ['unknown', true, 'on'],
+  ['unknown', true, 'off'],
 ] as const) {
   test(`when Asterisk refuses to record and ${before} was recorded before, the talk goes on`, (t) => {
     const scene = CalledNumber.talking(true);
     const command = { kind: 'record-conversation', conversationId: scene.id, before } as const;
-    scene.happen({ kind: 'command-failed', command, message: 'the disk is full' });
+    const failed = scene.happen({ kind: 'command-failed', command, message: 'the disk is full' });
+    t.deepEqual(recordsIn(failed), [{ kind: 'stop-recording', conversationId: scene.id }]);
     t.like(scene.conversation, { recording });
     t.is(scene.conversation?.members.length, 2);
     t.like(endIn(scene.hangUp()), { record_file: file ? `${scene.id}.wav` : null });

@@ -70,11 +70,14 @@ const isReturningWith = (world: World, { callId, variables }: ReturnToIvr): bool
   );
 };
 
-/** They go on talking. What was recorded before, if anything was, can still be had. */
+/**
+ * They go on talking. What was recorded before, if anything was, can still be had. Where it is not known whether it
+ * is recorded on, it is stopped: what is told of it is so.
+ */
 const giveUpRecording = (world: World, { conversationId, before }: RecordConversation): void => {
   const conversation = world.conversations.get(conversationId);
-  if (conversation === undefined || before === 'unknown') return;
-  const recorded = conversation.recorded && before === 'a-part';
+  if (conversation === undefined) return;
+  const recorded = conversation.recorded && before !== 'nothing';
   // Somebody may have paused it meanwhile.
   const recording = conversation.recording === 'on' ? 'off' : conversation.recording;
   world.conversations.put({ ...conversation, recording, recorded });
