@@ -26,6 +26,7 @@ export const dialPhone = (
   must('rings have a time', ringForMs > 0, () => `${callId} is to ring for ${ringForMs} ms`);
   const present = channels.get(callId);
   if (present !== undefined) return present.isTaken ? 'Channel with given unique ID exists' : null;
+  if (phone.kind === 'number' && !asterisk.hasTrunk(phone.trunk)) return 'Allocation failed';
   if (phone.kind === 'sip-terminal' && !registered.has(phone.user)) return 'Allocation failed';
   channels.set(callId, {
     origin: 'platform',

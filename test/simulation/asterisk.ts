@@ -5,7 +5,7 @@ import type {
   GoneCause,
   SeenCall,
 } from '../../src/domain/engine/world/fact.ts';
-import type { CallId, ConversationId, ExtensionId } from '../../src/domain/ids.ts';
+import type { CallId, ConversationId, ExtensionId, TrunkName } from '../../src/domain/ids.ts';
 import type { PlaceWatch } from '../../src/ari/place-watch.ts';
 import { MUSIC, SILENCE, type Sound } from '../../src/domain/sound.ts';
 import { dialPhone } from './asterisk-channels.ts';
@@ -52,6 +52,8 @@ export class SimulatedAsterisk {
   readonly tampered = new Set<CallId>();
   /** Calls that another program takes out of wherever they are put, again and again. */
   readonly fought = new Set<CallId>();
+  /** Whether a number can be called over a trunk at all. */
+  hasTrunk: (name: TrunkName | null) => boolean = (name) => name !== null;
   /** By its own clock, which never jumps. */
   now = 0;
   readonly #tell: (fact: AsteriskFact) => void;

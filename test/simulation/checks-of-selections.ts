@@ -3,6 +3,7 @@ import { entryOf, waitsUntil } from '../../src/domain/engine/world/task-timing.t
 import type { CallId } from '../../src/domain/ids.ts';
 import { type Agent, isOffline, isUsable } from '../../src/domain/agent.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
+import type { Outcome } from '../../src/domain/step.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';
 import { matches } from './checks-of-waiting.ts';
 import { must } from './violation.ts';
@@ -83,10 +84,17 @@ export const rungCalls = (world: World): ReadonlySet<CallId> =>
     ),
   );
 
-/** What must be true of the agents who were chosen in a step. */
-export const checkSelections = (world: World, before: ReadonlySet<CallId>): void => {
+/** What must be true of the agents who were chosen in a step. One whose number is called over another trunk was before. */
+export const checkSelections = (
+  world: World,
+  before: ReadonlySet<CallId>,
+  { events }: Outcome,
+): void => {
+  const goesOn = new Set(events.map(({ body }) => body['next_call_id']));
   for (const task of world.tasks.values()) {
-    if (task.phase.kind !== 'fetching' || before.has(task.phase.selection.callId)) continue;
+    if (task.phase.kind !== 'fetching') continue;
+    const { callId } = task.phase.selection;
+    if (before.has(callId) || goesOn.has(callId)) continue;
     checkSelection(world, task);
   }
 };

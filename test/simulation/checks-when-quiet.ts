@@ -33,6 +33,18 @@ const stateInAsterisk = (call: Call): Channel['state'] | 'gone' => {
   }
 };
 
+/** A number is called over the trunk, and as it is written there, that is on record. */
+const checkWay = (channel: Channel, call: Call | undefined): void => {
+  if (channel.origin === 'ivr' || channel.phone.kind !== 'number') return;
+  const { number, trunk } = channel.phone;
+  const route = call?.kind === 'ivr' ? null : (call?.route ?? null);
+  must(
+    'a number is called the way that is on record',
+    route?.dialled === number && route.trunk === trunk,
+    () => `${JSON.stringify(channel)} of ${JSON.stringify(call)}`,
+  );
+};
+
 const checkCalls = (world: World, asterisk: SimulatedAsterisk): void => {
   const ours = [...asterisk.channels.values()].filter(isOurs);
   const ids = ours.map(({ id }) => id);
@@ -49,6 +61,7 @@ const checkCalls = (world: World, asterisk: SimulatedAsterisk): void => {
       call !== undefined && stateInAsterisk(call) === channel.state,
       () => `${JSON.stringify(call)} is ${JSON.stringify(channel)}`,
     );
+    checkWay(channel, call);
     must(
       'a phone that holds is known to',
       call?.onHold === channel.onHold,

@@ -2,6 +2,7 @@ import type { GoneCause } from '../../src/domain/engine/world/fact.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { SILENCE } from '../../src/domain/sound.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';
+import type { Carriers } from './carriers.ts';
 import type { CallerChannel, Channel, PhoneChannel } from './channel.ts';
 import type { Chance } from './chance.ts';
 import type { Names } from './names.ts';
@@ -18,13 +19,21 @@ export class People {
   readonly #chance: Chance;
   readonly #asterisk: SimulatedAsterisk;
   readonly #names: Names;
+  readonly #carriers: Carriers;
   readonly #trace: Tracer;
   #callers = 0;
 
-  constructor(chance: Chance, asterisk: SimulatedAsterisk, names: Names, trace: Tracer) {
+  constructor(
+    chance: Chance,
+    asterisk: SimulatedAsterisk,
+    names: Names,
+    carriers: Carriers,
+    trace: Tracer,
+  ) {
     this.#chance = chance;
     this.#asterisk = asterisk;
     this.#names = names;
+    this.#carriers = carriers;
     this.#trace = trace;
   }
 
@@ -142,6 +151,7 @@ export class People {
     else if (state === 'up') {
       if (this.#isTimeUp(phone) || this.#chance.oneIn(25)) this.#endPhone(phone, 'normal');
     } else if (!this.#isReachable(phone)) this.#endPhone(phone, 'unreachable');
+    else if (this.#isFailing(phone)) this.#endPhone(phone, 'gateway-failed');
     else if (this.#asterisk.now > phone.givesUpAt && this.#chance.oneIn(2)) {
       this.#endPhone(phone, 'no-answer');
     } else if (this.#chance.oneIn(14)) this.#endPhone(phone, this.#chance.pick(FAILURES));
@@ -168,6 +178,12 @@ export class People {
   /** Gateways and telephone numbers need no account. */
   #isReachable({ phone }: PhoneChannel): boolean {
     return phone.kind !== 'sip-terminal' || this.#asterisk.registered.has(phone.user);
+  }
+
+  /** Its carrier refuses all calls, some of them late. */
+  #isFailing({ phone, state }: PhoneChannel): boolean {
+    if (phone.kind !== 'number' || phone.trunk === null) return false;
+    return this.#carriers.isFailing(phone.trunk) && (state === 'down' || this.#chance.oneIn(4));
   }
 
   #endPhone(phone: PhoneChannel, cause: GoneCause): void {

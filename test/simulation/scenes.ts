@@ -27,6 +27,9 @@ export const countScenes = (world: World, history: History): void => {
     if (call.kind === 'agent' && call.phase.kind === 'lost') {
       history.count(`saw a lost phone, ${call.phase.rejoin.kind}`);
     }
+    if (call.kind !== 'ivr' && call.route !== null && call.route.failed.length > 0) {
+      history.count(`saw a number over another trunk, ${call.phase.kind}`);
+    }
     const count = world.memberships.of(call.id).length;
     if (count > 1) history.count(`saw ${count} conversations of one`);
   }

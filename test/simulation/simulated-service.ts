@@ -50,6 +50,7 @@ export interface ServiceDeps {
   readonly asterisk: SimulatedAsterisk;
   readonly wire: Wire;
   readonly history: History;
+  readonly callsElsewhere: World['callsElsewhere'];
   readonly trace: Tracer;
 }
 
@@ -89,7 +90,13 @@ export class SimulatedService {
       },
     ]);
     this.#store.commit();
-    this.world = new World(this.#store.load());
+    this.world = this.#load();
+  }
+
+  #load(): World {
+    const world = new World(this.#store.load());
+    world.callsElsewhere = this.#deps.callsElsewhere;
+    return world;
   }
 
   get commandsUnderWay(): number {
@@ -136,7 +143,7 @@ export class SimulatedService {
     this.#store.checkAgainst(world);
     checkRecords(world);
     if (outcome.answer.kind !== 'refused') checkWaiting(world, event, outcome);
-    checkSelections(world, wereRung);
+    checkSelections(world, wereRung, outcome);
     checkLost(world, event.kind === 'clock');
   }
 
@@ -267,7 +274,7 @@ export class SimulatedService {
 
   /** It starts again with what is stored. Asterisk is not connected yet. */
   restart(): void {
-    this.world = new World(this.#store.load());
+    this.world = this.#load();
     this.#hearing.note(this.steps, this.world);
   }
 

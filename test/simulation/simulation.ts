@@ -1,5 +1,6 @@
 import type { World } from '../../src/domain/engine/world/world.ts';
 import { SimulatedAsterisk } from './asterisk.ts';
+import { Carriers } from './carriers.ts';
 import { Chance } from './chance.ts';
 import { checkWhenQuiet } from './checks-when-quiet.ts';
 import { History } from './history.ts';
@@ -33,6 +34,7 @@ export class Simulation {
   readonly #wire: Wire;
   readonly #history = new History();
   readonly #service: SimulatedService;
+  readonly #carriers: Carriers;
   readonly #people: People;
   readonly #otherPrograms: OtherPrograms;
   readonly #names: Names;
@@ -65,17 +67,22 @@ export class Simulation {
       voices: numbered('v', 3),
       numbers: ['030', '0049301', '+88216', '112'],
     };
+    this.#carriers = new Carriers(this.#chance, (fact) => {
+      this.#service.hear(fact);
+    });
+    this.#asterisk.hasTrunk = (name) => name !== null && this.#carriers.has(name);
     this.#service = new SimulatedService(
       {
         chance: this.#chance,
         asterisk: this.#asterisk,
         wire: this.#wire,
         history: this.#history,
+        callsElsewhere: this.#carriers.elsewhere,
         trace,
       },
       seed % 16 === 0,
     );
-    this.#people = new People(this.#chance, this.#asterisk, this.#names, trace);
+    this.#people = new People(this.#chance, this.#asterisk, this.#names, this.#carriers, trace);
     this.#otherPrograms = new OtherPrograms(this.#chance, this.#asterisk, trace);
     this.#moves = this.#allMoves();
     this.#totalWeight = this.#moves.reduce((sum, [weight]) => sum + weight, 0);
@@ -123,6 +130,7 @@ export class Simulation {
       [4, this.#meddle],
       [60, this.#tellOddities],
       [6, this.#askTransfer],
+      [8, this.#carrierMoves],
       [0.5, this.#listVoices],
       [0.3, this.#fillDisk],
       [3, this.#makeRoom],
@@ -245,6 +253,10 @@ export class Simulation {
     this.#service.hear({ kind: 'transfer-asked', callId, to });
   };
 
+  readonly #carrierMoves = (): void => {
+    this.#carriers.move();
+  };
+
   /** The list of prompts is read: some come, some go. */
   readonly #listVoices = (): void => {
     const own = this.#names.voices.map((voice) => `callcenter/sim/${voice}`);
@@ -273,6 +285,7 @@ export class Simulation {
     if (this.#world === null || this.#service.isConnected) return;
     this.#trace?.(() => '  connected');
     this.#service.connect();
+    this.#carriers.tell();
   };
 
   readonly #lookAgain = (): void => {

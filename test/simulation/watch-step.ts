@@ -7,6 +7,7 @@ import { watchLastAgents } from './checks-of-last-agents.ts';
 import { watchPlaces } from './checks-of-places.ts';
 import { watchRecordings } from './checks-of-recordings.ts';
 import { watchRoutes } from './checks-of-routes.ts';
+import { watchTrunks } from './checks-of-trunks.ts';
 import { watchWrapUps } from './checks-of-wrap-ups.ts';
 import type { History } from './history.ts';
 
@@ -21,11 +22,13 @@ export const watchStep = (
   const checkWrapUps = watchWrapUps(world, history);
   const checkRoutes = watchRoutes(world);
   const diskSeen = watchDisk(world, event);
+  const trunksSeen = watchTrunks(world, event);
   const checkAlerts = watchAlerts(world);
   const checkRecordings = watchRecordings(world);
   const checkLastAgents = watchLastAgents(world);
   return (outcome) => {
-    for (const seen of [...placesSeen(), ...diskSeen(outcome)]) history.count(seen);
+    const seen = [...placesSeen(), ...diskSeen(outcome), ...trunksSeen(outcome)];
+    for (const each of seen) history.count(each);
     checkWrapUps(event, outcome);
     checkRoutes(outcome);
     checkAlerts(outcome);

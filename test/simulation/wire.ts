@@ -13,6 +13,7 @@ const BARRIER = 'barrier';
 /** What is so until the opposite is told: an old one at any time would be taken for news. */
 const TOLD_ONCE: ReadonlySet<Fact['kind']> = new Set([
   'call-gone',
+  'trunks-listed',
   'phone-registered',
   'phone-unregistered',
   'hold-changed',
