@@ -35,7 +35,9 @@ const dialledOver = ({ prefixes }: TrunkNow, number: string): string | null => {
 const checkDialled = (world: World, call: DialledCall, number: string): void => {
   const { route } = call;
   const trunk = world.trunks.find(({ name }) => name === route?.trunk);
-  const takers = world.trunks.filter((one) => dialledOver(one, number) !== null);
+  const takers = world.trunks.filter(
+    (one) => dialledOver(one, number) !== null && !route?.failed.includes(one.name),
+  );
   const isForced = isEmergency(world, number) && takers.length === 0;
   const dialled = trunk === undefined ? null : isForced ? number : dialledOver(trunk, number);
   must(

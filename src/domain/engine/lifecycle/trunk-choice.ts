@@ -18,7 +18,7 @@ export type NoWay =
 /**
  * The way of a call to a number: of the trunks that take it, were not tried in vain and have room, those that work
  * as far as is known come first, then the longest prefix, then the priority. Emergency numbers go by any trunk
- * if none takes them, and are never limited.
+ * once none is left that takes them, and are never limited.
  * @param failed trunks that the number was asked for in vain
  * @returns null: there is none (any more)
  */
@@ -27,8 +27,7 @@ export const chooseTrunk = (
   number: string,
   failed: readonly TrunkName[],
 ): TrunkRoute | null => {
-  const [best] = waysTo(world, number)
-    .filter(({ trunk }) => !failed.includes(trunk.name))
+  const [best] = waysTo(world, number, failed)
     .filter(({ trunk }) => hasRoom(world, trunk, number))
     .toSorted(inOrder);
   if (best === undefined) return null;
@@ -38,7 +37,7 @@ export const chooseTrunk = (
 
 /** What stands in the way of a call to a number before it is made. */
 export const whatPrevents = (world: World, number: string): NoWay | null => {
-  const ways = waysTo(world, number);
+  const ways = waysTo(world, number, []);
   if (ways.length === 0) return { kind: 'no-trunk' };
   if (ways.some(({ trunk }) => hasRoom(world, trunk, number))) return null;
   return { kind: 'full', trunks: ways.map(({ trunk }) => trunk.name) };
@@ -48,13 +47,14 @@ export const whatPrevents = (world: World, number: string): NoWay | null => {
 export const isEmergency = (world: World, number: string): boolean =>
   world.callcenter.limits.emergencyNumbers.includes(number);
 
-const waysTo = (world: World, number: string): Way[] => {
-  const fitting = world.trunks.flatMap((trunk): Way[] => {
+const waysTo = (world: World, number: string, failed: readonly TrunkName[]): Way[] => {
+  const trunks = world.trunks.filter(({ name }) => !failed.includes(name));
+  const fitting = trunks.flatMap((trunk): Way[] => {
     const prefix = longest(trunk, number);
     return prefix === null ? [] : [{ trunk, prefix }];
   });
   if (fitting.length > 0 || !isEmergency(world, number)) return fitting;
-  return world.trunks
+  return trunks
     .filter(({ prefixes }) => prefixes.length > 0)
     .map((trunk) => ({ trunk, prefix: ANY_NUMBER }));
 };
