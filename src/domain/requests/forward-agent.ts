@@ -10,10 +10,16 @@ import { findPresentAgent, findTask } from './checks/find.ts';
 import { callRingingFor } from './reject.ts';
 import type { RequestOf } from './request.ts';
 
-/** The forwarding agent is no candidate, unless the new XML names them. */
+/** The forwarding agent is no candidate, unless the new XML names them: neither is one whom the caller knows. */
 const excludedFrom = (task: QueueTask, name: AgentName): QueueTask => {
   const isNamed = task.routes.flat().some((entry) => entry.kind === 'agent' && entry.name === name);
-  return isNamed ? task : { ...task, excluded: [...task.excluded, name] };
+  if (isNamed) return task;
+  const routes = task.routes.map((entries) =>
+    entries.map((entry) =>
+      entry.kind === 'last-agent' && entry.name === name ? { ...entry, name: null } : entry,
+    ),
+  );
+  return { ...task, routes, excluded: [...task.excluded, name] };
 };
 
 /** Whoever waited for the one task waits for the other now, and notices nothing. */

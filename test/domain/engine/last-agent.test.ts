@@ -202,3 +202,16 @@ test('the latest are remembered, no longer than a year, nor than history is kept
   t.true(LAST_TALK_KEPT_MS > 30 * DAY_MS);
   t.is(scene.state(calls(scene, enqueue('', LAST), '+49302')), 'timeout');
 });
+
+test('whoever passes a caller on is not offered them again as the agent whom they know', (t) => {
+  const scene = office();
+  const ben = calls(scene, enqueue('', LAST));
+  t.is(scene.state(ben), 'fetching cleo');
+  scene.ask({
+    kind: 'forward-agent',
+    agent: 'cleo' as AgentName,
+    taskId: scene.task(ben).id,
+    enqueue: enqueue('', LAST + ANYBODY),
+  });
+  t.deepEqual(scene.rung, ['ana'], 'nobody waits for cleo, who passed them on');
+});
