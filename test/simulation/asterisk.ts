@@ -54,6 +54,8 @@ export class SimulatedAsterisk {
   readonly fought = new Set<CallId>();
   /** Whether a number can be called over a trunk at all. */
   hasTrunk: (name: TrunkName | null) => boolean = (name) => name !== null;
+  /** Calls of other call centers over a trunk. */
+  callsElsewhere: (name: TrunkName) => number = () => 0;
   /** By its own clock, which never jumps. */
   now = 0;
   readonly #tell: (fact: AsteriskFact) => void;

@@ -42,7 +42,7 @@ const checkDialled = (world: World, call: DialledCall, number: string): void => 
   const dialled = trunk === undefined ? null : isForced ? number : dialledOver(trunk, number);
   must(
     'a number goes over a trunk that takes it, as that trunk is asked for it',
-    route !== null && dialled === route.dialled && !route.failed.includes(route.trunk),
+    dialled !== null && dialled === route?.dialled && !route.failed.includes(route.trunk),
     () => JSON.stringify({ call, number, trunks: world.trunks }),
   );
 };
@@ -50,14 +50,15 @@ const checkDialled = (world: World, call: DialledCall, number: string): void => 
 /** Emergencies take places that others then have not, and need none themselves. */
 const checkRoom = (world: World, call: DialledCall, number: string, before: Before): void => {
   const trunk = world.trunks.find(({ name }) => name === call.route?.trunk);
-  if (trunk?.maxCalls == null || isEmergency(world, number)) return;
+  if (trunk === undefined || isEmergency(world, number)) return;
+  const most = trunk.maxCalls ?? Infinity;
   const calls = [...world.calls.values()].filter(
     (one) =>
       routedOver(one, trunk.name) &&
       (before.has(one.id) || !isEmergency(world, numberOf(world, one))),
   );
   const all = calls.length + trunk.callsIn + world.callsElsewhere(trunk.name);
-  must('a trunk has no more calls than it may', all <= (trunk.maxCalls ?? Infinity), () =>
+  must('a trunk has no more calls than it may', all <= most, () =>
     JSON.stringify({ call, trunk, all }),
   );
 };

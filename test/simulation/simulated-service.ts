@@ -7,7 +7,7 @@ import type { OutwardEvent } from '../../src/domain/engine/world/outward-event.t
 import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
 import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
 import { type Event, type Outcome, step } from '../../src/domain/step.ts';
-import { World } from '../../src/domain/engine/world/world.ts';
+import type { World } from '../../src/domain/engine/world/world.ts';
 import { DEFAULT_WORK_CHANNEL, unlimited } from '../../src/domain/work-channel.ts';
 import type { AsteriskFact, PlaceNote, Refused, SimulatedAsterisk } from './asterisk.ts';
 import { NO_BRIDGE } from './asterisk-bridges.ts';
@@ -50,7 +50,6 @@ export interface ServiceDeps {
   readonly asterisk: SimulatedAsterisk;
   readonly wire: Wire;
   readonly history: History;
-  readonly callsElsewhere: World['callsElsewhere'];
   readonly trace: Tracer;
 }
 
@@ -90,13 +89,7 @@ export class SimulatedService {
       },
     ]);
     this.#store.commit();
-    this.world = this.#load();
-  }
-
-  #load(): World {
-    const world = new World(this.#store.load());
-    world.callsElsewhere = this.#deps.callsElsewhere;
-    return world;
+    this.world = this.#store.world(deps.asterisk.callsElsewhere);
   }
 
   get commandsUnderWay(): number {
@@ -274,7 +267,7 @@ export class SimulatedService {
 
   /** It starts again with what is stored. Asterisk is not connected yet. */
   restart(): void {
-    this.world = this.#load();
+    this.world = this.#store.world(this.#deps.asterisk.callsElsewhere);
     this.#hearing.note(this.steps, this.world);
   }
 

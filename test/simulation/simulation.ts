@@ -70,6 +70,7 @@ export class Simulation {
     this.#carriers = new Carriers(this.#chance, (fact) => {
       this.#service.hear(fact);
     });
+    this.#asterisk.callsElsewhere = this.#carriers.elsewhere;
     this.#asterisk.hasTrunk = (name) => name !== null && this.#carriers.has(name);
     this.#service = new SimulatedService(
       {
@@ -77,7 +78,6 @@ export class Simulation {
         asterisk: this.#asterisk,
         wire: this.#wire,
         history: this.#history,
-        callsElsewhere: this.#carriers.elsewhere,
         trace,
       },
       seed % 16 === 0,

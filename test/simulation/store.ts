@@ -3,7 +3,7 @@ import type {
   RecordKind,
   RecordKinds,
 } from '../../src/domain/engine/world/record-changes.ts';
-import type { Records, World } from '../../src/domain/engine/world/world.ts';
+import { type Records, World } from '../../src/domain/engine/world/world.ts';
 import type { Outcome } from '../../src/domain/step.ts';
 import { canBePutOff } from '../../src/operations/runtime/put-off.ts';
 import { violated } from './violation.ts';
@@ -112,6 +112,13 @@ export class SimulatedStore {
       if (record !== null) this.#texts?.set(record, JSON.stringify(record));
     }
     this.#staged.length = 0;
+  }
+
+  /** What the service begins with when it starts. */
+  world(callsElsewhere: World['callsElsewhere']): World {
+    const world = new World(this.load());
+    world.callsElsewhere = callsElsewhere;
+    return world;
   }
 
   /** The service died: what was not committed never was. */
