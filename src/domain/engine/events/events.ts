@@ -73,12 +73,15 @@ const agentsConcerned = (world: World, id: ConversationId): AgentName[] => {
 const toldCause = (cause: GoneCause | undefined): GoneCause =>
   cause === 'gateway-failed' ? 'unreachable' : (cause ?? 'unknown');
 
-/** The trunk of a call to a number, and the call that was made in its place over the next one. */
+/**
+ * The trunk of a call to a number, and the call that is made in its place over the next one. Whoever is not waited for
+ * any more by the end of the step is not called.
+ */
 const overTrunk = (world: World, call: Call): OutwardEvent['body'] => {
   const next = world.nextCalls.get(call.id);
   return {
     ...(call.kind !== 'ivr' && call.route !== null && { trunk: call.route.trunk }),
-    ...(next !== undefined && { next_call_id: next }),
+    ...(next !== undefined && world.calls.get(next) !== undefined && { next_call_id: next }),
   };
 };
 

@@ -147,3 +147,18 @@ test('after a restart a call over the second trunk is known, and is not tried ov
   scene.gone(id, 'gateway-failed');
   t.deepEqual(scene.dialled(), ['030 over third']);
 });
+
+test('no next call is told of for a caller who is given up in the moment in which the trunk fails', (t) => {
+  const scene = new TrunkScene(FIRST, SECOND);
+  scene.telephone('bea', '0170');
+  scene.arrive(enqueue());
+  const call = scene.call(scene.phone());
+  if (call === undefined) throw new Error('nobody is rung');
+  scene.happen({ kind: 'phone-silent', callId: CALLER, forMs: 1000 });
+  scene.now += 40_000;
+  scene.fails(call);
+  t.deepEqual(scene.commands('hang-up'), [{ kind: 'hang-up', callId: CALLER }]);
+  t.deepEqual(scene.dialled(), []);
+  t.is(endOf(scene)[0]?.['next_call_id'], undefined);
+  t.like(endOf(scene)[0], { call_id: call.id, trunk: 'first' });
+});
