@@ -15,6 +15,7 @@ const SETTINGS = {
   PORT: '0',
   HOST: '127.0.0.1',
   DATABASE_PATH: ':memory:',
+  DEMO: 'false',
   ARI_URL: 'http://127.0.0.1:9',
   ARI_USERNAME: 'nobody',
   ARI_PASSWORD: 'nothing',

@@ -16,6 +16,7 @@ const KEY = 'a-key-of-the-test-of-the-bundle-0123';
 
 const SETTINGS = {
   PATH: process.env['PATH'],
+  DEMO: 'false',
   PORT: '0',
   ARI_URL: 'http://127.0.0.1:9',
   ARI_USERNAME: 'nobody',
