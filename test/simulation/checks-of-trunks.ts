@@ -144,10 +144,11 @@ const checkTold = (world: World, known: Known, events: readonly OutwardEvent[]):
     .filter(({ event }) => event === 'callcenter.trunk.state_changed')
     .map(({ body }) => body['trunk']);
   const meant = world.trunks
-    .filter(({ name, registered, reachable }) => {
+    .filter(({ name, kind, registered, reachable }) => {
       const { registered: had = null, reachable: was = null } = known.get(name) ?? {};
       const isNews = had !== registered || was !== reachable;
-      const isDown = registered === false || reachable === false;
+      // A gateway that never came to us is awaited.
+      const isDown = (registered === false || reachable === false) && kind !== 'accept';
       return isNews && (had !== null || was !== null || isDown);
     })
     .map(({ name }) => name);
