@@ -64,6 +64,7 @@ const texts = {
   'entry-condition': '条件',
   'entry-agent': '坐席',
   'entry-skill': '技能',
+  'entry-last_agent': '熟悉的坐席：',
   matching: '匹配',
   free: '空闲',
   'waiting-before': '前面等待',

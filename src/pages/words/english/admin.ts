@@ -64,6 +64,7 @@ export const admin = {
   'entry-condition': 'Condition',
   'entry-agent': 'Agent',
   'entry-skill': 'Skill',
+  'entry-last_agent': 'The agent they know:',
   matching: 'Match',
   free: 'Free',
   'waiting-before': 'Wait before',
