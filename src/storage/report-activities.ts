@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 import type { ActivityTotals, CountedActivity, Interval } from '../operations/ports/reports.ts';
+import { WITH_INTERVALS } from './report-intervals.ts';
 import type { GroupKey } from './report-tasks.ts';
 
 const COUNTED: Record<CountedActivity, true> = {
@@ -56,9 +57,7 @@ const sumsOf = (moment: string): string => `(
     )) FROM json_each('${JSON.stringify(ACTIVITIES)}') AS every
   )`;
 
-const BY_INTERVAL = `
-  WITH interval AS (SELECT key, value ->> '$.from' AS since, value ->> '$.to' AS until
-    FROM json_each(:intervals))
+const BY_INTERVAL = `${WITH_INTERVALS}
   SELECT ${sumsOf('from_at')} AS begun, ${sumsOf('to_at')} AS ended
   FROM interval ORDER BY key`;
 

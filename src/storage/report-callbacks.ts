@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { CallcenterId } from '../domain/ids.ts';
 import type { CallbackTotals, Interval } from '../operations/ports/reports.ts';
+import { WITH_INTERVALS } from './report-intervals.ts';
 import type { GroupKey } from './report-tasks.ts';
 
 const countOf = (what: string): string => `count(*) FILTER (WHERE what = '${what}')`;
@@ -13,9 +14,7 @@ const TOTALS = `json_object(
   'reachedAfterMs', coalesce(sum(after_ms) FILTER (WHERE what = 'reached'), 0)
 )`;
 
-const BY_INTERVAL = `
-  WITH interval AS (SELECT key, value ->> '$.from' AS since, value ->> '$.to' AS until
-    FROM json_each(:intervals))
+const BY_INTERVAL = `${WITH_INTERVALS}
   SELECT (SELECT ${TOTALS} FROM counted_callback
     WHERE callcenter_id = :callcenter AND at >= since AND at < until) AS totals
   FROM interval ORDER BY key`;

@@ -7,6 +7,7 @@ import type {
   Interval,
   TaskTotals,
 } from '../operations/ports/reports.ts';
+import { WITH_INTERVALS } from './report-intervals.ts';
 
 /** Rows that are grouped, as JSON of the values of the columns that they have in common. */
 export type GroupKey = string;
@@ -90,9 +91,7 @@ const countedTasks = (row: TaskRow): CountedTasks => ({
 });
 
 /** For each interval one search in the order of time. */
-const BY_INTERVAL = `
-  WITH interval AS (SELECT key, value ->> '$.from' AS since, value ->> '$.to' AS until
-    FROM json_each(:intervals))
+const BY_INTERVAL = `${WITH_INTERVALS}
   SELECT
     (SELECT ${COUNTS} FROM ended_task
       WHERE ${CALLERS} AND ended_at >= since AND ended_at < until) AS counts,
