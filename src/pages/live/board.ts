@@ -1,4 +1,4 @@
-import type { components, Event } from '../../client/index.ts';
+import type { components, Event, EventName } from '../../client/index.ts';
 
 type Schemas = components['schemas'];
 export type QueueTask = Schemas['QueueTask'];
@@ -42,6 +42,20 @@ export interface Applied {
 
 type Of<Name extends Event['event']> = Extract<Event, { event: Name }>;
 type TaskEvent = Of<'callcenter.queue.wait' | 'callcenter.queue.moved' | 'callcenter.queue.select'>;
+
+/** What changes a board. */
+export const BOARD_EVENTS: readonly EventName[] = [
+  'callcenter.agent.state_changed',
+  'callcenter.agent.next_state_changed',
+  'callcenter.queue.wait',
+  'callcenter.queue.moved',
+  'callcenter.queue.select',
+  'callcenter.queue.success',
+  'callcenter.queue.fail',
+  'callcenter.conversation.begin',
+  'callcenter.conversation.parts_changed',
+  'callcenter.conversation.end',
+];
 
 const put = <Value>(map: ReadonlyMap<string, Value>, key: string, value: Value) =>
   new Map(map).set(key, value);

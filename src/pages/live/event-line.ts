@@ -1,4 +1,4 @@
-import { type Event } from '../../client/index.ts';
+import type { Event, EventName } from '../../client/index.ts';
 import { api } from '../session/api.ts';
 import { startHeartbeat } from './heartbeat.ts';
 
@@ -12,21 +12,34 @@ export type LineMessage =
 /** How long to wait before coming again; the heartbeat makes it come at once when the service is back. */
 const PAUSE_MS = 300;
 
+/** Whether one can come again after it: figures are told in passing, and have no id of their own. */
+export const isKept = ({ event_id }: Pick<Event, 'event_id'>): boolean => event_id > 0;
+
 /**
  * One line of a call center's events to the service. It comes again after each break, and goes on after the last event
  * that came. That it is broken is known within three seconds, also where nothing says so.
  */
 export class EventLine {
   readonly #callcenter: string;
+  readonly #types: readonly EventName[];
   readonly #tell: (message: LineMessage) => void;
   readonly #ended = new AbortController();
   #attempt = new AbortController();
   #state: LineState = 'opening';
   #lastId: number | undefined;
 
-  /** @param lastId the last event that is known; undefined: from now on */
-  constructor(callcenter: string, tell: (message: LineMessage) => void, lastId?: number) {
+  /**
+   * @param types these alone; empty: all that are kept
+   * @param lastId the last event that is known; undefined: from now on
+   */
+  constructor(
+    callcenter: string,
+    types: readonly EventName[],
+    tell: (message: LineMessage) => void,
+    lastId?: number,
+  ) {
     this.#callcenter = callcenter;
+    this.#types = types;
     this.#tell = tell;
     this.#lastId = lastId;
   }
@@ -62,6 +75,7 @@ export class EventLine {
     const { signal } = this.#attempt;
     const events = api().events(this.#callcenter, {
       ...(this.#lastId !== undefined && { after: this.#lastId }),
+      types: this.#types,
       signal,
       pauseMs: PAUSE_MS,
       onLine: (line) => {
@@ -69,7 +83,7 @@ export class EventLine {
       },
     });
     for await (const event of events) {
-      this.#lastId = event.event_id;
+      if (isKept(event)) this.#lastId = event.event_id;
       this.#tell({ kind: 'event', event });
     }
   }

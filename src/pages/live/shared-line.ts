@@ -1,6 +1,13 @@
-import type { Event } from '../../client/index.ts';
-import { EventLine, type LineMessage, type LineState } from './event-line.ts';
+import type { Event, EventName } from '../../client/index.ts';
+import { EventLine, isKept, type LineMessage, type LineState } from './event-line.ts';
 import { serverClock } from './server-clock.ts';
+
+/** What a page follows. Tabs that follow the same share a line. */
+export interface Followed {
+  readonly name: string;
+  /** Empty: all that are kept. */
+  readonly types: readonly EventName[];
+}
 
 /** What a tab hears of those who follow the same call center in other tabs. */
 type Told = LineMessage | { readonly kind: 'who-is-there' };
@@ -18,14 +25,18 @@ export interface LineListener {
  */
 export class SharedLine {
   readonly #channel: BroadcastChannel;
+  readonly #types: readonly EventName[];
   readonly #listener: LineListener;
   readonly #ended = new AbortController();
   #own: EventLine | null = null;
   #state: LineState = 'opening';
   #lastId: number | undefined;
+  /** What is told in passing, the last time: a tab that comes later would wait for the next. */
+  #passing: LineMessage | null = null;
 
-  constructor(callcenter: string, listener: LineListener) {
-    const name = `callcenter.events.${callcenter}`;
+  constructor(callcenter: string, { name: of, types }: Followed, listener: LineListener) {
+    const name = `callcenter.${of}.${callcenter}`;
+    this.#types = types;
     this.#listener = listener;
     this.#channel = new BroadcastChannel(name);
     this.#channel.onmessage = ({ data }: MessageEvent<Told>) => {
@@ -59,7 +70,7 @@ export class SharedLine {
       this.#channel.postMessage(message);
       this.#take(message);
     };
-    this.#own = new EventLine(callcenter, tell, this.#lastId);
+    this.#own = new EventLine(callcenter, this.#types, tell, this.#lastId);
     await this.#own.run();
   }
 
@@ -67,13 +78,15 @@ export class SharedLine {
     if (told.kind !== 'who-is-there') this.#take(told);
     else if (this.#own !== null) {
       this.#channel.postMessage({ kind: 'state', state: this.#own.state } satisfies Told);
+      if (this.#passing !== null) this.#channel.postMessage(this.#passing);
     }
   }
 
   #take(message: LineMessage): void {
     switch (message.kind) {
       case 'event':
-        this.#lastId = message.event.event_id;
+        if (isKept(message.event)) this.#lastId = message.event.event_id;
+        else this.#passing = message;
         serverClock.happened(message.event.current_time);
         this.#listener.event(message.event);
         return;

@@ -4,6 +4,7 @@ import { useSession } from '../session/with-session.tsx';
 import type { BoardState } from './board.ts';
 import type { LineState } from './event-line.ts';
 import { LiveBoard } from './live-board.ts';
+import type { Followed } from './shared-line.ts';
 import { useLine } from './use-line.ts';
 
 export interface Live {
@@ -14,8 +15,17 @@ export interface Live {
   readonly error: unknown;
 }
 
-/** All that goes on in the call center, as it goes on. @param heard told of each event */
-export const useBoard = (heard?: (event: Event) => void): Live => {
+const ALL_EVENTS: Followed = { name: 'events', types: [] };
+
+/**
+ * All that goes on in the call center, as it goes on.
+ * @param heard told of each event
+ * @param followed of a module; what the board is made of must be among it
+ */
+export const useBoard = (
+  heard?: (event: Event) => void,
+  followed: Followed = ALL_EVENTS,
+): Live => {
   const { callcenter, forget } = useSession();
   const [error, setError] = useState<unknown>(null);
   const told = useRef(heard);
@@ -30,7 +40,7 @@ export const useBoard = (heard?: (event: Event) => void): Live => {
     [forget],
   );
   const live = useMemo(() => new LiveBoard(callcenter, failed), [callcenter, failed]);
-  const line = useLine(callcenter, {
+  const line = useLine(callcenter, followed, {
     event: (event) => {
       live.event(event);
       told.current?.(event);

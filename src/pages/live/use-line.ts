@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Event } from '../../client/index.ts';
 import type { LineState } from './event-line.ts';
-import { SharedLine } from './shared-line.ts';
+import { type Followed, SharedLine } from './shared-line.ts';
 
 interface Following {
   readonly event: (event: Event) => void;
@@ -10,15 +10,15 @@ interface Following {
   readonly refused: (error: unknown) => void;
 }
 
-/** Follows the events of a call center while the page is there, and gives how the line is. */
-export const useLine = (callcenter: string, following: Following): LineState => {
+/** Follows events of a call center while the page is there, and gives how the line is. @param followed of a module: always the same */
+export const useLine = (callcenter: string, followed: Followed, following: Following): LineState => {
   const [state, setState] = useState<LineState>('opening');
   const now = useRef(following);
   useEffect(() => {
     now.current = following;
   });
   useEffect(() => {
-    const line = new SharedLine(callcenter, {
+    const line = new SharedLine(callcenter, followed, {
       event: (event) => {
         now.current.event(event);
       },
@@ -33,6 +33,6 @@ export const useLine = (callcenter: string, following: Following): LineState => 
     return () => {
       line.end();
     };
-  }, [callcenter]);
+  }, [callcenter, followed]);
   return state;
 };

@@ -1,31 +1,62 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { components } from '../../client/index.ts';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import type { components, Event } from '../../client/index.ts';
 import { api } from '../session/api.ts';
 import { useSession } from '../session/with-session.tsx';
-import { serverClock } from './server-clock.ts';
+import { BOARD_EVENTS } from './board.ts';
+import type { Followed } from './shared-line.ts';
 
-export type Stats = components['schemas']['Stats'];
+/** Figures of the moment and of the last hour, as they are told each second in which they change. */
+export type Figures = Extract<Event, { event: 'callcenter.stats' }>;
+export type AlertNow = components['schemas']['Alert'];
 export type ConditionFigures = components['schemas']['ConditionFigures'];
+/** What happened since the day began. */
+export type Today = components['schemas']['Stats']['today'];
 
-const STATS_EVERY_MS = 3000;
-const REPORT_EVERY_MS = 20_000;
+/** What a wallboard follows: what its lists are made of, and the figures. */
+export const WITH_FIGURES: Followed = {
+  name: 'board',
+  types: [...BOARD_EVENTS, 'callcenter.stats'],
+};
+
+/** What happened today is read anew when somebody was answered or went, at most so often. */
+const READ_EVERY_MS = 5000;
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Figures of the moment, of the last hour and of today, where this browser is. */
-export const useStats = () => {
+/** Figures as they come. */
+export const useFigures = () => {
+  const [figures, setFigures] = useState<Figures | null>(null);
+  const client = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const heard = useMemo(
+    () =>
+      (event: Event): void => {
+        if (event.event === 'callcenter.stats') setFigures(event);
+        if (event.event !== 'callcenter.queue.success' && event.event !== 'callcenter.queue.fail')
+          return;
+        timer.current ??= setTimeout(() => {
+          timer.current = null;
+          void client.invalidateQueries({ queryKey: ['today'] });
+        }, READ_EVERY_MS);
+      },
+    [client],
+  );
+  return { figures, heard };
+};
+
+/** What happened today, where this browser is. */
+export const useToday = () => {
   const { callcenter } = useSession();
   return useQuery({
-    queryKey: ['stats', callcenter],
+    queryKey: ['today', callcenter, 'all'],
     queryFn: async () => {
-      const stats = await api().call('GET', '/callcenter/{callcenter_id}/stats', {
+      const { today } = await api().call('GET', '/callcenter/{callcenter_id}/stats', {
         path: { callcenter_id: callcenter },
         query: { timezone: ZONE },
       });
-      serverClock.happened(stats.current_time);
-      return stats;
+      return today;
     },
-    refetchInterval: STATS_EVERY_MS,
     placeholderData: keepPreviousData,
   });
 };
@@ -34,7 +65,7 @@ export const useStats = () => {
 export const useConditionFigures = () => {
   const { callcenter } = useSession();
   return useQuery({
-    queryKey: ['conditions-today', callcenter],
+    queryKey: ['today', callcenter, 'conditions'],
     queryFn: async () => {
       const report = await api().call('GET', '/callcenter/{callcenter_id}/report', {
         path: { callcenter_id: callcenter },
@@ -42,7 +73,6 @@ export const useConditionFigures = () => {
       });
       return report.result as readonly ConditionFigures[];
     },
-    refetchInterval: REPORT_EVERY_MS,
     placeholderData: keepPreviousData,
   });
 };

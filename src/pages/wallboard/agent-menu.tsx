@@ -1,33 +1,16 @@
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BoardAgent, Conversation } from '../live/board.ts';
 import { api } from '../session/api.ts';
 import { useSession } from '../session/with-session.tsx';
 import { ActionMenu, type MenuChoice } from '../ui/action-menu.tsx';
-import { AgentDialog } from '../ui/agent-dialog.tsx';
 import { kindOf } from '../ui/agent-state.tsx';
-import { textPreference } from '../ui/preference.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
-
-/** As which agent whoever supervises listens: that agent's phone rings. */
-const listensAs = textPreference('listens-as');
+import { ListenDialog } from './listen-dialog.tsx';
+import { type Listening, useListener } from './listening.ts';
+import { useEnter } from './use-listening.ts';
 
 const AGENT = '/callcenter/{callcenter_id}/agent/{agent_name}';
-
-type Listening = 'listen' | 'whisper' | 'barge';
-
-/** The ways to be in somebody's conversation. */
-const bodyOf = (way: Listening, conversation: Conversation, agent: string) => {
-  const conversation_id = conversation.id;
-  switch (way) {
-    case 'listen':
-      return { conversation_id, mode: 2 } as const;
-    case 'whisper':
-      return { conversation_id, mode: 1, whisper_to: agent } as const;
-    case 'barge':
-      return { conversation_id, mode: 1 } as const;
-  }
-};
 
 interface AgentMenuProps {
   readonly agent: BoardAgent;
@@ -36,39 +19,24 @@ interface AgentMenuProps {
 }
 
 const useListening = ({ agent, talk }: AgentMenuProps) => {
-  const { say } = useWords();
-  const { callcenter, session } = useSession();
-  const { run } = useAction();
+  const me = useListener();
+  const { enter } = useEnter();
   const [asking, setAsking] = useState<Listening | null>(null);
-  const chosen = useSyncExternalStore(listensAs.subscribe, listensAs.get);
-  const me = session.agent_name ?? (chosen === '' ? null : chosen);
-  const enter = async (way: Listening, as: string): Promise<void> => {
-    if (talk === null) return;
-    const path = { callcenter_id: callcenter, agent_name: as };
-    const body = bodyOf(way, talk, agent.name);
-    const isIn = talk.members.some(({ agent_name }) => agent_name === as);
-    await run(
-      () =>
-        isIn
-          ? api().call('POST', `${AGENT}/lsm`, { path, body })
-          : api().call('POST', `${AGENT}/enter`, { path, body }),
-      say('phone-will-ring', { agent: as }),
-    );
+  const start = (way: Listening, as: string): void => {
+    if (talk !== null) void enter(way, talk, agent.name, as);
   };
   const choose = (way: Listening) => (): void => {
     if (me === null) setAsking(way);
-    else void enter(way, me);
+    else start(way, me);
   };
   const dialog = (
-    <AgentDialog
-      title={say('listen-as')}
+    <ListenDialog
       open={asking !== null}
       close={() => {
         setAsking(null);
       }}
-      picked={(name) => {
-        listensAs.set(name);
-        if (asking !== null) void enter(asking, name);
+      then={(as) => {
+        if (asking !== null) start(asking, as);
       }}
     />
   );

@@ -1,45 +1,83 @@
-import type { ReactNode } from 'react';
-import { type ConditionFigures, type Stats, useConditionFigures } from '../live/use-stats.ts';
-import { durationText } from '../ui/clock.tsx';
+import { memo, type ReactNode, useMemo } from 'react';
+import { type ConditionFigures, type Figures, useConditionFigures } from '../live/use-stats.ts';
+import { Clock, durationText } from '../ui/clock.tsx';
 import { Table } from '../ui/table.tsx';
 import { useWords } from '../words/words.ts';
 
-interface RowData {
-  readonly key: string;
+interface RowProps {
   readonly name: string;
-  readonly now: Stats['conditions'][number] | undefined;
-  readonly today: ConditionFigures | undefined;
+  readonly waiting: number;
+  /** null: none waits. */
+  readonly waitsSince: number | null;
+  /** Of the last hour; null: nobody was offered. */
+  readonly level: number | null;
+  readonly answered: number;
+  readonly abandoned: number;
+  /** Something of it is beyond its threshold. */
+  readonly alert: boolean;
 }
 
-const rowsOf = (stats: Stats, today: readonly ConditionFigures[]): RowData[] => {
-  const severalChannels = new Set(stats.conditions.map(({ channel }) => channel)).size > 1;
-  return stats.conditions.map((now) => {
-    const { channel, condition } = now;
-    const same = (row: ConditionFigures) => row.channel === channel && row.condition === condition;
-    const name = severalChannels ? `${condition} · ${channel}` : condition;
-    return { key: `${channel} ${condition}`, name, now, today: today.find(same) };
-  });
+const rowOf = (
+  figures: Figures,
+  now: Figures['conditions'][number],
+  today: ConditionFigures | undefined,
+): RowProps => {
+  const { channel, condition, waiting, waits_since: waitsSince, hour } = now;
+  const severalChannels = figures.channels.length > 1;
+  return {
+    ...{ name: severalChannels ? `${condition} · ${channel}` : condition, waiting, waitsSince },
+    ...{ level: hour.service_level, answered: today?.answered ?? 0 },
+    abandoned: today?.abandoned ?? 0,
+    alert: figures.alerts.some(
+      (alert) => alert.channel === channel && alert.condition === condition,
+    ),
+  };
 };
 
-const Row = ({ row: { name, now, today } }: { readonly row: RowData }): ReactNode => {
-  const level = today?.service_level ?? null;
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td className="number">{now?.waiting ?? 0}</td>
-      <td className="number">{durationText((now?.longest_wait_seconds ?? 0) * 1000)}</td>
-      <td className="number">{level === null ? '–' : `${Math.round(level * 100)} %`}</td>
-      <td className="number">{today?.answered ?? 0}</td>
-      <td className="number">{today?.abandoned ?? 0}</td>
-    </tr>
+const rowsOf = (figures: Figures, today: readonly ConditionFigures[]): readonly RowProps[] => {
+  const key = (channel: string, condition: string | null) => `${channel}/${condition ?? ''}`;
+  const known = new Map(today.map((row) => [key(row.channel, row.condition), row]));
+  return figures.conditions.map((now) =>
+    rowOf(figures, now, known.get(key(now.channel, now.condition))),
   );
 };
 
-/** Each condition: who waits on it now, and how it went today. */
-export const Conditions = ({ stats }: { readonly stats: Stats | null }): ReactNode => {
+/** Drawn anew where something of it changed alone: others of fifty did not. */
+const Row = memo(
+  ({ name, waiting, waitsSince, level, answered, abandoned, alert }: RowProps): ReactNode => (
+    <tr data-alert={alert}>
+      <th scope="row">
+        {alert && <span aria-hidden="true">▲ </span>}
+        {name}
+      </th>
+      <td className="number">{waiting}</td>
+      <td className="number">
+        {waitsSince === null ? durationText(0) : <Clock since={waitsSince} />}
+      </td>
+      <td className="number">{level === null ? '–' : `${Math.round(level * 100)} %`}</td>
+      <td className="number">{answered}</td>
+      <td className="number">{abandoned}</td>
+    </tr>
+  ),
+);
+
+const Empty = (): ReactNode => {
   const { say } = useWords();
-  const { data: today = [] } = useConditionFigures();
-  const rows = stats === null ? [] : rowsOf(stats, today);
+  return (
+    <div className="empty">
+      <strong>{say('no-conditions')}</strong>
+      <span>{say('no-conditions-hint')}</span>
+    </div>
+  );
+};
+
+const NOBODY: readonly ConditionFigures[] = [];
+
+/** Each condition: who waits on it now, and how it went. */
+export const Conditions = ({ figures }: { readonly figures: Figures | null }): ReactNode => {
+  const { say } = useWords();
+  const { data: today = NOBODY } = useConditionFigures();
+  const rows = useMemo(() => (figures === null ? [] : rowsOf(figures, today)), [figures, today]);
   const columns = [
     { key: 'condition', head: say('condition') },
     { key: 'waiting', head: say('waiting'), isNumber: true },
@@ -51,15 +89,12 @@ export const Conditions = ({ stats }: { readonly stats: Stats | null }): ReactNo
   return (
     <section className="card conditions-card">
       <h2>{say('conditions')}</h2>
-      {stats !== null && rows.length === 0 ? (
-        <div className="empty">
-          <strong>{say('no-conditions')}</strong>
-          <span>{say('no-conditions-hint')}</span>
-        </div>
+      {figures !== null && rows.length === 0 ? (
+        <Empty />
       ) : (
         <Table label={say('conditions')} columns={columns}>
           {rows.map((row) => (
-            <Row key={row.key} row={row} />
+            <Row key={row.name} {...row} />
           ))}
         </Table>
       )}

@@ -1,57 +1,38 @@
 import type { ReactNode } from 'react';
-import type { Stats } from '../live/use-stats.ts';
-import { durationText } from '../ui/clock.tsx';
+import { type AlertNow, type Figures as Now, type Today, useToday } from '../live/use-stats.ts';
+import { Clock, durationText } from '../ui/clock.tsx';
 import { useWords } from '../words/words.ts';
-import { useThresholds } from './thresholds.tsx';
 
 interface FigureProps {
   readonly label: string;
-  readonly value: string;
+  readonly value: ReactNode;
+  /** Stands below it; its place is kept where there is nothing to say. */
   readonly more?: string | undefined;
   /** It is beyond its threshold. */
   readonly alert?: boolean;
 }
 
-const Figure = ({ label, value, more, alert = false }: FigureProps): ReactNode => {
-  const { say } = useWords();
-  return (
-    <div className="figure" data-alert={alert}>
-      <dt>
-        {label}
-        {alert && <span className="figure-alert">▲ {say('over-threshold')}</span>}
-      </dt>
-      <dd>
-        <strong>{value}</strong>
-        {more !== undefined && <small>{more}</small>}
-      </dd>
-    </div>
-  );
-};
-
-const NONE = '–';
-const percent = (part: number | null | undefined): string =>
-  part === null || part === undefined ? NONE : `${Math.round(part * 100)} %`;
-const seconds = (value: number | null | undefined): string =>
-  value === null || value === undefined ? NONE : durationText(value * 1000);
-
-/** Says aloud what went beyond its threshold, once. */
-const Announcement = ({ texts }: { readonly texts: readonly string[] }): ReactNode => (
-  <p className="unseen" role="alert">
-    {texts.join('. ')}
-  </p>
+const Figure = ({ label, value, more, alert = false }: FigureProps): ReactNode => (
+  <div className="figure" data-alert={alert}>
+    <dt>{label}</dt>
+    <dd>
+      <strong>
+        {alert && (
+          <span className="figure-alert" aria-hidden="true">
+            ▲
+          </span>
+        )}
+        {value}
+      </strong>
+      <small>{more ?? '\u00a0'}</small>
+    </dd>
+  </div>
 );
 
-const useAlerts = (stats: Stats | null) => {
-  const { waiting, longestWaitSeconds, serviceLevel } = useThresholds();
-  const level = stats?.today.service_level ?? null;
-  return {
-    waiting: waiting > 0 && (stats?.waiting ?? 0) >= waiting,
-    longest: longestWaitSeconds > 0 && (stats?.longest_wait_seconds ?? 0) >= longestWaitSeconds,
-    level: level !== null && serviceLevel > 0 && level * 100 < serviceLevel,
-  };
-};
-
+const NONE = '–';
 const count = (value: number | undefined): string => (value === undefined ? NONE : String(value));
+const percent = (part: number | null | undefined): string =>
+  part === null || part === undefined ? NONE : `${Math.round(part * 100)} %`;
 
 /** Nothing where there is nothing to say. */
 const useAverage = () => {
@@ -60,49 +41,63 @@ const useAverage = () => {
     key: 'average-today' | 'talk-average' | 'after-average',
     value: number | null | undefined,
   ): string | undefined =>
-    value === null || value === undefined ? undefined : say(key, { time: seconds(value) });
+    value === null || value === undefined
+      ? undefined
+      : say(key, { time: durationText(value * 1000) });
 };
 
-type Alerts = ReturnType<typeof useAlerts>;
+/** How long the one waits who has waited longest. It ticks. */
+const LongestWait = ({ now }: { readonly now: Now | null }): ReactNode => {
+  if (now === null) return NONE;
+  return now.waits_since === null ? durationText(0) : <Clock since={now.waits_since} />;
+};
 
 interface PartProps {
-  readonly stats: Stats | null;
-  readonly alerts: Alerts;
+  readonly now: Now | null;
+  readonly today: Today | undefined;
 }
 
-const Now = ({ stats, alerts }: PartProps): ReactNode => {
+const ofAll = (alerts: readonly AlertNow[], figure: AlertNow['figure']): boolean =>
+  alerts.some((alert) => alert.figure === figure && alert.channel === null);
+
+const AtThisMoment = ({ now, today }: PartProps): ReactNode => {
   const { say } = useWords();
   const average = useAverage();
-  const today = stats?.today;
+  const alerts = now?.alerts ?? [];
   return (
     <>
       <Figure
-        {...{ label: say('waiting'), value: count(stats?.waiting), alert: alerts.waiting }}
-        more={say('ringing-count', { count: stats?.ringing ?? 0 })}
+        {...{ label: say('waiting'), value: count(now?.waiting), alert: ofAll(alerts, 'waiting') }}
+        more={say('ringing-count', { count: now?.ringing ?? 0 })}
       />
       <Figure
-        {...{ label: say('longest-wait'), alert: alerts.longest }}
-        value={seconds(stats?.longest_wait_seconds)}
+        {...{ label: say('longest-wait'), value: <LongestWait now={now} /> }}
+        alert={ofAll(alerts, 'longest_wait')}
         more={average('average-today', today?.average_wait_seconds)}
       />
       <Figure
-        {...{ label: say('conversations'), value: count(stats?.conversations) }}
+        {...{ label: say('conversations'), value: count(now?.conversations) }}
         more={average('talk-average', today?.average_talk_seconds)}
+      />
+      <Figure
+        {...{ label: say('agents-ready'), value: count(now?.agents.idle) }}
+        alert={ofAll(alerts, 'no_agent_idle')}
+        more={say('of-logged-in', { count: now?.agents.logged_in ?? 0 })}
       />
     </>
   );
 };
 
-const Today = ({ stats, alerts }: PartProps): ReactNode => {
+const SinceMorning = ({ now, today }: PartProps): ReactNode => {
   const { say } = useWords();
   const average = useAverage();
-  const today = stats?.today;
+  const seconds = now?.service_level_seconds ?? 0;
   return (
     <>
       <Figure
-        {...{ label: say('service-level'), value: percent(today?.service_level) }}
-        more={say('within-seconds', { seconds: stats?.service_level_seconds ?? 0 })}
-        alert={alerts.level}
+        {...{ label: say('service-level-hour'), value: percent(now?.hour.service_level) }}
+        alert={ofAll(now?.alerts ?? [], 'service_level')}
+        more={say('within-seconds', { seconds, level: percent(today?.service_level) })}
       />
       <Figure
         {...{ label: say('answered-today'), value: count(today?.answered) }}
@@ -117,20 +112,14 @@ const Today = ({ stats, alerts }: PartProps): ReactNode => {
 };
 
 /** The figures that matter first. A figure that is not known yet keeps its place. */
-export const Figures = ({ stats }: { readonly stats: Stats | null }): ReactNode => {
+export const Figures = ({ figures }: { readonly figures: Now | null }): ReactNode => {
   const { say } = useWords();
-  const alerts = useAlerts(stats);
-  const loud = [
-    alerts.waiting ? say('alert-waiting', { count: stats?.waiting ?? 0 }) : '',
-    alerts.longest ? say('alert-longest', { time: seconds(stats?.longest_wait_seconds) }) : '',
-    alerts.level ? say('alert-level', { level: percent(stats?.today.service_level) }) : '',
-  ].filter((text) => text !== '');
+  const { data: today } = useToday();
   return (
     <section aria-label={say('figures')}>
-      <Announcement texts={loud} />
       <dl className="figures">
-        <Now stats={stats} alerts={alerts} />
-        <Today stats={stats} alerts={alerts} />
+        <AtThisMoment now={figures} today={today} />
+        <SinceMorning now={figures} today={today} />
       </dl>
     </section>
   );

@@ -1,14 +1,17 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import type { BoardState } from '../live/board.ts';
 import { useBoard } from '../live/use-board.ts';
-import { useStats } from '../live/use-stats.ts';
+import { useFigures, WITH_FIGURES } from '../live/use-stats.ts';
 import { useSession } from '../session/with-session.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Frame, LineSign } from '../ui/frame.tsx';
 import { useWords } from '../words/words.ts';
 import { AgentsNow } from './agents-now.tsx';
+import { Alerts } from './alerts.tsx';
 import { Conditions } from './conditions.tsx';
 import { Figures } from './figures.tsx';
-import { ThresholdsButton } from './thresholds.tsx';
+import { ListeningCard } from './listening-card.tsx';
+import { ListenerContext, listensAs } from './listening.ts';
 import { WaitingList } from './waiting-list.tsx';
 
 /** On a wall nobody clicks. */
@@ -16,26 +19,36 @@ const IS_TV = new URLSearchParams(location.search).get('tv') === '1';
 
 const mayAct = (role: string): boolean => role !== 'read' && role !== 'agent';
 
+/** As whom one listens who is logged in as an agent; null: as nobody. */
+const useMe = (board: BoardState | null): string | null => {
+  const { session } = useSession();
+  const chosen = useSyncExternalStore(listensAs.subscribe, listensAs.get);
+  const me = session.agent_name ?? chosen;
+  return board?.agents.has(me) === true ? me : null;
+};
+
 /** What goes on in a call center, for those who supervise it. */
 export const Wallboard = (): ReactNode => {
   const { say } = useWords();
   const { callcenter, session } = useSession();
-  const { board, line, error } = useBoard();
-  const stats = useStats();
+  const { figures, heard } = useFigures();
+  const { board, line, error } = useBoard(heard, WITH_FIGURES);
   const acts = !IS_TV && mayAct(session.role);
   useEffect(() => {
     document.title = `${say('wallboard')} · ${callcenter}`;
     document.documentElement.dataset['tv'] = String(IS_TV);
   }, [say, callcenter]);
-  const fault = error ?? stats.error;
+  const me = useMe(board);
   const content = (
     <div className="board">
-      {fault !== null && line !== 'broken' && <Alert error={fault} />}
-      <Figures stats={stats.data ?? null} />
+      {error !== null && line !== 'broken' && <Alert error={error} />}
+      <Alerts figures={figures} />
+      <Figures figures={figures} />
+      {acts && <ListeningCard board={board} />}
       <div className="board-columns">
         <div className="stack">
           <WaitingList board={board} acts={acts} />
-          <Conditions stats={stats.data ?? null} />
+          <Conditions figures={figures} />
         </div>
         <AgentsNow board={board} acts={acts} />
       </div>
@@ -43,8 +56,8 @@ export const Wallboard = (): ReactNode => {
   );
   if (!IS_TV) {
     return (
-      <Frame title={say('wallboard')} line={line} tools={<ThresholdsButton />}>
-        {content}
+      <Frame title={say('wallboard')} line={line}>
+        <ListenerContext value={me}>{content}</ListenerContext>
       </Frame>
     );
   }

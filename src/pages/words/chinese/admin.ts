@@ -12,7 +12,6 @@ const texts = {
   'admin-webhooks': 'Webhook',
   'admin-links': '登录链接',
   'admin-keys': '密钥',
-  loading: '正在加载…',
   actions: '操作',
   name: '名称',
   state: '状态',

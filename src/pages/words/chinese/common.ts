@@ -27,6 +27,7 @@ const texts = {
   'scheme-light': '浅色',
   'scheme-dark': '深色',
 
+  loading: '正在加载…',
   close: '关闭',
   cancel: '取消',
   done: '完成',

@@ -10,7 +10,6 @@ export const admin = {
   'admin-webhooks': 'Webhook',
   'admin-links': 'Sign-in links',
   'admin-keys': 'Keys',
-  loading: 'Loading…',
   actions: 'Actions',
   name: 'Name',
   state: 'State',

@@ -25,6 +25,7 @@ export const common = {
   'scheme-light': 'Light colours',
   'scheme-dark': 'Dark colours',
 
+  loading: 'Loading…',
   close: 'Close',
   cancel: 'Cancel',
   done: 'Done',
