@@ -110,16 +110,22 @@ export class OpenedPage {
 
 const originOf = ({ service }: Pick<Asked, 'service'>): string => new URL(service.baseUrl).origin;
 
-/** Opens a page as nobody. @param path with which it begins: `/desk` */
+/**
+ * Opens a page as nobody.
+ * @param path with which it begins: `/desk`
+ * @param prepare what the browser is made ready for before there is a page
+ */
 export const openPage = async (
   asked: Asked,
   path: string,
   { locale, colorScheme, width = 1280, height = 800 }: Look = USUAL,
+  prepare: (context: BrowserContext) => Promise<void> = async () => undefined,
 ): Promise<OpenedPage> => {
   const context = await asked.browser.newContext({
     ...{ locale, colorScheme, viewport: { width, height } },
   });
   context.setDefaultTimeout(PATIENCE_MS);
+  await prepare(context);
   const origin = originOf(asked);
   const opened = new OpenedPage(context, await context.newPage(), origin);
   await opened.page.goto(`${origin}${path}`);
@@ -132,7 +138,8 @@ export const openPageAs = async (
   who: Who,
   path: string,
   look?: Look,
+  prepare?: (context: BrowserContext) => Promise<void>,
 ): Promise<OpenedPage> => {
   const link = await makeLink(asked, who);
-  return openPage(asked, `${path}#link=${link}`, look);
+  return openPage(asked, `${path}#link=${link}`, look, prepare);
 };

@@ -1,12 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { BrowserContext, Page } from 'playwright-core';
+import { BrowserSpeaker } from './browser-speaker.ts';
 import { Chromium } from './chromium.ts';
 import { eventually } from './eventually.ts';
-import { encodeUlaw } from './g711.ts';
-import { projectFile } from './project.ts';
-import { PCMU } from './rtp.ts';
 import type { RunningService } from './running-service.ts';
-import { Speaker } from './speaker.ts';
 import { type ShownCall, WebCall } from './web-call.ts';
 
 /** Whose phone it is. */
@@ -33,7 +30,7 @@ const READY_WITHIN_MS = 10_000;
  * An agent's phone that is a Chromium with the page `/phone-test`. It speaks with a tone of its own, and is asked what
  * it hears as any other phone. Calls are looked at in the page itself.
  */
-export class WebPhone extends Speaker {
+export class WebPhone extends BrowserSpeaker {
   readonly calls: WebCall[] = [];
   /** What was against the policy of the page. */
   readonly violations: string[] = [];
@@ -42,7 +39,6 @@ export class WebPhone extends Speaker {
   #chromium: Chromium | null = null;
   #context: BrowserContext | null = null;
   #page: Page | null = null;
-  #heard = 0;
 
   private constructor(settings: WebPhoneSettings) {
     super(settings.name);
@@ -74,13 +70,9 @@ export class WebPhone extends Speaker {
   async #open(): Promise<void> {
     this.#chromium = await Chromium.launch(this.toneHz);
     this.#context = await this.#chromium.browser.newContext();
-    await this.#context.exposeFunction('earHears', (samples: number[]) => {
-      this.#hear(samples);
-    });
-    await this.#context.exposeFunction('policyViolated', (what: string) => {
+    await this.listenIn(this.#context, (what) => {
       this.violations.push(what);
     });
-    await this.#context.addInitScript({ path: projectFile('test/helpers/web-phone-ear.js') });
     await this.openTab();
   }
 
@@ -154,21 +146,6 @@ export class WebPhone extends Speaker {
       { awaited: 'the time to pass', withinMs: ms + 1000 },
     );
   }
-
-  #hear(samples: readonly number[]): void {
-    this.#heard += 1;
-    this.#listener(
-      {
-        ...{ payloadType: PCMU, marker: false, ssrc: 0 },
-        sequence: this.#heard,
-        timestamp: this.#heard * samples.length,
-        payload: Uint8Array.from(samples, encodeUlaw),
-      },
-      performance.now(),
-    );
-  }
-
-  readonly #listener = this.listenTo(() => this);
 
   /** Closes the browser, and with it whatever goes on. */
   async stop(): Promise<void> {

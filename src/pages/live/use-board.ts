@@ -22,10 +22,7 @@ const ALL_EVENTS: Followed = { name: 'events', types: [] };
  * @param heard told of each event
  * @param followed of a module; what the board is made of must be among it
  */
-export const useBoard = (
-  heard?: (event: Event) => void,
-  followed: Followed = ALL_EVENTS,
-): Live => {
+export const useBoard = (heard?: (event: Event) => void, followed: Followed = ALL_EVENTS): Live => {
   const { callcenter, forget } = useSession();
   const [error, setError] = useState<unknown>(null);
   const told = useRef(heard);

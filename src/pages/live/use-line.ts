@@ -11,7 +11,11 @@ interface Following {
 }
 
 /** Follows events of a call center while the page is there, and gives how the line is. @param followed of a module: always the same */
-export const useLine = (callcenter: string, followed: Followed, following: Following): LineState => {
+export const useLine = (
+  callcenter: string,
+  followed: Followed,
+  following: Following,
+): LineState => {
   const [state, setState] = useState<LineState>('opening');
   const now = useRef(following);
   useEffect(() => {

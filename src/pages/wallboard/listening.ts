@@ -86,5 +86,5 @@ export const presenceOf = (board: BoardState | null, agent: string): Presence | 
 /** In which way somebody is in a conversation. */
 export const wayOf = ({ mode, whisper_to }: Member): Listening => {
   if (mode === 2) return 'listen';
-  return whisper_to === undefined || whisper_to === null ? 'barge' : 'whisper';
+  return whisper_to === undefined ? 'barge' : 'whisper';
 };
