@@ -146,7 +146,7 @@ inBrowser(
       await cleosCall.answer();
       await callcenter.untilTask({ id, state: 'success', agent: 'cleo' });
       t.is(await ana.state(), 'busy');
-      cleosCall.hangUp();
+      await cleosCall.hangUp();
       await ben.untilBackInIvr();
       await close();
     });

@@ -119,7 +119,7 @@ export const openPage = async (
   asked: Asked,
   path: string,
   { locale, colorScheme, width = 1280, height = 800 }: Look = USUAL,
-  prepare: (context: BrowserContext) => Promise<void> = async () => undefined,
+  prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve(),
 ): Promise<OpenedPage> => {
   const context = await asked.browser.newContext({
     ...{ locale, colorScheme, viewport: { width, height } },
