@@ -316,7 +316,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   const address = await server.listen(config.host, config.port);
   // Last, so that none is made which a failing start does not get to show.
   const adminKey = await whoAsks.keys.provideAdmin(config.adminKey);
-  const demo = await demoLinks(config, { ...deps, adminKey });
+  const demo = await demoLinks(config, { ...deps, adminKey, log });
   const stop = async (): Promise<void> => {
     await server.close();
     await Promise.all([disk, ...chores].map((chore) => chore.stop()));

@@ -58,13 +58,27 @@ const aboutSip = ({ sip }: Config): string[] => {
   return [`  SIP: ${sip.address} (${ports.join(', ')})${outside} · voice: ${voice}`];
 };
 
+/**
+ * A name of this machine for each, as a browser keeps one sign-in a name: so that one browser can be all of them. Browsers
+ * know that names under localhost are this machine: https://datatracker.ietf.org/doc/html/rfc6761#section-6.3
+ */
+const originFor = ({ host, tls }: Config, who: string, origin: string): string => {
+  if (tls !== null || (host !== '127.0.0.1' && host !== 'localhost')) return origin;
+  const name = who.split(' ').at(-1) ?? who;
+  return origin.replace(`//${host}:`, `//${name}.localhost:`);
+};
+
 /** Links that sign in to a fresh service; kept from logs as the key is. */
 const aboutDemo = (config: Config, { demo }: Running, origin: string): string[] => {
   if (demo.length === 0) return [];
   const links = demo.map(
-    ({ who, link, secret }) => `  ${who.padEnd(14)} ${origin}${pathOfLink(link, secret)}`,
+    ({ who, link, secret }) =>
+      `  ${who.padEnd(14)} ${originFor(config, who, origin)}${pathOfLink(link, secret)}`,
   );
   const once = 'Call center demo is there to be tried. Each link signs in once, within an hour';
+  links.push(
+    '  To hear it: open the link of agent ana, log in, press Ready. Then open the administrator’s, and press "Call the queue".',
+  );
   if (process.stdout.isTTY) return [`${once}:`, ...links];
   try {
     const file = keepForOwner(config.databasePath, 'first-links.txt', links.join('\n'));

@@ -81,6 +81,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/callcenter/{callcenter_id}/outcomes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Show what may come of a conversation, for its note.
+     * @description They are a setting of the call center: `outcomes`.
+     */
+    get: operations['getOutcomes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/extension/{extension_id}/phone': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a browser the phone of an extension that nobody is logged in with, to try it.
+     * @description The extension is one with webrtc. What it answers is new each time, and ends what was answered before; it ends too when an agent logs in with the extension. The phone may call what the dialplan lets phones of agents call: as shipped, 6000, the sample IVR, which hands it to this call center.
+     */
+    post: operations['takeFreePhone'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/callcenter/{callcenter_id}/extension': {
     parameters: {
       query?: never;
@@ -90,7 +130,7 @@ export interface paths {
     };
     /**
      * List the extensions, and whether a phone is registered with each.
-     * @description What changes is told by `callcenter.extension.registration_changed`. A key of role agent sees the phones of its agent alone.
+     * @description What changes is told by `callcenter.extension.registration_changed`. A key of role agent sees the phones of its agent alone; before the agent logs in, and if `agents_choose_phone` is set, the phones of browsers that nobody uses.
      */
     get: operations['listExtensions'];
     put?: never;
@@ -3201,6 +3241,56 @@ export interface components {
        */
       productive: boolean;
     };
+    /** @description what a browser needs to be a phone */
+    BrowserPhone: {
+      /**
+       * @description where it connects to, with subprotocol sip
+       * @example wss://calls.example.com/phone?callcenter=acme&extension=1001&ticket=9Jb2x
+       */
+      url: string;
+      /**
+       * @description the SIP user to register as
+       * @example 1001
+       */
+      user: string;
+      /**
+       * @description the digest that stands for the password
+       * @example 0cc175b9c0f1b6a831c399e269772661
+       */
+      ha1: string;
+      /**
+       * @description the realm that the digest is for
+       * @example asterisk
+       */
+      realm: string;
+      /** @description as RTCPeerConnection takes them; none: browsers do without */
+      ice_servers: (
+        | {
+            /**
+             * @description a stun:, turn: or turns: URI
+             * @example stun:stun.example.com:3478
+             */
+            urls: string;
+          }
+        | {
+            /**
+             * @description a stun:, turn: or turns: URI
+             * @example turn:turn.example.com:3478
+             */
+            urls: string;
+            /**
+             * @description good for a day
+             * @example 1795512000
+             */
+            username: string;
+            /**
+             * @description what goes with it
+             * @example Yh3Zxq7sJm1d0Fv2Wc9bKt5nRaE=
+             */
+            credential: string;
+          }
+      )[];
+    };
     /** @description an extension that was just made */
     NewExtension:
       | {
@@ -3600,56 +3690,6 @@ export interface components {
        * @example 1795425600000
        */
       time: number;
-    };
-    /** @description what a browser needs to be a phone */
-    BrowserPhone: {
-      /**
-       * @description where it connects to, with subprotocol sip
-       * @example wss://calls.example.com/phone?callcenter=acme&extension=1001&ticket=9Jb2x
-       */
-      url: string;
-      /**
-       * @description the SIP user to register as
-       * @example 1001
-       */
-      user: string;
-      /**
-       * @description the digest that stands for the password
-       * @example 0cc175b9c0f1b6a831c399e269772661
-       */
-      ha1: string;
-      /**
-       * @description the realm that the digest is for
-       * @example asterisk
-       */
-      realm: string;
-      /** @description as RTCPeerConnection takes them; none: browsers do without */
-      ice_servers: (
-        | {
-            /**
-             * @description a stun:, turn: or turns: URI
-             * @example stun:stun.example.com:3478
-             */
-            urls: string;
-          }
-        | {
-            /**
-             * @description a stun:, turn: or turns: URI
-             * @example turn:turn.example.com:3478
-             */
-            urls: string;
-            /**
-             * @description good for a day
-             * @example 1795512000
-             */
-            username: string;
-            /**
-             * @description what goes with it
-             * @example Yh3Zxq7sJm1d0Fv2Wc9bKt5nRaE=
-             */
-            credential: string;
-          }
-      )[];
     };
     /** @description a named partition of a call center */
     WorkChannel: {
@@ -6354,6 +6394,83 @@ export interface operations {
               /** @description in the order in which desks show them */
               reasons: components['schemas']['StateReason'][];
             };
+          };
+        };
+      };
+    };
+  };
+  getOutcomes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /** @description in the order in which desks show them */
+              outcomes: string[];
+            };
+          };
+        };
+      };
+    };
+  };
+  takeFreePhone: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes it safe to send the request again: with a key that came in the last 24 hours the first answer is given again, and nothing is done. 1 to 255 printable ASCII characters, such as a random UUID. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description the id of an extension: a SIP user, user@address or a telephone number */
+        extension_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['BrowserPhone'];
           };
         };
       };

@@ -12,7 +12,7 @@ import { createApp, type HttpDeps } from './app.ts';
 import { limitConnections } from './access/connections.ts';
 import type { BrowserLines } from './phone-line/phone-lines.ts';
 import { answerPlainly } from './phone-line/plain-requests.ts';
-import { PHONE_PATH } from './resources/agents/phone.ts';
+import { PHONE_PATH } from './resources/extensions/browser-phone.ts';
 
 /** What a server shows who it is with, in PEM. */
 export interface Certificate {

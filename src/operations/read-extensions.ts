@@ -16,8 +16,18 @@ export interface ObservedExtension {
   readonly registration: RegistrationState | null;
 }
 
-const phonesOf = (world: World, agent: AgentName): readonly ExtensionId[] =>
-  world.agents.get(agent)?.extensions ?? [];
+/** Browsers' phones that nobody is logged in with. */
+const freePhones = ({ extensions, phoneHolders }: World): readonly ExtensionId[] =>
+  [...extensions.values()].flatMap((each) =>
+    each.kind === 'sip-terminal' && each.webrtc && !phoneHolders.has(each.id) ? each.id : [],
+  );
+
+/** An agent's own; one who is not logged in yet sees which they may log in with, if that is theirs to choose. */
+const phonesOf = (world: World, name: AgentName): readonly ExtensionId[] => {
+  const agent = world.agents.get(name);
+  if (agent !== undefined) return agent.extensions;
+  return world.callcenter.settings.agentsChoosePhone ? freePhones(world) : [];
+};
 
 /**
  * @param only for all others than this agent's it is as if there were none; null: all are shown

@@ -59,7 +59,7 @@ export class Sessions {
   /** @throws Refusal key-not-found, callcenter-not-found if it was removed meanwhile */
   async openWithKey(keyId: KeyId, access: Access): Promise<OpenedSession> {
     const opened = await this.#open({ keyId, access, linkId: null });
-    await this.#stored.removeAllBut(keyId, MOST_OF_A_KEY);
+    await this.#stored.removeAllBut(opened.session, MOST_OF_A_KEY);
     return opened;
   }
 

@@ -1,4 +1,5 @@
-import type { AgentName, CallcenterId } from '../domain/ids.ts';
+import type { SipTerminal } from '../domain/extension.ts';
+import type { AgentName, CallcenterId, ExtensionId } from '../domain/ids.ts';
 import { refusals } from '../domain/refusals.ts';
 import { findAgent, findExtension } from '../domain/requests/checks/find.ts';
 import { requireAsterisk } from './asterisk-connected.ts';
@@ -34,11 +35,44 @@ export const takePhone = async (
   const { extension } = findAgent(mailbox.world, agent);
   const phone = findExtension(mailbox.world, extension);
   if (phone.kind !== 'sip-terminal') throw refusals.extensionNotWebrtc(extension, agent);
+  return take({ telephony, phoneLines }, { id, mailbox, agent, phone }, logContext);
+};
+
+/**
+ * Makes a browser a phone that nobody is logged in with, and no other browser any more.
+ * @throws Refusal callcenter-not-found, extension-not-found, extension-in-use, extension-not-webrtc,
+ *   asterisk-unavailable, asterisk-refused
+ */
+export const takeFreePhone = async (
+  { callcenters, telephony, phoneLines }: Deps,
+  id: CallcenterId,
+  extension: ExtensionId,
+  logContext: LogContext,
+): Promise<TakenPhone> => {
+  const mailbox = callcenters.find(id);
+  const phone = findExtension(mailbox.world, extension);
+  if (phone.kind !== 'sip-terminal') throw refusals.extensionNoBrowser(extension);
+  return take({ telephony, phoneLines }, { id, mailbox, agent: null, phone }, logContext);
+};
+
+interface Wanted {
+  readonly id: CallcenterId;
+  readonly mailbox: ReturnType<Deps['callcenters']['find']>;
+  readonly agent: AgentName | null;
+  readonly phone: SipTerminal;
+}
+
+const take = async (
+  { telephony, phoneLines }: Pick<Deps, 'telephony' | 'phoneLines'>,
+  { id, mailbox, agent, phone }: Wanted,
+  logContext: LogContext,
+): Promise<TakenPhone> => {
   requireAsterisk(telephony);
+  const extension = phone.id;
   const digest = passwordDigest(phone.user, generatePassword());
   const request = { kind: 'take-phone', agent, extension, passwordDigest: digest } as const;
   const taken = await mailbox.ask(request, logContext);
   phoneLines.cut(id, extension);
-  const ticket = phoneTicket(id, taken);
+  const ticket = phoneTicket(id, taken, agent === null ? 'nobody' : 'agent');
   return { extension, user: taken.user, ha1: taken.passwordDigest, realm: REALM, ticket };
 };

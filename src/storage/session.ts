@@ -102,10 +102,19 @@ const listAfter = async <Row>(
   return { totalCount: Number(counted[0]?.totalCount ?? 0), rows };
 };
 
-const removeAllBut = async (knex: Knex, keyId: KeyId, most: number): Promise<void> => {
+const removeAllBut = async (
+  knex: Knex,
+  { keyId, id }: Pick<Session, 'keyId' | 'id'>,
+  most: number,
+): Promise<void> => {
   const ofKey = { key_id: keyId, link_id: null };
-  const stay = knex(SESSIONS).where(ofKey).orderBy('used_at', 'desc').limit(most).select('id');
-  await knex(SESSIONS).where(ofKey).whereNotIn('id', stay).del();
+  const stay = knex(SESSIONS)
+    .where(ofKey)
+    .whereNot({ id })
+    .orderBy('used_at', 'desc')
+    .limit(most - 1)
+    .select('id');
+  await knex(SESSIONS).where(ofKey).whereNot({ id }).whereNotIn('id', stay).del();
 };
 
 type OfLinks = 'findLinkByDigest' | 'listLinks' | 'putLink' | 'removeLink' | 'removeLinksBefore';
@@ -149,7 +158,7 @@ export const sessionsIn = (knex: Knex): StoredSessions => {
       await knex(SESSIONS).where('id', id).where('used_at', '<', usedAt).update('used_at', usedAt);
     },
     remove: async (id) => (await knex(SESSIONS).where('id', id).del()) > 0,
-    removeAllBut: (keyId, most) => removeAllBut(knex, keyId, most),
+    removeAllBut: (newest, most) => removeAllBut(knex, newest, most),
     removeUnused: (before) => knex(SESSIONS).where('used_at', '<=', before).del(),
     ...linksIn(knex),
   };

@@ -1,4 +1,4 @@
-import type { Instant, KeyId, LinkId, SessionId } from '../../src/domain/ids.ts';
+import type { Instant, LinkId, SessionId } from '../../src/domain/ids.ts';
 import type { Session, SignInLink } from '../../src/domain/session.ts';
 import type { Page, PageOf } from '../../src/operations/ports/page.ts';
 import type { StoredSessions } from '../../src/operations/ports/stored-sessions.ts';
@@ -42,11 +42,13 @@ export class MemorySessions implements StoredSessions {
     return Promise.resolve(this.rows.delete(id));
   }
 
-  removeAllBut(keyId: KeyId, most: number): Promise<void> {
+  removeAllBut(newest: Pick<Session, 'id' | 'keyId'>, most: number): Promise<void> {
     const ofKey = [...this.rows.values()]
-      .filter((session) => session.keyId === keyId && session.linkId === null)
+      .filter(
+        (each) => each.id !== newest.id && each.keyId === newest.keyId && each.linkId === null,
+      )
       .toSorted((one, other) => other.usedAt - one.usedAt);
-    for (const { id } of ofKey.slice(most)) this.rows.delete(id);
+    for (const { id } of ofKey.slice(most - 1)) this.rows.delete(id);
     return Promise.resolve();
   }
 

@@ -79,6 +79,9 @@ export class Draw {
     if (agents.length === 0 || this.chance.oneIn(10)) {
       return { agent: this.agent(), extension: this.extensionId(), passwordDigest };
     }
+    if (this.chance.oneIn(4)) {
+      return { agent: null, extension: this.extensionId(), passwordDigest };
+    }
     const { name: agent, extension } = this.chance.pick(agents);
     return { agent, extension, passwordDigest };
   }

@@ -30,6 +30,10 @@ export const extensionRefusals = {
       extension,
       agent,
     }),
+  extensionNoBrowser: (extension: string): Refusal =>
+    new Refusal('extension-not-webrtc', phrase('extension-no-browser', { extension }), {
+      extension,
+    }),
   /** @param agent whose call it is */
   extensionHasCall: (extension: string, agent: string): Refusal =>
     inUse(phrase('extension-has-call', { extension }), extension, agent),

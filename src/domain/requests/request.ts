@@ -88,10 +88,11 @@ export interface Requests {
     takes: { readonly agent: AgentName; readonly extension: ExtensionId };
     answers: Agent;
   };
-  /** A browser becomes the agent's phone. */
+  /** A browser becomes a phone. */
   'take-phone': {
     takes: {
-      readonly agent: AgentName;
+      /** Whose phone it becomes; null: it is one that nobody is logged in with. */
+      readonly agent: AgentName | null;
       /** The one that the agent uses. */
       readonly extension: ExtensionId;
       /** Of its new password. */

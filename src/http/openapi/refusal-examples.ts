@@ -106,8 +106,8 @@ export const REFUSAL_EXAMPLES = {
   },
   'extension-unreachable': { when: 'never yet: it is reserved', examples: [] },
   'extension-not-webrtc': {
-    when: 'a browser is to be the phone of an agent who uses an extension of another kind',
-    examples: [refusals.extensionNotWebrtc('1001', 'ana')],
+    when: 'a browser is to be a phone whose extension is of another kind',
+    examples: [refusals.extensionNotWebrtc('1001', 'ana'), refusals.extensionNoBrowser('1001')],
   },
   'agent-already-logged-in': {
     when: 'the agent is logged in',

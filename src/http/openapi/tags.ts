@@ -24,6 +24,7 @@ type Tag = keyof typeof TAGS;
 const BY_RESOURCE: Readonly<Record<string, Tag>> = {
   limits: 'call centers',
   state_reasons: 'agents',
+  outcomes: 'conversations',
   extension: 'extensions',
   agent: 'agents',
   channel: 'work channels',

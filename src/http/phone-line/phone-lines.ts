@@ -2,7 +2,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import Koa, { type Context } from 'koa';
-import type { SipTerminal } from '../../domain/extension.ts';
 import type { CallcenterId, ExtensionId } from '../../domain/ids.ts';
 import type { Callcenters } from '../../operations/callcenters.ts';
 import { phoneTicket } from '../../operations/phone-ticket.ts';
@@ -166,19 +165,19 @@ export class BrowserLines implements PhoneLines {
     }
   }
 
-  /** The phone whose line it would be; null: none of a browser that an agent uses. */
-  #phoneOf({ callcenterId, extension }: Omit<Asked, 'ticket'>): SipTerminal | null {
+  /** The ticket that is good for a phone; null: it is none of a browser. */
+  #ticketOf({ callcenterId, extension }: Omit<Asked, 'ticket'>): string | null {
     const { callcenters } = this.#deps;
     if (!callcenters.has(callcenterId)) return null;
     const { world } = callcenters.find(callcenterId);
     const phone = world.extensions.get(extension);
     if (phone?.kind !== 'sip-terminal' || !phone.webrtc) return null;
-    return world.phoneHolders.has(extension) ? phone : null;
+    return phoneTicket(callcenterId, phone, world.phoneHolders.has(extension) ? 'agent' : 'nobody');
   }
 
   #mayHaveLine(asked: Asked): boolean {
-    const phone = this.#phoneOf(asked);
-    return phone !== null && isSame(phoneTicket(asked.callcenterId, phone), asked.ticket);
+    const ticket = this.#ticketOf(asked);
+    return ticket !== null && isSame(ticket, asked.ticket);
   }
 
   async #connect(ctx: Context, key: string, socket: Socket, head: Buffer): Promise<void> {

@@ -24,6 +24,8 @@ import { queueTaskRoutes } from './queue-tasks/routes.ts';
 import { recordingRoutes } from './conversations/recordings.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { outcomeRoutes } from './callcenters/outcomes.ts';
+import { freePhoneRoutes } from './extensions/browser-phone.ts';
 import { stateReasonRoutes } from './callcenters/state-reasons.ts';
 import type { Route } from '../schemas/route.ts';
 import { statsRoutes } from './reports/stats.ts';
@@ -35,6 +37,8 @@ import { workChannelRoutes } from './work-channels/routes.ts';
 export const allRoutes = (deps: OperationDeps): readonly Route[] => [
   ...callcenterRoutes(deps),
   ...stateReasonRoutes(deps),
+  ...outcomeRoutes(deps),
+  ...freePhoneRoutes(deps),
   ...extensionRoutes(deps),
   ...agentRoutes(deps),
   ...agentChangeRoutes(deps),

@@ -20,6 +20,8 @@ const texts = {
   'extension-has-call': '分机 {extension} 仍有通话',
   'extension-not-webrtc':
     '坐席 {agent} 使用的分机 {extension} 不能用于浏览器：请创建类型为 1 且 "webrtc": true 的分机',
+  'extension-no-browser':
+    '分机 {extension} 不能用于浏览器：请创建类型为 1 且 "webrtc": true 的分机',
   'extension-held': '坐席 {agent} 正以分机 {extension} 登录',
   'sip-user-taken': 'SIP 用户 {user} 已被占用',
   'account-taken': 'Asterisk 中已有不是由本服务创建的账号 {user}：它写在配置文件中，或是手工创建的',

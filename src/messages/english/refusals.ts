@@ -18,6 +18,8 @@ export const refusals = {
   'extension-has-call': 'extension {extension} still has a call',
   'extension-not-webrtc':
     'extension {extension}, which agent {agent} uses, is not for a browser: make one of type 1 with "webrtc": true',
+  'extension-no-browser':
+    'extension {extension} is not for a browser: make one of type 1 with "webrtc": true',
   'extension-held': 'agent {agent} is logged in with extension {extension}',
   'sip-user-taken': 'SIP user {user} is taken',
   'account-taken':

@@ -1,4 +1,4 @@
-import type { Instant, KeyId, LinkId, SessionId } from '../../domain/ids.ts';
+import type { Instant, LinkId, SessionId } from '../../domain/ids.ts';
 import type { Session, SignInLink } from '../../domain/session.ts';
 import type { Page, PageOf } from './page.ts';
 
@@ -14,8 +14,8 @@ export interface StoredSessions {
   touch(id: SessionId, usedAt: Instant): Promise<void>;
   /** False: there was none. */
   remove(id: SessionId): Promise<boolean>;
-  /** Of those that a key itself opened, all but so many that were used last. */
-  removeAllBut(keyId: KeyId, most: number): Promise<void>;
+  /** Of those that a key itself opened, all but the newest and those that were used last: so many together. */
+  removeAllBut(newest: Pick<Session, 'id' | 'keyId'>, most: number): Promise<void>;
   /** Those last used before a moment; answers how many. */
   removeUnused(usedBefore: Instant): Promise<number>;
 

@@ -16,6 +16,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'PUT …/limits': '',
   'GET …/state_reasons': 'cvsorR',
   'PUT …/state_reasons': 'c',
+  'GET …/outcomes': 'cvsorR',
   'POST /key': '',
   'GET /key': '',
   'DELETE /key/:key_id': '',
@@ -47,6 +48,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'GET …/extension': 'cvsorR',
   'GET …/extension/:extension_id': 'cvsorR',
   'DELETE …/extension/:extension_id': 'c',
+  'POST …/extension/:extension_id/phone': 'c',
 
   'POST …/agent': 'c',
   'GET …/agent': 'cvsorR',

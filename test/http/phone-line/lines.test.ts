@@ -239,3 +239,24 @@ test('a request that offers another protocol is answered as ever, with its body'
   t.regex(answer, /^HTTP\/1\.1 200 /);
   t.like(await api.do('GET', '/callcenter/java'), { id: 'java' });
 });
+
+test('a browser is a phone that nobody is logged in with, until an agent is', async (t) => {
+  const { api } = await withAna(t);
+  await api.do('POST', '/callcenter/acme/extension', { type: 1, user: 'caller', webrtc: true });
+  const take = () => api.do<Phone>('POST', '/callcenter/acme/extension/caller/phone');
+  const first = await dial(api, pathOf(await take()));
+  t.is(first.status, 101);
+  const taken = await take();
+  await until('the one before to be cut', () => first.socket?.destroyed === true);
+  const second = await dial(api, pathOf(taken));
+  t.is(second.status, 101);
+  await api.do('POST', '/callcenter/acme/agent', { name: 'ben', extension: 'caller' });
+  await until('the line of nobody to be cut', () => second.socket?.destroyed === true);
+  const third = await dial(api, pathOf(taken));
+  await until('to be told why', () => third.received.includes('taken'));
+  await t.throwsAsync(take, { message: /agent ben is logged in/ });
+  await api.do('POST', '/callcenter/acme/extension', { type: 1, user: 'desk-phone' });
+  await t.throwsAsync(() => api.do('POST', '/callcenter/acme/extension/desk-phone/phone'), {
+    message: /not for a browser/,
+  });
+});

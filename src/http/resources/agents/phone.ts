@@ -1,43 +1,9 @@
-import { z } from 'zod';
-import { iceServers } from '../../../operations/ice-servers.ts';
 import type { OperationDeps } from '../../../operations/runtime/operation-deps.ts';
 import { takePhone } from '../../../operations/take-phone.ts';
-import { shownText } from '../../schemas/answer-fields.ts';
 import { nothing } from '../../schemas/fields.ts';
 import { type Route, route } from '../../schemas/route.ts';
+import { phoneData, phoneView } from '../extensions/browser-phone.ts';
 import { agentParams, agentPath, presentAgent } from './path.ts';
-
-/** Where the line of a browser begins. */
-export const PHONE_PATH = '/phone';
-
-const urls = shownText('a stun:, turn: or turns: URI', 'stun:stun.example.com:3478');
-const iceServer = z.union([
-  z.object({ urls }),
-  z.object({
-    urls: urls.meta({ examples: ['turn:turn.example.com:3478'] }),
-    username: shownText('good for a day', '1795512000'),
-    credential: shownText('what goes with it', 'Yh3Zxq7sJm1d0Fv2Wc9bKt5nRaE='),
-  }),
-]);
-
-const phoneData = z
-  .object({
-    url: shownText(
-      'where it connects to, with subprotocol sip',
-      'wss://calls.example.com/phone?callcenter=acme&extension=1001&ticket=9Jb2x',
-    ),
-    user: shownText('the SIP user to register as', '1001'),
-    ha1: shownText('the digest that stands for the password', '0cc175b9c0f1b6a831c399e269772661'),
-    realm: shownText('the realm that the digest is for', 'asterisk'),
-    ice_servers: z
-      .array(iceServer)
-      .meta({ description: 'as RTCPeerConnection takes them; none: browsers do without' }),
-  })
-  .meta({ id: 'BrowserPhone', description: 'what a browser needs to be a phone' });
-
-/** `http` becomes `ws`, `https` becomes `wss`. */
-const lineUrl = (origin: string, query: Readonly<Record<string, string>>): string =>
-  `${origin.replace(/^http/, 'ws')}${PHONE_PATH}?${new URLSearchParams(query).toString()}`;
 
 const take = (deps: OperationDeps): Route =>
   route({
@@ -55,12 +21,7 @@ const take = (deps: OperationDeps): Route =>
     refusals: [...presentAgent, 'extension-not-webrtc', 'asterisk-refused'],
     handle: async ({ params: { callcenter_id, agent_name }, logContext, origin }) => {
       const taken = await takePhone(deps, callcenter_id, agent_name, logContext);
-      const { extension, user, ha1, realm, ticket } = taken;
-      return {
-        url: lineUrl(origin, { callcenter: callcenter_id, extension, ticket }),
-        ...{ user, ha1, realm },
-        ice_servers: iceServers(deps.ice, Date.now() / 1000),
-      };
+      return phoneView(deps, { taken, callcenterId: callcenter_id, origin });
     },
   });
 

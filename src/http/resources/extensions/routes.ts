@@ -60,7 +60,7 @@ const list = (deps: OperationDeps): Route =>
     id: 'listExtensions',
     summary: 'List the extensions, and whether a phone is registered with each.',
     description:
-      'What changes is told by `callcenter.extension.registration_changed`. A key of role agent sees the phones of its agent alone.',
+      'What changes is told by `callcenter.extension.registration_changed`. A key of role agent sees the phones of its agent alone; before the agent logs in, and if `agents_choose_phone` is set, the phones of browsers that nobody uses.',
     params: ofAll,
     query: members(paging),
     body: null,
