@@ -35,8 +35,8 @@ const LOOKS: readonly Look[] = [
 ];
 
 const ADMIN_PARTS = [
-  ...['extensions', 'conditions', 'checker', 'recordings', 'reports', 'reasons'],
-  ...['webhooks', 'links', 'keys'],
+  ...['extensions', 'trunks', 'numbers', 'conditions', 'checker', 'settings', 'reasons', 'alerts'],
+  ...['reports', 'recordings', 'stories', 'audit', 'webhooks', 'links', 'keys'],
 ];
 
 /** What axe finds, what the policy refused, what left the machine, what failed: nothing. */

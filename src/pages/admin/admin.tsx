@@ -12,26 +12,33 @@ import { Frame } from '../ui/frame.tsx';
 import { useWords } from '../words/words.ts';
 
 const NAMES = [
-  ...(['extensions', 'conditions', 'checker', 'recordings', 'reports', 'reasons'] as const),
-  ...(['webhooks', 'links', 'keys'] as const),
+  ...(['extensions', 'trunks', 'numbers', 'conditions', 'checker'] as const),
+  ...(['settings', 'reasons', 'alerts', 'reports', 'recordings'] as const),
+  ...(['stories', 'audit', 'webhooks', 'links', 'keys'] as const),
 ];
 type Name = (typeof NAMES)[number];
 
 /** Loaded when it is looked at first. */
 const SECTIONS: Readonly<Record<Name, ComponentType>> = {
   extensions: lazy(() => import('./extensions.tsx')),
+  trunks: lazy(() => import('./trunks.tsx')),
+  numbers: lazy(() => import('./numbers.tsx')),
   conditions: lazy(() => import('./conditions.tsx')),
   checker: lazy(() => import('./checker.tsx')),
-  recordings: lazy(() => import('./recordings.tsx')),
-  reports: lazy(() => import('./reports.tsx')),
+  settings: lazy(() => import('./settings.tsx')),
   reasons: lazy(() => import('./reasons.tsx')),
+  alerts: lazy(() => import('./alerts.tsx')),
+  reports: lazy(() => import('./reports.tsx')),
+  recordings: lazy(() => import('./recordings.tsx')),
+  stories: lazy(() => import('./story.tsx')),
+  audit: lazy(() => import('./audit.tsx')),
   webhooks: lazy(() => import('./webhooks.tsx')),
   links: lazy(() => import('./links.tsx')),
   keys: lazy(() => import('./keys.tsx')),
 };
 
 /** What only administrators may. */
-const FOR_ADMINS: ReadonlySet<Name> = new Set<Name>(['links', 'keys']);
+const FOR_ADMINS: ReadonlySet<Name> = new Set<Name>(['trunks', 'links', 'keys']);
 
 const maySee = (name: Name, role: Role): boolean => role === 'admin' || !FOR_ADMINS.has(name);
 

@@ -3,6 +3,7 @@ import type { components } from '../../client/index.ts';
 import { api } from '../session/api.ts';
 import { Button } from '../ui/button.tsx';
 import { ListCard } from '../ui/list-card.tsx';
+import { RemoveButton } from '../ui/remove-button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { ConditionForm } from './condition-form.tsx';
@@ -40,9 +41,7 @@ const Row = ({ condition, edit, removed }: RowProps): ReactNode => {
           <Button name={say('change-that', { name })} act={edit}>
             {say('change')}
           </Button>
-          <Button name={say('remove-that', { name })} disabled={isWanted} act={remove}>
-            {say('remove')}
-          </Button>
+          <RemoveButton name={name} disabled={isWanted} remove={remove} />
         </div>
       </td>
     </tr>

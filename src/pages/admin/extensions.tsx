@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ListCard } from '../ui/list-card.tsx';
 import { onSubmit } from '../ui/submitted.ts';
+import { RemoveButton } from '../ui/remove-button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { useActionsColumn, useList } from './use-list.tsx';
@@ -87,9 +88,9 @@ const Extensions = (): ReactNode => {
       <td>{say(KINDS[type])}</td>
       <td>{registration === null ? '–' : say(registration)}</td>
       <td className="number">
-        <Button name={say('remove-that', { name: id })} disabled={isWanted} act={remove(id)}>
-          {say('remove')}
-        </Button>
+        <div className="buttons buttons-end">
+          <RemoveButton name={id} disabled={isWanted} remove={remove(id)} />
+        </div>
       </td>
     </tr>
   ));

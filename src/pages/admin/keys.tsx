@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { api } from '../session/api.ts';
-import { Button } from '../ui/button.tsx';
 import { firstKnown } from '../ui/first-known.ts';
 import { ListCard } from '../ui/list-card.tsx';
+import { RemoveButton } from '../ui/remove-button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { NewKey } from './new-key.tsx';
+import { Sessions } from './sessions.tsx';
 import { MOST, useActionsColumn, useList } from './use-list.tsx';
 
 /** Who may use the API. */
@@ -36,19 +37,21 @@ const Keys = (): ReactNode => {
       <td>{agent_name ?? callcenter_id ?? say('all')}</td>
       <td>{time.format(created_at)}</td>
       <td className="number">
-        <Button
-          {...{ name: say('remove-that', { name: firstKnown(name) ?? id }), disabled: isWanted }}
-          act={remove(id)}
-        >
-          {say('remove')}
-        </Button>
+        <div className="buttons buttons-end">
+          <RemoveButton
+            {...{ name: firstKnown(name) ?? id, disabled: isWanted, remove: remove(id) }}
+          />
+        </div>
       </td>
     </tr>
   ));
   return (
-    <ListCard {...{ title: say('admin-keys'), empty: '', error, columns, rows }}>
-      <NewKey made={() => void refetch()} />
-    </ListCard>
+    <>
+      <ListCard {...{ title: say('admin-keys'), empty: '', error, columns, rows }}>
+        <NewKey made={() => void refetch()} />
+      </ListCard>
+      <Sessions />
+    </>
   );
 };
 
