@@ -32,7 +32,7 @@ export const listed = (values: Fields): ConfigField[] =>
 
 /** What an account of a phone is in Asterisk, but for the mark of its maker. */
 const partsOf = (
-  { user, passwordDigest, callcenterId, webrtc }: WantedAccount,
+  { user, passwordDigest, webrtc }: Omit<WantedAccount, 'callcenterId'>,
   { transferKey, endpoints }: Pick<AccountMaker, 'transferKey' | 'endpoints'>,
 ): Readonly<Record<Part, Fields>> => ({
   auth: {
@@ -48,10 +48,7 @@ const partsOf = (
   },
   endpoint: {
     context: CONTEXT,
-    // A browser that tries the IVR is handed to its own call center.
-    ...(webrtc
-      ? { ...browserFields(endpoints), set_var: `CALLCENTER_ID=${callcenterId}` }
-      : endpointFields(endpoints)),
+    ...(webrtc ? browserFields(endpoints) : endpointFields(endpoints)),
     // Without it Asterisk keeps "unknown" when the account is put again, and shows that as caller.
     callerid: `<${user}>`,
     direct_media: 'no',
@@ -68,17 +65,11 @@ const partsOf = (
  * Changes with what this service makes of an account: those that were made otherwise are put again. A browser's
  * password is made up anew time and again, and counts too; of others' nothing is told.
  */
-const editionOf = (
-  maker: AccountMaker,
-  { webrtc, passwordDigest, callcenterId }: WantedAccount,
-): string =>
+const editionOf = (maker: AccountMaker, { webrtc, passwordDigest }: WantedAccount): string =>
   createHash('sha256')
     .update(
       JSON.stringify(
-        partsOf(
-          { user: '', passwordDigest: webrtc ? passwordDigest : '', callcenterId, webrtc },
-          maker,
-        ),
+        partsOf({ user: '', passwordDigest: webrtc ? passwordDigest : '', webrtc }, maker),
       ),
     )
     .digest('hex')

@@ -6,6 +6,7 @@ import {
   useEffect,
   useSyncExternalStore,
 } from 'react';
+import { CallQueueButton } from './call-queue-button.tsx';
 import { type Role } from '../session/session.ts';
 import { useSession } from '../session/with-session.tsx';
 import { Frame } from '../ui/frame.tsx';
@@ -42,6 +43,8 @@ const FOR_ADMINS: ReadonlySet<Name> = new Set<Name>(['trunks', 'links', 'keys'])
 
 const maySee = (name: Name, role: Role): boolean => role === 'admin' || !FOR_ADMINS.has(name);
 
+const mayCall = (role: Role): boolean => role === 'admin' || role === 'callcenter';
+
 const hashName = (): Name => NAMES.find((name) => `#${name}` === location.hash) ?? 'extensions';
 
 const onHash = (changed: () => void): (() => void) => {
@@ -61,7 +64,7 @@ export const Admin = (): ReactNode => {
     document.title = `${say(`admin-${name}`)} · ${callcenter}`;
   }, [say, name, callcenter]);
   return (
-    <Frame title={say('admin')} line={null}>
+    <Frame title={say('admin')} line={null} tools={mayCall(session.role) && <CallQueueButton />}>
       <div className="admin">
         <nav aria-label={say('admin')}>
           <ul className="admin-nav">

@@ -52,8 +52,8 @@ const Day = (): ReactNode => {
 
 /** Keeps the phone as long as the desk is there, also while its agent is logged out. */
 const WithPhone = (): ReactNode => {
-  const { path } = useMe();
-  const phone = useNewPhone(path);
+  const { agent, path } = useMe();
+  const phone = useNewPhone(path, agent !== null);
   return (
     <PhoneContext value={phone}>
       <Day />

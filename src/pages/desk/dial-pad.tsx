@@ -1,40 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Conversation } from '../live/board.ts';
 import { api } from '../session/api.ts';
 import { useSession } from '../session/with-session.tsx';
 import { Button } from '../ui/button.tsx';
+import { Keypad } from '../ui/keypad.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useSwitch } from '../ui/use-switch.ts';
 import { useWords } from '../words/words.ts';
-
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
-
-const Pad = ({ press }: { readonly press: (digit: string) => void }): ReactNode => {
-  const { say } = useWords();
-  const [pressed, setPressed] = useState('');
-  return (
-    <>
-      <output className="pad-pressed code" aria-label={say('keys')}>
-        {pressed}
-      </output>
-      <div className="pad">
-        {KEYS.map((digit) => (
-          <Button
-            key={digit}
-            size="large"
-            act={() => {
-              setPressed(pressed + digit);
-              press(digit);
-            }}
-          >
-            {digit}
-          </Button>
-        ))}
-      </div>
-    </>
-  );
-};
 
 /** Presses keys in a conversation, for the menu of another number. */
 export const DialPad = ({ talk }: { readonly talk: Conversation }): ReactNode => {
@@ -53,7 +26,7 @@ export const DialPad = ({ talk }: { readonly talk: Conversation }): ReactNode =>
     <>
       <Button act={pad.open}>{say('keys')}</Button>
       <Modal title={say('keys')} open={pad.isOpen} close={pad.close}>
-        <Pad press={press} />
+        <Keypad press={press} />
         <Button act={pad.close}>{say('close')}</Button>
       </Modal>
     </>

@@ -32,6 +32,15 @@ type Phone = NonNullable<ReturnType<typeof usePhones>['data']>['result'][number]
 
 const isInBrowser = (phone: Phone): boolean => 'webrtc' in phone && phone.webrtc;
 
+/** The one of last time, else one that is named after the agent, else any browser's. */
+const offered = (phones: readonly Phone[], name: string): string => {
+  const last = lastPhone.get();
+  if (last !== '') return last;
+  const browsers = phones.filter(isInBrowser);
+  const own = browsers.find(({ id }) => id === name || id.endsWith(`-${name}`));
+  return (own ?? browsers[0])?.id ?? '';
+};
+
 /** Begins the day of an agent. */
 export const LogIn = (): ReactNode => {
   const { say } = useWords();
@@ -40,7 +49,8 @@ export const LogIn = (): ReactNode => {
   const { isWanted, run } = useAction();
   const { phone: browserPhone } = usePhone();
   const phones = usePhones();
-  const [phone, setPhone] = useState(lastPhone.get());
+  const [typed, setPhone] = useState<string | null>(null);
+  const phone = typed ?? offered(phones.data?.result ?? [], name);
   const inBrowser = phones.data?.result.some((each) => each.id === phone && isInBrowser(each));
   const logIn = async (): Promise<void> => {
     lastPhone.set(phone);

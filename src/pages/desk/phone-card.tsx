@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
-import type { CallView, LineState } from '../phone/phone-view.ts';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { LineText } from '../phone/line-text.tsx';
+import type { CallView } from '../phone/phone-view.ts';
 import { api } from '../session/api.ts';
 import { Button } from '../ui/button.tsx';
 import { firstKnown } from '../ui/first-known.ts';
 import { useWords } from '../words/words.ts';
+import { LineQuality } from './line-quality.tsx';
 import { usePhone } from './phone-context.ts';
 import { allowSound } from './ring.ts';
-import { useShortcuts } from './shortcuts.ts';
+import { SoundAndKeys } from './sound-and-keys.tsx';
+import { keyChoice, keyText, useShortcuts } from './shortcuts.ts';
 import { useMe } from './use-me.ts';
 import { useRinging } from './use-ringing.ts';
 
@@ -33,11 +36,6 @@ const useIsInBrowser = (): boolean | undefined => {
   return data?.webrtc;
 };
 
-const SIGNS: Readonly<Record<LineState['kind'], string>> = {
-  ...{ off: '○', connecting: '○', ready: '●', cut: '↻', taken: '○' },
-  ...{ 'no-microphone': '✕', refused: '✕' },
-};
-
 /** Whoever the phone talks with, or rings for. */
 const Calls = ({ calls }: { readonly calls: readonly CallView[] }): ReactNode => {
   const { say } = useWords();
@@ -45,6 +43,8 @@ const Calls = ({ calls }: { readonly calls: readonly CallView[] }): ReactNode =>
   return calls.map(({ id, state, number, name, muted }) => (
     <div key={id} className="form">
       <p className="member-name">{firstKnown(name, number) ?? say('caller-unknown')}</p>
+      {muted && <p className="muted-sign">{say('you-are-muted')}</p>}
+      {state === 'talking' && <LineQuality id={id} />}
       <div className="buttons">
         {state === 'ringing' ? (
           <Button kind="first" size="large" act={() => phone.call(id)?.answer()}>
@@ -83,14 +83,15 @@ export const PhoneCard = (): ReactNode => {
   const { phone, view } = usePhone();
   const isInBrowser = useIsInBrowser();
   const { line, calls } = view;
+  const keys = useSyncExternalStore(keyChoice.subscribe, keyChoice.get);
   const ringing = calls.find(({ state }) => state === 'ringing');
   const talking = calls.find(({ state }) => state === 'talking');
   useRinging(ringing === undefined ? null : (firstKnown(ringing.number) ?? '☎'), true);
   useWarning(talking !== undefined);
   useShortcuts({
-    KeyA: () => ringing && phone.call(ringing.id)?.answer(),
-    KeyM: () => talking && phone.call(talking.id)?.setMuted(!talking.muted),
-    KeyX: () => talking && phone.call(talking.id)?.hangUp(),
+    answer: () => ringing && phone.call(ringing.id)?.answer(),
+    mute: () => talking && phone.call(talking.id)?.setMuted(!talking.muted),
+    'hang-up': () => talking && phone.call(talking.id)?.hangUp(),
   });
   const switchOn = (): void => {
     allowSound();
@@ -101,17 +102,22 @@ export const PhoneCard = (): ReactNode => {
   return (
     <section className="card form phone-card" aria-label={say('phone')}>
       <h2>{say('phone')}</h2>
-      <p role="status" data-phone={line.kind}>
-        <span aria-hidden="true">{SIGNS[line.kind]}</span> {say(`phone-${line.kind}`)}
-      </p>
-      {'why' in line && <p className="hint">{line.why}</p>}
+      <LineText line={line} />
       <Calls calls={calls} />
       {!isOn && (
         <Button kind="first" act={switchOn}>
           {say('use-phone-here')}
         </Button>
       )}
-      {isOn && <p className="hint">{say('phone-keys')}</p>}
+      {isOn && (
+        <p className="hint">
+          {say('phone-keys', {
+            ...{ answer: keyText(keys.answer), hold: keyText(keys.hold) },
+            ...{ mute: keyText(keys.mute), hangUp: keyText(keys['hang-up']) },
+          })}
+        </p>
+      )}
+      <SoundAndKeys hasSound />
     </section>
   );
 };

@@ -23,10 +23,10 @@ export const usePhone = (): DeskPhone => {
 const WAS_ON = 'callcenter.phone-on';
 
 /** Makes the phone of an agent, which is off at first, and switches it off when the desk is left. */
-export const useNewPhone = (path: {
-  readonly callcenter_id: string;
-  readonly agent_name: string;
-}): DeskPhone => {
+export const useNewPhone = (
+  path: { readonly callcenter_id: string; readonly agent_name: string },
+  isLoggedIn = true,
+): DeskPhone => {
   const { callcenter_id, agent_name } = path;
   const phone = useMemo(
     () =>
@@ -50,5 +50,11 @@ export const useNewPhone = (path: {
     if (kind === 'ready') sessionStorage.setItem(WAS_ON, 'true');
     if (kind === 'taken' || kind === 'refused') sessionStorage.removeItem(WAS_ON);
   }, [kind]);
+  useEffect(() => {
+    if (isLoggedIn) return;
+    // Whoever logged out, or was logged out, is no phone; nor after a reload.
+    sessionStorage.removeItem(WAS_ON);
+    phone.switchOff();
+  }, [phone, isLoggedIn]);
   return useMemo(() => ({ phone, view }), [phone, view]);
 };

@@ -1,3 +1,5 @@
+import { hearOn } from '../phone/devices.ts';
+
 const HIGH_HZ = 480;
 const LOW_HZ = 440;
 const LOUDNESS = 0.15;
@@ -11,6 +13,17 @@ let context: AudioContext | null = null;
 export const allowSound = (): void => {
   context ??= new AudioContext();
   void context.resume();
+};
+
+/** It rings where that was chosen, else where all else is heard. */
+const ringHere = (sound: AudioContext): void => {
+  void hearOn(sound, 'ring');
+  ringOnce(sound);
+};
+
+/** Rings once, to be tried. */
+export const ringTest = (): void => {
+  if (context !== null) ringHere(context);
 };
 
 const ringOnce = (sound: AudioContext): void => {
@@ -33,7 +46,7 @@ const ringOnce = (sound: AudioContext): void => {
 export const startRinging = (): (() => void) => {
   const sound = context;
   if (sound === null) return () => undefined;
-  ringOnce(sound);
+  ringHere(sound);
   const timer = setInterval(() => {
     ringOnce(sound);
   }, PERIOD_MS);

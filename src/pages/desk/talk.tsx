@@ -8,6 +8,7 @@ import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { DialPad } from './dial-pad.tsx';
 import { NoteForm } from './note-form.tsx';
+import { useShortcuts } from './shortcuts.ts';
 import { Transfer } from './transfer.tsx';
 import { AGENT, useMe } from './use-me.ts';
 import { UserData } from './user-data.tsx';
@@ -84,11 +85,13 @@ const Joining = ({ talk, others }: TalkProps): ReactNode => {
 };
 
 interface ControlsProps extends TalkProps {
+  /** Whether it is the one that the key for holding is for. */
+  readonly holdsByKey: boolean;
   readonly isPaused: boolean;
 }
 
 /** What the agent can do in the conversation. */
-const Controls = ({ talk, others, isPaused }: ControlsProps): ReactNode => {
+const Controls = ({ talk, others, isPaused, holdsByKey }: ControlsProps): ReactNode => {
   const { say } = useWords();
   const { path } = useMe();
   const { isWanted, run } = useAction();
@@ -99,6 +102,7 @@ const Controls = ({ talk, others, isPaused }: ControlsProps): ReactNode => {
         ? api().call('POST', `${AGENT}/resume`, { path, body })
         : api().call('POST', `${AGENT}/pause`, { path, body }),
     );
+  useShortcuts({ ...(holdsByKey && { hold }) });
   const leave = (): void => void run(() => api().call('POST', `${AGENT}/exit`, { path, body }));
   return (
     <div className="buttons">
@@ -115,12 +119,24 @@ const Controls = ({ talk, others, isPaused }: ControlsProps): ReactNode => {
   );
 };
 
+const isHeldBy =
+  (name: string) =>
+  ({ members }: Conversation): boolean =>
+    members.every(({ agent_name, mode }) => agent_name !== name || mode === PAUSED);
+
 /** A conversation that the agent is in: who is, and what can be done. */
-export const Talk = ({ talk, others }: TalkProps): ReactNode => {
+export const Talk = ({
+  talk,
+  others,
+  isFirst,
+}: TalkProps & { readonly isFirst: boolean }): ReactNode => {
   const { say } = useWords();
   const { name } = useMe();
   const me = talk.members.find(({ agent_name }) => agent_name === name);
   const isPaused = me?.mode === PAUSED;
+  // The one that is talked in; else the first that is held.
+  const isActive = !isPaused && me !== undefined;
+  const holdsByKey = isActive || (others.every(isHeldBy(name)) && isFirst);
   const title = talk.members
     .filter(({ agent_name }) => agent_name !== name)
     .map(nameOf)
@@ -137,7 +153,7 @@ export const Talk = ({ talk, others }: TalkProps): ReactNode => {
       </div>
       <UserData data={talk.data} />
       <Members talk={talk} />
-      {me !== undefined && <Controls talk={talk} others={others} isPaused={isPaused} />}
+      {me !== undefined && <Controls {...{ talk, others, isPaused, holdsByKey }} />}
       <NoteForm talk={talk} />
     </section>
   );

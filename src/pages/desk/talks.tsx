@@ -25,7 +25,12 @@ export const Talks = (): ReactNode => {
       </section>
     );
   }
-  return talks.map((talk) => (
-    <Talk key={talk.id} talk={talk} others={talks.filter((other) => other !== talk)} />
+  return talks.map((talk, index) => (
+    <Talk
+      key={talk.id}
+      talk={talk}
+      isFirst={index === 0}
+      others={talks.filter((other) => other !== talk)}
+    />
   ));
 };

@@ -1,7 +1,8 @@
 import { UA, WebSocketInterface } from 'jssip';
 import type { RTCSessionEvent } from 'jssip/lib/UA.js';
+import { hearOn, NoMicrophone, openMicrophone } from './devices.ts';
 import { becomePhone } from './one-phone.ts';
-import { PhoneCall } from './phone-call.ts';
+import { type CallDeps, PhoneCall } from './phone-call.ts';
 import type { LineState, PhoneCredentials, PhoneView } from './phone-view.ts';
 
 /** What a phone depends on. */
@@ -24,9 +25,6 @@ const REGISTERED_FOR_S = 120;
 
 const OFF: LineState = { kind: 'off' };
 
-const openMicrophone = (): Promise<MediaStream> =>
-  navigator.mediaDevices.getUserMedia({ audio: true, video: false });
-
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
@@ -46,8 +44,10 @@ export class BrowserPhone {
   readonly #calls = new Map<string, PhoneCall>();
   #view: PhoneView = { line: OFF, calls: [] };
   #ua: UA | null = null;
+  #domain: string | null = null;
   #socket: WebSocketInterface | null = null;
   #microphone: MediaStream | null = null;
+  #iceServers: readonly RTCIceServer[] = [];
   #giveBack: (() => void) | null = null;
   /** Another one with each time it is switched on or off. */
   #turn = Symbol('turn');
@@ -95,6 +95,33 @@ export class BrowserPhone {
     return this.#calls.get(id);
   }
 
+  /** Calls a number of the dialplan's. Only while it is ready. */
+  dial(number: string): void {
+    if (this.#ua === null || this.#microphone === null || this.#domain === null) return;
+    const target = `sip:${number}@${this.#domain}`;
+    this.#keep(PhoneCall.outgoing(this.#ua, target, this.#callDeps(this.#microphone)));
+  }
+
+  /** The microphone that is open; null: the phone is off. */
+  get microphone(): MediaStream | null {
+    return this.#microphone;
+  }
+
+  /** Other devices were chosen: talks go on with them. @throws NoMicrophone; then all stays as it is */
+  async useDevices(): Promise<void> {
+    await hearOn(this.#speaker, 'speaker');
+    if (this.#microphone === null) return;
+    const turn = this.#turn;
+    const opened = await (this.#deps.microphone ?? openMicrophone)();
+    const old = turn === this.#turn ? this.#microphone : opened;
+    if (turn === this.#turn) {
+      this.#microphone = opened;
+      await Promise.all([...this.#calls.values()].map((call) => call.speakInto(opened)));
+      this.#show(this.#view.line);
+    }
+    for (const track of old.getTracks()) track.stop();
+  }
+
   async #openMicrophone(turn: symbol): Promise<MediaStream | null> {
     const { microphone = openMicrophone } = this.#deps;
     try {
@@ -105,7 +132,8 @@ export class BrowserPhone {
       }
       for (const track of opened.getTracks()) track.stop();
     } catch (error) {
-      if (turn === this.#turn) this.#stop({ kind: 'no-microphone', why: messageOf(error) });
+      const fault = error instanceof NoMicrophone ? error.fault : 'unknown';
+      if (turn === this.#turn) this.#stop({ kind: 'no-microphone', fault, why: messageOf(error) });
     }
     return null;
   }
@@ -113,9 +141,11 @@ export class BrowserPhone {
   #register(credentials: PhoneCredentials, microphone: MediaStream): void {
     const { url, user, ha1, realm, ice_servers: iceServers } = credentials;
     const socket = new WebSocketInterface(url);
+    const domain = new URL(url).hostname;
+    this.#domain = domain;
     const ua = new UA({
       sockets: [socket],
-      uri: `sip:${user}@${new URL(url).hostname}`,
+      uri: `sip:${user}@${domain}`,
       ...{ ha1, realm },
       register_expires: REGISTERED_FOR_S,
       session_timers: false,
@@ -124,6 +154,8 @@ export class BrowserPhone {
     });
     this.#ua = ua;
     this.#socket = socket;
+    this.#iceServers = iceServers;
+    void hearOn(this.#speaker, 'speaker');
     ua.on('registered', () => {
       if (ua === this.#ua) this.#show({ kind: 'ready' });
     });
@@ -142,19 +174,26 @@ export class BrowserPhone {
       else this.#show({ kind: 'cut' });
     });
     ua.on('newRTCSession', (event: RTCSessionEvent) => {
-      if (ua === this.#ua) this.#rung(event, microphone, iceServers);
+      if (ua === this.#ua) this.#rung(event, microphone);
     });
     ua.start();
   }
 
-  #rung(
-    { originator, session, request }: RTCSessionEvent,
-    microphone: MediaStream,
-    iceServers: readonly RTCIceServer[],
-  ): void {
+  #rung({ originator, session, request }: RTCSessionEvent, microphone: MediaStream): void {
     if ((originator as string) !== 'remote') return;
-    const call = new PhoneCall(session, request.getHeader(PhoneCall.rejoinHeader), {
-      ...{ microphone, iceServers, speaker: this.#speaker },
+    const rejoin = request.getHeader(PhoneCall.rejoinHeader);
+    const call = PhoneCall.incoming(
+      session,
+      rejoin,
+      this.#callDeps(this.#microphone ?? microphone),
+    );
+    this.#keep(call);
+    if (call.isRejoin) call.answer();
+  }
+
+  #callDeps(microphone: MediaStream): CallDeps {
+    return {
+      ...{ microphone, iceServers: this.#iceServers, speaker: this.#speaker },
       onChange: () => {
         this.#show(this.#view.line);
       },
@@ -162,10 +201,12 @@ export class BrowserPhone {
         this.#calls.delete(id);
         this.#show(this.#view.line);
       },
-    });
+    };
+  }
+
+  #keep(call: PhoneCall): void {
     this.#calls.set(call.id, call);
     this.#show(this.#view.line);
-    if (call.isRejoin) call.answer();
   }
 
   /** Another one is the phone. Its line is cut first, lest a talk is hung up that goes on with the other one. */

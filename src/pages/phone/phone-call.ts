@@ -1,3 +1,4 @@
+import type { UA } from 'jssip';
 import type { RTCSession } from 'jssip/lib/RTCSession.js';
 import type { CallView } from './phone-view.ts';
 
@@ -17,51 +18,68 @@ const REJOIN = 'X-Rejoin';
 /** How long a way of a server's own is waited for, where there are servers; without, the first way is enough. */
 const GATHER_MS = 500;
 
+/** Who began it. */
+type Origin = 'caller' | 'rejoin' | 'here';
+
+const mediaOf = ({ iceServers }: CallDeps) => ({
+  pcConfig: { iceServers: [...iceServers] },
+  mediaConstraints: { audio: true, video: false },
+});
+
 /** A call that rings, or is talked in. */
 export class PhoneCall {
   readonly id: string;
   readonly #session: RTCSession;
   readonly #deps: CallDeps;
   readonly #voice: MediaStream;
-  readonly #isRejoin: boolean;
+  readonly #origin: Origin;
   #isAnswered = false;
 
-  constructor(session: RTCSession, rejoin: string | undefined, deps: CallDeps) {
+  private constructor(session: RTCSession, voice: MediaStream, origin: Origin, deps: CallDeps) {
     this.id = session.id;
     this.#session = session;
+    this.#voice = voice;
+    this.#origin = origin;
     this.#deps = deps;
-    this.#isRejoin = rejoin === 'true';
-    this.#voice = deps.microphone.clone();
     this.#follow();
+  }
+
+  /** One that comes in. @param rejoin what its header says */
+  static incoming(session: RTCSession, rejoin: string | undefined, deps: CallDeps): PhoneCall {
+    const origin = rejoin === 'true' ? 'rejoin' : 'caller';
+    return new PhoneCall(session, deps.microphone.clone(), origin, deps);
+  }
+
+  /** Calls somebody. @param target as SIP knows them: `sip:6000@calls.example.com` */
+  static outgoing(ua: UA, target: string, deps: CallDeps): PhoneCall {
+    const voice = deps.microphone.clone();
+    const session = ua.call(target, { mediaStream: voice, ...mediaOf(deps) });
+    return new PhoneCall(session, voice, 'here', deps);
   }
 
   /** Of an INVITE. */
   static rejoinHeader = REJOIN;
 
   get isRejoin(): boolean {
-    return this.#isRejoin;
+    return this.#origin === 'rejoin';
   }
 
   get view(): CallView {
     const { remote_identity: caller } = this.#session;
     return {
       id: this.id,
-      state: this.#isAnswered ? 'talking' : 'ringing',
+      state: this.#state(),
       number: caller.uri.user,
       name: caller.display_name || '',
-      isRejoin: this.#isRejoin,
+      isRejoin: this.isRejoin,
       onHold: this.#session.isOnHold().local,
       muted: this.#session.isMuted().audio ?? false,
     };
   }
 
   answer(): void {
-    if (this.#isAnswered) return;
-    this.#session.answer({
-      mediaStream: this.#voice,
-      pcConfig: { iceServers: [...this.#deps.iceServers] },
-      mediaConstraints: { audio: true, video: false },
-    });
+    if (this.#isAnswered || this.#origin === 'here') return;
+    this.#session.answer({ mediaStream: this.#voice, ...mediaOf(this.#deps) });
   }
 
   /** Refuses a call that rings. */
@@ -89,6 +107,21 @@ export class PhoneCall {
     this.#session.sendDTMF(keys, { transportType: 'RFC2833' as never });
   }
 
+  /** Another microphone is spoken into from now on; who was muted still is. */
+  async speakInto(microphone: MediaStream): Promise<void> {
+    const [track] = microphone.clone().getAudioTracks();
+    if (track === undefined) return;
+    for (const old of this.#voice.getAudioTracks()) {
+      track.enabled = old.enabled;
+      this.#voice.removeTrack(old);
+      old.stop();
+    }
+    this.#voice.addTrack(track);
+    if (!this.#isAnswered && this.#origin !== 'here') return;
+    const senders = this.#session.connection.getSenders();
+    await Promise.all(senders.map((sender) => sender.replaceTrack(track)));
+  }
+
   /** The line was cut and is there again: both sides learn where the other is, or that the call is over. */
   renew(): void {
     if (this.#isAnswered) this.#session.renegotiate();
@@ -99,6 +132,11 @@ export class PhoneCall {
     return await this.#session.connection.getStats();
   }
 
+  #state(): CallView['state'] {
+    if (this.#isAnswered) return 'talking';
+    return this.#origin === 'here' ? 'calling' : 'ringing';
+  }
+
   #end(options: { status_code?: number }): void {
     if (!this.#session.isEnded()) this.#session.terminate(options);
   }
@@ -106,10 +144,14 @@ export class PhoneCall {
   #follow(): void {
     const session = this.#session;
     const { onChange } = this.#deps;
-    session.on('peerconnection', ({ peerconnection }) => {
-      peerconnection.addEventListener('track', ({ track }) => {
+    const hearIn = (connection: RTCPeerConnection): void => {
+      connection.addEventListener('track', ({ track }) => {
         this.#hear(track);
       });
+    };
+    if (this.#origin === 'here') hearIn(session.connection);
+    session.on('peerconnection', ({ peerconnection }) => {
+      hearIn(peerconnection);
     });
     session.on('icecandidate', ({ candidate, ready }) => {
       if (this.#deps.iceServers.length === 0 || candidate.type === 'relay') ready();

@@ -1,3 +1,5 @@
+import type { MicrophoneFault } from './devices.ts';
+
 /** How the phone stands with the call center. */
 export type LineState =
   /** It was not switched on, or was switched off. */
@@ -10,15 +12,21 @@ export type LineState =
   /** Another tab or another browser is the phone now. */
   | { readonly kind: 'taken' }
   /** The microphone may not be used, or there is none. */
-  | { readonly kind: 'no-microphone'; readonly why: string }
+  | {
+      readonly kind: 'no-microphone';
+      readonly fault: MicrophoneFault;
+      /** What the browser says. */
+      readonly why: string;
+    }
   /** The call center does not have it; `why` is what it says. */
   | { readonly kind: 'refused'; readonly why: string };
 
 /** A call of the phone, as it is shown. */
 export interface CallView {
   readonly id: string;
-  readonly state: 'ringing' | 'talking';
-  /** Who calls; empty: not known. */
+  /** It rings here, or at the one who is called. */
+  readonly state: 'ringing' | 'calling' | 'talking';
+  /** Who calls, or is called; empty: not known. */
   readonly number: string;
   readonly name: string;
   /** A talk that was interrupted goes on with it. */
