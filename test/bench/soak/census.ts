@@ -23,6 +23,8 @@ const KEPT: ReadonlySet<string> = new Set([
   'ended_task',
   'ended_ring',
   'agent_span',
+  // One for each number that called, 50,000 at most: <last_agent> asks for them.
+  'last_talk',
 ]);
 
 const LIVE = {
