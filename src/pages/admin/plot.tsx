@@ -19,9 +19,13 @@ interface PlotProps {
   /** How a time is written. */
   readonly timeText: (seconds: number) => string;
   readonly lines: readonly PlotLine[];
+  /** The scale begins at 0 and goes at least so far. */
+  readonly least: number;
 }
 
 const HEIGHT = 260;
+/** The highest point does not touch the frame. */
+const HEADROOM = 1.05;
 
 const token = (name: string, place: Element): string => {
   const probe = document.createElement('span');
@@ -34,7 +38,7 @@ const token = (name: string, place: Element): string => {
 
 const optionsFor = (
   place: HTMLElement,
-  { lines, timeText, timeLabel }: Pick<PlotProps, 'lines' | 'timeText' | 'timeLabel'>,
+  { lines, timeText, timeLabel, least }: Omit<PlotProps, 'label' | 'times'>,
 ): uPlot.Options => {
   const axis = {
     stroke: token('--quiet', place),
@@ -43,6 +47,7 @@ const optionsFor = (
   const values = (_plot: uPlot, times: number[]) => times.map(timeText);
   return {
     ...{ width: place.clientWidth, height: HEIGHT, axes: [{ ...axis, values }, axis] },
+    scales: { y: { range: (_plot, _low, high) => [0, Math.max(least, high * HEADROOM)] } },
     series: [
       {
         label: timeLabel,
@@ -58,13 +63,17 @@ const optionsFor = (
 };
 
 /** Figures over time. What it shows stands in the table below it, too. */
-export const Plot = ({ label, times, lines, timeText, timeLabel }: PlotProps): ReactNode => {
+export const Plot = ({ label, times, lines, timeText, timeLabel, least }: PlotProps): ReactNode => {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { current } = place;
     if (current === null) return undefined;
     const data: uPlot.AlignedData = [[...times], ...lines.map(({ values }) => [...values])];
-    const plot = new uPlot(optionsFor(current, { lines, timeText, timeLabel }), data, current);
+    const plot = new uPlot(
+      optionsFor(current, { lines, timeText, timeLabel, least }),
+      data,
+      current,
+    );
     const watch = new ResizeObserver(() => {
       plot.setSize({ width: current.clientWidth, height: HEIGHT });
     });
@@ -73,6 +82,6 @@ export const Plot = ({ label, times, lines, timeText, timeLabel }: PlotProps): R
       watch.disconnect();
       plot.destroy();
     };
-  }, [times, lines, timeText, timeLabel]);
+  }, [times, lines, timeText, timeLabel, least]);
   return <div className="plot" role="img" aria-label={label} ref={place} />;
 };

@@ -1,26 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { api, BASE_URL } from '../session/api.ts';
+import { api } from '../session/api.ts';
 import { useSession } from '../session/with-session.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../words/words.ts';
+import { AgentsDay } from './agents-day.tsx';
+import { HeatMap } from './heat-map.tsx';
 import { Plot, type PlotLine } from './plot.tsx';
+import { csvAddress, CsvLink, dayBefore, ZONE } from './report-query.tsx';
 import { type ReportRow, ReportTable } from './report-table.tsx';
 
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const SPANS = ['today', 'week', 'month'] as const;
 type Span = (typeof SPANS)[number];
 const DAYS: Readonly<Record<Span, number>> = { today: 1, week: 7, month: 30 };
 const INTERVALS = { today: 'hour', week: 'day', month: 'day' } as const;
 
-/** From the midnight with which the span begins, where this browser is. */
-const queryOf = (span: Span) => {
-  const from = new Date();
-  from.setHours(0, 0, 0, 0);
-  from.setDate(from.getDate() + 1 - DAYS[span]);
-  return { by: INTERVALS[span], from: from.toISOString(), timezone: ZONE };
-};
+const queryOf = (span: Span) =>
+  ({ by: INTERVALS[span], from: dayBefore(DAYS[span]), timezone: ZONE }) as const;
 
 const useReport = (span: Span) => {
   const { callcenter } = useSession();
@@ -51,7 +48,17 @@ const usePlots = (rows: readonly ReportRow[]) => {
     const values = rows.map(({ service_level: level }) => (level === null ? null : level * 100));
     const label = say('service-level-percent');
     const level: readonly PlotLine[] = [{ label, color: '--accent', values }];
-    return { times: rows.map(({ from }) => from / 1000), calls, level };
+    const waits: readonly PlotLine[] = [
+      {
+        ...{ label: say('wait-average'), color: '--state-fetching' },
+        values: rows.map((row) => row.average_wait_seconds),
+      },
+      {
+        ...{ label: say('wait-p90'), color: '--quiet', dash: [6, 4] },
+        values: rows.map((row) => row.p90_wait_seconds),
+      },
+    ];
+    return { times: rows.map(({ from }) => from / 1000), calls, waits, level };
   }, [rows, say]);
 };
 
@@ -63,8 +70,6 @@ interface SpanPickerProps {
 const SpanPicker = ({ span, pick }: SpanPickerProps): ReactNode => {
   const { say } = useWords();
   const { callcenter } = useSession();
-  const query = new URLSearchParams({ ...queryOf(span), format: 'csv' }).toString();
-  const csv = `${BASE_URL}/callcenter/${encodeURIComponent(callcenter)}/report?${query}`;
   return (
     <div className="buttons no-print" role="group" aria-label={say('span')}>
       {SPANS.map((each) => (
@@ -78,9 +83,7 @@ const SpanPicker = ({ span, pick }: SpanPickerProps): ReactNode => {
           {say(`span-${each}`)}
         </Button>
       ))}
-      <a className="button" href={csv} download={`${callcenter}-${span}.csv`}>
-        CSV
-      </a>
+      <CsvLink address={csvAddress(callcenter, queryOf(span))} name={`${callcenter}-${span}.csv`} />
       <Button
         act={() => {
           print();
@@ -106,6 +109,9 @@ const useTimeText = (span: Span) => {
   return { timeText, timeLabel: say('time') };
 };
 
+/** How far a scale goes at least, so that little is not drawn as much. */
+const LEAST_TOP = { calls: 5, waits: 10, level: 100 };
+
 const NO_ROWS: readonly ReportRow[] = [];
 
 /** How it went: plotted, in a table, and to be taken along as CSV. */
@@ -113,21 +119,30 @@ const Reports = (): ReactNode => {
   const { say } = useWords();
   const [span, setSpan] = useState<Span>('today');
   const { data: rows = NO_ROWS, error } = useReport(span);
-  const { times, calls, level } = usePlots(rows);
+  const { times, calls, waits, level } = usePlots(rows);
   const time = useTimeText(span);
+  const plot = (label: string, lines: readonly PlotLine[], least: number) => (
+    <>
+      <h3>{label}</h3>
+      <Plot {...{ label, times, lines, least, ...time }} />
+    </>
+  );
   return (
-    <section className="card form">
-      <div className="card-head">
-        <h2>{say('admin-reports')}</h2>
-        <SpanPicker span={span} pick={setSpan} />
-      </div>
-      {error !== null && <Alert error={error} />}
-      <h3>{say('plot-calls')}</h3>
-      <Plot label={say('plot-calls')} times={times} lines={calls} {...time} />
-      <h3>{say('plot-level')}</h3>
-      <Plot label={say('plot-level')} times={times} lines={level} {...time} />
-      <ReportTable rows={rows} byHour={INTERVALS[span] === 'hour'} />
-    </section>
+    <>
+      <section className="card form">
+        <div className="card-head">
+          <h2>{say('admin-reports')}</h2>
+          <SpanPicker span={span} pick={setSpan} />
+        </div>
+        {error !== null && <Alert error={error} />}
+        {plot(say('plot-calls'), calls, LEAST_TOP.calls)}
+        {plot(say('plot-waits'), waits, LEAST_TOP.waits)}
+        {plot(say('plot-level'), level, LEAST_TOP.level)}
+        <ReportTable rows={rows} byHour={INTERVALS[span] === 'hour'} />
+      </section>
+      <AgentsDay days={DAYS[span]} />
+      <HeatMap />
+    </>
   );
 };
 
