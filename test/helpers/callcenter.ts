@@ -176,9 +176,15 @@ export class TestCallcenter {
   async close(): Promise<void> {
     await Promise.all([...this.#phones, ...this.#callers].map((phone) => phone.stop()));
     await this.#untilNothingIsLeft();
-    const { result: agents } = await this.api.do<ListOf<{ name: string }>>('GET', 'agent');
+    const { result: agents } = await this.api.do<ListOf<{ name: string }>>(
+      'GET',
+      'agent?page_size=1999',
+    );
     for (const { name } of agents) await this.api.do('DELETE', `agent/${name}?force=true`);
-    const { result: extensions } = await this.api.do<ListOf<{ id: string }>>('GET', 'extension');
+    const { result: extensions } = await this.api.do<ListOf<{ id: string }>>(
+      'GET',
+      'extension?page_size=1999',
+    );
     for (const { id } of extensions) {
       await this.api.do('DELETE', `extension/${encodeURIComponent(id)}`);
     }

@@ -2,8 +2,18 @@ import type { Event } from '../../client/index.ts';
 import { applyEvent, type BoardState, EMPTY_BOARD } from './board.ts';
 import { readBoard, readMissing } from './read-board.ts';
 
-/** How often what has changed is shown at most, in milliseconds: an event a millisecond is no reason to draw as often. */
-const SHOWN_EVERY_MS = 100;
+/**
+ * How often what has changed is shown at most, in milliseconds: an event a millisecond is no reason to draw as often.
+ * For each agent and caller a little more: of hundreds nobody sees each change by itself.
+ */
+const SHOWN_EVERY_MS = { least: 100, most: 1000, each: 2 };
+/** Something after a while of nothing is shown so soon, together with what comes along with it. */
+const SHOWN_SOON_MS = 20;
+
+const pauseFor = ({ agents, tasks }: BoardState): number => {
+  const wanted = (agents.size + tasks.size) * SHOWN_EVERY_MS.each;
+  return Math.min(SHOWN_EVERY_MS.most, Math.max(SHOWN_EVERY_MS.least, wanted));
+};
 
 /**
  * A board that is kept true by events. What happens while it is read is put by, and applied to what was read: in the
@@ -15,6 +25,7 @@ export class LiveBoard {
   readonly #listeners = new Set<() => void>();
   #state: BoardState = EMPTY_BOARD;
   #shown: BoardState | null = null;
+  #shownAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** What happened since something is being read; null: nothing is. */
   #meanwhile: Event[] | null = null;
@@ -78,14 +89,19 @@ export class LiveBoard {
   }
 
   #showSoon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#show();
-    }, SHOWN_EVERY_MS);
+    const due = this.#shownAt + pauseFor(this.#state) - performance.now();
+    this.#timer ??= setTimeout(
+      () => {
+        this.#show();
+      },
+      Math.max(SHOWN_SOON_MS, due),
+    );
   }
 
   #show(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#shownAt = performance.now();
     this.#shown = this.#state;
     for (const listener of this.#listeners) listener();
   }

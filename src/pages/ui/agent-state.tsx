@@ -13,7 +13,8 @@ export const STATE_KINDS = KINDS;
 
 /** Which kind of state it is. A kind that this page does not know takes no calls. */
 export const kindOf = (state: string): StateKind => {
-  const [kind = ''] = state.split('/');
+  const slash = state.indexOf('/');
+  const kind = slash === -1 ? state : state.slice(0, slash);
   return KINDS.find((known) => known === kind) ?? 'away';
 };
 

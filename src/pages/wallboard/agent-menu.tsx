@@ -29,14 +29,14 @@ const useListening = ({ agent, talk }: AgentMenuProps) => {
     if (me === null) setAsking(way);
     else start(way, me);
   };
-  const dialog = (
+  const dialog = asking !== null && (
     <ListenDialog
-      open={asking !== null}
+      open
       close={() => {
         setAsking(null);
       }}
       then={(as) => {
-        if (asking !== null) start(asking, as);
+        start(asking, as);
       }}
     />
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import type { BoardAgent, BoardState, Conversation } from '../live/board.ts';
 import { AgentState, kindOf, STATE_KINDS, type StateKind } from '../ui/agent-state.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,9 +11,14 @@ import { firstKnown } from '../ui/first-known.ts';
 
 type Kind = StateKind | 'all';
 
-const order = (one: BoardAgent, other: BoardAgent): number =>
-  STATE_KINDS.indexOf(kindOf(one.state)) - STATE_KINDS.indexOf(kindOf(other.state)) ||
-  (one.state_since ?? 0) - (other.state_since ?? 0);
+/** Those who talk first, of each kind those who are so longest. Each one's kind is looked at once. */
+const inOrder = (agents: Iterable<BoardAgent>): readonly BoardAgent[] =>
+  Array.from(agents, (agent) => ({ agent, rank: STATE_KINDS.indexOf(kindOf(agent.state)) }))
+    .sort(
+      (one, other) =>
+        one.rank - other.rank || (one.agent.state_since ?? 0) - (other.agent.state_since ?? 0),
+    )
+    .map(({ agent }) => agent);
 
 /** The conversation of each agent in which they are active, else any of theirs. */
 const conversationsByAgent = (board: BoardState | null): ReadonlyMap<string, Conversation> => {
@@ -41,7 +46,10 @@ interface FilterProps {
 const Filter = ({ agents, kind, pick }: FilterProps): ReactNode => {
   const { say } = useWords();
   const counts = new Map<StateKind, number>();
-  for (const { state } of agents) counts.set(kindOf(state), (counts.get(kindOf(state)) ?? 0) + 1);
+  for (const { state } of agents) {
+    const each = kindOf(state);
+    counts.set(each, (counts.get(each) ?? 0) + 1);
+  }
   const button = (each: Kind, text: ReactNode): ReactNode => (
     <Button
       key={each}
@@ -79,7 +87,8 @@ interface RowProps {
   readonly reasons: readonly Reason[];
 }
 
-const Cells = ({ agent, talk, acts, reasons }: RowProps): ReactNode => (
+/** Drawn anew where something of it changed alone: others of hundreds did not. */
+const Cells = memo(({ agent, talk, acts, reasons }: RowProps): ReactNode => (
   <>
     <span role="cell" className="cell-first">
       {agent.name}
@@ -97,7 +106,7 @@ const Cells = ({ agent, talk, acts, reasons }: RowProps): ReactNode => (
       </span>
     )}
   </>
-);
+));
 
 interface AgentsNowProps {
   readonly board: BoardState | null;
@@ -109,7 +118,7 @@ export const AgentsNow = ({ board, acts }: AgentsNowProps): ReactNode => {
   const { say } = useWords();
   const [kind, setKind] = useState<Kind>('all');
   const reasons = useReasons();
-  const agents = useMemo(() => [...(board?.agents.values() ?? [])].sort(order), [board?.agents]);
+  const agents = useMemo(() => inOrder(board?.agents.values() ?? []), [board?.agents]);
   const talks = useMemo(() => conversationsByAgent(board), [board]);
   const shown = kind === 'all' ? agents : agents.filter(({ state }) => kindOf(state) === kind);
   return (
@@ -127,10 +136,13 @@ export const AgentsNow = ({ board, acts }: AgentsNowProps): ReactNode => {
         <Rows
           label={say('agents')}
           acts={acts}
-          rows={shown.map((agent) => ({
-            key: agent.name,
-            cells: <Cells {...{ agent, talk: talks.get(agent.name) ?? null, acts, reasons }} />,
-          }))}
+          count={shown.length}
+          keyOf={(index) => shown[index]?.name ?? ''}
+          cellsOf={(index) => {
+            const agent = shown[index];
+            if (agent === undefined) return null;
+            return <Cells {...{ agent, talk: talks.get(agent.name) ?? null, acts, reasons }} />;
+          }}
         />
       )}
     </section>

@@ -118,21 +118,18 @@ export const ListenDialog = ({ open, close, then }: ListenDialogProps): ReactNod
   const others = useSwitch();
   return (
     <>
-      <Modal title={say('listen-as')} open={open} close={close}>
+      <Modal title={say('listen-as')} open={open && !others.isOpen} close={close}>
         {open && <Here close={close} then={then} />}
         <div className="buttons">
-          <Button
-            act={() => {
-              close();
-              others.open();
-            }}
-          >
-            {say('listen-elsewhere')}
-          </Button>
+          <Button act={others.open}>{say('listen-elsewhere')}</Button>
         </div>
       </Modal>
       <AgentDialog
-        {...{ title: say('listen-elsewhere'), open: others.isOpen, close: others.close }}
+        {...{ title: say('listen-elsewhere'), open: others.isOpen }}
+        close={() => {
+          others.close();
+          close();
+        }}
         picked={(name) => {
           listensAs.set(name);
           then(name);

@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from 'react';
 
 const ROW_HEIGHT_REM = 2.75;
 /** So many more than are seen, so that a quick scroll finds them there. */
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 
 const rowHeight = (): number =>
   ROW_HEIGHT_REM * parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -12,30 +12,35 @@ interface RowsProps {
   readonly label: string;
   /** Whether each row ends with what can be done. */
   readonly acts: boolean;
-  readonly rows: readonly { readonly key: string; readonly cells: ReactNode }[];
+  readonly count: number;
+  /** What row it is; the same wherever it stands. */
+  readonly keyOf: (index: number) => string;
+  /** Asked for those alone that are seen. */
+  readonly cellsOf: (index: number) => ReactNode;
 }
 
 /** A long list: only what is seen of it is on the page. */
-export const Rows = ({ label, acts, rows }: RowsProps): ReactNode => {
+export const Rows = ({ label, acts, count, keyOf, cellsOf }: RowsProps): ReactNode => {
   const room = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    ...{ count: rows.length, estimateSize: rowHeight, overscan: OVERSCAN },
+    ...{ count, estimateSize: rowHeight, overscan: OVERSCAN },
     getScrollElement: () => room.current,
+    getItemKey: keyOf,
   });
-  const table = { role: 'table', 'aria-label': label, 'aria-rowcount': rows.length };
+  const table = { role: 'table', 'aria-label': label, 'aria-rowcount': count };
   return (
     <div className="rows-room" ref={room} tabIndex={0} {...table}>
       <div role="rowgroup" className="rows" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, size }) => (
+        {virtual.getVirtualItems().map(({ key, index, start, size }) => (
           <div
-            key={rows[index]?.key}
+            key={key}
             className="row"
             role="row"
             aria-rowindex={index + 1}
             data-acts={acts}
             style={{ transform: `translateY(${start}px)`, height: size }}
           >
-            {rows[index]?.cells}
+            {cellsOf(index)}
           </div>
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { BoardState, Waiting } from '../live/board.ts';
 import { firstKnown } from '../ui/first-known.ts';
 import { Clock } from '../ui/clock.tsx';
@@ -22,7 +22,7 @@ interface RowProps {
   readonly acts: boolean;
 }
 
-const Cells = ({ task, acts }: RowProps): ReactNode => {
+const Cells = memo(({ task, acts }: RowProps): ReactNode => {
   const { say } = useWords();
   const callerText = useCallerText();
   return (
@@ -46,7 +46,7 @@ const Cells = ({ task, acts }: RowProps): ReactNode => {
       )}
     </>
   );
-};
+});
 
 const Empty = (): ReactNode => {
   const { say } = useWords();
@@ -78,7 +78,12 @@ export const WaitingList = ({ board, acts }: WaitingListProps): ReactNode => {
         <Rows
           label={say('who-waits')}
           acts={acts}
-          rows={tasks.map((task) => ({ key: task.id, cells: <Cells task={task} acts={acts} /> }))}
+          count={tasks.length}
+          keyOf={(index) => tasks[index]?.id ?? ''}
+          cellsOf={(index) => {
+            const task = tasks[index];
+            return task === undefined ? null : <Cells task={task} acts={acts} />;
+          }}
         />
       )}
     </section>
