@@ -1,7 +1,7 @@
 import test from 'ava';
 import { Connection } from '../../src/client/index.ts';
 import { uniqueName } from '../helpers/asterisk.ts';
-import { type TestAgent, withCallcenter } from '../helpers/callcenter.ts';
+import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
 import { eventually, PATIENCE } from '../helpers/eventually.ts';
 import { FarCarrier } from '../helpers/far-carrier.ts';
 import { startService, type LocalService } from '../helpers/running-service.ts';
@@ -159,6 +159,22 @@ interface EventRow {
   readonly call_id?: string;
 }
 
+/** The events of calls over trunks that ended. An agent is free when their own phone is: the line's end is told after it. */
+const untilLinesEnded = ({ api }: TestCallcenter, count: number): Promise<EventRow[]> => {
+  let ends: EventRow[] = [];
+  return eventually(
+    async () => {
+      const { result } = await api.do<{ result: EventRow[] }>('GET', 'event?limit=500');
+      ends = result.filter((one) => one.event === 'callcenter.call.end' && one.trunk);
+      return ends.length >= count && ends;
+    },
+    {
+      awaited: `the ends of ${count} calls over trunks to be told`,
+      observed: () => JSON.stringify(ends),
+    },
+  );
+};
+
 test.serial(
   'a carrier that answers 503 is passed over, and the events say which took the call',
   (t) =>
@@ -177,8 +193,7 @@ test.serial(
       await eventually(() => working.heard > 20, { awaited: 'the carrier to hear ana' });
       await anasCall.hangUp();
       await ana.untilState('busy');
-      const { result } = await callcenter.api.do<{ result: EventRow[] }>('GET', 'event?limit=500');
-      const ends = result.filter((one) => one.event === 'callcenter.call.end' && one.trunk);
+      const ends = await untilLinesEnded(callcenter, 2);
       t.is(ends.length, 2);
       t.like(ends[0], { call_id, trunk: first, cause: 'unreachable' });
       t.like(ends[1], { call_id: ends[0]?.next_call_id, trunk: second });
