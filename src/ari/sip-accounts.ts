@@ -48,6 +48,7 @@ const partsOf = (
   },
   endpoint: {
     context: CONTEXT,
+    // No variables: Asterisk cannot change an endpoint that has some (500).
     ...(webrtc ? browserFields(endpoints) : endpointFields(endpoints)),
     // Without it Asterisk keeps "unknown" when the account is put again, and shows that as caller.
     callerid: `<${user}>`,

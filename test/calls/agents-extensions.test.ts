@@ -52,3 +52,14 @@ test.serial('an agent whose phone is behind a SIP gateway is rung at its address
     }
   }),
 );
+
+test.serial('an agent whose phone tries the IVR waits in their own call center', (t) =>
+  withCallcenter(t, opened.service, async (callcenter) => {
+    await callcenter.condition('sales', 'has("sales")');
+    const ana = await callcenter.agent('ana', { state: 'busy' });
+    const call = ana.phone.dial('6000');
+    await callcenter.untilTask({ state: 'waiting', type: 'ivr' }, 20_000);
+    await call.hangUp();
+    await callcenter.untilTask({ state: 'fail', cause: 'hangup' });
+  }),
+);
