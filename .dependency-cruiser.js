@@ -1,6 +1,6 @@
 /**
  * Which files of src may import which; `npm run lint` holds it. Imports point one way:
- * cli, http → operations → domain → messages. ari, storage, delivery and metrics implement operations/ports/, may use
+ * cli, http → operations → domain → messages. ari, storage, delivery, metrics and sounds implement operations/ports/, may use
  * the domain, and never import each other. Inside http and domain the rooms have an order of their own.
  */
 
@@ -15,7 +15,7 @@ const never = (name, from, to, except = []) => ({
 });
 
 /** What turns the ports' promises into deeds. */
-const ADAPTERS = ['ari', 'storage', 'delivery', 'metrics'];
+const ADAPTERS = ['ari', 'storage', 'delivery', 'metrics', 'sounds'];
 const PORTS = ['operations/ports'];
 const inHttp = (...rooms) => rooms.map((room) => `http/${room}`);
 const inDomain = (...rooms) => rooms.map((room) => `domain/${room}`);

@@ -18,6 +18,7 @@ const DIST = join(PROJECT, 'dist/tests');
 const PROGRAMS = [
   'src/main.ts',
   'src/log.ts',
+  'src/sounds/conversion-process.ts',
   'src/cli/key/main.ts',
   'src/cli/trace/main.ts',
   'src/cli/admin/main.ts',

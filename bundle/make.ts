@@ -101,8 +101,17 @@ const makeCommand = async (command: string): Promise<void> => {
   write(`cli/${command}/main.js`, await textOf(withLibraries({ ...COMMAND, entryPoints }), ''));
 };
 
+/** What the service runs to convert a prompt. */
+const makeConversion = async (): Promise<void> => {
+  const entryPoints = ['src/sounds/conversion-process.ts'];
+  write(
+    'sounds/conversion-process.js',
+    await textOf(withLibraries({ ...COMMAND, entryPoints }), ''),
+  );
+};
+
 const removeOlder = (bundle: string): void => {
-  const kept = new Set(['main.js', 'cli', ...OTHERS]);
+  const kept = new Set(['main.js', 'cli', 'sounds', ...OTHERS]);
   for (const name of readdirSync(DIST)) {
     if (kept.has(name) || name.startsWith(bundle)) continue;
     rmSync(join(DIST, name), { recursive: true });
@@ -112,7 +121,7 @@ const removeOlder = (bundle: string): void => {
 const [bundle] = await Promise.all([makeService(), makePages(join(DIST, 'pages'))]);
 await keepCode(join(DIST, bundle));
 rmSync(join(DIST, 'cli'), { recursive: true, force: true });
-await Promise.all(COMMANDS.map(makeCommand));
+await Promise.all([...COMMANDS.map(makeCommand), makeConversion()]);
 write(
   'main.js',
   await textOf(

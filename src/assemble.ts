@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import type { Logger as Pino } from 'pino';
 import { AsteriskRecordings } from './ari/asterisk-recordings.ts';
 import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
@@ -6,6 +7,7 @@ import { AsteriskTrunks } from './ari/asterisk-trunks.ts';
 import { type AriClient, createAriClient } from './ari/client.ts';
 import { OutboundRegistrations } from './ari/outbound-registrations.ts';
 import type { Config } from './config.ts';
+import { conversionProgram } from './conversion-program.ts';
 import { demoLinks } from './demo-links.ts';
 import { hostNames } from './host-names.ts';
 import { readCertificate } from './http/tls/certificate.ts';
@@ -31,6 +33,8 @@ import { DiskWatch } from './operations/runtime/disk-watch.ts';
 import type { HourlyWork } from './operations/runtime/hourly-work.ts';
 import { historyRemoval } from './operations/retention.ts';
 import type { DemoLink } from './operations/demo.ts';
+import { Conversion } from './sounds/conversion.ts';
+import { SoundFiles } from './sounds/sound-files.ts';
 import { Sessions } from './operations/sessions.ts';
 import { sessionsRemoval } from './operations/sessions-removal.ts';
 import { SharedReads } from './operations/runtime/shared-reads.ts';
@@ -154,6 +158,12 @@ const outsideParts = ({ access, gateways, pages, ice }: Config) => ({
   hosts: hostNames(),
   wallClock: systemClock,
 });
+
+/** Prompts of the call centers; null: there are none. */
+const soundsIn = ({ soundsPath, disk: { reserveBytes } }: Config): SoundFiles | null =>
+  soundsPath === null
+    ? null
+    : new SoundFiles(resolve(soundsPath), new Conversion(conversionProgram()), reserveBytes);
 
 /** The way of browsers to Asterisk. */
 const browserLines = (
@@ -297,7 +307,8 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     log,
   });
   const kept = { store, events, reports, deliveries, audit, histories };
-  const asterisk = { telephony, recordings: new AsteriskRecordings(ari, log) };
+  const recordings = new AsteriskRecordings(ari, log);
+  const asterisk = { telephony, recordings, sounds: soundsIn(config) };
   const { postOnce } = telling;
   const deps = { ...kept, ...asterisk, ...ways, ...whoAsks, callcenters, postOnce, clock };
   const phoneLines = browserLines(config, { callcenters, telephony, log });

@@ -279,6 +279,11 @@ export class AsteriskTelephony implements Telephony {
     this.#voicesTimer = setInterval(() => void this.#listNewVoices(), VOICES_EVERY_MS);
   }
 
+  /** Before Asterisk was looked at, nobody knows what it has; then it is listed anyway. */
+  async lookForVoices(): Promise<void> {
+    if (this.#voicesTimer !== undefined) await this.#listNewVoices();
+  }
+
   async #listNewVoices(): Promise<void> {
     try {
       this.#listener?.voicesListed(await this.#voices.readOwn());

@@ -1013,6 +1013,51 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/callcenter/{callcenter_id}/sound': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the call center's own prompts, by name. */
+    get: operations['listSounds'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/callcenter/{callcenter_id}/sound/{sound}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Send a prompt, to be heard.
+     * @description Players can ask for parts by the header Range, and go on later by If-Range with the ETag, which stays the same as long as the prompt does. A name with a folder is written with %2F: en%2Fplease-wait.
+     */
+    get: operations['getSound'];
+    /**
+     * Keep a WAV file as a prompt, in place of what there was.
+     * @description It is converted to what telephones hear, 8 kHz and mono, and can be played from the answer on: for this call center it goes before a prompt of Asterisk's of the same name, and for no other. Whoever hears the one before hears it to its end. A call center has at most 500 prompts.
+     */
+    put: operations['putSound'];
+    post?: never;
+    /**
+     * Delete a prompt.
+     * @description It may be in use: whoever hears it hears it to its end and then music, and an enqueue that names it is refused as for any prompt that there is not, unless Asterisk has one of that name.
+     */
+    delete: operations['deleteSound'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/trunk': {
     parameters: {
       query?: never;
@@ -3974,6 +4019,34 @@ export interface components {
       /** @description the telephone numbers that are or were in it */
       numbers: string[];
     };
+    /** @description a prompt of a call center */
+    Sound: {
+      /**
+       * @description by which enqueue calls it
+       * @example please-wait
+       */
+      name: string;
+      /**
+       * @description how it is kept: wav, or what was put into the folder as gsm, ulaw, alaw, sln16 or g722
+       * @example wav
+       */
+      format: string;
+      /**
+       * @description how long it lasts, in ms
+       * @example 4200
+       */
+      duration_ms: number;
+      /**
+       * @description how large it is
+       * @example 67244
+       */
+      bytes: number;
+      /**
+       * @description when it was put there, in milliseconds since 1970
+       * @example 1795425600000
+       */
+      changed_time: number;
+    };
     /** @description a trunk that was just made */
     NewTrunk: {
       /**
@@ -5682,7 +5755,9 @@ export interface components {
           | 'trunk-not-found'
           | 'trunk-exists'
           | 'trunk-built-in'
-          | 'number-not-found';
+          | 'number-not-found'
+          | 'sound-not-found'
+          | 'sounds-off';
         /**
          * @description facts that help to mend the request
          * @example {
@@ -10251,6 +10326,176 @@ export interface operations {
                */
               conversation_id: string;
             };
+          };
+        };
+      };
+    };
+  };
+  listSounds: {
+    parameters: {
+      query?: {
+        /** @description the page that is wanted, counted from 1 */
+        page_no?: number;
+        /** @description how many a page holds, at most 1999 */
+        page_size?: number;
+      };
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            /** @description what was asked for */
+            data: {
+              /**
+               * @description the page that this is, counted from 1
+               * @example 1
+               */
+              page_no: number;
+              /**
+               * @description how many a page holds
+               * @example 20
+               */
+              page_size: number;
+              /**
+               * @description how many there are on all pages
+               * @example 1
+               */
+              total_count: number;
+              /**
+               * @description whether there are others after these; a page that would be larger than 2 MB ends earlier, and smaller pages show the rest
+               * @example false
+               */
+              more: boolean;
+              /** @description those on this page */
+              result: components['schemas']['Sound'][];
+            };
+          };
+        };
+      };
+    };
+  };
+  getSound: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description bytes=FIRST-LAST, bytes=FIRST- or bytes=-COUNT; with anything else all is sent */
+        Range?: string;
+        /** @description the ETag of the file that a part was had of; of another one all is sent */
+        'If-Range'?: string;
+      };
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description at most 100 letters, digits and _ . - without the suffix of a file, with / where it is in a folder; no part begins with a dot */
+        sound: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'audio/wav': string;
+          'application/octet-stream': string;
+        };
+      };
+    };
+  };
+  putSound: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description at most 100 letters, digits and _ . - without the suffix of a file, with / where it is in a folder; no part begins with a dot */
+        sound: string;
+      };
+      cookie?: never;
+    };
+    /** @description A WAV file of at most 300 s, mono or stereo, of any usual rate: PCM of 8, 16, 24 or 32 bit, floating point, or G.711. */
+    requestBody: {
+      content: {
+        '*/*'?: never;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Sound'];
+          };
+        };
+      };
+    };
+  };
+  deleteSound: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description the id of a call center: 1 to 64 letters of any language, digits, "_", "-" or ".", at least one letter or digit, no invisible signs */
+        callcenter_id: string;
+        /** @description at most 100 letters, digits and _ . - without the suffix of a file, with / where it is in a folder; no part begins with a dot */
+        sound: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /**
+             * @description it was done
+             * @constant
+             */
+            code: '000000';
+            /**
+             * @description that it was done, for a person
+             * @example ok
+             */
+            msg: string;
+            data: components['schemas']['Sound'];
           };
         };
       };

@@ -29,6 +29,8 @@ export type Query = Readonly<Record<string, Plain | readonly Plain[] | undefined
 export interface Sent {
   readonly query?: Query;
   readonly body?: unknown;
+  /** A WAV file, in place of a body. */
+  readonly file?: Blob | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   /** Ends it. */
   readonly signal?: AbortSignal;
@@ -109,6 +111,11 @@ const newKey = (): string =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 
+const typeOf = (body: unknown, file: Sent['file']): string | null => {
+  if (file !== undefined) return 'audio/wav';
+  return body === undefined ? null : 'application/json';
+};
+
 /** Sends requests. Knows how to say who asks, to wait, and to try again without doing a thing twice. */
 export class Connection {
   readonly #options: ConnectionOptions;
@@ -144,24 +151,25 @@ export class Connection {
   async try(
     method: Method,
     path: string,
-    { query, body, headers = {}, signal }: Sent,
+    { query, body, file, headers = {}, signal }: Sent,
     timeoutMs = this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
   ): Promise<Response> {
     const response = await this.#fetch(`${path}${searchOf(query)}`, timeoutMs, signal, {
       method,
-      headers: { ...this.#headers(body !== undefined), ...headers },
+      headers: { ...this.#headers(typeOf(body, file)), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file !== undefined && { body: file as Blob }),
     });
     if (response.ok) return response;
     throw await refusalIn(response);
   }
 
-  #headers(hasBody: boolean): Record<string, string> {
+  #headers(type: string | null): Record<string, string> {
     const { key, language } = this.#options;
     return {
       ...(key !== undefined && { Authorization: `Bearer ${key}` }),
       ...(language !== undefined && { 'Accept-Language': language }),
-      ...(hasBody && { 'Content-Type': 'application/json' }),
+      ...(type !== null && { 'Content-Type': type }),
     };
   }
 

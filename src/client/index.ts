@@ -22,6 +22,7 @@ interface Parts {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Query;
   readonly body?: unknown;
+  readonly file?: Blob | Uint8Array;
 }
 
 /** `{name}` stands for what is given for it. */
@@ -82,12 +83,13 @@ export class CallcenterClient {
   async #send(
     method: Method,
     template: keyof paths,
-    { path, query, body }: Parts,
+    { path, query, body, file }: Parts,
     { signal, idempotencyKey }: CallOptions,
   ): Promise<Response> {
     return await this.#connection.send(method, filledIn(template, path), {
       ...(query !== undefined && { query }),
       ...(body !== undefined && { body }),
+      ...(file !== undefined && { file }),
       ...(signal !== undefined && { signal }),
       ...(idempotencyKey !== undefined && { headers: { 'Idempotency-Key': idempotencyKey } }),
     });

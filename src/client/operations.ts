@@ -46,7 +46,15 @@ type BodyOf<Operated> = Operated extends {
 
 type Asked<Operated> = Part<'path', Given<Operated, 'path'>> &
   Part<'query', Given<Operated, 'query'>> &
-  Part<'body', BodyOf<Operated>>;
+  Part<'body', BodyOf<Operated>> &
+  Part<'file', FileOf<Operated>>;
+
+/** A file that is a body. */
+type FileOf<Operated> = Operated extends {
+  requestBody: { content: { 'audio/wav': string } };
+}
+  ? Blob | Uint8Array
+  : never;
 
 /** What an operation takes: the names in its path, its query, its body. */
 export type AskedOf<Verb extends Method, Path extends keyof paths> = Asked<Operation<Verb, Path>>;

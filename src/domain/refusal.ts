@@ -53,6 +53,8 @@ export type RefusalId =
   | 'number-not-found'
   | 'no-trunk'
   | 'trunks-full'
+  | 'sound-not-found'
+  | 'sounds-off'
   | 'key-not-found'
   | 'session-not-found'
   | 'link-not-found'

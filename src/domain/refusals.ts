@@ -4,6 +4,7 @@ import { callcenterRefusals } from './refusals/callcenters.ts';
 import { conversationRefusals } from './refusals/conversations.ts';
 import { extensionRefusals } from './refusals/extensions.ts';
 import { outsideRefusals } from './refusals/outside.ts';
+import { soundRefusals } from './refusals/sounds.ts';
 import { signInRefusals } from './refusals/sign-in.ts';
 import { queueRefusals } from './refusals/queue.ts';
 import { trunkRefusals } from './refusals/trunks.ts';
@@ -24,5 +25,6 @@ export const refusals = {
   ...trunkRefusals,
   ...conversationRefusals,
   ...callcenterRefusals,
+  ...soundRefusals,
   ...signInRefusals,
 } as const;

@@ -27,6 +27,7 @@ import { goStraight } from './fast-path/go-straight.ts';
 import { isForm, readBody } from './protocol/request-body.ts';
 import { nameRequest, requestIdOf } from './protocol/request-id.ts';
 import { logRequests } from './protocol/request-log.ts';
+import { readUpload, uploadOf } from './protocol/upload.ts';
 import { type Route, takesIdempotencyKey } from './schemas/route.ts';
 import { SessionAnswer } from './protocol/session-answer.ts';
 import { auditRequests } from './access/audit.ts';
@@ -112,7 +113,8 @@ const serve =
     const logContext = { request_id: requestIdOf(ctx) };
     const principal = whoseIs(ctx);
     const origin = ownOrigin(ctx);
-    const asked = { params, query, body: request.body, isForm: form, prefers };
+    const upload = uploadOf(ctx);
+    const asked = { params, query, body: request.body, upload, isForm: form, prefers };
     const raw = { ...asked, logContext, principal, origin };
     const answer = await shares.answer(ctx, route, () => route.answer(raw));
     if (answer instanceof Download) answer.answer(ctx);
@@ -133,6 +135,15 @@ interface RouterDeps extends Serving {
   readonly audited: (route: Route) => RouterMiddleware;
 }
 
+/** From the key to the body, and what is read of it. */
+const admission = (route: Route, gate: Gate, shares: Shares): readonly RouterMiddleware[] => {
+  const { body, upload } = route;
+  if (upload !== undefined) {
+    return [gate.enter(route), shares.holdUpload, readUpload(upload), gate.confirm(route)];
+  }
+  return body === null ? [gate.guard(route)] : [gate.enter(route), readBody, gate.confirm(route)];
+};
+
 /** A router for each shape of paths: most of what a request cost was trying all patterns. */
 const serveRoutes = (
   routes: readonly Route[],
@@ -147,10 +158,7 @@ const serveRoutes = (
     // A request that comes again and gets the first answer changes nothing.
     const keyed = takesIdempotencyKey(route) ? [once] : [];
     const noted = route.method === 'GET' ? [] : [audited(route)];
-    const admitted =
-      route.body === null
-        ? [gate.guard(route), serving.shares.takeTurn]
-        : [gate.enter(route), readBody, gate.confirm(route), serving.shares.takeTurn];
+    const admitted = [...admission(route, gate, serving.shares), serving.shares.takeTurn];
     router.register(
       route.path,
       [route.method],

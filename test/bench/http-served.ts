@@ -96,6 +96,7 @@ const serveService = async (): Promise<Served & { close: () => Promise<void> }> 
     answeredRequests,
     audit: store.audit,
     histories: store.histories,
+    sounds: null,
     gateways: { allowLocal: false },
     hosts: hostNames(),
     ...memoryTrunks(callcenters),

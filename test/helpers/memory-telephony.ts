@@ -86,6 +86,10 @@ export class MemoryTelephony implements Telephony {
     return undefined;
   }
 
+  lookForVoices(): Promise<void> {
+    return Promise.resolve();
+  }
+
   lookAgain(): void {
     if (!this.#connected) return;
     this.#heard.seen({

@@ -5,8 +5,8 @@ import { SAMPLE_RATE } from './g711.ts';
 import { SOUNDS_PATH } from './running-service.ts';
 import { claimTone, releaseTone, TONE_AMPLITUDE } from './tone.ts';
 
-/** One channel of 16 bit at 8 kHz, as Asterisk reads `.wav` files: https://www.rfc-editor.org/rfc/rfc2361 */
-const wave = (hz: number, ms: number): Buffer => {
+/** A tone: one channel of 16 bit at 8 kHz, as Asterisk reads `.wav` files: https://www.rfc-editor.org/rfc/rfc2361 */
+export const wave = (hz: number, ms: number): Buffer => {
   const samples = Math.round((ms * SAMPLE_RATE) / 1000);
   const file = Buffer.alloc(44 + 2 * samples);
   file.write('RIFF', 0);
@@ -73,6 +73,7 @@ export class OwnVoices<Name extends string> {
 
   async remove(): Promise<void> {
     for (const hz of Object.values<number>(this.tones)) releaseTone(hz);
-    for (const folder of this.#folders) await rm(join(SOUNDS_PATH, folder), { recursive: true });
+    for (const folder of this.#folders)
+      await rm(join(SOUNDS_PATH, folder), { recursive: true, force: true });
   }
 }

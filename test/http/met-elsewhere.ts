@@ -16,4 +16,5 @@ export type Elsewhere =
   | 'extension-unreachable'
   | 'no-trunk'
   | 'trunks-full'
-  | 'range-not-satisfiable';
+  | 'range-not-satisfiable'
+  | 'sounds-off';

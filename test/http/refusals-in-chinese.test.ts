@@ -56,6 +56,7 @@ const met = (
     post('/agent/ben/wrap_up', { seconds: 30 }),
     '坐席 ben 当前状态为 online：没有可做话后处理的通话',
   ],
+  'sound-not-found': [['DELETE', `${ACME}/sound/hello`], '呼叫中心 acme 没有自己的提示音 hello'],
   'extension-exists': [
     post('/extension', { type: 1, user: 'ana-phone' }),
     '分机 ana-phone 已经存在',

@@ -1,5 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
+import { conversionProgram } from '../../src/conversion-program.ts';
+import { Conversion } from '../../src/sounds/conversion.ts';
+import { SoundFiles } from '../../src/sounds/sound-files.ts';
 import type { WebhookDeliveries } from '../../src/operations/ports/webhooks.ts';
 import { hostNames } from '../../src/host-names.ts';
 import { createHttpServer, type HttpServer, type ServerSettings } from '../../src/http/server.ts';
@@ -229,6 +236,7 @@ export const serveApi = async (
   const gateways = { allowLocal: false };
   const hosts = hostNames(lookUpInTest);
   const kept = { audit, histories, store, events, recordings, reports, answeredRequests };
+  const soundsPath = join(tmpdir(), `ari-callcenter-sounds-${randomUUID()}`);
   const trunking = new MemoryTrunking();
   const ways = memoryTrunks(callcenters, trunking);
   const delivering = memoryDelivering(clock);
@@ -236,6 +244,7 @@ export const serveApi = async (
     ...kept,
     ...delivering,
     ...ways,
+    sounds: new SoundFiles(soundsPath, new Conversion(conversionProgram()), 0),
     telephony,
     gateways,
     hosts,
@@ -263,6 +272,7 @@ export const serveApi = async (
   t.teardown(async () => {
     await server.close();
     await callcenters.close();
+    await rm(soundsPath, { recursive: true, force: true });
   });
   const api = new ServedApi(
     port,

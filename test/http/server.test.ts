@@ -45,7 +45,16 @@ const serverOver = async (t: ExecutionContext, store = new MemoryStore()) => {
     answeredRequests,
     ...memoryDelivering(clock),
   };
-  const ports = { ...kept, telephony, gateways, hosts: hostNames(), clock, wallClock: clock, log };
+  const ports = {
+    ...kept,
+    sounds: null,
+    telephony,
+    gateways,
+    hosts: hostNames(),
+    clock,
+    wallClock: clock,
+    log,
+  };
   const ways = memoryTrunks(callcenters);
   const metrics = new ServiceMetrics();
   const sessions = new Sessions(new MemorySessions(), keys, clock);

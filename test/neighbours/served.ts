@@ -65,6 +65,7 @@ const serve = async () => {
     clock,
     wallClock: clock,
     gateways,
+    sounds: null,
     hosts,
   };
   const asked = { keys, sessions, audit, histories };

@@ -15,6 +15,8 @@ interface EventPage {
 }
 
 const PAGE_SIZE = 1000;
+/** Until a file is sent and converted, after others that came before. */
+const FILE_MS = 180_000;
 
 /** By which it is told from the others of a list. */
 const nameOf = ({ id, name, number }: Row): unknown => id ?? name ?? number;
@@ -41,6 +43,19 @@ export class AdminApi {
 
   put(path: string, body: object): Promise<Row> {
     return this.#ask('PUT', path, { body });
+  }
+
+  /** Sends a WAV file, and gives time for it to be converted. */
+  async putFile(path: string, file: Uint8Array): Promise<Row> {
+    const sent = await this.#connection.try('PUT', path, { file }, FILE_MS);
+    const { data } = (await sent.json()) as { data: Row };
+    return data;
+  }
+
+  /** What is no envelope. */
+  async file(path: string): Promise<Uint8Array> {
+    const sent = await this.#connection.send('GET', path);
+    return new Uint8Array(await sent.arrayBuffer());
   }
 
   post(path: string, body: object, query: Query = {}): Promise<Row> {

@@ -9,6 +9,7 @@ import { conversationCommands } from './conversations.ts';
 import { enqueueCommands } from './enqueue.ts';
 import { exportCommand } from './export.ts';
 import { extensionCommands } from './extensions.ts';
+import { soundCommands } from './sounds.ts';
 import { taskCommands } from './tasks.ts';
 import { webhookCommands } from './webhooks.ts';
 import { linkCommands, sessionCommands } from './sign-in.ts';
@@ -36,6 +37,7 @@ const groups = (terminal: Terminal): readonly Command[] => [
   webhookCommands(terminal),
   linkCommands(terminal),
   sessionCommands(terminal),
+  soundCommands(terminal),
   trunkCommands(terminal),
   numberCommands(terminal),
   auditCommands(terminal),

@@ -40,7 +40,7 @@ export const callcenterRefusals = {
       inUseDetails(callcenter, NOTHING),
     ),
   /** @param present how many there are */
-  callcenterFull: (what: CountedInCallcenter, limit: number, present: number): Refusal =>
+  callcenterFull: (what: CountedInCallcenter | 'sounds', limit: number, present: number): Refusal =>
     new Refusal('callcenter-full', phrase(`callcenter-full-of-${what}`, { limit, present }), {
       what,
       limit,

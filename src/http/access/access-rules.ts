@@ -84,6 +84,7 @@ const RULES: readonly Rule[] = [
   rule('GET', `${CALLCENTER}/recording`, 'supervise'),
   // It cannot be had back.
   rule('DELETE', `${CONVERSATION}/recording`, 'callcenter'),
+  rule('GET', `${CALLCENTER}/sound/*`, 'supervise'),
   // As its settings are.
   rule('any', `${CALLCENTER}/webhook/*`, 'callcenter'),
   rule('GET', `${CALLCENTER}/report`, 'supervise'),

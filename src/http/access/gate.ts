@@ -21,6 +21,7 @@ import {
 } from '../protocol/principal.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { refuseFromElsewhere } from './same-origin.ts';
+import { uploadOf } from '../protocol/upload.ts';
 import { SeenSignatures } from './seen-signatures.ts';
 import { isSameSignature, momentOf, SIGNATURE_VALID_MS, signatureOf } from './signed-request.ts';
 import { isSingleUse } from './single-use.ts';
@@ -63,8 +64,11 @@ const refuseUnauthorized = (ctx: Context, reason: Phrase, error: string | null):
 };
 
 /** The type says string, but a request without a body has none. */
-const bodyOf = ({ request }: { readonly request: { readonly rawBody?: string } }): string =>
-  request.rawBody ?? '';
+const bodyOf = ({
+  req,
+  request,
+}: Pick<Context, 'req'> & { readonly request: { readonly rawBody?: string } }): string | Buffer =>
+  uploadOf({ req }) ?? request.rawBody ?? '';
 
 /** The secret of a link in a body that was read; null: there is none. */
 const linkIn = (body: unknown): string | null => {

@@ -37,6 +37,7 @@ export const refuseFromElsewhere = (ctx: Context, target: Target, role: string):
   if (!changesSomething(target)) return;
   if (!isFromOwnPage(ctx.headers, ownOrigin(ctx))) throw httpRefusals.fromElsewhere(role);
   const type = ctx.get('Content-Type');
+  if (target.upload !== undefined) return;
   if (type !== '' && ctx.is(JSON_TYPE) === false) {
     throw httpRefusals.sessionNeedsJson(type, JSON_TYPE);
   }

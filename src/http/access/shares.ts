@@ -18,6 +18,9 @@ const LONG_PAGE = 100;
 /** As so many requests an expensive read counts with its key. */
 const EXPENSIVE_AS_REQUESTS = 10;
 const AGAIN_AFTER_MS = 5000;
+/** Files that come in at a time: each is held in memory until it is kept. */
+const UPLOADS = { ofCallcenter: 2, ofAll: 8 } as const;
+const ALL = '';
 
 interface Asking {
   readonly key: Principal;
@@ -63,6 +66,9 @@ export class Shares {
   readonly #streamsOfKey = new ConcurrencyLimit('streams-with-key', AGAIN_AFTER_MS);
   readonly #streamsOfCallcenter = new ConcurrencyLimit('streams-of-callcenter', AGAIN_AFTER_MS);
 
+  readonly #uploads = new ConcurrencyLimit('uploads-of-all', AGAIN_AFTER_MS);
+  readonly #uploadsOfCallcenter = new ConcurrencyLimit('uploads-of-callcenter', AGAIN_AFTER_MS);
+
   constructor(deps: Deps) {
     this.#deps = deps;
     const { callcenters, most } = deps;
@@ -76,6 +82,22 @@ export class Shares {
   readonly takeTurn: Middleware<object, RouterContext> = async (ctx, next) => {
     await this.#deps.callcenters.scheduler.turn(askingOf(ctx).owner);
     await next();
+  };
+
+  /** Holds a place for a file that is sent, until it is carried out what it was sent for. Throws TooManyRequests. */
+  readonly holdUpload: Middleware<object, RouterContext> = async (ctx, next) => {
+    const { callcenter_id: owner = ALL } = ctx.params;
+    const leaveCallcenter = this.#uploadsOfCallcenter.hold(owner, UPLOADS.ofCallcenter);
+    try {
+      const leave = this.#uploads.hold(ALL, UPLOADS.ofAll);
+      try {
+        await next();
+      } finally {
+        leave();
+      }
+    } finally {
+      leaveCallcenter();
+    }
   };
 
   /**

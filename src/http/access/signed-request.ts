@@ -7,7 +7,7 @@ export const SIGNATURE_VALID_MS = 5 * 60 * 1000;
 export interface SignedParts {
   readonly method: string;
   /** As it was sent; empty: there was none. */
-  readonly body: string;
+  readonly body: string | Buffer;
   /** The header as it was sent; empty: there was none. */
   readonly contentType: string;
   /** UTC, `yyyyMMddHHmmss`. */

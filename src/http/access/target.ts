@@ -4,4 +4,6 @@ import type { Asked } from './access-rules.ts';
 export interface Target extends Pick<Asked, 'method' | 'path'> {
   /** A link in its body may prove whose it is. */
   readonly provenBy?: 'link';
+  /** Its body is a file, which no form of another page can send. */
+  readonly upload?: { readonly types: readonly string[] };
 }

@@ -7,6 +7,7 @@ import type {
   ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { shownText } from '../schemas/answer-fields.ts';
+import type { Upload } from '../protocol/upload.ts';
 import { success } from '../protocol/envelope.ts';
 import { type OtherContent, type Route, takesIdempotencyKey } from '../schemas/route.ts';
 import { namedExamples } from './example.ts';
@@ -61,6 +62,14 @@ const requestBody = (body: z.ZodObject): ZodOpenApiRequestBodyObject => ({
     [JSON_TYPE]: { schema: body, examples: namedExamples(body, (example) => example) },
     [FORM_TYPE]: { schema: body, encoding: formEncoding(body) },
   },
+});
+
+const uploadBody = ({ types, description }: Upload): ZodOpenApiRequestBodyObject => ({
+  required: true,
+  description,
+  content: Object.fromEntries(
+    types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }] as const),
+  ),
 });
 
 const envelopeOf = (data: z.ZodType) =>
@@ -140,7 +149,7 @@ const requestHeaders = (route: Route): { header: z.ZodObject } | object => {
 
 /** An endpoint as the documentation has it. */
 export const operationOf = (route: Route): ZodOpenApiOperationObject => {
-  const { id, summary, description, params, query, body } = route;
+  const { id, summary, description, params, query, body, upload } = route;
   return {
     operationId: id,
     tags: [tagOf(route)],
@@ -152,6 +161,7 @@ export const operationOf = (route: Route): ZodOpenApiOperationObject => {
       ...requestHeaders(route),
     },
     ...(body !== null && { requestBody: requestBody(body) }),
+    ...(upload !== undefined && { requestBody: uploadBody(upload) }),
     responses: {
       200: successResponse(route),
       ...partResponses(route),

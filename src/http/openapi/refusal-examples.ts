@@ -279,6 +279,14 @@ export const REFUSAL_EXAMPLES = {
     when: 'there is no such number',
     examples: [refusals.numberNotFound('+4930123456')],
   },
+  'sound-not-found': {
+    when: 'the call center has no such prompt',
+    examples: [refusals.soundNotFound('acme', 'please-wait')],
+  },
+  'sounds-off': {
+    when: 'the service has no folder for prompts',
+    examples: [refusals.soundsOff()],
+  },
   'callcenter-full': {
     when: 'the call center holds as many as it may of what is to be made',
     examples: [refusals.callcenterFull('conditions', 1000, 1000)],

@@ -46,10 +46,17 @@ const ALWAYS: readonly AnswerId[] = [
 const CREATES_CALLCENTER = 'putCallcenter';
 
 /** All that a route may refuse with. */
-export const refusalsOf = ({ id, method, path, body, refusals }: Route): readonly AnswerId[] => [
+export const refusalsOf = ({
+  id,
+  method,
+  path,
+  body,
+  upload,
+  refusals,
+}: Route): readonly AnswerId[] => [
   ...new Set<AnswerId>([
     ...ALWAYS,
-    ...(body === null ? [] : ['body-too-large' as const]),
+    ...(body === null && upload === undefined ? [] : ['body-too-large' as const]),
     ...(path.includes(':callcenter_id') && id !== CREATES_CALLCENTER
       ? ['callcenter-not-found' as const]
       : []),

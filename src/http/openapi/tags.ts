@@ -9,6 +9,7 @@ export const TAGS = {
   'work channels': 'Partitions of a call center, with limits.',
   conditions:
     "Stored rules that pick agents. Expressions may be written `skills['sales'] > 60` or `get('sales') > 60`, `'sales' in skills` or `has('sales')`, with `and or not` or `&& || !`.",
+  sounds: 'Prompts of the call centers.',
   'queue tasks': 'Who waits to be given an agent, and how that ended.',
   conversations: 'People talking.',
   events: 'What happened: to be read page by page, or as it happens.',
@@ -25,6 +26,7 @@ const BY_RESOURCE: Readonly<Record<string, Tag>> = {
   limits: 'call centers',
   state_reasons: 'agents',
   outcomes: 'conversations',
+  sound: 'sounds',
   extension: 'extensions',
   agent: 'agents',
   channel: 'work channels',

@@ -73,4 +73,6 @@ export const ANSWER_CODES = {
   'trunk-exists': { code: '041202', status: 409 },
   'trunk-built-in': { code: '041203', status: 409 },
   'number-not-found': { code: '041204', status: 404 },
+  'sound-not-found': { code: '041301', status: 404 },
+  'sounds-off': { code: '041302', status: 409 },
 } as const satisfies Record<AnswerId, AnswerCode>;

@@ -39,7 +39,9 @@ export type LimitName =
   | 'expensive-reads-with-key'
   | 'expensive-reads-of-callcenter'
   | 'streams-with-key'
-  | 'streams-of-callcenter';
+  | 'streams-of-callcenter'
+  | 'uploads-of-callcenter'
+  | 'uploads-of-all';
 
 /** A limit that was reached. */
 export interface ReachedLimit {

@@ -16,6 +16,8 @@ const nameOf = ({ limit, most, periodS }: ReachedLimit): Phrase => {
     case 'expensive-reads-of-callcenter':
     case 'streams-with-key':
     case 'streams-of-callcenter':
+    case 'uploads-of-callcenter':
+    case 'uploads-of-all':
       return phrase(limit, { most });
   }
 };

@@ -28,6 +28,7 @@ import { outcomeRoutes } from './callcenters/outcomes.ts';
 import { freePhoneRoutes } from './extensions/browser-phone.ts';
 import { stateReasonRoutes } from './callcenters/state-reasons.ts';
 import type { Route } from '../schemas/route.ts';
+import { soundRoutes } from './sounds/routes.ts';
 import { statsRoutes } from './reports/stats.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { trunkRoutes } from './trunks/routes.ts';
@@ -56,6 +57,7 @@ export const allRoutes = (deps: OperationDeps): readonly Route[] => [
   ...conversationOperationRoutes(deps),
   ...noteRoutes(deps),
   ...recordingRoutes(deps),
+  ...soundRoutes(deps),
   ...trunkRoutes(deps),
   ...numberRoutes(deps),
   ...keyRoutes(deps),

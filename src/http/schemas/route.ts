@@ -9,6 +9,7 @@ import type { Download } from '../protocol/download.ts';
 import { fromForm } from './from-form.ts';
 import type { HttpRefusalId } from '../protocol/http-refusal.ts';
 import type { ListAnswer } from '../protocol/list-answer.ts';
+import type { Upload } from '../protocol/upload.ts';
 import { invalidArgument, type Place } from '../protocol/invalid-argument.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -19,6 +20,8 @@ export interface RawRequest {
   /** null: there is none. One that came before may be the same object, and is not to be changed. */
   readonly query: object | null;
   readonly body: unknown;
+  /** The file that is the body; null: there is none. */
+  readonly upload: Buffer | null;
   /** The body's values are texts. */
   readonly isForm: boolean;
   /** Which of these media types the client would rather have; null: none of them. */
@@ -58,6 +61,8 @@ export interface Route {
   readonly query: z.ZodObject;
   /** null: takes none. */
   readonly body: z.ZodObject | null;
+  /** A file that is its body; absent: it takes none, and `body` says what it takes. */
+  readonly upload?: Upload;
   /** What the answer carries as `data`; null: it is never an envelope but one of `contents`. */
   readonly data: z.ZodType | null;
   /** What it may be answered with instead of an envelope. */
@@ -107,6 +112,8 @@ interface Definition<
     readonly params: z.output<Params>;
     readonly query: z.output<Query>;
     readonly body: Body extends z.ZodObject ? z.output<Body> : null;
+    /** Empty unless it takes a file. */
+    readonly upload: Buffer;
     readonly prefers: RawRequest['prefers'];
     readonly logContext: LogContext;
     readonly principal: Principal;
@@ -164,7 +171,8 @@ export const route = <
       // What `Body` is was decided in the line above, which the compiler cannot follow.
       type Checked = Parameters<typeof handle>[0]['body'];
       const { prefers, logContext, principal, origin } = raw;
-      const checked = { params, query, body: body as Checked };
+      const upload = raw.upload ?? Buffer.alloc(0);
+      const checked = { params, query, body: body as Checked, upload };
       const whose = { principal, access: principal.access, origin };
       return handle({ ...checked, prefers, logContext, ...whose });
     },

@@ -47,6 +47,8 @@ const texts = {
   'expensive-reads-with-key': '使用此密钥的报表、统计和长列表（同时最多 {most} 个）',
   'expensive-reads-of-callcenter': '此呼叫中心的报表、统计和长列表（同时最多 {most} 个）',
   'streams-with-key': '使用此密钥的事件流（同时最多 {most} 个）',
+  'uploads-of-callcenter': '正在上传到此呼叫中心的文件（同时最多 {most} 个）',
+  'uploads-of-all': '正在上传的文件（同时最多 {most} 个）',
   'streams-of-callcenter': '此呼叫中心的事件流（同时最多 {most} 个）',
 } as const satisfies TextsFor<typeof english>;
 

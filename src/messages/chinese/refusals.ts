@@ -77,6 +77,7 @@ const texts = {
     '呼叫中心 {callcenter} 中仍有 {agents} 个坐席、{extensions} 个分机、{tasks} 个排队任务、{conversations} 个会话和 {calls} 个通话',
   'callcenter-leaving': '呼叫中心 {callcenter} 正在删除',
   'callcenter-full-of-agents': '呼叫中心已有 {present} 个坐席；上限为 {limit} 个',
+  'callcenter-full-of-sounds': '呼叫中心已有 {present} 个提示音；上限为 {limit} 个',
   'callcenter-full-of-extensions': '呼叫中心已有 {present} 个分机；上限为 {limit} 个',
   'callcenter-full-of-conditions': '呼叫中心已有 {present} 个条件；上限为 {limit} 个',
   'callcenter-full-of-work-channels': '呼叫中心已有 {present} 个工作通道；上限为 {limit} 个',
@@ -95,6 +96,16 @@ const texts = {
     '坐席 {agent} 当前已呼叫 {present} 个外线号码；每个坐席的上限为 {limit} 个',
   'answer-time-above-limit':
     '请求体中的 max_answer_seconds：不得超过呼叫中心的上限 {limit}，而不是 {given}',
+
+  'sound-missing': '呼叫中心 {callcenter} 没有自己的提示音 {sound}',
+  'sounds-off': '服务没有提示音文件夹：请设置 SOUNDS_PATH',
+  'sound-not-wav': '请求体：不是 WAV 文件',
+  'sound-format': '请求体：无法读取此种采样；应为 8、16、24 或 32 位 PCM、浮点或 G.711',
+  'sound-empty': '请求体：文件中没有声音',
+  'sound-too-long': '请求体：提示音太长；最长 {most} 秒',
+  'sound-too-slow': '请求体：转换文件耗时过长；请发送更短或采样率更低的文件',
+  'sound-channels': '请求体：文件有 {channels} 个声道；应为一个或两个',
+  'sound-rate': '请求体：文件每秒 {rate} 个采样；应为 4000 到 384000',
 
   'trunk-missing': '中继 {trunk} 不存在',
   'trunk-there': '中继 {trunk} 已经存在',

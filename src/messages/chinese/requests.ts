@@ -33,6 +33,7 @@ const texts = {
   'fragment-sent': '路径：“#”之后的内容不属于路径；每个“#”应写为“%23”',
   'body-type-missing': '请求体：缺少 Content-Type；应为 {json} 或 {form}',
   'body-type-wrong': '请求体：Content-Type 为 {type}；应为 {json} 或 {form}',
+  'upload-type-wrong': '请求体：Content-Type 为“{type}”；应为 {types}',
   'body-charset-wrong': '请求体：字符集为 {charset}；应为 utf-8',
   'body-encoding-wrong': '请求体：Content-Encoding 为 {encoding}；不应有此编码',
   'body-not-json': '请求体：不是有效的 JSON：{reason}',

@@ -85,6 +85,8 @@ const texts = {
   'gateway-known': '能解析出地址的主机名',
   'gateway-unknown': '请求体中的 ipaddr：应为{expected}；服务目前解析不出 {address} 的地址',
 
+  'sound-name':
+    '最多 100 个字符，可用字母、数字和“_”“.”“-”，不带文件后缀，位于文件夹中时用“/”分隔；各部分不能以“.”开头',
   'trunk-kind':
     ' register（由我们向运营商注册）、accept（运营商的网关向我们注册）或 peer（受信任的地址）',
   'trunk-needs': ' {member}，类型 {kind} 的中继需要它',

@@ -52,5 +52,7 @@ export const access = {
   'expensive-reads-of-callcenter':
     'reports, figures and long lists of this call center (at most {most} at a time)',
   'streams-with-key': 'event streams with this key (at most {most} at a time)',
+  'uploads-of-callcenter': 'files that are sent to this call center (at most {most} at a time)',
+  'uploads-of-all': 'files that are sent (at most {most} at a time)',
   'streams-of-callcenter': 'event streams of this call center (at most {most} at a time)',
 } as const;

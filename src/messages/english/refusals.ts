@@ -84,6 +84,7 @@ export const refusals = {
     'call center {callcenter} still holds {agents} agents, {extensions} extensions, {tasks} queue tasks, {conversations} conversations and {calls} calls',
   'callcenter-leaving': 'call center {callcenter} is being deleted',
   'callcenter-full-of-agents': 'the call center holds {present} agents; it may hold {limit}',
+  'callcenter-full-of-sounds': 'the call center has {present} prompts; it may have {limit}',
   'callcenter-full-of-extensions':
     'the call center holds {present} extensions; it may hold {limit}',
   'callcenter-full-of-conditions':
@@ -108,6 +109,18 @@ export const refusals = {
     'agent {agent} has {present} numbers called at this moment; an agent may have {limit}',
   'answer-time-above-limit':
     'body: max_answer_seconds: expected at most {limit}, the limit of the call center, not {given}',
+
+  'sound-missing': 'call center {callcenter} has no prompt {sound} of its own',
+  'sounds-off': 'the service has no folder for prompts: set SOUNDS_PATH',
+  'sound-not-wav': 'body: this is no WAV file',
+  'sound-format':
+    'body: samples of this kind cannot be read; expected PCM of 8, 16, 24 or 32 bit, floating point, or G.711',
+  'sound-empty': 'body: there is nothing to be heard in the file',
+  'sound-too-long': 'body: the prompt lasts too long; it may last {most} s',
+  'sound-too-slow':
+    'body: converting the file took too long; send a shorter one, or one of a lower rate',
+  'sound-channels': 'body: the file has {channels} channels; expected one or two',
+  'sound-rate': 'body: the file has {rate} samples a second; expected 4000 to 384000',
 
   'trunk-missing': 'there is no trunk {trunk}',
   'trunk-there': 'trunk {trunk} exists already',

@@ -32,6 +32,7 @@ export const requests = {
   'fragment-sent': 'path: "#" begins what is no part of a path; expected "%23" for each "#"',
   'body-type-missing': 'body: Content-Type is missing; expected {json} or {form}',
   'body-type-wrong': 'body: Content-Type is {type}; expected {json} or {form}',
+  'upload-type-wrong': 'body: Content-Type is "{type}"; expected {types}',
   'body-charset-wrong': 'body: the charset is {charset}; expected utf-8',
   'body-encoding-wrong': 'body: Content-Encoding is {encoding}; expected none',
   'body-not-json': 'body: not valid JSON: {reason}',

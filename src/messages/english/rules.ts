@@ -92,6 +92,8 @@ export const rules = {
   'gateway-unknown':
     'ipaddr in body: expected {expected}; the service finds none of {address} at this time',
 
+  'sound-name':
+    'at most 100 letters, digits and _ . - without the suffix of a file, with / where it is in a folder; no part begins with a dot',
   'trunk-kind':
     'register (we register with the carrier), accept (its gateway registers with us) or peer (addresses that are trusted)',
   'trunk-needs': '{member}, which a trunk of kind {kind} needs',

@@ -91,6 +91,8 @@ export interface Telephony {
   isConnected(): boolean;
   /** Another service took our place in Asterisk; nothing is carried out until it is gone. */
   isTakenOver(): boolean;
+  /** Prompts of call centers came or went: `voicesListed` is told before this is done. */
+  lookForVoices(): Promise<void>;
   /** Asks for `seen` to be told again. */
   lookAgain(): void;
   /** The line of a browser was opened or closed: whether it is registered may be known in a moment. */

@@ -12,6 +12,7 @@ import type { HostNames } from '../ports/host-names.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { PhoneLines } from '../ports/phone-lines.ts';
 import type { Recordings } from '../ports/recordings.ts';
+import type { Sounds } from '../ports/sounds.ts';
 import type { Reports } from '../ports/reports.ts';
 import type { Store } from '../ports/store.ts';
 import type { PostOnce, WebhookDeliveries } from '../ports/webhooks.ts';
@@ -29,6 +30,8 @@ export interface OperationDeps {
   readonly store: Store;
   readonly telephony: Telephony;
   readonly recordings: Recordings;
+  /** null: call centers have no prompts of their own. */
+  readonly sounds: Sounds | null;
   readonly keys: Keys;
   readonly sessions: Sessions;
   readonly audit: AuditLog;

@@ -46,8 +46,9 @@ type Headers = Readonly<Record<string, string>>;
 /** The status alone: what goes on to be sent, such as events, is not waited for. */
 const statusOf = ({ port }: ServedApi, route: Route, who: Headers): Promise<number> =>
   new Promise((resolve, reject) => {
-    const hasBody = route.body !== null;
-    const headers = { ...who, ...(hasBody && { 'Content-Type': 'application/json' }) };
+    const hasBody = route.body !== null || route.upload !== undefined;
+    const type = route.upload?.types[0] ?? 'application/json';
+    const headers = { ...who, ...(hasBody && { 'Content-Type': type }) };
     const sent = httpRequest(
       { host: '127.0.0.1', port, method: route.method, path: pathOf(route), headers },
       (answer) => {

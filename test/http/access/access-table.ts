@@ -115,6 +115,10 @@ const SHORT: Readonly<Record<string, string>> = {
   [`POST ${CONVERSATION}/agent/:agent_name/lsm`]: 'cv',
   [`GET ${CONVERSATION}/recording`]: 'cvrR',
   'GET …/recording': 'cvrR',
+  'GET …/sound': 'cvrR',
+  'GET …/sound/:sound': 'cvrR',
+  'PUT …/sound/:sound': 'c',
+  'DELETE …/sound/:sound': 'c',
   [`DELETE ${CONVERSATION}/recording`]: 'c',
 
   'GET …/event': 'cvsorR',
