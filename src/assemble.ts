@@ -149,21 +149,25 @@ const watchAll = (
   });
 };
 
+/** Prompts of the call centers; null: there are none. */
+const soundsIn = ({
+  soundsPath,
+  disk: { reserveBytes },
+}: Pick<Config, 'soundsPath' | 'disk'>): SoundFiles | null =>
+  soundsPath === null
+    ? null
+    : new SoundFiles(resolve(soundsPath), new Conversion(conversionProgram()), reserveBytes);
+
 /** What only requests need: settings, the machine's clock and its names. */
-const outsideParts = ({ access, gateways, pages, ice }: Config) => ({
+const outsideParts = ({ access, gateways, pages, ice, ...config }: Config) => ({
   access,
   pages: pages && { ...pages, folder: pagesFolder() },
   gateways,
   ice,
   hosts: hostNames(),
   wallClock: systemClock,
+  sounds: soundsIn(config),
 });
-
-/** Prompts of the call centers; null: there are none. */
-const soundsIn = ({ soundsPath, disk: { reserveBytes } }: Config): SoundFiles | null =>
-  soundsPath === null
-    ? null
-    : new SoundFiles(resolve(soundsPath), new Conversion(conversionProgram()), reserveBytes);
 
 /** The way of browsers to Asterisk. */
 const browserLines = (
@@ -307,8 +311,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     log,
   });
   const kept = { store, events, reports, deliveries, audit, histories };
-  const recordings = new AsteriskRecordings(ari, log);
-  const asterisk = { telephony, recordings, sounds: soundsIn(config) };
+  const asterisk = { telephony, recordings: new AsteriskRecordings(ari, log) };
   const { postOnce } = telling;
   const deps = { ...kept, ...asterisk, ...ways, ...whoAsks, callcenters, postOnce, clock };
   const phoneLines = browserLines(config, { callcenters, telephony, log });

