@@ -26,7 +26,7 @@ export const OUTSIDE: readonly string[] = [
 
 /** Of the dialects that knex has, those that are never asked for. */
 const OTHER_DIALECTS =
-  /^(\.\.?\/)+dialects\/(better-sqlite3|cockroachdb|mariadb|mssql|mysql2?|oracle|oracledb|pgnative|postgres|redshift)\b/;
+  /^(\.\.?\/)+dialects\/(better-sqlite3|cockroachdb|mariadb|mssql|mysql2?|oracle|oracledb|pgnative|redshift)\b/;
 
 export const withoutOtherDialects: Plugin = {
   name: 'knex without other dialects',

@@ -43,6 +43,8 @@ import { liveCallcenters } from './operations/live-figures.ts';
 import { freeSpaceAt } from './storage/free-space.ts';
 import { ownDatabase } from './storage/own-database.ts';
 import { type OpenStore, openStore } from './storage/open-store.ts';
+import { openPostgresStore } from './storage/postgres/open-store.ts';
+import { ownPostgresDatabase } from './storage/postgres/own-database.ts';
 import { SteadyClock, SYSTEM_TIME, type TimeSources } from './steady-clock.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -87,11 +89,13 @@ const ariClient = (config: Config, log: Pino, metrics: ServiceMetrics) =>
   );
 
 const openMeasured = async (
-  { databasePath, keptAnswers }: Config,
+  { databasePath, databaseUrl, keptAnswers }: Config,
   metrics: ServiceMetrics,
   log: Pino,
 ): Promise<OpenStore> => {
-  const store = await openStore(databasePath, keptAnswers);
+  const store = await (databaseUrl === null
+    ? openStore(databasePath, keptAnswers)
+    : openPostgresStore(databaseUrl, keptAnswers));
   for (const { fields, message } of store.notes) log.warn(fields, message);
   return { ...store, ...metrics.measured(store) };
 };
@@ -213,7 +217,10 @@ export const assemble = async (
   log: Pino,
   time: TimeSources = SYSTEM_TIME,
 ): Promise<Running> => {
-  const ownership = await ownDatabase(config.databasePath);
+  const { databasePath, databaseUrl } = config;
+  const ownership = await (databaseUrl === null
+    ? ownDatabase(databasePath)
+    : ownPostgresDatabase(databaseUrl));
   try {
     const running = await start(config, log, time);
     const stop = async (): Promise<void> => {
@@ -275,13 +282,15 @@ const whoAsksBy = (store: OpenStore): { readonly keys: Keys; readonly sessions: 
 
 /** Tells call centers, and the log, how much room there is for records. */
 const watchDisk = (
-  { databasePath, disk: limits }: Config,
+  { databasePath, databaseUrl, disk: limits }: Config,
   { store, callcenters, clock }: Awaited<ReturnType<typeof readRecords>>,
   log: Pino,
 ): DiskWatch => {
   const disk = new DiskWatch({
     ...{ limits, clock, log },
-    free: () => freeSpaceAt(databasePath),
+    // Room on the disk of PostgreSQL is for those to watch who look after it.
+    free: () =>
+      databaseUrl === null ? freeSpaceAt(databasePath) : Promise.resolve(Number.MAX_SAFE_INTEGER),
     keepRoom: (bytes) => store.keepRoom(bytes),
     onLevel: (level) => {
       callcenters.diskSeen(level);

@@ -37,6 +37,9 @@ const isIceServer = (uri: string): boolean =>
     uri,
   );
 
+const DATABASE_URL =
+  'the URL of a PostgreSQL database, such as postgres://callcenter:PASSWORD@127.0.0.1:5432/callcenter';
+
 /** Each setting by the name of its environment variable. The messages complete "expected …". */
 const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -47,6 +50,8 @@ const settings = z.object({
     .max(65_535, { error: PORT })
     .default(8080),
   DATABASE_PATH: z.string().min(1).default('data/callcenter.sqlite'),
+  /** Unset: SQLite. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: DATABASE_URL }).optional(),
   ARI_URL: z
     .url({ protocol: /^https?$/, error: 'an http or https URL' })
     .default('http://127.0.0.1:8088'),
@@ -123,6 +128,11 @@ export const readDatabasePath = (): string => {
   return settings.shape.DATABASE_PATH.parse(path === '' ? undefined : path);
 };
 
+/** The URL of PostgreSQL, for who needs nothing else; null: records are in SQLite. @throws ConfigError */
+export const readDatabaseUrl = (environment: Environment = process.env): string | null =>
+  readFrom(z.object({ DATABASE_URL: settings.shape.DATABASE_URL }), environment).DATABASE_URL ??
+  null;
+
 /** Where all is that cannot be made again; null: nobody told. */
 export interface BackupSettings {
   readonly database: string;
@@ -179,6 +189,8 @@ export interface Config {
   /** 0: any that is free. */
   readonly port: number;
   readonly databasePath: string;
+  /** Of PostgreSQL, with its password; null: records are in SQLite. */
+  readonly databaseUrl: string | null;
   /** From which room on the disk counts as nearly full, and as full. */
   readonly disk: { readonly lowBytes: number; readonly reserveBytes: number };
   /** Folder with the call centers' own prompts, a folder each; null: there are none. */
@@ -288,6 +300,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     host: data.HOST,
     port: data.PORT,
     databasePath: data.DATABASE_PATH,
+    databaseUrl: data.DATABASE_URL ?? null,
     disk: {
       lowBytes: data.DISK_WARNING_MB * 1_000_000,
       reserveBytes: data.DISK_RESERVE_MB * 1_000_000,

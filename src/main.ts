@@ -6,6 +6,7 @@ import { pathOfLink } from './http/resources/links/view.ts';
 import { createLog } from './log.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import { DatabaseInUse } from './storage/own-database.ts';
+import { placeOf, UnusableDatabase } from './storage/postgres/database.ts';
 
 interface AboutKey {
   readonly lines: readonly string[];
@@ -105,7 +106,7 @@ const greet = (config: Config, running: Running): void => {
       '',
       `ari-callcenter listens on ${base}`,
       ...aboutSip(config),
-      `  Asterisk: ${config.ari.url}, application ${config.ari.app} · database: ${config.databasePath}`,
+      `  Asterisk: ${config.ari.url}, application ${config.ari.app} · database: ${config.databaseUrl === null ? config.databasePath : placeOf(config.databaseUrl)}`,
       ...exposuresOf(config).map((said) => `  Mind: ${said}`),
       ...lines,
       ...aboutDemo(config, running, origin),
@@ -128,7 +129,12 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  if (!(error instanceof ConfigError || error instanceof DatabaseInUse)) throw error;
+  if (!(
+    error instanceof ConfigError ||
+    error instanceof DatabaseInUse ||
+    error instanceof UnusableDatabase
+  ))
+    throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 });

@@ -9,6 +9,7 @@ test('what is not set has a default that stays on this machine', (t) => {
     port: 8080,
     connectionsPerAddress: 200,
     databasePath: 'data/callcenter.sqlite',
+    databaseUrl: null,
     disk: { lowBytes: 1e9, reserveBytes: 5e7 },
     soundsPath: null,
     logLevel: 'info',

@@ -2,7 +2,7 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 import type { Figure } from '../domain/engine/world/figure.ts';
 import type { OutwardEvent } from '../domain/engine/world/outward-event.ts';
 import type { CallcenterId } from '../domain/ids.ts';
-import type { Batch, Store } from '../operations/ports/store.ts';
+import type { Batch, CommitOutcome, Store } from '../operations/ports/store.ts';
 
 /** In seconds. */
 const WAITS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800];
@@ -79,16 +79,19 @@ export class CommitMetrics {
     };
   }
 
-  async #commit(store: Changes, batch: Batch): Promise<void> {
+  async #commit(store: Changes, batch: Batch): Promise<CommitOutcome> {
     const start = performance.now();
+    let outcome: CommitOutcome;
     try {
-      await store.commit(batch);
+      outcome = await store.commit(batch);
     } catch (error) {
       this.#failures.inc();
       throw error;
     }
     this.#seconds.observe((performance.now() - start) / 1000);
-    this.#count(batch);
+    // What was in doubt has not been counted yet.
+    if (outcome !== 'fenced') this.#count(batch);
+    return outcome;
   }
 
   async #forget(callcenter: CallcenterId): Promise<void> {

@@ -5,6 +5,7 @@ import type {
   BegunRequest,
   KeptAnswer,
 } from '../operations/ports/answered-requests.ts';
+import { type Dialect, dialectOf, rowsOf } from './dialect.ts';
 import { WrittenTogether } from './written-together.ts';
 
 const TABLE = 'answered_request';
@@ -23,12 +24,17 @@ const answerOf = ({ status, body }: AnsweredRequestRow): KeptAnswer | null =>
   status === null || body === null ? null : { status, body };
 
 /** What is kept is one statement, which is a transaction of its own, for as many as there are at once. */
-const INSERT = `INSERT INTO ${TABLE} (id, owner, fingerprint, begun_at, status, body)
-  SELECT value ->> '$.id', value ->> '$.owner', value ->> '$.fingerprint', value ->> '$.begun_at',
-    value ->> '$.status', value ->> '$.body' FROM json_each(?) WHERE true
+const insertIn = ({ name }: Dialect): string => `
+  INSERT INTO ${TABLE} (id, owner, fingerprint, begun_at, status, body)
+  ${name === 'sqlite' ? FROM_JSON : FROM_JSON_IN_POSTGRES} WHERE true
   ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, fingerprint = excluded.fingerprint,
     begun_at = excluded.begun_at, status = excluded.status, body = excluded.body`;
-const UNLESS_KNOWN = `WHERE begun_at < ? RETURNING id`;
+const FROM_JSON = `
+  SELECT value ->> '$.id', value ->> '$.owner', value ->> '$.fingerprint', value ->> '$.begun_at',
+    value ->> '$.status', value ->> '$.body' FROM json_each(?)`;
+const FROM_JSON_IN_POSTGRES = `SELECT * FROM json_to_recordset(CAST(? AS json))
+  AS kept (id text, owner text, fingerprint text, begun_at bigint, status integer, body text)`;
+const UNLESS_KNOWN = `WHERE ${TABLE}.begun_at < ? RETURNING id`;
 
 const rowOf = ({ id, owner, fingerprint, begunAt, answer }: BegunRequest): AnsweredRequestRow => {
   const { status, body } = answer ?? { status: null, body: null };
@@ -40,12 +46,20 @@ const requestOf = (row: AnsweredRequestRow): BegunRequest => {
   return { id, owner, fingerprint, begunAt, answer: answerOf(row) };
 };
 
-const rowsOf = (requests: readonly BegunRequest[]): string => JSON.stringify(requests.map(rowOf));
+const jsonOf = (requests: readonly BegunRequest[]): string => JSON.stringify(requests.map(rowOf));
 
 interface Beginning {
   readonly request: BegunRequest;
   readonly since: Instant;
 }
+
+/** Of several that begin at once and are the same, one is new and known to the others. */
+const firstOfEach = (beginnings: readonly Beginning[]): ReadonlyMap<string, Beginning> =>
+  new Map(beginnings.toReversed().map((beginning) => [beginning.request.id, beginning]));
+
+const lastOfEach = (requests: readonly BegunRequest[]): readonly BegunRequest[] => [
+  ...new Map(requests.map((request) => [request.id, request])).values(),
+];
 
 /** Those that are known already, by their ids. */
 const knownOf = async (
@@ -55,8 +69,8 @@ const knownOf = async (
   // They began within the same moment: a day ago is the same for all of them.
   const since = Math.min(...beginnings.map((beginning) => beginning.since));
   const requests = beginnings.map(({ request }) => request);
-  const begun = await knex.raw<{ id: string }[]>(`${INSERT} ${UNLESS_KNOWN}`, [
-    rowsOf(requests),
+  const begun = await rowsOf<{ id: string }>(knex, `${insertIn(dialectOf(knex))} ${UNLESS_KNOWN}`, [
+    jsonOf(requests),
     since,
   ]);
   if (begun.length === requests.length) return new Map();
@@ -89,7 +103,7 @@ const REMOVE_OLDEST = `DELETE FROM ${TABLE} WHERE id IN (
     SELECT id, row_number() OVER newest AS number, sum(bytes) OVER newest AS total
     FROM ${TABLE} WHERE owner = ?
     WINDOW newest AS (ORDER BY begun_at DESC, id ROWS UNBOUNDED PRECEDING)
-  ) WHERE number > ? OR total > ?)`;
+  ) AS counted WHERE number > ? OR total > ?)`;
 
 /** Requests that are to be done once, and of each owner the newest alone. */
 class KeptRequests implements AnsweredRequests {
@@ -105,11 +119,16 @@ class KeptRequests implements AnsweredRequests {
     this.#knex = knex;
     this.#most = most;
     this.#beginnings = new WrittenTogether(async (beginnings) => {
-      const known = await knownOf(knex, beginnings);
-      return beginnings.map(({ request }) => known.get(request.id) ?? null);
+      const firsts = firstOfEach(beginnings);
+      const known = await knownOf(knex, [...firsts.values()]);
+      return beginnings.map((beginning) => {
+        const { id } = beginning.request;
+        const first = firsts.get(id);
+        return known.get(id) ?? (first === beginning ? null : (first?.request ?? null));
+      });
     });
     this.#answers = new WrittenTogether(async (requests) => {
-      await knex.raw(INSERT, [rowsOf(requests)]);
+      await knex.raw(insertIn(dialectOf(knex)), [jsonOf(lastOfEach(requests))]);
       return requests.map(() => undefined);
     });
   }

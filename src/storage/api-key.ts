@@ -5,6 +5,7 @@ import { refusals } from '../domain/refusals.ts';
 import type { ApiKeys } from '../operations/ports/api-keys.ts';
 import type { Page, PageOf } from '../operations/ports/page.ts';
 import { type AccessColumns, accessOf, columnsOf } from './access-columns.ts';
+import { dialectOf, lacksOwner } from './dialect.ts';
 
 const TABLE = 'api_key';
 
@@ -59,13 +60,21 @@ const put = async (knex: Knex, key: ApiKey): Promise<void> => {
     await knex<ApiKeyRow>(TABLE).insert(row).onConflict('id').merge();
   } catch (error) {
     const id = row.callcenter_id ?? '';
-    if (!(error instanceof Error && error.message.includes('FOREIGN KEY'))) throw error;
+    if (!lacksOwner(error)) throw error;
     throw refusals.callcenterNotFound(id);
   }
 };
 
-/** One statement, so that of two that are removed at once one stays. */
-const removeUnlessLastAdmin = async (knex: Knex, id: KeyId, now: Instant): Promise<boolean> => {
+/** So that of two that are removed at once one stays: one statement, where one writes at a time. */
+const removeUnlessLastAdmin = (knex: Knex, id: KeyId, now: Instant): Promise<boolean> =>
+  dialectOf(knex).name === 'sqlite'
+    ? removeUnlessLast(knex, id, now)
+    : knex.transaction(async (alone) => {
+        await alone.raw(`LOCK TABLE ${TABLE} IN SHARE ROW EXCLUSIVE MODE`);
+        return removeUnlessLast(alone, id, now);
+      });
+
+const removeUnlessLast = async (knex: Knex, id: KeyId, now: Instant): Promise<boolean> => {
   const otherAdmin = knex(TABLE)
     .where('role', 'admin')
     .whereNot('id', id)

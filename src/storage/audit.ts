@@ -72,8 +72,10 @@ const filtered = (knex: Knex, filter: AuditFilter) =>
  */
 export const auditIn = (knex: Knex, readers: Knex): AuditLog => ({
   begin: async (entry) => {
-    const [id = 0] = await knex(TABLE).insert(rowOf(entry));
-    return id;
+    const [kept] = await knex(TABLE)
+      .insert(rowOf(entry))
+      .returning<Pick<AuditRow, 'audit_id'>[]>('audit_id');
+    return kept?.audit_id ?? 0;
   },
   end: async (id, code) => {
     await knex(TABLE).where('audit_id', id).update('code', code);

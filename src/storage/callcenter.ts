@@ -8,6 +8,8 @@ import type { CallcenterId } from '../domain/ids.ts';
 import type { CallcenterLimits } from '../domain/limits-of-use.ts';
 import { LIVING_CONVERSATIONS } from './conversation.ts';
 import { FIGURES } from './history.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
+import { parseRecord } from './record-text.ts';
 import { LIVING_TASKS } from './queue-task.ts';
 import { OWNED_KINDS, type OwnedKind } from './record-tables.ts';
 
@@ -31,7 +33,7 @@ export const callcenterIds = (knex: Knex): Promise<CallcenterId[]> =>
   knex<CallcenterRow>('callcenter').orderBy('callcenter_id').pluck('callcenter_id');
 
 const livingRows = (knex: Knex, kind: OwnedKind, id: CallcenterId) => {
-  const rows = knex(kind).where('callcenter_id', id);
+  const rows = knex(dialectOf(knex).living(kind)).where('callcenter_id', id);
   const states = LIVING[kind];
   if (states !== undefined) void rows.whereIn('state', states);
   return rows.select(knex.raw('? AS kind', [kind]), 'record');
@@ -92,7 +94,10 @@ const RECENT_MS = 3_600_000;
 /** Callers whose waiting ended within an hour before the last of them. */
 const recentTasks = (knex: Knex, id: CallcenterId): Promise<EndedTask[]> => {
   const callers = () =>
-    knex('ended_task').where({ callcenter_id: id, is_caller: 1 }).whereNot('outcome', 'forward');
+    knex('ended_task')
+      .where('callcenter_id', id)
+      .whereRaw('is_caller')
+      .whereNot('outcome', 'forward');
   const last = knex('ended_task').where('callcenter_id', id).max('ended_at');
   return callers()
     .where('ended_at', '>', knex.raw('(?) - ?', [last, RECENT_MS]))
@@ -110,13 +115,11 @@ const recentTasks = (knex: Knex, id: CallcenterId): Promise<EndedTask[]> => {
 export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Records | null> => {
   const rows = await readAll(knex, id);
   const recordsOf = <Kind extends OwnedKind>(kind: Kind): RecordKinds[Kind][] =>
-    rows
-      .filter((row) => row.kind === kind)
-      .map(({ record }) => JSON.parse(record) as RecordKinds[Kind]);
+    rows.filter((row) => row.kind === kind).map(({ record }) => parseRecord(kind, record));
   const callcenter = rows.find(({ kind }) => kind === 'callcenter');
   if (callcenter === undefined) return null;
   return {
-    callcenter: completed(JSON.parse(callcenter.record) as StoredCallcenter),
+    callcenter: completed(parseRecord('callcenter', callcenter.record)),
     extensions: recordsOf('extension'),
     agents: recordsOf('agent'),
     workChannels: recordsOf('work_channel'),
@@ -133,21 +136,23 @@ export const loadCallcenter = async (knex: Knex, id: CallcenterId): Promise<Reco
 };
 
 /** Tables that may hold so much of a call center that others would wait while it is removed. */
-const LARGE = [
-  { table: 'event', key: 'rowid' },
-  { table: 'queue_task', key: 'rowid' },
-  { table: 'conversation', key: 'rowid' },
-  { table: 'last_talk', key: 'rowid' },
-  ...FIGURES,
+const largeIn = ({ past }: Dialect): readonly string[] => [
+  'event',
+  past('queue_task'),
+  past('conversation'),
+  'last_talk',
+  ...FIGURES.map(({ table }) => table),
 ];
 const BATCH = 200;
 
 /** Its records, history and events go with it: they refer to it. What there is much of goes before. */
 export const removeCallcenter = async (knex: Knex, id: CallcenterId): Promise<void> => {
-  for (const { table, key } of LARGE) {
+  const dialect = dialectOf(knex);
+  for (const table of largeIn(dialect)) {
+    const key = dialect.rowKey(table);
     const some = knex(table).where('callcenter_id', id).limit(BATCH).select(knex.raw(key));
     const removal = knex(table).where(knex.raw(`(${key})`), 'in', some);
     while ((await removal.clone().del()) > 0);
   }
-  await knex<CallcenterRow>('callcenter').where('callcenter_id', id).del();
+  await dialect.removeRest(knex, id);
 };

@@ -138,12 +138,12 @@ export class Committer {
   }
 
   /** @throws Error of SQLite, and then nothing of the batch is stored */
-  commit(batch: Batch): Promise<void> {
+  commit(batch: Batch): Promise<'stored'> {
     return new Promise((resolve, reject) => {
       // The driver runs calls of one prepared statement one after the other.
       this.#statement.run(rowOf(batch), (error: Error | null) => {
         this.#failure = error;
-        if (error === null) resolve();
+        if (error === null) resolve('stored');
         else {
           const what = `cannot store changes of call center ${batch.callcenterId}`;
           reject(new Error(`${what}: ${error.message}`, { cause: error }));

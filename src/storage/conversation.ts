@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 import type { Conversation } from '../domain/conversation.ts';
-import type { CallcenterId, ConversationId } from '../domain/ids.ts';
+import type { AgentName, CallcenterId, ConversationId } from '../domain/ids.ts';
 import type { Page, PageOf } from '../operations/ports/page.ts';
 import type { ConversationFilter, ConversationState } from '../operations/ports/store.ts';
+import { dialectOf } from './dialect.ts';
 import { pageOf } from './page.ts';
+import { parseRecord } from './record-text.ts';
 import type { HistoryRow } from './record-tables.ts';
 
 /** Those that are over are history: read here, and never loaded. */
@@ -17,7 +19,7 @@ export const findConversation = async (
   const row = await knex<HistoryRow>('conversation')
     .where({ callcenter_id: callcenter, key: id })
     .first('record');
-  return row === undefined ? null : (JSON.parse(row.record) as Conversation);
+  return row === undefined ? null : parseRecord('conversation', row.record);
 };
 
 /** Those that are over are found by an index; those that go on are few. */
@@ -26,8 +28,39 @@ const WITH_NUMBER = `(
   OR (state = 'live' AND EXISTS (SELECT 1 FROM json_each(record, '$.numbers') WHERE value = ?))
 )`;
 
-/** As the index of 025-recordings-listed has it. */
-export const HAS_RECORDING = `record ->> '$.recorded' = 1 AND record ->> '$.begunAt' IS NOT NULL`;
+/** By whom and what a conversation is found in PostgreSQL, in one column with an index: no two call centers share one. */
+export const foundByAgent = (callcenter: string, agent: string): string =>
+  `${callcenter}/agent/${agent}`;
+export const foundByNumber = (callcenter: string, number: string): string =>
+  `${callcenter}/number/${number}`;
+
+const isFoundBy = (query: Knex.QueryBuilder, text: string): void => {
+  void query.whereRaw('found_by @> ARRAY[CAST(? AS text)]', [text]);
+};
+
+const filterByAgent = (
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  callcenter: CallcenterId,
+  agent: AgentName,
+): void => {
+  if (dialectOf(knex).name === 'postgres') {
+    isFoundBy(query, foundByAgent(callcenter, agent));
+    return;
+  }
+  const own = knex('conversation_agent').where({ callcenter_id: callcenter, agent });
+  void query.whereIn('key', own.select('key'));
+};
+
+const filterByNumber = (
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  callcenter: CallcenterId,
+  number: string,
+): void => {
+  if (dialectOf(knex).name === 'postgres') isFoundBy(query, foundByNumber(callcenter, number));
+  else void query.whereRaw(WITH_NUMBER, [callcenter, number, number]);
+};
 
 /** Newest first. */
 export const listConversations = (
@@ -38,13 +71,10 @@ export const listConversations = (
 ): Promise<PageOf<Conversation>> => {
   const query = knex<HistoryRow>('conversation').where('callcenter_id', callcenter);
   if (state !== null) void query.where('state', state);
-  for (const agent of agents) {
-    const own = knex('conversation_agent').where({ callcenter_id: callcenter, agent });
-    void query.whereIn('key', own.select('key'));
-  }
-  if (number !== null) void query.whereRaw(WITH_NUMBER, [callcenter, number, number]);
-  if (recorded) void query.whereRaw(HAS_RECORDING);
+  for (const agent of agents) filterByAgent(knex, query, callcenter, agent);
+  if (number !== null) filterByNumber(knex, query, callcenter, number);
+  if (recorded) void query.whereRaw(dialectOf(knex).hasRecording);
   if (since !== null) void query.where('created_at', '>=', since);
   if (until !== null) void query.where('created_at', '<', until);
-  return pageOf<Conversation>(knex, 'conversation', query, page);
+  return pageOf(knex, 'conversation', query, page);
 };

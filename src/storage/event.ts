@@ -73,11 +73,17 @@ export const latestInstant = async (knex: Knex): Promise<Instant | null> => {
 
 /**
  * Removes events from before a moment, of the oldest `most`, so that commits have not long to wait.
+ * @param table where they are
  * @returns how many were removed; fewer than `most`: none are left but those out of their order
  */
-export const removeEventsBefore = (knex: Knex, moment: Instant, most: number): Promise<number> => {
-  const oldest = knex<EventRow>('event').orderBy('event_id').limit(most).select('event_id', 'at');
-  return knex<EventRow>('event')
+export const removeEventsBefore = (
+  knex: Knex,
+  moment: Instant,
+  most: number,
+  table = 'event',
+): Promise<number> => {
+  const oldest = knex<EventRow>(table).orderBy('event_id').limit(most).select('event_id', 'at');
+  return knex<EventRow>(table)
     .whereIn('event_id', knex.from(oldest.as('oldest')).where('at', '<', moment).select('event_id'))
     .del();
 };

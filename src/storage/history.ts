@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { CallcenterId, ConversationId, Instant } from '../domain/ids.ts';
 import type { OldConversation } from '../operations/ports/store.ts';
-import { HAS_RECORDING } from './conversation.ts';
+import { dialectOf } from './dialect.ts';
+import { marked, parseRecord } from './record-text.ts';
 import type { HistoryRow, HistoryTable } from './record-tables.ts';
 import { ACTIVITIES } from './report-activities.ts';
 
@@ -21,7 +22,7 @@ const oldest = (
   callcenter: CallcenterId,
   before: Instant,
 ) =>
-  knex<HistoryRow>(table)
+  knex<HistoryRow>(dialectOf(knex).past(table))
     .where({ callcenter_id: callcenter, state })
     .where('created_at', '<', before)
     .orderBy([{ column: 'created_at' }, { column: 'key' }]);
@@ -36,11 +37,11 @@ export const oldConversations = async (
   const [over = ''] = ENDED.conversation;
   const rows = await oldest(knex, 'conversation', over, callcenter, before)
     .limit(limit)
-    .select<{ key: ConversationId; recorded: number | null }[]>(
+    .select<{ key: ConversationId; recorded: number | boolean | null }[]>(
       'key',
-      knex.raw(`record ->> '$.recorded' AS recorded`),
+      knex.raw(`${dialectOf(knex).recorded} AS recorded`),
     );
-  return rows.map(({ key, recorded }) => ({ id: key, recorded: recorded === 1 }));
+  return rows.map(({ key, recorded }) => ({ id: key, recorded: Boolean(recorded) }));
 };
 
 /** The oldest that are over, were created before a moment, and have a recording. */
@@ -52,7 +53,7 @@ export const oldRecordings = async (
 ): Promise<readonly ConversationId[]> => {
   const [over = ''] = ENDED.conversation;
   const rows = await oldest(knex, 'conversation', over, callcenter, before)
-    .whereRaw(HAS_RECORDING)
+    .whereRaw(dialectOf(knex).hasRecording)
     .limit(limit)
     .select<{ key: ConversationId }[]>('key');
   return rows.map(({ key }) => key);
@@ -63,10 +64,23 @@ export const forgetRecordings = async (
   callcenter: CallcenterId,
   ids: readonly ConversationId[],
 ): Promise<void> => {
-  await knex<HistoryRow>('conversation')
+  const { name, past } = dialectOf(knex);
+  const rows = knex<HistoryRow>(past('conversation'))
     .where('callcenter_id', callcenter)
-    .whereIn('key', ids)
-    .update({ record: knex.raw(`json_set(record, '$.recorded', json('false'))`) });
+    .whereIn('key', ids);
+  if (name === 'sqlite') {
+    await rows.update({ record: knex.raw(`json_set(record, '$.recorded', json('false'))`) });
+    return;
+  }
+  // Records may hold signs that PostgreSQL's own JSON cannot. Nobody else changes one that is over.
+  for (const { key, record } of await rows.clone().select('key', 'record')) {
+    const without = { ...parseRecord('conversation', record), recorded: false };
+    const changed = marked(JSON.stringify(without));
+    await rows
+      .clone()
+      .where('key', key)
+      .update({ record: changed, recorded: false, has_recording: false } as Partial<HistoryRow>);
+  }
 };
 
 export const removeConversations = async (
@@ -74,7 +88,7 @@ export const removeConversations = async (
   callcenter: CallcenterId,
   ids: readonly ConversationId[],
 ): Promise<void> => {
-  await knex<HistoryRow>('conversation')
+  await knex<HistoryRow>(dialectOf(knex).past('conversation'))
     .where('callcenter_id', callcenter)
     .whereIn('key', ids)
     .del();
@@ -102,19 +116,21 @@ export const removeOldTasks = (
   limit: number,
 ): Promise<number> =>
   removeFrom(ENDED.queue_task, limit, (state, most) => {
+    const { past, rowKey } = dialectOf(knex);
+    const key = rowKey(past('queue_task'));
     const rows = oldest(knex, 'queue_task', state, callcenter, before).limit(most);
-    return knex('queue_task')
-      .whereIn('rowid', rows.select(knex.ref('rowid')))
+    return knex(past('queue_task'))
+      .where(knex.raw(`(${key})`), 'in', rows.select(knex.raw(key)))
       .del();
   });
 
-/** Counted tasks, rings, spans of agents and notes, by what identifies a row and by when they ended. */
+/** Counted tasks, rings, spans of agents and notes, by when they ended. */
 export const FIGURES = [
-  { table: 'ended_task', key: 'callcenter_id, ended_at, task_id', end: 'ended_at' },
-  { table: 'ended_ring', key: 'callcenter_id, ended_at, task_id, agent', end: 'ended_at' },
-  { table: 'counted_callback', key: 'callcenter_id, at, task_id, what', end: 'at' },
-  { table: 'agent_span', key: 'rowid', end: 'to_at' },
-  { table: 'note', key: 'rowid', end: 'conversation_at' },
+  { table: 'ended_task', end: 'ended_at' },
+  { table: 'ended_ring', end: 'ended_at' },
+  { table: 'counted_callback', end: 'at' },
+  { table: 'agent_span', end: 'to_at' },
+  { table: 'note', end: 'conversation_at' },
 ] as const;
 
 type Figures = (typeof FIGURES)[number];
@@ -133,7 +149,8 @@ export const removeOldFigures = (
   before: Instant,
   limit: number,
 ): Promise<number> =>
-  removeFrom(SEARCHED, limit, ({ table, key, end, also }, most) => {
+  removeFrom(SEARCHED, limit, ({ table, end, also }, most) => {
+    const key = dialectOf(knex).rowKey(table);
     const rows = knex(table)
       .where({ callcenter_id: callcenter, ...also })
       .where(end, '<', before)

@@ -7,6 +7,7 @@ import { type QueueTask, selectionOf } from '../domain/queue-task.ts';
 import { type KeptHistory, membersIn, type Subject, textIn } from '../domain/kept-history.ts';
 import type { KeptHistories } from '../operations/ports/kept-histories.ts';
 import { openReadOnly } from './database.ts';
+import { dialectOf } from './dialect.ts';
 
 interface OwnedRow {
   readonly callcenter_id: CallcenterId;
@@ -35,8 +36,12 @@ interface Owned<Kept> {
  * Records and events are searched as text for ids as JSON writes them. That reads whole tables, which
  * is fine for a reader with a connection of its own.
  */
-const anyOf = (column: string, ids: readonly string[]): [sql: string, texts: string[]] => [
-  `(${ids.map(() => `instr(${column}, ?) > 0`).join(' OR ')})`,
+const anyOf = (
+  knex: Knex,
+  column: string,
+  ids: readonly string[],
+): [sql: string, texts: string[]] => [
+  `(${ids.map(() => dialectOf(knex).holds(column)).join(' OR ')})`,
   ids.map((id) => JSON.stringify(id)),
 ];
 
@@ -48,7 +53,7 @@ const recordsWith = async <Kept>(
   if (ids.length === 0) return [];
   const rows = await knex<OwnedRow>(table)
     .where(whose)
-    .whereRaw(...anyOf('record', ids))
+    .whereRaw(...anyOf(knex, 'record', ids))
     .orderBy('key')
     .select('callcenter_id', 'record');
   return rows.map(({ callcenter_id, record }) => ({
@@ -63,7 +68,7 @@ const eventsWith = async (
 ): Promise<Owned<OutwardEvent>[]> => {
   const rows = await knex<EventRow>('event')
     .where(whose)
-    .whereRaw(...anyOf('body', ids))
+    .whereRaw(...anyOf(knex, 'body', ids))
     .orderBy('event_id')
     .select('callcenter_id', 'event', 'at', 'body');
   return rows.map(({ callcenter_id, event, at, body }) => ({

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CallcenterId, ConversationId } from '../domain/ids.ts';
 import type { Note } from '../domain/note.ts';
 import type { Interval, OutcomeTotals } from '../operations/ports/reports.ts';
+import { parseRecord } from './record-text.ts';
 import type { RecordRow } from './record-tables.ts';
 
 /** The notes of those of these conversations that have one. */
@@ -12,9 +13,9 @@ export const findNotes = async (
 ): Promise<ReadonlyMap<ConversationId, Note>> => {
   const rows = await knex<RecordRow>('note')
     .where('callcenter_id', callcenter)
-    .whereRaw('key IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)])
+    .whereIn('key', [...ids])
     .select('record');
-  const notes = rows.map(({ record }) => JSON.parse(record) as Note);
+  const notes = rows.map(({ record }) => parseRecord('note', record));
   return new Map(notes.map((note) => [note.conversationId, note]));
 };
 
@@ -30,5 +31,5 @@ export const countOutcomes = (
     .where('conversation_at', '<', to)
     .whereNotNull('outcome')
     .groupBy('outcome', 'agent')
-    .orderBy(['outcome', 'agent'])
+    .orderByRaw('outcome, agent NULLS FIRST')
     .select<OutcomeTotals[]>('outcome', 'agent', knex.raw('count(*) AS conversations'));

@@ -1,21 +1,19 @@
-import { findNotes } from './note.ts';
 import type { Knex } from 'knex';
 import type { Instant } from '../domain/ids.ts';
 import { FairSemaphore } from '../fair-semaphore.ts';
 import type { AnsweredRequests } from '../operations/ports/answered-requests.ts';
-import type { AuditLog } from '../operations/ports/audit-log.ts';
-import type { KeptHistories } from '../operations/ports/kept-histories.ts';
 import type { ApiKeys } from '../operations/ports/api-keys.ts';
+import type { AuditLog } from '../operations/ports/audit-log.ts';
 import type { EventLog, OldEvents } from '../operations/ports/event-log.ts';
+import type { KeptHistories } from '../operations/ports/kept-histories.ts';
 import type { Reports } from '../operations/ports/reports.ts';
 import type { Store } from '../operations/ports/store.ts';
 import type { StoredSessions } from '../operations/ports/stored-sessions.ts';
-import type { WebhookDeliveries, WebhookPositions } from '../operations/ports/webhooks.ts';
 import type { TrunkRecords } from '../operations/ports/trunk-records.ts';
-import { auditIn } from './audit.ts';
-import { keptHistoriesIn } from './kept-histories.ts';
+import type { WebhookDeliveries, WebhookPositions } from '../operations/ports/webhooks.ts';
 import { answeredRequestsIn, type KeptLimits } from './answered-request.ts';
 import { apiKeysIn } from './api-key.ts';
+import { auditIn } from './audit.ts';
 import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
 import { Committer } from './committer.ts';
 import { findConversation, listConversations } from './conversation.ts';
@@ -29,14 +27,16 @@ import {
   removeOldFigures,
   removeOldTasks,
 } from './history.ts';
+import { keptHistoriesIn } from './kept-histories.ts';
 import { keepRoom } from './kept-room.ts';
 import type { Note } from './migrations/migration.ts';
+import { findNotes } from './note.ts';
 import { findQueueTask, listQueueTasks } from './queue-task.ts';
 import { reportsFrom } from './reports.ts';
 import { sessionsIn } from './session.ts';
 import { StoredListeners } from './stored-listeners.ts';
-import { webhookDeliveriesIn } from './webhook-delivery.ts';
 import { trunkRecordsIn } from './trunk.ts';
+import { webhookDeliveriesIn } from './webhook-delivery.ts';
 import { moveWebhookPosition, webhookPosition } from './webhook-position.ts';
 
 export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions {
@@ -69,29 +69,49 @@ export interface OpenStore extends Store, EventLog, OldEvents, WebhookPositions 
  */
 export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenStore> => {
   const { knex, readers, reporters, statistics, connection, notes } = await openDatabase(path);
-  const reading = new FairSemaphore(READERS, READERS - 1);
   const committer = await Committer.on(connection);
-  const listeners = new StoredListeners();
+  return storeOver({
+    ...{ knex, readers, reporters, statistics, notes, committer, kept },
+    listeners: new StoredListeners(),
+    keepRoom: (bytes) => keepRoom(connection, bytes),
+    removeEventsBefore: (moment, most) => removeEventsBefore(knex, moment, most),
+    close: async () => {
+      await committer.close();
+      await Promise.all([readers, reporters, statistics].map((pool) => pool.destroy()));
+      await knex.destroy();
+    },
+  });
+};
+
+/** What a store is made of, whichever the database. */
+export interface StoreParts extends Pick<OpenStore, 'notes' | 'keepRoom' | 'close'>, OldEvents {
+  /** What is soon done. */
+  readonly knex: Knex;
+  /** Connections that only read, by how long that may take. */
+  readonly readers: Knex;
+  readonly reporters: Knex;
+  readonly statistics: Knex;
+  readonly committer: Pick<Store, 'commit'> & {
+    /** @throws Error if the last batch was not stored */
+    check(): void;
+  };
+  readonly listeners: StoredListeners;
+  readonly kept: KeptLimits | undefined;
+}
+
+/** A store over a database that is open. */
+export const storeOver = (parts: StoreParts): OpenStore => {
+  const { knex, readers, reporters, statistics, kept } = parts;
+  const reading = new FairSemaphore(READERS, READERS - 1);
   return {
-    notes,
+    notes: parts.notes,
     answeredRequests: answeredRequestsIn(knex, kept),
     reports: reportsFrom(reporters, statistics),
     deliveries: webhookDeliveriesIn(knex, readers),
     ...ofAllIn(knex, readers, reporters),
+    ...changesBy(parts),
     callcenterIds: () => callcenterIds(knex),
     load: (id) => loadCallcenter(knex, id),
-    check: async () => {
-      committer.check();
-      await knex('callcenter').first('callcenter_id');
-    },
-    commit: async (batch) => {
-      await committer.commit(batch);
-      listeners.tellOf(batch);
-    },
-    remove: async (id) => {
-      await removeCallcenter(knex, id);
-      listeners.tell(id);
-    },
     findQueueTask: (callcenter, id) => findQueueTask(knex, callcenter, id),
     listQueueTasks: (callcenter, filter, page) =>
       reading.run(callcenter, () => listQueueTasks(readers, callcenter, filter, page)),
@@ -106,17 +126,33 @@ export const openStore = async (path: string, kept?: KeptLimits): Promise<OpenSt
     latestEventId: (callcenter) =>
       reading.run(callcenter, () => latestEventId(readers, callcenter)),
     latestInstant: () => latestInstant(knex),
-    onStored: (listener) => listeners.add(listener),
-    removeEventsBefore: (moment, most) => removeEventsBefore(knex, moment, most),
+    removeEventsBefore: (moment, most) => parts.removeEventsBefore(moment, most),
     ...positionsIn(knex),
-    keepRoom: (bytes) => keepRoom(connection, bytes),
-    close: async () => {
-      await committer.close();
-      await Promise.all([readers, reporters, statistics].map((pool) => pool.destroy()));
-      await knex.destroy();
-    },
+    keepRoom: (bytes) => parts.keepRoom(bytes),
+    close: () => parts.close(),
   };
 };
+
+const changesBy = ({
+  knex,
+  committer,
+  listeners,
+}: StoreParts): Pick<OpenStore, 'commit' | 'check' | 'remove' | 'onStored'> => ({
+  check: async () => {
+    committer.check();
+    await knex('callcenter').first('callcenter_id');
+  },
+  commit: async (batch) => {
+    const outcome = await committer.commit(batch);
+    if (outcome !== 'fenced') listeners.tellOf(batch);
+    return outcome;
+  },
+  remove: async (id) => {
+    await removeCallcenter(knex, id);
+    listeners.tell(id);
+  },
+  onStored: (listener) => listeners.add(listener),
+});
 
 /** What is of all call centers together. */
 const ofAllIn = (

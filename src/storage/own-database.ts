@@ -19,9 +19,10 @@ const LOCK = `PRAGMA busy_timeout = ${PATIENCE_MS}; BEGIN EXCLUSIVE;`;
 export class DatabaseInUse extends Error {
   override readonly name = 'DatabaseInUse';
 
-  constructor(path: string) {
+  /** @param setting names another database */
+  constructor(path: string, setting = 'DATABASE_PATH') {
     super(
-      `another service is using the database ${path}: stop that one first, or give this one a file of its own (DATABASE_PATH)`,
+      `another service is using the database ${path}: stop that one first, or give this one ${setting === 'DATABASE_PATH' ? 'a file' : 'a database'} of its own (${setting})`,
     );
   }
 }

@@ -4,6 +4,7 @@ import type { QueueTask } from '../domain/queue-task.ts';
 import type { Page, PageOf } from '../operations/ports/page.ts';
 import type { QueueTaskFilter, QueueTaskState } from '../operations/ports/store.ts';
 import { pageOf } from './page.ts';
+import { parseRecord } from './record-text.ts';
 import type { HistoryRow } from './record-tables.ts';
 
 /** Those that are over are history: read here, and never loaded. */
@@ -22,7 +23,7 @@ export const findQueueTask = async (
   const row = await knex<HistoryRow>('queue_task')
     .where({ callcenter_id: callcenter, key: id })
     .first('record');
-  return row === undefined ? null : (JSON.parse(row.record) as QueueTask);
+  return row === undefined ? null : parseRecord('queue_task', row.record);
 };
 
 export const listQueueTasks = (
@@ -35,5 +36,5 @@ export const listQueueTasks = (
   if (state !== null) void query.where('state', state);
   if (agent !== null) void query.where('agent', agent);
   if (since !== null) void query.where('created_at', '>=', since);
-  return pageOf<QueueTask>(knex, 'queue_task', query, page);
+  return pageOf(knex, 'queue_task', query, page);
 };

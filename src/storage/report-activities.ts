@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { CallcenterId, Instant } from '../domain/ids.ts';
 import type { ActivityTotals, CountedActivity, Interval } from '../operations/ports/reports.ts';
-import { WITH_INTERVALS } from './report-intervals.ts';
+import { type Dialect, dialectOf, rowsOf } from './dialect.ts';
+import { withIntervals } from './report-intervals.ts';
 import type { GroupKey } from './report-tasks.ts';
 
 const COUNTED: Record<CountedActivity, true> = {
@@ -26,7 +27,7 @@ const EVERY_ACTIVITY = ACTIVITIES.map((activity) => `'${activity}'`).join(', ');
  * What each agent did at the moment `:from`, if they did it before: their last span that began earlier,
  * unless it was over by then. Names are found one after the other by the index.
  */
-const GOING_ON = `
+const goingOnIn = (rowKey: string): string => `
   WITH RECURSIVE name (agent) AS (
     SELECT min(agent) FROM agent_span WHERE callcenter_id = :callcenter
     UNION ALL
@@ -35,30 +36,30 @@ const GOING_ON = `
     FROM name WHERE name.agent IS NOT NULL
   ),
   going_on AS (
-    SELECT agent_span.* FROM name JOIN agent_span ON agent_span.rowid = (
-      SELECT rowid FROM agent_span
+    SELECT agent_span.* FROM name JOIN agent_span ON agent_span.${rowKey} = (
+      SELECT ${rowKey} FROM agent_span
       WHERE callcenter_id = :callcenter AND agent = name.agent AND from_at < :from
-      ORDER BY from_at DESC, rowid DESC LIMIT 1
+      ORDER BY from_at DESC, ${rowKey} DESC LIMIT 1
     )
     WHERE to_at IS NULL OR to_at >= :from
   )`;
 
 type Sum = Partial<Record<CountedActivity, readonly [count: number, ms: number]>>;
 
-const COUNT_GOING_ON = `${GOING_ON}
+const countGoingOn = ({ rowKey }: Dialect): string => `${goingOnIn(rowKey('agent_span'))}
   SELECT activity, count(*) AS count FROM going_on GROUP BY activity`;
 
 /** How many spans begin, or end, in an interval, and how long before its end. */
-const sumsOf = (moment: string): string => `(
-    SELECT json_group_object(every.value, (
-      SELECT json_array(count(*), coalesce(sum(until - ${moment}), 0)) FROM agent_span
+const sumsOf = ({ array, groupObject, elements }: Dialect, moment: string): string => `(
+    SELECT ${groupObject}(every.value, (
+      SELECT ${array}(count(*), coalesce(sum(until - ${moment}), 0)) FROM agent_span
       WHERE callcenter_id = :callcenter AND activity = every.value
         AND ${moment} >= since AND ${moment} < until
-    )) FROM json_each('${JSON.stringify(ACTIVITIES)}') AS every
+    )) FROM ${elements(`'${JSON.stringify(ACTIVITIES)}'`)} AS every
   )`;
 
-const BY_INTERVAL = `${WITH_INTERVALS}
-  SELECT ${sumsOf('from_at')} AS begun, ${sumsOf('to_at')} AS ended
+const byIntervalIn = (dialect: Dialect): string => `${withIntervals(dialect)}
+  SELECT ${sumsOf(dialect, 'from_at')} AS begun, ${sumsOf(dialect, 'to_at')} AS ended
   FROM interval ORDER BY key`;
 
 const NOTHING = [0, 0] as const;
@@ -92,10 +93,11 @@ const goingOnAt = async (
   callcenter: CallcenterId,
   from: Instant,
 ): Promise<Map<CountedActivity, number>> => {
-  const rows = await knex.raw<{ activity: CountedActivity; count: number }[]>(COUNT_GOING_ON, {
-    callcenter,
-    from,
-  });
+  const rows = await rowsOf<{ activity: CountedActivity; count: number }>(
+    knex,
+    countGoingOn(dialectOf(knex)),
+    { callcenter, from },
+  );
   return new Map(rows.map(({ activity, count }) => [activity, count]));
 };
 
@@ -106,7 +108,7 @@ export const activitiesByInterval = async (
   intervals: readonly Interval[],
 ): Promise<ActivityTotals[]> => {
   const goingOn = await goingOnAt(knex, callcenter, intervals[0]?.from ?? 0);
-  const sums = await knex.raw<{ begun: string; ended: string }[]>(BY_INTERVAL, {
+  const sums = await rowsOf<{ begun: string; ended: string }>(knex, byIntervalIn(dialectOf(knex)), {
     callcenter,
     intervals: JSON.stringify(intervals),
   });
@@ -116,16 +118,17 @@ export const activitiesByInterval = async (
   });
 };
 
-const sumBy = (columns: string): string => `${GOING_ON}
-  SELECT json_array(${columns}) AS key, activity,
-    sum(min(coalesce(to_at, :to), :to) - max(from_at, :from)) AS ms
+const sumBy = ({ array, least, greatest, rowKey }: Dialect, columns: string): string => `
+  ${goingOnIn(rowKey('agent_span'))}
+  SELECT CAST(${array}(${columns}) AS text) AS key, activity,
+    sum(${least}(coalesce(to_at, :to), :to) - ${greatest}(from_at, :from)) AS ms
   FROM (
     SELECT * FROM going_on
     UNION ALL
     SELECT * FROM agent_span
     WHERE callcenter_id = :callcenter AND activity IN (${EVERY_ACTIVITY})
       AND from_at >= :from AND from_at < :to
-  )
+  ) AS span
   GROUP BY ${columns}, activity`;
 
 interface SumRow {
@@ -141,7 +144,8 @@ export const sumOfActivities = async (
   { from, to }: Interval,
   columns: readonly ('agent' | 'work_channel' | 'condition')[],
 ): Promise<Map<GroupKey, ActivityTotals>> => {
-  const rows = await knex.raw<SumRow[]>(sumBy(columns.join(', ')), { callcenter, from, to });
+  const sql = sumBy(dialectOf(knex), columns.join(', '));
+  const rows = await rowsOf<SumRow>(knex, sql, { callcenter, from, to });
   const sums = new Map<GroupKey, Partial<Record<CountedActivity, number>>>();
   for (const { key, activity, ms } of rows) sums.set(key, { ...sums.get(key), [activity]: ms });
   return sums;

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import type { CallcenterId } from '../domain/ids.ts';
 import type { CallbackTotals, Interval } from '../operations/ports/reports.ts';
-import { WITH_INTERVALS } from './report-intervals.ts';
+import { type Dialect, dialectOf, rowsOf } from './dialect.ts';
+import { withIntervals } from './report-intervals.ts';
 import type { GroupKey } from './report-tasks.ts';
 
 const countOf = (what: string): string => `count(*) FILTER (WHERE what = '${what}')`;
 
-const TOTALS = `json_object(
+const totalsIn = ({ object }: Dialect): string => `${object}(
   'asked', ${countOf('asked')},
   'reached', ${countOf('reached')},
   'givenUp', ${countOf('given_up')},
@@ -14,8 +15,8 @@ const TOTALS = `json_object(
   'reachedAfterMs', coalesce(sum(after_ms) FILTER (WHERE what = 'reached'), 0)
 )`;
 
-const BY_INTERVAL = `${WITH_INTERVALS}
-  SELECT (SELECT ${TOTALS} FROM counted_callback
+const byInterval = (dialect: Dialect): string => `${withIntervals(dialect)}
+  SELECT (SELECT ${totalsIn(dialect)} FROM counted_callback
     WHERE callcenter_id = :callcenter AND at >= since AND at < until) AS totals
   FROM interval ORDER BY key`;
 
@@ -30,7 +31,7 @@ export const callbacksByInterval = async (
   intervals: readonly Interval[],
 ): Promise<CallbackTotals[]> => {
   const bindings = { callcenter, intervals: JSON.stringify(intervals) };
-  const rows = await knex.raw<TotalsRow[]>(BY_INTERVAL, bindings);
+  const rows = await rowsOf<TotalsRow>(knex, byInterval(dialectOf(knex)), bindings);
   return rows.map(({ totals }) => JSON.parse(totals) as CallbackTotals);
 };
 
@@ -41,8 +42,10 @@ export const callbacksBy = async (
   { from, to }: Interval,
   columns: readonly ['agent'] | readonly ['work_channel', 'condition'],
 ): Promise<Map<GroupKey, CallbackTotals>> => {
-  const rows = await knex.raw<(TotalsRow & { key: GroupKey })[]>(
-    `SELECT json_array(${columns.join(', ')}) AS key, ${TOTALS} AS totals FROM counted_callback
+  const dialect = dialectOf(knex);
+  const rows = await rowsOf<TotalsRow & { key: GroupKey }>(
+    knex,
+    `SELECT ${dialect.array}(${columns.join(', ')}) AS key, ${totalsIn(dialect)} AS totals FROM counted_callback
       WHERE callcenter_id = :callcenter AND at >= :from AND at < :to AND ${columns[0]} IS NOT NULL
       GROUP BY ${columns.join(', ')}`,
     { callcenter, from, to },

@@ -7,7 +7,8 @@ import type {
   Interval,
   TaskTotals,
 } from '../operations/ports/reports.ts';
-import { WITH_INTERVALS } from './report-intervals.ts';
+import { type Dialect, dialectOf, rowsOf } from './dialect.ts';
+import { withIntervals } from './report-intervals.ts';
 
 /** Rows that are grouped, as JSON of the values of the columns that they have in common. */
 export type GroupKey = string;
@@ -50,14 +51,14 @@ const countOf = (which: string): string => `count(*) FILTER (WHERE ${which})`;
 const sumOf = (column: string, which: string): string =>
   `coalesce(sum(${column}) FILTER (WHERE ${which}), 0)`;
 
-const COUNTS = `json_object(
+const countsIn = ({ object }: Dialect): string => `${object}(
   'offered', count(*),
   'answered', ${countOf(ANSWERED)},
   'answeredByLastAgent', ${countOf(`${ANSWERED} AND last_agent`)},
   'answeredInTime', ${countOf(`${ANSWERED} AND waited_ms <= :inTimeMs`)},
   'abandoned', ${countOf(ABANDONED)},
   'abandonedSoon', ${countOf(`${ABANDONED} AND waited_ms < :soonMs`)},
-  'failed', json_object(${Object.values(CAUSES)
+  'failed', ${object}(${Object.values(CAUSES)
     .map((cause) => `'${cause}', ${countOf(`outcome = '${cause}'`)}`)
     .join(', ')}),
   'waitedMs', ${sumOf('waited_ms', ANSWERED)},
@@ -65,7 +66,7 @@ const COUNTS = `json_object(
   'rangMs', ${sumOf('rang_ms', ANSWERED)}
 )`;
 
-const HANDLING = `json_object(
+const handlingIn = ({ object }: Dialect): string => `${object}(
   'handled', count(talk_ms) FILTER (WHERE ${ANSWERED}),
   'talkMs', ${sumOf('talk_ms', ANSWERED)},
   'holdMs', ${sumOf('hold_ms', ANSWERED)},
@@ -90,17 +91,20 @@ const countedTasks = (row: TaskRow): CountedTasks => ({
   handling: JSON.parse(row.handling) as HandlingTotals,
 });
 
+/** JSON has no order by which PostgreSQL could compare it; texts have. */
+const keyOf = ({ array }: Dialect, columns: string): string => `CAST(${array}(${columns}) AS text)`;
+
 /** For each interval one search in the order of time. */
-const BY_INTERVAL = `${WITH_INTERVALS}
+const byInterval = (dialect: Dialect): string => `${withIntervals(dialect)}
   SELECT
-    (SELECT ${COUNTS} FROM ended_task
+    (SELECT ${countsIn(dialect)} FROM ended_task
       WHERE ${CALLERS} AND ended_at >= since AND ended_at < until) AS counts,
-    (SELECT ${HANDLING} FROM ended_task
+    (SELECT ${handlingIn(dialect)} FROM ended_task
       WHERE ${CALLERS} AND ended_at >= since AND ended_at < until) AS handling,
     (SELECT ${P90} FROM (
       SELECT waited_ms, cume_dist() OVER (ORDER BY waited_ms) AS share FROM ended_task
       WHERE ${CALLERS} AND ${ANSWERED} AND ended_at >= since AND ended_at < until
-    )) AS p90
+    ) AS answered) AS p90
   FROM interval ORDER BY key`;
 
 export const tasksByInterval = async (
@@ -110,31 +114,39 @@ export const tasksByInterval = async (
   rules: CountingRules,
 ): Promise<CountedTasks[]> => {
   const bindings = { callcenter, intervals: JSON.stringify(intervals), ...rules };
-  const rows = await knex.raw<TaskRow[]>(BY_INTERVAL, bindings);
+  const rows = await rowsOf<TaskRow>(knex, byInterval(dialectOf(knex)), bindings);
   return rows.map(countedTasks);
 };
 
 /** @param more further totals of each group */
-const grouped = (table: string, which: string, columns: string, more = ''): string => `
+const grouped = (
+  dialect: Dialect,
+  table: string,
+  which: string,
+  columns: string,
+  more = '',
+): string => `
   WITH totals AS (
-    SELECT json_array(${columns}) AS key, ${COUNTS} AS counts ${more}
+    SELECT ${keyOf(dialect, columns)} AS key, ${countsIn(dialect)} AS counts ${more}
     FROM ${table} WHERE ${which} AND ${WITHIN} GROUP BY ${columns}
   ),
   waits AS (
-    SELECT json_array(${columns}) AS key, ${P90} AS p90 FROM (
+    SELECT ${keyOf(dialect, columns)} AS key, ${P90} AS p90 FROM (
       SELECT ${columns}, waited_ms,
         cume_dist() OVER (PARTITION BY ${columns} ORDER BY waited_ms) AS share
       FROM ${table} WHERE ${which} AND ${ANSWERED} AND ${WITHIN}
-    ) GROUP BY ${columns}
+    ) AS answered GROUP BY ${columns}
   )
   SELECT totals.*, p90 FROM totals LEFT JOIN waits USING (key)`;
 
-const BY_CONDITION = grouped(
-  'ended_task',
-  CALLERS,
-  'work_channel, condition',
-  `, ${HANDLING} AS handling`,
-);
+const byConditionIn = (dialect: Dialect): string =>
+  grouped(
+    dialect,
+    'ended_task',
+    CALLERS,
+    'work_channel, condition',
+    `, ${handlingIn(dialect)} AS handling`,
+  );
 
 export const tasksByCondition = async (
   knex: Knex,
@@ -143,11 +155,10 @@ export const tasksByCondition = async (
   rules: CountingRules,
 ): Promise<Map<GroupKey, CountedTasks>> => {
   const bindings = { callcenter, from, to, ...rules };
-  const rows = await knex.raw<(TaskRow & { key: GroupKey })[]>(BY_CONDITION, bindings);
+  const sql = byConditionIn(dialectOf(knex));
+  const rows = await rowsOf<TaskRow & { key: GroupKey }>(knex, sql, bindings);
   return new Map(rows.map((row) => [row.key, countedTasks(row)]));
 };
-
-const RINGS_BY_AGENT = grouped('ended_ring', RINGS, 'agent');
 
 export const ringsByAgent = async (
   knex: Knex,
@@ -156,12 +167,13 @@ export const ringsByAgent = async (
   rules: CountingRules,
 ): Promise<Map<GroupKey, TaskTotals>> => {
   const bindings = { callcenter, from, to, ...rules };
-  const rows = await knex.raw<(CountedRow & { key: GroupKey })[]>(RINGS_BY_AGENT, bindings);
+  const sql = grouped(dialectOf(knex), 'ended_ring', RINGS, 'agent');
+  const rows = await rowsOf<CountedRow & { key: GroupKey }>(knex, sql, bindings);
   return new Map(rows.map((row) => [row.key, taskTotals(row)]));
 };
 
-const HANDLING_BY_AGENT = `
-  SELECT json_array(agent) AS key, ${HANDLING} AS handling FROM ended_task
+const handlingByAgentIn = (dialect: Dialect): string => `
+  SELECT ${keyOf(dialect, 'agent')} AS key, ${handlingIn(dialect)} AS handling FROM ended_task
   WHERE ${CALLERS} AND ${ANSWERED} AND ${WITHIN} GROUP BY agent`;
 
 export const handlingByAgent = async (
@@ -169,10 +181,10 @@ export const handlingByAgent = async (
   callcenter: CallcenterId,
   { from, to }: Interval,
 ): Promise<Map<GroupKey, HandlingTotals>> => {
-  const rows = await knex.raw<{ key: GroupKey; handling: string }[]>(HANDLING_BY_AGENT, {
-    callcenter,
-    from,
-    to,
-  });
+  const rows = await rowsOf<{ key: GroupKey; handling: string }>(
+    knex,
+    handlingByAgentIn(dialectOf(knex)),
+    { callcenter, from, to },
+  );
   return new Map(rows.map(({ key, handling }) => [key, JSON.parse(handling) as HandlingTotals]));
 };

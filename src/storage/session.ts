@@ -5,6 +5,7 @@ import type { Session, SignInLink } from '../domain/session.ts';
 import type { Page, PageOf } from '../operations/ports/page.ts';
 import type { StoredSessions } from '../operations/ports/stored-sessions.ts';
 import { type AccessColumns, accessOf, columnsOf } from './access-columns.ts';
+import { lacksOwner, rowsOf } from './dialect.ts';
 
 const SESSIONS = 'session';
 const LINKS = 'sign_in_link';
@@ -70,7 +71,7 @@ const insert = async (knex: Knex, table: string, row: SessionRow | LinkRow): Pro
   try {
     await knex(table).insert(row);
   } catch (error) {
-    if (!(error instanceof Error && error.message.includes('FOREIGN KEY'))) throw error;
+    if (!lacksOwner(error)) throw error;
     const key: unknown = await knex('api_key').where('id', row.key_id).first('id');
     if (key === undefined) throw refusals.keyNotFound(row.key_id);
     throw refusals.callcenterNotFound(row.callcenter_id ?? '');
@@ -132,8 +133,8 @@ const linksIn = (knex: Knex): Pick<StoredSessions, OfLinks> => ({
   putLink: (link) => insert(knex, LINKS, linkRow(link)),
   removeLink: async (id) => {
     // knex gives no rows back of what SQLite deletes.
-    const removed = knex.raw<LinkRow[]>(`DELETE FROM ${LINKS} WHERE id = ? RETURNING *`, [id]);
-    const [row] = await removed;
+    const removal = `DELETE FROM ${LINKS} WHERE id = ? RETURNING *`;
+    const [row] = await rowsOf<LinkRow>(knex, removal, [id]);
     return row === undefined ? null : linkOf(row);
   },
   removeLinksBefore: (moment) => knex(LINKS).where('expires_at', '<=', moment).del(),

@@ -4,6 +4,7 @@ import { refusals } from '../domain/refusals.ts';
 import type { RoutedNumber } from '../domain/routed-number.ts';
 import type { Trunk } from '../domain/trunk.ts';
 import type { TrunkRecords } from '../operations/ports/trunk-records.ts';
+import { lacksOwner } from './dialect.ts';
 
 const TRUNKS = 'trunk';
 const NUMBERS = 'number';
@@ -51,7 +52,7 @@ const putNumber = async (knex: Knex, key: string, number: RoutedNumber): Promise
   try {
     await knex<NumberRow>(NUMBERS).insert(row).onConflict('key').merge();
   } catch (error) {
-    if (!(error instanceof Error && error.message.includes('FOREIGN KEY'))) throw error;
+    if (!lacksOwner(error)) throw error;
     throw refusals.callcenterNotFound(callcenterId);
   }
 };

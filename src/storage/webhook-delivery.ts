@@ -84,11 +84,13 @@ export const webhookDeliveriesIn = (knex: Knex, readers: Knex): WebhookDeliverie
   const sinceRemoval = new Map<CallcenterId, number>();
   return {
     keepDelivery: async (callcenter, delivery) => {
-      const [id = 0] = await knex<DeliveryRow>(TABLE).insert(rowOf(callcenter, delivery));
+      const [kept] = await knex<DeliveryRow>(TABLE)
+        .insert(rowOf(callcenter, delivery))
+        .returning('delivery_id');
       const count = (sinceRemoval.get(callcenter) ?? 0) + 1;
       sinceRemoval.set(callcenter, count % SPARE);
       if (count === SPARE) await removeOld(knex, callcenter);
-      return id;
+      return kept?.delivery_id ?? 0;
     },
     findDelivery: async (callcenter, id) => {
       const row = await latest(readers, callcenter).where('delivery_id', id).first();

@@ -18,7 +18,7 @@ export const withinBytes = async <Row>(
   { text, order, mostBytes }: Bounds,
 ): Promise<Row[]> => {
   const sorted = order.join(', ');
-  const before = `coalesce(sum(length(CAST(${text} AS BLOB))) OVER
+  const before = `coalesce(sum(octet_length(${text})) OVER
     (ORDER BY ${sorted} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`;
   const counted = knex.from(found.as('found')).select('*', knex.raw(`${before} AS bytes_before`));
   const rows: unknown = await knex

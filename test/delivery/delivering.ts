@@ -37,7 +37,7 @@ new WebhookDelivery({
   random: () => 0,
 }).start();
 
-const happen = (): Promise<void> =>
+const happen = (): Promise<unknown> =>
   store.commit({
     callcenterId: id,
     changes: [],

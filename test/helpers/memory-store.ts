@@ -21,6 +21,7 @@ import type { EventLog } from '../../src/operations/ports/event-log.ts';
 import type { Page, PageOf } from '../../src/operations/ports/page.ts';
 import type {
   Batch,
+  CommitOutcome,
   ConversationFilter,
   OldConversation,
   QueueTaskFilter,
@@ -102,7 +103,7 @@ export class MemoryStore implements Store, EventLog {
     );
   }
 
-  commit({ callcenterId, changes, events, figures = [] }: Batch): Promise<void> {
+  commit({ callcenterId, changes, events, figures = [] }: Batch): Promise<CommitOutcome> {
     for (const change of changes) this.#apply(callcenterId, change);
     this.events.push(...copy(events));
     this.figures.push(...copy(figures));
@@ -116,7 +117,7 @@ export class MemoryStore implements Store, EventLog {
       this.#storedEvents.push({ ...event, bodyText, eventId, callcenter: callcenterId });
     }
     this.#tell(callcenterId);
-    return Promise.resolve();
+    return Promise.resolve('stored');
   }
 
   eventsAfter(
@@ -232,19 +233,19 @@ export class MemoryStore implements Store, EventLog {
     return Promise.resolve(old.slice(0, limit).map(({ id }) => id));
   }
 
-  forgetRecordings(id: CallcenterId, ids: readonly ConversationId[]): Promise<void> {
+  async forgetRecordings(id: CallcenterId, ids: readonly ConversationId[]): Promise<void> {
     const changes = this.#conversations(id)
       .filter((row) => ids.includes(row.id))
       .map((row) => {
         const record = { ...row, recorded: false };
         return { kind: 'conversation', key: row.id, record } as const;
       });
-    return this.commit({ callcenterId: id, changes, events: [] });
+    await this.commit({ callcenterId: id, changes, events: [] });
   }
 
-  removeConversations(id: CallcenterId, ids: readonly ConversationId[]): Promise<void> {
+  async removeConversations(id: CallcenterId, ids: readonly ConversationId[]): Promise<void> {
     const changes = ids.map((key) => ({ kind: 'conversation', key, record: null }) as const);
-    return this.commit({ callcenterId: id, changes, events: [] });
+    await this.commit({ callcenterId: id, changes, events: [] });
   }
 
   async removeOldTasks(id: CallcenterId, before: Instant, limit: number): Promise<number> {

@@ -33,6 +33,7 @@ const configFor = (app: string, folder: string, asterisk: RunningAsterisk): Conf
     host: '127.0.0.1',
     port: 0,
     databasePath: join(folder, 'test.sqlite'),
+    databaseUrl: null,
     disk: { lowBytes: 0, reserveBytes: 0 },
     soundsPath: SOUNDS_PATH,
     logLevel: 'warn',

@@ -23,7 +23,7 @@ test('events are removed when they are seven days old, all of them, and none bef
     return removed;
   };
   const removal = oldEventsRemoval({ store: { removeEventsBefore }, clock, log });
-  const happen = (count: number): Promise<void> => {
+  const happen = (count: number): Promise<unknown> => {
     const events = Array.from({ length: count }, () => event({}, clock.now()));
     return store.commit({ callcenterId: ACME, changes: [], events });
   };

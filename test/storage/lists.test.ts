@@ -1,17 +1,17 @@
-import test from 'ava';
 import type { AgentName } from '../../src/domain/ids.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import { ANY_CONVERSATION, type QueueTaskFilter } from '../../src/operations/ports/store.ts';
 import type { OpenStore } from '../../src/storage/open-store.ts';
 import { attempt, change, conversation, selection, task } from './sample-records.ts';
-import { ACME, storeOfTwo, ZETA } from './temporary-store.ts';
+import { testEachStore } from './both-stores.ts';
+import { ACME, ZETA } from './temporary-store.ts';
 
 const ANY: QueueTaskFilter = { state: null, agent: null, since: null };
 const ALL = { number: 1, size: 1999 };
 const ANA = 'ana' as AgentName;
 const BEN = 'ben' as AgentName;
 
-const store = (into: OpenStore, tasks: readonly QueueTask[]): Promise<void> =>
+const store = (into: OpenStore, tasks: readonly QueueTask[]): Promise<unknown> =>
   into.commit({
     callcenterId: ACME,
     changes: tasks.map((row) => change('queue_task', row.id, row)),
@@ -46,36 +46,42 @@ const TASKS: readonly QueueTask[] = [
   }),
 ];
 
-test('tasks are listed newest first, page by page, with the count of all', async (t) => {
-  const into = await storeOfTwo(t);
-  const tasks = Array.from({ length: 25 }, (_, n) => task(`t${n}`, { createdAt: (n * 7) % 25 }));
-  await store(into, tasks);
-  const expected = [...tasks].sort((a, b) => b.createdAt - a.createdAt).map(({ id }) => id);
+testEachStore(
+  'tasks are listed newest first, page by page, with the count of all',
+  async (t, { storeOfTwo }) => {
+    const into = await storeOfTwo(t);
+    const tasks = Array.from({ length: 25 }, (_, n) => task(`t${n}`, { createdAt: (n * 7) % 25 }));
+    await store(into, tasks);
+    const expected = [...tasks].sort((a, b) => b.createdAt - a.createdAt).map(({ id }) => id);
 
-  const pages = [];
-  for (const number of [1, 2, 3, 4]) {
-    const page = await into.listQueueTasks(ACME, ANY, { number, size: 10 });
-    t.is(page.totalCount, 25);
-    pages.push(idsOf(page));
-  }
-  t.deepEqual(
-    pages.map(({ length }) => length),
-    [10, 10, 5, 0],
-  );
-  t.deepEqual(pages.flat(), expected);
-});
+    const pages = [];
+    for (const number of [1, 2, 3, 4]) {
+      const page = await into.listQueueTasks(ACME, ANY, { number, size: 10 });
+      t.is(page.totalCount, 25);
+      pages.push(idsOf(page));
+    }
+    t.deepEqual(
+      pages.map(({ length }) => length),
+      [10, 10, 5, 0],
+    );
+    t.deepEqual(pages.flat(), expected);
+  },
+);
 
-test('tasks of the same millisecond are listed in a fixed order, each once', async (t) => {
-  const into = await storeOfTwo(t);
-  await store(
-    into,
-    Array.from({ length: 9 }, (_, n) => task(`t${n}`)),
-  );
-  const pages = await Promise.all(
-    [1, 2, 3].map((number) => into.listQueueTasks(ACME, ANY, { number, size: 3 })),
-  );
-  t.deepEqual(pages.flatMap(idsOf), ['t8', 't7', 't6', 't5', 't4', 't3', 't2', 't1', 't0']);
-});
+testEachStore(
+  'tasks of the same millisecond are listed in a fixed order, each once',
+  async (t, { storeOfTwo }) => {
+    const into = await storeOfTwo(t);
+    await store(
+      into,
+      Array.from({ length: 9 }, (_, n) => task(`t${n}`)),
+    );
+    const pages = await Promise.all(
+      [1, 2, 3].map((number) => into.listQueueTasks(ACME, ANY, { number, size: 3 })),
+    );
+    t.deepEqual(pages.flatMap(idsOf), ['t8', 't7', 't6', 't5', 't4', 't3', 't2', 't1', 't0']);
+  },
+);
 
 const FILTERS: readonly (readonly [string, Partial<QueueTaskFilter>, readonly string[]])[] = [
   ['waiting', { state: 'waiting' }, ['waiting-after-ana', 'waiting']],
@@ -90,90 +96,102 @@ const FILTERS: readonly (readonly [string, Partial<QueueTaskFilter>, readonly st
 ];
 
 for (const [which, filter, expected] of FILTERS) {
-  test(`a list of the tasks ${which} has those and no others`, async (t) => {
-    const into = await storeOfTwo(t);
-    await store(into, TASKS);
-    const page = await into.listQueueTasks(ACME, { ...ANY, ...filter }, ALL);
-    t.deepEqual(idsOf(page), [...expected]);
-    t.is(page.totalCount, expected.length);
-    t.deepEqual(await into.listQueueTasks(ZETA, { ...ANY, ...filter }, ALL), {
-      totalCount: 0,
-      rows: [],
-    });
-  });
+  testEachStore(
+    `a list of the tasks ${which} has those and no others`,
+    async (t, { storeOfTwo }) => {
+      const into = await storeOfTwo(t);
+      await store(into, TASKS);
+      const page = await into.listQueueTasks(ACME, { ...ANY, ...filter }, ALL);
+      t.deepEqual(idsOf(page), [...expected]);
+      t.is(page.totalCount, expected.length);
+      t.deepEqual(await into.listQueueTasks(ZETA, { ...ANY, ...filter }, ALL), {
+        totalCount: 0,
+        rows: [],
+      });
+    },
+  );
 }
 
-test('a task that goes on is listed under its new state alone', async (t) => {
-  const into = await storeOfTwo(t);
-  await store(into, [task('t1')]);
-  await store(into, [task('t1', { phase: { kind: 'fetching', selection: selection('ana') } })]);
-  t.deepEqual(idsOf(await into.listQueueTasks(ACME, { ...ANY, state: 'waiting' }, ALL)), []);
-  t.deepEqual(idsOf(await into.listQueueTasks(ACME, { ...ANY, state: 'fetching' }, ALL)), ['t1']);
-});
+testEachStore(
+  'a task that goes on is listed under its new state alone',
+  async (t, { storeOfTwo }) => {
+    const into = await storeOfTwo(t);
+    await store(into, [task('t1')]);
+    await store(into, [task('t1', { phase: { kind: 'fetching', selection: selection('ana') } })]);
+    t.deepEqual(idsOf(await into.listQueueTasks(ACME, { ...ANY, state: 'waiting' }, ALL)), []);
+    t.deepEqual(idsOf(await into.listQueueTasks(ACME, { ...ANY, state: 'fetching' }, ALL)), ['t1']);
+  },
+);
 
-test('conversations are listed newest first, live or over or both', async (t) => {
-  const into = await storeOfTwo(t);
-  const rows = [
-    conversation('live', { createdAt: 1 }),
-    conversation('over', {
-      createdAt: 2,
-      phase: { kind: 'over', endedAt: 3, reason: 'agent-hangup' },
-    }),
-    conversation('live-too', { createdAt: 3 }),
-  ];
-  const changes = rows.map((row) => change('conversation', row.id, row));
-  await into.commit({ callcenterId: ACME, changes, events: [] });
-
-  t.deepEqual(await into.listConversations(ACME, ANY_CONVERSATION, ALL), {
-    totalCount: 3,
-    rows: rows.toReversed(),
-  });
-  t.deepEqual(
-    idsOf(await into.listConversations(ACME, { ...ANY_CONVERSATION, state: 'live' }, ALL)),
-    ['live-too', 'live'],
-  );
-  t.deepEqual(
-    idsOf(await into.listConversations(ACME, { ...ANY_CONVERSATION, state: 'over' }, ALL)),
-    ['over'],
-  );
-  const second = await into.listConversations(
-    ACME,
-    { ...ANY_CONVERSATION, state: 'live' },
-    { number: 2, size: 1 },
-  );
-  t.deepEqual([idsOf(second), second.totalCount], [['live'], 2]);
-  t.deepEqual(idsOf(await into.listConversations(ZETA, ANY_CONVERSATION, ALL)), []);
-});
-
-test('conversations are found by agents, by number and by when they were made, live or over', async (t) => {
-  const into = await storeOfTwo(t);
-  const over = { kind: 'over', endedAt: 9, reason: 'agent-hangup' } as const;
-  const rows = [
-    conversation('a', { createdAt: 1, phase: over, agents: [ANA], numbers: ['+491'] }),
-    conversation('b', {
-      createdAt: 2,
-      begunAt: 2,
-      phase: over,
-      agents: [ANA, BEN],
-      numbers: ['+491', '77'],
-    }),
-    conversation('c', { createdAt: 3, begunAt: 3, agents: [BEN], numbers: ['+491'] }),
-    conversation('d', { createdAt: 4, begunAt: 4, recorded: false, agents: [ANA], numbers: [] }),
-  ];
-  const changes = rows.map((row) => change('conversation', row.id, row));
-  // Whatever is stored again, such as one whose recording was deleted, is found once.
-  for (let times = 0; times < 2; times += 1) {
+testEachStore(
+  'conversations are listed newest first, live or over or both',
+  async (t, { storeOfTwo }) => {
+    const into = await storeOfTwo(t);
+    const rows = [
+      conversation('live', { createdAt: 1 }),
+      conversation('over', {
+        createdAt: 2,
+        phase: { kind: 'over', endedAt: 3, reason: 'agent-hangup' },
+      }),
+      conversation('live-too', { createdAt: 3 }),
+    ];
+    const changes = rows.map((row) => change('conversation', row.id, row));
     await into.commit({ callcenterId: ACME, changes, events: [] });
-  }
-  const found = async (filter: object, callcenter = ACME): Promise<string[]> =>
-    idsOf(await into.listConversations(callcenter, { ...ANY_CONVERSATION, ...filter }, ALL));
-  t.deepEqual(await found({ number: '+491' }), ['c', 'b', 'a']);
-  t.deepEqual(await found({ number: '77' }), ['b']);
-  t.deepEqual(await found({ number: '49' }), [], 'a number is found as it is stored alone');
-  t.deepEqual(await found({ agents: [ANA] }), ['d', 'b', 'a']);
-  t.deepEqual(await found({ agents: [ANA, BEN] }), ['b']);
-  t.deepEqual(await found({ number: '+491', agents: [ANA], state: 'over' }), ['b', 'a']);
-  t.deepEqual(await found({ since: 2, until: 4 }), ['c', 'b']);
-  t.deepEqual(await found({ recorded: true }), ['c', 'b']);
-  t.deepEqual(await found({ number: '+491' }, ZETA), []);
-});
+
+    t.deepEqual(await into.listConversations(ACME, ANY_CONVERSATION, ALL), {
+      totalCount: 3,
+      rows: rows.toReversed(),
+    });
+    t.deepEqual(
+      idsOf(await into.listConversations(ACME, { ...ANY_CONVERSATION, state: 'live' }, ALL)),
+      ['live-too', 'live'],
+    );
+    t.deepEqual(
+      idsOf(await into.listConversations(ACME, { ...ANY_CONVERSATION, state: 'over' }, ALL)),
+      ['over'],
+    );
+    const second = await into.listConversations(
+      ACME,
+      { ...ANY_CONVERSATION, state: 'live' },
+      { number: 2, size: 1 },
+    );
+    t.deepEqual([idsOf(second), second.totalCount], [['live'], 2]);
+    t.deepEqual(idsOf(await into.listConversations(ZETA, ANY_CONVERSATION, ALL)), []);
+  },
+);
+
+testEachStore(
+  'conversations are found by agents, by number and by when they were made, live or over',
+  async (t, { storeOfTwo }) => {
+    const into = await storeOfTwo(t);
+    const over = { kind: 'over', endedAt: 9, reason: 'agent-hangup' } as const;
+    const rows = [
+      conversation('a', { createdAt: 1, phase: over, agents: [ANA], numbers: ['+491'] }),
+      conversation('b', {
+        createdAt: 2,
+        begunAt: 2,
+        phase: over,
+        agents: [ANA, BEN],
+        numbers: ['+491', '77'],
+      }),
+      conversation('c', { createdAt: 3, begunAt: 3, agents: [BEN], numbers: ['+491'] }),
+      conversation('d', { createdAt: 4, begunAt: 4, recorded: false, agents: [ANA], numbers: [] }),
+    ];
+    const changes = rows.map((row) => change('conversation', row.id, row));
+    // Whatever is stored again, such as one whose recording was deleted, is found once.
+    for (let times = 0; times < 2; times += 1) {
+      await into.commit({ callcenterId: ACME, changes, events: [] });
+    }
+    const found = async (filter: object, callcenter = ACME): Promise<string[]> =>
+      idsOf(await into.listConversations(callcenter, { ...ANY_CONVERSATION, ...filter }, ALL));
+    t.deepEqual(await found({ number: '+491' }), ['c', 'b', 'a']);
+    t.deepEqual(await found({ number: '77' }), ['b']);
+    t.deepEqual(await found({ number: '49' }), [], 'a number is found as it is stored alone');
+    t.deepEqual(await found({ agents: [ANA] }), ['d', 'b', 'a']);
+    t.deepEqual(await found({ agents: [ANA, BEN] }), ['b']);
+    t.deepEqual(await found({ number: '+491', agents: [ANA], state: 'over' }), ['b', 'a']);
+    t.deepEqual(await found({ since: 2, until: 4 }), ['c', 'b']);
+    t.deepEqual(await found({ recorded: true }), ['c', 'b']);
+    t.deepEqual(await found({ number: '+491' }, ZETA), []);
+  },
+);

@@ -1,4 +1,4 @@
-import test, { type ExecutionContext } from 'ava';
+import type { ExecutionContext } from 'ava';
 import fc from 'fast-check';
 import type { Figure } from '../../src/domain/engine/world/figure.ts';
 import type { Interval } from '../../src/operations/ports/reports.ts';
@@ -13,7 +13,8 @@ import {
   WORK_CHANNELS,
 } from './random-figures.ts';
 import { creationOf } from './sample-records.ts';
-import { ACME, storeOfTwo, ZETA } from './temporary-store.ts';
+import { testEachStore, type StoreKind } from './both-stores.ts';
+import { ACME, ZETA } from './temporary-store.ts';
 
 const RULES = { inTimeMs: 20_000, soonMs: 5000 };
 const NOW = START + 3_600_000;
@@ -30,7 +31,11 @@ const storeAnew = async (store: OpenStore, figures: readonly Figure[]): Promise<
 
 type Check = (store: OpenStore, recount: Recount, intervals: readonly Interval[]) => Promise<void>;
 
-const checkReports = async (t: ExecutionContext, check: Check): Promise<void> => {
+const checkReports = async (
+  t: ExecutionContext,
+  { storeOfTwo }: StoreKind,
+  check: Check,
+): Promise<void> => {
   const store = await storeOfTwo(t);
   await fc.assert(
     fc.asyncProperty(randomFigures, randomIntervals, async (figures, intervals) => {
@@ -46,8 +51,8 @@ const whole = (intervals: readonly Interval[]): Interval => ({
   to: intervals.at(-1)?.to ?? START,
 });
 
-test('a report by time says what a plain recount says', async (t) => {
-  await checkReports(t, async (store, recount, intervals) => {
+testEachStore('a report by time says what a plain recount says', async (t, kind) => {
+  await checkReports(t, kind, async (store, recount, intervals) => {
     const totals = await store.reports.byInterval(ACME, intervals, RULES);
     t.deepEqual(
       totals,
@@ -64,8 +69,8 @@ test('a report by time says what a plain recount says', async (t) => {
 const without0 = (sums: object): object =>
   Object.fromEntries(Object.entries(sums).filter(([, ms]) => ms !== 0));
 
-test('a report by agent says what a plain recount says', async (t) => {
-  await checkReports(t, async (store, recount, intervals) => {
+testEachStore('a report by agent says what a plain recount says', async (t, kind) => {
+  await checkReports(t, kind, async (store, recount, intervals) => {
     const interval = whole(intervals);
     const totals = await store.reports.byAgent(ACME, interval, RULES);
     for (const agent of AGENTS) {
@@ -91,8 +96,8 @@ test('a report by agent says what a plain recount says', async (t) => {
   });
 });
 
-test('a report by condition says what a plain recount says', async (t) => {
-  await checkReports(t, async (store, recount, intervals) => {
+testEachStore('a report by condition says what a plain recount says', async (t, kind) => {
+  await checkReports(t, kind, async (store, recount, intervals) => {
     const interval = whole(intervals);
     const totals = await store.reports.byCondition(ACME, interval, RULES);
     for (const workChannel of WORK_CHANNELS) {
@@ -115,28 +120,34 @@ test('a report by condition says what a plain recount says', async (t) => {
   });
 });
 
-test('what is removed is missing in reports of the time before, and nothing else changes', async (t) => {
-  await checkReports(t, async (store, recount, intervals) => {
-    const middle = intervals[Math.floor(intervals.length / 2)]?.from ?? START;
-    const after = { from: middle, to: whole(intervals).to };
-    for (let removed = 5; removed === 5;) removed = await store.removeOldFigures(ACME, middle, 5);
-    const totals = await store.reports.ofInterval(ACME, after, RULES);
-    t.deepEqual(totals.tasks, recount.tasks(after, RULES));
-    t.deepEqual(totals.activityMs, recount.activities(after));
-    const before = await store.reports.ofInterval(ACME, { from: START, to: middle }, RULES);
-    t.is(before.tasks.offered, 0);
-  });
-});
+testEachStore(
+  'what is removed is missing in reports of the time before, and nothing else changes',
+  async (t, kind) => {
+    await checkReports(t, kind, async (store, recount, intervals) => {
+      const middle = intervals[Math.floor(intervals.length / 2)]?.from ?? START;
+      const after = { from: middle, to: whole(intervals).to };
+      for (let removed = 5; removed === 5;) removed = await store.removeOldFigures(ACME, middle, 5);
+      const totals = await store.reports.ofInterval(ACME, after, RULES);
+      t.deepEqual(totals.tasks, recount.tasks(after, RULES));
+      t.deepEqual(totals.activityMs, recount.activities(after));
+      const before = await store.reports.ofInterval(ACME, { from: START, to: middle }, RULES);
+      t.is(before.tasks.offered, 0);
+    });
+  },
+);
 
-test('what one call center counts is in no report of another', async (t) => {
-  const store = await storeOfTwo(t);
-  const [figures] = fc.sample(randomFigures, { numRuns: 1, seed: 7 });
-  await storeAnew(store, figures ?? []);
-  const interval = { from: START - 1, to: NOW };
-  t.true((await store.reports.byAgent(ACME, interval, RULES)).length > 0);
-  t.deepEqual(await store.reports.byAgent(ZETA, interval, RULES), []);
-  t.deepEqual(await store.reports.byCondition(ZETA, interval, RULES), []);
-  const [totals] = await store.reports.byInterval(ZETA, [interval], RULES);
-  t.is(totals?.tasks.offered, 0);
-  t.deepEqual(totals?.activityMs, {});
-});
+testEachStore(
+  'what one call center counts is in no report of another',
+  async (t, { storeOfTwo }) => {
+    const store = await storeOfTwo(t);
+    const [figures] = fc.sample(randomFigures, { numRuns: 1, seed: 7 });
+    await storeAnew(store, figures ?? []);
+    const interval = { from: START - 1, to: NOW };
+    t.true((await store.reports.byAgent(ACME, interval, RULES)).length > 0);
+    t.deepEqual(await store.reports.byAgent(ZETA, interval, RULES), []);
+    t.deepEqual(await store.reports.byCondition(ZETA, interval, RULES), []);
+    const [totals] = await store.reports.byInterval(ZETA, [interval], RULES);
+    t.is(totals?.tasks.offered, 0);
+    t.deepEqual(totals?.activityMs, {});
+  },
+);

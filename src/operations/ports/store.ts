@@ -14,6 +14,21 @@ import type { Note } from '../../domain/note.ts';
 import type { QueueTask } from '../../domain/queue-task.ts';
 import type { Page, PageOf } from './page.ts';
 
+/**
+ * By what right a batch is stored, where several processes may own call centers in turn: the epoch of who owns the call center,
+ * and the number of the batch, one higher than that of the last that was stored of it.
+ */
+export interface Fence {
+  readonly epoch: number;
+  readonly batch: number;
+}
+
+/**
+ * `stored-already`: the batch was in doubt, was handed in again, and had been stored. `fenced`: somebody else owns the call
+ * center since; nothing of the batch is stored, and nothing ever will be by who gets this answer.
+ */
+export type CommitOutcome = 'stored' | 'stored-already' | 'fenced';
+
 /** What one or several steps changed, to be stored in one transaction. */
 export interface Batch {
   readonly callcenterId: CallcenterId;
@@ -21,6 +36,8 @@ export interface Batch {
   readonly events: readonly OutwardEvent[];
   /** Absent: nothing is counted. */
   readonly figures?: readonly Figure[];
+  /** Absent: nobody else can own the call center. */
+  readonly fence?: Fence;
 }
 
 export type QueueTaskState = QueueTask['phase']['kind'];
@@ -67,8 +84,8 @@ export interface Store {
   load(id: CallcenterId): Promise<Records | null>;
   /** @throws Error if it cannot be read, or the last batch could not be stored */
   check(): Promise<void>;
-  /** Stores all of it or nothing. */
-  commit(batch: Batch): Promise<void>;
+  /** Stores all of it or nothing. Of one call center in the order in which they are handed in. */
+  commit(batch: Batch): Promise<CommitOutcome>;
   /** Removes a call center with all that is stored of it; little by little, so that others go on. */
   remove(id: CallcenterId): Promise<void>;
   findQueueTask(callcenter: CallcenterId, id: QueueTaskId): Promise<QueueTask | null>;

@@ -31,7 +31,7 @@ const serveEvents = async (t: ExecutionContext): Promise<ServedApi> => {
   return api;
 };
 
-const happen = (api: ServedApi, events: readonly OutwardEvent[], id = ACME): Promise<void> =>
+const happen = (api: ServedApi, events: readonly OutwardEvent[], id = ACME): Promise<unknown> =>
   api.store.commit({ callcenterId: id, changes: [], events });
 
 const some = (count: number, name = 'ana'): OutwardEvent[] =>
