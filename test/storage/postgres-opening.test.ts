@@ -1,5 +1,4 @@
 import test from 'ava';
-import type { CallcenterId } from '../../src/domain/ids.ts';
 import { DatabaseInUse } from '../../src/storage/own-database.ts';
 import { placeOf, UnusableDatabase } from '../../src/storage/postgres/database.ts';
 import { openPostgresStore } from '../../src/storage/postgres/open-store.ts';
@@ -125,7 +124,7 @@ testPostgres('signs that PostgreSQL has no text for delay no batch', async (t) =
     task: null,
   } as never;
   await store.commit({
-    callcenterId: ACME as CallcenterId,
+    callcenterId: ACME,
     changes: [{ kind: 'agent', key: 'ana', record: odd }],
     events: [event({ reason })],
     figures: [figure],
