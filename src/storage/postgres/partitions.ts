@@ -2,11 +2,11 @@ import type { Knex } from 'knex';
 import type { Instant } from '../../domain/ids.ts';
 import { rowsOf } from '../dialect.ts';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 /** So many days are made ahead. What comes for none is kept in the part `_rest`. */
 const DAYS_AHEAD = 7;
-/** What is kept in parts, and whether a part goes with its day, whatever is in it. */
-const PARTED = [
+/** What is kept in parts, by which moment. */
+export const PARTED = [
   { table: 'event', column: 'at' },
   { table: 'past_queue_task', column: 'created_at' },
   { table: 'past_conversation', column: 'created_at' },
@@ -55,20 +55,25 @@ const makePart = async (trx: Knex, { table, column }: Parted, day: Instant): Pro
   );
 };
 
-/** Makes the parts of days that have none, from one moment to another. */
-export const makeParts = (knex: Knex, from: Instant, to: Instant): Promise<void> =>
+/** Makes the parts of these days that have none. */
+export const makePartsOf = (
+  knex: Knex,
+  table: Parted['table'],
+  days: readonly Instant[],
+): Promise<void> =>
   alone(knex, async (trx) => {
-    for (const parted of PARTED) {
-      const known = new Set((await partsOf(trx, parted.table)).map(({ name }) => name));
-      for (let day = dayOf(from); day <= to; day += DAY_MS) {
-        if (!known.has(nameOf(parted.table, day))) await makePart(trx, parted, day);
-      }
+    const known = new Set((await partsOf(trx, table)).map(({ name }) => name));
+    const missing = days.filter((day) => !known.has(nameOf(table, day)));
+    for (const parted of PARTED.filter((one) => one.table === table)) {
+      for (const day of missing) await makePart(trx, parted, day);
     }
   });
 
 /** Makes those of today and the next days. */
-export const makePartsAhead = (knex: Knex, now: Instant): Promise<void> =>
-  makeParts(knex, now, now + DAYS_AHEAD * DAY_MS);
+export const makePartsAhead = async (knex: Knex, now: Instant): Promise<void> => {
+  const days = Array.from({ length: DAYS_AHEAD + 1 }, (_, n) => dayOf(now) + n * DAY_MS);
+  for (const { table } of PARTED) await makePartsOf(knex, table, days);
+};
 
 /** Their days, where they have one. */
 const daysOf = async (knex: Knex, table: string): Promise<{ name: string; day: Instant }[]> =>
