@@ -40,11 +40,8 @@ import { sessionsRemoval } from './operations/sessions-removal.ts';
 import { SharedReads } from './operations/runtime/shared-reads.ts';
 import { webhookSettings } from './operations/webhook-settings.ts';
 import { liveCallcenters } from './operations/live-figures.ts';
-import { freeSpaceAt } from './storage/free-space.ts';
-import { ownDatabase } from './storage/own-database.ts';
-import { type OpenStore, openStore } from './storage/open-store.ts';
-import { openPostgresStore } from './storage/postgres/open-store.ts';
-import { ownPostgresDatabase } from './storage/postgres/own-database.ts';
+import type { OpenStore } from './storage/open-store.ts';
+import { freeSpaceIn, openStoreAt, ownPlace } from './storage/place.ts';
 import { SteadyClock, SYSTEM_TIME, type TimeSources } from './steady-clock.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -89,13 +86,11 @@ const ariClient = (config: Config, log: Pino, metrics: ServiceMetrics) =>
   );
 
 const openMeasured = async (
-  { databasePath, databaseUrl, keptAnswers }: Config,
+  config: Config,
   metrics: ServiceMetrics,
   log: Pino,
 ): Promise<OpenStore> => {
-  const store = await (databaseUrl === null
-    ? openStore(databasePath, keptAnswers)
-    : openPostgresStore(databaseUrl, keptAnswers));
+  const store = await openStoreAt(config, config.keptAnswers);
   for (const { fields, message } of store.notes) log.warn(fields, message);
   return { ...store, ...metrics.measured(store) };
 };
@@ -217,10 +212,7 @@ export const assemble = async (
   log: Pino,
   time: TimeSources = SYSTEM_TIME,
 ): Promise<Running> => {
-  const { databasePath, databaseUrl } = config;
-  const ownership = await (databaseUrl === null
-    ? ownDatabase(databasePath)
-    : ownPostgresDatabase(databaseUrl));
+  const ownership = await ownPlace(config);
   try {
     const running = await start(config, log, time);
     const stop = async (): Promise<void> => {
@@ -282,15 +274,13 @@ const whoAsksBy = (store: OpenStore): { readonly keys: Keys; readonly sessions: 
 
 /** Tells call centers, and the log, how much room there is for records. */
 const watchDisk = (
-  { databasePath, databaseUrl, disk: limits }: Config,
+  config: Config,
   { store, callcenters, clock }: Awaited<ReturnType<typeof readRecords>>,
   log: Pino,
 ): DiskWatch => {
   const disk = new DiskWatch({
-    ...{ limits, clock, log },
-    // Room on the disk of PostgreSQL is for those to watch who look after it.
-    free: () =>
-      databaseUrl === null ? freeSpaceAt(databasePath) : Promise.resolve(Number.MAX_SAFE_INTEGER),
+    ...{ limits: config.disk, clock, log },
+    free: () => freeSpaceIn(config),
     keepRoom: (bytes) => store.keepRoom(bytes),
     onLevel: (level) => {
       callcenters.diskSeen(level);

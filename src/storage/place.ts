@@ -1,0 +1,28 @@
+import type { Ownership } from '../operations/ports/ownership.ts';
+import type { KeptLimits } from './answered-request.ts';
+import { freeSpaceAt } from './free-space.ts';
+import { type OpenStore, openStore } from './open-store.ts';
+import { ownDatabase } from './own-database.ts';
+import { openPostgresStore } from './postgres/open-store.ts';
+import { ownPostgresDatabase } from './postgres/own-database.ts';
+
+/** Where records are: in the SQLite file, unless there is the URL of a PostgreSQL database. */
+export interface Place {
+  readonly databasePath: string;
+  readonly databaseUrl: string | null;
+}
+
+/** @throws UnusableDatabase, or Error that names the path */
+export const openStoreAt = (
+  { databasePath, databaseUrl }: Place,
+  kept?: KeptLimits,
+): Promise<OpenStore> =>
+  databaseUrl === null ? openStore(databasePath, kept) : openPostgresStore(databaseUrl, kept);
+
+/** Becomes the one service that works there. @throws DatabaseInUse, and as {@link openStoreAt} */
+export const ownPlace = ({ databasePath, databaseUrl }: Place): Promise<Ownership> =>
+  databaseUrl === null ? ownDatabase(databasePath) : ownPostgresDatabase(databaseUrl);
+
+/** How many bytes may still be written there. The disk of PostgreSQL is for those to watch who look after it. */
+export const freeSpaceIn = ({ databasePath, databaseUrl }: Place): Promise<number> =>
+  databaseUrl === null ? freeSpaceAt(databasePath) : Promise.resolve(Number.MAX_SAFE_INTEGER);
