@@ -2,6 +2,7 @@ import test from 'ava';
 import type { Browser } from 'playwright-core';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { openPageAs, startBrowser } from '../helpers/page-in-browser.ts';
+import { PATIENCE } from '../helpers/eventually.ts';
 import { hasChromium } from '../helpers/chromium.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
 import { SALES, salesScene } from '../helpers/sales-scene.ts';
@@ -67,7 +68,7 @@ inBrowser(
       await page.getByRole('table', { name: 'Agents' }).getByText('Ready').waitFor();
 
       await context.setOffline(true);
-      await page.getByText('Reconnecting…').waitFor({ timeout: 3000 });
+      await page.getByText('Reconnecting…').waitFor({ timeout: 3000 * PATIENCE });
       await callcenter.api.do('POST', 'agent/ana/state', { state: 'away/training' });
       await context.setOffline(false);
       await page.getByText('Live').waitFor();

@@ -6,6 +6,7 @@ import { testNeeding } from '../helpers/needs.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
 import { SALES } from '../helpers/sales-scene.ts';
 import { takeTrunk } from '../helpers/trunk-turn.ts';
+import { untilAllHear } from '../helpers/who-hears-whom.ts';
 
 let service: RunningService;
 test.before(async () => {
@@ -33,7 +34,7 @@ for (const [name, codec] of Object.entries(CODECS)) {
         // Also when they were moved to a bridge that mixes.
         const { conversation_id } = await callcenter.untilTask({ state: 'success' });
         await callcenter.api.do('POST', `agent/${ana}/pause`, { conversation_id });
-        await ben.phone.hearsNobodyFor(100);
+        await untilAllHear('paused', [{ line: ben.phone, voices: [], music: true }]);
         await callcenter.api.do('POST', `agent/${ana}/resume`, { conversation_id });
         await ben.phone.untilHears(ben.phone);
         await call.hangUp();

