@@ -28,6 +28,11 @@ export interface AriSettings {
   readonly pongTimeoutMs: number;
   /** Also hear of channels and bridges that are not ours. */
   readonly subscribeAll: boolean;
+  /**
+   * Whether anything may be sent at this moment, asked right before each call; absent: always. Asterisk itself would
+   * take calls from one whose channels are somebody else's by now.
+   */
+  readonly maySend?: () => boolean;
 }
 
 /** What Asterisk does, as far as we use it. Calls reject with an AriError and nothing else. */
@@ -61,6 +66,16 @@ const callsOf = (app: string, files: FileConnection): ((call: AriCall) => AriCal
 
 const withMembers = <Calls extends object, More extends object>(calls: Calls, more: More) =>
   Object.defineProperties(calls, Object.getOwnPropertyDescriptors(more)) as Calls & More;
+
+const NOT_OURS = 'its calls may be with another process of the service by now';
+
+const sentIfAllowed = ({ maySend }: AriSettings, send: AriCall): AriCall => {
+  if (maySend === undefined) return send;
+  return (operation, parameters) =>
+    maySend()
+      ? send(operation, parameters)
+      : Promise.reject(new AriError('unavailable', operation, NOT_OURS));
+};
 
 const failuresTo =
   (observer: AriObserver) =>
@@ -99,8 +114,9 @@ export function createAriClient(settings: AriSettings, observer: AriObserver): A
       changes.tell(change);
     },
   });
-  const send: AriCall = (operation, parameters) =>
-    requests.send(connection.library, operation, parameters);
+  const send = sentIfAllowed(settings, (operation, parameters) =>
+    requests.send(connection.library, operation, parameters),
+  );
   const callsBy = callsOf(app, files);
   const onBehalfOf = (logContext: LogContext): AriCalls =>
     callsBy(observed(observer, logContext, send));

@@ -4,13 +4,16 @@ import { putAccount } from '../domain/engine/reconcile/commands.ts';
 import { variablesAfterError } from '../domain/engine/reconcile/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/world/record-changes.ts';
 import type { CallcenterId, CallId, ConversationId, ExtensionId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import { refusals } from '../domain/refusals.ts';
 import { numberKey, type RoutedNumber } from '../domain/routed-number.ts';
 import type { TrunkNow } from '../domain/trunk.ts';
 import { refuseUnknownScopes, withSettings } from '../domain/requests/change-callcenter.ts';
 import { requireEmpty } from '../domain/requests/checks/require-empty.ts';
+import { SipUsers } from './runtime/sip-users.ts';
 import { TrunkCalls } from './runtime/trunk-calls.ts';
 import { Mailbox } from './runtime/mailbox.ts';
+import { ALONE, type Tenure } from './runtime/tenure.ts';
 import { FairScheduler } from './runtime/fair-scheduler.ts';
 import { type LogContext, NO_CONTEXT } from './ports/log-context.ts';
 import type { Clock } from './ports/clock.ts';
@@ -30,6 +33,8 @@ interface Deps {
   readonly telephony: Telephony;
   readonly clock: Clock;
   readonly log: Logger;
+  /** By what right it is decided about a call center; absent: nobody else works on the database. */
+  readonly tenureOf?: (id: CallcenterId) => Tenure;
 }
 
 /** All call centers of this service, and which of them a call belongs to. */
@@ -47,10 +52,7 @@ export class Callcenters implements TelephonyListener {
   #disk: DiskLevel = 'enough';
   #trunks: readonly TrunkNow[] | null = null;
   readonly #trunkCalls = new TrunkCalls();
-  /** SIP users that are no extension's: trunks. */
-  #kept: ReadonlySet<string> = new Set();
-  /** SIP users are accounts in one Asterisk: unique over all call centers. */
-  readonly #sipUsers = new Map<string, CallcenterId>();
+  readonly #sipUsers = new SipUsers();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -62,17 +64,57 @@ export class Callcenters implements TelephonyListener {
     for (const id of await this.#deps.store.callcenterIds()) await this.#load(id);
   }
 
+  /**
+   * Reads call centers that this process owns from now on, and tells them what there is of Asterisk.
+   * @param isWanted whether they still are; those that come after the moment when they are not are left
+   */
+  async take(ids: readonly CallcenterId[], isWanted: () => boolean): Promise<void> {
+    for (const id of ids) if (isWanted()) await this.#load(id);
+    this.#deps.telephony.lookAgain();
+  }
+
+  /**
+   * Finishes what is under way in call centers that somebody else is to own, and forgets them.
+   * @param refusal for those who ask
+   */
+  async handOver(ids: readonly CallcenterId[], refusal: (id: CallcenterId) => Refusal): Promise<void> {
+    const left = ids.flatMap((id) => this.#mailboxes.get(id) ?? []);
+    await Promise.all(left.map((mailbox) => mailbox.close(refusal(mailbox.id))));
+    for (const mailbox of left) this.#forget(mailbox);
+  }
+
+  /** Forgets call centers that somebody else owns: of what is under way nothing is stored or sent any more. */
+  drop(ids: readonly CallcenterId[], refusal: (id: CallcenterId) => Refusal): void {
+    for (const id of ids) {
+      const mailbox = this.#mailboxes.get(id);
+      if (mailbox === undefined) continue;
+      mailbox.drop(refusal(id));
+      this.#forget(mailbox);
+    }
+  }
+
+  #forget(mailbox: Mailbox): void {
+    this.#mailboxes.delete(mailbox.id);
+    this.#trunkCalls.forget(mailbox.id);
+    for (const [id, owner] of this.#owners) if (owner === mailbox) this.#owners.delete(id);
+    this.#sipUsers.forget(mailbox.id);
+  }
+
+  #tenureOf(id: CallcenterId): Tenure {
+    return this.#deps.tenureOf?.(id) ?? ALONE;
+  }
+
   async #load(id: CallcenterId): Promise<void> {
+    const tenure = this.#tenureOf(id);
+    if (!(await tenure.enter())) return;
     const records = await this.#deps.store.load(id);
     if (records === null) return;
-    const mailbox = this.#open(new Mailbox(records, this.#mailboxDeps()));
+    const mailbox = this.#open(new Mailbox(records, this.#mailboxDeps(tenure)));
     this.#trunkCalls.load(id, records.calls);
     for (const { id } of [...records.calls, ...records.conversations]) {
       this.#owners.set(id, mailbox);
     }
-    for (const extension of records.extensions) {
-      if (extension.kind === 'sip-terminal') this.#sipUsers.set(extension.user, id);
-    }
+    this.#sipUsers.load(id, records.extensions);
   }
 
   ids(): CallcenterId[] {
@@ -102,15 +144,19 @@ export class Callcenters implements TelephonyListener {
     const existing = this.#mailboxes.get(id);
     if (existing !== undefined)
       return existing.ask({ kind: 'change-callcenter', changes }, logContext);
-    if (this.#leaving.has(id)) {
-      throw refusals.callcenterLeaving(id);
-    }
+    if (this.#leaving.has(id)) throw refusals.callcenterLeaving(id);
     this.requireRoom();
     refuseUnknownScopes(changes.thresholds);
     const callcenter = withSettings(newCallcenter(id), changes);
     // Opened at once, lest a second request creates it anew; its post waits until it is stored.
-    const mailbox = this.#open(new Mailbox(recordsOf(callcenter), this.#mailboxDeps()));
-    await mailbox.create();
+    const tenure = this.#tenureOf(id);
+    const mailbox = this.#open(new Mailbox(recordsOf(callcenter), this.#mailboxDeps(tenure)));
+    try {
+      await mailbox.create();
+    } catch (error) {
+      if (this.#mailboxes.get(id) === mailbox) this.#forget(mailbox);
+      throw error;
+    }
     return callcenter;
   }
 
@@ -149,12 +195,12 @@ export class Callcenters implements TelephonyListener {
 
   /** Whether an extension has it. */
   hasSipUser(user: string): boolean {
-    return this.#sipUsers.has(user);
+    return this.#sipUsers.ownerOf(user) !== undefined;
   }
 
   /** No extension may have one of these names. */
   keepFromExtensions(users: ReadonlySet<string>): void {
-    this.#kept = users;
+    this.#sipUsers.keep(users);
   }
 
   /**
@@ -162,10 +208,7 @@ export class Callcenters implements TelephonyListener {
    * @throws Refusal extension-exists if another call center or a trunk has it
    */
   claimSipUser(user: string, id: CallcenterId): void {
-    const owner = this.#sipUsers.get(user);
-    if ((owner !== undefined && owner !== id) || this.#kept.has(user))
-      throw refusals.sipUserTaken(user);
-    this.#sipUsers.set(user, id);
+    this.#sipUsers.claim(user, id);
   }
 
   numberCalled(number: string): RoutedNumber | null {
@@ -240,7 +283,7 @@ export class Callcenters implements TelephonyListener {
   }
 
   registrationChanged(sipUser: string, isRegistered: boolean): void {
-    const owner = this.#sipUsers.get(sipUser);
+    const owner = this.#sipUsers.ownerOf(sipUser);
     const mailbox = owner === undefined ? undefined : this.#mailboxes.get(owner);
     const kind = isRegistered ? 'phone-registered' : 'phone-unregistered';
     mailbox?.tell({ kind: 'fact', fact: { kind, extension: sipUser as ExtensionId } });
@@ -307,9 +350,10 @@ export class Callcenters implements TelephonyListener {
     return mailbox;
   }
 
-  #mailboxDeps() {
+  #mailboxDeps(tenure: Tenure) {
     return {
       ...this.#deps,
+      tenure,
       scheduler: this.scheduler,
       trunkCalls: this.#trunkCalls,
       onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]): void => {
@@ -323,14 +367,6 @@ export class Callcenters implements TelephonyListener {
     else this.#owners.delete(id);
   }
 
-  #followSipUser(
-    { id }: Mailbox,
-    { key, record }: Extract<RecordChange, { kind: 'extension' }>,
-  ): void {
-    if (record?.kind === 'sip-terminal') this.#sipUsers.set(key, id);
-    else if (record === null && this.#sipUsers.get(key) === id) this.#sipUsers.delete(key);
-  }
-
   #follow(mailbox: Mailbox, changes: readonly RecordChange[]): void {
     for (const change of changes) {
       this.#trunkCalls.follow(mailbox.id, change);
@@ -338,7 +374,7 @@ export class Callcenters implements TelephonyListener {
       else if (change.kind === 'conversation') {
         const isLive = change.record?.phase.kind === 'live';
         this.#own(mailbox, change.key as ConversationId, isLive);
-      } else if (change.kind === 'extension') this.#followSipUser(mailbox, change);
+      } else if (change.kind === 'extension') this.#sipUsers.follow(mailbox.id, change);
     }
   }
 }

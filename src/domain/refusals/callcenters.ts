@@ -69,5 +69,8 @@ export const callcenterRefusals = {
     new Refusal('asterisk-unavailable', phrase('asterisk-away-try-again')),
   /** Nothing new is begun on what is left. */
   diskFull: (): Refusal => new Refusal('disk-full', phrase('disk-full')),
+  /** It is with whoever took it over. */
+  ownedElsewhere: (id: string): Refusal =>
+    new Refusal('asterisk-unavailable', phrase('owned-elsewhere', { callcenter: id })),
   serviceEnds: (): Refusal => new Refusal('asterisk-unavailable', phrase('service-ends')),
 };

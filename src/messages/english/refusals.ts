@@ -141,5 +141,7 @@ export const refusals = {
   'asterisk-away-try-again': 'Asterisk cannot be reached: try again later',
   'disk-full':
     'the disk of the service is full: what goes on goes on, but nothing new is begun or kept until there is room',
+  'owned-elsewhere':
+    'another process took over call center {callcenter} just now: it may have been done; look, and ask again',
   'service-ends': 'the service is shutting down',
 } as const;

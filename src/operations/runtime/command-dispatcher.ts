@@ -8,6 +8,8 @@ import type { CommandResult, Telephony } from '../ports/telephony.ts';
 export interface CommandDispatcherDeps {
   readonly telephony: Telephony;
   readonly log: Logger;
+  /** Whether anything may be sent: who owns a call center no longer has nothing done. */
+  readonly maySend: () => boolean;
   /** Told of a command that came to nothing, before its result is known to who waits. */
   readonly onFailure: (command: Command, message: string, logContext: LogContext) => void;
 }
@@ -46,6 +48,7 @@ export class CommandDispatcher {
     logContext: LogContext,
     after?: Promise<unknown>,
   ): Promise<CommandResult> {
+    if (!this.#deps.maySend()) return this.#noted(command, logContext, POSTPONED);
     const told = { ...logContext, ...loggableCommand(command) };
     const result = await this.#deps.telephony.execute(command, told, after);
     return this.#noted(command, logContext, result);

@@ -6,6 +6,7 @@ import { variablesAfterError } from '../../domain/engine/reconcile/ivr-variables
 import { type Records, World } from '../../domain/engine/world/world.ts';
 import type { CallcenterId, Instant } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { refusals } from '../../domain/refusals.ts';
 import type { AnswerOf, Request, RequestKind, RequestOf } from '../../domain/requests/request.ts';
 import { type LogContext, NO_CONTEXT } from '../ports/log-context.ts';
 import { CommandDispatcher, refuseUnlessDone } from './command-dispatcher.ts';
@@ -13,11 +14,12 @@ import { firstOfUse, kindOfMessage, type Message, type SteppedMessage } from './
 import { levelOf, loggableEvent, loggableReturn } from './loggable.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Batch, Store } from '../ports/store.ts';
+import type { Batch, CommitOutcome, Store } from '../ports/store.ts';
 import type { CommandResult, Telephony } from '../ports/telephony.ts';
-import { canBePutOff, MOST_PUT_OFF_MS } from './put-off.ts';
+import { canBePutOff, lastOfEach, MOST_PUT_OFF_MS } from './put-off.ts';
 import { retry } from './retry.ts';
 import type { FairScheduler } from './fair-scheduler.ts';
+import type { Tenure } from './tenure.ts';
 import type { TrunkCalls } from './trunk-calls.ts';
 
 /** Steps that are stored in one transaction at most; bounds how long an answer waits for others. */
@@ -33,6 +35,8 @@ export interface MailboxDeps {
   readonly log: Logger;
   readonly scheduler: FairScheduler;
   readonly trunkCalls: Pick<TrunkCalls, 'elsewhere'>;
+  /** By what right it is decided about the call center; its records were read after it was entered. */
+  readonly tenure: Tenure;
   /** Told of every step's changes before anything is carried out. */
   readonly onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]) => void;
 }
@@ -41,14 +45,6 @@ interface Stepped {
   readonly outcome: Outcome;
   readonly results: Promise<CommandResult[]>;
 }
-
-const NOTHING: Outcome = {
-  answer: { kind: 'none' },
-  changes: [],
-  events: [],
-  figures: [],
-  commands: [],
-};
 
 const nobodyWaits = (): void => undefined;
 
@@ -66,6 +62,8 @@ export class Mailbox {
   #working: Promise<void> | null = null;
   #cancelAlarm: () => void = nobodyWaits;
   #closed: Refusal | null = null;
+  /** Nothing is stored any more, be it decided or not. */
+  #isDropped = false;
   #poison: { readonly message: Message; readonly error: unknown } | null = null;
   /** What is stored with whatever is stored next. */
   #putOff: readonly RecordChange[] = [];
@@ -79,6 +77,7 @@ export class Mailbox {
     this.#dispatcher = new CommandDispatcher({
       telephony: deps.telephony,
       log: deps.log,
+      maySend: () => deps.tenure.maySend(),
       onFailure: (command, message, logContext) => {
         this.tell({ kind: 'fact', fact: { kind: 'command-failed', command, message } }, logContext);
       },
@@ -139,13 +138,23 @@ export class Mailbox {
     return { callcenter_id: this.id, ...logContext };
   }
 
-  /** Stores a call center that is new, before anything else of it. */
+  /**
+   * Stores a call center that is new, before anything else of it.
+   * @throws Refusal if somebody else owns it
+   */
   create(): Promise<void> {
+    const saving = this.#storeNew().then(() => this.#work());
+    this.#working = saving.catch(nobodyWaits);
+    return saving;
+  }
+
+  async #storeNew(): Promise<void> {
     const { callcenter } = this.#world;
     const change = { kind: 'callcenter', key: this.id, record: callcenter } as const;
-    const saving = this.#save([{ ...NOTHING, changes: [change] }]).then(() => this.#work());
-    this.#working = saving;
-    return saving;
+    const isOurs = await this.#deps.tenure.enter();
+    if (!isOurs) this.drop(refusals.ownedElsewhere(this.id));
+    const isStored = isOurs && (await this.#commit({ changes: [change], events: [] }));
+    if (!isStored) throw this.#closed ?? refusals.ownedElsewhere(this.id);
   }
 
   /** All that was handed in is decided, stored and given to Asterisk. */
@@ -166,6 +175,17 @@ export class Mailbox {
     await this.#commit({ changes: this.#putOff, events: [], figures: [] });
   }
 
+  /**
+   * Somebody else owns the call center, or is about to. Nothing more is decided, stored or sent; what is being stored
+   * may be stored or not. Who asks is refused as told.
+   */
+  drop(refusal: Refusal): void {
+    this.#closed = refusal;
+    this.#isDropped = true;
+    this.#cancelAlarm();
+    for (const message of this.#messages.splice(0)) message.fail(refusal);
+  }
+
   #post(message: Message): void {
     if (this.#closed !== null) {
       message.fail(this.#closed);
@@ -181,7 +201,10 @@ export class Mailbox {
     while (this.#messages.length > 0) {
       await this.#deps.scheduler.turn(this.id);
       const stepped = this.#stepBatch(this.#messages.splice(0, MAX_BATCH));
-      await this.#save(stepped.map(({ outcome }) => outcome));
+      if (!(await this.#save(stepped.map(({ outcome }) => outcome)))) {
+        for (const { message } of stepped) message.fail(this.#closed);
+        continue;
+      }
       const first = firstOfUse(stepped, this.#messages);
       for (const [index, { message, outcome }] of stepped.entries()) {
         this.#conclude(message, outcome, index >= first);
@@ -239,34 +262,59 @@ export class Mailbox {
     return stepped;
   }
 
-  /** Nothing is carried out, told or answered before it is stored. */
-  async #save(outcomes: readonly Outcome[]): Promise<void> {
+  /**
+   * Nothing is carried out, told or answered before it is stored.
+   * @returns false: it never will be, as somebody else owns the call center
+   */
+  async #save(outcomes: readonly Outcome[]): Promise<boolean> {
     const ofNow = outcomes.flatMap((outcome) => outcome.changes);
     const changes = lastOfEach([...this.#putOff, ...ofNow]);
     const now = this.#deps.clock.now();
     if (outcomes.every(canBePutOff) && now < (this.#storedAtLatest ?? Infinity)) {
       this.#putOff = changes;
       if (changes.length > 0) this.#putOffSince ??= now;
-      return;
+      return true;
     }
     const events = outcomes.flatMap((outcome) => outcome.events);
     const figures = outcomes.flatMap((outcome) => outcome.figures);
-    await this.#commit({ changes, events, figures });
+    return this.#commit({ changes, events, figures });
   }
 
   /** A full disk delays, it does not lose. */
-  async #commit(batch: Omit<Batch, 'callcenterId'>): Promise<void> {
+  async #commit(batch: Omit<Batch, 'callcenterId' | 'fence'>): Promise<boolean> {
     if (batch.changes.length > 0 || batch.events.length > 0) {
-      await retry(
-        () => this.#deps.store.commit({ callcenterId: this.id, ...batch }),
-        (error) => {
-          const fields = { callcenter_id: this.id, err: error };
-          this.#deps.log.error(fields, 'cannot store; trying again');
-        },
-      );
+      if (this.#isDropped) return false;
+      // Handed in again under the same number: it may have been stored although the answer was lost.
+      const { store, tenure } = this.#deps;
+      const whole = { callcenterId: this.id, ...batch, ...tenure.nextFence() };
+      if (!(await this.#stored(() => store.commit(whole)))) return false;
     }
     this.#putOff = [];
     this.#putOffSince = null;
+    return true;
+  }
+
+  async #stored(commit: () => Promise<CommitOutcome>): Promise<boolean> {
+    const { log, tenure } = this.#deps;
+    const isOver = (): boolean => this.#isDropped;
+    try {
+      const outcome = await retry(
+        commit,
+        (error) => {
+          const fields = { callcenter_id: this.id, err: error };
+          log.error(fields, 'cannot store; trying again');
+        },
+        isOver,
+      );
+      if (outcome !== 'fenced') return true;
+    } catch (error) {
+      if (!isOver()) throw error;
+      return false;
+    }
+    log.warn({ callcenter_id: this.id }, 'another process owns the call center: it is dropped here');
+    this.drop(refusals.ownedElsewhere(this.id));
+    tenure.lost();
+    return false;
   }
 
   /** A step that threw is a bug. Its call center goes on from what is stored; the caller goes home. */
@@ -277,9 +325,9 @@ export class Mailbox {
     const fields = { ...message.logContext, kind: kindOfMessage(message), err: error };
     this.#deps.log.error(fields, 'a step failed; reading all anew');
     message.fail(error);
-    await this.#commit({ changes: this.#putOff, events: [], figures: [] });
+    if (!(await this.#commit({ changes: this.#putOff, events: [], figures: [] }))) return;
     const records = await retry(() => this.#deps.store.load(this.id), nobodyWaits);
-    if (records === null) return;
+    if (records === null || this.#isDropped) return;
     const { voices, disk, trunks } = this.#world;
     this.#world = this.#worldOf(records);
     // No record, and told anew only when it changes.
@@ -316,7 +364,3 @@ export class Mailbox {
     });
   }
 }
-
-const lastOfEach = (changes: readonly RecordChange[]): RecordChange[] => [
-  ...new Map(changes.map((change) => [`${change.kind}/${change.key}`, change])).values(),
-];

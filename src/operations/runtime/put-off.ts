@@ -1,3 +1,4 @@
+import type { RecordChange } from '../../domain/engine/world/record-changes.ts';
 import type { Outcome } from '../../domain/step.ts';
 
 /** How long it is put off at most: the story of a call is read from what is stored. */
@@ -13,3 +14,8 @@ export const canBePutOff = ({ answer, changes, events, figures, commands }: Outc
   answer.kind === 'none' &&
   events.length + figures.length + commands.length === 0 &&
   changes.every(({ kind }) => kind === 'call');
+
+/** Of changes in their order: what each record came to. */
+export const lastOfEach = (changes: readonly RecordChange[]): RecordChange[] => [
+  ...new Map(changes.map((change) => [`${change.kind}/${change.key}`, change])).values(),
+];

@@ -42,12 +42,17 @@ const PLAY: Command = {
   before: SILENCE,
 };
 
+const mayAlways = (): boolean => true;
+
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test('what is played begins when all that was decided before it is done, and nobody waits for it', async (t) => {
   const telephony = new TelephonyThatWaits();
   const log = pino({ level: 'silent' });
-  const dispatcher = new CommandDispatcher({ telephony, log, onFailure: () => t.fail() });
+  const dispatcher = new CommandDispatcher({
+    ...{ telephony, log, maySend: mayAlways },
+    onFailure: () => t.fail(),
+  });
   const results = dispatcher.dispatch([MUTE, PLAY, MUTE], NO_CONTEXT);
   await turn();
   t.deepEqual(telephony.begun, ['mute', 'mute']);
