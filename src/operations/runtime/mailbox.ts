@@ -311,7 +311,10 @@ export class Mailbox {
       if (!isOver()) throw error;
       return false;
     }
-    log.warn({ callcenter_id: this.id }, 'another process owns the call center: it is dropped here');
+    log.warn(
+      { callcenter_id: this.id },
+      'another process owns the call center: it is dropped here',
+    );
     this.drop(refusals.ownedElsewhere(this.id));
     tenure.lost();
     return false;
