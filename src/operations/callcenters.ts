@@ -73,19 +73,6 @@ export class Callcenters implements TelephonyListener {
     this.#deps.telephony.lookAgain();
   }
 
-  /**
-   * Finishes what is under way in call centers that somebody else is to own, and forgets them.
-   * @param refusal for those who ask
-   */
-  async handOver(
-    ids: readonly CallcenterId[],
-    refusal: (id: CallcenterId) => Refusal,
-  ): Promise<void> {
-    const left = ids.flatMap((id) => this.#mailboxes.get(id) ?? []);
-    await Promise.all(left.map((mailbox) => mailbox.close(refusal(mailbox.id))));
-    for (const mailbox of left) this.#forget(mailbox);
-  }
-
   /** Forgets call centers that somebody else owns: of what is under way nothing is stored or sent any more. */
   drop(ids: readonly CallcenterId[], refusal: (id: CallcenterId) => Refusal): void {
     for (const id of ids) {
