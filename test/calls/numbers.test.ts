@@ -1,0 +1,168 @@
+import test, { type ExecutionContext } from 'ava';
+import { uniqueName } from '../helpers/asterisk.ts';
+import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
+import { Carrier } from '../helpers/carrier.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { type LocalService, startService } from '../helpers/running-service.ts';
+import { SALES } from '../helpers/sales-scene.ts';
+import { TestTrunks } from '../helpers/test-trunks.ts';
+import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
+
+let service: LocalService | undefined;
+let testTrunks: TestTrunks | undefined;
+const running = (): LocalService => {
+  if (service === undefined) throw new Error('the service is started before the first test');
+  return service;
+};
+const trunks = (): TestTrunks => {
+  if (testTrunks === undefined) throw new Error('the service is started before the first test');
+  return testTrunks;
+};
+
+test.before(async () => {
+  service = await startService();
+  testTrunks = new TestTrunks(service);
+});
+test.afterEach.always(() => testTrunks?.clear());
+test.after.always(() => service?.stop());
+
+/** A carrier whose gateway registers with us, by a trunk of its own. */
+const gateway = async (t: ExecutionContext, more: object = {}) => {
+  const { name, password } = await trunks().make({ kind: 'accept', ...more });
+  t.truthy(password, 'the password that was made up is shown once');
+  const carrier = await Carrier.create({ account: name, password: password ?? '' });
+  t.teardown(() => carrier.stop());
+  await trunks().until(name, { registered: true, reachable: true });
+  return { name, carrier };
+};
+
+/** Numbers are of all call centers: each test has its own. */
+const newNumber = (): string => `+4930${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
+
+const route = async (callcenter: TestCallcenter, target: object): Promise<string> => {
+  const number = newNumber();
+  await trunks().ask('PUT', `/number/${number}`, { callcenter_id: callcenter.id, ...target });
+  return number;
+};
+
+test.serial(
+  'a gateway that registers with its trunk is called out over, and both hear each other',
+  (t) =>
+    withCallcenter(t, running(), async (callcenter) => {
+      const { name, carrier } = await gateway(t);
+      const ana = await callcenter.agent('ana', { state: 'busy' });
+      const line = carrier.line('13800138001').takesCalls('answers');
+      t.is((await ana.post('call_out', { to: line.number, max_answer_seconds: 60 })).status, 200);
+      const anasCall = await ana.phone.nextCall();
+      await anasCall.answer();
+      await untilHearEachOther(ana.phone, line);
+      await trunks().until(name, { calls: 1 });
+      await anasCall.hangUp();
+      await ana.untilState('busy');
+      await carrier.stop();
+      await trunks().until(name, { registered: false, reachable: false, calls: 0 });
+    }),
+);
+
+test.serial(
+  'a call for a number that leads into a queue is an agent’s without any dialplan, in every way to write the number',
+  (t) =>
+    withCallcenter(t, running(), async (callcenter) => {
+      const { carrier } = await gateway(t);
+      await callcenter.condition('sales', 'has("sales")');
+      const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
+      const number = await route(callcenter, { enqueue: SALES });
+      const ben = carrier.line('13900139001');
+      for (const dialled of [number, number.replace('+', '00')]) {
+        const call = ben.dial(dialled);
+        const anasCall = await ana.phone.nextCall();
+        t.is(anasCall.caller.number, ben.number);
+        await anasCall.answer();
+        await call.answered();
+        await untilHearEachOther(ana.phone, ben);
+        t.like(await callcenter.untilTask({ state: 'success' }), { agent: 'ana', type: 'ivr' });
+        await anasCall.hangUp();
+        await call.ended();
+        await ana.untilState('idle');
+      }
+    }),
+);
+
+test.serial('whoever waits for an agent on a routed number hears music, and may hang up', (t) =>
+  withCallcenter(t, running(), async (callcenter) => {
+    const { carrier } = await gateway(t);
+    await callcenter.condition('sales', 'has("sales")');
+    const number = await route(callcenter, { enqueue: SALES });
+    const ben = carrier.line('13900139002');
+    const call = ben.dial(number);
+    await callcenter.untilTask({ state: 'waiting' });
+    await call.answered();
+    await ben.untilHearsMusic();
+    await call.hangUp();
+    await callcenter.untilTask({ cause: 'hangup' });
+  }),
+);
+
+test.serial('whoever waited in vain on a routed number is told that it is busy', (t) =>
+  withCallcenter(t, running(), async (callcenter) => {
+    const { carrier } = await gateway(t);
+    await callcenter.condition('sales', 'has("sales")');
+    const enqueue = '<enqueue><route><condition name="sales" queue_timeout="1"/></route></enqueue>';
+    const number = await route(callcenter, { enqueue });
+    const ben = carrier.line('13900139003');
+    const call = ben.dial(number);
+    await callcenter.untilTask({ cause: 'timeout' });
+    const channel = await eventually(
+      async () =>
+        (await running().ari.listChannels()).find(({ caller }) => caller.number === ben.number),
+      { awaited: 'the call to be in the dialplan' },
+    );
+    t.is(channel.dialplan.context, 'from-carriers');
+    t.is(await running().ari.getChannelVariable(channel.id, 'QUEUE_RESULT'), 'timeout');
+    await call.hangUp();
+  }),
+);
+
+test.serial(
+  'a call for a number that leads to an IVR is in that IVR, for its call center, which may hand it in',
+  (t) =>
+    withCallcenter(t, running(), async (callcenter) => {
+      const { carrier } = await gateway(t);
+      await callcenter.condition('sales', 'has("sales")');
+      const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
+      const number = await route(callcenter, { ivr: 'ivr-enqueue,sales' });
+      const ben = carrier.line('13900139004');
+      const call = ben.dial(number);
+      const anasCall = await ana.phone.nextCall();
+      await anasCall.answer();
+      await call.answered();
+      await untilHearEachOther(ana.phone, ben);
+      t.like(await callcenter.untilTask({ state: 'success' }), { agent: 'ana' });
+      await anasCall.hangUp();
+      // The IVR thanks them when they are back.
+      await eventually(
+        async () => {
+          const channels = await running().ari.listChannels();
+          const bens = channels.find(({ caller }) => caller.number === ben.number);
+          return bens?.dialplan.context === 'ivr-result' && bens.dialplan.exten === 'success';
+        },
+        { awaited: 'ben to be back in the IVR' },
+      );
+      await call.hangUp();
+      await ana.untilState('idle');
+    }),
+);
+
+test.serial(
+  'a number that leads to a place that the dialplan lacks goes where it would if it were not routed',
+  (t) =>
+    withCallcenter(t, running(), async (callcenter) => {
+      const { carrier } = await gateway(t);
+      const number = await route(callcenter, { ivr: `${uniqueName('nowhere')},s` });
+      const ben = carrier.line('13900139005');
+      const call = ben.dial(number);
+      await call.answered();
+      await ben.untilHearsMusic();
+      await call.hangUp();
+    }),
+);
