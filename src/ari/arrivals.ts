@@ -35,13 +35,16 @@ export interface ArrivalDeps {
   readonly lookAgain: () => void;
 }
 
+/** Where an IVR begins in the dialplan. */
+interface IvrPlace {
+  readonly context: string;
+  readonly extension: string;
+  readonly callcenterId: string;
+}
+
 /** A call that is no caller of ours; null: it goes on where it came from. */
 interface Place {
-  readonly place: {
-    readonly context: string;
-    readonly extension: string;
-    readonly callcenterId: string;
-  } | null;
+  readonly place: IvrPlace | null;
 }
 
 const isPlace = (entrance: Entrance | Place): entrance is Place => 'place' in entrance;
@@ -97,12 +100,8 @@ export class Arrivals {
   async #sendTo({ id }: ChannelSnapshot, { place }: Place): Promise<void> {
     const { ari, log, lookAgain } = this.#deps;
     try {
-      if (place === null) await ari.continueInDialplan(id);
-      else {
-        await ari.setChannelVariable(id, 'CALLCENTER_ID', place.callcenterId);
-        const { context, extension } = place;
-        await ari.continueInDialplan(id, { context, extension, priority: 1 });
-      }
+      if (place !== null && (await this.#hasPlace(id, place))) await this.#sendToIvr(id, place);
+      else await ari.continueInDialplan(id);
     } catch (error) {
       if (isMissing(error)) return;
       log.warn({ call_id: id, err: error }, 'a call to a number cannot be sent on');
@@ -111,7 +110,31 @@ export class Arrivals {
     }
   }
 
-  /** There is no such place in the dialplan, say: the call goes on as if its number were not routed. */
+  async #sendToIvr(id: string, { context, extension, callcenterId }: IvrPlace): Promise<void> {
+    const { ari } = this.#deps;
+    await ari.setChannelVariable(id, 'CALLCENTER_ID', callcenterId);
+    await ari.continueInDialplan(id, { context, extension, priority: 1 });
+  }
+
+  /** Asterisk takes any place, and hangs up whoever is sent to one that its dialplan lacks. */
+  async #hasPlace(id: string, { context, extension }: IvrPlace): Promise<boolean> {
+    const { ari, log } = this.#deps;
+    const exists = await ari
+      .getChannelVariable(id, `DIALPLAN_EXISTS(${context},${extension},1)`)
+      .catch((error: unknown) => {
+        // An Asterisk without func_dialplan cannot tell.
+        if (isRefused(error)) return null;
+        throw error;
+      });
+    if (exists !== '0') return true;
+    log.warn(
+      { call_id: id, ivr: `${context},${extension}` },
+      'the IVR of a number is not in the dialplan: the call goes on as if the number were not routed',
+    );
+    return false;
+  }
+
+  /** Asterisk would not have it so: the call goes on as if its number were not routed. */
   async #sendBack(id: string): Promise<void> {
     try {
       await this.#deps.ari.continueInDialplan(id);

@@ -1,8 +1,11 @@
 import type { Trunk } from '../domain/trunk.ts';
 import { aorFields, endpointFields, type EndpointSettings } from './endpoint-settings.ts';
 
-/** What a trunk consists of in Asterisk. */
-export const TRUNK_PARTS = ['auth', 'aor', 'endpoint', 'identify', 'registration'] as const;
+/**
+ * What a trunk consists of in Asterisk. The endpoint, which has the mark that all is there, is written last and
+ * taken away first: what a crash left half done is done again.
+ */
+export const TRUNK_PARTS = ['auth', 'aor', 'identify', 'registration', 'endpoint'] as const;
 
 export type TrunkPart = (typeof TRUNK_PARTS)[number];
 

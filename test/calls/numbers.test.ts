@@ -96,8 +96,9 @@ test.serial('whoever waits for an agent on a routed number hears music, and may 
     const ben = carrier.line('13900139002');
     const call = ben.dial(number);
     await callcenter.untilTask({ state: 'waiting' });
-    await call.answered();
     await ben.untilHearsMusic();
+    // It costs them nothing until somebody talks with them.
+    t.is(call.moment('answered'), undefined);
     await call.hangUp();
     await callcenter.untilTask({ cause: 'hangup' });
   }),
@@ -112,14 +113,7 @@ test.serial('whoever waited in vain on a routed number is told that it is busy',
     const ben = carrier.line('13900139003');
     const call = ben.dial(number);
     await callcenter.untilTask({ cause: 'timeout' });
-    const channel = await eventually(
-      async () =>
-        (await running().ari.listChannels()).find(({ caller }) => caller.number === ben.number),
-      { awaited: 'the call to be in the dialplan' },
-    );
-    t.is(channel.dialplan.context, 'from-carriers');
-    t.is(await running().ari.getChannelVariable(channel.id, 'QUEUE_RESULT'), 'timeout');
-    await call.hangUp();
+    t.like(await call.ended(), { cause: 'rejected', by: 'them', status: 486 });
   }),
 );
 
@@ -165,4 +159,58 @@ test.serial(
       await ben.untilHearsMusic();
       await call.hangUp();
     }),
+);
+
+test.serial(
+  'given an address that is no trunk’s, a call for a routed number reaches nobody; made a peer, it rings the agent',
+  (t) =>
+    withCallcenter(t, running(), async (callcenter) => {
+      await callcenter.condition('sales', 'has("sales")');
+      const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
+      const number = await route(callcenter, { enqueue: SALES });
+      const far = await trunks().carrier();
+      const strangers = far.call(number, '13900139006');
+      await eventually(() => strangers.state === 'ended', {
+        awaited: 'the stranger to be refused',
+      });
+      t.is(strangers.status, 401);
+      await trunks().make({ kind: 'peer', ...far.place });
+      const call = far.call(number, '13900139006');
+      const anasCall = await ana.phone.nextCall();
+      t.is(anasCall.caller.number, '13900139006');
+      await anasCall.answer();
+      await eventually(() => call.state === 'answered' && far.heard > 20, {
+        awaited: 'the carrier to hear ana',
+      });
+      t.is((await callcenter.tasks()).total_count, 1, 'the stranger was in no queue');
+      call.hangUp();
+      await anasCall.ended();
+      await ana.untilState('idle');
+    }),
+);
+
+test.serial('a carrier that we registered with calls us back where we registered', (t) =>
+  withCallcenter(t, running(), async (callcenter) => {
+    await callcenter.condition('sales', 'has("sales")');
+    const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
+    const number = 'acme-4712';
+    await trunks().ask('PUT', `/number/${number}`, {
+      ...{ callcenter_id: callcenter.id, enqueue: SALES },
+    });
+    const far = await trunks().carrier({ customer: { user: number, password: 'very-secret' } });
+    const { name } = await trunks().make({
+      ...{ kind: 'register', ...far.place, username: number, password: 'very-secret' },
+    });
+    await trunks().until(name, { registered: true });
+    const call = far.callRegistered('13900139007');
+    const anasCall = await ana.phone.nextCall();
+    await anasCall.answer();
+    await eventually(() => call.state === 'answered' && far.heard > 20, {
+      awaited: 'the carrier to hear ana',
+    });
+    await trunks().until(name, { calls: 1 });
+    await anasCall.hangUp();
+    await eventually(() => call.state === 'ended', { awaited: 'the call in to be over' });
+    await ana.untilState('idle');
+  }),
 );
