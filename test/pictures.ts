@@ -153,7 +153,9 @@ const pictures = async (scene: Scene): Promise<void> => {
     { role: 'admin' },
     `/admin?callcenter=${id}`,
     'light',
-    (context) => context.route('**/report?*', madeUp),
+    async (context) => {
+      await context.route('**/report?*', madeUp);
+    },
   );
   await admin.locator('a[href="#checker"]').click();
   await admin.getByRole('button', { name: 'Check' }).click();

@@ -3,7 +3,7 @@ import test from 'ava';
 import type { Browser, Page } from 'playwright-core';
 import { uniqueName } from '../helpers/asterisk.ts';
 import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
-import { hasChromium } from '../helpers/chromium.ts';
+import { hasChromium, toneFile } from '../helpers/chromium.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { type OpenedPage, openPageAs, startBrowser } from '../helpers/page-in-browser.ts';
 import { Phone } from '../helpers/phone.ts';
@@ -236,4 +236,39 @@ inBrowser(
       await opened.close();
     });
   },
+);
+
+inBrowser('an administrator uploads a prompt, hears it, and a caller who waits hears it', (t) =>
+  withCallcenter(t, service, async (callcenter) => {
+    const { ben } = await salesScene(callcenter, { state: 'busy' });
+    const opened = await openAdmin(callcenter, 'prompts');
+    const { page } = opened;
+    const file = page.getByLabel('WAV file');
+    await file.setInputFiles({ name: 'no.wav', mimeType: 'audio/wav', buffer: Buffer.from('no') });
+    await page.getByRole('button', { name: 'Upload' }).click();
+    await page.locator('.notice[data-kind="fault"]').waitFor();
+    await file.setInputFiles({ name: 'we.wav', mimeType: 'audio/wav', buffer: toneFile(1050) });
+    await page.getByLabel('Name of the prompt').fill('we-are-here');
+    await page.getByRole('button', { name: 'Upload' }).click();
+    await page.getByRole('row').filter({ hasText: 'we-are-here' }).waitFor();
+    const duration = await page.evaluate<number>(`(async () => {
+      const audio = document.querySelector('audio');
+      audio.muted = true;
+      await audio.play();
+      return audio.duration;
+    })()`);
+    t.is(duration, 4);
+
+    ben.enqueue(SALES.replace('<enqueue', '<enqueue wait_voice="we-are-here"'));
+    await eventually(
+      () => ben.phone.recording.slice(-25).some(({ tones }) => tones.includes(1050)),
+      {
+        awaited: 'the prompt to be heard by ben',
+        observed: () => JSON.stringify(ben.phone.recording.slice(-3)),
+      },
+    );
+    t.deepEqual(opened.violations, []);
+    t.deepEqual(opened.errors, []);
+    await opened.close();
+  }),
 );

@@ -35,7 +35,17 @@ const LOOKS: readonly Look[] = [
 ];
 
 const ADMIN_PARTS = [
-  ...['extensions', 'trunks', 'numbers', 'conditions', 'checker', 'settings', 'reasons', 'alerts'],
+  ...[
+    'extensions',
+    'trunks',
+    'numbers',
+    'conditions',
+    'checker',
+    'prompts',
+    'settings',
+    'reasons',
+    'alerts',
+  ],
   ...['reports', 'recordings', 'stories', 'audit', 'webhooks', 'links', 'keys'],
 ];
 

@@ -14,8 +14,8 @@ const LAUNCH_WITHIN_MS = 30_000;
 /** Whether there is one; tests without it are left out, and the test script says so. */
 export const hasChromium = (): boolean => existsSync(PROGRAM);
 
-/** 16 bit, one channel. */
-const toneFile = (hz: number): Buffer => {
+/** A WAV file with a tone: 48 kHz, 16 bit, one channel, 4 s. */
+export const toneFile = (hz: number): Buffer => {
   const samples = RATE * SECONDS;
   const file = Buffer.alloc(44 + 2 * samples);
   file.write('RIFF', 0, 'latin1');

@@ -13,7 +13,7 @@ import { Frame } from '../ui/frame.tsx';
 import { useWords } from '../words/words.ts';
 
 const NAMES = [
-  ...(['extensions', 'trunks', 'numbers', 'conditions', 'checker'] as const),
+  ...(['extensions', 'trunks', 'numbers', 'conditions', 'checker', 'prompts'] as const),
   ...(['settings', 'reasons', 'alerts', 'reports', 'recordings'] as const),
   ...(['stories', 'audit', 'webhooks', 'links', 'keys'] as const),
 ];
@@ -26,6 +26,7 @@ const SECTIONS: Readonly<Record<Name, ComponentType>> = {
   numbers: lazy(() => import('./numbers.tsx')),
   conditions: lazy(() => import('./conditions.tsx')),
   checker: lazy(() => import('./checker.tsx')),
+  prompts: lazy(() => import('./prompts.tsx')),
   settings: lazy(() => import('./settings.tsx')),
   reasons: lazy(() => import('./reasons.tsx')),
   alerts: lazy(() => import('./alerts.tsx')),

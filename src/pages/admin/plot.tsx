@@ -24,6 +24,8 @@ interface PlotProps {
 }
 
 const HEIGHT = 260;
+/** So many times find room below a plot. */
+const MOST_MARKS = 12;
 /** The highest point does not touch the frame. */
 const HEADROOM = 1.05;
 
@@ -38,15 +40,18 @@ const token = (name: string, place: Element): string => {
 
 const optionsFor = (
   place: HTMLElement,
-  { lines, timeText, timeLabel, least }: Omit<PlotProps, 'label' | 'times'>,
+  { times, lines, timeText, timeLabel, least }: Omit<PlotProps, 'label'>,
 ): uPlot.Options => {
   const axis = {
     stroke: token('--quiet', place),
     grid: { stroke: token('--line', place), width: 1 },
   };
-  const values = (_plot: uPlot, times: number[]) => times.map(timeText);
+  const values = (_plot: uPlot, marked: number[]) => marked.map(timeText);
+  // Marks stand at rows of the report: a day is named once.
+  const each = Math.max(1, Math.ceil(times.length / MOST_MARKS));
+  const splits = () => times.filter((_time, index) => index % each === 0);
   return {
-    ...{ width: place.clientWidth, height: HEIGHT, axes: [{ ...axis, values }, axis] },
+    ...{ width: place.clientWidth, height: HEIGHT, axes: [{ ...axis, values, splits }, axis] },
     scales: { y: { range: (_plot, _low, high) => [0, Math.max(least, high * HEADROOM)] } },
     series: [
       {
@@ -70,7 +75,7 @@ export const Plot = ({ label, times, lines, timeText, timeLabel, least }: PlotPr
     if (current === null) return undefined;
     const data: uPlot.AlignedData = [[...times], ...lines.map(({ values }) => [...values])];
     const plot = new uPlot(
-      optionsFor(current, { lines, timeText, timeLabel, least }),
+      optionsFor(current, { times, lines, timeText, timeLabel, least }),
       data,
       current,
     );

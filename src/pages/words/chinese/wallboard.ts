@@ -14,8 +14,8 @@ const texts = {
   'alert-nobody-ready': '没有空闲坐席',
   'agents-ready': '空闲坐席',
   'of-logged-in': '已登录 {count} 位',
-  'service-level-hour': '服务水平（最近一小时）',
-  'within-seconds': '{seconds} 秒内；今日 {level}',
+  'service-level-hour': '服务水平（1 小时）',
+  'within-seconds': '≤ {seconds} 秒 · 今日 {level}',
 
   'own-phone': '您的话机',
   'listen-hint': '将此浏览器用作话机，即可监听、密语和加入会话。',

@@ -12,6 +12,13 @@ export const admin = {
   'admin-keys': 'Keys',
   'admin-trunks': 'Trunks',
   'admin-numbers': 'Numbers',
+  'admin-prompts': 'Prompts',
+  'wav-file': 'WAV file',
+  'prompt-name': 'Name of the prompt',
+  'prompt-of': 'Prompt {name}',
+  upload: 'Upload',
+  'no-prompts':
+    'No prompts of your own yet. Upload the first WAV file above; enqueue calls it by its name.',
   'admin-settings': 'Settings',
   'admin-alerts': 'Alerts',
   'admin-stories': 'Story of a call',

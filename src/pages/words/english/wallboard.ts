@@ -12,8 +12,8 @@ export const wallboard = {
   'alert-nobody-ready': 'no agent is ready',
   'agents-ready': 'Agents ready',
   'of-logged-in': 'of {count} logged in',
-  'service-level-hour': 'Service level, last hour',
-  'within-seconds': 'within {seconds} s; today {level}',
+  'service-level-hour': 'Service level, 1 h',
+  'within-seconds': '≤ {seconds} s · today {level}',
 
   'own-phone': 'Your phone',
   'listen-hint': 'With this browser as your phone you can listen in, whisper and join.',
