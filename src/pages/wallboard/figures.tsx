@@ -91,13 +91,12 @@ const AtThisMoment = ({ now, today }: PartProps): ReactNode => {
 const SinceMorning = ({ now, today }: PartProps): ReactNode => {
   const { say } = useWords();
   const average = useAverage();
-  const seconds = now?.service_level_seconds ?? 0;
   return (
     <>
       <Figure
         {...{ label: say('service-level-hour'), value: percent(now?.hour.service_level) }}
         alert={ofAll(now?.alerts ?? [], 'service_level')}
-        more={say('within-seconds', { seconds, level: percent(today?.service_level) })}
+        more={say('level-today', { level: percent(today?.service_level) })}
       />
       <Figure
         {...{ label: say('answered-today'), value: count(today?.answered) }}

@@ -15,7 +15,7 @@ const texts = {
   'agents-ready': '空闲坐席',
   'of-logged-in': '已登录 {count} 位',
   'service-level-hour': '服务水平（1 小时）',
-  'within-seconds': '≤ {seconds} 秒 · 今日 {level}',
+  'level-today': '今日 {level}',
 
   'own-phone': '您的话机',
   'listen-hint': '将此浏览器用作话机，即可监听、密语和加入会话。',

@@ -13,7 +13,7 @@ export const wallboard = {
   'agents-ready': 'Agents ready',
   'of-logged-in': 'of {count} logged in',
   'service-level-hour': 'Service level, 1 h',
-  'within-seconds': '≤ {seconds} s · today {level}',
+  'level-today': '{level} today',
 
   'own-phone': 'Your phone',
   'listen-hint': 'With this browser as your phone you can listen in, whisper and join.',
