@@ -128,6 +128,12 @@ export const readDatabasePath = (): string => {
   return settings.shape.DATABASE_PATH.parse(path === '' ? undefined : path);
 };
 
+/** Where records are, for who needs nothing else. @throws ConfigError */
+export const readPlace = (): Pick<Config, 'databasePath' | 'databaseUrl'> => ({
+  databasePath: readDatabasePath(),
+  databaseUrl: readDatabaseUrl(),
+});
+
 /** The URL of PostgreSQL, for who needs nothing else; null: records are in SQLite. @throws ConfigError */
 export const readDatabaseUrl = (environment: Environment = process.env): string | null =>
   readFrom(z.object({ DATABASE_URL: settings.shape.DATABASE_URL }), environment).DATABASE_URL ??

@@ -1,8 +1,11 @@
 import type { Ownership } from '../operations/ports/ownership.ts';
 import type { KeptLimits } from './answered-request.ts';
 import { freeSpaceAt } from './free-space.ts';
+import { openKeptHistories, type OpenHistories } from './kept-histories.ts';
+import { openKeys, type OpenKeys } from './open-keys.ts';
 import { type OpenStore, openStore } from './open-store.ts';
 import { ownDatabase } from './own-database.ts';
+import { placeOf } from './postgres/database.ts';
 import { openPostgresStore } from './postgres/open-store.ts';
 import { ownPostgresDatabase } from './postgres/own-database.ts';
 
@@ -26,3 +29,21 @@ export const ownPlace = ({ databasePath, databaseUrl }: Place): Promise<Ownershi
 /** How many bytes may still be written there. The disk of PostgreSQL is for those to watch who look after it. */
 export const freeSpaceIn = ({ databasePath, databaseUrl }: Place): Promise<number> =>
   databaseUrl === null ? freeSpaceAt(databasePath) : Promise.resolve(Number.MAX_SAFE_INTEGER);
+
+/** The keys alone, beside a service that may run. @throws as {@link openStoreAt} */
+export const openKeysAt = async (place: Place): Promise<OpenKeys> => {
+  if (place.databaseUrl === null) return openKeys(place.databasePath);
+  const { apiKeys, close } = await openPostgresStore(place.databaseUrl);
+  return { apiKeys, close };
+};
+
+/** What is kept of calls, beside a service that may run. @throws as {@link openStoreAt} */
+export const openHistoriesAt = async (place: Place): Promise<OpenHistories> => {
+  if (place.databaseUrl === null) return openKeptHistories(place.databasePath);
+  const { histories, close } = await openPostgresStore(place.databaseUrl);
+  return { find: (id, callcenter) => histories.find(id, callcenter), close };
+};
+
+/** As it is told: without a password. */
+export const nameOfPlace = ({ databasePath, databaseUrl }: Place): string =>
+  databaseUrl === null ? databasePath : placeOf(databaseUrl);

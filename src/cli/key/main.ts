@@ -1,12 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { readDatabasePath } from '../../config.ts';
+import { readPlace } from '../../config.ts';
 import { type Access, isKeyName, KEY_NAME_RULE } from '../../domain/api-key.ts';
 import type { AgentName, CallcenterId, KeyId } from '../../domain/ids.ts';
 import { canonicalName, isName, NAME_RULE } from '../../domain/names.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { keyView } from '../../http/resources/keys/view.ts';
 import { Keys } from '../../operations/keys.ts';
-import { openKeys } from '../../storage/open-keys.ts';
+import { nameOfPlace, openKeysAt } from '../../storage/place.ts';
 import { systemClock } from '../../system-clock.ts';
 import type { Phrase } from '../../messages/phrase.ts';
 import { translate } from '../../messages/translate.ts';
@@ -25,7 +25,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const put = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const withKeys = async (work: (keys: Keys) => Promise<void>): Promise<void> => {
-  const { apiKeys, close } = await openKeys(readDatabasePath());
+  const { apiKeys, close } = await openKeysAt(readPlace());
   try {
     await work(new Keys(apiKeys, systemClock));
   } finally {
@@ -56,7 +56,9 @@ const make = (access: Access, { name, signing, days }: MakeOptions): Promise<voi
   withKeys(async (keys) => {
     const expiresAt = days === undefined ? null : Math.round(systemClock.now() + days * DAY_MS);
     const { key, text } = await keys.make({ access, name: name ?? null, signing, expiresAt });
-    say(`Key ${key.id} (${key.access.role}) in ${readDatabasePath()}. It is shown this once:`);
+    say(
+      `Key ${key.id} (${key.access.role}) in ${nameOfPlace(readPlace())}. It is shown this once:`,
+    );
     put(text);
     if (key.signingSecret === null) return;
     say(`Signed requests: AppID ${key.name}, CertID ${key.id}, and this secret, shown this once:`);
@@ -88,7 +90,7 @@ const remove = (id: string): Promise<void> =>
 
 const program = new Command('npm run key --')
   .description(
-    'Keys to the API, straight in the database (DATABASE_PATH): needs no key and no running service.',
+    'Keys to the API, straight in the database (DATABASE_PATH, DATABASE_URL): needs no key and no running service.',
   )
   .exitOverride()
   .showHelpAfterError();

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { readDatabasePath } from '../../config.ts';
-import { openKeptHistories } from '../../storage/kept-histories.ts';
+import { readPlace } from '../../config.ts';
+import { nameOfPlace, openHistoriesAt } from '../../storage/place.ts';
 import { traceOf } from '../../trace/trace-of.ts';
 import { traceAsJson, traceAsText } from '../../trace/write-trace.ts';
 import { runProgram } from '../run-program.ts';
@@ -12,12 +12,14 @@ import { runProgram } from '../run-program.ts';
 const put = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const trace = async (id: string, { json }: { readonly json: boolean }): Promise<void> => {
-  const path = readDatabasePath();
-  const histories = await openKeptHistories(path);
+  const place = readPlace();
+  const histories = await openHistoriesAt(place);
   try {
     const history = await histories.find(id, null);
     if (history === null) {
-      throw new Error(`nothing is known in ${path} of a call, queue task or conversation "${id}"`);
+      throw new Error(
+        `nothing is known in ${nameOfPlace(place)} of a call, queue task or conversation "${id}"`,
+      );
     }
     const story = traceOf(history);
     if (json) put(traceAsJson(history, story));
@@ -28,7 +30,9 @@ const trace = async (id: string, { json }: { readonly json: boolean }): Promise<
 };
 
 const program = new Command('npm run trace --')
-  .description('The story of one call in plain words, from the database (DATABASE_PATH).')
+  .description(
+    'The story of one call in plain words, from the database (DATABASE_PATH, DATABASE_URL).',
+  )
   .argument('<id>', 'of a call, a queue task or a conversation')
   .option('--json', 'as JSON, with times in milliseconds since 1970', false)
   .exitOverride()
