@@ -33,15 +33,18 @@ export const freeSpaceIn = ({ databasePath, databaseUrl }: Place): Promise<numbe
 /** The keys alone, beside a service that may run. @throws as {@link openStoreAt} */
 export const openKeysAt = async (place: Place): Promise<OpenKeys> => {
   if (place.databaseUrl === null) return openKeys(place.databasePath);
-  const { apiKeys, close } = await openPostgresStore(place.databaseUrl);
-  return { apiKeys, close };
+  const store = await openPostgresStore(place.databaseUrl);
+  return { apiKeys: store.apiKeys, close: () => store.close() };
 };
 
 /** What is kept of calls, beside a service that may run. @throws as {@link openStoreAt} */
 export const openHistoriesAt = async (place: Place): Promise<OpenHistories> => {
   if (place.databaseUrl === null) return openKeptHistories(place.databasePath);
-  const { histories, close } = await openPostgresStore(place.databaseUrl);
-  return { find: (id, callcenter) => histories.find(id, callcenter), close };
+  const store = await openPostgresStore(place.databaseUrl);
+  return {
+    find: (id, callcenter) => store.histories.find(id, callcenter),
+    close: () => store.close(),
+  };
 };
 
 /** As it is told: without a password. */
