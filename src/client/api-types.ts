@@ -1685,7 +1685,7 @@ export interface components {
        * @example waiting
        * @enum {string}
        */
-      figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle';
+      figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle' | 'trunk_down';
       /** @description the work channel; null: all together */
       channel: string | null;
       /** @description the condition; null: all of them */
@@ -2622,7 +2622,7 @@ export interface components {
        * @example waiting
        * @enum {string}
        */
-      figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle';
+      figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle' | 'trunk_down';
       /** @description the work channel; null: all together */
       channel: string | null;
       /** @description the condition; null: all of them */
@@ -3158,7 +3158,7 @@ export interface components {
        * @example waiting
        * @enum {string}
        */
-      figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle';
+      figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle' | 'trunk_down';
       /** @description the work channel; null: all together */
       channel: string | null;
       /** @description the condition; null: all of them */
@@ -5899,13 +5899,13 @@ export interface operations {
           /** @description where alerts begin: callcenter.alert; one of each figure, work channel and condition */
           thresholds?: {
             /**
-             * @description waiting: so many or more wait; longest_wait: the longest has waited so many seconds or more; service_level: that of the last hour is less, once it is of 10 callers; no_agent_idle: nobody is idle while the call center is open
+             * @description waiting: so many or more wait; longest_wait: the longest has waited so many seconds or more; service_level: that of the last hour is less, once it is of 10 callers; no_agent_idle: nobody is idle while the call center is open; trunk_down: a trunk does not work
              * @example waiting
              * @enum {string}
              */
-            figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle';
+            figure: 'waiting' | 'longest_wait' | 'service_level' | 'no_agent_idle' | 'trunk_down';
             /**
-             * @description waiting and longest_wait: a whole number from 1; service_level: above 0, at most 1; no_agent_idle has none
+             * @description waiting and longest_wait: a whole number from 1; service_level: above 0, at most 1; no_agent_idle and trunk_down have none
              * @example 10
              */
             limit?: number;

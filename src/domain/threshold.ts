@@ -6,6 +6,7 @@ export const WATCHED_FIGURES = [
   'longest_wait',
   'service_level',
   'no_agent_idle',
+  'trunk_down',
 ] as const;
 
 export type WatchedFigure = (typeof WATCHED_FIGURES)[number];
@@ -24,7 +25,7 @@ export interface Threshold {
   readonly condition: ConditionName | null;
   /**
    * So many wait, or the longest has waited so many seconds, or more; or the service level (0 to 1) is less.
-   * null: there is nothing to say, for `no_agent_idle`.
+   * null: there is nothing to say, for `no_agent_idle` and `trunk_down`.
    */
   readonly limit: number | null;
   /** So long it has to be like that before the alert begins. */

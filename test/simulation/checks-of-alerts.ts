@@ -70,6 +70,12 @@ const isPassed = (world: World, threshold: Threshold): boolean => {
             (threshold.workChannel === null || agent.workChannel === threshold.workChannel),
         )
       );
+    case 'trunk_down':
+      return world.trunks.some(
+        ({ name, kind, registered, reachable }) =>
+          (registered === false || reachable === false) &&
+          (kind !== 'accept' || world.gatewaysSeen.has(name)),
+      );
   }
 };
 

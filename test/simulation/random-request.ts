@@ -47,16 +47,18 @@ const schedule = (chance: Chance): Schedule => ({
 const threshold = (draw: Draw): Threshold => {
   const { chance } = draw;
   const figure = chance.pick(WATCHED_FIGURES);
-  const isOfCondition = figure !== 'no_agent_idle' && chance.oneIn(2);
+  const isOfTrunks = figure === 'trunk_down';
+  const isOfCondition = figure !== 'no_agent_idle' && !isOfTrunks && chance.oneIn(2);
   const limits = {
     waiting: chance.between(1, 3),
     longest_wait: chance.pick([1, 5, 20]),
     service_level: chance.pick([0.5, 0.9]),
     no_agent_idle: null,
+    trunk_down: null,
   };
   return {
     figure,
-    workChannel: isOfCondition || chance.oneIn(2) ? draw.workChannel() : null,
+    workChannel: isOfCondition || (!isOfTrunks && chance.oneIn(2)) ? draw.workChannel() : null,
     condition: isOfCondition ? draw.condition() : null,
     limit: limits[figure],
     afterSeconds: chance.pick([0, 0, 3]),

@@ -18,6 +18,9 @@ const hasChanged = (before: TrunkNow | undefined, after: TrunkNow): boolean => {
 export const trunksListed = (world: World, trunks: readonly TrunkNow[]): void => {
   const before = new Map(world.trunks.map((trunk) => [trunk.name, trunk]));
   world.trunks = trunks;
+  for (const { kind, name, registered } of trunks) {
+    if (kind === 'accept' && registered === true) world.gatewaysSeen.add(name);
+  }
   world.changedTrunks.push(...trunks.filter((each) => hasChanged(before.get(each.name), each)));
   leaveTrunksDown(world);
 };

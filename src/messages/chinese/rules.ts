@@ -29,6 +29,7 @@ const texts = {
   'delivery-id': '一次投递的 id',
   'share-above-zero': '大于 0 且不大于 1 的数',
   'no-limit-for': '不填：{figure} 没有界限',
+  'no-channel-for': '不填：{figure} 不针对单个工作通道',
   'no-condition-for': '不填：{figure} 不针对单个条件',
   'thresholds-that-differ': '每种统计数据、工作通道和条件最多一个阈值',
   'call-id': '通话的 id',

@@ -29,6 +29,7 @@ export const rules = {
   'delivery-id': 'the id of a delivery',
   'share-above-zero': 'a number above 0, at most 1',
   'no-limit-for': 'nothing: {figure} has no limit',
+  'no-channel-for': 'nothing: {figure} is not of one work channel',
   'no-condition-for': 'nothing: {figure} is not of one condition',
   'thresholds-that-differ': 'one threshold for each figure, work channel and condition',
   'call-id': 'the id of a call',

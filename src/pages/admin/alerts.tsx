@@ -16,7 +16,13 @@ import { CALLCENTER, useSettings } from './use-settings.ts';
 type Threshold = components['schemas']['Threshold'];
 type Figure = Threshold['figure'];
 
-const FIGURES: readonly Figure[] = ['waiting', 'longest_wait', 'service_level', 'no_agent_idle'];
+const FIGURES: readonly Figure[] = [
+  'waiting',
+  'longest_wait',
+  'service_level',
+  'no_agent_idle',
+  'trunk_down',
+];
 const FIRST = { condition: '', limit: '', after: '0' };
 
 /** As it is sent: what has nothing to say is left out. */
@@ -38,6 +44,7 @@ const limitText = ({ figure, limit }: Threshold, { say }: Words): string => {
     case 'service_level':
       return `< ${Math.round(limit * 100)} %`;
     case 'no_agent_idle':
+    case 'trunk_down':
       return '–';
   }
 };
@@ -50,7 +57,7 @@ const NewThreshold = ({ add }: NewThresholdProps): ReactNode => {
   const { say } = useWords();
   const [figure, setFigure] = useState<Figure>('waiting');
   const [texts, setTexts] = useState(FIRST);
-  const hasLimit = figure !== 'no_agent_idle';
+  const hasLimit = figure !== 'no_agent_idle' && figure !== 'trunk_down';
   const text = (part: keyof typeof FIRST) => ({
     value: texts[part],
     change: (value: string) => {

@@ -13,6 +13,7 @@ const useAlertText = (): ((alert: AlertNow) => string) => {
       longest_wait: () => say('alert-longest', { time: durationText((limit ?? 0) * 1000) }),
       service_level: () => say('alert-level', { level: Math.round((limit ?? 0) * 100) }),
       no_agent_idle: () => say('alert-nobody-ready'),
+      trunk_down: () => say('alert-trunk-down'),
     }[figure]();
     return where === null ? text : `${where}: ${text}`;
   };

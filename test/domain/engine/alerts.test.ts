@@ -3,6 +3,8 @@ import type { CallcenterSettings } from '../../../src/domain/callcenter.ts';
 import type { ConditionName, WorkChannelName } from '../../../src/domain/ids.ts';
 import type { Threshold } from '../../../src/domain/threshold.ts';
 import { enqueue } from './queueing-office.ts';
+import type { TrunkNow } from '../../../src/domain/trunk.ts';
+import { trunk } from './lifecycle/trunk-scene.ts';
 import { StagedCallcenter } from './staged-callcenter.ts';
 
 const DEFAULT = 'default' as WorkChannelName;
@@ -179,4 +181,33 @@ test('a threshold of what there is not is refused', (t) => {
     id: 'condition-not-found',
   });
   t.like(refusedFor({ workChannel: 'nihgt' as WorkChannelName }), { id: 'work-channel-not-found' });
+});
+
+test('that a trunk does not work is told of, and that all work again', (t) => {
+  const { scene, told } = watched({ figure: 'trunk_down', limit: null, calmSeconds: 0 });
+  const list = (...trunks: TrunkNow[]): void => {
+    scene.tell({ kind: 'trunks-listed', trunks });
+  };
+  const up = { registered: true, reachable: true };
+  list(trunk('home', up), trunk('away', up));
+  t.deepEqual(told(), []);
+  list(trunk('home', { ...up, reachable: false }), trunk('away', { ...up, registered: false }));
+  t.deepEqual(told(), [['begin', 2, scene.now]]);
+  list(trunk('home', up), trunk('away', { ...up, registered: false }));
+  t.is(told().length, 1, 'one is missed still');
+  list(trunk('home', up), trunk('away', up));
+  t.deepEqual(told()[1], ['end', 0, scene.now]);
+});
+
+test('a gateway that has never come is not missed, and one that has left is', (t) => {
+  const { scene, told } = watched({ figure: 'trunk_down', limit: null });
+  const gateway = (registered: boolean): void => {
+    const trunks = [trunk('gateway', { kind: 'accept', registered })];
+    scene.tell({ kind: 'trunks-listed', trunks });
+  };
+  gateway(false);
+  t.deepEqual(told(), []);
+  gateway(true);
+  gateway(false);
+  t.deepEqual(told(), [['begin', 1, scene.now]]);
 });

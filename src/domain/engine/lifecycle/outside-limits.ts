@@ -85,6 +85,10 @@ export const ruleAgainstShowing = (world: World, from: string): ShownRule | null
   return null;
 };
 
+/** Whether a call that is to be made anew may still show what it shows. Emergencies are called whatever is said. */
+export const mayStillShow = (world: World, { number, from }: OutsideCall): boolean =>
+  isEmergency(world, number) || ruleAgainstShowing(world, from) === null;
+
 const refuseLongCall = (world: World, { maxAnswerMs }: DialOut): void => {
   const limit = world.callcenter.settings.maxAnswerSeconds;
   const given = maxAnswerMs / 1000;

@@ -1,10 +1,12 @@
 import { type Alert, nextPhase, phaseUntil } from '../../alert.ts';
 import type { Instant } from '../../ids.ts';
 import { isOpen } from '../../schedule.ts';
+import type { TrunkNow } from '../../trunk.ts';
 import { LEAST_CALLERS, type Threshold } from '../../threshold.ts';
 import { unreachable } from '../../unreachable.ts';
 import { countingFor, type Scope, serviceLevelOf, type Watched } from '../world/recent-tasks.ts';
 import type { World } from '../world/world.ts';
+import { isDown } from './trunk-choice.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -42,6 +44,14 @@ const nobodyIdle = (world: World, { workChannel }: Threshold): Looked => {
   return { value, isPassed: isOpen(schedule, world.now), until };
 };
 
+/** Trunks that are found not to work. That a gateway has not come to us yet is nothing that fails. */
+const trunksDown = ({ trunks, gatewaysSeen }: World): Looked => {
+  const isMissed = (trunk: TrunkNow): boolean =>
+    isDown(trunk) && (trunk.kind !== 'accept' || gatewaysSeen.has(trunk.name));
+  const value = trunks.filter(isMissed).length;
+  return { value, isPassed: value > 0, until: null };
+};
+
 /** How the figure of a threshold is at this moment of the step. */
 export const lookAt = (world: World, { threshold, scope }: Watched): Looked => {
   const { figure, limit } = threshold;
@@ -56,6 +66,8 @@ export const lookAt = (world: World, { threshold, scope }: Watched): Looked => {
       return serviceLevel(world, scope, limit ?? 0);
     case 'no_agent_idle':
       return nobodyIdle(world, threshold);
+    case 'trunk_down':
+      return trunksDown(world);
     default:
       return unreachable(figure);
   }

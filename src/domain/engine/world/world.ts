@@ -129,6 +129,8 @@ export class World extends StepNotes {
 
   /** As they were told last; the one of asterisk/pjsip.conf until then. */
   trunks: readonly TrunkNow[] = [nowOf(BUILT_IN_TRUNK)];
+  /** Gateways that have come to us since the service began: of others it is no news that they are away. */
+  readonly gatewaysSeen = new Set<TrunkName>();
   /** Calls of all other call centers over a trunk. Told by whoever has several worlds. */
   callsElsewhere: (trunk: TrunkName) => number = () => 0;
 

@@ -48,19 +48,20 @@ const LIMITS: Record<WatchedFigure, { isRight: (limit: number) => boolean; rule:
       rule: phrase('share-above-zero'),
     },
     no_agent_idle: null,
+    trunk_down: null,
   };
 
 const threshold = members({
   figure: oneOf(WATCHED_FIGURES).meta({
     description:
-      'waiting: so many or more wait; longest_wait: the longest has waited so many seconds or more; service_level: that of the last hour is less, once it is of 10 callers; no_agent_idle: nobody is idle while the call center is open',
+      'waiting: so many or more wait; longest_wait: the longest has waited so many seconds or more; service_level: that of the last hour is less, once it is of 10 callers; no_agent_idle: nobody is idle while the call center is open; trunk_down: a trunk does not work',
   }),
   limit: z
     .number({ error: ruleText(phrase('a-number')) })
     .optional()
     .meta({
       description:
-        'waiting and longest_wait: a whole number from 1; service_level: above 0, at most 1; no_agent_idle has none',
+        'waiting and longest_wait: a whole number from 1; service_level: above 0, at most 1; no_agent_idle and trunk_down have none',
       examples: [10],
     }),
   channel: workChannelName.optional().meta({
@@ -79,15 +80,18 @@ const threshold = members({
         'so long it has to be well again before the alert ends, so that it does not flap',
       examples: [LONGEST_CALM_S],
     }),
-}).superRefine(({ figure, limit, condition }, context) => {
+}).superRefine(({ figure, limit, condition, channel }, context) => {
   const issue = (path: string, rule: Phrase): void => {
     context.addIssue({ code: 'custom', path: [path], message: ruleText(rule) });
   };
   const takes = LIMITS[figure];
   if (takes === null && limit !== undefined) issue('limit', phrase('no-limit-for', { figure }));
   if (takes !== null && (limit === undefined || !takes.isRight(limit))) issue('limit', takes.rule);
-  if (figure === 'no_agent_idle' && condition !== undefined) {
+  if (takes === null && condition !== undefined) {
     issue('condition', phrase('no-condition-for', { figure }));
+  }
+  if (figure === 'trunk_down' && channel !== undefined) {
+    issue('channel', phrase('no-channel-for', { figure }));
   }
 });
 

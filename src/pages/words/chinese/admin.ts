@@ -193,6 +193,7 @@ const texts = {
   'figure-waiting': '等待人数',
   'figure-longest_wait': '最长等待',
   'figure-service_level': '最近一小时的服务水平',
+  'figure-trunk_down': '中继不可用',
   'figure-no_agent_idle': '没有空闲坐席',
   limit: '阈值',
   'limit-waiting': '{limit} 人及以上',

@@ -11,6 +11,7 @@ const texts = {
   'alert-waiting': '等待人数达到 {limit}',
   'alert-longest': '最长等待达到 {time}',
   'alert-level': '服务水平低于 {level}%',
+  'alert-trunk-down': '有中继不可用',
   'alert-nobody-ready': '没有空闲坐席',
   'agents-ready': '空闲坐席',
   'of-logged-in': '已登录 {count} 位',

@@ -195,6 +195,7 @@ export const admin = {
   'figure-waiting': 'Callers who wait',
   'figure-longest_wait': 'Longest wait',
   'figure-service_level': 'Service level of the last hour',
+  'figure-trunk_down': 'A trunk does not work',
   'figure-no_agent_idle': 'No agent is ready',
   limit: 'Limit',
   'limit-waiting': '{limit} or more',

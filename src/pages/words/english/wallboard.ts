@@ -9,6 +9,7 @@ export const wallboard = {
   'alert-waiting': '{limit} callers or more wait',
   'alert-longest': 'the longest wait is {time} or more',
   'alert-level': 'the service level is below {level} %',
+  'alert-trunk-down': 'a trunk does not work',
   'alert-nobody-ready': 'no agent is ready',
   'agents-ready': 'Agents ready',
   'of-logged-in': 'of {count} logged in',

@@ -30,6 +30,11 @@ for (const [what, thresholds, path] of [
   ['no limit', [{ figure: 'waiting' }], 'thresholds[0].limit'],
   ['half a caller', [{ figure: 'waiting', limit: 1.5 }], 'thresholds[0].limit'],
   ['a share above one', [{ figure: 'service_level', limit: 80 }], 'thresholds[0].limit'],
+  [
+    'trunks of a work channel',
+    [{ figure: 'trunk_down', channel: 'default' }],
+    'thresholds[0].channel',
+  ],
   ['a limit of nothing', [{ figure: 'no_agent_idle', limit: 1 }], 'thresholds[0].limit'],
   [
     'nobody of a condition',
