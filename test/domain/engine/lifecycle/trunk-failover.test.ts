@@ -1,5 +1,6 @@
 import test from 'ava';
 import { CALLER, enqueue } from '../scene.ts';
+import type { AgentName } from '../../../../src/domain/ids.ts';
 import { trunk, TrunkScene, wayOf } from './trunk-scene.ts';
 
 const FIRST = trunk('first', { priority: 2 });
@@ -161,4 +162,20 @@ test('no next call is told of for a caller who is given up in the moment in whic
   t.deepEqual(scene.dialled(), []);
   t.is(endOf(scene)[0]?.['next_call_id'], undefined);
   t.like(endOf(scene)[0], { call_id: call.id, trunk: 'first' });
+});
+
+test('a number that may not be shown any more goes over no further trunk, but to an emergency', (t) => {
+  for (const [to, ways] of [
+    ['0301234', 0],
+    ['112', 1],
+  ] as const) {
+    const scene = new TrunkScene(trunk('first', { priority: 90 }), trunk('second'));
+    const dialOut = { to, from: '4008001', maxDialMs: 60_000, maxAnswerMs: 60_000 };
+    const agent = 'ana' as AgentName;
+    scene.ask({ kind: 'call-out', agent, dialOut, record: false, data: null });
+    scene.answer(scene.phone());
+    scene.ask({ kind: 'change-callcenter', changes: { callerIds: ['4008002'] } });
+    scene.fails(scene.line());
+    t.is(scene.dialled().length, ways, to);
+  }
 });
