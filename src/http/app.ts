@@ -86,6 +86,8 @@ const countAddresses =
 interface Serving {
   readonly shares: Shares;
   readonly whileValid: (ctx: Context) => AbortSignal;
+  /** Pages of other sites may frame the desk. */
+  readonly isFramed: boolean;
 }
 /** The gate lets nobody in without a key. */
 const whoseIs = (ctx: Context): Principal => {
@@ -95,16 +97,16 @@ const whoseIs = (ctx: Context): Principal => {
 };
 
 /** What the envelope carries; the cookie goes beside it. */
-const dataOf = (ctx: Context, answer: unknown): unknown => {
+const dataOf = (ctx: Context, answer: unknown, isFramed: boolean): unknown => {
   if (!(answer instanceof SessionAnswer)) return answer;
   const { data, secret } = answer as SessionAnswer<unknown>;
-  const { secure } = ctx;
-  ctx.set('Set-Cookie', secret === null ? noSessionCookie(secure) : sessionCookie(secret, secure));
+  const place = { isSecure: ctx.secure, isFramed };
+  ctx.set('Set-Cookie', secret === null ? noSessionCookie(place) : sessionCookie(secret, place));
   return data;
 };
 
 const serve =
-  (route: Route, { shares, whileValid }: Serving) =>
+  (route: Route, { shares, whileValid, isFramed }: Serving) =>
   async (ctx: RouterContext): Promise<void> => {
     const { params, request } = ctx;
     const query = queryOf(ctx);
@@ -125,7 +127,11 @@ const serve =
       answer.answer(ctx, valid);
     } else {
       const language = languageFor(ctx);
-      setAnswer(ctx, { status: 200, envelope: success(dataOf(ctx, answer), language), language });
+      setAnswer(ctx, {
+        status: 200,
+        envelope: success(dataOf(ctx, answer, isFramed), language),
+        language,
+      });
     }
   };
 
@@ -205,6 +211,7 @@ export const createApp = ({ closing = never, pages = null, ...deps }: HttpDeps):
       audited: auditRequests(deps),
       shares,
       whileValid,
+      isFramed: (pages?.frameAncestors.length ?? 0) > 0,
     }),
   );
   app.on('error', (error: unknown, ctx: Context) => {

@@ -107,7 +107,7 @@ export interface LocalService extends RunningService {
 
 /** What may be other than usual. */
 export interface ServiceSettings extends Partial<
-  Pick<Config, 'transferKey' | 'sip' | 'tls' | 'ice' | 'databasePath'>
+  Pick<Config, 'transferKey' | 'sip' | 'tls' | 'ice' | 'databasePath' | 'pages'>
 > {
   /** By which calls are timed; the machine's own time unless told. */
   readonly time?: TimeSources;

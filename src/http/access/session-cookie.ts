@@ -16,25 +16,38 @@ const nameFor = (isSecure: boolean): string => (isSecure ? NAMES.secure : NAMES.
  */
 const KEPT_FOR_S = (60 * SESSION_IDLE_MS) / 1000;
 
-const written = (value: string, seconds: number, isSecure: boolean): string =>
+/** How a browser came, and where its pages may be. */
+export interface CookiePlace {
+  /** The request came over TLS. */
+  readonly isSecure: boolean;
+  /** Pages of other sites may frame the desk. */
+  readonly isFramed: boolean;
+}
+
+/**
+ * In a page of another site browsers send a cookie only if it says so, and take that over TLS alone. Partitioned, it is
+ * one of that site: in no other page it is sent (https://developer.mozilla.org/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies).
+ * Whatever changes something is let in only from pages of ours all the same.
+ */
+const siteOf = ({ isSecure, isFramed }: CookiePlace): readonly string[] =>
+  isSecure && isFramed ? ['SameSite=None', 'Partitioned'] : ['SameSite=Strict'];
+
+const written = (value: string, seconds: number, place: CookiePlace): string =>
   [
-    `${nameFor(isSecure)}=${value}`,
+    `${nameFor(place.isSecure)}=${value}`,
     'Path=/',
     `Max-Age=${seconds}`,
     'HttpOnly',
-    'SameSite=Strict',
-    ...(isSecure ? ['Secure'] : []),
+    ...siteOf(place),
+    ...(place.isSecure ? ['Secure'] : []),
   ].join('; ');
 
-/**
- * What sets the cookie of a session.
- * @param isSecure whether the request came over TLS
- */
-export const sessionCookie = (secret: string, isSecure: boolean): string =>
-  written(secret, KEPT_FOR_S, isSecure);
+/** What sets the cookie of a session. */
+export const sessionCookie = (secret: string, place: CookiePlace): string =>
+  written(secret, KEPT_FOR_S, place);
 
 /** What makes a browser forget it. */
-export const noSessionCookie = (isSecure: boolean): string => written('', 0, isSecure);
+export const noSessionCookie = (place: CookiePlace): string => written('', 0, place);
 
 /**
  * The secret of the session that a request belongs to, as its header Cookie says; null: of none. Over TLS

@@ -1,6 +1,6 @@
 import type { Context, Middleware } from 'koa';
 import type { Logger } from '../../operations/ports/logger.ts';
-import { type KeptFile, sendKept } from '../protocol/kept-file.ts';
+import { type KeptFile, keptFile, sendKept } from '../protocol/kept-file.ts';
 import { type BuiltPages, readPages } from './pages-folder.ts';
 
 /** Where the pages for people are, and who may show the desk inside a page of theirs. */
@@ -35,6 +35,12 @@ const headersOf = (path: string, { frameAncestors }: PagesSettings): Record<stri
   'Permissions-Policy': 'microphone=(self), camera=(), geolocation=()',
 });
 
+/** Tells the desk with whom it may talk: the pages that may frame it. They stand in its policy, too. */
+const EMBEDDING = '/pages/embedding.json';
+
+const embeddingFile = ({ frameAncestors }: PagesSettings): KeptFile =>
+  keptFile('json', JSON.stringify({ origins: frameAncestors }));
+
 /** Its name tells its content: it need never be asked for again. */
 const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
@@ -46,6 +52,7 @@ const isRead = ({ method }: Context): boolean => method === 'GET' || method === 
  */
 export const answerPages = (settings: PagesSettings, log: Logger): Middleware => {
   let read: BuiltPages | null = null;
+  const embedding = embeddingFile(settings);
   const pages = (): BuiltPages | null => {
     try {
       read ??= readPages(settings.folder);
@@ -60,6 +67,7 @@ export const answerPages = (settings: PagesSettings, log: Logger): Middleware =>
     const built = pages();
     const page = built?.pages.get(path);
     if (page !== undefined) return [page, headersOf(path, settings)];
+    if (path === EMBEDDING) return [embedding, { 'Cache-Control': 'no-cache' }];
     const file = built?.files.get(path);
     return file === undefined ? null : [file, FOR_EVER];
   };

@@ -21,6 +21,7 @@ import { PhoneCard } from './phone-card.tsx';
 import { PhoneContext, useNewPhone } from './phone-context.ts';
 import { Ringing } from './ringing.tsx';
 import { Talks } from './talks.tsx';
+import { useEmbedding } from './use-embedding.ts';
 import { MeContext, useMe } from './use-me.ts';
 
 /** As whom somebody works who is no agent by their sign-in. */
@@ -29,6 +30,7 @@ const worksAs = textPreference('works-as');
 /** What an agent works with: their state and phone, those who call, those who are there. */
 const Day = (): ReactNode => {
   const { agent } = useMe();
+  useEmbedding();
   if (agent === null) return <LogIn />;
   return (
     <div className="desk">

@@ -69,7 +69,11 @@ const Row = ({ talk, write }: RowProps): ReactNode => {
           {time.format(talk.begin_time)} ·{' '}
           {durationText((talk.end_time ?? talk.begin_time) - talk.begin_time)}
         </small>
-        {talk.note !== null && <small className="history-note">{talk.note.text}</small>}
+        {talk.note !== null && (
+          <small className="history-note">
+            {[talk.note.outcome, talk.note.text].filter(Boolean).join(': ')}
+          </small>
+        )}
       </span>
       <span className="buttons">
         {number !== '' && (

@@ -109,9 +109,11 @@ export const Ringing = (): ReactNode => {
         <span aria-hidden="true">☎</span> {say('call-for-you')}
       </p>
       <h2 className="caller">{caller}</h2>
+      {task.type === 'callback' && <p>{say('callback-for-you')}</p>}
       <Facts task={task} />
       <UserData data={task.data} />
       <CrmLink
+        task={task.id}
         caller={{
           number: task.origin_number ?? '',
           name: task.origin_name ?? '',

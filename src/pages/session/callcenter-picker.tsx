@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Alert } from '../ui/alert.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { useWords } from '../words/words.ts';
@@ -18,6 +18,10 @@ export const CallcenterPicker = ({
     queryKey: ['callcenters'],
     queryFn: () => api().call('GET', '/callcenter', { query: { page_size: MOST } }),
   });
+  const only = data?.result.length === 1 ? data.result[0]?.id : undefined;
+  useEffect(() => {
+    if (only !== undefined) picked(only);
+  }, [only, picked]);
   const pick = (id: string): void => {
     const address = new URL(location.href);
     address.searchParams.set('callcenter', id);

@@ -23,6 +23,9 @@ const texts = {
   'one-minute-more': '延长一分钟',
   'end-wrap-up': '结束话后处理',
 
+  'callback-for-you': '对方要求回拨：您接听后将拨打对方号码',
+  'crm-opens': '来电时自动打开',
+  'crm-blocked': '浏览器没有打开 CRM。请允许本页打开窗口，或使用来电上的按钮。',
   'call-for-you': '您有来电',
   'answer-on-phone': '请在话机上接听。',
   dialled: '被叫号码',
@@ -81,6 +84,8 @@ const texts = {
 
   note: '备注',
   'note-of': '关于 {name} 的备注',
+  outcome: '结果',
+  'no-outcome': '未填写',
   'save-note': '保存备注',
   'note-saved': '备注已保存。',
 

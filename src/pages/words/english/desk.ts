@@ -21,6 +21,10 @@ export const desk = {
   'one-minute-more': 'One minute more',
   'end-wrap-up': 'End wrap-up',
 
+  'callback-for-you': 'Somebody asked to be called back: they are dialled when you answer',
+  'crm-opens': 'Open it by itself when a call comes',
+  'crm-blocked':
+    'The browser did not open the CRM. Allow this page to open windows, or use the button of the call.',
   'call-for-you': 'A call for you',
   'answer-on-phone': 'Answer on your phone.',
   dialled: 'Dialled',
@@ -81,6 +85,8 @@ export const desk = {
 
   note: 'Note',
   'note-of': 'Note on {name}',
+  outcome: 'Outcome',
+  'no-outcome': 'Not said',
   'save-note': 'Save note',
   'note-saved': 'The note is saved.',
 
