@@ -14,16 +14,11 @@ import { readCertificate } from './http/tls/certificate.ts';
 import { giveToAsterisk } from './http/tls/sip-certificate.ts';
 import { certificateRenewal, type CertificateRenewalDeps } from './http/tls/certificate-renewal.ts';
 import { BrowserLines, type PhoneLinesDeps } from './http/phone-line/phone-lines.ts';
-import {
-  type Certificate,
-  createHttpServer,
-  type HttpServer,
-  type ServerSettings,
-} from './http/server.ts';
+import { type Certificate, createHttpServer, type ServerSettings } from './http/server.ts';
 import { pagesFolder } from './pages-folder.ts';
-import type { EventLag } from './operations/ports/webhooks.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { ServiceMetrics } from './metrics/service-metrics.ts';
+import { watchAll } from './watch-all.ts';
 import { Callcenters } from './operations/callcenters.ts';
 import { type AdminKey, Keys } from './operations/keys.ts';
 import { Numbers } from './operations/numbers.ts';
@@ -39,7 +34,6 @@ import { Sessions } from './operations/sessions.ts';
 import { sessionsRemoval } from './operations/sessions-removal.ts';
 import { SharedReads } from './operations/runtime/shared-reads.ts';
 import { webhookSettings } from './operations/webhook-settings.ts';
-import { liveCallcenters } from './operations/live-figures.ts';
 import type { OpenStore } from './storage/open-store.ts';
 import { freeSpaceIn, openStoreAt, ownPlace } from './storage/place.ts';
 import { SteadyClock, SYSTEM_TIME, type TimeSources } from './steady-clock.ts';
@@ -124,29 +118,6 @@ const connectionsIn = ({ connections, connectionsPerAddress }: Config): ServerSe
   maxConnections: connections,
   connectionsPerAddress,
 });
-
-interface Watched {
-  readonly callcenters: Callcenters;
-  readonly telephony: AsteriskTelephony;
-  readonly server: HttpServer;
-  readonly delivery: { lags(): readonly EventLag[] };
-  readonly disk: DiskWatch;
-}
-
-const watchAll = (
-  metrics: ServiceMetrics,
-  { callcenters, telephony, server, delivery, disk }: Watched,
-): void => {
-  callcenters.scheduler.observe(metrics.turns);
-  metrics.watch({
-    callcenters: () => liveCallcenters(callcenters),
-    eventLags: () => delivery.lags(),
-    isAsteriskConnected: () => telephony.isConnected(),
-    connections: () => server.connections(),
-    turnsWaiting: () => callcenters.scheduler.queueLength,
-    diskFree: () => disk.freeBytes,
-  });
-};
 
 /** Prompts of the call centers; null: there are none. */
 const soundsIn = ({
@@ -311,7 +282,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   });
   const kept = { store, events, reports, deliveries, audit, histories };
   const asterisk = { telephony, recordings: new AsteriskRecordings(ari, log) };
-  const { postOnce } = telling;
+  const { postOnce, delivery } = telling;
   const deps = { ...kept, ...asterisk, ...ways, ...whoAsks, callcenters, postOnce, clock };
   const phoneLines = browserLines(config, { callcenters, telephony, log });
   const server = createHttpServer(
@@ -319,7 +290,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
     { certificate, ...connectionsIn(config) },
   );
   const disk = watchDisk(config, records, log);
-  watchAll(metrics, { callcenters, telephony, server, delivery: telling.delivery, disk });
+  watchAll(metrics, { callcenters, trunks: ways.trunks, telephony, server, delivery, disk });
   const show = async (renewed: Certificate): Promise<void> => {
     server.showCertificate(renewed);
     await giveCertificate(config, renewed);

@@ -1,11 +1,13 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { CallcenterId } from '../domain/ids.ts';
-import type { LiveCallcenter, OpenConnections } from '../operations/ports/metrics.ts';
+import type { LiveCallcenter, LiveTrunk, OpenConnections } from '../operations/ports/metrics.ts';
 import type { EventLag } from '../operations/ports/webhooks.ts';
+import { TrunkGauges } from './trunk-gauges.ts';
 
 /** Where what goes on at this moment is asked for, whenever it is scraped. */
 export interface LiveSources {
   readonly callcenters: () => readonly LiveCallcenter[];
+  readonly trunks: () => readonly LiveTrunk[];
   readonly eventLags: () => readonly EventLag[];
   readonly isAsteriskConnected: () => boolean;
   readonly connections: () => OpenConnections;
@@ -60,6 +62,7 @@ export class LiveGauges {
   readonly #conversations: Gauge;
   readonly #mailbox: Gauge;
   readonly #eventLag: Gauge;
+  readonly #trunks: TrunkGauges;
   readonly #connected: Gauge;
   readonly #turns: Gauge;
   readonly #connections: Gauge;
@@ -75,6 +78,7 @@ export class LiveGauges {
       'callcenter_event_lag_seconds',
       'Age of the oldest event that its webhook has not taken; 0: it has taken all.',
     );
+    this.#trunks = new TrunkGauges(registry);
     this.#connected = new Gauge({
       name: 'callcenter_asterisk_connected',
       help: 'Whether the service is connected to Asterisk.',
@@ -110,6 +114,7 @@ export class LiveGauges {
     for (const { callcenterId, ms } of this.#sources.eventLags()) {
       this.#eventLag.set({ callcenter: callcenterId }, ms / 1000);
     }
+    this.#trunks.refresh(this.#sources.trunks());
     this.#connected.set(this.#sources.isAsteriskConnected() ? 1 : 0);
     this.#turns.set(this.#sources.turnsWaiting());
     this.#diskFree.set(this.#sources.diskFree() ?? Number.NaN);

@@ -3,6 +3,7 @@ import { refusals } from '../domain/refusals.ts';
 import { BUILT_IN_TRUNK, isBuiltIn, nowOf, type Trunk, UNKNOWN_STATE } from '../domain/trunk.ts';
 import type { Callcenters } from './callcenters.ts';
 import type { LogContext } from './ports/log-context.ts';
+import type { LiveTrunk } from './ports/metrics.ts';
 import type { Page, PageOf } from './ports/page.ts';
 import type { CommandResult } from './ports/telephony.ts';
 import type { SeenTrunk, Trunking, TrunkListener } from './ports/trunking.ts';
@@ -69,6 +70,11 @@ export class Trunks implements TrunkListener {
     if (text === this.#told) return;
     this.#told = text;
     this.#deps.callcenters.trunksListed(now);
+  }
+
+  /** All, as they were last seen. */
+  live(): LiveTrunk[] {
+    return this.wanted().map(({ name }) => ({ name, ...(this.#seen.get(name) ?? NOT_SEEN) }));
   }
 
   list({ number, size }: Page): PageOf<ObservedTrunk> {

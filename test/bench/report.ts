@@ -143,6 +143,7 @@ const scrape = async (agents: number, callcenters: number): Promise<void> => {
   }));
   const sources = {
     callcenters: () => rows,
+    trunks: () => [],
     eventLags: () => [],
     isAsteriskConnected: () => true,
     connections: () => ({ idle: 1, busy: 1, streaming: 1, phone: 1 }),

@@ -245,12 +245,7 @@ export const serveApi = async (
     ...delivering,
     ...ways,
     sounds: new SoundFiles(soundsPath, new Conversion(conversionProgram()), 0),
-    telephony,
-    gateways,
-    hosts,
-    clock,
-    wallClock: clock,
-    log,
+    ...{ telephony, gateways, hosts, clock, wallClock: clock, log },
   };
   const access = more.access ?? NO_LIMITS;
   const browser = browserLines(
@@ -262,6 +257,7 @@ export const serveApi = async (
   callcenters.scheduler.observe(metrics.turns);
   metrics.watch({
     callcenters: () => liveCallcenters(callcenters),
+    trunks: () => ways.trunks.live(),
     eventLags: () => [],
     isAsteriskConnected: () => telephony.isConnected(),
     connections: () => server.connections(),

@@ -1,6 +1,7 @@
 import type { AgentState } from '../../domain/agent-state.ts';
 import type { Call } from '../../domain/call.ts';
-import type { CallcenterId } from '../../domain/ids.ts';
+import type { CallcenterId, TrunkName } from '../../domain/ids.ts';
+import type { SeenTrunk } from './trunking.ts';
 
 /** How many of what a call center has at this moment. */
 export interface LiveCallcenter {
@@ -11,6 +12,11 @@ export interface LiveCallcenter {
   readonly conversations: number;
   /** What waits to be stepped. */
   readonly mailbox: number;
+}
+
+/** A trunk as it was last seen. */
+export interface LiveTrunk extends SeenTrunk {
+  readonly name: TrunkName;
 }
 
 /** Connections of the API that are open, by what goes on over them. */

@@ -99,11 +99,32 @@ test('metrics need a key that may look at all call centers', async (t) => {
   t.is((await fetchFrom(api, '/metrics', bearer(all))).status, 200);
 });
 
+test('a scrape tells of each trunk what is known, and no more once it is taken away', async (t) => {
+  const api = await serveQueue(t);
+  for (const kind of ['register', 'peer']) {
+    const login = kind === 'register' ? { username: 'acme', password: 'very-secret' } : {};
+    const body = { name: `by-${kind}`, kind, host: 'sip.carrier.example', ...login };
+    await api.do('POST', '/trunk', body);
+  }
+  const seen = { registered: false, reachable: true, calls: 2, callsIn: 1 };
+  api.trunking.tell({ 'by-register': seen });
+  const known = await scrape(t, api);
+  t.is(known('callcenter_trunk_calls{trunk="by-register"}'), 2);
+  t.is(known('callcenter_trunk_registered{trunk="by-register"}'), 0);
+  t.is(known('callcenter_trunk_reachable{trunk="by-register"}'), 1);
+  t.is(known('callcenter_trunk_calls{trunk="by-peer"}'), 0);
+  t.is(known('callcenter_trunk_registered{trunk="by-peer"}'), NaN);
+  t.is(known('callcenter_trunk_reachable{trunk="by-peer"}'), NaN);
+  await api.do('DELETE', '/trunk/by-register');
+  t.is((await scrape(t, api))('callcenter_trunk_calls{trunk="by-register"}'), NaN);
+});
+
 test('a call center that is removed vanishes from what goes on', async (t) => {
   const metrics = new ServiceMetrics();
   let callcenters = [live('acme'), live('zeta')];
   metrics.watch({
     callcenters: () => callcenters,
+    trunks: () => [],
     eventLags: () => [{ callcenterId: 'zeta' as CallcenterId, ms: 1500 }],
     isAsteriskConnected: () => false,
     connections: () => ({ idle: 2, busy: 1, streaming: 3, phone: 4 }),
