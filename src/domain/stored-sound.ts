@@ -6,8 +6,8 @@ const MOST_CHARACTERS = 100;
 const MOST_BYTES = 200;
 const PATTERN =
   /^[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}_.-]*(?:\/[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}_.-]*)*$/u;
-/** What Asterisk tells a format by. */
-const SUFFIX = /\.(?:wav|gsm|ulaw|alaw|sln16|g722)$/;
+/** What Asterisk tells a format by, and what is not whole yet: a folder of such a name stands where a file would be. */
+const SUFFIX = /\.(?:wav|gsm|ulaw|alaw|sln16|g722|unfinished)(?:\/|$)/;
 
 /** Whether a prompt may be kept under this name: it leads nowhere but into the call center's own folder. */
 export const isSoundName = (text: string): boolean =>

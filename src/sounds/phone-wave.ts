@@ -1,6 +1,7 @@
 import resampling from '@alexanderolsen/libsamplerate-js';
 import { decoder } from '@audio/decode-wav';
 import { MOST_SOUND_SECONDS, type UnusableSound } from '../domain/stored-sound.ts';
+import { isConsistent, waveHeader } from './wave-header.ts';
 
 /** What became of a file. */
 export type Converted =
@@ -31,11 +32,8 @@ const mono = ({ channelData: [left = new Float32Array(), right] }: Piece): Float
     return Number.isFinite(mixed) ? Math.max(-1, Math.min(1, mixed)) : 0;
   });
 
-const unusual = ({ channelData, sampleRate: rate }: Piece): UnusableSound | null => {
-  const channels = channelData.length;
-  if (channels > 2) return { kind: 'channels', channels };
-  return rate < RATES.least || rate > RATES.most ? { kind: 'rate', rate } : null;
-};
+const unusual = ({ sampleRate: rate }: Piece): UnusableSound | null =>
+  rate < RATES.least || rate > RATES.most ? { kind: 'rate', rate } : null;
 
 const toSamples = (values: Float32Array): Int16Array =>
   Int16Array.from(values, (value) => Math.round(Math.max(-1, Math.min(1, value)) * 32_767));
@@ -69,9 +67,20 @@ const waveOf = (pieces: readonly Int16Array[], samples: number): Uint8Array => {
   return Buffer.concat([header(bytes.length), bytes]);
 };
 
+/** Before anything is decoded: a header that lies would be given as much memory as it says. */
+const unusualHeader = (wav: Uint8Array): UnusableSound | null => {
+  const header = waveHeader(wav);
+  if (header === null) return null;
+  const { channels } = header;
+  if (channels > 2) return { kind: 'channels', channels };
+  return isConsistent(header) ? null : { kind: 'format' };
+};
+
 /** Decodes piece by piece. Throws TypeError for what is no WAV file, or of an unknown kind. */
-function* decoded(wav: Uint8Array): Generator<Piece> {
+function* decoded(file: Uint8Array): Generator<Piece> {
   const decoding = decoder();
+  // The decoder copies by `slice` what begins at an odd place in memory; that of a Buffer copies nothing.
+  const wav = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   for (let at = 0; at < wav.length; at += PIECE_BYTES) {
     const piece = decoding.decode(wav.subarray(at, at + PIECE_BYTES));
     if ((piece.channelData[0]?.length ?? 0) > 0) yield piece;
@@ -93,6 +102,8 @@ const convert = async (wav: Uint8Array): Promise<Converted> => {
   let rate = PHONE_RATE;
   let frames = 0;
   const pieces: Int16Array[] = [];
+  const wrong = unusualHeader(wav);
+  if (wrong !== null) return { kind: 'unusable', why: wrong };
   for (const piece of decoded(wav)) {
     const why = unusual(piece);
     if (why !== null) return { kind: 'unusable', why };

@@ -3,6 +3,7 @@ import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import type { Sent } from '../http/served-api.ts';
 import type { Chance } from '../simulation/chance.ts';
 import { anything, RandomValue, type Seen } from './random-value.ts';
+import { randomWave } from './random-wave.ts';
 
 /** A request as it is sent, and as it is told when something is wrong with it. */
 export interface RandomRequest {
@@ -127,6 +128,8 @@ export class RandomRequests {
   }
 
   #body(node: Node): Sent | undefined {
+    const types = Object.keys(below(node, 'requestBody', 'content'));
+    if (types.some((type) => type.startsWith('audio/'))) return this.#file(types);
     const schema = below(node, 'requestBody', 'content', 'application/json', 'schema');
     if (Object.keys(schema).length === 0) {
       return this.#chance.oneIn(50) ? { json: anything(this.#chance) } : undefined;
@@ -134,6 +137,12 @@ export class RandomRequests {
     if (this.#chance.oneIn(30)) return this.#rawBody();
     const json = this.#chance.oneIn(50) ? anything(this.#chance) : this.#value.of(schema, '');
     return this.#chance.oneIn(6) ? { form: formOf(json).join('&') } : { json };
+  }
+
+  #file(types: readonly string[]): Sent {
+    if (this.#chance.oneIn(20)) return this.#rawBody();
+    const type = this.#chance.oneIn(20) ? this.#chance.pick(TYPES) : this.#chance.pick(types);
+    return { raw: randomWave(this.#chance), type };
   }
 
   #rawBody(): Sent {

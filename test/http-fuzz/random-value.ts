@@ -34,6 +34,8 @@ const HOSTILE = [
   ...['', ' ', 'x'.repeat(65), 'x'.repeat(5000), '%', '%00', '../..', '\u0000', '\u202e', '\ud800'],
   ...["'; DROP TABLE agent;--", '<script>', '${jndi:x}', '__proto__', 'constructor', 'toString'],
   ...['李娜', 'Ünï_cøde', '💥', 'default', '0', '-1', '1e400', 'null', 'true', 'NaN', '[]', '{}'],
+  // Of what is kept in files.
+  ...['please-wait.wav/x', 'please-wait/x', 'a.unfinished/x', '名'.repeat(66), 'con', 'x.'],
   ...['+', '*100#', '+8613800138000', 'busy/lunch', 'away', 'busy//', 'idle', 'fetching'],
   ...[
     '<enqueue/>',

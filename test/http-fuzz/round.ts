@@ -1,4 +1,5 @@
 import type { Mailbox } from '../../src/operations/runtime/mailbox.ts';
+import type { StoredSound } from '../../src/operations/ports/sounds.ts';
 import { serveApi, type ServedApi } from '../http/served-api.ts';
 import { Chance } from '../simulation/chance.ts';
 import { RandomRequests, type RandomRequest } from './random-request.ts';
@@ -24,6 +25,9 @@ const worldOf = ({ world }: Mailbox): unknown =>
     ...[world.conditions, world.tasks, world.calls, world.conversations],
   ].map((table) => [...table.values()]);
 
+const promptsOf = async ({ sounds, store }: ServedApi): Promise<(readonly StoredSound[])[]> =>
+  Promise.all((await store.callcenterIds()).map((id) => sounds.list(id)));
+
 /** All that a request could change, as text. */
 const stateOf = async (api: ServedApi): Promise<string> =>
   JSON.stringify([
@@ -36,6 +40,7 @@ const stateOf = async (api: ServedApi): Promise<string> =>
     [...api.apiKeys.rows],
     [...api.storedSessions.rows],
     [...api.storedSessions.links],
+    await promptsOf(api),
   ]);
 
 /** Phones and callers, who do something now and then. */
@@ -83,6 +88,16 @@ class Crowd {
   }
 }
 
+/** A file by its first bytes. */
+const told = ({ sent, ...request }: RandomRequest): string => {
+  if (sent === undefined || !('raw' in sent) || typeof sent.raw === 'string') {
+    return JSON.stringify({ ...request, sent });
+  }
+  const { raw, type } = sent;
+  const file = { bytes: raw.length, header: raw.toString('hex', 0, 64), type };
+  return JSON.stringify({ ...request, file });
+};
+
 const MAY_CHANGE = new Set(['000003', '000004']);
 
 /** One service, and requests at random from a seed. */
@@ -129,7 +144,7 @@ class Round {
     try {
       await this.#send(request);
     } catch (error) {
-      throw new Error(`${(error as Error).message}\n${JSON.stringify(request)}`, { cause: error });
+      throw new Error(`${(error as Error).message}\n${told(request)}`, { cause: error });
     }
   }
 
@@ -160,6 +175,7 @@ class Round {
     for (const { name } of world?.agents.values() ?? []) this.#seen.note('agent_name', name);
     for (const { name } of world?.conditions.values() ?? [])
       this.#seen.note('condition_name', name);
+    for (const { name } of (await promptsOf(this.#api)).flat()) this.#seen.note('sound', name);
   }
 }
 

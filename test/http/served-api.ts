@@ -7,6 +7,7 @@ import type { ExecutionContext } from 'ava';
 import { conversionProgram } from '../../src/conversion-program.ts';
 import { Conversion } from '../../src/sounds/conversion.ts';
 import { SoundFiles } from '../../src/sounds/sound-files.ts';
+import type { Sounds } from '../../src/operations/ports/sounds.ts';
 import type { WebhookDeliveries } from '../../src/operations/ports/webhooks.ts';
 import { hostNames } from '../../src/host-names.ts';
 import { createHttpServer, type HttpServer, type ServerSettings } from '../../src/http/server.ts';
@@ -117,6 +118,8 @@ export class ServedApi {
   readonly audit: MemoryAudit;
   readonly callcenters: Callcenters;
   readonly deliveries: WebhookDeliveries;
+  /** In files. */
+  readonly sounds: Sounds;
   readonly log: readonly LogLine[];
   /** Stops serving. */
   close: () => Promise<void> = () => Promise.resolve();
@@ -139,6 +142,7 @@ export class ServedApi {
     this.audit = deps.audit;
     this.callcenters = deps.callcenters;
     this.deliveries = deps.deliveries;
+    this.sounds = deps.sounds;
     this.log = log;
   }
 
@@ -284,6 +288,7 @@ export const serveApi = async (
       storedSessions,
       audit,
       callcenters,
+      sounds: ports.sounds,
       ...delivering,
     },
     lines,

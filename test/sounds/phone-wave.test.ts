@@ -54,6 +54,38 @@ const unusable = async (
   t.deepEqual(await toPhoneWave(file), { kind: 'unusable', why });
 };
 
+test('a file is read wherever in memory it begins', async (t) => {
+  for (const bits of [16, 32] as const) {
+    const file = studioWave({ ...SECOND, rate: 8000, channels: 2, bits });
+    for (const at of [1, 2]) {
+      const moved = Buffer.concat([Buffer.alloc(at), file]).subarray(at);
+      t.is((await converted(t, moved)).millisecondsWith(440), 1000, `${bits} bit at ${at}`);
+    }
+  }
+});
+
+test('a header that says of the samples what cannot be is refused before it is given memory', async (t) => {
+  const file = studioWave({ rate: 8000, channels: 1, bits: 16, seconds: 10, hz: 440 });
+  const withField = (at: number, value: number): Buffer => {
+    const other = Buffer.from(file);
+    other.writeUInt16LE(value, at);
+    return other;
+  };
+  await unusable(t, withField(22, 65_535), { kind: 'channels', channels: 65_535 });
+  for (const [at, value] of [
+    [20, 17],
+    [20, 2],
+    [22, 0],
+    [22, 2],
+    [32, 0],
+    [32, 1],
+    [34, 8],
+    [34, 32],
+  ] as const) {
+    await unusable(t, withField(at, value), { kind: 'format' });
+  }
+});
+
 test('what cannot become a prompt is told apart', async (t) => {
   const plain = { ...SECOND, rate: 8000, channels: 1, bits: 16 } as const;
   await unusable(t, Buffer.from('ID3 no wave'), { kind: 'not-wav' });

@@ -90,6 +90,15 @@ test('no name leads out of the folder of the call center', async (t) => {
   t.deepEqual(await listed(api), []);
 });
 
+test('no folder has the name that a file has or may get', async (t) => {
+  const api = await serveAcme(t);
+  for (const name of ['hello.wav/x', 'hello.gsm/x', 'a/hello.ulaw/x', 'hello.unfinished/x']) {
+    const path = `${SOUND}/${encodeURIComponent(name)}`;
+    refusedArgument(t, await put(api, path), 'path', 'sound');
+  }
+  t.is((await put(api, `${SOUND}/hello`)).status, 200);
+});
+
 test('with the call center its prompts go, and nobody who has its name later has them', async (t) => {
   const api = await serveAcme(t);
   await api.do('PUT', '/callcenter/other', {});
