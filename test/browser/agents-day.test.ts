@@ -87,6 +87,26 @@ inBrowser('an agent rejects a call with a word, and the IVR has it', (t) =>
   }),
 );
 
+inBrowser(
+  'a call that an agent’s phone declined is offered no longer while its caller waits for somebody else, and stands among what was missed',
+  (t) =>
+    withCallcenter(t, service, async (callcenter) => {
+      const { ana, ben } = await salesScene(callcenter);
+      const who = { role: 'agent', callcenter: callcenter.id, agent: 'ana' } as const;
+      const opened = await openPageAs({ service, browser }, who, '/desk');
+      const { page } = opened;
+      ben.enqueue(WITH_DATA.replace('<enqueue ', '<enqueue fail_overflow="true" '));
+      const anasCall = await ana.phone.nextCall();
+      const pop = page.getByRole('alert', { name: 'A call for you' });
+      await pop.waitFor();
+      anasCall.decline();
+      await pop.waitFor({ state: 'detached' });
+      await page.getByText('Declined on the phone').waitFor();
+      await callcenter.untilTask({ state: 'waiting' });
+      await opened.close();
+    }),
+);
+
 inBrowser('an agent pauses by the call center’s own reasons, and is ready again', (t) =>
   withCallcenter(t, service, async (callcenter) => {
     const { ana } = await salesScene(callcenter);

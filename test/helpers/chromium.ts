@@ -37,6 +37,21 @@ export const toneFile = (hz: number): Buffer => {
   return file;
 };
 
+/**
+ * What a browser has for a microphone: one that every page may use, one that a page may use once it is allowed to
+ * (Playwright's grantPermissions), or none.
+ */
+export type MicrophoneOf = 'free' | 'asked' | 'none';
+
+const MICROPHONE_ARGUMENTS: Readonly<Record<MicrophoneOf, readonly string[]>> = {
+  free: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  asked: ['--use-fake-device-for-media-stream'],
+  none: ['--use-fake-ui-for-media-stream'],
+};
+
+/** No sound card of this machine is found, be there one or not. */
+const NO_SOUND = { ALSA_CONFIG_PATH: '/dev/null', PULSE_SERVER: '/dev/null' };
+
 /** A Chromium of its own, whose microphone hears a tone. */
 export class Chromium {
   readonly browser: Browser;
@@ -49,7 +64,7 @@ export class Chromium {
     this.#close = close;
   }
 
-  static async launch(toneHz: number): Promise<Chromium> {
+  static async launch(toneHz: number, microphone: MicrophoneOf = 'free'): Promise<Chromium> {
     const folder = mkdtempSync(join(tmpdir(), 'chromium-'));
     const tone = join(folder, 'tone.wav');
     writeFileSync(tone, toneFile(toneHz));
@@ -58,9 +73,9 @@ export class Chromium {
       // Root may not use it; what is shown here is our own.
       chromiumSandbox: false,
       timeout: LAUNCH_WITHIN_MS,
+      ...(microphone === 'none' && { env: { ...process.env, ...NO_SOUND } }),
       args: [
-        '--use-fake-device-for-media-stream',
-        '--use-fake-ui-for-media-stream',
+        ...MICROPHONE_ARGUMENTS[microphone],
         `--use-file-for-fake-audio-capture=${tone}`,
         '--autoplay-policy=no-user-gesture-required',
       ],

@@ -47,6 +47,7 @@ type TaskEvent = Of<'callcenter.queue.wait' | 'callcenter.queue.moved' | 'callce
 export const BOARD_EVENTS: readonly EventName[] = [
   'callcenter.agent.state_changed',
   'callcenter.agent.next_state_changed',
+  'callcenter.agent.conversation_changed',
   'callcenter.queue.wait',
   'callcenter.queue.moved',
   'callcenter.queue.select',
@@ -82,7 +83,39 @@ const agentChanged = (
     ...{ ...agent, state: latest, next_state, wrap_up_until, wrap_up_seconds },
     ...(isChange && { state_since: event.current_time }),
   };
-  return done({ ...state, agents: put(state.agents, name, changed) });
+  const tasks = isChange && isRungNoMore(event) ? tasksWithout(state.tasks, name) : state.tasks;
+  return done({ ...state, tasks, agents: put(state.agents, name, changed) });
+};
+
+/** Somebody did not answer, or was not to any more. */
+const isRungNoMore = ({
+  previous_state,
+  latest_state,
+}: Of<'callcenter.agent.state_changed'>): boolean =>
+  previous_state === 'fetching' && latest_state !== 'fetching' && latest_state !== 'talking';
+
+/** Agents are not told how it goes on with a caller for whom they are rung no more. */
+const tasksWithout = (tasks: BoardState['tasks'], agent: string): BoardState['tasks'] =>
+  new Map(
+    [...tasks].map(([id, task]) =>
+      task.state === 'fetching' && task.agent === agent
+        ? [id, { ...task, state: 'waiting', agent: null, agent_call_id: null }]
+        : [id, task],
+    ),
+  );
+
+/** Nor are they told of a conversation that they have left, but for their leaving. */
+const agentLeft = (
+  state: BoardState,
+  { type, name, conversation_id }: Of<'callcenter.agent.conversation_changed'>,
+): Applied => {
+  const left = state.conversations.get(conversation_id);
+  if (type === 'enter' || left === undefined) return done(state);
+  const members = left.members.filter(({ agent_name }) => agent_name !== name);
+  return done({
+    ...state,
+    conversations: put(state.conversations, conversation_id, { ...left, members }),
+  });
 };
 
 const taskChanged = (state: BoardState, event: TaskEvent): Applied => {
@@ -117,6 +150,8 @@ export const applyEvent = (state: BoardState, event: Event): Applied => {
     case 'callcenter.agent.state_changed':
     case 'callcenter.agent.next_state_changed':
       return agentChanged(state, event);
+    case 'callcenter.agent.conversation_changed':
+      return agentLeft(state, event);
     case 'callcenter.queue.wait':
     case 'callcenter.queue.moved':
     case 'callcenter.queue.select':
