@@ -6,24 +6,29 @@ import {
   type OpenedPage,
   openPage,
   openPageAs,
-  startBrowser,
   type Who,
 } from '../helpers/page-in-browser.ts';
-import { hasChromium } from '../helpers/chromium.ts';
+import { Chromium, hasChromium } from '../helpers/chromium.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
-import { salesScene } from '../helpers/sales-scene.ts';
+import { SALES, salesScene } from '../helpers/sales-scene.ts';
 
 /** Where there is no browser they are left out; the test script says so. */
 const inBrowser = hasChromium() ? test.serial : test.serial.skip;
 
+/** Of a microphone that is there to be chosen; nobody listens to it. */
+const TONE_HZ = 440;
+
 let service: RunningService;
+let chromium: Chromium | null = null;
 let browser: Browser;
 test.before(async () => {
   service = await startService();
-  if (hasChromium()) browser = await startBrowser();
+  if (!hasChromium()) return;
+  chromium = await Chromium.launch(TONE_HZ);
+  ({ browser } = chromium);
 });
 test.after.always(async () => {
-  if (hasChromium()) await browser.close();
+  await chromium?.close();
   await service.stop();
 });
 
@@ -68,22 +73,74 @@ const agentIn = ({ id }: TestCallcenter, agent: string): Who => ({
   ...{ role: 'agent', callcenter: id, agent },
 });
 
+/** What the dialogs of the desk are opened with, by language. */
+const DESK_DIALOGS = {
+  'en-GB': ['Sound and keys', 'CRM'],
+  'zh-CN': ['声音与按键', 'CRM'],
+} as const;
+
+/** An agent whose phone is the browser, so that there is something to choose. */
+const logInWithBrowser = async ({ api }: TestCallcenter, agent: string): Promise<void> => {
+  const user = `web${Date.now() % 1_000_000}-${agent}`;
+  await api.do('POST', 'extension', { type: 1, user, webrtc: true });
+  await api.do('POST', 'agent', { name: agent, extension: user, state: 'busy', skills: [] });
+};
+
+/** Each dialog of the desk, as a browser with devices shows it. */
+const seeDialogs = async (
+  t: ExecutionContext,
+  callcenter: TestCallcenter,
+  look: Look,
+): Promise<void> => {
+  await logInWithBrowser(callcenter, 'wes');
+  const desk = await openPageAs({ service, browser }, agentIn(callcenter, 'wes'), '/desk', look);
+  for (const name of DESK_DIALOGS[look.locale]) {
+    await desk.page.getByRole('button', { name, exact: true }).click();
+    const dialog = desk.page.getByRole('dialog', { name });
+    await dialog.locator('input, meter').first().waitFor();
+    await isSound(t, desk, `desk, ${name}`);
+    await desk.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await desk.close();
+};
+
+/** A desk with nobody, while it rings, and in a talk. */
+const seeCall = async (
+  t: ExecutionContext,
+  callcenter: TestCallcenter,
+  look: Look,
+): Promise<void> => {
+  const { ana, ben } = await salesScene(callcenter);
+  const desk = await openPageAs({ service, browser }, agentIn(callcenter, 'ana'), '/desk', look);
+  await desk.page.locator('.my-state').waitFor();
+  await isSound(t, desk, 'desk');
+  const bensCall = ben.enqueue(SALES);
+  const anasCall = await ana.phone.nextCall();
+  await desk.page.locator('.ringing').waitFor();
+  await isSound(t, desk, 'desk, ringing');
+  await anasCall.answer();
+  await desk.page.locator('.talk .members').waitFor();
+  await isSound(t, desk, 'desk, talking');
+  await bensCall.hangUp();
+  await desk.close();
+};
+
 for (const look of LOOKS) {
   inBrowser(
     `the desk, the wallboard and each part of the administration are sound for everybody (${nameOf(look)})`,
-    (t) =>
-      withCallcenter(t, service, async (callcenter) => {
-        await salesScene(callcenter);
+    (t) => {
+      t.timeout(120_000);
+      return withCallcenter(t, service, async (callcenter) => {
+        await callcenter.api.do('PUT', '', { outcomes: ['sold', 'call again'] });
+        await seeCall(t, callcenter, look);
+        await seeDialogs(t, callcenter, look);
         const to = encodeURIComponent(callcenter.id);
         const asked = { service, browser };
-        const desk = await openPageAs(asked, agentIn(callcenter, 'ana'), '/desk', look);
-        await desk.page.locator('.my-state').waitFor();
-        await isSound(t, desk, 'desk');
-        await desk.close();
 
         const supervisor = { role: 'supervisor', callcenter: callcenter.id } as const;
         const wall = await openPageAs(asked, supervisor, '/wallboard', look);
-        await wall.page.locator('.agents-card .row').waitFor();
+        await wall.page.locator('.agents-card .row').first().waitFor();
         await isSound(t, wall, 'wallboard');
         await wall.close();
 
@@ -94,7 +151,8 @@ for (const look of LOOKS) {
           await isSound(t, admin, `administration, ${part}`);
         }
         await admin.close();
-      }),
+      });
+    },
   );
 }
 
