@@ -2,9 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
+import { openStore } from '../../../src/storage/open-store.ts';
 import { studioWave } from '../../helpers/studio-wave.ts';
 import { Wav } from '../../helpers/wav.ts';
-import { ACME, serveQueue } from '../../http/resources/queue-tasks/served-queue.ts';
+import { ACME, ringAna, serveQueue } from '../../http/resources/queue-tasks/served-queue.ts';
+import { temporaryPath } from '../../storage/temporary-store.ts';
 import { admin, linesOf } from './running.ts';
 
 test('who changed what is listed, newest first, of one call center or of all', async (t) => {
@@ -29,6 +31,17 @@ test('the story of what there is not is refused, and the command says so', async
   const { code, errors } = await admin(api, 'trace', 'show', 'acme', 'none');
   t.is(code, 2);
   t.regex(errors, /040605 trace-not-found/);
+});
+
+test('the story of a call is told from the database of the service', async (t) => {
+  const store = await openStore(await temporaryPath(t));
+  t.teardown(() => store.close());
+  const api = await serveQueue(t, { store, histories: store.histories });
+  const { caller } = await ringAna(api);
+  const { code, out, errors } = await admin(api, 'trace', 'show', 'acme', caller);
+  t.is(code, 0, errors);
+  t.regex(out, /caller 200 arrives from the IVR/);
+  t.regex(out, /agent ana is chosen by condition all, and phone ana-phone is dialled/);
 });
 
 test('a prompt is put from a file, listed, got into a file and deleted', async (t) => {

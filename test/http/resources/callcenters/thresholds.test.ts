@@ -1,3 +1,4 @@
+import { eventually } from '../../../helpers/eventually.ts';
 import test from 'ava';
 import { refused, refusedArgument } from '../../served-api.ts';
 import { ACME, serveQueue, untilTask, XML } from '../queue-tasks/served-queue.ts';
@@ -83,4 +84,29 @@ test('an alert is told as an event, and shown by the figures while it lasts', as
   await untilTask(api, 'fail');
   t.like(told()[1]?.body, { type: 'end', value: 0 });
   t.deepEqual((await api.do<{ alerts: unknown }>('GET', `${ACME}/stats`)).alerts, []);
+});
+
+test('a trunk that cannot be reached begins an alert, and its coming back ends it', async (t) => {
+  const api = await serveQueue(t);
+  await api.do('PUT', ACME, { thresholds: [{ figure: 'trunk_down', calm_seconds: 0 }] });
+  const place = { kind: 'peer', host: '192.0.2.7', prefixes: [] };
+  await api.do('POST', '/trunk', { name: 'home', ...place });
+  const told = () =>
+    api.store.events
+      .filter(({ event }) => event === 'callcenter.alert')
+      .map(({ body }) => [Reflect.get(body, 'type'), Reflect.get(body, 'value')]);
+  const find = (reachable: boolean): void => {
+    api.trunking.tell({ home: { registered: null, reachable, calls: 0, callsIn: 0 } });
+  };
+  const untilTold = (count: number) =>
+    eventually(() => told().length === count, { awaited: `${count} alerts to be told of` });
+  find(true);
+  find(false);
+  await untilTold(1);
+  find(true);
+  await untilTold(2);
+  t.deepEqual(told(), [
+    ['begin', 1],
+    ['end', 0],
+  ]);
 });
