@@ -40,7 +40,7 @@
   };
 
   /* What a page plays of its own, as what somebody said into the microphone. */
-  const play = HTMLMediaElement.prototype.play;
+  const { value: play } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play');
   HTMLMediaElement.prototype.play = function () {
     if (this.src.startsWith('blob:')) {
       const stream = this.captureStream();
