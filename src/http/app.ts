@@ -141,11 +141,19 @@ interface RouterDeps extends Serving {
   readonly audited: (route: Route) => RouterMiddleware;
 }
 
+const checkPath =
+  (route: Route): RouterMiddleware =>
+  (ctx, next) => {
+    route.checkPath(ctx.params);
+    return next();
+  };
+
 /** From the key to the body, and what is read of it. */
 const admission = (route: Route, gate: Gate, shares: Shares): readonly RouterMiddleware[] => {
   const { body, upload } = route;
   if (upload !== undefined) {
-    return [gate.enter(route), shares.holdUpload, readUpload(upload), gate.confirm(route)];
+    const read = [checkPath(route), shares.holdUpload, readUpload(upload)];
+    return [gate.enter(route), ...read, gate.confirm(route)];
   }
   return body === null ? [gate.guard(route)] : [gate.enter(route), readBody, gate.confirm(route)];
 };

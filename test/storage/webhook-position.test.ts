@@ -98,10 +98,10 @@ testEachStore(
   async (t, { storeOfTwo }) => {
     const store = await storeOfTwo(t);
     const told: CallcenterId[] = [];
-    const seen: number[] = [];
+    const seen: Promise<number>[] = [];
     const stop = store.onStored((id) => {
       told.push(id);
-      void store.latestEventId(id).then((latest) => seen.push(latest));
+      seen.push(store.latestEventId(id));
     });
     await happen(store, 2);
     await put(store, WEBHOOK, { id: ZETA });
@@ -109,7 +109,7 @@ testEachStore(
     await store.remove(ZETA);
     await store.latestEventId(ACME);
     t.deepEqual(told, [ACME, ZETA, ZETA]);
-    t.is(seen[0], 2);
+    t.is(await seen[0], 2);
     stop();
     await happen(store, 1);
     t.is(told.length, 3);

@@ -80,6 +80,11 @@ export interface Route {
   /** It takes one of the few places for expensive reads even when no long page is asked for. */
   readonly expense?: 'always';
   /**
+   * Validates what stands in the path, before a file is read that may be large.
+   * @throws Refusal
+   */
+  readonly checkPath: (params: RawRequest['params']) => void;
+  /**
    * Validates and carries out a request.
    * @returns what the answer carries as `data`, or a promise of it
    * @throws Refusal
@@ -103,7 +108,7 @@ interface Definition<
   Query extends z.ZodObject,
   Body extends z.ZodObject | null,
   Data extends z.ZodType | null,
-> extends Omit<Route, 'answer'> {
+> extends Omit<Route, 'answer' | 'checkPath'> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -163,6 +168,7 @@ export const route = <
   const checkQuery = queryCheck(rest.query);
   return {
     ...rest,
+    checkPath: (params) => void check(rest.params, 'path', params),
     answer: (raw) => {
       const params = check(rest.params, 'path', raw.params);
       const query = checkQuery(raw.query);
