@@ -60,7 +60,8 @@ const entryIsOver = (world: World, task: QueueTask): boolean => {
 
 const agentCallDue = (world: World, call: AgentCall): void => {
   const { phase } = call;
-  if (phase.kind === 'lost') rejoinTimeUp(world, call);
+  // It may have been lost in this same moment, for having been silent so long: then the agent is waited for.
+  if (phase.kind === 'lost' && isPast(world, phase.until)) rejoinTimeUp(world, call);
   if (phase.kind !== 'dialling' && phase.kind !== 'ringing') return;
   if (phase.purpose.kind === 'rejoin') return;
   const task = taskOfCall(world, call);
