@@ -6,13 +6,14 @@ import type { Browser } from 'playwright-core';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { hasChromium } from '../helpers/chromium.ts';
 import { makeLink, openPage, startBrowser } from '../helpers/page-in-browser.ts';
+import { projectFile } from '../helpers/project.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
 import { salesScene } from '../helpers/sales-scene.ts';
 
 /** Where there is no browser they are left out; the test script says so. */
 const inBrowser = hasChromium() ? test.serial : test.serial.skip;
 
-const SAMPLE = readFileSync(new URL('../../src/pages/sample/crm.html', import.meta.url));
+const SAMPLE = readFileSync(projectFile('src/pages/sample/crm.html'));
 const WITH_DATA =
   '<enqueue data="{&quot;order&quot;:4711}"><route><condition name="sales"/></route></enqueue>';
 
