@@ -1,38 +1,23 @@
 import { readFileSync } from 'node:fs';
-import test from 'ava';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { uniqueName } from '../helpers/asterisk.ts';
 import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
-import { hasChromium, toneFile } from '../helpers/chromium.ts';
+import { toneFile } from '../helpers/chromium.ts';
+import { inBrowser, serveInBrowser } from '../helpers/in-browser.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { type OpenedPage, openPageAs, startBrowser } from '../helpers/page-in-browser.ts';
+import { type OpenedPage, openPageAs } from '../helpers/page-in-browser.ts';
 import { Phone } from '../helpers/phone.ts';
 import { Receiver } from '../helpers/receiver.ts';
 import { bothTalk, untilRecorded } from '../helpers/recorded.ts';
-import { type RunningService, startService } from '../helpers/running-service.ts';
 import { SALES, salesScene } from '../helpers/sales-scene.ts';
 
-/** Where there is no browser they are left out; the test script says so. */
-const inBrowser = hasChromium() ? test.serial : test.serial.skip;
-
-let service: RunningService;
-let browser: Browser;
-test.before(async () => {
-  service = await startService();
-  if (hasChromium()) browser = await startBrowser();
-});
-test.after.always(async () => {
-  if (hasChromium()) await browser.close();
-  await service.stop();
-});
+const served = serveInBrowser();
 
 const openAdmin = ({ id }: TestCallcenter, part: string): Promise<OpenedPage> =>
-  openPageAs({ service, browser }, { role: 'admin' }, `/admin?callcenter=${id}`).then(
-    async (opened) => {
-      await goTo(opened.page, part);
-      return opened;
-    },
-  );
+  openPageAs(served, { role: 'admin' }, `/admin?callcenter=${id}`).then(async (opened) => {
+    await goTo(opened.page, part);
+    return opened;
+  });
 
 const goTo = (page: Page, part: string): Promise<void> =>
   page.locator(`a[href="#${part}"]`).click();
@@ -40,7 +25,7 @@ const goTo = (page: Page, part: string): Promise<void> =>
 inBrowser(
   'an administrator makes a phone, whose password is shown once and which registers with it, as the page shows',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, served.service, async (callcenter) => {
       const { page, errors, close } = await openAdmin(callcenter, 'extensions').then((opened) => ({
         ...{ page: opened.page, errors: opened.errors },
         close: () => opened.close(),
@@ -53,7 +38,7 @@ inBrowser(
       const row = page.getByRole('row').filter({ hasText: user });
       await row.getByText('Not registered').waitFor();
 
-      const { registrar } = service;
+      const { registrar } = served.service;
       const settings = { user, password: password ?? '', name: user, register: true, registrar };
       const phone = await Phone.create(settings);
       t.teardown(() => phone.stop());
@@ -72,7 +57,7 @@ inBrowser(
 inBrowser(
   'an administrator writes a condition: shown where it is wrong, tested, saved; and sees who would get a caller',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, served.service, async (callcenter) => {
       await callcenter.agent('ana', { skills: { sales: 80 } });
       const opened = await openAdmin(callcenter, 'conditions');
       const { page } = opened;
@@ -104,7 +89,7 @@ inBrowser(
 );
 
 inBrowser('an administrator routes a number into the queue, makes a trunk, and undoes both', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+  withCallcenter(t, served.service, async (callcenter) => {
     await callcenter.condition('sales', 'true');
     const opened = await openAdmin(callcenter, 'numbers');
     const { page } = opened;
@@ -142,7 +127,7 @@ inBrowser('an administrator routes a number into the queue, makes a trunk, and u
 inBrowser(
   'an administrator sets a webhook, sees that it failed, and sends again what was lost',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, served.service, async (callcenter) => {
       const receiver = await Receiver.open();
       t.teardown(() => receiver.stop());
       receiver.behave = () => ({ kind: 'answers', status: 410 });
@@ -181,7 +166,7 @@ inBrowser(
   'an administrator finds a recording and plays it from its middle, reads the story of the call, who changed what, and a report that is plotted',
   (t) => {
     t.timeout(60_000);
-    return withCallcenter(t, service, async (callcenter) => {
+    return withCallcenter(t, served.service, async (callcenter) => {
       const { ana, ben } = await salesScene(callcenter);
       ben.enqueue(SALES.replace('<enqueue', '<enqueue record="true"'));
       const anasCall = await ana.phone.nextCall();
@@ -239,7 +224,7 @@ inBrowser(
 );
 
 inBrowser('an administrator uploads a prompt, hears it, and a caller who waits hears it', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+  withCallcenter(t, served.service, async (callcenter) => {
     const { ben } = await salesScene(callcenter, { state: 'busy' });
     const opened = await openAdmin(callcenter, 'prompts');
     const { page } = opened;

@@ -1,25 +1,10 @@
-import test from 'ava';
-import type { Browser } from 'playwright-core';
 import { withCallcenter } from '../helpers/callcenter.ts';
-import { openPageAs, startBrowser } from '../helpers/page-in-browser.ts';
-import { hasChromium } from '../helpers/chromium.ts';
-import { type RunningService, startService } from '../helpers/running-service.ts';
+import { inBrowser, serveInBrowser } from '../helpers/in-browser.ts';
+import { openPageAs } from '../helpers/page-in-browser.ts';
 import { salesScene } from '../helpers/sales-scene.ts';
 import { untilAllHear, untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
-/** Where there is no browser they are left out; the test script says so. */
-const inBrowser = hasChromium() ? test.serial : test.serial.skip;
-
-let service: RunningService;
-let browser: Browser;
-test.before(async () => {
-  service = await startService();
-  if (hasChromium()) browser = await startBrowser();
-});
-test.after.always(async () => {
-  if (hasChromium()) await browser.close();
-  await service.stop();
-});
+const served = serveInBrowser();
 
 const WITH_DATA =
   '<enqueue data="{&quot;order&quot;:4711,&quot;vip&quot;:true}"><route><condition name="sales"/></route></enqueue>';
@@ -27,10 +12,10 @@ const WITH_DATA =
 inBrowser(
   'an agent sees who calls and what the IVR knows of them, talks, holds, notes it down, and finds it among what was',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, served.service, async (callcenter) => {
       const { ana, ben } = await salesScene(callcenter, { num: '1009' });
       const who = { role: 'agent', callcenter: callcenter.id, agent: 'ana' } as const;
-      const opened = await openPageAs({ service, browser }, who, '/desk');
+      const opened = await openPageAs(served, who, '/desk');
       const { page } = opened;
       await page.getByText('You are ready').waitFor();
 
@@ -69,10 +54,10 @@ inBrowser(
 );
 
 inBrowser('an agent rejects a call with a word, and the IVR has it', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+  withCallcenter(t, served.service, async (callcenter) => {
     const { ana, ben } = await salesScene(callcenter);
     const who = { role: 'agent', callcenter: callcenter.id, agent: 'ana' } as const;
-    const { page, close } = await openPageAs({ service, browser }, who, '/desk').then((opened) => ({
+    const { page, close } = await openPageAs(served, who, '/desk').then((opened) => ({
       page: opened.page,
       close: () => opened.close(),
     }));
@@ -90,10 +75,10 @@ inBrowser('an agent rejects a call with a word, and the IVR has it', (t) =>
 inBrowser(
   'a call that an agent’s phone declined is offered no longer while its caller waits for somebody else, and stands among what was missed',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, served.service, async (callcenter) => {
       const { ana, ben } = await salesScene(callcenter);
       const who = { role: 'agent', callcenter: callcenter.id, agent: 'ana' } as const;
-      const opened = await openPageAs({ service, browser }, who, '/desk');
+      const opened = await openPageAs(served, who, '/desk');
       const { page } = opened;
       ben.enqueue(WITH_DATA.replace('<enqueue ', '<enqueue fail_overflow="true" '));
       const anasCall = await ana.phone.nextCall();
@@ -108,13 +93,13 @@ inBrowser(
 );
 
 inBrowser('an agent pauses by the call center’s own reasons, and is ready again', (t) =>
-  withCallcenter(t, service, async (callcenter) => {
+  withCallcenter(t, served.service, async (callcenter) => {
     const { ana } = await salesScene(callcenter);
     await callcenter.api.do('PUT', 'state_reasons', {
       reasons: [{ state: 'away/lunch', name: 'Lunch', color: '#b7791f' }],
     });
     const who = { role: 'agent', callcenter: callcenter.id, agent: 'ana' } as const;
-    const opened = await openPageAs({ service, browser }, who, '/desk');
+    const opened = await openPageAs(served, who, '/desk');
     const { page } = opened;
     await page.getByRole('button', { name: 'Pause…' }).click();
     await page.getByRole('menuitem', { name: 'Lunch' }).click();

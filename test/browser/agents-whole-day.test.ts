@@ -1,14 +1,11 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Page } from 'playwright-core';
 import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
-import { hasChromium } from '../helpers/chromium.ts';
 import { openDeskWithPhone } from '../helpers/desk-with-phone.ts';
+import { inBrowser } from '../helpers/in-browser.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
 import type { Speaker } from '../helpers/speaker.ts';
 import { untilAllMostlyHear } from '../helpers/who-hears-whom.ts';
-
-/** Where there is no browser they are left out; the test script says so. */
-const inBrowser = hasChromium() ? test.serial : test.serial.skip;
 
 let service: RunningService;
 test.before(async () => {

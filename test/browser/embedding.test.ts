@@ -5,13 +5,11 @@ import test, { type ExecutionContext } from 'ava';
 import type { Browser } from 'playwright-core';
 import { withCallcenter } from '../helpers/callcenter.ts';
 import { hasChromium } from '../helpers/chromium.ts';
+import { inBrowser } from '../helpers/in-browser.ts';
 import { makeLink, openPage, startBrowser } from '../helpers/page-in-browser.ts';
 import { projectFile } from '../helpers/project.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
 import { salesScene } from '../helpers/sales-scene.ts';
-
-/** Where there is no browser they are left out; the test script says so. */
-const inBrowser = hasChromium() ? test.serial : test.serial.skip;
 
 const SAMPLE = readFileSync(projectFile('src/pages/sample/crm.html'));
 const WITH_DATA =

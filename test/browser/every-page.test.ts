@@ -9,11 +9,9 @@ import {
   type Who,
 } from '../helpers/page-in-browser.ts';
 import { Chromium, hasChromium } from '../helpers/chromium.ts';
+import { inBrowser } from '../helpers/in-browser.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
 import { SALES, salesScene } from '../helpers/sales-scene.ts';
-
-/** Where there is no browser they are left out; the test script says so. */
-const inBrowser = hasChromium() ? test.serial : test.serial.skip;
 
 /** Of a microphone that is there to be chosen; nobody listens to it. */
 const TONE_HZ = 440;

@@ -1,26 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import test from 'ava';
-import type { Browser } from 'playwright-core';
 import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
-import { hasChromium } from '../helpers/chromium.ts';
-import { openPageAs, startBrowser } from '../helpers/page-in-browser.ts';
-import { type RunningService, startService } from '../helpers/running-service.ts';
+import { inBrowser, serveInBrowser } from '../helpers/in-browser.ts';
+import { openPageAs } from '../helpers/page-in-browser.ts';
 
-/** Where there is no browser they are left out; the test script says so. */
-const inBrowser = hasChromium() ? test.serial : test.serial.skip;
-
-let service: RunningService;
-let browser: Browser;
-test.before(async () => {
-  service = await startService();
-  if (hasChromium()) browser = await startBrowser();
-});
-test.after.always(async () => {
-  if (hasChromium()) await browser.close();
-  await service.stop();
-});
+const served = serveInBrowser();
 
 const AGENTS = 500;
 const CONDITIONS = 50;
@@ -53,7 +38,7 @@ interface ProcessInfo {
 
 /** Of the pages' own process, in seconds of a core and in megabytes. */
 const used = async (): Promise<{ readonly cpu: number; readonly mb: number }> => {
-  const session = await browser.newBrowserCDPSession();
+  const session = await served.browser.newBrowserCDPSession();
   const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as {
     processInfo: readonly ProcessInfo[];
   };
@@ -85,10 +70,10 @@ inBrowser(
   `a wallboard of ${AGENTS} agents and ${CONDITIONS} conditions takes under ${MOST_CPU * 100} % of a core and ${MOST_MB} MB, draws few of them, and moves nothing`,
   (t) => {
     t.timeout(180_000);
-    return withCallcenter(t, service, async (callcenter) => {
+    return withCallcenter(t, served.service, async (callcenter) => {
       await fill(callcenter);
       const who = { role: 'supervisor', callcenter: callcenter.id } as const;
-      const opened = await openPageAs({ service, browser }, who, '/wallboard');
+      const opened = await openPageAs(served, who, '/wallboard');
       const { page } = opened;
       await page.getByRole('button', { name: `All ${AGENTS}` }).waitFor();
       t.true((await page.locator('.agents-card .row').count()) < 60);

@@ -1,23 +1,8 @@
-import test from 'ava';
-import type { Browser } from 'playwright-core';
 import { withCallcenter } from '../helpers/callcenter.ts';
-import { openPageAs, startBrowser } from '../helpers/page-in-browser.ts';
-import { hasChromium } from '../helpers/chromium.ts';
-import { type RunningService, startService } from '../helpers/running-service.ts';
+import { inBrowser, serveInBrowser } from '../helpers/in-browser.ts';
+import { openPageAs } from '../helpers/page-in-browser.ts';
 
-/** Where there is no browser they are left out; the test script says so. */
-const inBrowser = hasChromium() ? test.serial : test.serial.skip;
-
-let service: RunningService;
-let browser: Browser;
-test.before(async () => {
-  service = await startService();
-  if (hasChromium()) browser = await startBrowser();
-});
-test.after.always(async () => {
-  if (hasChromium()) await browser.close();
-  await service.stop();
-});
+const served = serveInBrowser();
 
 /** Kilobytes that go over the line, packed, until a page is there. */
 const MOST_KB = { '/desk': 260, '/wallboard': 200, '/admin': 260 } as const;
@@ -28,7 +13,7 @@ interface Loaded {
   readonly painted: number;
 }
 
-/** Asked in the page: what it took, without what it asked the API. */
+/** Asked in the page: what it took, without what it served the API. */
 const LOADED = `({
   bytes: performance.getEntries()
     .filter(({ entryType, name }) => /navigation|resource/.test(entryType) && !name.includes('/v1/'))
@@ -38,10 +23,9 @@ const LOADED = `({
 
 for (const [path, most] of Object.entries(MOST_KB)) {
   inBrowser(`${path} takes at most ${most} kB to load`, (t) =>
-    withCallcenter(t, service, async (callcenter) => {
-      const asked = { service, browser };
+    withCallcenter(t, served.service, async (callcenter) => {
       const to = `${path}?callcenter=${callcenter.id}`;
-      const opened = await openPageAs(asked, { role: 'admin' }, to);
+      const opened = await openPageAs(served, { role: 'admin' }, to);
       await opened.page.locator('.head').waitFor();
       const { bytes, painted } = await opened.page.evaluate<Loaded>(LOADED);
       const kilobytes = Math.round(bytes / 1000);

@@ -1,15 +1,13 @@
 import test from 'ava';
 import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
 import { BrowserSpeaker } from '../helpers/browser-speaker.ts';
-import { Chromium, hasChromium } from '../helpers/chromium.ts';
+import { Chromium } from '../helpers/chromium.ts';
+import { inBrowser } from '../helpers/in-browser.ts';
 import { type OpenedPage, openPageAs } from '../helpers/page-in-browser.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
 import { SALES, salesScene } from '../helpers/sales-scene.ts';
 import type { Speaker } from '../helpers/speaker.ts';
 import { untilAllMostlyHear } from '../helpers/who-hears-whom.ts';
-
-/** Where there is no browser they are left out; the test script says so. */
-const inBrowser = hasChromium() ? test.serial : test.serial.skip;
 
 let service: RunningService;
 test.before(async () => {

@@ -1,33 +1,18 @@
-import test from 'ava';
-import type { Browser } from 'playwright-core';
 import { withCallcenter } from '../helpers/callcenter.ts';
-import { openPageAs, startBrowser } from '../helpers/page-in-browser.ts';
+import { inBrowser, serveInBrowser } from '../helpers/in-browser.ts';
+import { openPageAs } from '../helpers/page-in-browser.ts';
 import { PATIENCE } from '../helpers/eventually.ts';
-import { hasChromium } from '../helpers/chromium.ts';
-import { type RunningService, startService } from '../helpers/running-service.ts';
 import { SALES, salesScene } from '../helpers/sales-scene.ts';
 
-/** Where there is no browser they are left out; the test script says so. */
-const inBrowser = hasChromium() ? test.serial : test.serial.skip;
-
-let service: RunningService;
-let browser: Browser;
-test.before(async () => {
-  service = await startService();
-  if (hasChromium()) browser = await startBrowser();
-});
-test.after.always(async () => {
-  if (hasChromium()) await browser.close();
-  await service.stop();
-});
+const served = serveInBrowser();
 
 inBrowser(
   'a supervisor sees a caller come, wait, be rung for and talk, and takes them out of the conversation',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, served.service, async (callcenter) => {
       const { ana, ben } = await salesScene(callcenter, { state: 'busy' });
       const who = { role: 'supervisor', callcenter: callcenter.id } as const;
-      const opened = await openPageAs({ service, browser }, who, '/wallboard');
+      const opened = await openPageAs(served, who, '/wallboard');
       const { page } = opened;
       await page.getByText('Nobody waits').waitFor();
 
@@ -59,10 +44,10 @@ inBrowser(
 inBrowser(
   'a page that is cut off says so within three seconds, and shows what happened meanwhile when it is back',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, served.service, async (callcenter) => {
       const { ana } = await salesScene(callcenter);
       const who = { role: 'supervisor', callcenter: callcenter.id } as const;
-      const opened = await openPageAs({ service, browser }, who, '/wallboard');
+      const opened = await openPageAs(served, who, '/wallboard');
       const { page, context } = opened;
       await page.getByText('Live').waitFor();
       await page.getByRole('table', { name: 'Agents' }).getByText('Ready').waitFor();
@@ -82,10 +67,10 @@ inBrowser(
 inBrowser(
   'of two tabs of a browser one alone has a line to the service, and both show the same',
   (t) =>
-    withCallcenter(t, service, async (callcenter) => {
+    withCallcenter(t, served.service, async (callcenter) => {
       await salesScene(callcenter);
       const who = { role: 'supervisor', callcenter: callcenter.id } as const;
-      const opened = await openPageAs({ service, browser }, who, '/wallboard');
+      const opened = await openPageAs(served, who, '/wallboard');
       await opened.page.getByText('Live').waitFor();
       const second = await opened.context.newPage();
       const streams: string[] = [];
