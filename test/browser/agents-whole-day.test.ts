@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Page } from 'playwright-core';
 import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
+import { logInOnDesk, untilReadyOnDesk } from '../helpers/desk-log-in.ts';
 import { openDeskWithPhone } from '../helpers/desk-with-phone.ts';
 import { inBrowser } from '../helpers/in-browser.ts';
 import { type RunningService, startService } from '../helpers/running-service.ts';
@@ -22,18 +23,6 @@ const SETTINGS = {
 
 const hear = (line: Speaker, ...voices: readonly Speaker[]) => ({ line, voices, music: false });
 const hearMusic = (line: Speaker) => ({ line, voices: [], music: true });
-
-/** The page asks for the microphone and is the phone, and says that nobody calls yet. */
-const logIn = async (page: Page, user: string): Promise<void> => {
-  await page.getByRole('heading', { name: 'Good day, ana' }).waitFor();
-  // The browser's own phone is offered by itself.
-  await page.waitForFunction(`document.querySelector('input[list=phones]')?.value === '${user}'`);
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await page.locator('.phone-card').getByText('The phone is ready.').waitFor();
-  await page.getByText('Set yourself ready to be given callers.').waitFor();
-  await page.getByRole('button', { name: 'Ready', exact: true }).click();
-  await page.getByText('You are ready.').waitFor();
-};
 
 const pop = (page: Page) => page.getByRole('alert', { name: 'A call for you' });
 
@@ -141,7 +130,8 @@ inBrowser(
       const { ana, opened, user } = await openDeskWithPhone(t, callcenter);
       const { page } = opened;
       page.on('dialog', (dialog) => void dialog.accept());
-      await logIn(page, user);
+      await logInOnDesk(page, user);
+      await untilReadyOnDesk(page);
       await handOverCall(page, callcenter, ana);
       const was = page.locator('.history');
       await was.getByText('wants it on Monday').first().waitFor();

@@ -13,7 +13,7 @@ interface Loaded {
   readonly painted: number;
 }
 
-/** Asked in the page: what it took, without what it served the API. */
+/** Asked in the page: what it took, without what it asked the API. */
 const LOADED = `({
   bytes: performance.getEntries()
     .filter(({ entryType, name }) => /navigation|resource/.test(entryType) && !name.includes('/v1/'))

@@ -39,6 +39,17 @@
     }
   };
 
+  /* What a page plays of its own, as what somebody said into the microphone. */
+  const { value: play } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play');
+  HTMLMediaElement.prototype.play = function () {
+    if (this.src.startsWith('blob:')) {
+      const stream = this.captureStream();
+      stream.addEventListener('addtrack', ({ track }) => void hear(track));
+      for (const track of stream.getAudioTracks()) void hear(track);
+    }
+    return play.call(this);
+  };
+
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration) {
       super(configuration);
