@@ -1,7 +1,8 @@
 import SIP, { type IncomingSession, type OutgoingSession, type UA } from 'sipjs-udp';
 import { type AsteriskInstance, sipPortOf } from './asterisk.ts';
 import { eventually } from './eventually.ts';
-import { PhoneCall, type Leg } from './phone-call.ts';
+import { PhoneCall } from './phone-call.ts';
+import type { Leg } from './phone-leg.ts';
 import type { Line } from './phone-line.ts';
 import { CallMedia } from './phone-media.ts';
 import { closeSignalling, LOOPBACK, openSignalling } from './phone-sip-stack.ts';
@@ -98,7 +99,7 @@ export class SipAccount {
     const { user } = incoming ? session.request.ruri : session.request.from.uri;
     const line = this.#lineOf(user);
     const listener = line.listenTo(() => found(this.#callOf.get(session)));
-    const media = new CallMedia(toneFrame(line.toneHz), listener, !incoming);
+    const media = new CallMedia(toneFrame(line.toneHz), listener, incoming);
     this.#mediaOf.set(session, media);
     return media;
   }

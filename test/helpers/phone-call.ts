@@ -3,12 +3,9 @@ import SIP, { type IncomingResponse, type IncomingSession, type OutgoingSession 
 import { type CallMoment, type CallEnd, type CallState, endOf } from './call-end.ts';
 import { eventually } from './eventually.ts';
 import type { CallMedia, HoldKind } from './phone-media.ts';
-import { hearEveryBye, LOOPBACK } from './phone-sip-stack.ts';
-
-/** A call and its leg in the SIP stack. */
-export type Leg =
-  | { readonly direction: 'incoming'; readonly session: IncomingSession }
-  | { readonly direction: 'outgoing'; readonly session: OutgoingSession; readonly dialled: string };
+import { type CallerShown, callerIn, dialledOf, type Leg } from './phone-leg.ts';
+import { cureRequests } from './phone-reinvite.ts';
+import { LOOPBACK } from './phone-sip-stack.ts';
 
 /** A telephone call of a test phone, incoming or outgoing. */
 export class PhoneCall {
@@ -38,24 +35,17 @@ export class PhoneCall {
 
   /** The number dialled: by us, or by the caller to reach us. */
   get dialled(): string {
-    return this.#leg.direction === 'incoming'
-      ? this.#leg.session.request.ruri.user
-      : this.#leg.dialled;
+    return dialledOf(this.#leg);
   }
 
   /** Number and name of the caller of an incoming call, as its From header shows them. */
-  get caller(): { readonly number: string; readonly name: string | undefined } {
-    const { from } = this.#request();
-    return { number: from.uri.user, name: from.displayName };
+  get caller(): CallerShown {
+    return callerIn(this.#incoming('only incoming calls show their INVITE'));
   }
 
   /** A header of the incoming INVITE. */
   header(name: string): string | undefined {
-    return this.#request().getHeader(name);
-  }
-
-  #request() {
-    return this.#incoming('only incoming calls show their INVITE').request;
+    return this.#incoming('only incoming calls show their INVITE').request.getHeader(name);
   }
 
   #incoming(otherwise: string): IncomingSession {
@@ -208,10 +198,7 @@ export class PhoneCall {
     this.#leg.session.unhold();
   }
 
-  /**
-   * Presses the transfer key (REFER) and stays on the line: hands the far side over to a number, or, in
-   * an attended transfer, to another call of the same phone's.
-   */
+  /** Presses the transfer key (REFER) and stays on the line. @param to another call: an attended transfer */
   transfer(to: string | PhoneCall): void {
     const target = typeof to === 'string' ? `sip:${to}@${LOOPBACK}` : to.#leg.session;
     this.#leg.session.refer(target, { doNotTerminate: true });
@@ -272,7 +259,7 @@ export class PhoneCall {
 
   #follow(): void {
     const session: IncomingSession | OutgoingSession = this.#leg.session;
-    hearEveryBye(session, this.requests);
+    cureRequests(session, this.#media, this.requests);
     if (this.#leg.direction === 'outgoing') session.on('progress', this.#progress);
     session.on('notify', (request) => {
       const [, status] = /^SIP\/2\.0 (\d{3})/.exec(request.body ?? '') ?? [];

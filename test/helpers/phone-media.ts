@@ -24,8 +24,12 @@ export class CallMedia implements MediaHandler {
   #socket: Socket | undefined;
   #remote: AudioDescription | undefined;
   #version = 0;
-  #hasRemoteOffer = false;
-  #hasOwnOffer = false;
+  /** The next description of the far side's is an offer of its own. */
+  #offerIsComing: boolean;
+  /** The next own description answers the far side's offer. */
+  #answersNext = false;
+  /** Own offers that the far side has not answered yet. */
+  #unanswered = 0;
   #closed = false;
   #speaks: boolean;
   #held: HoldKind | undefined;
@@ -36,9 +40,10 @@ export class CallMedia implements MediaHandler {
   /** The keys the far side has pressed so far (RFC 4733). */
   digits = '';
 
-  /** @param speaks false: nothing is sent before {@link speak} */
-  constructor(frame: Uint8Array, listener: AudioListener, speaks = true) {
-    this.#speaks = speaks;
+  /** @param isCalled the far side makes the first offer, and nothing is sent before {@link speak} */
+  constructor(frame: Uint8Array, listener: AudioListener, isCalled = false) {
+    this.#speaks = !isCalled;
+    this.#offerIsComing = isCalled;
     this.#listener = listener;
     this.#sender = new RtpSender(frame, (packet) => {
       const { port, host } = this.#remote ?? {};
@@ -62,11 +67,11 @@ export class CallMedia implements MediaHandler {
 
   /** Own description: the answer to the far side's offer if there is one, else an offer. */
   async getDescription(): Promise<string> {
-    if (this.#hasRemoteOffer) {
-      this.#hasRemoteOffer = false;
+    if (this.#answersNext) {
+      this.#answersNext = false;
       return await this.describeAnswer();
     }
-    this.#hasOwnOffer = true;
+    this.#unanswered += 1;
     this.#version += 1;
     return await this.#describe(this.#ownDirection(), OWN_EVENT_PAYLOAD_TYPE);
   }
@@ -80,7 +85,15 @@ export class CallMedia implements MediaHandler {
   async describeAnswer(): Promise<string> {
     const remote = this.#remote;
     if (remote === undefined) throw new Error('the caller has made no offer');
-    return await this.#describe(answering(remote.direction), remote.eventPayloadType);
+    return await this.#describe(this.#answerTo(remote.direction), remote.eventPayloadType);
+  }
+
+  /** Who holds wants to hear nothing, whatever is offered. */
+  #answerTo(offered: Direction): Direction {
+    const answer = answering(offered);
+    if (this.#held === undefined) return answer;
+    const sends = this.#held !== 'inactive' && (answer === 'sendrecv' || answer === 'sendonly');
+    return sends ? 'sendonly' : 'inactive';
   }
 
   async #describe(direction: Direction, eventPayloadType: number | undefined): Promise<string> {
@@ -88,12 +101,29 @@ export class CallMedia implements MediaHandler {
     return writeSdp({ host: LOOPBACK, port, version: this.#version, direction, eventPayloadType });
   }
 
-  /** The far side's description, an offer or the answer to ours. Rejects if there is no PCMU in it. */
+  /** A re-INVITE came: what is described next is its offer. */
+  expectOffer(): void {
+    this.#offerIsComing = true;
+  }
+
+  /**
+   * The far side's description, an offer or the answer to ours. Rejects if there is no PCMU in it. An answer that comes
+   * again, as the far side has not seen the ACK in time, says nothing new; taken for an offer, it would be answered
+   * by the next re-INVITE in place of an offer: a phone that takes its hold back would say that it holds.
+   */
   async setDescription(sdp: string): Promise<void> {
+    if (this.#offerIsComing) await this.#takeOffer(sdp);
+    else if (this.#unanswered > 0) {
+      this.#unanswered -= 1;
+      await this.setEarlyDescription(sdp);
+    }
+  }
+
+  async #takeOffer(sdp: string): Promise<void> {
+    this.#offerIsComing = false;
     await this.setEarlyDescription(sdp);
-    this.#hasRemoteOffer = !this.#hasOwnOffer;
-    this.#hasOwnOffer = false;
-    if (this.#hasRemoteOffer) this.#version += 1;
+    this.#answersNext = true;
+    this.#version += 1;
   }
 
   /** A phone that is called sends nothing before it answers, or gives early media. */

@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import SIP, { type Session, type Transport, type UA } from 'sipjs-udp';
+import SIP, { type Transport, type UA } from 'sipjs-udp';
 
 /** The address all test phones live on. */
 export const LOOPBACK = '127.0.0.1';
@@ -42,18 +42,6 @@ export async function openSignalling(): Promise<number> {
 export function closeSignalling(ua: UA): void {
   ua.stop();
   ua.transport?.disconnect();
-}
-
-/**
- * Notes the methods of requests within the dialog. Sessions take no notice of a BYE that comes before the ACK to a re-INVITE: ended here all the same.
- */
-export function hearEveryBye(session: Session, methods: string[]): void {
-  const receive = session.receiveRequest.bind(session);
-  session.receiveRequest = (request) => {
-    methods.push(request.method);
-    receive(request);
-    if (request.method === 'BYE') session.terminated(request, 'Terminated');
-  };
 }
 
 // The remaining defects of sipjs-udp 0.0.16 are cured for the whole process.

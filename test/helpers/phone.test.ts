@@ -1,4 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
+import { eventually } from './eventually.ts';
+import type { PhoneCall } from './phone-call.ts';
 import { describe } from './phone-hearing.ts';
 import { Phone, type PhoneSettings } from './phone.ts';
 import { TONES } from './tone.ts';
@@ -103,6 +105,27 @@ test.serial('a phone put on hold sends nothing until it is taken back', async (t
   bensCall.unhold();
   await t.notThrowsAsync(Promise.all([ana.untilHears(ben), ben.untilHears(ana)]));
 });
+
+test.serial(
+  'two phones that hold at the same moment hold both, and both take it back',
+  async (t) => {
+    const { ana, ben, anasCall, bensCall } = await talking(t);
+    await untilHearEachOther(ana, ben);
+    anasCall.hold();
+    bensCall.hold();
+    const isTold = ({ requests }: PhoneCall): boolean =>
+      requests.filter((method) => method === 'INVITE').length === 2;
+    await eventually(() => isTold(anasCall) && isTold(bensCall), {
+      awaited: 'each to send its refused re-INVITE again',
+      withinMs: 6_000,
+      observed: () =>
+        `ana was asked ${String(anasCall.requests)}, ben ${String(bensCall.requests)}`,
+    });
+    anasCall.unhold();
+    bensCall.unhold();
+    await t.notThrowsAsync(Promise.all([ana.untilHears(ben, 6_000), ben.untilHears(ana, 6_000)]));
+  },
+);
 
 test.serial(
   'the callee sees number, name and headers of the caller, in any alphabet',

@@ -64,10 +64,19 @@ declare module 'sipjs-udp' {
     readonly STATUS_CONFIRMED: number;
   }
 
+  /** The part of a dialog that tells whether an own re-INVITE waits for its answer. */
+  export interface Dialog {
+    readonly uac_pending_reply: boolean;
+  }
+
   interface Session extends EventEmitter<SessionEvents> {
     readonly status: number;
     readonly contact: string;
+    readonly dialog: Dialog;
     receiveRequest(request: IncomingRequest): void;
+    receiveReinviteResponse(response: IncomingResponse): void;
+    isReadyToReinvite(): boolean;
+    sendReinvite(): void;
     terminated(message: IncomingRequest | null, cause: string): void;
     terminate(): void;
     bye(): void;
@@ -165,12 +174,23 @@ declare module 'sipjs-udp' {
     disconnect(): void;
   }
 
+  interface Applicant {
+    receiveResponse(response: IncomingResponse): void;
+  }
+
+  /** Sends a request; within a dialog on behalf of one that sends on behalf of a session. */
+  interface RequestSender {
+    readonly applicant: { readonly applicant?: Applicant };
+    receiveResponse: (this: RequestSender, response: IncomingResponse) => void;
+  }
+
   type Timer = (callback: () => void, delayMs: number) => NodeJS.Timeout;
 
   const SIP: {
     readonly UA: typeof UA;
     readonly Session: { readonly C: SessionStates };
     readonly Transport: { readonly prototype: Transport };
+    readonly RequestSender: { readonly prototype: RequestSender };
     readonly Timers: { setTimeout: Timer; setInterval: Timer };
   };
   export default SIP;
