@@ -2,10 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Logger as Pino } from 'pino';
 import { AsteriskRecordings } from './ari/asterisk-recordings.ts';
-import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
-import { AsteriskTrunks } from './ari/asterisk-trunks.ts';
-import { type AriClient, createAriClient } from './ari/client.ts';
-import { OutboundRegistrations } from './ari/outbound-registrations.ts';
+import type { AriClient } from './ari/client.ts';
+import { ariClient, logConnection, telephonyBy, trunkingBy } from './connect-asterisk.ts';
 import type { Config } from './config.ts';
 import { conversionProgram } from './conversion-program.ts';
 import { demoLinks } from './demo-links.ts';
@@ -39,11 +37,6 @@ import { freeSpaceIn, openStoreAt, ownPlace } from './storage/place.ts';
 import { SteadyClock, SYSTEM_TIME, type TimeSources } from './steady-clock.ts';
 import { systemClock } from './system-clock.ts';
 
-/** An ARI call that takes longer counts as failed. */
-const REQUEST_TIMEOUT_MS = 5000;
-const PING_INTERVAL_MS = 2000;
-const PONG_TIMEOUT_MS = 2000;
-
 /** The service as it runs. */
 export interface Running {
   readonly address: AddressInfo;
@@ -54,31 +47,6 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const ariClient = (config: Config, log: Pino, metrics: ServiceMetrics) =>
-  createAriClient(
-    {
-      ...config.ari,
-      requestTimeoutMs: REQUEST_TIMEOUT_MS,
-      pingIntervalMs: PING_INTERVAL_MS,
-      pongTimeoutMs: PONG_TIMEOUT_MS,
-      subscribeAll: false,
-    },
-    {
-      request: (operation, milliseconds, outcome, logContext) => {
-        metrics.ariCall(operation, milliseconds, outcome);
-        // What comes of a failure is logged by those who asked, whose line has the same ids.
-        const level = outcome === 'ok' ? 'trace' : 'debug';
-        if (!log.isLevelEnabled(level)) return;
-        const ms = Math.round(milliseconds * 10) / 10;
-        log[level]({ ...logContext, operation, ms, outcome }, 'ARI call');
-      },
-      oddity: (oddity) => {
-        if (oddity.kind === 'listener-failed') log.error({ err: oddity.error }, 'listener failed');
-        else log.debug(oddity, 'event passed over');
-      },
-    },
-  );
-
 const openMeasured = async (
   config: Config,
   metrics: ServiceMetrics,
@@ -87,31 +55,6 @@ const openMeasured = async (
   const store = await openStoreAt(config, config.keptAnswers);
   for (const { fields, message } of store.notes) log.warn(fields, message);
   return { ...store, ...metrics.measured(store) };
-};
-
-const telephonyBy = (
-  { ari: { app }, soundsPath, transferKey, sip }: Config,
-  ari: AriClient,
-  log: Pino,
-) => new AsteriskTelephony(ari, app, soundsPath, log, { transferKey, endpoints: sip });
-
-const trunkingBy = ({ ari: { app, ...server }, sip }: Config, ari: AriClient, log: Pino) => {
-  const registrations = new OutboundRegistrations({
-    ...server,
-    requestTimeoutMs: REQUEST_TIMEOUT_MS,
-  });
-  return new AsteriskTrunks({ ari, app, endpoints: sip, registrations, log });
-};
-
-/** What is read of the connection to Asterisk in the log. */
-const logConnection = (ari: AriClient, app: string, log: Pino): void => {
-  ari.onConnection((change) => {
-    if (change.state === 'connected') log.info({ app }, 'connected to Asterisk');
-    else {
-      const level = change.reason.kind === 'taken-over' ? 'error' : 'warn';
-      log[level]({ app, reason: change.reason.message }, 'not connected to Asterisk');
-    }
-  });
 };
 
 const connectionsIn = ({ connections, connectionsPerAddress }: Config): ServerSettings => ({
@@ -254,7 +197,7 @@ const watchDisk = (
     free: () => freeSpaceIn(config),
     keepRoom: (bytes) => store.keepRoom(bytes),
     onLevel: (level) => {
-      callcenters.diskSeen(level);
+      callcenters.shared.diskSeen(level);
     },
   });
   disk.start();

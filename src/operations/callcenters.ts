@@ -1,5 +1,4 @@
 import { type Callcenter, type CallcenterSettings, newCallcenter } from '../domain/callcenter.ts';
-import type { DiskLevel } from '../domain/disk-level.ts';
 import { putAccount } from '../domain/engine/reconcile/commands.ts';
 import { variablesAfterError } from '../domain/engine/reconcile/ivr-variables.ts';
 import type { RecordChange } from '../domain/engine/world/record-changes.ts';
@@ -7,10 +6,12 @@ import type { CallcenterId, CallId, ConversationId, ExtensionId } from '../domai
 import type { Refusal } from '../domain/refusal.ts';
 import { refusals } from '../domain/refusals.ts';
 import { numberKey, type RoutedNumber } from '../domain/routed-number.ts';
-import type { TrunkNow } from '../domain/trunk.ts';
 import { refuseUnknownScopes, withSettings } from '../domain/requests/change-callcenter.ts';
 import { requireEmpty } from '../domain/requests/checks/require-empty.ts';
+import { CallOwners } from './runtime/call-owners.ts';
+import { SharedFacts } from './runtime/shared-facts.ts';
 import { SipUsers } from './runtime/sip-users.ts';
+import { endStrays } from './runtime/strays.ts';
 import { TrunkCalls } from './runtime/trunk-calls.ts';
 import { Mailbox } from './runtime/mailbox.ts';
 import { ALONE, type Tenure } from './runtime/tenure.ts';
@@ -43,14 +44,13 @@ export class Callcenters implements TelephonyListener {
   readonly scheduler = new FairScheduler();
   readonly #deps: Deps;
   readonly #mailboxes = new Map<CallcenterId, Mailbox>();
-  readonly #owners = new Map<CallId | ConversationId, Mailbox>();
+  readonly #owners = new CallOwners();
   /** Being deleted. */
   readonly #leaving = new Set<CallcenterId>();
   /** Where calls to numbers go that are routed, by `numberKey`. */
   readonly numbers = new Map<string, RoutedNumber>();
-  #voices: ReadonlySet<string> | null = null;
-  #disk: DiskLevel = 'enough';
-  #trunks: readonly TrunkNow[] | null = null;
+  /** What they all are told. */
+  readonly shared = new SharedFacts(this.#mailboxes);
   readonly #trunkCalls = new TrunkCalls();
   readonly #sipUsers = new SipUsers();
 
@@ -86,7 +86,7 @@ export class Callcenters implements TelephonyListener {
   #forget(mailbox: Mailbox): void {
     this.#mailboxes.delete(mailbox.id);
     this.#trunkCalls.forget(mailbox.id);
-    for (const [id, owner] of this.#owners) if (owner === mailbox) this.#owners.delete(id);
+    this.#owners.forget(mailbox.id);
     this.#sipUsers.forget(mailbox.id);
   }
 
@@ -99,11 +99,9 @@ export class Callcenters implements TelephonyListener {
     if (!(await tenure.enter())) return;
     const records = await this.#deps.store.load(id);
     if (records === null) return;
-    const mailbox = this.#open(new Mailbox(records, this.#mailboxDeps(tenure)));
+    this.#open(new Mailbox(records, this.#mailboxDeps(tenure)));
     this.#trunkCalls.load(id, records.calls);
-    for (const { id } of [...records.calls, ...records.conversations]) {
-      this.#owners.set(id, mailbox);
-    }
+    this.#owners.load(id, records);
     this.#sipUsers.load(id, records.extensions);
   }
 
@@ -216,60 +214,34 @@ export class Callcenters implements TelephonyListener {
     mailbox.tell({ kind: 'fact', fact });
   }
 
+  #ownerOf(id: CallId | ConversationId): Mailbox | undefined {
+    const owner = this.#owners.ownerOf(id);
+    return owner === undefined ? undefined : this.#mailboxes.get(owner);
+  }
+
   /** Facts about calls that nobody has any more are late, and pass. */
   callChanged(fact: CallFact): void {
     if (fact.kind === 'bridge-gone') this.#bridgeGone(fact);
     else {
       const id = 'target' in fact ? fact.target : fact.callId;
-      this.#owners.get(id)?.tell({ kind: 'fact', fact });
+      this.#ownerOf(id)?.tell({ kind: 'fact', fact });
     }
   }
 
   /** A bridge in which a ringing phone is heard is on no record yet: whose it is only the owner knows. */
   #bridgeGone(fact: Extract<CallFact, { kind: 'bridge-gone' }>): void {
-    const owner = this.#owners.get(fact.conversationId);
+    const owner = this.#ownerOf(fact.conversationId);
     const asked = owner === undefined ? this.#mailboxes.values() : [owner];
     for (const mailbox of asked) mailbox.tell({ kind: 'fact', fact });
   }
 
-  /** They are listed over and over, and told when others came or went. */
   voicesListed(voices: ReadonlySet<string>): void {
-    const before = this.#voices;
-    if (before?.size === voices.size && [...voices].every((voice) => before.has(voice))) return;
-    this.#voices = voices;
-    for (const mailbox of this.#mailboxes.values()) this.#tellVoices(mailbox);
-  }
-
-  #tellVoices(mailbox: Mailbox): void {
-    if (this.#voices === null) return;
-    mailbox.tell({ kind: 'fact', fact: { kind: 'voices-listed', voices: this.#voices } });
-  }
-
-  /** How much room there is for records. */
-  diskSeen(level: DiskLevel): void {
-    if (level === this.#disk) return;
-    this.#disk = level;
-    for (const mailbox of this.#mailboxes.values()) this.#tellDisk(mailbox);
-  }
-
-  #tellDisk(mailbox: Mailbox): void {
-    mailbox.tell({ kind: 'fact', fact: { kind: 'disk-seen', level: this.#disk } });
+    this.shared.voicesListed(voices);
   }
 
   /** @throws Refusal disk-full */
   requireRoom(): void {
-    if (this.#disk === 'full') throw refusals.diskFull();
-  }
-
-  /** The trunks as they are now, told when one is other than before. */
-  trunksListed(trunks: readonly TrunkNow[]): void {
-    this.#trunks = trunks;
-    for (const mailbox of this.#mailboxes.values()) this.#tellTrunks(mailbox);
-  }
-
-  #tellTrunks(mailbox: Mailbox): void {
-    if (this.#trunks === null) return;
-    mailbox.tell({ kind: 'fact', fact: { kind: 'trunks-listed', trunks: this.#trunks } });
+    if (this.shared.disk === 'full') throw refusals.diskFull();
   }
 
   registrationChanged(sipUser: string, isRegistered: boolean): void {
@@ -283,7 +255,7 @@ export class Callcenters implements TelephonyListener {
     const accounts = new Set(sipAccounts);
     for (const mailbox of this.#mailboxes.values()) {
       const isOurs = (callId: CallId, callcenterId: CallcenterId | null): boolean =>
-        (this.#owners.get(callId)?.id ?? callcenterId) === mailbox.id;
+        (this.#owners.ownerOf(callId) ?? callcenterId) === mailbox.id;
       mailbox.tell({
         kind: 'fact',
         fact: {
@@ -298,7 +270,14 @@ export class Callcenters implements TelephonyListener {
       });
     }
     for (const mailbox of this.#mailboxes.values()) this.#keepAccounts(mailbox, accounts);
-    this.#endStrays(calls, bridges);
+    endStrays(
+      this.#deps.telephony,
+      { calls, bridges },
+      {
+        hasCall: (id) => this.#owners.ownerOf(id) !== undefined,
+        hasCallcenter: (id) => this.#mailboxes.has(id),
+      },
+    );
   }
 
   /** Those that Asterisk has may be of an earlier version, or another's; those that it lacks are put by a step. */
@@ -309,33 +288,13 @@ export class Callcenters implements TelephonyListener {
     }
   }
 
-  /** What was made for a call center that is no more, or by a step that was never stored. */
-  #endStrays(calls: Seen['calls'], bridges: Seen['bridges']): void {
-    const { telephony } = this.#deps;
-    for (const { callId, origin, callcenterId } of calls) {
-      if (this.#owners.has(callId) || this.#isKnown(callcenterId)) continue;
-      if (origin === 'ivr') void telephony.execute({ kind: 'readmit-caller', callId }, NO_CONTEXT);
-      else void telephony.execute({ kind: 'hang-up', callId }, NO_CONTEXT);
-    }
-    for (const { conversationId, callcenterId } of bridges) {
-      if (!this.#isKnown(callcenterId))
-        void telephony.execute({ kind: 'close-bridge', conversationId }, NO_CONTEXT);
-    }
-  }
-
-  #isKnown(id: CallcenterId | null): boolean {
-    return id !== null && this.#mailboxes.has(id);
-  }
-
   #sendBack({ callId, attempts }: CallerArrived, why: string): void {
     const variables = variablesAfterError(why, attempts);
     void this.#deps.telephony.execute({ kind: 'return-to-ivr', callId, variables }, NO_CONTEXT);
   }
 
   #open(mailbox: Mailbox): Mailbox {
-    this.#tellVoices(mailbox);
-    if (this.#disk !== 'enough') this.#tellDisk(mailbox);
-    this.#tellTrunks(mailbox);
+    this.shared.tellNewcomer(mailbox);
     this.#mailboxes.set(mailbox.id, mailbox);
     return mailbox;
   }
@@ -352,19 +311,11 @@ export class Callcenters implements TelephonyListener {
     };
   }
 
-  #own(mailbox: Mailbox, id: CallId | ConversationId, isAlive: boolean): void {
-    if (isAlive) this.#owners.set(id, mailbox);
-    else this.#owners.delete(id);
-  }
-
   #follow(mailbox: Mailbox, changes: readonly RecordChange[]): void {
     for (const change of changes) {
       this.#trunkCalls.follow(mailbox.id, change);
-      if (change.kind === 'call') this.#own(mailbox, change.key as CallId, change.record !== null);
-      else if (change.kind === 'conversation') {
-        const isLive = change.record?.phase.kind === 'live';
-        this.#own(mailbox, change.key as ConversationId, isLive);
-      } else if (change.kind === 'extension') this.#sipUsers.follow(mailbox.id, change);
+      this.#owners.follow(mailbox.id, change);
+      if (change.kind === 'extension') this.#sipUsers.follow(mailbox.id, change);
     }
   }
 }

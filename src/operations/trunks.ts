@@ -12,7 +12,7 @@ import type { TrunkRecords } from './ports/trunk-records.ts';
 interface Deps {
   readonly records: TrunkRecords;
   readonly trunking: Trunking;
-  readonly callcenters: Pick<Callcenters, 'hasSipUser' | 'keepFromExtensions' | 'trunksListed'>;
+  readonly callcenters: Pick<Callcenters, 'hasSipUser' | 'keepFromExtensions' | 'shared'>;
 }
 
 /** A trunk with what is known of it at this moment. */
@@ -69,7 +69,7 @@ export class Trunks implements TrunkListener {
     const text = JSON.stringify(now);
     if (text === this.#told) return;
     this.#told = text;
-    this.#deps.callcenters.trunksListed(now);
+    this.#deps.callcenters.shared.trunksListed(now);
   }
 
   /** All, as they were last seen. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readDatabasePath } from '../../src/config.ts';
+import { readDatabasePath } from '../../src/command-settings.ts';
 import { Keys } from '../../src/operations/keys.ts';
 import { openKeys } from '../../src/storage/open-keys.ts';
 import { systemClock } from '../../src/system-clock.ts';

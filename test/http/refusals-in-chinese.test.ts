@@ -195,7 +195,7 @@ test('what goes wrong in Asterisk and inside is told in Chinese too', async (t) 
   t.is((await inBoth(t, api, phone)).chinese, 'Asterisk 拒绝执行：no such object');
   api.telephony.disconnect();
   t.is((await inBoth(t, api, phone)).chinese, '无法连接 Asterisk：请稍后重试');
-  api.callcenters.diskSeen('full');
+  api.callcenters.shared.diskSeen('full');
   const full = await inBoth(t, api, post('/condition', { name: 'late', where: 'true' }));
   t.is(full.id, 'disk-full');
   t.is(

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import type { AdminSettings } from '../../config.ts';
+import type { AdminSettings } from '../../command-settings.ts';
 import { AdminApi } from './api.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,5 +1,5 @@
 import { runAdmin } from './run-admin.ts';
-import { readAdminSettings } from '../../config.ts';
+import { readAdminSettings } from '../../command-settings.ts';
 
 /*
  * npm run admin: looks after call centers over the REST API of a service that runs, here or elsewhere.

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { AdminSettings } from '../../config.ts';
+import type { AdminSettings } from '../../command-settings.ts';
 
 /** Where a command is given. */
 export interface Terminal {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readBackupSettings } from '../../config.ts';
+import { readBackupSettings } from '../../command-settings.ts';
 import { UselessDatabase } from '../../storage/database-copy.ts';
 import { makeBackup } from './make.ts';
 import { restoreBackup } from './restore.ts';

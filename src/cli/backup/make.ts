@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promise
 import { dirname, join, resolve } from 'node:path';
 import { copyDatabase } from '../../storage/database-copy.ts';
 import { pack } from './archive.ts';
-import type { BackupSettings } from '../../config.ts';
+import type { BackupSettings } from '../../command-settings.ts';
 import { INSIDE } from './parts.ts';
 
 const OWNER_ONLY_MASK = 0o077;

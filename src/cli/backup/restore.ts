@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { checkDatabase, UselessDatabase } from '../../storage/database-copy.ts';
 import { ownDatabase } from '../../storage/own-database.ts';
 import { unpack } from './archive.ts';
-import type { BackupSettings } from '../../config.ts';
+import type { BackupSettings } from '../../command-settings.ts';
 import { partIn } from './parts.ts';
 
 const OWNER_ONLY = 0o600;

@@ -1,4 +1,5 @@
-import { readConfig, readDoctorSettings, ConfigError } from '../../config.ts';
+import { readDoctorSettings } from '../../command-settings.ts';
+import { readConfig, ConfigError } from '../../config.ts';
 import { exposuresOf } from '../../exposure.ts';
 import { printable } from '../../printable.ts';
 import { systemClock } from '../../system-clock.ts';

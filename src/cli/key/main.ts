@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { readPlace } from '../../config.ts';
+import { readPlace } from '../../command-settings.ts';
 import { type Access, isKeyName, KEY_NAME_RULE } from '../../domain/api-key.ts';
 import type { AgentName, CallcenterId, KeyId } from '../../domain/ids.ts';
 import { canonicalName, isName, NAME_RULE } from '../../domain/names.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { readDatabasePath, readDatabaseUrl } from '../../config.ts';
+import { readDatabasePath, readDatabaseUrl } from '../../command-settings.ts';
 import { migrateToPostgres } from '../../storage/postgres/migrate-to-postgres.ts';
 import { runProgram } from '../run-program.ts';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readPlace } from '../../config.ts';
+import { readPlace } from '../../command-settings.ts';
 import { nameOfPlace, openHistoriesAt } from '../../storage/place.ts';
 import { traceOf } from '../../trace/trace-of.ts';
 import { traceAsJson, traceAsText } from '../../trace/write-trace.ts';

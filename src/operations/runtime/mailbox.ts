@@ -4,22 +4,18 @@ import { awaitsAsterisk } from '../../domain/requests/decide.ts';
 import { type Event, type Outcome, step } from '../../domain/step.ts';
 import { variablesAfterError } from '../../domain/engine/reconcile/ivr-variables.ts';
 import { type Records, World } from '../../domain/engine/world/world.ts';
-import type { CallcenterId, Instant } from '../../domain/ids.ts';
+import type { CallcenterId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { refusals } from '../../domain/refusals.ts';
 import type { AnswerOf, Request, RequestKind, RequestOf } from '../../domain/requests/request.ts';
 import { type LogContext, NO_CONTEXT } from '../ports/log-context.ts';
+import { StepSaver, type StepSaverDeps } from './step-saver.ts';
 import { CommandDispatcher, refuseUnlessDone } from './command-dispatcher.ts';
 import { firstOfUse, kindOfMessage, type Message, type SteppedMessage } from './message.ts';
 import { levelOf, loggableEvent, loggableReturn } from './loggable.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Logger } from '../ports/logger.ts';
-import type { Batch, CommitOutcome, Store } from '../ports/store.ts';
 import type { CommandResult, Telephony } from '../ports/telephony.ts';
-import { canBePutOff, lastOfEach, MOST_PUT_OFF_MS } from './put-off.ts';
 import { retry } from './retry.ts';
 import type { FairScheduler } from './fair-scheduler.ts';
-import type { Tenure } from './tenure.ts';
 import type { TrunkCalls } from './trunk-calls.ts';
 
 /** Steps that are stored in one transaction at most; bounds how long an answer waits for others. */
@@ -28,15 +24,11 @@ const MAX_BATCH = 256;
 const BATCH_MS = 5;
 const SEED_LIMIT = 2 ** 32;
 
-export interface MailboxDeps {
-  readonly store: Store;
+/** Its records were read after `tenure` was entered. */
+export interface MailboxDeps extends StepSaverDeps {
   readonly telephony: Telephony;
-  readonly clock: Clock;
-  readonly log: Logger;
   readonly scheduler: FairScheduler;
   readonly trunkCalls: Pick<TrunkCalls, 'elsewhere'>;
-  /** By what right it is decided about the call center; its records were read after it was entered. */
-  readonly tenure: Tenure;
   /** Told of every step's changes before anything is carried out. */
   readonly onChanges: (mailbox: Mailbox, changes: readonly RecordChange[]) => void;
 }
@@ -57,23 +49,21 @@ export class Mailbox {
   readonly id: CallcenterId;
   #world: World;
   readonly #deps: MailboxDeps;
+  readonly #saver: StepSaver;
   readonly #dispatcher: CommandDispatcher;
   readonly #messages: Message[] = [];
   #working: Promise<void> | null = null;
   #cancelAlarm: () => void = nobodyWaits;
   #closed: Refusal | null = null;
-  /** Nothing is stored any more, be it decided or not. */
-  #isDropped = false;
   #poison: { readonly message: Message; readonly error: unknown } | null = null;
-  /** What is stored with whatever is stored next. */
-  #putOff: readonly RecordChange[] = [];
-  /** When the first of it was decided. */
-  #putOffSince: Instant | null = null;
 
   constructor(records: Records, deps: MailboxDeps) {
     this.id = records.callcenter.id;
     this.#deps = deps;
     this.#world = this.#worldOf(records);
+    this.#saver = new StepSaver(this.id, deps, () => {
+      this.drop(refusals.ownedElsewhere(this.id));
+    });
     this.#dispatcher = new CommandDispatcher({
       telephony: deps.telephony,
       log: deps.log,
@@ -153,7 +143,7 @@ export class Mailbox {
     const change = { kind: 'callcenter', key: this.id, record: callcenter } as const;
     const isOurs = await this.#deps.tenure.enter();
     if (!isOurs) this.drop(refusals.ownedElsewhere(this.id));
-    const isStored = isOurs && (await this.#commit({ changes: [change], events: [] }));
+    const isStored = isOurs && (await this.#saver.commit({ changes: [change], events: [] }));
     if (!isStored) throw this.#closed ?? refusals.ownedElsewhere(this.id);
   }
 
@@ -172,7 +162,7 @@ export class Mailbox {
     this.#closed = refusal;
     this.#cancelAlarm();
     await this.#working;
-    await this.#commit({ changes: this.#putOff, events: [], figures: [] });
+    await this.#saver.saveRest();
   }
 
   /**
@@ -181,7 +171,7 @@ export class Mailbox {
    */
   drop(refusal: Refusal): void {
     this.#closed = refusal;
-    this.#isDropped = true;
+    this.#saver.stop();
     this.#cancelAlarm();
     for (const message of this.#messages.splice(0)) message.fail(refusal);
   }
@@ -201,7 +191,7 @@ export class Mailbox {
     while (this.#messages.length > 0) {
       await this.#deps.scheduler.turn(this.id);
       const stepped = this.#stepBatch(this.#messages.splice(0, MAX_BATCH));
-      if (!(await this.#save(stepped.map(({ outcome }) => outcome)))) {
+      if (!(await this.#saver.save(stepped.map(({ outcome }) => outcome)))) {
         for (const { message } of stepped) message.fail(this.#closed);
         continue;
       }
@@ -262,64 +252,6 @@ export class Mailbox {
     return stepped;
   }
 
-  /**
-   * Nothing is carried out, told or answered before it is stored.
-   * @returns false: it never will be, as somebody else owns the call center
-   */
-  async #save(outcomes: readonly Outcome[]): Promise<boolean> {
-    const ofNow = outcomes.flatMap((outcome) => outcome.changes);
-    const changes = lastOfEach([...this.#putOff, ...ofNow]);
-    const now = this.#deps.clock.now();
-    if (outcomes.every(canBePutOff) && now < (this.#storedAtLatest ?? Infinity)) {
-      this.#putOff = changes;
-      if (changes.length > 0) this.#putOffSince ??= now;
-      return true;
-    }
-    const events = outcomes.flatMap((outcome) => outcome.events);
-    const figures = outcomes.flatMap((outcome) => outcome.figures);
-    return this.#commit({ changes, events, figures });
-  }
-
-  /** A full disk delays, it does not lose. */
-  async #commit(batch: Omit<Batch, 'callcenterId' | 'fence'>): Promise<boolean> {
-    if (batch.changes.length > 0 || batch.events.length > 0) {
-      if (this.#isDropped) return false;
-      // Handed in again under the same number: it may have been stored although the answer was lost.
-      const { store, tenure } = this.#deps;
-      const whole = { callcenterId: this.id, ...batch, ...tenure.nextFence() };
-      if (!(await this.#stored(() => store.commit(whole)))) return false;
-    }
-    this.#putOff = [];
-    this.#putOffSince = null;
-    return true;
-  }
-
-  async #stored(commit: () => Promise<CommitOutcome>): Promise<boolean> {
-    const { log, tenure } = this.#deps;
-    const isOver = (): boolean => this.#isDropped;
-    try {
-      const outcome = await retry(
-        commit,
-        (error) => {
-          const fields = { callcenter_id: this.id, err: error };
-          log.error(fields, 'cannot store; trying again');
-        },
-        isOver,
-      );
-      if (outcome !== 'fenced') return true;
-    } catch (error) {
-      if (!isOver()) throw error;
-      return false;
-    }
-    log.warn(
-      { callcenter_id: this.id },
-      'another process owns the call center: it is dropped here',
-    );
-    this.drop(refusals.ownedElsewhere(this.id));
-    tenure.lost();
-    return false;
-  }
-
   /** A step that threw is a bug. Its call center goes on from what is stored; the caller goes home. */
   async #recoverIfNeeded(): Promise<void> {
     if (this.#poison === null) return;
@@ -328,9 +260,9 @@ export class Mailbox {
     const fields = { ...message.logContext, kind: kindOfMessage(message), err: error };
     this.#deps.log.error(fields, 'a step failed; reading all anew');
     message.fail(error);
-    if (!(await this.#commit({ changes: this.#putOff, events: [], figures: [] }))) return;
+    if (!(await this.#saver.saveRest())) return;
     const records = await retry(() => this.#deps.store.load(this.id), nobodyWaits);
-    if (records === null || this.#isDropped) return;
+    if (records === null || this.#saver.isStopped) return;
     const { voices, disk, trunks } = this.#world;
     this.#world = this.#worldOf(records);
     // No record, and told anew only when it changes.
@@ -352,14 +284,10 @@ export class Mailbox {
     return world;
   }
 
-  get #storedAtLatest(): Instant | null {
-    return this.#putOffSince === null ? null : this.#putOffSince + MOST_PUT_OFF_MS;
-  }
-
   #setAlarm(): void {
     this.#cancelAlarm();
     if (this.#closed !== null) return;
-    const moments = [this.#world.deadlines.next(), this.#storedAtLatest];
+    const moments = [this.#world.deadlines.next(), this.#saver.storedAtLatest];
     const moment = Math.min(...moments.map((one) => one ?? Infinity));
     if (moment === Infinity) return;
     this.#cancelAlarm = this.#deps.clock.wakeAt(moment, () => {

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { runAdmin } from '../../../src/cli/admin/run-admin.ts';
-import { readAdminSettings } from '../../../src/config.ts';
+import { readAdminSettings } from '../../../src/command-settings.ts';
 import { ADMIN_KEY } from '../../helpers/access.ts';
 import type { Ran } from '../../helpers/command.ts';
 import type { ServedApi } from '../../http/served-api.ts';

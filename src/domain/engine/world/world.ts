@@ -1,8 +1,8 @@
-import { type Agent, isOffline } from '../../agent.ts';
+import type { Agent } from '../../agent.ts';
 import type { Alert } from '../../alert.ts';
 import type { Call } from '../../call.ts';
 import type { Callcenter } from '../../callcenter.ts';
-import type { Conversation, Pending } from '../../conversation.ts';
+import type { Conversation } from '../../conversation.ts';
 import type { DiskLevel } from '../../disk-level.ts';
 import type { Extension } from '../../extension.ts';
 import {
@@ -33,7 +33,8 @@ import { KeySeries } from './key-series.ts';
 import { MembershipIndex } from './membership-index.ts';
 import type { AppliedBridge, AppliedCall } from './applied-state.ts';
 import { followFigures, inTimeMs } from './follow-figures.ts';
-import { queueAgent, queueCondition, waitingTask } from './as-queued.ts';
+import { followLoad } from './follow-load.ts';
+import { followQueue } from './follow-queue.ts';
 import { type EndedTask, RecentTasks, type Watched } from './recent-tasks.ts';
 import { RepairAttempts } from './repair-attempts.ts';
 import { StepNotes } from './step-notes.ts';
@@ -140,9 +141,9 @@ export class World extends StepNotes {
     super();
     this.#callcenterId = records.callcenter.id;
     this.recent = new RecentTasks(inTimeMs(records.callcenter));
-    this.#indexQueue();
+    followQueue(this);
     this.#indexDeadlines();
-    this.#indexLoad();
+    followLoad(this);
     this.#indexPhones();
     this.#indexNumbers();
     this.conversations.onChange((change) => {
@@ -228,32 +229,6 @@ export class World extends StepNotes {
     }
   }
 
-  #indexQueue(): void {
-    this.agents.onChange(({ key, after }) => {
-      // Whose login lapsed is as good as gone: nobody is to wait for them because they match.
-      if (after === undefined || isOffline(after)) this.queue.removeAgent(key);
-      else this.queue.putAgent(queueAgent(after, this.callbacks));
-    });
-    this.conditions.onChange(({ before, after }) => {
-      if (after !== undefined) this.queue.putCondition(queueCondition(after));
-      else if (before !== undefined) this.queue.removeCondition(before.workChannel, before.name);
-    });
-    this.tasks.onChange(({ key, after }) => {
-      if (after?.phase.kind === 'waiting') this.queue.putTask(waitingTask(after));
-      else this.queue.removeTask(key);
-    });
-    this.tasks.onChange((change) => {
-      for (const name of this.callbacks.follow(change)) this.#requeueAgent(name);
-    });
-  }
-
-  /** Whether they are to be given anybody changed without their doing. */
-  #requeueAgent(name: AgentName): void {
-    const agent = this.agents.get(name);
-    if (agent === undefined || isOffline(agent)) return;
-    this.queue.putAgent(queueAgent(agent, this.callbacks));
-  }
-
   #forgetWhatIsOver(): void {
     this.calls.onChange(({ key, after }) => {
       if (after !== undefined) return;
@@ -265,21 +240,6 @@ export class World extends StepNotes {
       this.typedKeys.forget(key);
       this.repairs.forget(key);
       this.failedSounds.forget(key);
-    });
-  }
-
-  #indexLoad(): void {
-    this.agents.onChange((change) => {
-      this.load.agents.follow(change, (agent) => [agent]);
-    });
-    this.conditions.onChange((change) => {
-      this.load.conditions.follow(change, (condition) => [condition]);
-    });
-    this.tasks.onChange((change) => {
-      this.load.tasks.follow(change, (task) => [task.enqueue]);
-    });
-    this.conversations.onChange((change) => {
-      this.load.tasks.follow(change, ({ pending }) => pending.flatMap(plannedEnqueue));
     });
   }
 
@@ -327,7 +287,3 @@ export class World extends StepNotes {
     this.keptPlaces.onChange(follow('keptPlaces'));
   }
 }
-
-/** A task that is planned has its place from when it was asked for: it may not be refused it later. */
-const plannedEnqueue = (pending: Pending) =>
-  pending.kind === 'phone' && pending.plan?.kind === 'task' ? [pending.plan.task.enqueue] : [];

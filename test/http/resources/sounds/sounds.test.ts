@@ -140,7 +140,7 @@ test('a file of another type, or too large, is not read', async (t) => {
 
 test('nothing is kept on a disk that is full', async (t) => {
   const api = await serveAcme(t);
-  api.callcenters.diskSeen('full');
+  api.callcenters.shared.diskSeen('full');
   refused(t, await put(api, `${SOUND}/hello`), 507, '000507', 'disk-full');
 });
 
