@@ -43,7 +43,7 @@ test('a service that has keys or call centers from before is not tried', async (
   isUntouched(t, used);
 });
 
-test('the demo has the queues of the sample IVR, and browsers’ phones for its agents and for who calls', async (t) => {
+test('the demo has the queues of the sample IVR, and browsers’ phones for its agents, for who calls and for who listens in', async (t) => {
   const api = await serveApi(t);
   await made(api, '127.0.0.1');
   const names = async (path: string, of: 'id' | 'name'): Promise<(string | undefined)[]> => {
@@ -51,7 +51,7 @@ test('the demo has the queues of the sample IVR, and browsers’ phones for its 
     return page.result.map((each) => each[of]);
   };
   t.deepEqual(await names('/callcenter/demo/condition', 'name'), ['sales', 'support']);
-  const phones = ['demo-ana', 'demo-ben', 'demo-caller'];
+  const phones = ['demo-ana', 'demo-ben', 'demo-caller', 'demo-supervisor'];
   t.deepEqual(await names('/callcenter/demo/extension', 'id'), phones);
   await api.do('POST', '/callcenter/demo/agent', { name: 'ana', extension: 'demo-ana' });
   await api.do('POST', '/callcenter/demo/agent/ana/phone');

@@ -18,8 +18,8 @@ const SETTINGS = { agentsChoosePhone: true, outcomes: ['sold', 'call again', 'wr
 
 /** Those of the sample IVR, which any agent of the demo may serve. */
 const CONDITIONS = ['sales', 'support'] as ConditionName[];
-/** Browsers: one for each agent, and one for whoever calls. */
-const PHONES = [...AGENTS.map((agent) => `demo-${agent}`), 'demo-caller'];
+/** Browsers: one for each agent, one for whoever calls, and one for whoever listens in. */
+const PHONES = [...AGENTS.map((agent) => `demo-${agent}`), 'demo-caller', 'demo-supervisor'];
 
 /** Asterisk is connected with in a tenth of that, if it is there. */
 const ASTERISK_WITHIN_MS = 2000;

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { encodeUlaw } from './g711.ts';
 import { projectFile } from './project.ts';
 import { PCMU } from './rtp.ts';
@@ -9,8 +9,8 @@ import { Speaker } from './speaker.ts';
 export class BrowserSpeaker extends Speaker {
   #heard = 0;
 
-  /** Hears all pages that are opened in it from now on. What is against their policy is told, too. */
-  async listenIn(context: BrowserContext, violated: (what: string) => void): Promise<void> {
+  /** Hears the page, or all pages of the browser, from their next load on. What is against their policy is told, too. */
+  async listenIn(context: BrowserContext | Page, violated: (what: string) => void): Promise<void> {
     await context.exposeFunction('earHears', (samples: number[]) => {
       this.#hear(samples);
     });

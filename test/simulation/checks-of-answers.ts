@@ -122,6 +122,13 @@ const wouldIntrude = (world: World, request: Request): boolean => {
   return !JSON.stringify(expected).includes(`"${request.agent}"`);
 };
 
+/** Whether an agent would invite somebody into a conversation that they are not in. */
+const wouldInviteElsewhere = (world: World, request: Request): boolean => {
+  if (request.kind !== 'invite-agent' && request.kind !== 'invite-out') return false;
+  const { agent, conversationId } = request;
+  return agent !== null && memberNamed(world, conversationId, agent) === undefined;
+};
+
 /**
  * Notes what a request is about; what it answers afterwards must be so, unless time that was up
  * already undoes it in the same step.
@@ -134,11 +141,13 @@ export const expectDone = (
   const other = request.kind === 'merge' ? world.conversations.get(request.other) : undefined;
   const isFull = wouldBeThird(world, request);
   const isIntruder = wouldIntrude(world, request);
+  const isElsewhere = wouldInviteElsewhere(world, request);
   const isLate = (world.deadlines.next() ?? Infinity) < at;
   return (answer) => {
     if (answer.kind !== 'done' || isLate) return;
     must('a full conversation is refused', !isFull, () => JSON.stringify(request));
     must('nobody enters uninvited who may not', !isIntruder, () => JSON.stringify(request));
+    must('agents invite where they are', !isElsewhere, () => JSON.stringify(request));
     must(
       'what a request answers is so',
       isDone(world, request, answer.value, other) !== false,

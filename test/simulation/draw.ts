@@ -192,6 +192,12 @@ export class Draw {
     return { agent: isHis ? this.chance.pick(agents) : this.agent(), conversationId };
   }
 
+  /** By an agent who is there mostly, else from outside. */
+  askedForConversation(): { agent: AgentName | null; conversationId: ConversationId } {
+    const { agent, conversationId } = this.membership();
+    return { agent: this.chance.oneIn(3) ? null : agent, conversationId };
+  }
+
   /** Mostly nobody, else an agent who is there. */
   whisperTo(id: ConversationId): AgentName | null {
     const agents = agentsIn(this.world.conversations.get(id));
@@ -215,13 +221,13 @@ export class Draw {
 
   /** By an agent who is there mostly, else from outside; for all, or for one who may be anywhere. */
   typedKeys(): Omit<RequestOf<'send-keys'>, 'kind'> {
-    const { agent, conversationId } = this.membership();
+    const { agent, conversationId } = this.askedForConversation();
     const members = this.world.conversations.get(conversationId)?.members ?? [];
     const named = members.length > 0 && this.chance.oneIn(3);
     const call = this.chance.oneIn(10) ? ('no-call' as CallId) : null;
     return {
       conversationId,
-      agent: this.chance.oneIn(3) ? null : agent,
+      agent,
       to: named ? this.chance.pick(members).callId : call,
       keys: '123456789*0#'.repeat(3).slice(0, this.chance.between(1, 32)),
     };

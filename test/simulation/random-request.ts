@@ -189,25 +189,21 @@ const MAKERS: Makers = {
   exit: (draw) => draw.membership(),
   merge: (draw) => ({ ...draw.twoConversations(), mode: draw.mode() }),
   'invite-agent': (draw) => ({
-    conversationId: draw.conversation(),
+    ...draw.askedForConversation(),
     enqueue: draw.enqueue(),
     mode: draw.mode(),
   }),
   'invite-out': (draw) => ({
-    conversationId: draw.conversation(),
+    ...draw.askedForConversation(),
     dialOut: draw.line(),
     mode: draw.mode(),
   }),
   'set-member-mode': (draw) => ({ ...draw.member(), mode: draw.mode() }),
   'send-keys': (draw) => draw.typedKeys(),
-  'set-recording': (draw) => {
-    const { agent, conversationId } = draw.membership();
-    return {
-      conversationId,
-      action: draw.chance.pick(RECORDING_ACTIONS),
-      agent: draw.chance.oneIn(3) ? null : agent,
-    };
-  },
+  'set-recording': (draw) => ({
+    ...draw.askedForConversation(),
+    action: draw.chance.pick(RECORDING_ACTIONS),
+  }),
   'note-conversation': (draw) => draw.note(),
   dismiss: (draw) => ({ conversationId: draw.conversation() }),
   reject: (draw) => ({ ...draw.rungTask(), data: draw.data() }),

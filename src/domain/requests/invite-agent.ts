@@ -2,16 +2,18 @@ import { awaitPending } from '../engine/lifecycle/pending.ts';
 import type { World } from '../engine/world/world.ts';
 import type { AgentName, QueueTaskId } from '../ids.ts';
 import { askedTask } from './checks/asked-task.ts';
-import { findConversation, refuseIfFull } from './checks/find-member.ts';
+import { findOpenConversation } from './checks/find-member.ts';
 import type { RequestOf } from './request.ts';
 
-/** Another agent is to join, whom the queue finds. Who is in the conversation is no candidate. */
+/**
+ * Another agent is to join, whom the queue finds. Who is in the conversation is no candidate.
+ * @throws Refusal conversation-not-found, agent-not-found, agent-offline, not-a-member, conversation-full
+ */
 export const inviteAgent = (
   world: World,
-  { conversationId, enqueue, mode }: RequestOf<'invite-agent'>,
+  { conversationId, agent, enqueue, mode }: RequestOf<'invite-agent'>,
 ): QueueTaskId => {
-  const conversation = findConversation(world, conversationId);
-  refuseIfFull(conversation);
+  const conversation = findOpenConversation(world, conversationId, agent);
   const excluded = conversation.members.flatMap(({ party }): AgentName[] =>
     party.kind === 'agent' ? [party.name] : [],
   );

@@ -217,6 +217,8 @@ export interface Requests {
   'invite-agent': {
     takes: {
       readonly conversationId: ConversationId;
+      /** Who asks, and is in the conversation; null: somebody who need not be. */
+      readonly agent: AgentName | null;
       readonly enqueue: string;
       readonly mode: ListenSpeakMode;
     };
@@ -225,6 +227,8 @@ export interface Requests {
   'invite-out': {
     takes: {
       readonly conversationId: ConversationId;
+      /** Who asks, and is in the conversation; null: somebody who need not be. */
+      readonly agent: AgentName | null;
       readonly dialOut: DialOut;
       readonly mode: ListenSpeakMode;
     };

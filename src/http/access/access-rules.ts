@@ -94,6 +94,8 @@ const RULES: readonly Rule[] = [
   rule('GET', `${CALLCENTER}/*`, 'look'),
   rule('any', `${AGENT}/*`, 'agent'),
   rule('POST', `${CONVERSATION}/dtmf`, 'take-part'),
+  rule('POST', `${CONVERSATION}/invite_agent`, 'take-part'),
+  rule('POST', `${CONVERSATION}/invite_out`, 'take-part'),
   rule('PUT', `${CONVERSATION}/note`, 'take-part'),
   rule('POST', `${CONVERSATION}/recording`, 'take-part'),
   rule('any', `${CONVERSATION}/*`, 'run'),

@@ -29,12 +29,17 @@ interface ConditionFormProps {
   /** null: a new one. */
   readonly condition: Condition | null;
   readonly stored: () => void;
+  /** The next one is a new one. */
+  readonly close: () => void;
 }
 
 /** Makes or changes a condition; whom it would match can be seen before. */
-export const ConditionForm = ({ condition, stored }: ConditionFormProps): ReactNode => {
+export const ConditionForm = ({ condition, stored, close }: ConditionFormProps): ReactNode => {
   const { say } = useWords();
-  const { fields, change, tried, error, test, store } = useCondition(condition, stored);
+  const { fields, change, tried, error, test, store } = useCondition(condition, () => {
+    stored();
+    close();
+  });
   const { name, where, sort, priority } = fields;
   const part = partIn(error);
   const isNew = condition === null;
@@ -62,6 +67,7 @@ export const ConditionForm = ({ condition, stored }: ConditionFormProps): ReactN
         <Button kind="first" disabled={name === '' || where === ''}>
           {say('store')}
         </Button>
+        {!isNew && <Button act={close}>{say('cancel')}</Button>}
       </div>
     </form>
   );

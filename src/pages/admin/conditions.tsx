@@ -1,12 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { components } from '../../client/index.ts';
 import { api } from '../session/api.ts';
-import { Button } from '../ui/button.tsx';
 import { ListCard } from '../ui/list-card.tsx';
-import { RemoveButton } from '../ui/remove-button.tsx';
-import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { ConditionForm } from './condition-form.tsx';
+import { RowActions } from './row-actions.tsx';
 import { MOST, useActionsColumn, useList } from './use-list.tsx';
 
 type Condition = components['schemas']['Condition'];
@@ -20,16 +18,10 @@ interface RowProps {
 }
 
 const Row = ({ condition, edit, removed }: RowProps): ReactNode => {
-  const { say } = useWords();
   const { path } = useConditions();
-  const { isWanted, run } = useAction();
   const { name, where, sort, priority } = condition;
-  const remove = (): void =>
-    void run(async () => {
-      const one = { ...path, condition_name: name };
-      await api().call('DELETE', `${LIST}/{condition_name}`, { path: one });
-      await removed();
-    }, say('removed'));
+  const remove = () =>
+    api().call('DELETE', `${LIST}/{condition_name}`, { path: { ...path, condition_name: name } });
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -37,12 +29,7 @@ const Row = ({ condition, edit, removed }: RowProps): ReactNode => {
       <td className="code">{sort}</td>
       <td className="number">{priority}</td>
       <td>
-        <div className="buttons buttons-end">
-          <Button name={say('change-that', { name })} act={edit}>
-            {say('change')}
-          </Button>
-          <RemoveButton name={name} disabled={isWanted} remove={remove} />
-        </div>
+        <RowActions {...{ name, edit, remove, removed }} />
       </td>
     </tr>
   );
@@ -80,9 +67,9 @@ const Conditions = (): ReactNode => {
       <ConditionForm
         key={edited?.name ?? ''}
         condition={edited}
-        stored={() => {
+        stored={() => void refetch()}
+        close={() => {
           setEdited(null);
-          void refetch();
         }}
       />
       <ListCard

@@ -4,9 +4,9 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ListCard } from '../ui/list-card.tsx';
 import { onSubmit } from '../ui/submitted.ts';
-import { RemoveButton } from '../ui/remove-button.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
+import { RowActions } from './row-actions.tsx';
 import { useActionsColumn, useList } from './use-list.tsx';
 
 const LIST = '/callcenter/{callcenter_id}/extension';
@@ -69,13 +69,9 @@ const KINDS = { 1: 'extension-sip', 2: 'extension-gateway', 3: 'extension-teleph
 const Extensions = (): ReactNode => {
   const { say } = useWords();
   const { path, data, error, refetch } = useExtensions();
-  const { isWanted, run } = useAction();
   const actions = useActionsColumn();
   const remove = (extension_id: string) => () =>
-    void run(async () => {
-      await api().call('DELETE', `${LIST}/{extension_id}`, { path: { ...path, extension_id } });
-      await refetch();
-    }, say('removed'));
+    api().call('DELETE', `${LIST}/{extension_id}`, { path: { ...path, extension_id } });
   const columns = [
     { key: 'id', head: say('phone') },
     { key: 'type', head: say('kind') },
@@ -88,9 +84,7 @@ const Extensions = (): ReactNode => {
       <td>{say(KINDS[type])}</td>
       <td>{registration === null ? '–' : say(registration)}</td>
       <td className="number">
-        <div className="buttons buttons-end">
-          <RemoveButton name={id} disabled={isWanted} remove={remove(id)} />
-        </div>
+        <RowActions {...{ name: id, remove: remove(id), removed: refetch }} />
       </td>
     </tr>
   ));

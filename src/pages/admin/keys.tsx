@@ -2,27 +2,22 @@ import type { ReactNode } from 'react';
 import { api } from '../session/api.ts';
 import { firstKnown } from '../ui/first-known.ts';
 import { ListCard } from '../ui/list-card.tsx';
-import { RemoveButton } from '../ui/remove-button.tsx';
-import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { NewKey } from './new-key.tsx';
+import { RowActions } from './row-actions.tsx';
 import { Sessions } from './sessions.tsx';
 import { MOST, useActionsColumn, useList } from './use-list.tsx';
 
 /** Who may use the API. */
 const Keys = (): ReactNode => {
   const { say, locale } = useWords();
-  const { isWanted, run } = useAction();
   const actions = useActionsColumn();
   const { data, error, refetch } = useList('keys', () =>
     api().call('GET', '/key', { query: { page_size: MOST } }),
   );
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const remove = (key_id: string) => () =>
-    void run(async () => {
-      await api().call('DELETE', '/key/{key_id}', { path: { key_id } });
-      await refetch();
-    }, say('removed'));
+    api().call('DELETE', '/key/{key_id}', { path: { key_id } });
   const columns = [
     { key: 'name', head: say('key-name') },
     { key: 'role', head: say('role') },
@@ -37,11 +32,7 @@ const Keys = (): ReactNode => {
       <td>{agent_name ?? callcenter_id ?? say('all')}</td>
       <td>{time.format(created_at)}</td>
       <td className="number">
-        <div className="buttons buttons-end">
-          <RemoveButton
-            {...{ name: firstKnown(name) ?? id, disabled: isWanted, remove: remove(id) }}
-          />
-        </div>
+        <RowActions {...{ name: firstKnown(name) ?? id, remove: remove(id), removed: refetch }} />
       </td>
     </tr>
   ));

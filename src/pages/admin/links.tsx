@@ -1,20 +1,25 @@
 import { type ReactNode, useState } from 'react';
 import { api, BASE_URL } from '../session/api.ts';
-import { Button } from '../ui/button.tsx';
 import { ListCard } from '../ui/list-card.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { NewAccess } from './new-access.tsx';
+import { RowActions } from './row-actions.tsx';
 import { MOST, useActionsColumn, useList } from './use-list.tsx';
 
 const useLinks = () =>
   useList('links', () => api().call('GET', '/link', { query: { page_size: MOST } }));
 
+const WALLBOARD = '/wallboard#';
+const ON_WALL = '/wallboard?tv=1#';
+
+const addressOf = (path: string): string => new URL(`..${path}`, `${BASE_URL}/`).href;
+
 /** Makes a link, which is shown once. */
-const NewLink = ({ made }: { readonly made: () => void }): ReactNode => {
+const NewLink = ({ listed }: { readonly listed: () => void }): ReactNode => {
   const { say } = useWords();
   const { run } = useAction();
-  const [address, setAddress] = useState<string | null>(null);
+  const [made, setMade] = useState<string | null>(null);
   return (
     <>
       <NewAccess
@@ -22,15 +27,23 @@ const NewLink = ({ made }: { readonly made: () => void }): ReactNode => {
         make={(access) =>
           run(async () => {
             const { path } = await api().call('POST', '/link', { body: access });
-            setAddress(new URL(`..${path}`, `${BASE_URL}/`).href);
-            made();
+            setMade(path);
+            listed();
           })
         }
       />
-      {address !== null && (
-        <p className="secret" role="status">
-          {say('link-once')} <code className="code">{address}</code>
-        </p>
+      {made !== null && (
+        <div className="secret" role="status">
+          <p>
+            {say('link-once')} <code className="code">{addressOf(made)}</code>
+          </p>
+          {made.startsWith(WALLBOARD) && (
+            <p>
+              {say('link-for-wall')}{' '}
+              <code className="code">{addressOf(made.replace(WALLBOARD, ON_WALL))}</code>
+            </p>
+          )}
+        </div>
       )}
     </>
   );
@@ -39,15 +52,11 @@ const NewLink = ({ made }: { readonly made: () => void }): ReactNode => {
 /** Links that sign people in once, without a key in their hands. */
 const Links = (): ReactNode => {
   const { say, locale } = useWords();
-  const { isWanted, run } = useAction();
   const { data, error, refetch } = useLinks();
   const actions = useActionsColumn();
   const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const remove = (link_id: string) => () =>
-    void run(async () => {
-      await api().call('DELETE', '/link/{link_id}', { path: { link_id } });
-      await refetch();
-    }, say('removed'));
+    api().call('DELETE', '/link/{link_id}', { path: { link_id } });
   const columns = [
     { key: 'role', head: say('role') },
     { key: 'of', head: say('valid-for') },
@@ -60,17 +69,13 @@ const Links = (): ReactNode => {
       <td>{agent_name ?? callcenter_id ?? say('all')}</td>
       <td>{time.format(expires_at)}</td>
       <td className="number">
-        <Button
-          {...{ name: say('remove-that', { name: id }), disabled: isWanted, act: remove(id) }}
-        >
-          {say('remove')}
-        </Button>
+        <RowActions {...{ name: id, remove: remove(id), removed: refetch }} />
       </td>
     </tr>
   ));
   return (
     <ListCard {...{ title: say('admin-links'), empty: say('no-links'), error, columns, rows }}>
-      <NewLink made={() => void refetch()} />
+      <NewLink listed={() => void refetch()} />
     </ListCard>
   );
 };

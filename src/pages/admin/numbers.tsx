@@ -6,12 +6,11 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ListCard } from '../ui/list-card.tsx';
 import { tellDone } from '../ui/notices.tsx';
-import { RemoveButton } from '../ui/remove-button.tsx';
 import { Select } from '../ui/select.tsx';
 import { onSubmit } from '../ui/submitted.ts';
-import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { PlacedError } from './placed-error.tsx';
+import { RowActions } from './row-actions.tsx';
 import { MOST, useActionsColumn, useList } from './use-list.tsx';
 
 type Routed = components['schemas']['Number'];
@@ -106,34 +105,26 @@ interface RowProps {
 }
 
 const Row = ({ routed, edit, removed }: RowProps): ReactNode => {
-  const { say } = useWords();
   const { callcenter } = useSession();
-  const { isWanted, run } = useAction();
   const { number, callcenter_id, enqueue, ivr } = routed;
-  const remove = (): void =>
-    void run(async () => {
-      await api().call('DELETE', '/number/{number}', { path: { number } });
-      await removed();
-    }, say('removed'));
+  const isOwn = callcenter_id === callcenter;
   return (
     <tr>
       <th scope="row">{number}</th>
       <td>{callcenter_id}</td>
       <td className="code">{enqueue ?? ivr}</td>
       <td>
-        <div className="buttons buttons-end">
-          {callcenter_id === callcenter && (
-            <Button
-              name={say('change-that', { name: number })}
-              act={() => {
-                edit(routed);
-              }}
-            >
-              {say('change')}
-            </Button>
-          )}
-          <RemoveButton name={number} disabled={isWanted} remove={remove} />
-        </div>
+        <RowActions
+          {...{ name: number, removed }}
+          edit={
+            isOwn
+              ? () => {
+                  edit(routed);
+                }
+              : undefined
+          }
+          remove={() => api().call('DELETE', '/number/{number}', { path: { number } })}
+        />
       </td>
     </tr>
   );

@@ -5,10 +5,10 @@ import { Button } from '../ui/button.tsx';
 import { durationText } from '../ui/clock.tsx';
 import { Field } from '../ui/field.tsx';
 import { ListCard } from '../ui/list-card.tsx';
-import { RemoveButton } from '../ui/remove-button.tsx';
 import { onSubmit } from '../ui/submitted.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
+import { RowActions } from './row-actions.tsx';
 import { MOST, useActionsColumn, useList } from './use-list.tsx';
 
 type Sound = components['schemas']['Sound'];
@@ -71,13 +71,8 @@ interface RowProps {
 const Row = ({ sound, removed }: RowProps): ReactNode => {
   const { say } = useWords();
   const { path } = useSounds();
-  const { isWanted, run } = useAction();
   const { name, format, duration_ms } = sound;
-  const remove = (): void =>
-    void run(async () => {
-      await api().call('DELETE', `${LIST}/{sound}`, { path: { ...path, sound: name } });
-      await removed();
-    }, say('removed'));
+  const remove = () => api().call('DELETE', `${LIST}/{sound}`, { path: { ...path, sound: name } });
   const at = `${encodeURIComponent(path.callcenter_id)}/sound/${encodeURIComponent(name)}`;
   return (
     <tr className="recording-row">
@@ -94,9 +89,7 @@ const Row = ({ sound, removed }: RowProps): ReactNode => {
         )}
       </td>
       <td>
-        <div className="buttons buttons-end">
-          <RemoveButton name={name} disabled={isWanted} remove={remove} />
-        </div>
+        <RowActions {...{ name, remove, removed }} />
       </td>
     </tr>
   );

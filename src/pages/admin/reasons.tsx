@@ -4,6 +4,7 @@ import { api } from '../session/api.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { ListCard } from '../ui/list-card.tsx';
+import { RemoveButton } from '../ui/remove-button.tsx';
 import { onSubmit } from '../ui/submitted.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
@@ -73,13 +74,13 @@ const Reasons = (): ReactNode => {
       <th scope="row">{reason.name}</th>
       <td className="code">{reason.state}</td>
       <td>{say(reason.productive ? 'yes' : 'no')}</td>
-      <td className="number">
-        <Button
-          name={say('remove-that', { name: reason.name })}
-          act={() => void put(reasons.filter((other) => other !== reason))}
-        >
-          {say('remove')}
-        </Button>
+      <td>
+        <div className="buttons buttons-end">
+          <RemoveButton
+            name={reason.name}
+            remove={() => void put(reasons.filter((other) => other !== reason))}
+          />
+        </div>
       </td>
     </tr>
   ));

@@ -137,12 +137,17 @@ interface TrunkFormProps {
   /** null: a new one. */
   readonly trunk: Trunk | null;
   readonly stored: () => void;
+  /** The next one is a new one. */
+  readonly close: () => void;
 }
 
 /** Makes or changes a trunk. It works at once. */
-export const TrunkForm = ({ trunk, stored }: TrunkFormProps): ReactNode => {
+export const TrunkForm = ({ trunk, stored, close }: TrunkFormProps): ReactNode => {
   const { say } = useWords();
-  const fields = useTrunk(trunk, stored);
+  const fields = useTrunk(trunk, () => {
+    stored();
+    close();
+  });
   const { text, error, secret, store } = fields;
   return (
     <form className="card form" onSubmit={onSubmit(store)}>
@@ -167,6 +172,7 @@ export const TrunkForm = ({ trunk, stored }: TrunkFormProps): ReactNode => {
         <Button kind="first" disabled={text('name').value.trim() === ''}>
           {say('store')}
         </Button>
+        {trunk !== null && <Button act={close}>{say('cancel')}</Button>}
       </div>
     </form>
   );

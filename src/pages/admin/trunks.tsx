@@ -1,10 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { api } from '../session/api.ts';
-import { Button } from '../ui/button.tsx';
 import { ListCard } from '../ui/list-card.tsx';
-import { RemoveButton } from '../ui/remove-button.tsx';
-import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
+import { RowActions } from './row-actions.tsx';
 import { type Trunk, TrunkForm } from './trunk-form.tsx';
 import { MOST, useActionsColumn, useList } from './use-list.tsx';
 
@@ -38,13 +36,7 @@ interface RowProps {
 const Row = ({ trunk, edit, removed }: RowProps): ReactNode => {
   const { say } = useWords();
   const stateText = useStateText();
-  const { isWanted, run } = useAction();
   const { name, kind, host, port, prefixes, calls, max_calls: most } = trunk;
-  const remove = (): void =>
-    void run(async () => {
-      await api().call('DELETE', '/trunk/{trunk_name}', { path: { trunk_name: name } });
-      await removed();
-    }, say('removed'));
   const isBad = trunk.registered === false || trunk.reachable === false;
   return (
     <tr>
@@ -57,12 +49,10 @@ const Row = ({ trunk, edit, removed }: RowProps): ReactNode => {
         {prefixes.map(({ prefix }) => (prefix === '' ? say('any-number') : prefix)).join(', ')}
       </td>
       <td>
-        <div className="buttons buttons-end">
-          <Button name={say('change-that', { name })} act={edit}>
-            {say('change')}
-          </Button>
-          <RemoveButton name={name} disabled={isWanted} remove={remove} />
-        </div>
+        <RowActions
+          {...{ name, edit, removed }}
+          remove={() => api().call('DELETE', '/trunk/{trunk_name}', { path: { trunk_name: name } })}
+        />
       </td>
     </tr>
   );
@@ -97,10 +87,9 @@ const Trunks = (): ReactNode => {
         {...{ title: say('admin-trunks'), empty: say('no-trunks'), error, columns, rows }}
       />
       <TrunkForm
-        {...{ key: edited?.name ?? '', trunk: edited }}
-        stored={() => {
+        {...{ key: edited?.name ?? '', trunk: edited, stored: () => void refetch() }}
+        close={() => {
           setEdited(null);
-          void refetch();
         }}
       />
     </>

@@ -7,6 +7,7 @@ import { firstKnown } from '../ui/first-known.ts';
 import { useAction } from '../ui/use-action.ts';
 import { useWords } from '../words/words.ts';
 import { DialPad } from './dial-pad.tsx';
+import { Invite } from './invite.tsx';
 import { NoteForm } from './note-form.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { Transfer } from './transfer.tsx';
@@ -110,6 +111,7 @@ const Controls = ({ talk, others, isPaused, holdsByKey }: ControlsProps): ReactN
         {say(isPaused ? 'resume' : 'hold')}
       </Button>
       <Transfer talk={talk} />
+      <Invite talk={talk} />
       <Joining talk={talk} others={others} />
       <DialPad talk={talk} />
       <Button kind="danger" disabled={isWanted} act={leave}>

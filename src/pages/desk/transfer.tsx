@@ -1,10 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Conversation } from '../live/board.ts';
 import { api } from '../session/api.ts';
-import { useSession } from '../session/with-session.tsx';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { onSubmit } from '../ui/submitted.ts';
 import { useAction } from '../ui/use-action.ts';
@@ -13,29 +10,7 @@ import { useWords } from '../words/words.ts';
 import { MOST_ANSWER_SECONDS } from './calling.tsx';
 import { enqueueText } from './enqueue-text.ts';
 import { AGENT, useMe } from './use-me.ts';
-
-const KINDS = ['agent', 'condition', 'number'] as const;
-type Kind = (typeof KINDS)[number];
-
-const MOST_CONDITIONS = 100;
-
-const useConditions = () => {
-  const { callcenter } = useSession();
-  const { data } = useQuery({
-    queryKey: ['conditions', callcenter],
-    queryFn: () =>
-      api().call('GET', '/callcenter/{callcenter_id}/condition', {
-        path: { callcenter_id: callcenter },
-        query: { page_size: MOST_CONDITIONS },
-      }),
-  });
-  return data?.result ?? [];
-};
-
-interface Whom {
-  readonly kind: Kind;
-  readonly name: string;
-}
+import { NOBODY, type Whom, WhomFields } from './whom.tsx';
 
 /** What is done with whom: at once, or after having asked them. */
 const useTransfer = (talk: Conversation, done: () => void) => {
@@ -69,58 +44,11 @@ const useTransfer = (talk: Conversation, done: () => void) => {
   return { isWanted: action.isWanted, act };
 };
 
-interface WhomFieldsProps {
-  readonly whom: Whom;
-  readonly change: (whom: Whom) => void;
-}
-
-const WhomFields = ({ whom, change }: WhomFieldsProps): ReactNode => {
-  const { say } = useWords();
-  const { name: mine, board } = useMe();
-  const conditions = useConditions();
-  const id = useId();
-  const names =
-    whom.kind === 'agent'
-      ? [...board.agents.keys()].filter((name) => name !== mine)
-      : whom.kind === 'condition'
-        ? conditions.map(({ name }) => name)
-        : [];
-  return (
-    <>
-      <div className="buttons" role="group" aria-label={say('transfer-to')}>
-        {KINDS.map((kind) => (
-          <Button
-            key={kind}
-            pressed={whom.kind === kind}
-            act={() => {
-              change({ kind, name: '' });
-            }}
-          >
-            {say(`to-${kind}`)}
-          </Button>
-        ))}
-      </div>
-      <Field
-        {...{ label: say(`to-${whom.kind}`), list: id, value: whom.name }}
-        type={whom.kind === 'number' ? 'tel' : 'text'}
-        change={(name) => {
-          change({ ...whom, name });
-        }}
-      />
-      <datalist id={id}>
-        {names.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-    </>
-  );
-};
-
 /** Gives a conversation to somebody else. */
 export const Transfer = ({ talk }: { readonly talk: Conversation }): ReactNode => {
   const { say } = useWords();
   const dialog = useSwitch();
-  const [whom, setWhom] = useState<Whom>({ kind: 'agent', name: '' });
+  const [whom, setWhom] = useState(NOBODY);
   const { isWanted, act } = useTransfer(talk, dialog.close);
   const isReady = !isWanted && whom.name !== '';
   return (
@@ -128,7 +56,7 @@ export const Transfer = ({ talk }: { readonly talk: Conversation }): ReactNode =
       <Button act={dialog.open}>{say('transfer')}</Button>
       <Modal title={say('transfer')} open={dialog.isOpen} close={dialog.close}>
         <form className="form" onSubmit={onSubmit(() => act('transfer', whom))}>
-          <WhomFields whom={whom} change={setWhom} />
+          <WhomFields label={say('transfer-to')} whom={whom} change={setWhom} />
           <p className="hint">{say('transfer-hint')}</p>
           <div className="buttons">
             <Button kind="first" disabled={!isReady}>

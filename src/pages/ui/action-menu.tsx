@@ -17,6 +17,13 @@ interface ActionMenuProps {
   readonly choices: readonly MenuChoice[];
 }
 
+/** What is opened belongs to what the page is about, also for a screen reader. */
+const MAIN = {
+  get current() {
+    return document.querySelector('main');
+  },
+};
+
 /** A button that opens a list of things to do. */
 export const ActionMenu = ({
   label,
@@ -29,7 +36,7 @@ export const ActionMenu = ({
     <Menu.Trigger className="button" data-kind={kind} aria-label={name} disabled={disabled}>
       {label}
     </Menu.Trigger>
-    <Menu.Portal>
+    <Menu.Portal container={MAIN}>
       <Menu.Positioner className="menu-room" sideOffset={4} align="end">
         <Menu.Popup className="menu">
           {choices.map(({ key, label: text, choose }) => (

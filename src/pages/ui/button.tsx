@@ -12,6 +12,8 @@ interface ButtonProps {
   /** Of a button that stays pressed. */
   readonly pressed?: boolean;
   readonly wide?: boolean;
+  /** It has the focus as soon as it is there. */
+  readonly takesFocus?: boolean;
 }
 
 /** A button. */
@@ -24,6 +26,7 @@ export const Button = ({
   disabled = false,
   pressed,
   wide = false,
+  takesFocus = false,
 }: ButtonProps): ReactNode => (
   <button
     type={act === undefined ? 'submit' : 'button'}
@@ -33,6 +36,7 @@ export const Button = ({
     aria-label={name}
     aria-pressed={pressed}
     disabled={disabled}
+    autoFocus={takesFocus}
     onClick={act}
   >
     {children}

@@ -9,16 +9,16 @@ interface RemoveButtonProps {
   readonly remove: () => void;
 }
 
-/** Removes at the second click: what is removed cannot be had back. */
+/** Removes at the second click: what is removed cannot be had back. Whoever has no mouse is asked where they are. */
 export const RemoveButton = ({ name, disabled = false, remove }: RemoveButtonProps): ReactNode => {
   const { say } = useWords();
-  const [isAsked, ask] = useState(false);
-  if (!isAsked) {
+  const [asked, ask] = useState<'not-yet' | 'now' | 'before'>('not-yet');
+  if (asked !== 'now') {
     return (
       <Button
-        {...{ name: say('remove-that', { name }), disabled }}
+        {...{ name: say('remove-that', { name }), disabled, takesFocus: asked === 'before' }}
         act={() => {
-          ask(true);
+          ask('now');
         }}
       >
         {say('remove')}
@@ -31,8 +31,9 @@ export const RemoveButton = ({ name, disabled = false, remove }: RemoveButtonPro
         {say('remove')}
       </Button>
       <Button
+        takesFocus
         act={() => {
-          ask(false);
+          ask('before');
         }}
       >
         {say('cancel')}

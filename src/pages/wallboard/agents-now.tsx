@@ -7,6 +7,7 @@ import { type Reason, useReasons } from '../ui/use-reasons.ts';
 import { useWords } from '../words/words.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { Rows } from './rows.tsx';
+import { IS_TV } from './wall.ts';
 import { firstKnown } from '../ui/first-known.ts';
 
 type Kind = StateKind | 'all';
@@ -50,20 +51,24 @@ const Filter = ({ agents, kind, pick }: FilterProps): ReactNode => {
     const each = kindOf(state);
     counts.set(each, (counts.get(each) ?? 0) + 1);
   }
-  const button = (each: Kind, text: ReactNode): ReactNode => (
-    <Button
-      key={each}
-      size="small"
-      pressed={kind === each}
-      act={() => {
-        pick(each);
-      }}
-    >
-      {text}
-    </Button>
-  );
+  const button = (each: Kind, text: ReactNode): ReactNode =>
+    // On a wall it tells how many there are.
+    IS_TV ? (
+      <span key={each}>{text}</span>
+    ) : (
+      <Button
+        key={each}
+        size="small"
+        pressed={kind === each}
+        act={() => {
+          pick(each);
+        }}
+      >
+        {text}
+      </Button>
+    );
   return (
-    <div className="buttons" role="group" aria-label={say('filter-states')}>
+    <div className="buttons" role="group" aria-label={say(IS_TV ? 'agents' : 'filter-states')}>
       {button('all', `${say('all')} ${agents.length}`)}
       {STATE_KINDS.map((each) => {
         const count = counts.get(each) ?? 0;

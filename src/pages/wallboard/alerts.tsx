@@ -3,6 +3,7 @@ import type { AlertNow, Figures } from '../live/use-stats.ts';
 import { useSession } from '../session/with-session.tsx';
 import { Clock, durationText } from '../ui/clock.tsx';
 import { useWords } from '../words/words.ts';
+import { IS_TV } from './wall.ts';
 
 const useAlertText = (): ((alert: AlertNow) => string) => {
   const { say } = useWords();
@@ -25,7 +26,7 @@ const maySet = (role: string): boolean => role === 'admin' || role === 'callcent
 const SetThem = (): ReactNode => {
   const { say } = useWords();
   const { callcenter, session } = useSession();
-  if (!maySet(session.role)) return null;
+  if (IS_TV || !maySet(session.role)) return null;
   return (
     <a href={`./admin?callcenter=${encodeURIComponent(callcenter)}#alerts`}>{say('set-alerts')}</a>
   );
@@ -38,16 +39,18 @@ export const Alerts = ({ figures }: { readonly figures: Figures | null }): React
   const alerts = figures?.alerts ?? [];
   return (
     <section className="alerts" aria-label={say('thresholds')} data-alert={alerts.length > 0}>
-      <ul role="alert">
-        {alerts.map((alert) => (
-          <li key={`${alert.figure} ${alert.channel ?? ''} ${alert.condition ?? ''}`}>
-            <span aria-hidden="true">▲</span> {alertText(alert)}{' '}
-            <span aria-hidden="true">
-              <Clock since={alert.begin_time} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div role="alert">
+        <ul>
+          {alerts.map((alert) => (
+            <li key={`${alert.figure} ${alert.channel ?? ''} ${alert.condition ?? ''}`}>
+              <span aria-hidden="true">▲</span> {alertText(alert)}{' '}
+              <span aria-hidden="true">
+                <Clock since={alert.begin_time} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
       {alerts.length === 0 && <span className="quiet">{say('no-alerts')}</span>}
       <SetThem />
     </section>

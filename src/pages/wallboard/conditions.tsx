@@ -1,8 +1,9 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { type ConditionFigures, type Figures, useConditionFigures } from '../live/use-stats.ts';
 import { Clock, durationText } from '../ui/clock.tsx';
-import { Table } from '../ui/table.tsx';
+import { type Column, Table } from '../ui/table.tsx';
 import { useWords } from '../words/words.ts';
+import { IS_TV, shownOf, useRoom } from './wall.ts';
 
 interface RowProps {
   readonly name: string;
@@ -73,12 +74,13 @@ const Empty = (): ReactNode => {
 
 const NOBODY: readonly ConditionFigures[] = [];
 
-/** Each condition: who waits on it now, and how it went. */
-export const Conditions = ({ figures }: { readonly figures: Figures | null }): ReactNode => {
+interface RowsProps {
+  readonly rows: readonly RowProps[];
+}
+
+const useColumns = (): readonly Column[] => {
   const { say } = useWords();
-  const { data: today = NOBODY } = useConditionFigures();
-  const rows = useMemo(() => (figures === null ? [] : rowsOf(figures, today)), [figures, today]);
-  const columns = [
+  return [
     { key: 'condition', head: say('condition') },
     { key: 'waiting', head: say('waiting'), isNumber: true },
     { key: 'longest', head: say('longest-wait'), isNumber: true },
@@ -86,18 +88,61 @@ export const Conditions = ({ figures }: { readonly figures: Figures | null }): R
     { key: 'answered', head: say('answered'), isNumber: true },
     { key: 'abandoned', head: say('abandoned'), isNumber: true },
   ];
+};
+
+const All = ({ rows }: RowsProps): ReactNode => {
+  const { say } = useWords();
+  return (
+    <Table label={say('conditions')} columns={useColumns()}>
+      {rows.map((row) => (
+        <Row key={row.name} {...row} />
+      ))}
+    </Table>
+  );
+};
+
+/** Those with an alert first, then those on which most wait. */
+const byNeed = (one: RowProps, other: RowProps): number =>
+  Number(other.alert) - Number(one.alert) || other.waiting - one.waiting;
+
+/** As many as fit on the wall, those that matter most. */
+const Foremost = ({ rows }: RowsProps): ReactNode => {
+  const { say } = useWords();
+  const columns = useColumns();
+  const { room, rows: places } = useRoom();
+  const shown = shownOf(rows.length, places - 1);
+  return (
+    <div className="wall-room" ref={room}>
+      <Table label={say('conditions')} columns={columns}>
+        {rows
+          .toSorted(byNeed)
+          .slice(0, shown)
+          .map((row) => (
+            <Row key={row.name} {...row} />
+          ))}
+        {shown < rows.length && (
+          <tr>
+            <td className="quiet" colSpan={columns.length}>
+              {say('and-more', { count: rows.length - shown })}
+            </td>
+          </tr>
+        )}
+      </Table>
+    </div>
+  );
+};
+
+const Shown = IS_TV ? Foremost : All;
+
+/** Each condition: who waits on it now, and how it went. */
+export const Conditions = ({ figures }: { readonly figures: Figures | null }): ReactNode => {
+  const { say } = useWords();
+  const { data: today = NOBODY } = useConditionFigures();
+  const rows = useMemo(() => (figures === null ? [] : rowsOf(figures, today)), [figures, today]);
   return (
     <section className="card conditions-card">
       <h2>{say('conditions')}</h2>
-      {figures !== null && rows.length === 0 ? (
-        <Empty />
-      ) : (
-        <Table label={say('conditions')} columns={columns}>
-          {rows.map((row) => (
-            <Row key={row.name} {...row} />
-          ))}
-        </Table>
-      )}
+      {figures !== null && rows.length === 0 ? <Empty /> : <Shown rows={rows} />}
     </section>
   );
 };

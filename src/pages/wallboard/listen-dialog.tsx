@@ -33,6 +33,10 @@ const useFreePhones = () => {
   });
 };
 
+/** One that is named for those who supervise, else any. */
+const offered = (phones: readonly string[]): string =>
+  phones.find((phone) => phone.includes('supervisor')) ?? phones[0] ?? '';
+
 interface PhonePickerProps {
   readonly phones: readonly string[];
   readonly phone: string;
@@ -73,7 +77,7 @@ const Here = ({ close, then }: HereProps): ReactNode => {
   const { data: phones = [] } = useFreePhones();
   const [name, setName] = useState(listensAs.get);
   const [picked, pick] = useState<string | null>(null);
-  const phone = picked ?? phones[0] ?? '';
+  const phone = picked ?? offered(phones);
   const logIn = async (): Promise<void> => {
     wish.wantPhone(() => {
       then(name);

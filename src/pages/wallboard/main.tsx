@@ -1,4 +1,5 @@
 import { showPage } from '../ui/page.tsx';
+import './wall.css';
 import './wallboard.css';
 import { Wallboard } from './wallboard.tsx';
 

@@ -1,14 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
+import { IS_TV, rowHeight } from './wall.ts';
+import { WallRows } from './wall-rows.tsx';
 
-const ROW_HEIGHT_REM = 2.75;
 /** So many more than are seen, so that a quick scroll finds them there. */
 const OVERSCAN = 4;
 
-const rowHeight = (): number =>
-  ROW_HEIGHT_REM * parseFloat(getComputedStyle(document.documentElement).fontSize);
-
-interface RowsProps {
+export interface RowsProps {
   readonly label: string;
   /** Whether each row ends with what can be done. */
   readonly acts: boolean;
@@ -20,7 +18,7 @@ interface RowsProps {
 }
 
 /** A long list: only what is seen of it is on the page. */
-export const Rows = ({ label, acts, count, keyOf, cellsOf }: RowsProps): ReactNode => {
+const LongRows = ({ label, acts, count, keyOf, cellsOf }: RowsProps): ReactNode => {
   const room = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     ...{ count, estimateSize: rowHeight, overscan: OVERSCAN },
@@ -47,3 +45,7 @@ export const Rows = ({ label, acts, count, keyOf, cellsOf }: RowsProps): ReactNo
     </div>
   );
 };
+
+/** A list that scrolls, or on a wall one that shows what fits. */
+export const Rows = (props: RowsProps): ReactNode =>
+  IS_TV ? <WallRows {...props} /> : <LongRows {...props} />;

@@ -13,9 +13,7 @@ import { Figures } from './figures.tsx';
 import { ListeningCard } from './listening-card.tsx';
 import { ListenerContext, listensAs } from './listening.ts';
 import { WaitingList } from './waiting-list.tsx';
-
-/** On a wall nobody clicks. */
-const IS_TV = new URLSearchParams(location.search).get('tv') === '1';
+import { IS_TV } from './wall.ts';
 
 const mayAct = (role: string): boolean => role !== 'read' && role !== 'agent';
 
@@ -25,6 +23,20 @@ const useMe = (board: BoardState | null): string | null => {
   const chosen = useSyncExternalStore(listensAs.subscribe, listensAs.get);
   const me = session.agent_name ?? chosen;
   return board?.agents.has(me) === true ? me : null;
+};
+
+/** The way to the same page for a screen on the wall. */
+const OnWall = ({ callcenter }: { readonly callcenter: string }): ReactNode => {
+  const { say } = useWords();
+  return (
+    <a
+      className="button"
+      data-kind="quiet"
+      href={`?callcenter=${encodeURIComponent(callcenter)}&tv=1`}
+    >
+      {say('on-wall')}
+    </a>
+  );
 };
 
 /** What goes on in a call center, for those who supervise it. */
@@ -56,13 +68,13 @@ export const Wallboard = (): ReactNode => {
   );
   if (!IS_TV) {
     return (
-      <Frame title={say('wallboard')} line={line}>
+      <Frame title={say('wallboard')} line={line} tools={<OnWall callcenter={callcenter} />}>
         <ListenerContext value={me}>{content}</ListenerContext>
       </Frame>
     );
   }
   return (
-    <main className="main">
+    <main className="main wall">
       <h1 className="unseen">{say('wallboard')}</h1>
       {line === 'broken' && <LineSign state={line} />}
       {content}

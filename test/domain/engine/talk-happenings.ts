@@ -146,8 +146,8 @@ const wishes = (cast: TalkCast): Record<Wish, Request> => {
     'call-agent': { kind: 'call-agent', agent: ANA, enqueue: xml, data: null },
     'xfer-agent': { kind: 'xfer-agent', ...ofAna, enqueue: xml },
     'xfer-out': { kind: 'xfer-out', ...ofAna, dialOut: LINE },
-    'invite-agent': { kind: 'invite-agent', conversationId, enqueue: xml, mode: 1 },
-    'invite-out': { kind: 'invite-out', conversationId, dialOut: LINE, mode: 1 },
+    'invite-agent': { kind: 'invite-agent', conversationId, agent: null, enqueue: xml, mode: 1 },
+    'invite-out': { kind: 'invite-out', conversationId, agent: null, dialOut: LINE, mode: 1 },
     'send-keys': { kind: 'send-keys', conversationId, agent: ANA, to: null, keys: '12#' },
     'note-conversation': {
       kind: 'note-conversation',

@@ -31,6 +31,7 @@ test('events tell who waits and for how long, members have names, and conversati
   scene.ask({
     kind: 'invite-agent',
     conversationId: conversation.id,
+    agent: null,
     enqueue: '<enqueue><route><agent name="bob"/></route></enqueue>',
     mode: 1,
   });

@@ -105,9 +105,9 @@ const SHORT: Readonly<Record<string, string>> = {
   'GET …/conversation': 'cvsorR',
   [`GET ${CONVERSATION}`]: 'cvsorR',
   [`DELETE ${CONVERSATION}`]: 'cv',
-  [`POST ${CONVERSATION}/invite_agent`]: 'cv',
-  [`POST ${CONVERSATION}/invite_out`]: 'cv',
   // Whoever is not in the conversation is told so: `o` too, therefore.
+  [`POST ${CONVERSATION}/invite_agent`]: 'cvso',
+  [`POST ${CONVERSATION}/invite_out`]: 'cvso',
   [`POST ${CONVERSATION}/dtmf`]: 'cvso',
   [`PUT ${CONVERSATION}/note`]: 'cvso',
   [`POST ${CONVERSATION}/recording`]: 'cvso',

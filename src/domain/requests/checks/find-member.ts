@@ -5,8 +5,9 @@ import type { Conversation, Member, Pending } from '../../conversation.ts';
 import { memberWith } from '../../engine/lifecycle/members.ts';
 import { liveConversation } from '../../engine/lifecycle/pending.ts';
 import type { World } from '../../engine/world/world.ts';
-import type { CallId, ConversationId } from '../../ids.ts';
+import type { AgentName, CallId, ConversationId } from '../../ids.ts';
 import { refusals } from '../../refusals.ts';
+import { findPresentAgent } from './find.ts';
 
 /** @throws Refusal conversation-not-found, for one that is over too */
 export const findConversation = (world: World, id: ConversationId): Conversation => {
@@ -36,6 +37,22 @@ export const findMembership = (agent: Agent, conversation: Conversation): Member
     presence.kind === 'talking' ? memberWith(conversation, presence.callId) : undefined;
   if (member !== undefined) return member;
   throw refusals.notAMember(agent.name, conversation.id);
+};
+
+/**
+ * A conversation into which somebody may be invited.
+ * @param agent who invites, and is in it; null: somebody who need not be
+ * @throws Refusal conversation-not-found, agent-not-found, agent-offline, not-a-member, conversation-full
+ */
+export const findOpenConversation = (
+  world: World,
+  id: ConversationId,
+  agent: AgentName | null,
+): Conversation => {
+  const conversation = findConversation(world, id);
+  if (agent !== null) findMembership(findPresentAgent(world, agent), conversation);
+  refuseIfFull(conversation);
+  return conversation;
 };
 
 /** A conversation expects an agent who asked for somebody, and it expects that somebody. */

@@ -41,19 +41,27 @@ const dismiss = ({ callcenters }: OperationDeps): Route =>
     },
   });
 
+const BY_AGENTS = 'With a key of role agent its agent must be in the conversation.';
+const INVITING = [
+  ...(['agent-not-found', 'agent-offline', 'conversation-not-found'] as const),
+  ...(['not-a-member', 'conversation-full'] as const),
+];
+
 const inviteAgent = ({ callcenters }: OperationDeps): Route =>
   route({
     method: 'POST',
     path: `${path}/invite_agent`,
     id: 'inviteAgent',
     summary: 'Have an agent join, whom the queue finds.',
+    description: BY_AGENTS,
     params,
     query: nothing,
     body: members({ enqueue: enqueueXml, mode: listenSpeakMode.default(1) }),
     data: taskAnswer,
-    refusals: ['conversation-not-found', 'conversation-full', 'work-channel-full'],
-    handle: async ({ params: { callcenter_id, conversation_id }, body, logContext }) => {
-      const request = { conversationId: conversation_id, ...body };
+    refusals: [...INVITING, 'work-channel-full'],
+    handle: async ({ params: { callcenter_id, conversation_id }, body, logContext, access }) => {
+      const agent = access.role === 'agent' ? access.agent : null;
+      const request = { conversationId: conversation_id, agent, ...body };
       const mailbox = callcenters.find(callcenter_id);
       return { queue_task_id: await mailbox.ask({ kind: 'invite-agent', ...request }, logContext) };
     },
@@ -65,14 +73,16 @@ const inviteOut = ({ callcenters }: OperationDeps): Route =>
     path: `${path}/invite_out`,
     id: 'inviteOut',
     summary: 'Have a telephone number join.',
+    description: BY_AGENTS,
     params,
     query: nothing,
     body: members({ ...dialOutMembers, mode: listenSpeakMode.default(1) }),
     data: lineAnswer,
-    refusals: ['conversation-not-found', 'conversation-full', ...dialOutRefusals],
-    handle: async ({ params: { callcenter_id, conversation_id }, body, logContext }) => {
+    refusals: [...INVITING, ...dialOutRefusals],
+    handle: async ({ params: { callcenter_id, conversation_id }, body, logContext, access }) => {
       const { mode, ...given } = body;
-      const request = { conversationId: conversation_id, mode, dialOut: dialOutOf(given) };
+      const agent = access.role === 'agent' ? access.agent : null;
+      const request = { conversationId: conversation_id, agent, mode, dialOut: dialOutOf(given) };
       const mailbox = callcenters.find(callcenter_id);
       return { call_id: await mailbox.ask({ kind: 'invite-out', ...request }, logContext) };
     },

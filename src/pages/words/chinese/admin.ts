@@ -130,6 +130,7 @@ const texts = {
   'key-name': '密钥名称',
   'make-link': '创建链接',
   'link-once': '请把此地址交给使用者。仅可使用一次，仅显示这一次：',
+  'link-for-wall': '或用于墙上的大屏，没有任何可点击的内容：',
   'no-links': '没有未使用的链接。链接可让人无需密钥登录。',
   'valid-until': '有效期至',
   'make-key': '创建密钥',

@@ -3,6 +3,8 @@ import type { wallboard as english } from '../english/wallboard.ts';
 
 const texts = {
   wallboard: '监控大屏',
+  'on-wall': '大屏模式',
+  'and-more': '另有 {count} 项',
   figures: '指标',
   thresholds: '告警',
 

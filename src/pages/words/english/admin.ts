@@ -131,6 +131,7 @@ export const admin = {
   'key-name': 'Name of the key',
   'make-link': 'Make link',
   'link-once': 'Give this address to whom it is for. It works once, and is shown only now:',
+  'link-for-wall': 'Or, for a screen on the wall, without anything to click:',
   'no-links': 'No unused links. A link signs somebody in without a key.',
   'valid-until': 'Valid until',
   'make-key': 'Make key',

@@ -59,6 +59,9 @@ export const desk = {
   'to-agent': 'Agent',
   'to-condition': 'Condition',
   'to-number': 'Number',
+  invite: 'Invite…',
+  'invite-hint': 'The talk goes on meanwhile; whoever comes is in it with all of you.',
+  'invite-now': 'Invite',
   'transfer-hint':
     'Transfer now: you leave at once. Ask first: the caller hears music while you talk to them.',
   'transfer-now': 'Transfer now',

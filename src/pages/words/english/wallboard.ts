@@ -1,6 +1,8 @@
 /** What the wallboard says. */
 export const wallboard = {
   wallboard: 'Wallboard',
+  'on-wall': 'For a wall',
+  'and-more': 'and {count} more',
   figures: 'Figures',
   thresholds: 'Alerts',
 

@@ -1,41 +1,11 @@
-import test, { type ExecutionContext } from 'ava';
-import { bearer } from '../../../helpers/access.ts';
-import { eventually } from '../../../helpers/eventually.ts';
+import test from 'ava';
 import { inBoth, post } from '../../in-both-languages.ts';
-import { ACME, ringAna, serveQueue } from '../queue-tasks/served-queue.ts';
-
-/** Ana talks with a caller; Ben is logged in. Both have a key of their own. */
-const talking = async (t: ExecutionContext) => {
-  const api = await serveQueue(t);
-  const { agentCall, caller } = await ringAna(api);
-  api.telephony.answer(agentCall);
-  const conversation = await eventually(
-    async () => {
-      const { result } = await api.do<{ result: { id: string }[] }>('GET', `${ACME}/conversation`);
-      return result[0]?.id;
-    },
-    { awaited: 'ana to talk' },
-  );
-  await api.do('POST', `${ACME}/extension`, { type: 1, user: 'ben-phone' });
-  await api.do('POST', `${ACME}/agent`, { name: 'ben', extension: 'ben-phone' });
-  const keyOf = async (name: string): Promise<Record<string, string>> => {
-    const body = { role: 'agent', callcenter_id: 'acme', agent_name: name };
-    return bearer((await api.do<{ key: string }>('POST', '/key', body)).key);
-  };
-  const path = `/conversation/${conversation}/dtmf`;
-  return {
-    api,
-    caller,
-    agentCall,
-    conversation,
-    path,
-    ana: await keyOf('ana'),
-    ben: await keyOf('ben'),
-  };
-};
+import { ACME } from '../queue-tasks/served-queue.ts';
+import { twoAgents } from './two-agents.ts';
 
 test('an agent sends keys into a conversation of their own, and into no other', async (t) => {
-  const { api, caller, conversation, path, ana, ben } = await talking(t);
+  const { api, caller, conversation, ana, ben } = await twoAgents(t);
+  const path = `/conversation/${conversation}/dtmf`;
   const send = (key: Record<string, string>, digits: unknown) =>
     api.call('POST', ACME + path, { json: { digits } }, key);
   const sent = await send(ana, '12#');
@@ -49,7 +19,8 @@ test('an agent sends keys into a conversation of their own, and into no other', 
 });
 
 test('why keys are not sent is told in both languages', async (t) => {
-  const { api, agentCall, conversation, path, ana } = await talking(t);
+  const { api, agentCall, conversation, ana } = await twoAgents(t);
+  const path = `/conversation/${conversation}/dtmf`;
   const toHerself = post(path, { digits: '1', call_id: agentCall });
   const unheard = await inBoth(t, api, toHerself, ana);
   t.is(
