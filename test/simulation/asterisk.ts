@@ -7,7 +7,7 @@ import type {
 } from '../../src/domain/engine/world/fact.ts';
 import type { CallId, ConversationId, ExtensionId, TrunkName } from '../../src/domain/ids.ts';
 import type { PlaceWatch } from '../../src/ari/place-watch.ts';
-import { MUSIC, SILENCE, type Sound } from '../../src/domain/sound.ts';
+import type { Sound } from '../../src/domain/sound.ts';
 import { dialPhone } from './asterisk-channels.ts';
 import { executeCommand } from './execute-command.ts';
 import { type CallerChannel, type Channel, isOurs, type PhoneChannel } from './channel.ts';
@@ -71,6 +71,10 @@ export class SimulatedAsterisk {
     this.#note(note);
   }
 
+  tell(fact: AsteriskFact): void {
+    this.#tell(fact);
+  }
+
   /** Nothing can be done for the moment about whom this call hears, or who hears it. */
   isHelpless(callId: CallId): boolean {
     return this.unmoved.has(callId) || this.unmuted.has(callId) || this.tampered.has(callId);
@@ -122,40 +126,6 @@ export class SimulatedAsterisk {
     channel.state = 'ringing';
     channel.plays = true;
     this.#tell({ kind: 'phone-plays', callId: channel.id });
-  }
-
-  /** What is said to somebody comes to its end, which may not be noticed. */
-  finishSpeech(target: CallId | ConversationId, isTold: boolean): void {
-    const player = this.#player(target);
-    if (player?.sound.kind !== 'speech') return;
-    const speechId = player.sound.id;
-    player.sound = SILENCE;
-    if (isTold) this.#tell({ kind: 'speech-finished', target, speechId });
-  }
-
-  /** Some prompt of those that play turns out to be damaged: the adapter plays music, and tells. */
-  failPrompt(target: CallId | ConversationId): void {
-    const player = this.#player(target);
-    if (player?.sound.kind === 'loop') {
-      const { voice } = player.sound;
-      player.sound = MUSIC;
-      this.#tell({ kind: 'sound-failed', target, voice, instead: 'music' });
-    } else if (player?.sound.kind === 'speech') {
-      const [said] = player.sound.utterances;
-      if (said?.kind !== 'voice') return;
-      this.#tell({ kind: 'sound-failed', target, voice: said.voice, instead: 'nothing' });
-    }
-  }
-
-  #player(target: CallId | ConversationId): { sound: Sound } | undefined {
-    return this.channels.get(target as CallId) ?? this.bridges.get(target as ConversationId);
-  }
-
-  /** Those to whom something of these kinds is played. */
-  listeners(...kinds: readonly Sound['kind'][]): (CallId | ConversationId)[] {
-    return [...this.channels, ...this.bridges]
-      .filter(([, { sound }]) => kinds.includes(sound.kind))
-      .map(([id]) => id);
   }
 
   /** A phone comes to an account, or comes again. */

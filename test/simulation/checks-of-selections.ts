@@ -77,24 +77,26 @@ const checkSelection = (world: World, task: QueueTask): void => {
 };
 
 /** The calls with phones that ring for tasks. */
-export const rungCalls = (world: World): ReadonlySet<CallId> =>
+const rungCalls = (world: World): ReadonlySet<CallId> =>
   new Set(
     [...world.tasks.values()].flatMap(({ phase }) =>
       phase.kind === 'fetching' ? phase.selection.callId : [],
     ),
   );
 
-/** What must be true of the agents who were chosen in a step. One whose number is called over another trunk was before. */
-export const checkSelections = (
-  world: World,
-  before: ReadonlySet<CallId>,
-  { events }: Outcome,
-): void => {
-  const goesOn = new Set(events.map(({ body }) => body['next_call_id']));
-  for (const task of world.tasks.values()) {
-    if (task.phase.kind !== 'fetching') continue;
-    const { callId } = task.phase.selection;
-    if (before.has(callId) || goesOn.has(callId)) continue;
-    checkSelection(world, task);
-  }
+/**
+ * Looks at who is rung before a step. What it gives checks what must be true of the agents who were chosen in it. One
+ * whose number is called over another trunk was before.
+ */
+export const watchSelections = (world: World): ((outcome: Outcome) => void) => {
+  const before = rungCalls(world);
+  return ({ events }) => {
+    const goesOn = new Set(events.map(({ body }) => body['next_call_id']));
+    for (const task of world.tasks.values()) {
+      if (task.phase.kind !== 'fetching') continue;
+      const { callId } = task.phase.selection;
+      if (before.has(callId) || goesOn.has(callId)) continue;
+      checkSelection(world, task);
+    }
+  };
 };

@@ -1,6 +1,7 @@
 import type { AsteriskSeen, Fact, SeenCall } from '../../src/domain/engine/world/fact.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import type { SimulatedAsterisk } from './asterisk.ts';
+import { CALLCENTER_ID } from './call-center.ts';
 
 /** A look at Asterisk. What is seen is told some time later, as reading it takes several requests. */
 export class Look {
@@ -48,3 +49,9 @@ export class Look {
     };
   }
 }
+
+/** What was told, for the watch that knows of all call centers. */
+export const asLooked = ({ calls, bridges }: AsteriskSeen) => ({
+  calls: calls.map((call) => ({ ...call, callcenterId: CALLCENTER_ID })),
+  bridges: bridges.map((conversationId) => ({ conversationId, callcenterId: CALLCENTER_ID })),
+});

@@ -1,46 +1,28 @@
 import { callOfOurs } from '../../src/ari/refused-command.ts';
 import { PlaceWatch } from '../../src/ari/place-watch.ts';
 import { RefusedMutes } from '../../src/ari/refused-mutes.ts';
-import type { CallcenterId, Instant } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/ids.ts';
 import type { Command } from '../../src/domain/engine/world/command.ts';
 import type { OutwardEvent } from '../../src/domain/engine/world/outward-event.ts';
-import { DEFAULT_SETTINGS } from '../../src/domain/callcenter.ts';
-import { DEFAULT_LIMITS } from '../../src/domain/limits-of-use.ts';
-import { type Event, type Outcome, step } from '../../src/domain/step.ts';
+import { type Event, step } from '../../src/domain/step.ts';
 import type { World } from '../../src/domain/engine/world/world.ts';
-import { DEFAULT_WORK_CHANNEL, unlimited } from '../../src/domain/work-channel.ts';
 import type { AsteriskFact, PlaceNote, Refused, SimulatedAsterisk } from './asterisk.ts';
 import { NO_BRIDGE } from './asterisk-bridges.ts';
 import { NO_CALL } from './asterisk-channels.ts';
+import { FIRST_RECORDS } from './call-center.ts';
 import type { Chance } from './chance.ts';
-import { expectDone } from './checks-of-answers.ts';
-import { checkOutcome } from './checks-of-outcomes.ts';
-import { CountedFigures } from './checks-of-figures.ts';
-import { CheckedKeys } from './checks-of-keys.ts';
-import { isLetInBefore, watchLimits } from './checks-of-limits.ts';
-import { checkLost, isReturn } from './checks-of-lost.ts';
-import { checkRecords } from './checks-of-records.ts';
-import { checkWaiting } from './checks-of-waiting.ts';
-import { checkSelections, rungCalls } from './checks-of-selections.ts';
 import { chanceRefusal } from './chance-refusal.ts';
 import { orderKeys } from '../../src/domain/engine/world/command-order.ts';
 import { CommandsUnderWay } from './commands-under-way.ts';
 import { describeStep } from './describe-step.ts';
 import { HearingWindow } from './hearing-window.ts';
 import type { History } from './history.ts';
-import { Look } from './look.ts';
+import { asLooked, Look } from './look.ts';
+import { StepChecks } from './step-checks.ts';
 import { SimulatedStore } from './store.ts';
 import type { Tracer } from './tracer.ts';
 import { UnderWay } from './under-way.ts';
-import { violated } from './violation.ts';
-import { watchStep } from './watch-step.ts';
 import type { Wire } from './wire.ts';
-
-const CALLCENTER = {
-  id: 'sim' as CallcenterId,
-  settings: DEFAULT_SETTINGS,
-  limits: DEFAULT_LIMITS,
-};
 
 /** After these Asterisk is looked at: where they fail, nobody knows who is where. */
 const MOVES: ReadonlySet<Command['kind']> = new Set(['join-bridge', 'leave-bridge']);
@@ -72,22 +54,15 @@ export class SimulatedService {
   readonly #deps: ServiceDeps;
   readonly #underWay = new UnderWay();
   readonly #hearing = new HearingWindow();
-  readonly #figures = new CountedFigures();
-  readonly #keys = new CheckedKeys();
+  readonly #checks: StepChecks;
   #unsaved: { commands: Command[]; events: OutwardEvent[] } = { commands: [], events: [] };
   #lastAt: Instant | null = null;
 
   constructor(deps: ServiceDeps, isStrict: boolean) {
     this.#deps = deps;
+    this.#checks = new StepChecks(deps.history);
     this.#store = new SimulatedStore(isStrict);
-    this.#store.stage([{ kind: 'callcenter', key: CALLCENTER.id, record: CALLCENTER }]);
-    this.#store.stage([
-      {
-        kind: 'work_channel',
-        key: DEFAULT_WORK_CHANNEL,
-        record: unlimited(DEFAULT_WORK_CHANNEL),
-      },
-    ]);
+    this.#store.stage(FIRST_RECORDS);
     this.#store.commit();
     this.world = this.#store.world(deps.asterisk.callsElsewhere);
   }
@@ -106,11 +81,7 @@ export class SimulatedService {
     if (world === null) return;
     const { chance, trace } = this.#deps;
     this.steps += 1;
-    const returns = isReturn(world, event);
-    const wereRung = rungCalls(world);
-    const checkDone = event.kind === 'request' ? expectDone(world, event.request, at) : undefined;
-    const checkLimits = isLetInBefore(world, event) ? undefined : watchLimits(world);
-    const checkStep = watchStep(world, event, at, this.#deps.history);
+    const checkStep = this.#checks.watch(world, event, at);
     const outcome = step(world, { at, seed: chance.below(2 ** 32), event });
     trace?.(() => `step ${this.steps} at ${at}: ${describeStep(event, outcome)}`);
     this.#lastAt = at;
@@ -120,24 +91,8 @@ export class SimulatedService {
     this.#hearing.note(this.steps, world);
     this.#unsaved.commands.push(...outcome.commands);
     this.#unsaved.events.push(...outcome.events);
-    this.#checkAnswer(outcome);
-    this.#figures.note(outcome);
-    if (returns) this.#deps.history.count('came back after a loss');
-    checkDone?.(outcome.answer);
-    checkOutcome(world, at, event, outcome);
-    if (event.kind === 'request' && outcome.answer.kind === 'done') {
-      this.#deps.history.count(`asked ${event.request.kind}`);
-    }
-    checkLimits?.();
     checkStep(outcome);
-    const isKeySent = this.#keys.check(world, at, event, outcome);
-    if (isKeySent && event.kind === 'fact') this.#deps.history.count('saw a key passed on');
-    if (isKeySent && event.kind === 'clock') this.#deps.history.count('saw a typed key sent later');
     this.#store.checkAgainst(world);
-    checkRecords(world);
-    if (outcome.answer.kind !== 'refused') checkWaiting(world, event, outcome);
-    checkSelections(world, wereRung, outcome);
-    checkLost(world, event.kind === 'clock');
   }
 
   /** Stores what was stepped, and lets its commands go. */
@@ -146,7 +101,7 @@ export class SimulatedService {
     this.#unsaved = { commands: [], events: [] };
     this.#lastAt = null;
     this.#store.commit();
-    if (this.world !== null) this.#figures.save(this.world);
+    if (this.world !== null) this.#checks.save(this.world);
     for (const event of events) this.#deps.history.note(event);
     if (this.isReady && !this.#deps.wire.holdsSeen) this.#lanes.push(commands);
     else this.#postpone(commands);
@@ -208,16 +163,7 @@ export class SimulatedService {
     }
     this.#look = null;
     trace?.(() => '  tells what it saw');
-    this.#watch.looked(
-      {
-        calls: told.calls.map((call) => ({ ...call, callcenterId: CALLCENTER.id })),
-        bridges: told.bridges.map((conversationId) => ({
-          conversationId,
-          callcenterId: CALLCENTER.id,
-        })),
-      },
-      asterisk.now,
-    );
+    this.#watch.looked(asLooked(told), asterisk.now);
     wire.pushSeen(told);
     asterisk.tellHolds();
   }
@@ -258,7 +204,7 @@ export class SimulatedService {
     this.isConnected = false;
     this.#look = null;
     this.#unsaved = { commands: [], events: [] };
-    this.#figures.crash();
+    this.#checks.crash();
     this.#lastAt = null;
     this.#underWay.dropAll();
     this.#lanes.clear();
@@ -347,11 +293,5 @@ export class SimulatedService {
   #fail(command: Command, message: string): void {
     this.#deps.asterisk.noteFailure(command);
     this.#deps.wire.push({ kind: 'command-failed', command, message });
-  }
-
-  #checkAnswer({ answer, changes, commands, events }: Outcome): void {
-    if (answer.kind !== 'refused') return;
-    if (changes.length + commands.length + events.length === 0) return;
-    violated('a bad request changes nothing', { changes, commands, events });
   }
 }

@@ -4,45 +4,41 @@ import { Carriers } from './carriers.ts';
 import { Chance } from './chance.ts';
 import { checkWhenQuiet } from './checks-when-quiet.ts';
 import { History } from './history.ts';
-import { OtherPrograms, transferTargets } from './other-programs.ts';
+import { OtherPrograms } from './other-programs.ts';
 import { People } from './people.ts';
-import type { Names } from './names.ts';
+import { type Names, randomNames } from './names.ts';
 import { randomRequest } from './random-request.ts';
 import { countScenes } from './scenes.ts';
 import { SimulatedService } from './simulated-service.ts';
+import { Surroundings } from './surroundings.ts';
 import type { Tracer } from './tracer.ts';
 import { Violation } from './violation.ts';
+import { VirtualClock } from './virtual-clock.ts';
 import { Wire } from './wire.ts';
 
 type Move = readonly [weight: number, make: () => void];
 
-const START = Date.UTC(2026, 0, 1);
-/** Longest that a wake-up is late while nothing else is wrong. */
-const LATENESS_MS = 200;
 /** How often it is looked for what other hands did. */
 const LOOK_EVERY_MS = 150;
 /** After so long of putting right what others do, it is given up. */
 const LONGEST_STRUGGLE_MS = 20_000;
 
-const numbered = (letter: string, count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
-
 /** One call center in virtual time, all of whose fate follows from a seed. */
 export class Simulation {
   readonly #chance: Chance;
   readonly #asterisk: SimulatedAsterisk;
+  readonly #clock: VirtualClock;
   readonly #wire: Wire;
   readonly #history = new History();
   readonly #service: SimulatedService;
   readonly #carriers: Carriers;
   readonly #people: People;
   readonly #otherPrograms: OtherPrograms;
+  readonly #surroundings: Surroundings;
   readonly #names: Names;
   readonly #trace: Tracer;
   readonly #moves: readonly Move[];
   readonly #totalWeight: number;
-  /** Clock of the service less that of Asterisk: it may jump. */
-  #offset = START;
   /** How often everything was compared while nothing was under way. */
   quietMoments = 0;
 
@@ -58,15 +54,8 @@ export class Simulation {
         this.#service.hearPlace(note);
       },
     );
-    this.#names = {
-      agents: numbered('a', this.#chance.between(1, 5)),
-      conditions: numbered('c', this.#chance.between(1, 3)),
-      skills: numbered('s', 3),
-      users: numbered('u', this.#chance.between(1, 6)),
-      workChannels: ['default', 'w1', 'w2'],
-      voices: numbered('v', 3),
-      numbers: ['030', '0049301', '+88216', '112'],
-    };
+    this.#clock = new VirtualClock(this.#chance, this.#asterisk);
+    this.#names = randomNames(this.#chance);
     this.#carriers = new Carriers(this.#chance, (fact) => {
       this.#service.hear(fact);
     });
@@ -84,6 +73,12 @@ export class Simulation {
     );
     this.#people = new People(this.#chance, this.#asterisk, this.#names, this.#carriers, trace);
     this.#otherPrograms = new OtherPrograms(this.#chance, this.#asterisk, trace);
+    this.#surroundings = new Surroundings(
+      { chance: this.#chance, asterisk: this.#asterisk, names: this.#names, trace },
+      (fact) => {
+        this.#service.hear(fact);
+      },
+    );
     this.#moves = this.#allMoves();
     this.#totalWeight = this.#moves.reduce((sum, [weight]) => sum + weight, 0);
   }
@@ -101,10 +96,6 @@ export class Simulation {
   run(steps: number): void {
     while (this.steps < steps) this.#moveAtRandom();
     this.#becomeQuiet();
-  }
-
-  get #now(): number {
-    return this.#asterisk.now + this.#offset;
   }
 
   get #world(): World | null {
@@ -125,15 +116,15 @@ export class Simulation {
       [25, this.#soundMoves],
       [30, this.#registrationMoves],
       [110, this.#passTime],
-      [25, this.#speechEnds],
-      [3, this.#promptFails],
+      [25, this.#surroundings.speechEnds],
+      [3, this.#surroundings.promptFails],
       [4, this.#meddle],
       [60, this.#tellOddities],
-      [6, this.#askTransfer],
+      [6, this.#surroundings.askTransfer],
       [8, this.#carrierMoves],
-      [0.5, this.#listVoices],
-      [0.3, this.#fillDisk],
-      [3, this.#makeRoom],
+      [0.5, this.#surroundings.listVoices],
+      [0.3, this.#surroundings.fillDisk],
+      [3, this.#surroundings.makeRoom],
       [100, this.#goOnLooking],
       [6, this.#becomeQuiet],
       [3, this.#loseConnection],
@@ -157,13 +148,12 @@ export class Simulation {
   }
 
   #isWakeDue(): boolean {
-    const next = this.#world?.deadlines.next() ?? null;
-    return next !== null && next <= this.#now;
+    return this.#clock.isPast(this.#world?.deadlines.next() ?? null);
   }
 
   readonly #deliver = (): void => {
     const fact = this.#world === null ? undefined : this.#wire.take();
-    if (fact !== undefined) this.#service.step(this.#now, { kind: 'fact', fact });
+    if (fact !== undefined) this.#service.step(this.#clock.now, { kind: 'fact', fact });
   };
 
   readonly #executeSome = (): void => {
@@ -179,13 +169,13 @@ export class Simulation {
   };
 
   readonly #wake = (): void => {
-    this.#service.step(this.#now, { kind: 'clock' });
+    this.#service.step(this.#clock.now, { kind: 'clock' });
   };
 
   readonly #request = (): void => {
     if (this.#world === null) return;
     const request = randomRequest(this.#chance, this.#world, this.#names);
-    this.#service.step(this.#now, { kind: 'request', request });
+    this.#service.step(this.#clock.now, { kind: 'request', request });
   };
 
   readonly #phoneMoves = (): void => {
@@ -207,30 +197,7 @@ export class Simulation {
 
   /** A little, or up to the moment when something is due. */
   readonly #passTime = (): void => {
-    const next = this.#world?.deadlines.next() ?? null;
-    const wait = next === null ? 5000 : Math.max(0, next - this.#now);
-    const most = Math.min(wait + LATENESS_MS, 100_000);
-    const passed = this.#chance.oneIn(4)
-      ? this.#chance.between(0, most)
-      : this.#chance.below(Math.min(most, 400) + 1);
-    this.#asterisk.now += this.#isWakeDue() ? this.#chance.below(20) : passed;
-  };
-
-  /** Something is said to its end; now and then nobody notices. */
-  readonly #speechEnds = (): void => {
-    const listeners = this.#asterisk.listeners('speech');
-    if (listeners.length === 0) return;
-    const target = this.#chance.pick(listeners);
-    this.#trace?.(() => `  said to its end: ${target}`);
-    this.#asterisk.finishSpeech(target, !this.#chance.oneIn(8));
-  };
-
-  readonly #promptFails = (): void => {
-    const prompted = this.#asterisk.listeners('loop', 'speech');
-    if (prompted.length === 0) return;
-    const target = this.#chance.pick(prompted);
-    this.#trace?.(() => `  a prompt for ${target} cannot be played`);
-    this.#asterisk.failPrompt(target);
+    this.#clock.pass(this.#world?.deadlines.next() ?? null);
   };
 
   readonly #meddle = (): void => {
@@ -241,38 +208,8 @@ export class Simulation {
     this.#service.tellOddities();
   };
 
-  /** Somebody presses the transfer key of their phone. */
-  readonly #askTransfer = (): void => {
-    const phones = this.#asterisk
-      .phones()
-      .filter(({ state, isTaken }) => state === 'up' && !isTaken);
-    if (phones.length === 0) return;
-    const { id: callId } = this.#chance.pick(phones);
-    const to = this.#chance.pick(transferTargets(this.#names.users));
-    this.#trace?.(() => `  ${callId} asks for a transfer to ${String(to)}`);
-    this.#service.hear({ kind: 'transfer-asked', callId, to });
-  };
-
   readonly #carrierMoves = (): void => {
     this.#carriers.move();
-  };
-
-  /** The list of prompts is read: some come, some go. */
-  readonly #listVoices = (): void => {
-    const own = this.#names.voices.map((voice) => `callcenter/sim/${voice}`);
-    const voices = new Set(
-      this.#chance.some([...this.#names.voices, ...this.#names.voices, ...own]),
-    );
-    this.#service.hear({ kind: 'voices-listed', voices });
-  };
-
-  readonly #fillDisk = (): void => {
-    this.#service.hear({ kind: 'disk-seen', level: this.#chance.pick(['low', 'full']) });
-  };
-
-  /** Mostly there is room: without it nothing would begin. */
-  readonly #makeRoom = (): void => {
-    this.#service.hear({ kind: 'disk-seen', level: 'enough' });
   };
 
   readonly #loseConnection = (): void => {
@@ -315,9 +252,7 @@ export class Simulation {
   };
 
   readonly #jumpClock = (): void => {
-    const jump = this.#chance.pick([-7_200_000, -3000, -50, 50, 3000, 7_200_000]);
-    this.#trace?.(() => `  the clock jumps by ${jump} ms`);
-    this.#offset += jump;
+    this.#clock.jump(this.#trace);
   };
 
   /** Nobody does anything new until nothing is under way; then all must be as the records say. */
