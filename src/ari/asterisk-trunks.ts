@@ -127,7 +127,8 @@ export class AsteriskTrunks implements Trunking {
     const registered = registers ? await this.#deps.registrations.read() : null;
     const seen = new Map<TrunkName, SeenTrunk>();
     for (const trunk of trunks) {
-      const now = await this.#stateOf(trunk, registered?.get(trunk.name) ?? null);
+      const ours = registered?.get(trunk.name);
+      const now = await this.#stateOf(trunk, ours === undefined ? null : ours === 'yes');
       if (now !== null) seen.set(trunk.name, now);
     }
     if (turn !== this.#turn) return;

@@ -6,6 +6,9 @@ export interface ManagerSettings {
   readonly requestTimeoutMs: number;
 }
 
+/** `refused`: the carrier does not let us, or does not answer. `no`: it was not asked yet. */
+export type Registered = 'yes' | 'refused' | 'no';
+
 const COOKIE = /mansession_id="?([0-9a-f]+)/;
 
 /**
@@ -21,8 +24,8 @@ export class OutboundRegistrations {
     this.#settings = settings;
   }
 
-  /** Of each registration by its name whether it holds; null: Asterisk does not tell. */
-  async read(): Promise<ReadonlyMap<string, boolean> | null> {
+  /** Of each registration by its name whether it holds, and why not; null: Asterisk does not tell. */
+  async read(): Promise<ReadonlyMap<string, Registered> | null> {
     try {
       return (await this.#ask()) ?? (await this.#askAnew());
     } catch {
@@ -32,7 +35,7 @@ export class OutboundRegistrations {
     }
   }
 
-  async #askAnew(): Promise<ReadonlyMap<string, boolean> | null> {
+  async #askAnew(): Promise<ReadonlyMap<string, Registered> | null> {
     const { username, password } = this.#settings;
     const answer = await this.#post({ action: 'login', username, secret: password });
     const cookies = answer.headers.getSetCookie().join('; ');
@@ -42,7 +45,7 @@ export class OutboundRegistrations {
   }
 
   /** null: we are not logged in, or no longer. */
-  async #ask(): Promise<ReadonlyMap<string, boolean> | null> {
+  async #ask(): Promise<ReadonlyMap<string, Registered> | null> {
     if (this.#session === null) return null;
     const answer = await this.#post({ action: 'PJSIPShowRegistrationsOutbound' });
     return registrationsIn(await answer.text());
@@ -62,16 +65,18 @@ export class OutboundRegistrations {
 const NONE = 'No outbound registrations found';
 
 /** Blocks of `Name: value`, with an empty line between two. null: it is no such list. */
-export const registrationsIn = (text: string): ReadonlyMap<string, boolean> | null => {
+export const registrationsIn = (text: string): ReadonlyMap<string, Registered> | null => {
   const blocks = text.split(/\r?\n\r?\n/).map(fieldsIn);
   const [head] = blocks;
   if (head?.get('Response') !== 'Success' && !text.includes(NONE)) return null;
   return new Map(
     blocks
       .filter((block) => block.get('Event') === 'OutboundRegistrationDetail')
-      .map((block) => [block.get('ObjectName') ?? '', block.get('Status') === 'Registered']),
+      .map((block) => [block.get('ObjectName') ?? '', STATES[block.get('Status') ?? ''] ?? 'no']),
   );
 };
+
+const STATES: Readonly<Record<string, Registered>> = { Registered: 'yes', Rejected: 'refused' };
 
 const fieldsIn = (block: string): ReadonlyMap<string, string> =>
   new Map(

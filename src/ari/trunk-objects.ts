@@ -93,6 +93,8 @@ const endpointOf = (app: string, trunk: Trunk, settings: EndpointSettings): Fiel
   // The carrier tells who calls, and is told who calls.
   trust_id_inbound: 'yes',
   send_pai: 'yes',
+  // Not who talks with them after that: it would be the name of the agent's account, in a re-INVITE to each answer.
+  send_connected_line: 'no',
   // Nobody out there transfers a call of ours (SIP REFER).
   allow_transfer: 'no',
 });

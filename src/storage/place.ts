@@ -1,5 +1,7 @@
 import type { Ownership } from '../operations/ports/ownership.ts';
+import type { TrunkRecords } from '../operations/ports/trunk-records.ts';
 import type { KeptLimits } from './answered-request.ts';
+import { openReadOnly } from './database.ts';
 import { freeSpaceAt } from './free-space.ts';
 import { openKeptHistories, type OpenHistories } from './kept-histories.ts';
 import { openKeys, type OpenKeys } from './open-keys.ts';
@@ -8,6 +10,7 @@ import { ownDatabase } from './own-database.ts';
 import { placeOf } from './postgres/database.ts';
 import { openPostgresStore } from './postgres/open-store.ts';
 import { ownPostgresDatabase } from './postgres/own-database.ts';
+import { trunkRecordsIn } from './trunk.ts';
 
 /** Where records are: in the SQLite file, unless there is the URL of a PostgreSQL database. */
 export interface Place {
@@ -35,6 +38,22 @@ export const openKeysAt = async (place: Place): Promise<OpenKeys> => {
   if (place.databaseUrl === null) return openKeys(place.databasePath);
   const store = await openPostgresStore(place.databaseUrl);
   return { apiKeys: store.apiKeys, close: () => store.close() };
+};
+
+/** The trunks alone, read beside a service that may run. */
+export interface OpenTrunks extends Pick<TrunkRecords, 'trunks'> {
+  close(): Promise<void>;
+}
+
+/** @throws as {@link openStoreAt} */
+export const openTrunksAt = async (place: Place): Promise<OpenTrunks> => {
+  if (place.databaseUrl === null) {
+    const knex = await openReadOnly(place.databasePath);
+    const records = trunkRecordsIn(knex);
+    return { trunks: () => records.trunks(), close: () => knex.destroy() };
+  }
+  const store = await openPostgresStore(place.databaseUrl);
+  return { trunks: () => store.trunkRecords.trunks(), close: () => store.close() };
 };
 
 /** What is kept of calls, beside a service that may run. @throws as {@link openStoreAt} */

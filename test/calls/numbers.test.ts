@@ -3,52 +3,32 @@ import { uniqueName } from '../helpers/asterisk.ts';
 import { type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
 import { Carrier } from '../helpers/carrier.ts';
 import { eventually } from '../helpers/eventually.ts';
-import { type LocalService, startService } from '../helpers/running-service.ts';
 import { SALES } from '../helpers/sales-scene.ts';
-import { TestTrunks } from '../helpers/test-trunks.ts';
+import { serviceAndTrunks } from '../helpers/service-and-trunks.ts';
 import { untilHearEachOther } from '../helpers/who-hears-whom.ts';
 
-let service: LocalService | undefined;
-let testTrunks: TestTrunks | undefined;
-const running = (): LocalService => {
-  if (service === undefined) throw new Error('the service is started before the first test');
-  return service;
-};
-const trunks = (): TestTrunks => {
-  if (testTrunks === undefined) throw new Error('the service is started before the first test');
-  return testTrunks;
-};
-
-test.before(async () => {
-  service = await startService();
-  testTrunks = new TestTrunks(service);
-});
-test.afterEach.always(() => testTrunks?.clear());
-test.after.always(() => service?.stop());
+const opened = serviceAndTrunks(false);
 
 /** A carrier whose gateway registers with us, by a trunk of its own. */
 const gateway = async (t: ExecutionContext, more: object = {}) => {
-  const { name, password } = await trunks().make({ kind: 'accept', ...more });
+  const { name, password } = await opened.trunks.make({ kind: 'accept', ...more });
   t.truthy(password, 'the password that was made up is shown once');
   const carrier = await Carrier.create({ account: name, password: password ?? '' });
   t.teardown(() => carrier.stop());
-  await trunks().until(name, { registered: true, reachable: true });
+  await opened.trunks.until(name, { registered: true, reachable: true });
   return { name, carrier };
 };
 
-/** Numbers are of all call centers: each test has its own. */
-const newNumber = (): string => `+4930${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
-
 const route = async (callcenter: TestCallcenter, target: object): Promise<string> => {
-  const number = newNumber();
-  await trunks().ask('PUT', `/number/${number}`, { callcenter_id: callcenter.id, ...target });
+  const number = opened.trunks.newNumber();
+  await opened.trunks.route(number, { callcenter_id: callcenter.id, ...target });
   return number;
 };
 
 test.serial(
   'a gateway that registers with its trunk is called out over, and both hear each other',
   (t) =>
-    withCallcenter(t, running(), async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const { name, carrier } = await gateway(t);
       const ana = await callcenter.agent('ana', { state: 'busy' });
       const line = carrier.line('13800138001').takesCalls('answers');
@@ -56,18 +36,18 @@ test.serial(
       const anasCall = await ana.phone.nextCall();
       await anasCall.answer();
       await untilHearEachOther(ana.phone, line);
-      await trunks().until(name, { calls: 1 });
+      await opened.trunks.until(name, { calls: 1 });
       await anasCall.hangUp();
       await ana.untilState('busy');
       await carrier.stop();
-      await trunks().until(name, { registered: false, reachable: false, calls: 0 });
+      await opened.trunks.until(name, { registered: false, reachable: false, calls: 0 });
     }),
 );
 
 test.serial(
   'a call for a number that leads into a queue is an agent’s without any dialplan, in every way to write the number',
   (t) =>
-    withCallcenter(t, running(), async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const { carrier } = await gateway(t);
       await callcenter.condition('sales', 'has("sales")');
       const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
@@ -89,7 +69,7 @@ test.serial(
 );
 
 test.serial('whoever waits for an agent on a routed number hears music, and may hang up', (t) =>
-  withCallcenter(t, running(), async (callcenter) => {
+  withCallcenter(t, opened.service, async (callcenter) => {
     const { carrier } = await gateway(t);
     await callcenter.condition('sales', 'has("sales")');
     const number = await route(callcenter, { enqueue: SALES });
@@ -105,7 +85,7 @@ test.serial('whoever waits for an agent on a routed number hears music, and may 
 );
 
 test.serial('whoever waited in vain on a routed number is told that it is busy', (t) =>
-  withCallcenter(t, running(), async (callcenter) => {
+  withCallcenter(t, opened.service, async (callcenter) => {
     const { carrier } = await gateway(t);
     await callcenter.condition('sales', 'has("sales")');
     const enqueue = '<enqueue><route><condition name="sales" queue_timeout="1"/></route></enqueue>';
@@ -120,7 +100,7 @@ test.serial('whoever waited in vain on a routed number is told that it is busy',
 test.serial(
   'a call for a number that leads to an IVR is in that IVR, for its call center, which may hand it in',
   (t) =>
-    withCallcenter(t, running(), async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const { carrier } = await gateway(t);
       await callcenter.condition('sales', 'has("sales")');
       const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
@@ -136,7 +116,7 @@ test.serial(
       // The IVR thanks them when they are back.
       await eventually(
         async () => {
-          const channels = await running().ari.listChannels();
+          const channels = await opened.service.ari.listChannels();
           const bens = channels.find(({ caller }) => caller.number === ben.number);
           return bens?.dialplan.context === 'ivr-result' && bens.dialplan.exten === 'success';
         },
@@ -150,7 +130,7 @@ test.serial(
 test.serial(
   'a number that leads to a place that the dialplan lacks goes where it would if it were not routed',
   (t) =>
-    withCallcenter(t, running(), async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const { carrier } = await gateway(t);
       const number = await route(callcenter, { ivr: `${uniqueName('nowhere')},s` });
       const ben = carrier.line('13900139005');
@@ -164,17 +144,17 @@ test.serial(
 test.serial(
   'given an address that is no trunk’s, a call for a routed number reaches nobody; made a peer, it rings the agent',
   (t) =>
-    withCallcenter(t, running(), async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       await callcenter.condition('sales', 'has("sales")');
       const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
       const number = await route(callcenter, { enqueue: SALES });
-      const far = await trunks().carrier();
+      const far = await opened.trunks.carrier();
       const strangers = far.call(number, '13900139006');
       await eventually(() => strangers.state === 'ended', {
         awaited: 'the stranger to be refused',
       });
       t.is(strangers.status, 401);
-      await trunks().make({ kind: 'peer', ...far.place });
+      await opened.trunks.make({ kind: 'peer', ...far.place });
       const call = far.call(number, '13900139006');
       const anasCall = await ana.phone.nextCall();
       t.is(anasCall.caller.number, '13900139006');
@@ -190,25 +170,29 @@ test.serial(
 );
 
 test.serial('a carrier that we registered with calls us back where we registered', (t) =>
-  withCallcenter(t, running(), async (callcenter) => {
+  withCallcenter(t, opened.service, async (callcenter) => {
     await callcenter.condition('sales', 'has("sales")');
     const ana = await callcenter.agent('ana', { skills: { sales: 80 } });
     const number = 'acme-4712';
-    await trunks().ask('PUT', `/number/${number}`, {
-      ...{ callcenter_id: callcenter.id, enqueue: SALES },
+    await opened.trunks.route(number, { callcenter_id: callcenter.id, enqueue: SALES });
+    const far = await opened.trunks.carrier({
+      customer: { user: number, password: 'very-secret' },
     });
-    const far = await trunks().carrier({ customer: { user: number, password: 'very-secret' } });
-    const { name } = await trunks().make({
+    const { name } = await opened.trunks.make({
       ...{ kind: 'register', ...far.place, username: number, password: 'very-secret' },
     });
-    await trunks().until(name, { registered: true });
+    await opened.trunks.until(name, { registered: true });
     const call = far.callRegistered('13900139007');
     const anasCall = await ana.phone.nextCall();
     await anasCall.answer();
     await eventually(() => call.state === 'answered' && far.heard > 20, {
       awaited: 'the carrier to hear ana',
     });
-    await trunks().until(name, { calls: 1 });
+    await opened.trunks.until(name, { calls: 1 });
+    t.false(
+      far.identities.some((one) => one.includes('ana')),
+      'whose phone it is, is ours to know',
+    );
     await anasCall.hangUp();
     await eventually(() => call.state === 'ended', { awaited: 'the call in to be over' });
     await ana.untilState('idle');

@@ -1,30 +1,9 @@
 import test from 'ava';
 import { type TestAgent, type TestCallcenter, withCallcenter } from '../helpers/callcenter.ts';
 import { eventually, PATIENCE } from '../helpers/eventually.ts';
-import { startService, type LocalService } from '../helpers/running-service.ts';
-import { TestTrunks } from '../helpers/test-trunks.ts';
+import { serviceAndTrunks } from '../helpers/service-and-trunks.ts';
 
-let service: LocalService | undefined;
-const running = (): LocalService => {
-  if (service === undefined) throw new Error('the service is started before the first test');
-  return service;
-};
-let testTrunks: TestTrunks | undefined;
-const trunks = (): TestTrunks => {
-  if (testTrunks === undefined) throw new Error('the service is started before the first test');
-  return testTrunks;
-};
-
-test.before(async () => {
-  service = await startService();
-  testTrunks = new TestTrunks(service);
-  // What no trunk of a test takes goes nowhere.
-  await trunks().ask('POST', '/trunk/trunk', { prefixes: [] });
-});
-test.afterEach.always(() => testTrunks?.clear());
-test.after.always(async () => {
-  await service?.stop();
-});
+const opened = serviceAndTrunks(true);
 
 const CUSTOMER = { user: 'acme-4711', password: 'very-secret' };
 
@@ -34,11 +13,16 @@ const callOut = (ana: TestAgent, to: string, more: object = {}) =>
 test.serial(
   'a trunk registers with a carrier at once, is called out over, and unregisters when it is taken away',
   (t) =>
-    withCallcenter(t, running(), async (callcenter) => {
-      const far = await trunks().carrier({ customer: CUSTOMER });
+    withCallcenter(t, opened.service, async (callcenter) => {
+      const far = await opened.trunks.carrier({ customer: CUSTOMER });
       const { user: username, password } = CUSTOMER;
-      const { name } = await trunks().make({ kind: 'register', ...far.place, username, password });
-      await trunks().until(name, { registered: true, reachable: true });
+      const { name } = await opened.trunks.make({
+        kind: 'register',
+        ...far.place,
+        username,
+        password,
+      });
+      await opened.trunks.until(name, { registered: true, reachable: true });
       t.truthy(far.registered);
       const ana = await callcenter.agent('ana', { state: 'busy' });
       await callOut(ana, '13800138001', { from: '4008001' });
@@ -48,10 +32,12 @@ test.serial(
       });
       t.deepEqual(far.asked, [{ number: '13800138001', from: '4008001' }]);
       await eventually(() => far.heard > 20, { awaited: 'the carrier to hear ana' });
-      await trunks().until(name, { calls: 1 });
+      await opened.trunks.until(name, { calls: 1 });
+      t.regex(far.identities.join(' '), /4008001/);
+      t.notRegex(far.identities.join(' '), /ana/, 'whose phone it is, is ours to know');
       far.calls[0]?.hangUp();
       await ana.untilState('busy');
-      await trunks().remove(name);
+      await opened.trunks.remove(name);
       await eventually(() => far.registered === null, { awaited: 'the trunk to unregister' });
     }),
 );
@@ -59,28 +45,28 @@ test.serial(
 test.serial(
   'a wrong password is seen as not registered, and put right it works without a restart',
   async (t) => {
-    const far = await trunks().carrier({ customer: CUSTOMER });
+    const far = await opened.trunks.carrier({ customer: CUSTOMER });
     const wrong = { username: CUSTOMER.user, password: 'wrong' };
-    const { name } = await trunks().make({ kind: 'register', ...far.place, ...wrong });
-    await trunks().until(name, { registered: false });
+    const { name } = await opened.trunks.make({ kind: 'register', ...far.place, ...wrong });
+    await opened.trunks.until(name, { registered: false });
     t.is(far.registered, null);
-    await trunks().ask('POST', `/trunk/${name}`, { password: CUSTOMER.password });
-    await trunks().until(name, { registered: true });
+    await opened.trunks.ask('POST', `/trunk/${name}`, { password: CUSTOMER.password });
+    await opened.trunks.until(name, { registered: true });
   },
 );
 
 const sayWho = (ana: TestAgent) => ana.phone.nextCall();
 
 test.serial('a number goes over the trunk with the longest prefix, as that trunk wants it', (t) =>
-  withCallcenter(t, running(), async (callcenter) => {
-    const [world, home] = [await trunks().carrier(), await trunks().carrier()];
-    await trunks().make({
+  withCallcenter(t, opened.service, async (callcenter) => {
+    const [world, home] = [await opened.trunks.carrier(), await opened.trunks.carrier()];
+    await opened.trunks.make({
       kind: 'peer',
       ...world.place,
       prefixes: [{ prefix: '00', strip: 2, add: '+' }],
     });
     const german = { prefix: '0049', strip: 4, add: '0' };
-    await trunks().make({ kind: 'peer', ...home.place, prefixes: [german], priority: 1 });
+    await opened.trunks.make({ kind: 'peer', ...home.place, prefixes: [german], priority: 1 });
     const ana = await callcenter.agent('ana', { state: 'busy' });
     for (const to of ['004930123456', '0013800138000']) {
       await callOut(ana, to);
@@ -132,13 +118,17 @@ const untilLinesEnded = ({ api }: TestCallcenter, count: number): Promise<EventR
 test.serial(
   'a carrier that answers 503 is passed over, and the events say which took the call',
   (t) =>
-    withCallcenter(t, running(), async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const [failing, working] = [
-        await trunks().carrier({ taking: 503 }),
-        await trunks().carrier(),
+        await opened.trunks.carrier({ taking: 503 }),
+        await opened.trunks.carrier(),
       ];
-      const { name: first } = await trunks().make({ kind: 'peer', ...failing.place, priority: 90 });
-      const { name: second } = await trunks().make({
+      const { name: first } = await opened.trunks.make({
+        kind: 'peer',
+        ...failing.place,
+        priority: 90,
+      });
+      const { name: second } = await opened.trunks.make({
         kind: 'peer',
         ...working.place,
         priority: 10,
@@ -165,19 +155,23 @@ test.serial(
 test.serial(
   'a carrier that cannot be reached is known and left out; with none left the call fails',
   (t) =>
-    withCallcenter(t, running(), async (callcenter) => {
+    withCallcenter(t, opened.service, async (callcenter) => {
       const [dead, working] = [
-        await trunks().carrier({ taking: 'dead' }),
-        await trunks().carrier(),
+        await opened.trunks.carrier({ taking: 'dead' }),
+        await opened.trunks.carrier(),
       ];
-      const { name: first } = await trunks().make({ kind: 'peer', ...dead.place, priority: 90 });
-      const { name: second } = await trunks().make({
+      const { name: first } = await opened.trunks.make({
+        kind: 'peer',
+        ...dead.place,
+        priority: 90,
+      });
+      const { name: second } = await opened.trunks.make({
         kind: 'peer',
         ...working.place,
         priority: 10,
       });
-      await trunks().until(first, { reachable: false });
-      await trunks().until(second, { reachable: true });
+      await opened.trunks.until(first, { reachable: false });
+      await opened.trunks.until(second, { reachable: true });
       const ana = await callcenter.agent('ana', { state: 'busy' });
       const from = performance.now();
       await callOut(ana, '13800138001');
@@ -190,7 +184,7 @@ test.serial(
       await anasCall.hangUp();
       await ana.untilState('busy');
       working.taking = 503;
-      await trunks().remove(first);
+      await opened.trunks.remove(first);
       const { data } = await callOut(ana, '13800138002');
       const { conversation_id } = data as { conversation_id: string };
       await (await ana.phone.nextCall()).answer();

@@ -30,6 +30,12 @@ interface Settings {
   /** null: it asks nobody for a password. */
   readonly customer?: Customer | null;
   readonly taking?: Taking;
+  /** Where the Asterisk is that it calls, as `ADDRESS:PORT`; the tests' own unless told. */
+  readonly asterisk?: string;
+  /** Its own; one on loopback that no other has unless told. */
+  readonly address?: string;
+  /** Any that is free unless told. */
+  readonly port?: number;
 }
 
 const REALM = 'far.example';
@@ -53,6 +59,8 @@ export class FarCarrier {
   /** Where whoever registered wants to be called; null: nobody is registered. */
   registered: string | null = null;
   readonly calls: LightCall[] = [];
+  /** Whom it was told that it talks with, by all requests for calls and within them (RFC 3325). */
+  readonly identities: string[] = [];
   readonly #socket: Socket;
   readonly #wire: Wire;
   readonly #open = new Map<string, LightCall>();
@@ -64,13 +72,14 @@ export class FarCarrier {
     this.taking = settings.taking ?? 'answers';
     this.customer = settings.customer ?? null;
     this.#socket = socket;
-    const asterisk = sipPortOf();
+    const asterisk = settings.asterisk ?? `127.0.0.1:${sipPortOf()}`;
+    const [host = '', sipPort = ''] = asterisk.split(':');
     this.#wire = {
       local: `${address}:${port}`,
-      remote: `127.0.0.1:${asterisk}`,
+      remote: asterisk,
       media,
       send: (text) => {
-        socket.send(text, asterisk, '127.0.0.1', () => undefined);
+        socket.send(text, Number(sipPort), host, () => undefined);
       },
     };
     socket.on('message', (datagram) => {
@@ -83,9 +92,9 @@ export class FarCarrier {
   static async open(settings: Settings = {}): Promise<FarCarrier> {
     hosts = 1 + (hosts % 250);
     const socket = createSocket('udp4');
-    socket.bind(0, `127.0.${process.pid % 250}.${hosts}`);
+    socket.bind(settings.port ?? 0, settings.address ?? `127.0.${process.pid % 250}.${hosts}`);
     await once(socket, 'listening');
-    return new FarCarrier(socket, await LightMedia.open('talk'), settings);
+    return new FarCarrier(socket, await LightMedia.open('talk', settings.address), settings);
   }
 
   /** As a trunk to it is asked for. */
@@ -136,6 +145,7 @@ export class FarCarrier {
   }
 
   #receive(message: SipMessage): void {
+    if (message.kind === 'request') this.identities.push(headerOf(message, 'p-asserted-identity'));
     const call = this.#open.get(headerOf(message, 'call-id'));
     if (call !== undefined && !isAnew(message, call)) {
       call.receive(message);

@@ -73,9 +73,20 @@ export class OwnAsterisk {
     return `${cache}/sip-tls-${this.name}`;
   }
 
+  /** How `npm run doctor` is told of its console. */
+  get consoleCommand(): string {
+    return `docker exec ari-callcenter-asterisk-${this.name} asterisk`;
+  }
+
   /** Runs a command of its console. */
   async console(command: string): Promise<string> {
     return await this.#run('cli', command);
+  }
+
+  /** Ends it with all its calls, and brings it up again with what it kept. */
+  async restart(): Promise<void> {
+    await this.#run('down');
+    await this.#run('up');
   }
 
   /** What it said. */

@@ -9,7 +9,7 @@ export const LOOPBACK = '127.0.0.1';
  * Opens a UDP socket on a free port of the loopback address. Addresses are taken as they are, so
  * that sending costs no look-up.
  */
-export async function openUdpSocket(): Promise<Socket> {
+export async function openUdpSocket(address = LOOPBACK): Promise<Socket> {
   const socket = createSocket({
     type: 'udp4',
     recvBufferSize: 1 << 20,
@@ -18,7 +18,7 @@ export async function openUdpSocket(): Promise<Socket> {
     },
   });
   const listening = once(socket, 'listening');
-  socket.bind(0, LOOPBACK);
+  socket.bind(0, address);
   await listening;
   return socket;
 }

@@ -51,6 +51,16 @@ export class TestTrunks {
     return made;
   }
 
+  /** Says where calls to a number go, until its call center is removed. */
+  async route(number: string, target: object): Promise<void> {
+    await this.ask('PUT', `/number/${number}`, target);
+  }
+
+  /** A number that no other test has. */
+  newNumber(): string {
+    return `+4930${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
+  }
+
   /** Takes a trunk away. */
   async remove(name: string): Promise<void> {
     await this.ask('DELETE', `/trunk/${name}`);

@@ -14,6 +14,7 @@ const SAMPLES_A_MS = 8;
 const NOBODYS_PORT = 9;
 
 interface Stream {
+  readonly host: string;
   readonly port: number;
   sequence: number;
   timestamp: number;
@@ -39,8 +40,9 @@ export class LightMedia {
     this.#timer = this.#sendEvery(EVERY_MS[voice]);
   }
 
-  static async open(voice: Voice = 'sign-of-life'): Promise<LightMedia> {
-    return new LightMedia(await openUdpSocket(), voice);
+  /** @param address of this machine; loopback unless told */
+  static async open(voice: Voice = 'sign-of-life', address?: string): Promise<LightMedia> {
+    return new LightMedia(await openUdpSocket(address), voice);
   }
 
   /** What calls that begin from now on send. Between calls: those that go on send as fast as the new ones. */
@@ -58,12 +60,13 @@ export class LightMedia {
 
   /** What a phone offers or answers with. */
   describe(): string {
-    const port = this.#voice === 'none' ? NOBODYS_PORT : this.#socket.address().port;
+    const { address, port: own } = this.#socket.address();
+    const port = this.#voice === 'none' ? NOBODYS_PORT : own;
     return [
       'v=0',
-      'o=- 1 1 IN IP4 127.0.0.1',
+      `o=- 1 1 IN IP4 ${address}`,
       's=-',
-      'c=IN IP4 127.0.0.1',
+      `c=IN IP4 ${address}`,
       't=0 0',
       `m=audio ${port} RTP/AVP 0 101`,
       'a=rtpmap:0 PCMU/8000',
@@ -78,7 +81,8 @@ export class LightMedia {
   begin(callId: string, sdp: string): void {
     const port = Number(/m=audio (\d+)/.exec(sdp)?.[1] ?? 0);
     if (port === 0 || this.#voice === 'none') return;
-    const stream = { port, sequence: 0, timestamp: 0 };
+    const host = /c=IN IP4 ([\d.]+)/.exec(sdp)?.[1] ?? '127.0.0.1';
+    const stream = { host, port, sequence: 0, timestamp: 0 };
     this.#streams.set(callId, stream);
     this.#send(stream);
   }
@@ -100,6 +104,6 @@ export class LightMedia {
     head.writeUInt32BE(stream.port, 8);
     stream.sequence += 1;
     stream.timestamp += EVERY_MS[this.#voice] * SAMPLES_A_MS;
-    this.#socket.send(Buffer.concat([head, SILENCE]), stream.port, '127.0.0.1');
+    this.#socket.send(Buffer.concat([head, SILENCE]), stream.port, stream.host);
   }
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { type SkillOption, skillChangeIn, skillIn } from './agent-skills.ts';
 import { path, type Row } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
 import type { Terminal } from './terminal.ts';
@@ -45,6 +46,40 @@ const show =
   (callcenter: string, name: string, options: Common): Promise<void> =>
     showAnswer(terminal, options, (api) => api.get(one(callcenter, name)));
 
+interface LoginOptions extends Common {
+  readonly skill: readonly object[];
+  readonly num?: string;
+  readonly state?: string;
+  readonly channel?: string;
+}
+
+const login =
+  (terminal: Terminal) =>
+  (callcenter: string, name: string, extension: string, options: LoginOptions): Promise<void> => {
+    const { skill, num, state, channel } = options;
+    const body = { name, extension, num, state, channel, skills: skill };
+    return showAnswer(terminal, options, (api) =>
+      api.post(path('callcenter', callcenter, 'agent'), body),
+    );
+  };
+
+const setSkills =
+  (terminal: Terminal) =>
+  (
+    callcenter: string,
+    name: string,
+    opts: readonly SkillOption[],
+    options: Common,
+  ): Promise<void> =>
+    showAnswer(terminal, options, (api) => api.post(`${one(callcenter, name)}/skills`, { opts }));
+
+const setExtension =
+  (terminal: Terminal) =>
+  (callcenter: string, name: string, extension: string, options: Common): Promise<void> =>
+    showAnswer(terminal, options, (api) =>
+      api.post(`${one(callcenter, name)}/extension`, { extension }),
+    );
+
 interface LogoutOptions extends Common {
   readonly force: boolean;
 }
@@ -81,6 +116,18 @@ export const agentCommands = (terminal: Terminal): Command => {
   const commands = group('agent', 'agents who are logged in');
   shows(commands, 'list <callcenter>', 'list them').action(list(terminal));
   shows(commands, 'show <callcenter> <name>', 'show one').action(show(terminal));
+  shows(commands, 'login <callcenter> <name> <extension>', 'log one in with a phone')
+    .option('--skill <skill=score>', 'what they can do; may come again', skillIn, [])
+    .option('--num <digits>', 'their job number')
+    .option('--state <state>', 'idle, busy[/note] or away[/note]; else online')
+    .option('--channel <name>', 'the work channel; else default')
+    .action(login(terminal));
+  shows(commands, 'skills <callcenter> <name>', 'change the skills given, all or none')
+    .argument('<changes...>', 'SKILL=SCORE, or SKILL=none', skillChangeIn)
+    .action(setSkills(terminal));
+  shows(commands, 'extension <callcenter> <name> <extension>', 'move one to another phone').action(
+    setExtension(terminal),
+  );
   shows(commands, 'state <callcenter> <name> <state>', 'set one idle, busy[/note] or away[/note]')
     .option('--after-call', 'when the call and the wrap-up are over', false)
     .action(setState(terminal));

@@ -4,6 +4,7 @@ import { printable } from '../../printable.ts';
 import { agentCommands } from './agents.ts';
 import { auditCommands, traceCommands } from './audit.ts';
 import { callcenterCommands } from './callcenters.ts';
+import { channelCommands } from './channels.ts';
 import { conditionCommands } from './conditions.ts';
 import { conversationCommands } from './conversations.ts';
 import { enqueueCommands } from './enqueue.ts';
@@ -34,6 +35,7 @@ const groups = (terminal: Terminal): readonly Command[] => [
   conditionCommands(terminal),
   enqueueCommands(terminal),
   extensionCommands(terminal),
+  channelCommands(terminal),
   webhookCommands(terminal),
   linkCommands(terminal),
   sessionCommands(terminal),

@@ -28,11 +28,20 @@ export const withInput = async (
   return { ...settings, ...more };
 };
 
-/** `name=value`; the value is JSON if it can be, else a text. */
+/** What is a text whatever it looks like: many a user name is of digits alone, as every telephone number is. */
+const TEXTS: ReadonlySet<string> = new Set([
+  ...['host', 'username', 'password', 'from_domain', 'user', 'telnum', 'ipaddr', 'num', 'where'],
+  ...['sort', 'enqueue', 'ivr', 'country_code', 'trunk_prefix', 'extension', 'channel'],
+]);
+
+/** `name=value`; the value is JSON if it can be and is not always a text, else a text. */
 export const setting = (given: string, before: object = {}): object => {
   const at = given.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('Expected name=value.');
-  return { ...before, [given.slice(0, at)]: valueOf(given.slice(at + 1)) };
+  const [name, written] = [given.slice(0, at), given.slice(at + 1)];
+  const value = valueOf(written);
+  const isText = TEXTS.has(name) && value !== null && typeof value !== 'string';
+  return { ...before, [name]: isText ? written : value };
 };
 
 const valueOf = (written: string): unknown => {

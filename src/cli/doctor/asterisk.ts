@@ -1,44 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Config } from '../../config.ts';
+import { askAri } from './ask-ari.ts';
 import { doubtful, type Finding, reasonOf, well, wrong } from './finding.ts';
+import { lookAtSipPorts } from './sip-ports.ts';
+import { lookAtTrunks } from './trunks.ts';
 
 const UP = 'npm run asterisk -- up brings it up, npm run asterisk -- logs shows what it says.';
 const NEEDED = [
   ...['res_ari.so', 'res_stasis.so', 'chan_pjsip.so', 'res_pjsip.so', 'res_sorcery_astdb.so'],
   ...['bridge_softmix.so', 'res_musiconhold.so', 'res_pjsip_refer.so', 'app_stasis.so'],
+  ...['res_pjsip_outbound_registration.so', 'res_pjsip_outbound_authenticator_digest.so'],
+  ...['res_pjsip_endpoint_identifier_ip.so', 'res_pjsip_transport_websocket.so'],
 ];
 /** In what each codec of CODECS lives. */
 const CODEC_MODULES: Readonly<Record<string, string>> = {
   ...{ ulaw: 'codec_ulaw.so', alaw: 'codec_alaw.so', g722: 'codec_g722.so', gsm: 'codec_gsm.so' },
   opus: 'codec_opus_open_source.so',
 };
-const WITHIN_MS = 5000;
 /** Voice comes fifty times a second. */
 const LISTEN_MS = 1500;
 
 const infoShape = z.object({ system: z.object({ version: z.string() }) });
 const modulesShape = z.array(z.object({ name: z.string(), status: z.string() }));
-const endpointsShape = z.array(z.object({ resource: z.string(), state: z.string() }));
 const channelsShape = z.array(z.object({ id: z.string(), name: z.string(), state: z.string() }));
 const valueShape = z.object({ value: z.string() });
 
-const get = async <Shape extends z.ZodType>(
-  { ari }: Config,
-  path: string,
-  shape: Shape,
-): Promise<z.output<Shape>> => {
-  const login = Buffer.from(`${ari.username}:${ari.password}`).toString('base64');
-  const answer = await fetch(new URL(`/ari/${path}`, ari.url), {
-    headers: { authorization: `Basic ${login}` },
-    signal: AbortSignal.timeout(WITHIN_MS),
-  });
-  if (!answer.ok) throw new Error(`it answers ${answer.status}`);
-  return shape.parse(await answer.json());
-};
-
 const lookAtModules = async (config: Config): Promise<Finding[]> => {
-  const modules = await get(config, 'asterisk/modules', modulesShape);
+  const modules = await askAri(config, 'asterisk/modules', modulesShape);
   const running = new Set(
     modules.filter(({ status }) => status === 'Running').map(({ name }) => name),
   );
@@ -54,24 +43,14 @@ const lookAtModules = async (config: Config): Promise<Finding[]> => {
   ];
 };
 
-const lookAtTrunk = async (config: Config): Promise<Finding[]> => {
-  const endpoints = await get(config, 'endpoints/PJSIP', endpointsShape);
-  const trunk = endpoints.find(({ resource }) => resource === 'trunk');
-  if (trunk === undefined)
-    return [wrong('Asterisk has no endpoint "trunk".', 'Have one, as asterisk/pjsip.conf has.')];
-  if (trunk.state === 'online') return [well('The trunk is registered.')];
-  return [
-    doubtful(
-      'The trunk is not registered: no telephone number can be called, and none calls.',
-      'Let the carrier’s gateway register as "trunk" with TRUNK_PASSWORD (data/asterisk.env). Wrong passwords are in npm run asterisk -- logs.',
-    ),
-  ];
-};
-
 const countOf = async (config: Config, id: string, item: string): Promise<number | null> => {
   const variable = encodeURIComponent(`CHANNEL(rtcp,${item})`);
   try {
-    const { value } = await get(config, `channels/${id}/variable?variable=${variable}`, valueShape);
+    const { value } = await askAri(
+      config,
+      `channels/${id}/variable?variable=${variable}`,
+      valueShape,
+    );
     return Number(value);
   } catch {
     return null;
@@ -103,7 +82,7 @@ const oneWay = (name: string, { comes, goes }: { comes: boolean; goes: boolean }
 };
 
 const lookAtVoice = async (config: Config): Promise<Finding[]> => {
-  const channels = await get(config, 'channels', channelsShape);
+  const channels = await askAri(config, 'channels', channelsShape);
   const talking = channels.filter(({ name, state }) => name.startsWith('PJSIP/') && state === 'Up');
   const found = await Promise.all(
     talking.map(async ({ id, name }) => ({ name, voice: await voiceOf(config, id) })),
@@ -117,12 +96,13 @@ const lookAtVoice = async (config: Config): Promise<Finding[]> => {
 /** Whether Asterisk answers and is as it should be; what cannot be asked any more is left out. */
 export const lookAtAsterisk = async (config: Config): Promise<Finding[]> => {
   try {
-    const { system } = await get(config, 'asterisk/info', infoShape);
+    const { system } = await askAri(config, 'asterisk/info', infoShape);
     const version = system.version.startsWith('22.')
       ? well(`Asterisk ${system.version} answers at ${config.ari.url}.`)
       : doubtful(`Asterisk ${system.version} answers.`, 'The service is tested with Asterisk 22.');
-    const looks = [lookAtModules, lookAtTrunk, lookAtVoice].map((look) => look(config));
-    return [version, ...(await Promise.all(looks)).flat()];
+    const looks = [lookAtModules, lookAtTrunks, lookAtVoice].map((look) => look(config));
+    const found = await Promise.all([lookAtSipPorts(config, true), ...looks]);
+    return [version, ...found.flat()];
   } catch (error) {
     const why = reasonOf(error);
     return [
@@ -132,6 +112,7 @@ export const lookAtAsterisk = async (config: Config): Promise<Finding[]> => {
             'ARI_USERNAME and ARI_PASSWORD must be its own; those of npm start are in data/asterisk.env.',
           )
         : wrong(`Asterisk does not answer at ${config.ari.url} (${why}).`, UP),
+      ...(await lookAtSipPorts(config, why.includes('401'))),
     ];
   }
 };

@@ -38,6 +38,9 @@ test('conditions and extensions are listed', async (t) => {
     admin(api, 'conversation', 'list', 'acme'),
   ]);
   t.regex(linesOf(conditions.out)[1] ?? '', /^all true /);
-  t.deepEqual(linesOf(extensions.out), ['id type user ipaddr telnum', 'ana-phone 1 ana-phone']);
+  t.deepEqual(linesOf(extensions.out), [
+    'id type user ipaddr telnum registration',
+    'ana-phone 1 ana-phone registered',
+  ]);
   t.deepEqual(linesOf(none.out), ['none']);
 });
