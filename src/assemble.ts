@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Logger as Pino } from 'pino';
 import { AsteriskRecordings } from './ari/asterisk-recordings.ts';
 import type { AriClient } from './ari/client.ts';
+import { choresOf } from './chores.ts';
 import { ariClient, logConnection, telephonyBy, trunkingBy } from './connect-asterisk.ts';
 import type { Config } from './config.ts';
 import { conversionProgram } from './conversion-program.ts';
@@ -10,7 +11,6 @@ import { demoLinks } from './demo-links.ts';
 import { hostNames } from './host-names.ts';
 import { readCertificate } from './http/tls/certificate.ts';
 import { giveToAsterisk } from './http/tls/sip-certificate.ts';
-import { certificateRenewal, type CertificateRenewalDeps } from './http/tls/certificate-renewal.ts';
 import { BrowserLines, type PhoneLinesDeps } from './http/phone-line/phone-lines.ts';
 import { type Certificate, createHttpServer, type ServerSettings } from './http/server.ts';
 import { pagesFolder } from './pages-folder.ts';
@@ -21,15 +21,11 @@ import { Callcenters } from './operations/callcenters.ts';
 import { type AdminKey, Keys } from './operations/keys.ts';
 import { Numbers } from './operations/numbers.ts';
 import { Trunks } from './operations/trunks.ts';
-import { oldEventsRemoval } from './operations/old-events.ts';
 import { DiskWatch } from './operations/runtime/disk-watch.ts';
-import type { HourlyWork } from './operations/runtime/hourly-work.ts';
-import { historyRemoval } from './operations/retention.ts';
 import type { DemoLink } from './operations/demo.ts';
 import { Conversion } from './sounds/conversion.ts';
 import { SoundFiles } from './sounds/sound-files.ts';
 import { Sessions } from './operations/sessions.ts';
-import { sessionsRemoval } from './operations/sessions-removal.ts';
 import { SharedReads } from './operations/runtime/shared-reads.ts';
 import { webhookSettings } from './operations/webhook-settings.ts';
 import type { OpenStore } from './storage/open-store.ts';
@@ -87,20 +83,6 @@ const browserLines = (
   { access: { limits, corsOrigins: origins, trustedProxies }, ari: { url: ariUrl } }: Config,
   parts: Pick<PhoneLinesDeps, 'callcenters' | 'telephony' | 'log'>,
 ): BrowserLines => new BrowserLines({ ...parts, limits, origins, trustedProxies, ariUrl });
-
-/** What is done every hour. */
-const choresOf = (
-  deps: Parameters<typeof historyRemoval>[0] &
-    Parameters<typeof oldEventsRemoval>[0] &
-    Parameters<typeof sessionsRemoval>[0] &
-    Pick<CertificateRenewalDeps, 'show'>,
-  tls: Config['tls'],
-  certificate: Certificate | null,
-): HourlyWork[] => {
-  const chores = [historyRemoval(deps), oldEventsRemoval(deps), sessionsRemoval(deps)];
-  if (tls === null || certificate === null) return chores;
-  return [...chores, certificateRenewal({ ...deps, tls, certificate })];
-};
 
 /** Asterisk shows the same one to phones, where it is ours to set. */
 const giveCertificate = async ({ sip }: Config, certificate: Certificate): Promise<void> => {

@@ -15,6 +15,10 @@ const SECRET_PREFIX = 'ccs_';
 const RANDOM_BYTES = 24;
 /** How long it may take until another process's change of the keys counts. */
 const FRESH_FOR_MS = 1000;
+/** Whoever asked within so long may ask again at any moment. */
+const USED_LATELY_MS = 60_000;
+/** So many keys are kept fresh at most, those that were used last. */
+const MOST_KEPT_FRESH = 20;
 /** The one key that the environment sets, whatever it is. */
 const ENVIRONMENT_ID = 'environment-key' as KeyId;
 const FIRST_PAGE: Page = { number: 1, size: 1 };
@@ -107,6 +111,8 @@ export class Keys {
   readonly #clock: Clock;
   /** Those that were used, by digest and by id. */
   readonly #known = new Map<string, Known>();
+  /** When keys were used last, that of the latest at the end. */
+  readonly #usedAt = new Map<KeyId, Instant>();
   readonly #digests = new Digests();
 
   constructor(stored: ApiKeys, clock: Clock) {
@@ -158,8 +164,14 @@ export class Keys {
 
   #lookUp(name: string, find: () => Promise<ApiKey | null>): KeyLookup {
     const known = this.#known.get(name);
-    const isFresh = known !== undefined && this.#isFresh(known);
-    return { fresh: isFresh ? known.key : null, find };
+    if (known === undefined || !this.#isFresh(known)) return { fresh: null, find };
+    this.#used(known.key.id);
+    return { fresh: known.key, find };
+  }
+
+  #used(id: KeyId): void {
+    this.#usedAt.delete(id);
+    this.#usedAt.set(id, this.#clock.now());
   }
 
   #isFresh({ readAt }: Known): boolean {
@@ -180,6 +192,30 @@ export class Keys {
 
   byId(id: KeyId): Promise<ApiKey | null> {
     return this.#read(id, () => this.#stored.find(id));
+  }
+
+  /**
+   * Reads keys that were used lately, so that who asks next does not wait for theirs to be read: reading one takes
+   * as long as pausing a call.
+   */
+  async refresh(): Promise<void> {
+    const now = this.#clock.now();
+    for (const [id, at] of this.#usedAt) if (now - at >= USED_LATELY_MS) this.#usedAt.delete(id);
+    const ids = [...this.#usedAt.keys()].slice(-MOST_KEPT_FRESH);
+    await Promise.all(ids.map((id) => this.#readUsed(id)));
+  }
+
+  async #readUsed(id: KeyId): Promise<void> {
+    const readAt = this.#clock.now();
+    const before = [...this.#known].filter(([, { key }]) => key.id === id);
+    const key = await this.#stored.find(id);
+    for (const [name, known] of before) {
+      // It was forgotten meanwhile, or read anew.
+      if (this.#known.get(name) !== known) continue;
+      if (key !== null && (name === key.id || name === key.digest)) {
+        this.#known.set(name, { key, readAt });
+      } else this.#known.delete(name);
+    }
   }
 
   /** To be told when stored keys went with something else. */
@@ -221,11 +257,18 @@ export class Keys {
 
   async #read(name: string, find: () => Promise<ApiKey | null>): Promise<ApiKey | null> {
     const known = this.#known.get(name);
-    if (known !== undefined && this.#isFresh(known)) return known.key;
+    if (known !== undefined && this.#isFresh(known)) {
+      this.#used(known.key.id);
+      return known.key;
+    }
     const now = this.#clock.now();
     const key = await find();
-    if (key === null) this.#known.delete(name);
-    else this.#known.set(name, { key, readAt: now });
+    if (key === null) {
+      this.#known.delete(name);
+      return null;
+    }
+    this.#known.set(name, { key, readAt: now });
+    this.#used(key.id);
     return key;
   }
 

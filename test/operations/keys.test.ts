@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import test from 'ava';
 import type { KeyId } from '../../src/domain/ids.ts';
 import { Keys } from '../../src/operations/keys.ts';
@@ -69,6 +70,55 @@ test('a key that is used often is read once a second', async (t) => {
   clock.advance(1000);
   await keys.byText(text);
   t.is(stored.reads, 2);
+});
+
+test('a key that was used within the last minute is read before somebody waits for it', async (t) => {
+  const { stored, clock, keys } = scene();
+  const { text } = await keys.make(forReading);
+  await keys.byText(text);
+  clock.advance(900);
+  await keys.refresh();
+  const { reads } = stored;
+  clock.advance(900);
+  t.not(keys.lookUp(text).fresh, null);
+  t.not(await keys.byText(text), null);
+  t.is(stored.reads, reads);
+  clock.advance(60_000);
+  await keys.refresh();
+  t.is(stored.reads, reads);
+});
+
+test('a key that another process removed is known for no longer because it is read again and again', async (t) => {
+  const { stored, clock, keys } = scene();
+  const { key, text } = await keys.make(forReading);
+  await keys.byText(text);
+  await keys.byId(key.id);
+  stored.rows.delete(key.id);
+  clock.advance(700);
+  await keys.refresh();
+  t.is(keys.lookUp(text).fresh, null);
+  t.is(await keys.byText(text), null);
+  t.is(await keys.byId(key.id), null);
+});
+
+test('a key that is removed while it is read again stays forgotten', async (t) => {
+  const { stored, keys } = scene();
+  await keys.provideAdmin(GIVEN);
+  const { key, text } = await keys.make(forReading);
+  await keys.byText(text);
+  const removed = new EventEmitter();
+  const find = stored.find.bind(stored);
+  stored.find = async (id) => {
+    stored.find = find;
+    const found = await find(id);
+    await once(removed, 'done');
+    return found;
+  };
+  const reading = keys.refresh();
+  await keys.remove(key.id);
+  removed.emit('done');
+  await reading;
+  t.is(keys.lookUp(text).fresh, null);
 });
 
 test('what went with something else is not known any more as soon as that is told', async (t) => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Command } from '../../domain/engine/world/command.ts';
 import { refusals } from '../../domain/refusals.ts';
 import type { LogContext } from '../ports/log-context.ts';
@@ -26,13 +27,14 @@ export class CommandDispatcher {
 
   /**
    * All is carried out, but what is played keeps nobody waiting, nor does the widening of a bridge: who hears
-   * whom is settled without. It is begun after what was decided before it, as Asterisk answers sooner who asks for one thing alone.
+   * whom is settled without. It is begun after what was decided before it, as Asterisk answers sooner who asks for one thing alone,
+   * and after who waited for that was answered.
    */
   async dispatch(commands: readonly Command[], logContext: LogContext): Promise<CommandResult[]> {
     const awaited: Promise<CommandResult>[] = [];
     for (const command of commands) {
       if (KEEPS_NOBODY_WAITING.has(command.kind))
-        void this.#execute(command, logContext, Promise.allSettled(awaited));
+        void this.#execute(command, logContext, afterAnswered(awaited));
       else awaited.push(this.#execute(command, logContext));
     }
     return await Promise.all(awaited);
@@ -72,6 +74,13 @@ export const refuseUnlessDone = (results: readonly CommandResult[]): void => {
     if (result.kind === 'name-taken') throw refusals.accountTaken(result.user, result.madeBy);
     if (result.kind === 'postponed') throw refusals.asteriskAway();
   }
+};
+
+/** Who waited for these is answered in the turn of the event loop in which the last of them is done. */
+const afterAnswered = async (awaited: readonly Promise<unknown>[]): Promise<void> => {
+  if (awaited.length === 0) return;
+  await Promise.allSettled(awaited);
+  await setImmediate();
 };
 
 const KEEPS_NOBODY_WAITING: ReadonlySet<Command['kind']> = new Set([

@@ -58,7 +58,26 @@ test('what is played begins when all that was decided before it is done, and nob
   t.deepEqual(telephony.begun, ['mute', 'mute']);
   telephony.end();
   await turn();
+  await turn();
   t.deepEqual(telephony.begun, ['mute', 'mute', 'play-to-conversation']);
   telephony.end();
   t.deepEqual(await results, [{ kind: 'done' }, { kind: 'done' }]);
+});
+
+test('who waits is answered before what is played is begun', async (t) => {
+  const telephony = new TelephonyThatWaits();
+  const log = pino({ level: 'silent' });
+  const dispatcher = new CommandDispatcher({
+    ...{ telephony, log, maySend: mayAlways },
+    onFailure: () => t.fail(),
+  });
+  const results = dispatcher.dispatch([MUTE, PLAY], NO_CONTEXT);
+  await turn();
+  telephony.end();
+  await results;
+  // An answer over HTTP is some dozen of promises away.
+  for (let promises = 0; promises < 100; promises += 1) await Promise.resolve();
+  t.deepEqual(telephony.begun, ['mute']);
+  await turn();
+  t.deepEqual(telephony.begun, ['mute', 'play-to-conversation']);
 });
