@@ -59,23 +59,23 @@ const connectionsIn = ({ connections, connectionsPerAddress }: Config): ServerSe
 });
 
 /** Prompts of the call centers; null: there are none. */
-const soundsIn = ({
-  soundsPath,
-  disk: { reserveBytes },
-}: Pick<Config, 'soundsPath' | 'disk'>): SoundFiles | null =>
+const soundsIn = (
+  { soundsPath, disk: { reserveBytes } }: Pick<Config, 'soundsPath' | 'disk'>,
+  log: Pino,
+): SoundFiles | null =>
   soundsPath === null
     ? null
-    : new SoundFiles(resolve(soundsPath), new Conversion(conversionProgram()), reserveBytes);
+    : new SoundFiles(resolve(soundsPath), new Conversion(conversionProgram(), log), reserveBytes);
 
 /** What only requests need: settings, the machine's clock and its names. */
-const outsideParts = ({ access, gateways, pages, ice, ...config }: Config) => ({
+const outsideParts = ({ access, gateways, pages, ice, ...config }: Config, log: Pino) => ({
   access,
   pages: pages && { ...pages, folder: pagesFolder() },
   gateways,
   ice,
   hosts: hostNames(),
   wallClock: systemClock,
-  sounds: soundsIn(config),
+  sounds: soundsIn(config, log),
 });
 
 /** The way of browsers to Asterisk. */
@@ -211,7 +211,7 @@ const start = async (config: Config, log: Pino, time: TimeSources): Promise<Runn
   const deps = { ...kept, ...asterisk, ...ways, ...whoAsks, callcenters, postOnce, clock };
   const phoneLines = browserLines(config, { callcenters, telephony, log });
   const server = createHttpServer(
-    { ...deps, ...outsideParts(config), answeredRequests, metrics, log, phoneLines },
+    { ...deps, ...outsideParts(config, log), answeredRequests, metrics, log, phoneLines },
     { certificate, ...connectionsIn(config) },
   );
   const disk = watchDisk(config, records, log);

@@ -866,7 +866,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Have an agent join, whom the queue finds. */
+    /**
+     * Have an agent join, whom the queue finds.
+     * @description With a key of role agent its agent must be in the conversation.
+     */
     post: operations['inviteAgent'];
     delete?: never;
     options?: never;
@@ -883,7 +886,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Have a telephone number join. */
+    /**
+     * Have a telephone number join.
+     * @description With a key of role agent its agent must be in the conversation.
+     */
     post: operations['inviteOut'];
     delete?: never;
     options?: never;
@@ -5757,7 +5763,8 @@ export interface components {
           | 'trunk-built-in'
           | 'number-not-found'
           | 'sound-not-found'
-          | 'sounds-off';
+          | 'sounds-off'
+          | 'sound-not-converted';
         /**
          * @description facts that help to mend the request
          * @example {

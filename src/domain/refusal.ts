@@ -55,6 +55,7 @@ export type RefusalId =
   | 'trunks-full'
   | 'sound-not-found'
   | 'sounds-off'
+  | 'sound-not-converted'
   | 'key-not-found'
   | 'session-not-found'
   | 'link-not-found'

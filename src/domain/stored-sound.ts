@@ -26,6 +26,6 @@ export const MOST_SOUNDS = 500;
 
 /** Why something that was sent cannot become a prompt. */
 export type UnusableSound =
-  | { readonly kind: 'not-wav' | 'format' | 'empty' | 'too-long' | 'too-slow' }
+  | { readonly kind: 'not-wav' | 'format' | 'empty' | 'too-long' }
   | { readonly kind: 'channels'; readonly channels: number }
   | { readonly kind: 'rate'; readonly rate: number };

@@ -152,8 +152,8 @@ const checkPath =
 const admission = (route: Route, gate: Gate, shares: Shares): readonly RouterMiddleware[] => {
   const { body, upload } = route;
   if (upload !== undefined) {
-    const read = [checkPath(route), shares.holdUpload, readUpload(upload)];
-    return [gate.enter(route), ...read, gate.confirm(route)];
+    // Whose it is and whether they may is known before a file gets a place and memory.
+    return [gate.guard(route), checkPath(route), shares.holdUpload, readUpload(upload)];
   }
   return body === null ? [gate.guard(route)] : [gate.enter(route), readBody, gate.confirm(route)];
 };

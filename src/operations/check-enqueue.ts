@@ -100,18 +100,15 @@ const rungAtOnce = (routes: readonly CheckedRoute[]): AgentName | null => {
 };
 
 /**
- * What an enqueue would do for a caller who came now. Changes nothing.
- * @param number the caller's; empty: not known
- * @throws Refusal callcenter-not-found, invalid-argument with the position in the XML
+ * What an enqueue would do in this world for a caller who came now.
+ * @throws Refusal invalid-argument with the position in the XML
  */
-export const checkEnqueue = (
-  { callcenters, clock }: Pick<OperationDeps, 'callcenters' | 'clock'>,
-  id: CallcenterId,
+export const checkedIn = (
+  world: World,
   xml: string,
-  number = '',
+  number: string,
+  now: Instant,
 ): CheckedEnqueue => {
-  const { world } = callcenters.find(id);
-  const now = clock.now();
   const task = acceptTask(world, unseen(number, now), xml);
   const { workChannel } = task.enqueue;
   const isFull = isFullOfTasks(world, workChannelOf(world, task));
@@ -123,3 +120,15 @@ export const checkEnqueue = (
   const agent = isTaken ? rungAtOnce(routes) : null;
   return { workChannel, isFull, isOpen: open, agent, routes };
 };
+
+/**
+ * What an enqueue would do for a caller who came now. Changes nothing.
+ * @param number the caller's; empty: not known
+ * @throws Refusal callcenter-not-found, invalid-argument with the position in the XML
+ */
+export const checkEnqueue = (
+  { callcenters, clock }: Pick<OperationDeps, 'callcenters' | 'clock'>,
+  id: CallcenterId,
+  xml: string,
+  number = '',
+): CheckedEnqueue => checkedIn(callcenters.find(id).world, xml, number, clock.now());

@@ -41,7 +41,8 @@ export const openSound = async (
 
 /**
  * Keeps a WAV file as a prompt. It can be played from the answer on.
- * @throws Refusal callcenter-not-found, callcenter-full, sounds-off, disk-full, invalid-argument
+ * @throws Refusal callcenter-not-found, callcenter-full, sounds-off, disk-full, invalid-argument,
+ *   sound-not-converted
  */
 export const putSound = async (
   deps: Deps,
@@ -58,6 +59,8 @@ export const putSound = async (
       return put.sound;
     case 'unusable':
       throw refusals.soundUnusable(put.why);
+    case 'failed':
+      throw refusals.soundNotConverted();
     case 'full':
       throw refusals.callcenterFull('sounds', MOST_SOUNDS, put.present);
     case 'no-room':

@@ -1,6 +1,7 @@
 import { agentState } from '../domain/agent.ts';
 import type { AgentState } from '../domain/agent-state.ts';
 import { queueCondition } from '../domain/engine/world/as-queued.ts';
+import type { World } from '../domain/engine/world/world.ts';
 import type { CallcenterId, ConditionName, WorkChannelName } from '../domain/ids.ts';
 import { rankMatching, type ScoredAgent } from '../domain/queue/rank-matching.ts';
 import { findWorkChannel } from '../domain/requests/checks/find.ts';
@@ -23,16 +24,14 @@ export type MatchingAgent = ScoredAgent & { readonly state: AgentState };
 const UNNAMED = 'tried' as ConditionName;
 
 /**
- * Whom a condition would pick if it were stored, the best first. Changes nothing.
- * @throws Refusal callcenter-not-found, work-channel-not-found, condition-invalid with the position
+ * Whom a condition would pick in this world if it were stored, the best first.
+ * @throws Refusal work-channel-not-found, condition-invalid with the position
  */
-export const testCondition = (
-  { callcenters }: Pick<OperationDeps, 'callcenters'>,
-  id: CallcenterId,
+export const matchingIn = (
+  world: World,
   { workChannel, where, sort }: TriedCondition,
   page: Page,
 ): PageOf<MatchingAgent> => {
-  const { world } = callcenters.find(id);
   findWorkChannel(world, workChannel);
   checkExpressions({ where, sort });
   const times = { timeoutMs: null, queueTimeoutMs: null, fetchTimeoutMs: null };
@@ -45,3 +44,14 @@ export const testCondition = (
   });
   return { totalCount, rows: shown };
 };
+
+/**
+ * Whom a condition would pick if it were stored, the best first. Changes nothing.
+ * @throws Refusal callcenter-not-found, work-channel-not-found, condition-invalid with the position
+ */
+export const testCondition = (
+  { callcenters }: Pick<OperationDeps, 'callcenters'>,
+  id: CallcenterId,
+  tried: TriedCondition,
+  page: Page,
+): PageOf<MatchingAgent> => matchingIn(callcenters.find(id).world, tried, page);

@@ -6,15 +6,17 @@ import { isConsistent, waveHeader } from './wave-header.ts';
 /** What became of a file. */
 export type Converted =
   | { readonly kind: 'converted'; readonly wav: Uint8Array }
-  | { readonly kind: 'unusable'; readonly why: UnusableSound };
+  | { readonly kind: 'unusable'; readonly why: UnusableSound }
+  /** The program that converts failed, whatever the file is. */
+  | { readonly kind: 'failed' };
 
 /** What Asterisk takes a `.wav` file for, whatever is in it. */
 export const PHONE_RATE = 8000;
 export const BYTES_A_SAMPLE = 2;
 /** Before the samples: https://www.rfc-editor.org/rfc/rfc2361 */
 export const HEADER_BYTES = 44;
-/** What a studio may use, and what a telephone may. */
-const RATES = { least: 4000, most: 384_000 } as const;
+/** What a telephone may have used, and the most that the resampler takes. */
+const RATES = { least: 4000, most: 192_000 } as const;
 /** So much is decoded in one go, so that a long file takes little room. */
 const PIECE_BYTES = 256 * 1024;
 /** What the filter holds back is pushed out by silence. */

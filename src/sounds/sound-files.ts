@@ -104,7 +104,7 @@ export class SoundFiles implements Sounds {
     const isFull = names.length >= MOST_SOUNDS && !names.includes(name);
     if (isFull) return { kind: 'full', present: names.length };
     const converted = await this.#conversion.convert(wav);
-    if (converted.kind === 'unusable') return converted;
+    if (converted.kind !== 'converted') return converted;
     try {
       return await this.#write(folder, name, converted.wav);
     } catch (error) {

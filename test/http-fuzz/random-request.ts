@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { below, DOCUMENT, isNode, type Node } from '../helpers/contract.ts';
 import { ADMIN_KEY, bearer } from '../helpers/access.ts';
 import type { Sent } from '../http/served-api.ts';
@@ -7,6 +8,8 @@ import { randomWave } from './random-wave.ts';
 
 /** A request as it is sent, and as it is told when something is wrong with it. */
 export interface RandomRequest {
+  /** Of the document; null: it was sent with another method. */
+  readonly operation: string | null;
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -21,18 +24,22 @@ interface Operation {
 
 const METHODS = ['get', 'put', 'post', 'delete'];
 
-const isStream = (node: Node): boolean =>
-  'text/event-stream' in below(node, 'responses', '200', 'content');
-
-/** Those below the base URL. A stream of events has no end that could be waited for. */
+/** Those below the base URL. */
 const OPERATIONS: readonly Operation[] = Object.entries(below(DOCUMENT, 'paths')).flatMap(
   ([path, item]) =>
     isNode(item) && !('servers' in item)
-      ? METHODS.filter((method) => isNode(item[method]))
-          .map((method) => ({ method, path, node: below(item, method) }))
-          .filter(({ node }) => !isStream(node))
+      ? METHODS.filter((method) => isNode(item[method])).map((method) => ({
+          method,
+          path,
+          node: below(item, method),
+        }))
       : [],
 );
+
+const nameOf = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
+
+/** Method and path of every operation that is drawn. */
+export const OPERATION_NAMES: readonly string[] = OPERATIONS.map(nameOf);
 
 const OTHER_METHODS = ['HEAD', 'OPTIONS', 'PATCH', 'GET', 'POST', 'DELETE', 'PUT'];
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -54,6 +61,8 @@ const RAW = [
   '\ud800',
   '{"__proto__":{"x":1}}',
 ];
+
+const md5OfNothing = createHash('md5').digest('base64');
 
 /** As a browser sends a form. */
 const formOf = (value: unknown, name = ''): string[] => {
@@ -90,9 +99,10 @@ export class RandomRequests {
       : operation.method.toUpperCase();
     const sent = this.#body(node);
     return {
+      operation: method === operation.method.toUpperCase() ? nameOf(operation) : null,
       method,
       path: `${this.#path(path, node)}${this.#query(node)}`,
-      headers: this.#headers(method),
+      headers: { ...this.#headers(method), ...this.#contentMd5(sent) },
       sent: method === 'GET' || method === 'HEAD' ? undefined : sent,
     };
   }
@@ -167,6 +177,13 @@ export class RandomRequests {
       ...(chance.oneIn(20) && { 'X-Request-Id': chance.pick(['abc', 'a b', 'x'.repeat(500)]) }),
       ...(chance.oneIn(40) && { Accept: chance.pick(['text/csv', 'image/png', '*/*']) }),
     };
+  }
+
+  /** Of a file: right, or that of another. */
+  #contentMd5(sent: Sent | undefined): Record<string, string> {
+    if (sent === undefined || !('raw' in sent) || !this.#chance.oneIn(6)) return {};
+    const right = createHash('md5').update(sent.raw).digest('base64');
+    return { 'Content-MD5': this.#chance.pick([right, right, md5OfNothing, 'x', '====']) };
   }
 
   #credentials(): Record<string, string> {

@@ -2,7 +2,7 @@ import { MOST_SOUND_BYTES, MOST_SOUND_SECONDS } from '../../src/domain/stored-so
 import { type StudioWave, studioWave } from '../helpers/studio-wave.ts';
 import type { Chance } from '../simulation/chance.ts';
 
-const RATES = [8000, 44_100, 48_000, 11_025, 4000, 384_000, 1, 3999, 384_001] as const;
+const RATES = [8000, 44_100, 48_000, 11_025, 4000, 192_000, 1, 3999, 192_001, 384_000] as const;
 /** Where a header says what follows it, and how many bytes of it say so. */
 const FIELDS = [
   ...[

@@ -5,8 +5,25 @@ import { Chance } from '../simulation/chance.ts';
 import { RandomRequests, type RandomRequest } from './random-request.ts';
 import { Seen } from './random-value.ts';
 
-/** What requests were answered with: how often each status and each refusal. */
-export type Tally = Map<string, number>;
+/** What became of requests. */
+export interface Tally {
+  /** How often each status and each refusal was the answer. */
+  readonly answers: Map<string, number>;
+  /** How often each operation of the document was asked for. */
+  readonly asked: Map<string, number>;
+  /** How often each was carried out. */
+  readonly done: Map<string, number>;
+}
+
+export const emptyTally = (): Tally => ({
+  answers: new Map(),
+  asked: new Map(),
+  done: new Map(),
+});
+
+const count = (counts: Map<string, number>, name: string): void => {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+};
 
 const XML =
   '<enqueue data="order 7"><route><condition name="sales"/><skill name="sales"/></route></enqueue>';
@@ -40,6 +57,8 @@ const stateOf = async (api: ServedApi): Promise<string> =>
     [...api.apiKeys.rows],
     [...api.storedSessions.rows],
     [...api.storedSessions.links],
+    [...api.trunking.trunks],
+    [...api.callcenters.numbers],
     await promptsOf(api),
   ]);
 
@@ -148,12 +167,12 @@ class Round {
     }
   }
 
-  async #send({ method, path, sent, headers }: RandomRequest): Promise<void> {
+  async #send({ operation, method, path, sent, headers }: RandomRequest): Promise<void> {
     const before = await stateOf(this.#api);
     const { status, json } = await this.#api.call(method, path, sent, headers);
     await settle();
     const id = json.error?.id ?? 'ok';
-    this.#tally.set(`${status} ${id}`, (this.#tally.get(`${status} ${id}`) ?? 0) + 1);
+    this.#note(operation, status, id);
     if (status < 400) {
       await this.#learn(json.data);
       return;
@@ -162,6 +181,13 @@ class Round {
     if (status < 500 && (await stateOf(this.#api)) !== before) {
       throw new Error(`changed something, although refused: ${status} ${id}`);
     }
+  }
+
+  #note(operation: string | null, status: number, id: string): void {
+    count(this.#tally.answers, `${status} ${id}`);
+    if (operation === null) return;
+    count(this.#tally.asked, operation);
+    if (status < 400) count(this.#tally.done, operation);
   }
 
   /** Ids, which answers give and other requests take. */
@@ -197,7 +223,7 @@ export const playRound = async (seed: number, requests: number, tally: Tally): P
   try {
     const round = new Round(api, seed, tally);
     await round.furnish();
-    for (let count = 0; count < requests; count += 1) await round.ask();
+    for (let asked = 0; asked < requests; asked += 1) await round.ask();
     const [complaint] = complaints(api);
     if (complaint !== undefined) throw new Error(complaint);
   } catch (error) {

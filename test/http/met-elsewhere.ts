@@ -17,4 +17,5 @@ export type Elsewhere =
   | 'no-trunk'
   | 'trunks-full'
   | 'range-not-satisfiable'
-  | 'sounds-off';
+  | 'sounds-off'
+  | 'sound-not-converted';

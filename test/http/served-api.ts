@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
@@ -20,6 +19,7 @@ import { SharedReads } from '../../src/operations/runtime/shared-reads.ts';
 import { liveCallcenters } from '../../src/operations/live-figures.ts';
 import type { Logger } from '../../src/operations/ports/logger.ts';
 import { ADMIN_KEY, bearer, memoryKeys, NO_LIMITS } from '../helpers/access.ts';
+import { type Answer, encode, type Sent, send } from './send-request.ts';
 import { browserLines } from '../helpers/browser-lines.ts';
 import { faultsOfAnswer } from '../helpers/contract.ts';
 import { MemoryAnsweredRequests } from '../helpers/memory-answered-requests.ts';
@@ -34,61 +34,13 @@ import { MemoryStore } from '../helpers/memory-store.ts';
 import { MemoryTelephony } from '../helpers/memory-telephony.ts';
 import { memoryTrunks, MemoryTrunking } from '../helpers/memory-trunks.ts';
 
-/** What the API answered, envelope and all. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly text: string;
-  readonly json: {
-    readonly code: string;
-    readonly msg: string;
-    readonly data: unknown;
-    readonly error?: { readonly id: string; readonly details: Record<string, unknown> };
-  };
-}
-
-/** A body in one of the ways in which it can be sent. */
-export type Sent =
-  | { readonly json: unknown }
-  | { readonly form: string }
-  | { readonly raw: string | Buffer; readonly type?: string };
+export type { Answer, Sent } from './send-request.ts';
 
 export interface LogLine {
   readonly level: string;
   readonly fields: object;
   readonly message: string;
 }
-
-const JSON_TYPE = 'application/json';
-const FORM_TYPE = 'application/x-www-form-urlencoded';
-
-const encode = (sent: Sent): { body: string | Buffer; type: string | undefined } => {
-  if ('json' in sent) return { body: JSON.stringify(sent.json), type: JSON_TYPE };
-  if ('form' in sent) return { body: sent.form, type: FORM_TYPE };
-  return { body: sent.raw, type: sent.type };
-};
-
-/** The path is sent as it stands: no client tidies it up. */
-const send = (
-  port: number,
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body: string | Buffer | undefined,
-): Promise<Omit<Answer, 'json'>> =>
-  new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port, method, path, headers }, (response) => {
-      const pieces: Buffer[] = [];
-      response.on('data', (piece: Buffer) => pieces.push(piece));
-      response.on('end', () => {
-        const text = Buffer.concat(pieces).toString();
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-      });
-      response.on('error', reject);
-    });
-    request.on('error', reject);
-    request.end(body);
-  });
 
 /** Whatever a test asks for, what it is answered has to be as documented. */
 const refuseUndocumented = (
@@ -248,7 +200,7 @@ export const serveApi = async (
     ...kept,
     ...delivering,
     ...ways,
-    sounds: new SoundFiles(soundsPath, new Conversion(conversionProgram()), 0),
+    sounds: new SoundFiles(soundsPath, new Conversion(conversionProgram(), log), 0),
     ...{ telephony, gateways, hosts, clock, wallClock: clock, log },
   };
   const access = more.access ?? NO_LIMITS;

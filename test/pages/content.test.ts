@@ -1,11 +1,28 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { PassThrough, Readable } from 'node:stream';
 import test from 'ava';
+import type { Command } from 'commander';
+import { adminProgram } from '../../src/cli/admin/run-admin.ts';
+import { readAdminSettings } from '../../src/command-settings.ts';
 import { SETTING_NAMES } from '../../src/config.ts';
 import { OUTWARD_EVENT_NAMES } from '../../src/domain/engine/world/outward-event.ts';
 import { CONDITION_ATTRIBUTES, ENQUEUE_ATTRIBUTES } from '../../src/domain/enqueue/attributes.ts';
 import { ANSWER_CODES } from '../../src/http/protocol/answer-codes.ts';
+import {
+  QUEUE_ARGUMENTS,
+  QUEUE_OPTIONS,
+  QUEUE_STATUSES,
+  QUEUES_CONF,
+} from '../helpers/app-queue-options.ts';
 import { chineseTwin, englishPages, readPage } from '../helpers/page.ts';
 import { projectFile } from '../helpers/project.ts';
+
+const NO_TERMINAL = {
+  readSettings: () => readAdminSettings({}),
+  input: Readable.from([]),
+  output: Object.assign(new PassThrough(), { isTTY: false }),
+  errors: new PassThrough(),
+};
 
 const README_LIMIT_BYTES = 8 * 1024;
 
@@ -72,6 +89,45 @@ for (const path of inBothLanguages('asterisk/README.md')) {
   });
 }
 
+/** Each with its group: `task move`. */
+const commandsOf = (command: Command, before = ''): readonly string[] => {
+  const whole = `${before} ${command.name()}`.trim();
+  const { commands } = command;
+  return commands.length === 0 ? [whole] : commands.flatMap((one) => commandsOf(one, whole));
+};
+
+for (const path of inBothLanguages('docker/README.md')) {
+  test(`${path} names every command of npm run admin`, (t) => {
+    const rows = readPage(path).sections.flatMap(({ tables }) => tables.flat());
+    const isNamed = (command: string): boolean => {
+      const [group = '', ...rest] = command.split(' ');
+      const own = rows.filter((row) => row.includes(`\`${group} `)).join();
+      return own.includes(`\`${command}`) || own.includes(`\`${rest.join(' ')}`);
+    };
+    const all = adminProgram(NO_TERMINAL).commands.flatMap((group) => commandsOf(group));
+    t.true(all.length > 30);
+    t.deepEqual(
+      all.filter((command) => !isNamed(command)),
+      [],
+    );
+  });
+}
+
+for (const path of inBothLanguages('asterisk/from-app-queue.md')) {
+  test(`${path} names every option of queues.conf and of Queue, and every QUEUESTATUS`, (t) => {
+    const text = read(path);
+    const names = [...QUEUES_CONF, ...QUEUE_OPTIONS, ...QUEUE_STATUSES];
+    t.deepEqual(
+      names.filter((name) => !text.includes(`\`${name}\``)),
+      [],
+    );
+    t.deepEqual(
+      QUEUE_ARGUMENTS.filter((name) => !text.includes(`| ${name} |`)),
+      [],
+    );
+  });
+}
+
 for (const path of inBothLanguages('src/http/README.md')) {
   test(`${path} has a row for every event`, (t) => {
     t.deepEqual(withoutRow(path, OUTWARD_EVENT_NAMES), []);
@@ -94,7 +150,7 @@ for (const path of ALL) {
   const names = page.sections.flatMap((section) => section.names);
 
   test(`every npm command that ${path} names exists`, (t) => {
-    const named = [...page.text.matchAll(/\bnpm run (?:-s )?([a-z][a-z:]*[a-z])/g)];
+    const named = [...page.text.matchAll(/\bnpm run (?:-s )?([a-z][a-z:-]*[a-z])/g)];
     const unknown = named.filter(([, script = '']) => !(script in project.scripts));
     t.deepEqual(
       unknown.map(([command]) => command),

@@ -12,6 +12,7 @@ import { countScenes } from './scenes.ts';
 import { SimulatedService } from './simulated-service.ts';
 import { Surroundings } from './surroundings.ts';
 import type { Tracer } from './tracer.ts';
+import { tryOut } from './try-out.ts';
 import { Violation } from './violation.ts';
 import { VirtualClock } from './virtual-clock.ts';
 import { Wire } from './wire.ts';
@@ -112,6 +113,7 @@ export class Simulation {
       [4, this.#wake],
       [90, this.#request],
       [120, this.#phoneMoves],
+      [3, this.#tryOut],
       [70, this.#callerMoves],
       [25, this.#soundMoves],
       [30, this.#registrationMoves],
@@ -176,6 +178,10 @@ export class Simulation {
     if (this.#world === null) return;
     const request = randomRequest(this.#chance, this.#world, this.#names);
     this.#service.step(this.#clock.now, { kind: 'request', request });
+  };
+
+  readonly #tryOut = (): void => {
+    if (this.#world !== null) tryOut(this.#chance, this.#world, this.#names, this.#clock.now);
   };
 
   readonly #phoneMoves = (): void => {

@@ -93,6 +93,9 @@ test('what cannot become a prompt is told apart', async (t) => {
   await unusable(t, studioWave({ ...plain, seconds: 0 }), { kind: 'empty' });
   await unusable(t, studioWave({ ...plain, channels: 6 }), { kind: 'channels', channels: 6 });
   await unusable(t, studioWave({ ...plain, rate: 2000 }), { kind: 'rate', rate: 2000 });
+  for (const rate of [3999, 192_001, 384_000]) {
+    await unusable(t, studioWave({ ...plain, rate }), { kind: 'rate', rate });
+  }
   const mp3 = studioWave(plain);
   mp3.writeUInt16LE(0x55, 20);
   await unusable(t, mp3, { kind: 'format' });

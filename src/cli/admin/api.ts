@@ -19,7 +19,8 @@ const PAGE_SIZE = 1000;
 const FILE_MS = 180_000;
 
 /** By which it is told from the others of a list. */
-const nameOf = ({ id, name, number }: Row): unknown => id ?? name ?? number;
+const nameOf = ({ id, name, number, conversation_id }: Row): unknown =>
+  id ?? name ?? number ?? conversation_id;
 
 /**
  * A path of the API, of which each part is whatever it is.

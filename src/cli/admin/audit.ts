@@ -19,6 +19,9 @@ const COLUMNS = {
 
 interface ListOptions extends Common {
   readonly since?: number;
+  readonly until?: number;
+  readonly key?: string;
+  readonly session?: string;
 }
 
 /** Commands for who changed what, and for what became of calls. */
@@ -26,9 +29,13 @@ export const auditCommands = (terminal: Terminal): Command => {
   const commands = group('audit', 'who changed what');
   shows(commands, 'list [callcenter]', 'list them, newest first; without a call center: all')
     .option('--since <date>', 'a date, or an age such as 12h or 7d', sinceIn)
-    .action(async (callcenter: string | undefined, { json, since: from }: ListOptions) => {
+    .option('--until <date>', 'only those before it', sinceIn)
+    .option('--key <id>', 'only those with this key, and with sessions that came from it')
+    .option('--session <id>', 'only those with this session')
+    .action(async (callcenter: string | undefined, options: ListOptions) => {
       const at = callcenter === undefined ? '/audit' : path('callcenter', callcenter, 'audit');
-      const query = from === undefined ? {} : { since: from };
+      const { json, since, until, key: key_id, session: session_id } = options;
+      const query = { since, until, key_id, session_id };
       await putRows(terminal, (await service(terminal)).rows(at, query), COLUMNS, json);
     });
   return commands;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { path, type Row } from './api.ts';
 import { type Common, group, service, shows } from './asking.ts';
 import type { Terminal } from './terminal.ts';
+import { sinceIn } from './since.ts';
 import { putRows } from './show.ts';
 import { showAnswer } from './show-answer.ts';
 
@@ -30,18 +31,17 @@ interface Filter extends Common {
   readonly state?: string;
   readonly agent?: string;
   readonly number?: string;
+  readonly since?: number;
+  readonly until?: number;
 }
 
 const list =
   (terminal: Terminal) =>
-  async (callcenter: string, { json, state, agent, number }: Filter): Promise<void> => {
+  async (callcenter: string, { json, ...filter }: Filter): Promise<void> => {
     const all = path('callcenter', callcenter, 'conversation');
-    await putRows(
-      terminal,
-      (await service(terminal)).rows(all, { state, agent, number }),
-      COLUMNS,
-      json,
-    );
+    const { state, agent, number, since, until } = filter;
+    const rows = (await service(terminal)).rows(all, { state, agent, number, since, until });
+    await putRows(terminal, rows, COLUMNS, json);
   };
 
 const one = (callcenter: string, id: string): string =>
@@ -78,6 +78,22 @@ const record =
       api.post(`${one(callcenter, id)}/recording`, { action }),
     );
 
+interface KeyOptions extends Common {
+  readonly call?: string;
+}
+
+const sendKeys =
+  (terminal: Terminal) =>
+  (
+    callcenter: string,
+    id: string,
+    digits: string,
+    { call, ...options }: KeyOptions,
+  ): Promise<void> =>
+    showAnswer(terminal, options, (api) =>
+      api.post(`${one(callcenter, id)}/dtmf`, { digits, call_id: call }),
+    );
+
 const RECORDING_COLUMNS = {
   conversation: 'conversation_id',
   file: 'record_file',
@@ -91,19 +107,27 @@ const RECORDING_COLUMNS = {
 
 const recordings =
   (terminal: Terminal) =>
-  async (callcenter: string, { json, agent, number }: Filter): Promise<void> => {
+  async (callcenter: string, { json, agent, number, since, until }: Filter): Promise<void> => {
     const all = path('callcenter', callcenter, 'recording');
-    const rows = (await service(terminal)).rows(all, { agent, number });
+    const rows = (await service(terminal)).rows(all, { agent, number, since, until });
     await putRows(terminal, rows, RECORDING_COLUMNS, json);
   };
+
+/** Which ones are listed. */
+const choosing = (command: Command): Command =>
+  command
+    .option('--agent <agent>', 'only those in which the agent is or was')
+    .option('--number <number>', 'only those in which the telephone number is or was')
+    .option('--since <moment>', 'begun then or later: 2026-03-02, 12h, 7d', sinceIn)
+    .option('--until <moment>', 'begun before then', sinceIn);
 
 /** Commands for conversations. */
 export const conversationCommands = (terminal: Terminal): Command => {
   const commands = group('conversation', 'conversations');
-  shows(commands, 'list <callcenter>', 'list them, newest first, those that are over included')
+  choosing(
+    shows(commands, 'list <callcenter>', 'list them, newest first, those that are over included'),
+  )
     .option('--state <state>', 'live or over')
-    .option('--agent <agent>', 'only those in which the agent is or was')
-    .option('--number <number>', 'only those in which the telephone number is or was')
     .action(list(terminal));
   shows(commands, 'show <callcenter> <id>', 'show one, with its members').action(show(terminal));
   shows(commands, 'dismiss <callcenter> <id>', 'end one: a caller goes back to the IVR').action(
@@ -118,9 +142,11 @@ export const conversationCommands = (terminal: Terminal): Command => {
     'record <callcenter> <id> <action>',
     'start, pause, resume or stop its recording',
   ).action(record(terminal));
-  shows(commands, 'recordings <callcenter>', 'list the recordings, newest first')
-    .option('--agent <agent>', 'only those in which the agent is or was')
-    .option('--number <number>', 'only those in which the telephone number is or was')
-    .action(recordings(terminal));
+  shows(commands, 'keys <callcenter> <id> <digits>', 'send keys (DTMF) to those who may hear them')
+    .option('--call <id>', 'to this member alone')
+    .action(sendKeys(terminal));
+  choosing(shows(commands, 'recordings <callcenter>', 'list the recordings, newest first')).action(
+    recordings(terminal),
+  );
   return commands;
 };

@@ -24,13 +24,20 @@ interface Checked {
   readonly routes: readonly { readonly entries: readonly Row[] }[];
 }
 
+interface CheckOptions extends Common {
+  readonly number?: string;
+}
+
 /** What the XML of a file, or of the standard input, would do for a caller who came now. */
 const check =
   (terminal: Terminal) =>
-  async (callcenter: string, file: string, { json }: Common): Promise<void> => {
+  async (callcenter: string, file: string, { json, number }: CheckOptions): Promise<void> => {
     const enqueue = file === '-' ? await text(terminal.input) : await readFile(file, 'utf8');
     const api = await service(terminal);
-    const answer = await api.post(path('callcenter', callcenter, 'enqueue', 'check'), { enqueue });
+    const answer = await api.post(path('callcenter', callcenter, 'enqueue', 'check'), {
+      enqueue,
+      number,
+    });
     if (json) {
       putRow(terminal, answer, json);
       return;
@@ -50,6 +57,8 @@ export const enqueueCommands = (terminal: Terminal): Command => {
     commands,
     'check <callcenter> <file>',
     'what the XML in a file, or in "-", would do for a caller who came now',
-  ).action(check(terminal));
+  )
+    .option('--number <number>', "the caller's, for last_agent")
+    .action(check(terminal));
   return commands;
 };

@@ -57,7 +57,8 @@ const takeOver = (command: Command, terminal: Terminal): void => {
   for (const each of command.commands) takeOver(each, terminal);
 };
 
-const program = (terminal: Terminal): Command => {
+/** All commands. */
+export const adminProgram = (terminal: Terminal): Command => {
   const all = new Command('npm run admin --')
     .description('Looks after call centers over the REST API of a running service.')
     .addHelpText('after', HELP);
@@ -82,7 +83,7 @@ const codeOf = (error: unknown): number => {
 /** Carries out one command; answers the exit code. */
 export const runAdmin = async (args: readonly string[], terminal: Terminal): Promise<number> => {
   try {
-    await program(terminal).parseAsync(args, { from: 'user' });
+    await adminProgram(terminal).parseAsync(args, { from: 'user' });
     return EXIT.done;
   } catch (error) {
     // Commander has told what was wrong.

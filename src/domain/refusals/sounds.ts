@@ -15,8 +15,6 @@ const messageOf = (why: UnusableSound): Phrase => {
       return phrase('sound-empty');
     case 'too-long':
       return phrase('sound-too-long', { most: MOST_SOUND_SECONDS });
-    case 'too-slow':
-      return phrase('sound-too-slow');
     case 'channels':
       return phrase('sound-channels', { channels: why.channels });
     case 'rate':
@@ -34,6 +32,8 @@ export const soundRefusals = {
       sound,
     }),
   soundsOff: (): Refusal => new Refusal('sounds-off', phrase('sounds-off')),
+  soundNotConverted: (): Refusal =>
+    new Refusal('sound-not-converted', phrase('sound-not-converted')),
   soundUnusable: (why: UnusableSound): Refusal =>
     new Refusal('invalid-argument', messageOf(why), { in: 'body', path: '', expected: EXPECTED }),
 };

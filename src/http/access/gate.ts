@@ -21,9 +21,15 @@ import {
 } from '../protocol/principal.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { refuseFromElsewhere } from './same-origin.ts';
-import { uploadOf } from '../protocol/upload.ts';
+import { announcedMd5, CONTENT_MD5 } from '../protocol/content-md5.ts';
 import { SeenSignatures } from './seen-signatures.ts';
-import { isSameSignature, momentOf, SIGNATURE_VALID_MS, signatureOf } from './signed-request.ts';
+import {
+  isSameSignature,
+  md5Of,
+  momentOf,
+  SIGNATURE_VALID_MS,
+  signatureOf,
+} from './signed-request.ts';
 import { isSingleUse } from './single-use.ts';
 import type { Target } from './target.ts';
 
@@ -63,12 +69,9 @@ const refuseUnauthorized = (ctx: Context, reason: Phrase, error: string | null):
   throw httpRefusals.unauthorized(reason);
 };
 
-/** The type says string, but a request without a body has none. */
-const bodyOf = ({
-  req,
-  request,
-}: Pick<Context, 'req'> & { readonly request: { readonly rawBody?: string } }): string | Buffer =>
-  uploadOf({ req }) ?? request.rawBody ?? '';
+/** What was read; the type says string, but a request without a body has none. */
+const bodyOf = ({ request }: { readonly request: { readonly rawBody?: string } }): string =>
+  request.rawBody ?? '';
 
 /** The secret of a link in a body that was read; null: there is none. */
 const linkIn = (body: unknown): string | null => {
@@ -92,8 +95,9 @@ const expiredAt = (now: Instant, { expiresAt }: ApiKey): boolean =>
  *        ├──signed──▶ claimed ────────────▶ (body is read) ─▶ confirm ─is it genuine?─▶ proven ─allowed?─▶ …
  *        └──nothing, for a route that a link proves ─▶ (body is read) ─▶ confirm ─is there such a link?─▶ proven ─▶ …
  *
- * A signature covers the body, so that nothing is known of who signed before it is read. A cookie is good
- * for requests of our own pages alone, as browsers send it whoever makes them ask.
+ * A signature covers the body, so that nothing is known of who signed before it is read. A file is too large for
+ * that: a header announces its MD5, by which the signature is proven first, and the file has to be that one. A cookie is
+ * good for requests of our own pages alone, as browsers send it whoever makes them ask.
  */
 export class Gate {
   readonly #deps: GateDeps;
@@ -125,7 +129,7 @@ export class Gate {
     };
   }
 
-  /** Both, for what has no body. */
+  /** Both, for what has no body, or a file. */
   guard(target: Target): Layer {
     return async (ctx, next) => {
       await this.#enter(ctx, target);
@@ -233,6 +237,13 @@ export class Gate {
     if (!mayAsk(principal.access, asked, freedom)) refuseForbidden(principal);
   }
 
+  /** Throws HttpRefusal unauthorized. */
+  async #bodyMd5(ctx: Context, { upload }: Target): Promise<string> {
+    if (upload === undefined) return md5Of(bodyOf(ctx));
+    const reason = phrase('signature-needs-md5', { header: CONTENT_MD5 });
+    return announcedMd5(ctx) ?? this.#fail(ctx, reason, 'invalid_request');
+  }
+
   async #verify(ctx: Context, { key, signed }: Claim, target: Target): Promise<void> {
     const { signingSecret: secret, name } = key;
     if (secret === null || signed.appId !== name) {
@@ -245,7 +256,7 @@ export class Gate {
     }
     const expected = signatureOf(secret, {
       method: ctx.method,
-      body: bodyOf(ctx),
+      bodyMd5: await this.#bodyMd5(ctx, target),
       contentType: ctx.get('Content-Type'),
       timestamp: signed.timestamp,
       appId: signed.appId,

@@ -86,8 +86,10 @@ export class Shares {
 
   /** Holds a place for a file that is sent, until it is carried out what it was sent for. Throws TooManyRequests. */
   readonly holdUpload: Middleware<object, RouterContext> = async (ctx, next) => {
-    const { callcenter_id: owner = ALL } = ctx.params;
-    const leaveCallcenter = this.#uploadsOfCallcenter.hold(owner, UPLOADS.ofCallcenter);
+    const leaveCallcenter = this.#uploadsOfCallcenter.hold(
+      askingOf(ctx).owner,
+      UPLOADS.ofCallcenter,
+    );
     try {
       const leave = this.#uploads.hold(ALL, UPLOADS.ofAll);
       try {

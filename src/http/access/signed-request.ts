@@ -6,8 +6,8 @@ export const SIGNATURE_VALID_MS = 5 * 60 * 1000;
 /** What is signed. */
 export interface SignedParts {
   readonly method: string;
-  /** As it was sent; empty: there was none. */
-  readonly body: string | Buffer;
+  /** The MD5 of the body in hex; without a body that of nothing. */
+  readonly bodyMd5: string;
   /** The header as it was sent; empty: there was none. */
   readonly contentType: string;
   /** UTC, `yyyyMMddHHmmss`. */
@@ -27,11 +27,13 @@ export const momentOf = (timestamp: string): number | null => {
   return Number.isNaN(moment) || new Date(moment).toISOString() !== iso ? null : moment;
 };
 
+/** As a signature has it. */
+export const md5Of = (body: string): string => createHash('md5').update(body).digest('hex');
+
 /** The signature of a request: base64 of HMAC-SHA256 (RFC 2104). */
 export const signatureOf = (secret: string, parts: SignedParts): string => {
-  const md5 = createHash('md5').update(parts.body).digest('hex');
-  const { method, contentType, timestamp, appId, path } = parts;
-  const text = [method, md5, contentType, timestamp, appId, path].join('\n');
+  const { method, bodyMd5, contentType, timestamp, appId, path } = parts;
+  const text = [method, bodyMd5, contentType, timestamp, appId, path].join('\n');
   return createHmac('sha256', secret).update(text).digest('base64');
 };
 

@@ -18,7 +18,7 @@ export const SECURITY_SCHEMES = {
   ),
   Signature: header(
     'Signature',
-    'Base64 of the HMAC-SHA256 of method, MD5 of the body, content type, timestamp, AppID and path with its query, joined by line feeds.',
+    'Base64 of the HMAC-SHA256 of method, MD5 of the body, content type, timestamp, AppID and path with its query, joined by line feeds. A request with a file has the header Content-MD5 too, by which it is checked before the file is read.',
   ),
   session: {
     type: 'apiKey',

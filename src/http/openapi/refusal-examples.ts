@@ -287,6 +287,10 @@ export const REFUSAL_EXAMPLES = {
     when: 'the service has no folder for prompts',
     examples: [refusals.soundsOff()],
   },
+  'sound-not-converted': {
+    when: 'the program that converts the file ended or hung before it was done, for want of memory perhaps; what there was is kept',
+    examples: [refusals.soundNotConverted()],
+  },
   'callcenter-full': {
     when: 'the call center holds as many as it may of what is to be made',
     examples: [refusals.callcenterFull('conditions', 1000, 1000)],

@@ -75,4 +75,5 @@ export const ANSWER_CODES = {
   'number-not-found': { code: '041204', status: 404 },
   'sound-not-found': { code: '041301', status: 404 },
   'sounds-off': { code: '041302', status: 409 },
+  'sound-not-converted': { code: '041303', status: 503 },
 } as const satisfies Record<AnswerId, AnswerCode>;

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Context, Middleware } from 'koa';
 import { refusals } from '../../domain/refusals.ts';
 import { phrase } from '../../messages/phrase.ts';
+import { checkArrived, checkContentMd5 } from './content-md5.ts';
 import { httpRefusals } from './http-refusals.ts';
 
 /** A file as the body of a request. */
@@ -30,17 +32,21 @@ const checkHeaders = (ctx: Context, { types, mostBytes }: Upload): void => {
     const place = { in: 'header', path: 'Content-Encoding', expected: 'identity' } as const;
     throw refusals.invalidArgument(phrase('body-encoding-wrong', { encoding }), place);
   }
+  checkContentMd5(ctx);
   if (Number(ctx.get('Content-Length')) > mostBytes) throw httpRefusals.bodyTooLarge(mostBytes);
 };
 
 const readAll = async (ctx: Context, mostBytes: number): Promise<Buffer> => {
   const pieces: Buffer[] = [];
+  const md5 = createHash('md5');
   let bytes = 0;
   for await (const piece of ctx.req as AsyncIterable<Buffer>) {
     bytes += piece.length;
     if (bytes > mostBytes) throw httpRefusals.bodyTooLarge(mostBytes);
+    md5.update(piece);
     pieces.push(piece);
   }
+  checkArrived(ctx, md5.digest('hex'));
   return Buffer.concat(pieces, bytes);
 };
 

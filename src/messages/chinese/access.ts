@@ -30,6 +30,7 @@ const texts = {
   'session-needs-json': '使用登录会话时不允许 Content-Type“{type}”；请发送 {json}',
   'authorization-wrong': 'Authorization 应为“Bearer KEY”',
   'signature-headers': '签名的请求应有请求头 {headers}',
+  'signature-needs-md5': '带文件的签名请求还应有请求头 {header}：所签 MD5 的 base64',
   'key-unknown': '密钥无效',
   'key-expired': '密钥已过期',
   'signer-unknown': 'AppID 和 CertID 不是可签名密钥的名称和 id',

@@ -103,9 +103,10 @@ const texts = {
   'sound-format': '请求体：无法读取此种采样；应为 8、16、24 或 32 位 PCM、浮点或 G.711',
   'sound-empty': '请求体：文件中没有声音',
   'sound-too-long': '请求体：提示音太长；最长 {most} 秒',
-  'sound-too-slow': '请求体：转换文件耗时过长；请发送更短或采样率更低的文件',
+  'sound-not-converted':
+    '文件未能转换：转换程序在完成前终止或停止响应；没有任何更改，请重试，或发送更短的文件',
   'sound-channels': '请求体：文件有 {channels} 个声道；应为一个或两个',
-  'sound-rate': '请求体：文件每秒 {rate} 个采样；应为 4000 到 384000',
+  'sound-rate': '请求体：文件每秒 {rate} 个采样；应为 4000 到 192000',
 
   'trunk-missing': '中继 {trunk} 不存在',
   'trunk-there': '中继 {trunk} 已经存在',

@@ -34,6 +34,8 @@ const texts = {
   'body-type-missing': '请求体：缺少 Content-Type；应为 {json} 或 {form}',
   'body-type-wrong': '请求体：Content-Type 为 {type}；应为 {json} 或 {form}',
   'upload-type-wrong': '请求体：Content-Type 为“{type}”；应为 {types}',
+  'content-md5-unreadable': '请求头 Content-MD5 为“{given}”；应为请求体 MD5 的 base64',
+  'content-md5-wrong': '请求体与请求头 Content-MD5 所说的 MD5 不符',
   'body-charset-wrong': '请求体：字符集为 {charset}；应为 utf-8',
   'body-encoding-wrong': '请求体：Content-Encoding 为 {encoding}；不应有此编码',
   'body-not-json': '请求体：不是有效的 JSON：{reason}',

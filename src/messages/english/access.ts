@@ -31,6 +31,8 @@ export const access = {
   'session-needs-json': 'Content-Type "{type}" is not allowed with a session; send {json}',
   'authorization-wrong': 'Authorization has to be "Bearer KEY"',
   'signature-headers': 'a signed request has the headers {headers}',
+  'signature-needs-md5':
+    'a signed request with a file has the header {header} too: base64 of the MD5 that was signed',
   'key-unknown': 'there is no such key',
   'key-expired': 'the key has expired',
   'signer-unknown': 'AppID and CertID are not the name and the id of a key that signs',

@@ -117,10 +117,10 @@ export const refusals = {
     'body: samples of this kind cannot be read; expected PCM of 8, 16, 24 or 32 bit, floating point, or G.711',
   'sound-empty': 'body: there is nothing to be heard in the file',
   'sound-too-long': 'body: the prompt lasts too long; it may last {most} s',
-  'sound-too-slow':
-    'body: converting the file took too long; send a shorter one, or one of a lower rate',
+  'sound-not-converted':
+    'the file could not be converted: the program that does it ended or hung before it was done; nothing was changed, try again, or send a shorter file',
   'sound-channels': 'body: the file has {channels} channels; expected one or two',
-  'sound-rate': 'body: the file has {rate} samples a second; expected 4000 to 384000',
+  'sound-rate': 'body: the file has {rate} samples a second; expected 4000 to 192000',
 
   'trunk-missing': 'there is no trunk {trunk}',
   'trunk-there': 'trunk {trunk} exists already',

@@ -33,6 +33,9 @@ export const requests = {
   'body-type-missing': 'body: Content-Type is missing; expected {json} or {form}',
   'body-type-wrong': 'body: Content-Type is {type}; expected {json} or {form}',
   'upload-type-wrong': 'body: Content-Type is "{type}"; expected {types}',
+  'content-md5-unreadable':
+    'header: Content-MD5 is "{given}"; expected base64 of the MD5 of the body',
+  'content-md5-wrong': 'body: it is not the one whose MD5 the header Content-MD5 says',
   'body-charset-wrong': 'body: the charset is {charset}; expected utf-8',
   'body-encoding-wrong': 'body: Content-Encoding is {encoding}; expected none',
   'body-not-json': 'body: not valid JSON: {reason}',

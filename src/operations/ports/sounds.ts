@@ -23,6 +23,8 @@ export interface OpenSound {
 export type PutSound =
   | { readonly kind: 'stored'; readonly sound: StoredSound }
   | { readonly kind: 'unusable'; readonly why: UnusableSound }
+  /** It could not be converted, for no fault of the file that is known. */
+  | { readonly kind: 'failed' }
   | { readonly kind: 'full'; readonly present: number }
   | { readonly kind: 'no-room' };
 

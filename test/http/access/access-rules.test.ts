@@ -74,6 +74,16 @@ test('every route has a line in the table of who is let in, and a rule', (t) => 
   }
 });
 
+test('the table of who is let in has no line of a route that there is not', (t) => {
+  const names = new Set(ROUTES.map(nameOf));
+  for (const table of [LET_IN, LET_IN_WHEN_FREE]) {
+    t.deepEqual(
+      Object.keys(table).filter((name) => !names.has(name)),
+      [],
+    );
+  }
+});
+
 test('what no rule is for is for nobody, not even an admin', (t) => {
   const asked = { method: 'GET', path: '/callcentre', params: {} } as const;
   t.false(mayAsk({ role: 'admin' }, asked, NO_FREEDOM));

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
 import type { AgentName, CallcenterId } from '../../../src/domain/ids.ts';
-import { momentOf, signatureOf } from '../../../src/http/access/signed-request.ts';
+import { md5Of, momentOf, signatureOf } from '../../../src/http/access/signed-request.ts';
 import { refused, serveAcme, type Sent, type ServedApi } from '../served-api.ts';
 
 const acme = 'acme' as CallcenterId;
@@ -12,7 +12,7 @@ test('a request is signed as others sign it', (t) => {
   const timestamp = '20261123101500';
   const post = {
     method: 'POST',
-    body: '{"state":"idle"}',
+    bodyMd5: md5Of('{"state":"idle"}'),
     contentType: 'application/json; charset=utf-8',
     timestamp,
     appId: 'crm',
@@ -20,7 +20,7 @@ test('a request is signed as others sign it', (t) => {
   };
   t.is(signatureOf(SECRET, post), 'adWYU0xDOp/typXBisi2IiGzC5+QccMWmk7fn2eMhro=');
   const path = '/v1/callcenter/acme/agent?page_no=1&page_size=5';
-  const get = { method: 'GET', body: '', contentType: '', timestamp, appId: 'crm', path };
+  const get = { method: 'GET', bodyMd5: md5Of(''), contentType: '', timestamp, appId: 'crm', path };
   t.is(signatureOf(SECRET, get), 'wJW/+tfrAV1odMj4p8OoX1twqdU6IYwU1jsc/7HMEkI=');
 });
 

@@ -129,7 +129,7 @@ const put = (deps: OperationDeps): Route =>
       description: `A WAV file of at most ${MOST_SOUND_SECONDS} s, mono or stereo, of any usual rate: PCM of 8, 16, 24 or 32 bit, floating point, or G.711.`,
     },
     data: soundData,
-    refusals: ['sounds-off', 'callcenter-full', 'disk-full'],
+    refusals: ['sounds-off', 'callcenter-full', 'disk-full', 'sound-not-converted'],
     handle: async ({ params: { callcenter_id, sound }, upload }) =>
       soundView(await putSound(deps, callcenter_id, sound, upload)),
   });

@@ -1,5 +1,18 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { conversionProgram } from '../../../../src/conversion-program.ts';
+import type { CallcenterId } from '../../../../src/domain/ids.ts';
+import type { SoundName } from '../../../../src/domain/stored-sound.ts';
+import { Conversion } from '../../../../src/sounds/conversion.ts';
+import { SoundFiles } from '../../../../src/sounds/sound-files.ts';
 import { ADMIN_KEY, bearer } from '../../../helpers/access.ts';
+import {
+  BROKEN_CONVERSIONS,
+  HANGING_CONVERSION,
+  programIn,
+} from '../../../helpers/conversion-programs.ts';
 import { studioWave } from '../../../helpers/studio-wave.ts';
 import { Wav } from '../../../helpers/wav.ts';
 import {
@@ -158,3 +171,33 @@ test('a call center that sends more files at a time than it may is told to try a
   t.deepEqual(statuses.toSorted(), [200, 200, 429, 429]);
   t.is((await listed(api)).length, 2);
 });
+
+const nobody = (): void => undefined;
+const log = { debug: nobody, info: nobody, warn: nobody, error: nobody };
+
+for (const [what, text] of [
+  ['is killed', BROKEN_CONVERSIONS['is killed']],
+  ['fails', BROKEN_CONVERSIONS.fails],
+  ['hangs', HANGING_CONVERSION],
+] as const) {
+  test(`a prompt stays as it is when the conversion of another in its place ${what}, and nobody loses a place`, async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'sounds-'));
+    t.teardown(() => rm(folder, { recursive: true }));
+    const before = new SoundFiles(folder, new Conversion(conversionProgram(), log), 0);
+    await before.put('acme' as CallcenterId, 'hello' as SoundName, TONE);
+    const program = await programIn(folder, text);
+    const api = await serveAcme(t, {
+      sounds: new SoundFiles(folder, new Conversion(program, log, 500), 0),
+    });
+    const kept = await (await heard(api, `${SOUND}/hello`)).arrayBuffer();
+    // More than there are places for.
+    for (let time = 0; time < 3; time += 1) {
+      const answer = await put(api, `${SOUND}/hello`);
+      refused(t, answer, 503, '041303', 'sound-not-converted');
+      t.regex(answer.json.msg, /nothing was changed/);
+    }
+    const now = await (await heard(api, `${SOUND}/hello`)).arrayBuffer();
+    t.deepEqual(Buffer.from(now), Buffer.from(kept));
+    t.deepEqual(await readdir(join(folder, 'acme')), ['hello.wav'], 'no half file is left');
+  });
+}
