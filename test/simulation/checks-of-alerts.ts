@@ -9,6 +9,7 @@ import type { QueueTask } from '../../src/domain/queue-task.ts';
 import { isOpen } from '../../src/domain/schedule.ts';
 import type { Outcome } from '../../src/domain/step.ts';
 import { LEAST_CALLERS, type Threshold, thresholdKey } from '../../src/domain/threshold.ts';
+import { remembered } from './remembered.ts';
 import { violated } from './violation.ts';
 
 const namesCondition = (task: QueueTask, condition: string): boolean => {
@@ -110,12 +111,14 @@ export const thresholdDeadline = (world: World): number => {
   return first;
 };
 
-const begun = (world: World): Map<string, Alert> =>
-  new Map(
-    [...world.alerts.values()]
-      .filter(({ phase }) => alertBegunAt(phase) !== null)
-      .map((alert) => [alert.key, alert]),
-  );
+const begun = remembered(
+  (world): ReadonlyMap<string, Alert> =>
+    new Map(
+      [...world.alerts.values()]
+        .filter(({ phase }) => alertBegunAt(phase) !== null)
+        .map((alert) => [alert.key, alert]),
+    ),
+);
 
 /** Which alert begins or ends. */
 const toldOf = ({ body: { type, figure, channel, condition } }: OutwardEvent): string => {

@@ -7,6 +7,7 @@ import type { AgentName, ConversationId } from '../../src/domain/ids.ts';
 import { type LastTalk, MOST_LAST_TALKS } from '../../src/domain/last-talk.ts';
 import type { QueueTask } from '../../src/domain/queue-task.ts';
 import { isSameNumber } from '../../src/domain/telephone-numbers.ts';
+import { remembered } from './remembered.ts';
 import { must } from './violation.ts';
 
 /** Members of each conversation in which people could talk. */
@@ -15,8 +16,16 @@ type Talks = ReadonlyMap<ConversationId, readonly Member[]>;
 const isTalk = ({ begunAt, phase }: Conversation): boolean =>
   begunAt !== null && phase.kind === 'live';
 
-const talksOf = (world: World): Talks =>
-  new Map([...world.conversations.values()].filter(isTalk).map(({ id, members }) => [id, members]));
+const talksOf = remembered(
+  (world): Talks =>
+    new Map(
+      [...world.conversations.values()].filter(isTalk).map(({ id, members }) => [id, members]),
+    ),
+);
+
+const lastTalksOf = remembered((world): ReadonlySet<LastTalk> => new Set(world.lastTalks.values()));
+
+const taskIds = remembered((world) => new Set([...world.tasks.values()].map(({ id }) => id)));
 
 /** Each number with each agent who could talk with it. */
 const pairsOf = (members: readonly Member[] = []): string[] =>
@@ -30,7 +39,7 @@ const pairsOf = (members: readonly Member[] = []): string[] =>
       : [],
   );
 
-const remembered = ({ number, agent }: LastTalk): string => `${number} ${agent}`;
+const asPair = ({ number, agent }: LastTalk): string => `${number} ${agent}`;
 
 /** Whoever parts is remembered, and nobody else is. */
 const checkPartings = (world: World, before: Talks, known: ReadonlySet<LastTalk>): void => {
@@ -44,7 +53,7 @@ const checkPartings = (world: World, before: Talks, known: ReadonlySet<LastTalk>
   const noted = [...world.lastTalks.values()].filter((talk) => !known.has(talk));
   must(
     'only who parted from a number is remembered as its last agent',
-    noted.every((talk) => parted.includes(remembered(talk)) && talk.at === world.now),
+    noted.every((talk) => parted.includes(asPair(talk)) && talk.at === world.now),
     () => JSON.stringify({ noted, parted }),
   );
   const numbers = new Set(noted.map(({ number }) => number));
@@ -85,8 +94,8 @@ const isThere = (world: World, task: QueueTask, name: AgentName | null): boolean
 /** Looks at who talks before a step. What it gives checks whom the step remembers, and who is waited for. */
 export const watchLastAgents = (world: World): (() => void) => {
   const before = talksOf(world);
-  const known = new Set(world.lastTalks.values());
-  const tasks = new Set([...world.tasks.values()].map(({ id }) => id));
+  const known = lastTalksOf(world);
+  const tasks = taskIds(world);
   return () => {
     checkPartings(world, before, known);
     // Who parts by the request that looks for somebody else is not meant by it.

@@ -4,6 +4,7 @@ import type { QueueTask } from '../../src/domain/queue-task.ts';
 import { isSameNumber } from '../../src/domain/telephone-numbers.ts';
 import type { Event } from '../../src/domain/step.ts';
 import type { WorkChannel } from '../../src/domain/work-channel.ts';
+import { remembered } from './remembered.ts';
 import { violated } from './violation.ts';
 
 const EMERGENCY = '112';
@@ -25,8 +26,10 @@ const countsIn = (world: World, name: string): [number, number, number] => [
   tasksOf(world).filter(({ enqueue }) => enqueue.workChannel === name).length,
 ];
 
-const heldNow = (world: World): Held =>
-  new Map([...world.workChannels.values()].map(({ name }) => [name, countsIn(world, name)]));
+const heldNow = remembered(
+  (world): Held =>
+    new Map([...world.workChannels.values()].map(({ name }) => [name, countsIn(world, name)])),
+);
 
 const checkChannel = (
   { name, maxAgent, maxQueueCondition, maxQueueTask }: WorkChannel,
@@ -45,14 +48,16 @@ const checkChannel = (
 };
 
 /** Numbers that are called or planned to be, by the agent who asked; emergencies are not limited. */
-const linesOf = (world: World): readonly OutsideCall[] => {
+const linesOf = remembered((world): readonly OutsideCall[] => {
   const pending = [...world.conversations.values()].flatMap((conversation) => conversation.pending);
   const planned = pending.flatMap((one) =>
     one.kind === 'phone' && one.plan?.kind === 'line' ? [one.plan.call] : [],
   );
   const called = [...world.calls.values()].filter((call) => call.kind === 'outside');
   return [...called, ...planned].filter(({ number }) => number !== EMERGENCY);
-};
+});
+
+const lineIds = remembered((world) => new Set(linesOf(world).map(({ id }) => id)));
 
 /** Who is called sees no number that may not be shown. */
 const checkShown = ({ callcenter: { settings, limits } }: World, line: OutsideCall): void => {
@@ -65,7 +70,7 @@ const checkShown = ({ callcenter: { settings, limits } }: World, line: OutsideCa
 
 /** Looks at the outside calls that came up in a step. */
 const watchLines = (world: World): (() => void) => {
-  const before = new Set(linesOf(world).map(({ id }) => id));
+  const before = lineIds(world);
   return () => {
     const lines = linesOf(world);
     const { settings, limits } = world.callcenter;

@@ -4,6 +4,7 @@ import { lostAt } from '../../src/domain/engine/world/lost-at.ts';
 import type { World } from '../../src/domain/engine/world/world.ts';
 import type { ConversationId } from '../../src/domain/ids.ts';
 import type { Event, Outcome } from '../../src/domain/step.ts';
+import { remembered } from './remembered.ts';
 import { must, violated } from './violation.ts';
 
 const WAITED_FOR =
@@ -16,12 +17,13 @@ interface Talk {
   readonly conversations: readonly ConversationId[];
 }
 
-const talksOf = (world: World): Talk[] =>
+const talksOf = remembered((world): readonly Talk[] =>
   [...world.calls.values()].flatMap((call) =>
     call.kind === 'agent' && (call.phase.kind === 'up' || call.phase.kind === 'lost')
       ? { call, conversations: [...world.memberships.of(call.id)] }
       : [],
-  );
+  ),
+);
 
 /** By these an agent who was on the line a moment ago leaves for no other reason than that nothing is heard of them. */
 const LOSSES: ReadonlySet<Fact['kind']> = new Set([

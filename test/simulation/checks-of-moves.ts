@@ -23,6 +23,7 @@ export const checkMoves = (event: Event, outcome: Outcome): void => {
   const told = outcome.events
     .filter((one) => one.event === 'callcenter.queue.moved')
     .map(({ body }) => [body['id'], body['to'], body['agent_name'], body['priority']]);
+  if (move === null && told.length === 0) return;
   // Who is offered it already goes on being rung.
   const goesOn = move?.to.kind === 'agent' && told.length === 0;
   const meant = move === null || goesOn ? [] : [asTold(move)];

@@ -2,12 +2,15 @@ import type { World } from '../../src/domain/engine/world/world.ts';
 import type { ConversationId } from '../../src/domain/ids.ts';
 import type { RecordingState } from '../../src/domain/recording.ts';
 import type { Event, Outcome } from '../../src/domain/step.ts';
+import { remembered } from './remembered.ts';
 import { must } from './violation.ts';
 
 type Recordings = ReadonlyMap<ConversationId, RecordingState>;
 
-const recordingsOf = (world: World): Recordings =>
-  new Map([...world.conversations.values()].map(({ id, recording }) => [id, recording]));
+const recordingsOf = remembered(
+  (world): Recordings =>
+    new Map([...world.conversations.values()].map(({ id, recording }) => [id, recording])),
+);
 
 /** The conversation in which those are from now on who were in this one. */
 const whereabouts = (event: Event, { answer }: Outcome, id: ConversationId): ConversationId =>

@@ -3,6 +3,7 @@ import type { World } from '../../src/domain/engine/world/world.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
 import type { Outcome } from '../../src/domain/step.ts';
 import { isKeptFree, matches } from './checks-of-waiting.ts';
+import { remembered } from './remembered.ts';
 import { violated } from './violation.ts';
 
 /** Where the search has come to: behind the last route when time ran out on all. */
@@ -23,9 +24,13 @@ const hasIdle = (world: World, task: QueueTask, entry: TaskEntry): boolean =>
       matches(world, task, entry, agent),
   );
 
+const tasksOf = remembered(
+  (world) => new Map([...world.tasks.values()].map((task) => [task.id, task])),
+);
+
 /** Looks at the routes before a step. What it gives checks, after the step, those that were passed over in it. */
 export const watchRoutes = (world: World): ((outcome: Outcome) => void) => {
-  const before = new Map([...world.tasks.values()].map((task) => [task.id, task]));
+  const before = tasksOf(world);
   return ({ changes }) => {
     for (const change of changes) {
       const task = change.kind === 'queue_task' ? change.record : null;

@@ -6,6 +6,7 @@ import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
 import type { Outcome } from '../../src/domain/step.ts';
 import { conditionKey } from '../../src/domain/stored-condition.ts';
 import { matches } from './checks-of-waiting.ts';
+import { remembered } from './remembered.ts';
 import { must } from './violation.ts';
 
 /** The entry's priority now, raised for the time that the task has waited. */
@@ -77,12 +78,14 @@ const checkSelection = (world: World, task: QueueTask): void => {
 };
 
 /** The calls with phones that ring for tasks. */
-const rungCalls = (world: World): ReadonlySet<CallId> =>
-  new Set(
-    [...world.tasks.values()].flatMap(({ phase }) =>
-      phase.kind === 'fetching' ? phase.selection.callId : [],
+const rungCalls = remembered(
+  (world): ReadonlySet<CallId> =>
+    new Set(
+      [...world.tasks.values()].flatMap(({ phase }) =>
+        phase.kind === 'fetching' ? phase.selection.callId : [],
+      ),
     ),
-  );
+);
 
 /**
  * Looks at who is rung before a step. What it gives checks what must be true of the agents who were chosen in it. One

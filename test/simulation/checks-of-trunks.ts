@@ -4,6 +4,7 @@ import type { World } from '../../src/domain/engine/world/world.ts';
 import type { CallId, TrunkName } from '../../src/domain/ids.ts';
 import type { Event, Outcome } from '../../src/domain/step.ts';
 import type { TrunkNow } from '../../src/domain/trunk.ts';
+import { remembered } from './remembered.ts';
 import { must } from './violation.ts';
 
 /** Calls to numbers as they were before a step. */
@@ -172,9 +173,13 @@ const checkEmergency = (world: World, event: Event, { answer }: Outcome): void =
   );
 };
 
+const callsOf = remembered(
+  (world): Before => new Map([...world.calls.values()].map((call) => [call.id, call])),
+);
+
 /** Looks at calls before a step. What it gives checks, after the step, the ways of those that are new. */
 export const watchTrunks = (world: World, event: Event): ((outcome: Outcome) => string[]) => {
-  const before: Before = new Map([...world.calls.values()].map((call) => [call.id, call]));
+  const before = callsOf(world);
   const known: Known = new Map(world.trunks.map((trunk) => [trunk.name, trunk]));
   return (outcome) => {
     for (const call of world.calls.values()) {

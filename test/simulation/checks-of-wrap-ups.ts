@@ -5,6 +5,7 @@ import type { Event, Outcome } from '../../src/domain/step.ts';
 import type { World } from '../../src/domain/engine/world/world.ts';
 import type { AgentName } from '../../src/domain/ids.ts';
 import type { History } from './history.ts';
+import { remembered } from './remembered.ts';
 import { violated } from './violation.ts';
 
 const AS_PROMISED = 'after a call an agent does what they were to do, and wraps up for as long';
@@ -76,12 +77,14 @@ const isAbout = (event: Event, name: AgentName): boolean =>
     event.request.kind === 'log-out') &&
   event.request.agent === name;
 
+const agentsOf = remembered((world): readonly Agent[] => [...world.agents.values()]);
+
 /** Looks at agents before a step. What it gives checks, after the step, what they do after their calls. */
 export const watchWrapUps = (
   world: World,
   history: History,
 ): ((event: Event, outcome: Outcome) => void) => {
-  const agents = [...world.agents.values()];
+  const agents = agentsOf(world);
   return (event, outcome) => {
     if (outcome.answer.kind === 'refused') return;
     for (const before of agents) {

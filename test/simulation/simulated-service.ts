@@ -88,7 +88,7 @@ export class SimulatedService {
     this.#store.stageStep(outcome);
     if (event.kind === 'fact' && event.fact.kind === 'asterisk-seen') this.#forgetCommands();
     this.#underWay.begin(outcome.commands, Math.min(this.steps, this.#mendedBy(event)));
-    this.#hearing.note(this.steps, world);
+    if (outcome.changes.length > 0) this.#hearing.note(this.steps, world);
     this.#unsaved.commands.push(...outcome.commands);
     this.#unsaved.events.push(...outcome.events);
     checkStep(outcome);

@@ -7,6 +7,7 @@ import { checkOutcome } from './checks-of-outcomes.ts';
 import { checkRecords } from './checks-of-records.ts';
 import { checkWaiting } from './checks-of-waiting.ts';
 import type { History } from './history.ts';
+import { isIdle, noteChanges } from './remembered.ts';
 import { violated } from './violation.ts';
 import { watchStep } from './watch-step.ts';
 
@@ -27,6 +28,7 @@ export class StepChecks {
   watch(world: World, event: Event, at: Instant): (outcome: Outcome) => void {
     const checkStep = watchStep(world, event, at, this.#history);
     return (outcome) => {
+      noteChanges(world, outcome);
       checkRefusal(outcome);
       this.#figures.note(outcome);
       checkOutcome(world, at, event, outcome);
@@ -35,6 +37,7 @@ export class StepChecks {
       }
       checkStep(outcome);
       this.#checkKeys(world, at, event, outcome);
+      if (isIdle(event, outcome)) return;
       checkRecords(world);
       if (outcome.answer.kind !== 'refused') checkWaiting(world, event, outcome);
     };

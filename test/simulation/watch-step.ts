@@ -14,6 +14,7 @@ import { watchSelections } from './checks-of-selections.ts';
 import { watchTrunks } from './checks-of-trunks.ts';
 import { watchWrapUps } from './checks-of-wrap-ups.ts';
 import type { History } from './history.ts';
+import { isIdle } from './remembered.ts';
 
 /** Looks at the world before a step. What it gives checks, after the step, what became of it. */
 export const watchStep = (
@@ -36,17 +37,16 @@ export const watchStep = (
   const lostSeen = watchLost(world, event);
   return (outcome) => {
     checkDone?.(outcome.answer);
-    checkLimits?.();
-    const seen = [
-      ...[...placesSeen(), ...diskSeen(outcome), ...trunksSeen(outcome)],
-      ...lostSeen(outcome),
-    ];
+    const seen = [...placesSeen(), ...diskSeen(outcome), ...trunksSeen(outcome)];
     for (const each of seen) history.count(each);
+    if (isIdle(event, outcome)) return;
+    checkLimits?.();
     checkWrapUps(event, outcome);
     checkRoutes(outcome);
     checkAlerts(outcome);
     checkRecordings(event, outcome);
     checkLastAgents();
     checkSelections(outcome);
+    for (const each of lostSeen(outcome)) history.count(each);
   };
 };

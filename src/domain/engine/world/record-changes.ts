@@ -42,7 +42,7 @@ export type RecordChange = {
 
 const changesOf = <Kind extends RecordKind>(
   kind: Kind,
-  table: { changes(): Change<string, RecordKinds[Kind]>[] },
+  table: { changes(): readonly Change<string, RecordKinds[Kind]>[] },
 ): RecordChange[] =>
   table
     .changes()

@@ -5,6 +5,8 @@ export interface Change<Key, Row> {
   readonly after: Row | undefined;
 }
 
+const NONE: readonly never[] = [];
+
 type Listener<Key, Row> = (change: Change<Key, Row>) => void;
 
 /**
@@ -58,7 +60,8 @@ export class Table<Key extends string, Row> {
   }
 
   /** What changed since the journal was last closed, each record once. */
-  changes(): Change<Key, Row>[] {
+  changes(): readonly Change<Key, Row>[] {
+    if (this.#journal.size === 0) return NONE;
     return [...this.#journal].map(([key, before]) => ({ key, before, after: this.#rows.get(key) }));
   }
 
