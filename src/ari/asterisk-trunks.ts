@@ -88,7 +88,7 @@ export class AsteriskTrunks implements Trunking {
 
   async #put(ari: AriCalls, trunk: Trunk, isNew: boolean): Promise<void> {
     const { app, endpoints } = this.#deps;
-    const objects = trunkObjects(app, trunk, endpoints);
+    const objects = trunkObjects(trunk, endpoints);
     const mark = accountMark(app, OF_ALL, editionOf(objects));
     const known = await markOf(ari, trunk.name);
     if (known !== null && !(await isOurs(ari, app, known, isNew))) {

@@ -25,20 +25,19 @@ const REGISTER_FOR_SECONDS = '600';
 const RETRY_SECONDS = '20';
 
 /**
- * All objects of an application's trunk but for the mark of its maker; those that are missing it has none of.
+ * All objects of a trunk but for the mark of its maker; those that are missing it has none of.
  *
  * Nobody may be taken for an endpoint that calls go out by: one with a host is known by the addresses of its
  * identify object, and by the token of its own registration (`line`), never by a name that anybody can claim.
  */
 export const trunkObjects = (
-  app: string,
   trunk: Trunk,
   settings: EndpointSettings,
 ): Partial<Readonly<Record<TrunkPart, Fields>>> => {
   const auth = authOf(trunk);
   const shared = {
     aor: aorOf(trunk, settings),
-    endpoint: { ...endpointOf(app, trunk, settings), ...authenticating(trunk) },
+    endpoint: { ...endpointOf(trunk, settings), ...authenticating(trunk) },
     ...(auth !== null && { auth }),
   };
   if (trunk.host === null) return shared;
@@ -76,7 +75,7 @@ const aorOf = (trunk: Trunk, settings: EndpointSettings): Fields =>
         qualify_timeout: ASK_FOR_SECONDS,
       };
 
-const endpointOf = (app: string, trunk: Trunk, settings: EndpointSettings): Fields => ({
+const endpointOf = (trunk: Trunk, settings: EndpointSettings): Fields => ({
   ...endpointFields({
     ...settings,
     codecs: trunk.codecs ?? settings.codecs,
@@ -86,8 +85,6 @@ const endpointOf = (app: string, trunk: Trunk, settings: EndpointSettings): Fiel
   ...(trunk.fromDomain === null ? {} : { from_domain: trunk.fromDomain }),
   aors: trunk.name,
   context: CONTEXT,
-  // Whose application takes the calls that come in.
-  set_var: `CALLCENTER_APP=${app}`,
   direct_media: 'no',
   rtp_symmetric: 'yes',
   // The carrier tells who calls, and is told who calls.

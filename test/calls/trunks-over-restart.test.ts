@@ -55,10 +55,7 @@ test('trunks of each kind and numbers work at once after a restart of Asterisk',
     await untilReady(service.baseUrl);
 
     const callIn = world.call(number, '13900139001');
-    const anasCall = await ana.phone.nextCall(10_000).catch(async (error: unknown) => {
-      t.log(callIn.state, callIn.status, await ana.state(), await callcenter.tasks());
-      throw error;
-    });
+    const anasCall = await ana.phone.nextCall();
     await anasCall.answer();
     await eventually(() => callIn.state === 'answered' && world.heard > 20, {
       awaited: 'the carrier to hear ana',
