@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { makePages } from './make-pages.ts';
 import { OUTSIDE, withoutOtherDialects } from './libraries.ts';
+import { entryOf, grouped, togetherAs } from './test-groups.ts';
 
 /*
  * npm run build:tests: makes in dist/tests what `npm test` runs. What tests share is in files that hold many modules, for
@@ -39,16 +40,24 @@ const { devDependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'
   readonly devDependencies: Readonly<Record<string, string>>;
 };
 
+const { groups, alone } = grouped(TESTS);
+
+/** As a file that lies where its source lies. */
+const asItLies = (file: string): { in: string; out: string } => ({
+  in: file,
+  out: file.replace(/\.ts$/, ''),
+});
+
 rmSync(DIST, { recursive: true, force: true });
 await build({
   absWorkingDir: PROJECT,
-  entryPoints: [...TESTS, ...PROGRAMS],
+  entryPoints: [...[...alone, ...PROGRAMS].map(asItLies), ...groups.map(entryOf)],
   outdir: DIST,
   outbase: PROJECT,
   // As deep as test/helpers/project.ts, which tells by its own place where the others are.
   chunkNames: 'test/shared/[name]-[hash]',
   ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19' },
-  plugins: [withoutOtherDialects],
+  plugins: [withoutOtherDialects, togetherAs(PROJECT, groups)],
   // ari-client assigns to variables that it does not declare, which modules may not.
   external: [
     ...OUTSIDE,

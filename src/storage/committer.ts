@@ -1,8 +1,10 @@
 import type { Database, Statement } from 'sqlite3';
 import type { RecordKind } from '../domain/engine/world/record-changes.ts';
+import type { CallcenterId } from '../domain/ids.ts';
 import type { Batch } from '../operations/ports/store.ts';
 import { FIGURES_SETUP, STORE_FIGURES } from './figure-statements.ts';
 import { OWNED_KINDS } from './record-tables.ts';
+import { whenFree } from './waiting-for-lock.ts';
 import { BEGIN_OR_END_WEBHOOK } from './webhook-position.ts';
 
 /**
@@ -91,7 +93,9 @@ const toJson = (records: Records | undefined): string | null =>
   records === undefined ? null : JSON.stringify(Object.fromEntries(records));
 
 /** The values of one row of the view; null where there is nothing of the kind. */
-const rowOf = ({ callcenterId, changes, events, figures = [] }: Batch): (string | null)[] => {
+type Row = readonly (string | null)[];
+
+const rowOf = ({ callcenterId, changes, events, figures = [] }: Batch): Row => {
   const byKind = new Map<RecordKind, Records>();
   for (const { kind, key, record } of changes) {
     const records = byKind.get(kind) ?? new Map<string, object | null>();
@@ -100,6 +104,11 @@ const rowOf = ({ callcenterId, changes, events, figures = [] }: Batch): (string 
   const columns = KINDS.map((kind) => toJson(byKind.get(kind)));
   return [callcenterId, ...columns, listToJson(events), listToJson(figures)];
 };
+
+const ignore = (): void => undefined;
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 const execute = (connection: Database, sql: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -120,7 +129,10 @@ const prepare = (connection: Database, sql: string): Promise<Statement> =>
 /** Stores batches in the order in which they are handed in. */
 export class Committer {
   readonly #statement: Statement;
-  #failure: Error | null = null;
+  /** Of the last batch; null: it was stored. */
+  #failure: unknown = null;
+  /** Batches are stored one after the other, also where one has to wait. */
+  #last: Promise<unknown> = Promise.resolve();
 
   private constructor(statement: Statement) {
     this.#statement = statement;
@@ -138,23 +150,38 @@ export class Committer {
   }
 
   /** @throws Error of SQLite, and then nothing of the batch is stored */
-  commit(batch: Batch): Promise<'stored'> {
+  async commit(batch: Batch): Promise<'stored'> {
+    const row = rowOf(batch);
+    const stored = this.#last.then(() => this.#store(row, batch.callcenterId));
+    this.#last = stored.catch(ignore);
+    return stored;
+  }
+
+  async #store(row: Row, callcenterId: CallcenterId): Promise<'stored'> {
+    try {
+      await whenFree(() => this.#run(row));
+      this.#failure = null;
+      return 'stored';
+    } catch (error) {
+      this.#failure = error;
+      const what = `cannot store changes of call center ${callcenterId}`;
+      throw new Error(`${what}: ${messageOf(error)}`, { cause: error });
+    }
+  }
+
+  #run(row: Row): Promise<void> {
     return new Promise((resolve, reject) => {
-      // The driver runs calls of one prepared statement one after the other.
-      this.#statement.run(rowOf(batch), (error: Error | null) => {
-        this.#failure = error;
-        if (error === null) resolve('stored');
-        else {
-          const what = `cannot store changes of call center ${batch.callcenterId}`;
-          reject(new Error(`${what}: ${error.message}`, { cause: error }));
-        }
+      this.#statement.run(row, (error: Error | null) => {
+        if (error === null) resolve();
+        else reject(error);
       });
     });
   }
 
   /** Waits for what was handed in. The connection cannot be closed before. */
-  close(): Promise<void> {
-    return new Promise((resolve) => {
+  async close(): Promise<void> {
+    await this.#last;
+    await new Promise<void>((resolve) => {
       this.#statement.finalize(() => {
         resolve();
       });

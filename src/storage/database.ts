@@ -5,6 +5,7 @@ import knex, { type Knex } from 'knex';
 import type { Database } from 'sqlite3';
 import { migrate } from './migrations/migrate.ts';
 import type { Note } from './migrations/migration.ts';
+import { waitOutside } from './waiting-for-lock.ts';
 
 const IN_MEMORY = ':memory:';
 /** Records hold digests of passwords. */
@@ -132,6 +133,7 @@ const connect = async (path: string): Promise<OpenDatabase> => {
   }
   const [connection] = opened;
   if (connection === undefined) throw new Error('knex did not connect');
+  await waitOutside(connection);
   const more = (): Knex => (path === IN_MEMORY ? db : openReaders(path));
   return { knex: db, readers: more(), reporters: more(), statistics: more(), connection, notes };
 };

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Database } from 'sqlite3';
+import { whenFree } from './waiting-for-lock.ts';
 
 /*
  * SQLite never gives room back to the disk: pages that are free in its file are taken before the file grows, and its
@@ -47,7 +48,7 @@ const fill = (connection: Database, bytes: number): Promise<void> =>
  * @throws Error if the disk has not so much
  */
 export const keepRoom = async (connection: Database, bytes: number): Promise<void> => {
-  const { path, free } = await ownOf(connection);
+  const { path, free } = await whenFree(() => ownOf(connection));
   if (path === '' || (free >= bytes && (await journalBytes(path)) >= bytes)) return;
-  await fill(connection, bytes);
+  await whenFree(() => fill(connection, bytes));
 };

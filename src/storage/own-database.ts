@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type sqlite3 from 'sqlite3';
 import type { Ownership } from '../operations/ports/ownership.ts';
 import { closeConnection, openConnection } from './connection.ts';
+import { isBusy } from './waiting-for-lock.ts';
 
 const IN_MEMORY = ':memory:';
 
@@ -44,9 +45,6 @@ const lock = (connection: sqlite3.Database): Promise<void> =>
       else reject(error);
     });
   });
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 
 /**
  * Becomes the one service that works on the database at `path`, which need not be there yet.

@@ -98,11 +98,20 @@ export class OwnPostgres {
     }
   }
 
-  /** Makes a database, and answers its URL. It belongs to somebody who may do nothing else. */
-  async database(): Promise<string> {
+  /** Makes an empty database, and answers its URL. It belongs to somebody who may do nothing else. */
+  database(): Promise<string> {
+    return this.#make('template0');
+  }
+
+  /** Makes a database like another one, which nobody may use meanwhile, and answers its URL. */
+  copyOf(url: string): Promise<string> {
+    return this.#make(new URL(url).pathname.slice(1));
+  }
+
+  async #make(template: string): Promise<string> {
     this.#databases += 1;
     const name = `db${this.#databases}`;
-    await this.do(`CREATE DATABASE ${name} OWNER callcenter TEMPLATE template0`);
+    await this.do(`CREATE DATABASE ${name} OWNER callcenter TEMPLATE ${template}`);
     return this.url(name, 'callcenter');
   }
 

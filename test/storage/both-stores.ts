@@ -17,10 +17,17 @@ export interface StoreKind {
   readonly storeOfTwo: (t: ExecutionContext) => Promise<OpenStore>;
 }
 
-const withTwo = async (t: ExecutionContext, store: OpenStore): Promise<OpenStore> => {
-  t.teardown(() => store.close());
+const storeTwo = async (store: OpenStore): Promise<void> => {
   await store.commit(creationOf(ACME));
   await store.commit(creationOf(ZETA));
+};
+
+const openUntilEnd = async (
+  t: ExecutionContext,
+  opening: Promise<OpenStore>,
+): Promise<OpenStore> => {
+  const store = await opening;
+  t.teardown(() => store.close());
   return store;
 };
 
@@ -28,7 +35,11 @@ const SQLITE: StoreKind = {
   name: 'SQLite',
   newPlace: temporaryPath,
   open: openStore,
-  storeOfTwo: async (t) => withTwo(t, await openStore(':memory:')),
+  storeOfTwo: async (t) => {
+    const store = await openUntilEnd(t, openStore(':memory:'));
+    await storeTwo(store);
+    return store;
+  },
 };
 
 let server: Promise<OwnPostgres> | null = null;
@@ -39,12 +50,27 @@ export const ownServer = (): Promise<OwnPostgres> => {
   return server;
 };
 
+const databaseOfTwo = async (): Promise<string> => {
+  const url = await (await ownServer()).database();
+  const store = await openPostgresStore(url);
+  await storeTwo(store);
+  await store.close();
+  return url;
+};
+
+let pattern: Promise<string> | null = null;
+
+/** Copied: its tables take much longer to make than to copy. */
+const likeDatabaseOfTwo = async (): Promise<string> => {
+  pattern ??= databaseOfTwo();
+  return (await ownServer()).copyOf(await pattern);
+};
+
 const POSTGRES: StoreKind = {
   name: 'PostgreSQL',
   newPlace: async () => (await ownServer()).database(),
   open: openPostgresStore,
-  storeOfTwo: async (t) =>
-    withTwo(t, await openPostgresStore(await (await ownServer()).database())),
+  storeOfTwo: async (t) => openUntilEnd(t, openPostgresStore(await likeDatabaseOfTwo())),
 };
 
 test.after.always(async () => {
