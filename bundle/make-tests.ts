@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { makePages } from './make-pages.ts';
 import { OUTSIDE, withoutOtherDialects } from './libraries.ts';
-import { entryOf, grouped, togetherAs } from './test-groups.ts';
+import { entryOf, grouped, testsTogether } from './test-groups.ts';
 
 /*
  * npm run build:tests: makes in dist/tests what `npm test` runs. What tests share is in files that hold many modules, for
@@ -57,7 +57,7 @@ await build({
   // As deep as test/helpers/project.ts, which tells by its own place where the others are.
   chunkNames: 'test/shared/[name]-[hash]',
   ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19' },
-  plugins: [withoutOtherDialects, togetherAs(PROJECT, groups)],
+  plugins: [withoutOtherDialects, testsTogether(PROJECT, groups)],
   // ari-client assigns to variables that it does not declare, which modules may not.
   external: [
     ...OUTSIDE,
