@@ -12,6 +12,8 @@ RESULTS_DIR=${TEST_RESULTS:-$LOG_DIR/test}
 # Operations of the simulation, over many seeds.
 SIMULATION_STEPS=200000
 COMPILED_TESTS=dist/tests/test
+# They count single frames of sound, or measure what a page takes of a core: nothing is to run beside them.
+BY_THEMSELVES=(calls/enter-exit calls/no-leak calls/sounds browser/large-wallboard)
 ASTERISK_IS_OURS=$([[ -n ${ARI_URL:-} ]] || echo yes)
 
 # Two runs at once would have one Asterisk between them.
@@ -60,15 +62,14 @@ ava() {
 # Nothing is left out in silence: each title says what this machine lacks for it.
 tell_left_out() {
   local left_out
-  left_out=$(sed -n 's/^ *- \[skip\] /  /p' "$RESULTS_DIR/tests.log" "$RESULTS_DIR/calls.log")
+  left_out=$(sed -n 's/^ *- \[skip\] /  /p' "$RESULTS_DIR"/{tests,calls,by-themselves}.log)
   if [[ -z $left_out ]]; then say "No test was left out"; else say "LEFT OUT on this machine:"$'\n'"$left_out"; fi
 }
 
 simulation() { node --enable-source-maps "$COMPILED_TESTS/simulation/run.js" --steps "$SIMULATION_STEPS"; }
 
-# Phones keep time: where tests run for others, nothing is to run beside them.
-one_at_a_time=()
-[[ ${CI:-} != true ]] || one_at_a_time=(--concurrency=1)
+by_themselves=("${BY_THEMSELVES[@]/#/$COMPILED_TESTS/}")
+by_themselves=("${by_themselves[@]/%/.test.js}")
 
 mkdir -p "$RESULTS_DIR"
 cd "$PROJECT_DIR"
@@ -79,6 +80,9 @@ stage "phones" require_phones
 trap forget_asterisk EXIT
 stage "lint, types, format, simulation of $SIMULATION_STEPS steps" without_asterisk
 stage "tests" ava tests "$COMPILED_TESTS/**" "!$COMPILED_TESTS/calls/**" "!$COMPILED_TESTS/browser/**"
-stage "calls with phones and browsers" ava calls "${one_at_a_time[@]}" "$COMPILED_TESTS/calls/**" "$COMPILED_TESTS/browser/**"
+# A file of phones takes half a core: two at a time leave room on two.
+stage "calls with phones and browsers" ava calls --concurrency=2 "$COMPILED_TESTS/calls/**" "$COMPILED_TESTS/browser/**" \
+  "${by_themselves[@]/#/!}"
+stage "calls and pages by themselves" ava by-themselves --concurrency=1 "${by_themselves[@]}"
 tell_left_out
 say "All stages passed in $SECONDS s"
