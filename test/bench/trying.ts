@@ -25,7 +25,7 @@ import { CONDITIONS, makeSkills, seededRandom, SKILLS } from './acd-scene.ts';
 const AGENTS = 10_000;
 const TASKS = 100_000;
 const MOST_MS = 10;
-const SAMPLES = 300;
+const SAMPLES = 100;
 const START = Date.UTC(2026, 0, 5, 9);
 const CHANNEL = 'default' as WorkChannelName;
 const PAGE = { number: 1, size: 100 };
@@ -82,15 +82,21 @@ const fullWorld = (): World => {
   return world;
 };
 
-/** Of each work, sorted, in ms; what compiles it first does not count. */
-const measured = (work: () => unknown): readonly number[] => {
+/** How long each of many took, sorted, and what one took of the processor, all in ms. What compiles it first does not count. */
+const measured = (work: () => unknown): { taken: readonly number[]; cpu: number } => {
   const taken: number[] = [];
+  let cpuBefore = process.cpuUsage();
   for (let turn = 0; turn < SAMPLES * 1.2; turn += 1) {
+    if (turn === SAMPLES * 0.2) cpuBefore = process.cpuUsage();
     const begun = performance.now();
     work();
     if (turn >= SAMPLES * 0.2) taken.push(performance.now() - begun);
   }
-  return taken.toSorted((one, other) => one - other);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return {
+    taken: taken.toSorted((one, other) => one - other),
+    cpu: (user + system) / 1000 / SAMPLES,
+  };
 };
 
 const world = fullWorld();
@@ -102,17 +108,19 @@ const some = (): typeof everybody => {
 };
 
 let isSlow = false;
-console.log(`${AGENTS} agents, ${TASKS} callers who wait; ms: median, 99 of 100, slowest`);
+console.log(
+  `${AGENTS} agents, ${TASKS} callers who wait; ms: median, 99 of 100, slowest, of the processor`,
+);
 for (const [what, work] of [
   ['a condition that matches some', () => matchingIn(world, some(), PAGE)],
   ['a condition that matches everybody', () => matchingIn(world, everybody, PAGE)],
   ['an enqueue with three routes', () => checkedIn(world, xml(), '', now)],
 ] as const) {
-  const taken = measured(work);
+  const { taken, cpu } = measured(work);
   const at = (share: number): number => taken[Math.floor(share * (taken.length - 1))] ?? 0;
-  console.log(
-    `${what.padEnd(36)} ${[0.5, 0.99, 1].map((share) => at(share).toFixed(2)).join('  ')}`,
-  );
-  isSlow ||= at(0.5) > MOST_MS;
+  const times = [at(0.5), at(0.99), at(1), cpu].map((ms) => ms.toFixed(2).padStart(8));
+  console.log(`${what.padEnd(36)} ${times.join(' ')}`);
+  // Beside other programs the median is theirs as well.
+  isSlow ||= Math.min(at(0.5), cpu) > MOST_MS;
 }
 if (isSlow) process.exitCode = 1;

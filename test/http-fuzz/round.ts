@@ -28,13 +28,21 @@ const count = (counts: Map<string, number>, name: string): void => {
 const XML =
   '<enqueue data="order 7"><route><condition name="sales"/><skill name="sales"/></route></enqueue>';
 
-/** What is left to do before anything else is asked: nothing here waits for time. */
-const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-};
-
 const mailboxes = async ({ callcenters, store }: ServedApi): Promise<Mailbox[]> =>
   (await store.callcenterIds()).map((id) => callcenters.find(id));
+
+/** Turns without anything under way after which nothing more is to come. */
+const CALM_TURNS = 3;
+
+/** What is left to do before anything else is asked: nothing here waits for time, but a busy machine takes more turns. */
+const settle = async (api: ServedApi): Promise<void> => {
+  for (let calm = 0; calm < CALM_TURNS;) {
+    await new Promise((resolve) => setImmediate(resolve));
+    const all = await mailboxes(api);
+    const isCalm = api.callcenters.scheduler.queueLength === 0 && all.every((one) => one.isQuiet);
+    calm = isCalm ? calm + 1 : 0;
+  }
+};
 
 const worldOf = ({ world }: Mailbox): unknown =>
   [
@@ -158,7 +166,7 @@ class Round {
 
   async ask(): Promise<void> {
     if (this.#chance.oneIn(3)) this.#crowd.act();
-    await settle();
+    await settle(this.#api);
     const request = this.#requests.next();
     try {
       await this.#send(request);
@@ -170,7 +178,7 @@ class Round {
   async #send({ operation, method, path, sent, headers }: RandomRequest): Promise<void> {
     const before = await stateOf(this.#api);
     const { status, json } = await this.#api.call(method, path, sent, headers);
-    await settle();
+    await settle(this.#api);
     const id = json.error?.id ?? 'ok';
     this.#note(operation, status, id);
     if (status < 400) {
