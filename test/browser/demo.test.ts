@@ -6,6 +6,7 @@ import test from 'ava';
 import type { BrowserContext, Page } from 'playwright-core';
 import { BrowserSpeaker } from '../helpers/browser-speaker.ts';
 import { Chromium } from '../helpers/chromium.ts';
+import { PATIENCE } from '../helpers/eventually.ts';
 import { inBrowser } from '../helpers/in-browser.ts';
 import { ServiceProcess } from '../helpers/service-process.ts';
 import { TestTrunks } from '../helpers/test-trunks.ts';
@@ -65,16 +66,18 @@ class Person {
   }
 
   press(page: Page, button: string): Promise<void> {
-    return this.step(`press ${button}`, () =>
-      page.getByRole('button', { name: button, exact: true }).click(),
-    );
+    return this.step(`press ${button}`, async () => {
+      await page.bringToFront();
+      await page.getByRole('button', { name: button, exact: true }).click();
+    });
   }
 
-  /** A tab of its own for a link. @param ear hears what the tab plays */
+  /** A tab of its own for a link. @param ear hears what it plays */
   async open(who: string, ear: BrowserSpeaker): Promise<Page> {
     const link = printedLinks().get(who);
     if (link === undefined) throw new Error(`no link was printed for ${who}`);
     const page = await this.#context.newPage();
+    await page.bringToFront();
     await ear.listenIn(page, () => undefined);
     await this.step(`open the link of ${who}`, () => page.goto(link));
     return page;
@@ -82,7 +85,7 @@ class Person {
 }
 
 interface Ears {
-  /** Hears what ana's tab plays; their tone is what the one microphone hears. */
+  /** Hears what ana's desk plays; their tone is what the one microphone hears. */
   readonly ana: BrowserSpeaker;
   readonly caller: BrowserSpeaker;
   readonly supervisor: BrowserSpeaker;
@@ -105,7 +108,7 @@ const answerOneself = async (person: Person, { ana, caller }: Ears) => {
   await person.press(admin, '1');
   await desk.bringToFront();
   const pop = desk.getByRole('alert', { name: 'A call for you' });
-  await person.step('answer in ana’s tab', () =>
+  await person.step('answer at ana’s desk', () =>
     pop.getByRole('button', { name: 'Answer' }).click(),
   );
   await untilAllMostlyHear('both sides hear each other', [hear(ana, ana), hear(caller, ana)]);
@@ -117,6 +120,7 @@ const answerOneself = async (person: Person, { ana, caller }: Ears) => {
  * them.
  */
 const listenIn = async (person: Person, { ana, caller, supervisor }: Ears, desk: Page) => {
+  await desk.bringToFront();
   await desk.locator('.phone-card').getByRole('button', { name: 'Mute' }).click();
   await untilAllMostlyHear('ana is muted', [hear(ana, ana), hear(caller)]);
   const wall = await person.open('supervisor', supervisor);
@@ -151,12 +155,12 @@ const earsOf = (t: ExecutionContext): Ears => {
 inBrowser(
   `with the links that a fresh start prints one person with one browser answers their own call within ${MOST_STEPS} steps and ${WITHIN_MS / 1000} seconds, and a supervisor listens, whispers and joins`,
   async (t) => {
-    t.timeout(WITHIN_MS + 60_000);
+    t.timeout((WITHIN_MS + 60_000) * PATIENCE);
     const ears = earsOf(t);
     const chromium = await Chromium.launch(ears.ana.toneHz);
     t.teardown(() => chromium.close());
     const context = await chromium.browser.newContext({ locale: 'en-GB' });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(20_000 * PATIENCE);
     const person = new Person(context);
     t.deepEqual(
       [...printedLinks().keys()],

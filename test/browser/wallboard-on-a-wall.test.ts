@@ -100,11 +100,7 @@ for (const [width, height] of [
 
 inBrowser('a link of the administration leads a screen to the wall, and signs it in', (t) =>
   withCallcenter(t, served.service, async (callcenter) => {
-    const admin = await openPageAs(
-      served,
-      { role: 'admin' },
-      `/admin?callcenter=${callcenter.id}#links`,
-    );
+    const admin = await openPageAs(served, { role: 'admin' }, `/admin?callcenter=${callcenter.id}`);
     await admin.page.locator('a[href="#links"]').click();
     await admin.page.getByLabel('Role').selectOption('read');
     await admin.page.getByRole('button', { name: 'Make link' }).click();

@@ -1,11 +1,12 @@
 import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { PATIENCE } from './eventually.ts';
 import type { RunningService } from './running-service.ts';
 
 /** Debian's own. */
 const CHROMIUM = '/usr/lib/chromium/chromium';
 /** A page is opened on a machine that does other things too. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 20_000 * PATIENCE;
 
 /** Everything that axe knows of WCAG 2, and its best practices. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
