@@ -39,7 +39,8 @@ const withWhom = (name: string, conversation: Conversation | null): string =>
     .join(', ');
 
 interface FilterProps {
-  readonly agents: readonly BoardAgent[];
+  /** null: they are not known yet. */
+  readonly agents: readonly BoardAgent[] | null;
   readonly kind: Kind;
   readonly pick: (kind: Kind) => void;
 }
@@ -47,7 +48,7 @@ interface FilterProps {
 const Filter = ({ agents, kind, pick }: FilterProps): ReactNode => {
   const { say } = useWords();
   const counts = new Map<StateKind, number>();
-  for (const { state } of agents) {
+  for (const { state } of agents ?? []) {
     const each = kindOf(state);
     counts.set(each, (counts.get(each) ?? 0) + 1);
   }
@@ -69,7 +70,7 @@ const Filter = ({ agents, kind, pick }: FilterProps): ReactNode => {
     );
   return (
     <div className="buttons" role="group" aria-label={say(IS_TV ? 'agents' : 'filter-states')}>
-      {button('all', `${say('all')} ${agents.length}`)}
+      {button('all', `${say('all')} ${agents?.length ?? '–'}`)}
       {STATE_KINDS.map((each) => {
         const count = counts.get(each) ?? 0;
         if (count === 0 && kind !== each) return null;
@@ -130,7 +131,7 @@ export const AgentsNow = ({ board, acts }: AgentsNowProps): ReactNode => {
     <section className="card agents-card">
       <div className="card-head">
         <h2>{say('agents')}</h2>
-        <Filter agents={agents} kind={kind} pick={setKind} />
+        <Filter agents={board === null ? null : agents} kind={kind} pick={setKind} />
       </div>
       {board !== null && agents.length === 0 ? (
         <div className="empty">

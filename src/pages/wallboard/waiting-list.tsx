@@ -70,7 +70,7 @@ export const WaitingList = ({ board, acts }: WaitingListProps): ReactNode => {
   return (
     <section className="card waiting-card">
       <h2>
-        {say('who-waits')} <span className="quiet">{tasks.length}</span>
+        {say('who-waits')} <span className="quiet">{board === null ? '' : tasks.length}</span>
       </h2>
       {board !== null && tasks.length === 0 ? (
         <Empty />

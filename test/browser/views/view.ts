@@ -27,7 +27,11 @@ export class Tour {
     this.#served = served;
     this.scene = scene;
     this.look = look;
-    this.see = see;
+    // Below the head, which stays, something may stand half hidden wherever one has scrolled to.
+    this.see = async (opened, name) => {
+      await opened.page.evaluate('scrollTo(0, 0)');
+      await see(opened, name);
+    };
   }
 
   /** What a page says in the language of the look. */

@@ -33,6 +33,7 @@ export const seeWallboard = async (tour: Tour): Promise<void> => {
   const wall = await tour.open(who, '/wallboard');
   await wall.page.locator('.alerts[data-alert="true"]').waitFor();
   await wall.page.locator('.waiting-card .row').nth(2).waitFor();
+  await wall.page.locator('.agents-card .row').first().waitFor();
   await tour.see(wall, 'wallboard');
   await seeActions(tour, wall);
   await wall.close();
@@ -40,6 +41,7 @@ export const seeWallboard = async (tour: Tour): Promise<void> => {
   const reader = { role: 'supervisor', callcenter: callcenter.id } as const;
   const tv = await tour.open(reader, '/wallboard?tv=1');
   await tv.page.locator('.alerts[data-alert="true"]').waitFor();
+  await tv.page.locator('.agents-card .row').first().waitFor();
   await tour.see(tv, 'wallboard on a wall');
   await tv.close();
 };
