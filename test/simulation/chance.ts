@@ -29,6 +29,16 @@ export class Chance {
     return item;
   }
 
+  /** One of the items, each as likely as its weight is beside the others. */
+  weighted<T>(items: readonly (readonly [weight: number, item: T])[]): T {
+    let left = this.number() * items.reduce((sum, [weight]) => sum + weight, 0);
+    for (const [weight, item] of items) {
+      left -= weight;
+      if (left < 0) return item;
+    }
+    throw new Error('nothing to pick from');
+  }
+
   /** Some of the items, in their order. */
   some<T>(items: readonly T[]): T[] {
     return items.filter(() => this.number() < 0.5);

@@ -1,5 +1,6 @@
 import type { World } from '../../src/domain/engine/world/world.ts';
 import { entryOf, waitsUntil } from '../../src/domain/engine/world/task-timing.ts';
+import { directedBy } from '../../src/domain/directed.ts';
 import type { CallId } from '../../src/domain/ids.ts';
 import { type Agent, isOffline, isUsable } from '../../src/domain/agent.ts';
 import type { QueueTask, TaskEntry } from '../../src/domain/queue-task.ts';
@@ -87,19 +88,35 @@ const rungCalls = remembered(
     ),
 );
 
+/** By what somebody was chosen, to know that it was not for want of cases. */
+const waysOf = ({ callback, attempts, phase, route, routes }: QueueTask): string[] => {
+  if (phase.kind !== 'fetching') return [];
+  const { agent, entry } = phase.selection;
+  const kind = routes[route.number]?.[entry]?.kind ?? 'none';
+  return [
+    `saw one chosen by ${directedBy(routes[route.number] ?? []) === null ? kind : 'direction'}`,
+    ...(route.number > 0 ? ['saw one chosen on a later route'] : []),
+    ...(callback === null ? [] : ['saw one chosen for a callback']),
+    ...(attempts.some((one) => one.agent === agent) ? ['saw one offered a task again'] : []),
+  ];
+};
+
 /**
  * Looks at who is rung before a step. What it gives checks what must be true of the agents who were chosen in it. One
  * whose number is called over another trunk was before.
  */
-export const watchSelections = (world: World): ((outcome: Outcome) => void) => {
+export const watchSelections = (world: World): ((outcome: Outcome) => string[]) => {
   const before = rungCalls(world);
   return ({ events }) => {
     const goesOn = new Set(events.map(({ body }) => body['next_call_id']));
+    const ways: string[] = [];
     for (const task of world.tasks.values()) {
       if (task.phase.kind !== 'fetching') continue;
       const { callId } = task.phase.selection;
       if (before.has(callId) || goesOn.has(callId)) continue;
       checkSelection(world, task);
+      ways.push(...waysOf(task));
     }
+    return ways;
   };
 };

@@ -51,8 +51,22 @@ export class Draw {
     this.#names = names;
   }
 
+  /** Mostly one who is logged in. */
   agent(): AgentName {
+    const there = [...this.world.agents.keys()];
+    if (there.length > 0 && !this.chance.oneIn(4)) return this.chance.pick(there);
+    return this.newcomer();
+  }
+
+  /** Whoever there may be. */
+  newcomer(): AgentName {
     return (this.chance.oneIn(20) ? 'nobody' : this.chance.pick(this.#names.agents)) as AgentName;
+  }
+
+  /** Mostly an extension that there is. */
+  phone(): ExtensionId {
+    const there = [...this.world.extensions.keys()];
+    return there.length > 0 && !this.chance.oneIn(8) ? this.chance.pick(there) : this.extensionId();
   }
 
   extensionId(): ExtensionId {
@@ -168,7 +182,9 @@ export class Draw {
   rungTask(): { agent: AgentName; taskId: QueueTaskId } {
     const tasks = [...this.world.tasks.values()];
     if (tasks.length === 0) return { agent: this.agent(), taskId: 'no-task' as QueueTaskId };
-    const { id, phase } = this.chance.pick(tasks);
+    const rung = tasks.filter(({ phase }) => phase.kind === 'fetching');
+    const isRung = rung.length > 0 && !this.chance.oneIn(6);
+    const { id, phase } = this.chance.pick(isRung ? rung : tasks);
     const isHis = phase.kind === 'fetching' && !this.chance.oneIn(6);
     return { taskId: id, agent: isHis ? phase.selection.agent : this.agent() };
   }

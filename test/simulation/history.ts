@@ -181,6 +181,7 @@ export class History {
     } else story.result = text(body, 'cause');
     story.phase = 'over';
     this.count(`task ${story.result}`);
+    if (story.callback !== '') this.count(`a callback ended: ${story.result}`);
   }
 
   #noteState(name: string, previous: string, body: Body): void {

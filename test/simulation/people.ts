@@ -90,8 +90,13 @@ export class People {
     } else if (answered.length > 0 && this.#chance.oneIn(4)) {
       const channel = this.#chance.pick(answered);
       this.#trace?.(() => `  ${channel.id} falls silent`);
-      this.#asterisk.tellSilence(channel, this.#chance.between(1, 12) * 1000);
+      this.#asterisk.tellSilence(channel, this.#silentFor());
     }
+  }
+
+  /** Mostly it is told at once, so that it is waited for whether something is heard again. */
+  #silentFor(): number {
+    return this.#chance.oneIn(4) ? this.#chance.between(1, 12) * 1000 : this.#chance.below(1500);
   }
 
   #call(isServiceThere: boolean): void {
@@ -125,8 +130,8 @@ export class People {
   /** Stasis() fails while the service is away: the caller stays in the dialplan. */
   #enterQueue(caller: CallerChannel, isServiceThere: boolean): void {
     if (!isServiceThere) return;
-    // Mostly with another wish, else with the one that they had, perhaps to take up their place.
-    if (caller.enqueueXml === null || !this.#chance.oneIn(3)) {
+    // With another wish, or with the one that they had, perhaps to take up their place.
+    if (caller.enqueueXml === null || this.#chance.oneIn(2)) {
       caller.enqueueXml = randomVariable(this.#chance, this.#names);
     }
     this.#trace?.(() => `  ${caller.id} is handed in with ${JSON.stringify(caller.enqueueXml)}`);

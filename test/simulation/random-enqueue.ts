@@ -99,7 +99,7 @@ export const randomEnqueue = (chance: Chance, names: Names): string => {
     maybe(chance, 'callback_tries', () => chance.between(1, 3)),
     maybe(chance, 'callback_retry_seconds', () => chance.between(10, 60)),
     maybe(chance, 'exit_keys', () => chance.pick(['1', '*#', '19'])),
-    maybe(chance, 'keep_place', () => chance.pick(['true', 'true', 'false'])),
+    chance.oneIn(2) ? ' keep_place="true"' : maybe(chance, 'keep_place', () => 'false'),
     maybe(chance, 'data', () => `d${chance.below(100)}`),
   ];
   const last = chance.oneIn(6) ? nowOrNever(chance, names) : '';

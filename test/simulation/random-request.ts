@@ -17,13 +17,13 @@ const several = <T>(draw: Draw, make: () => T): T[] =>
   Array.from({ length: draw.chance.below(4) }, make);
 
 const login = (draw: Draw): Omit<RequestOf<'log-in'>, 'kind'> => {
-  const extensions = [draw.extensionId(), draw.extensionId()];
+  const extensions = [draw.phone(), draw.phone()];
   return {
-    agent: draw.agent(),
+    agent: draw.newcomer(),
     num: String(draw.chance.below(1000)),
     workChannel: draw.workChannel(),
     extensions,
-    extension: draw.chance.oneIn(10) ? draw.extensionId() : draw.chance.pick(extensions),
+    extension: draw.chance.oneIn(10) ? draw.phone() : draw.chance.pick(extensions),
     state: draw.chance.oneIn(5) ? null : draw.state(),
     skills: several(draw, () => draw.skill()),
   };
@@ -74,7 +74,7 @@ const thresholds = (draw: Draw): Threshold[] => [
 const settings = (draw: Draw): RequestOf<'change-callcenter'>['changes'] => {
   const { chance } = draw;
   return {
-    leaseSeconds: chance.pick([30, 300, 86_400]),
+    leaseSeconds: chance.pick([30, 300, 86_400, 86_400, 86_400]),
     maxNoAnswer: chance.below(4),
     maxOutsideCalls: chance.pick([1, 2, 100, 100]),
     maxOutsideCallsPerAgent: chance.pick([1, 3, 3]),
@@ -122,7 +122,7 @@ const MAKERS: Makers = {
     agent: draw.agent(),
     changes: several(draw, () => draw.skillChange()),
   }),
-  'switch-extension': (draw) => ({ agent: draw.agent(), extension: draw.extensionId() }),
+  'switch-extension': (draw) => ({ agent: draw.agent(), extension: draw.phone() }),
   'take-phone': (draw) => draw.takenPhone(),
   'create-condition': (draw) => ({ condition: draw.storedCondition() }),
   'change-condition': (draw) => {
@@ -214,9 +214,9 @@ const WEIGHTS: Readonly<Record<RequestKind, number>> = {
   'change-callcenter': 2,
   'change-limits': 1,
   'switch-off-webhook': 1,
-  'create-extension': 3,
+  'create-extension': 6,
   'delete-extension': 1,
-  'log-in': 14,
+  'log-in': 20,
   'log-out': 3,
   'keep-alive': 3,
   'set-agent-state': 24,

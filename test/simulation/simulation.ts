@@ -39,7 +39,6 @@ export class Simulation {
   readonly #names: Names;
   readonly #trace: Tracer;
   readonly #moves: readonly Move[];
-  readonly #totalWeight: number;
   /** How often everything was compared while nothing was under way. */
   quietMoments = 0;
 
@@ -81,7 +80,6 @@ export class Simulation {
       },
     );
     this.#moves = this.#allMoves();
-    this.#totalWeight = this.#moves.reduce((sum, [weight]) => sum + weight, 0);
   }
 
   get steps(): number {
@@ -95,7 +93,7 @@ export class Simulation {
 
   /** @throws Violation, or whatever the engine throws */
   run(steps: number): void {
-    while (this.steps < steps) this.#moveAtRandom();
+    while (this.steps < steps) this.#chance.weighted(this.#moves)();
     this.#becomeQuiet();
   }
 
@@ -137,16 +135,6 @@ export class Simulation {
       [0.5, this.#restartAsterisk],
       [1, this.#jumpClock],
     ];
-  }
-
-  #moveAtRandom(): void {
-    let left = this.#chance.number() * this.#totalWeight;
-    for (const [weight, make] of this.#moves) {
-      left -= weight;
-      if (left >= 0) continue;
-      make();
-      return;
-    }
   }
 
   #isWakeDue(): boolean {

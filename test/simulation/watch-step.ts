@@ -46,7 +46,6 @@ export const watchStep = (
     checkAlerts(outcome);
     checkRecordings(event, outcome);
     checkLastAgents();
-    checkSelections(outcome);
-    for (const each of lostSeen(outcome)) history.count(each);
+    for (const each of [...checkSelections(outcome), ...lostSeen(outcome)]) history.count(each);
   };
 };
