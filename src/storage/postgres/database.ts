@@ -1,5 +1,5 @@
 import knex, { type Knex } from 'knex';
-import type { Client, CustomTypesConfig, Pool } from 'pg';
+import type { Client, ClientConfig, CustomTypesConfig, Pool } from 'pg';
 import type { TypeId } from 'pg-types';
 import { READERS } from '../database.ts';
 import { rowsOf } from '../dialect.ts';
@@ -84,10 +84,10 @@ const poolOf = (driver: Driver, url: string, max: number, more = ''): Knex =>
 
 const READ_ONLY = '-c default_transaction_read_only=on';
 
-/** A connection by itself. @throws UnusableDatabase */
-export const connectTo = async (url: string): Promise<Client> => {
+/** A connection by itself, with settings of its own. @throws UnusableDatabase */
+export const connectTo = async (url: string, own: ClientConfig = {}): Promise<Client> => {
   const driver = await loadDriver();
-  const client = new driver.Client(settingsOf(driver, url, ''));
+  const client = new driver.Client({ ...settingsOf(driver, url, ''), ...own });
   // Told of a connection that is lost while nothing is asked.
   client.on('error', ignore);
   try {
