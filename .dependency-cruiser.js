@@ -23,6 +23,7 @@ const inDomain = (...rooms) => rooms.map((room) => `domain/${room}`);
 /** From the highest to the lowest: a room imports rooms of later rows alone, and of its own. */
 const HTTP_ROOMS = [
   ['app'],
+  ['passing-on'],
   ['openapi', 'probes', 'pages'],
   ['resources'],
   ['phone-line'],

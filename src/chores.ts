@@ -1,6 +1,3 @@
-import type { Config } from './config.ts';
-import type { Certificate } from './http/server.ts';
-import { certificateRenewal, type CertificateRenewalDeps } from './http/tls/certificate-renewal.ts';
 import { FreshKeys, type FreshKeysDeps } from './operations/fresh-keys.ts';
 import { oldEventsRemoval } from './operations/old-events.ts';
 import { historyRemoval } from './operations/retention.ts';
@@ -16,17 +13,12 @@ interface Chore {
 type ChoresDeps = Parameters<typeof historyRemoval>[0] &
   Parameters<typeof oldEventsRemoval>[0] &
   Parameters<typeof sessionsRemoval>[0] &
-  FreshKeysDeps &
-  Pick<CertificateRenewalDeps, 'show'>;
+  FreshKeysDeps;
 
-/** @param certificate null: there is none to be renewed */
-export const choresOf = (
-  deps: ChoresDeps,
-  tls: Config['tls'],
-  certificate: Certificate | null,
-): readonly Chore[] => {
-  const removals = [historyRemoval(deps), oldEventsRemoval(deps), sessionsRemoval(deps)];
-  const chores = [...removals, new FreshKeys(deps)];
-  if (tls === null || certificate === null) return chores;
-  return [...chores, certificateRenewal({ ...deps, tls, certificate })];
-};
+/** All but the renewal of certificates, which each process does, whether it works or stands by. */
+export const choresOf = (deps: ChoresDeps): readonly Chore[] => [
+  historyRemoval(deps),
+  oldEventsRemoval(deps),
+  sessionsRemoval(deps),
+  new FreshKeys(deps),
+];

@@ -21,6 +21,8 @@ export const readDatabaseUrl = (environment: Environment = process.env): string 
 /** Where all is that cannot be made again; null: nobody told. */
 export interface BackupSettings {
   readonly database: string;
+  /** Of PostgreSQL, where the records are instead; null: they are in that file. */
+  readonly databaseUrl: string | null;
   /** Prompts of the call centers. */
   readonly sounds: string | null;
   /** Of conversations. */
@@ -36,6 +38,7 @@ const given = (text: string | undefined): string | null =>
 /** What is backed up; docker/backup.sh sets what the scripts keep. */
 export const readBackupSettings = (environment: Environment = process.env): BackupSettings => ({
   database: readDatabasePath(),
+  databaseUrl: readDatabaseUrl(environment),
   sounds: given(environment['SOUNDS_PATH']),
   recordings: given(environment['RECORDINGS_FOLDER']),
   passwords: given(environment['CREDENTIALS_FILE']),

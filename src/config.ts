@@ -37,6 +37,8 @@ const isIceServer = (uri: string): boolean =>
     uri,
   );
 
+const PROCESS_SECRET =
+  '32 to 256 letters, digits and . _ ~ + / = -, the same for all processes of the service';
 const DATABASE_URL =
   'the URL of a PostgreSQL database, such as postgres://callcenter:PASSWORD@127.0.0.1:5432/callcenter';
 
@@ -52,6 +54,14 @@ export const settings = z.object({
   DATABASE_PATH: z.string().min(1).default('data/callcenter.sqlite'),
   /** Unset: SQLite. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: DATABASE_URL }).optional(),
+  /** Unset: requests are passed on to no other process. */
+  PROCESS_SECRET: z
+    .string()
+    .regex(/^[A-Za-z0-9._~+/=-]{32,256}$/, { error: PROCESS_SECRET })
+    .optional(),
+  PROCESS_URL: z
+    .url({ protocol: /^https?$/, error: 'an http or https URL, such as http://10.0.0.5:8080' })
+    .optional(),
   ARI_URL: z
     .url({ protocol: /^https?$/, error: 'an http or https URL' })
     .default('http://127.0.0.1:8088'),
@@ -101,6 +111,8 @@ export const settings = z.object({
   ...sipShape,
 });
 
+const isAnyHost = (host: string): boolean => host === '0.0.0.0' || host === '::';
+
 const schema = settings.superRefine((data, context) => {
   const { TLS_CERT, TLS_KEY, SIP_TRANSPORTS } = data;
   const wrong = (name: string, message: string) => {
@@ -116,6 +128,15 @@ const schema = settings.superRefine((data, context) => {
   if (data.TURN_SECRET === undefined && data.ICE_SERVERS.some((uri) => uri.startsWith('turn'))) {
     wrong('TURN_SECRET', 'what the TURN servers of ICE_SERVERS share with the service');
   }
+  const { PROCESS_SECRET, PROCESS_URL, DATABASE_URL } = data;
+  if (PROCESS_SECRET !== undefined && DATABASE_URL === undefined) {
+    wrong('DATABASE_URL', 'a database that the processes share, as PROCESS_SECRET is set');
+  }
+  if (PROCESS_SECRET === undefined && PROCESS_URL !== undefined) {
+    wrong('PROCESS_SECRET', 'a secret, as PROCESS_URL is set');
+  } else if (PROCESS_SECRET !== undefined && PROCESS_URL === undefined && isAnyHost(data.HOST)) {
+    wrong('PROCESS_URL', 'where other processes reach this one, as HOST is any address');
+  }
   if (!areApart(data)) wrong('SIP_TLS_PORT', 'another port than SIP_PORT');
 });
 
@@ -130,6 +151,13 @@ export interface Config {
   readonly databasePath: string;
   /** Of PostgreSQL, with its password; null: records are in SQLite. */
   readonly databaseUrl: string | null;
+  /** How processes on one database pass requests on to the one that does the work; null: they do not. */
+  readonly passing: {
+    /** Known to them alone. */
+    readonly secret: string;
+    /** Where this one is reached; null: where it listens. */
+    readonly url: string | null;
+  } | null;
   /** From which room on the disk counts as nearly full, and as full. */
   readonly disk: { readonly lowBytes: number; readonly reserveBytes: number };
   /** Folder with the call centers' own prompts, a folder each; null: there are none. */
@@ -219,6 +247,9 @@ const accessIn = (data: Settings): Config['access'] => ({
   shares: { waitingReads: data.WAITING_READS },
 });
 
+const passingIn = ({ PROCESS_SECRET: secret, PROCESS_URL: url }: Settings): Config['passing'] =>
+  secret === undefined ? null : { secret, url: url ?? null };
+
 const tlsIn = ({ TLS_CERT: certPath, TLS_KEY: keyPath }: Settings): Config['tls'] =>
   certPath === undefined || keyPath === undefined ? null : { certPath, keyPath };
 
@@ -233,6 +264,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     port: data.PORT,
     databasePath: data.DATABASE_PATH,
     databaseUrl: data.DATABASE_URL ?? null,
+    passing: passingIn(data),
     disk: {
       lowBytes: data.DISK_WARNING_MB * 1_000_000,
       reserveBytes: data.DISK_RESERVE_MB * 1_000_000,

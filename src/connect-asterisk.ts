@@ -11,11 +11,21 @@ const REQUEST_TIMEOUT_MS = 5000;
 const PING_INTERVAL_MS = 2000;
 const PONG_TIMEOUT_MS = 2000;
 
+/** What a client is made with. */
+interface AriDeps {
+  readonly config: Config;
+  readonly log: Pino;
+  readonly metrics: ServiceMetrics;
+  /** Whether anything may be sent at this moment; absent: always. */
+  readonly maySend?: () => boolean;
+}
+
 /** A client of Asterisk, measured and logged. It connects when it is started. */
-export const ariClient = (config: Config, log: Pino, metrics: ServiceMetrics) =>
+export const ariClient = ({ config, log, metrics, maySend }: AriDeps): AriClient =>
   createAriClient(
     {
       ...config.ari,
+      ...(maySend !== undefined && { maySend }),
       requestTimeoutMs: REQUEST_TIMEOUT_MS,
       pingIntervalMs: PING_INTERVAL_MS,
       pongTimeoutMs: PONG_TIMEOUT_MS,

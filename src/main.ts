@@ -93,6 +93,10 @@ const aboutDemo = (config: Config, { demo }: Running, origin: string): string[] 
   }
 };
 
+/** Of several processes on one database. */
+const STANDS_BY =
+  '  Stands by: another process does the work, and this one takes it over when that ends.';
+
 /** Where the service is and three calls that work, for whoever started it. */
 const greet = (config: Config, running: Running): void => {
   const scheme = config.tls === null ? 'http' : 'https';
@@ -107,6 +111,7 @@ const greet = (config: Config, running: Running): void => {
       `ari-callcenter listens on ${base}`,
       ...aboutSip(config),
       `  Asterisk: ${config.ari.url}, application ${config.ari.app} · database: ${config.databaseUrl === null ? config.databasePath : placeOf(config.databaseUrl)}`,
+      ...(running.standsBy ? [STANDS_BY] : []),
       ...exposuresOf(config).map((said) => `  Mind: ${said}`),
       ...lines,
       ...aboutDemo(config, running, origin),

@@ -1,5 +1,6 @@
 import type { AsteriskTelephony } from './ari/asterisk-telephony.ts';
 import type { HttpServer } from './http/server.ts';
+import type { LiveSources } from './metrics/live-gauges.ts';
 import type { ServiceMetrics } from './metrics/service-metrics.ts';
 import type { Callcenters } from './operations/callcenters.ts';
 import { liveCallcenters } from './operations/live-figures.ts';
@@ -11,24 +12,55 @@ interface Watched {
   readonly callcenters: Callcenters;
   readonly trunks: Pick<Trunks, 'live'>;
   readonly telephony: AsteriskTelephony;
-  readonly server: HttpServer;
   readonly delivery: { lags(): readonly EventLag[] };
   readonly disk: DiskWatch;
 }
 
-/** Lets those who scrape see what goes on, besides what is counted. */
+/** What goes on where the work is done. */
+export type WorkSources = Omit<LiveSources, 'connections'>;
+
+export const liveSources = ({
+  callcenters,
+  trunks,
+  telephony,
+  delivery,
+  disk,
+}: Watched): WorkSources => ({
+  callcenters: () => liveCallcenters(callcenters),
+  trunks: () => trunks.live(),
+  eventLags: () => delivery.lags(),
+  isAsteriskConnected: () => telephony.isConnected(),
+  turnsWaiting: () => callcenters.scheduler.queueLength,
+  diskFree: () => disk.freeBytes,
+});
+
+/** Of a process that stands by. */
+const NOTHING: WorkSources = {
+  callcenters: () => [],
+  trunks: () => [],
+  eventLags: () => [],
+  isAsteriskConnected: () => false,
+  turnsWaiting: () => 0,
+  diskFree: () => null,
+};
+
+/**
+ * Lets those who scrape see what goes on, besides what is counted.
+ * @param working where the work is done at the moment; null: elsewhere
+ */
 export const watchAll = (
   metrics: ServiceMetrics,
-  { callcenters, trunks, telephony, server, delivery, disk }: Watched,
+  server: HttpServer,
+  working: () => WorkSources | null,
 ): void => {
-  callcenters.scheduler.observe(metrics.turns);
+  const now = (): WorkSources => working() ?? NOTHING;
   metrics.watch({
-    callcenters: () => liveCallcenters(callcenters),
-    trunks: () => trunks.live(),
-    eventLags: () => delivery.lags(),
-    isAsteriskConnected: () => telephony.isConnected(),
+    callcenters: () => now().callcenters(),
+    trunks: () => now().trunks(),
+    eventLags: () => now().eventLags(),
+    isAsteriskConnected: () => now().isAsteriskConnected(),
     connections: () => server.connections(),
-    turnsWaiting: () => callcenters.scheduler.queueLength,
-    diskFree: () => disk.freeBytes,
+    turnsWaiting: () => now().turnsWaiting(),
+    diskFree: () => now().diskFree(),
   });
 };

@@ -4,6 +4,7 @@ import type { OperationDeps } from '../operations/runtime/operation-deps.ts';
 import type { Clock } from '../operations/ports/clock.ts';
 import type { Metrics } from '../operations/ports/metrics.ts';
 import type { FairScheduler } from '../operations/runtime/fair-scheduler.ts';
+import { takePassedOn } from './access/passed-on.ts';
 import { setAnswer } from './protocol/answer.ts';
 import { answerErrors } from './protocol/answer-errors.ts';
 import { answerMetrics } from './probes/metrics.ts';
@@ -65,6 +66,8 @@ export interface HttpDeps extends OperationDeps, OnceDeps {
   readonly wallClock: Clock;
   /** Absent: there are no pages for people. */
   readonly pages?: PagesSettings | null;
+  /** What processes share that pass requests on; absent: none is passed on. */
+  readonly processSecret?: string | null;
   /** Ends answers that would go on for ever. */
   readonly closing?: AbortSignal;
 }
@@ -190,7 +193,12 @@ const documentOf = async (routes: readonly Route[]): Promise<object> => {
 };
 
 /** The REST API as a Koa application. Order matters: what stands first sees every answer. */
-export const createApp = ({ closing = never, pages = null, ...deps }: HttpDeps): Koa => {
+export const createApp = ({
+  closing = never,
+  pages = null,
+  processSecret = null,
+  ...deps
+}: HttpDeps): Koa => {
   const { log, access } = deps;
   const { trustedProxies } = access;
   // Each proxy adds where the request came from to X-Forwarded-For: what is before that is anybody's.
@@ -201,6 +209,7 @@ export const createApp = ({ closing = never, pages = null, ...deps }: HttpDeps):
   const shares = new Shares({ callcenters: deps.callcenters, limits, most });
   const routes = allRoutes(deps);
   const whileValid = (ctx: Context): AbortSignal => whileKeyIsValid(deps, ctx, closing);
+  if (processSecret !== null) app.use(takePassedOn(processSecret));
   app.use(sendAnswers(limits));
   app.use(nameRequest);
   app.use(logRequests(log));

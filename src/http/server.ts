@@ -1,4 +1,4 @@
-import { once, setMaxListeners } from 'node:events';
+import { once } from 'node:events';
 import {
   createServer as createHttp,
   type IncomingMessage,
@@ -7,10 +7,9 @@ import {
 } from 'node:http';
 import { createServer as createHttps, Server as HttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import type { OpenConnections } from '../operations/ports/metrics.ts';
-import { createApp, type HttpDeps } from './app.ts';
+import type { Metrics, OpenConnections } from '../operations/ports/metrics.ts';
 import { limitConnections } from './access/connections.ts';
-import type { BrowserLines } from './phone-line/phone-lines.ts';
+import { createFront, type Front, type FrontDeps } from './front.ts';
 import { answerPlainly } from './phone-line/plain-requests.ts';
 import { PHONE_PATH } from './resources/extensions/browser-phone.ts';
 
@@ -118,25 +117,27 @@ const countConnections = (server: Server): (() => number) => {
   return () => open;
 };
 
-/** What the server does besides answering requests. */
-export interface ServerDeps extends HttpDeps {
-  readonly phoneLines: BrowserLines;
-}
-
 const isLine = ({ url = '', headers }: IncomingMessage): boolean =>
   headers.upgrade?.toLowerCase() === 'websocket' && url.split('?')[0] === PHONE_PATH;
 
 /** Browsers that are phones have a line to Asterisk; nothing else is anything but a request. */
-const takeLines = (server: Server, lines: BrowserLines): void => {
+const takeLines = (server: Server, front: () => Front): void => {
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    if (isLine(request)) void lines.open(request, socket, head);
+    if (isLine(request)) front().openLine(request, socket, head);
     else answerPlainly(server, request, socket, head);
   });
 };
 
 /** The REST API on a port of its own. */
-export const createHttpServer = (
-  deps: ServerDeps,
+export const createHttpServer = (deps: FrontDeps, settings?: ServerSettings): HttpServer => {
+  const front = createFront(deps);
+  return createServerFor(() => front, deps, settings);
+};
+
+/** A server on a port of its own, for whatever answers at the moment. */
+export const createServerFor = (
+  front: () => Front,
+  { metrics }: { readonly metrics: Pick<Metrics, 'limitReached'> },
   {
     certificate = null,
     patience = PATIENCE,
@@ -145,14 +146,10 @@ export const createHttpServer = (
     connectionsPerAddress = 0,
   }: ServerSettings = {},
 ): HttpServer => {
-  const closing = new AbortController();
-  // One for each answer that goes on.
-  setMaxListeners(0, closing.signal);
-  const answer = createApp({ ...deps, closing: closing.signal }).callback();
   const running = new RunningRequests();
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     running.add(response);
-    void answer(request, response);
+    front().answer(request, response);
   };
   const server =
     certificate === null
@@ -162,9 +159,9 @@ export const createHttpServer = (
   if (maxConnections > 0) server.maxConnections = maxConnections;
   const open = countConnections(server);
   limitConnections(server, connectionsPerAddress, ({ limit }) => {
-    deps.metrics.limitReached(limit);
+    metrics.limitReached(limit);
   });
-  takeLines(server, deps.phoneLines);
+  takeLines(server, front);
   return {
     listen: async (host, port) => {
       server.listen(port, host);
@@ -177,12 +174,11 @@ export const createHttpServer = (
     },
     connections: () => {
       const { streaming, busy } = running.counted;
-      const phone = deps.phoneLines.count;
+      const phone = front().lines();
       return { idle: Math.max(0, open() - streaming - busy - phone), busy, streaming, phone };
     },
     close: () => {
-      closing.abort();
-      deps.phoneLines.close();
+      front().end();
       return closeServer(server, running);
     },
   };

@@ -72,9 +72,10 @@ export class CommitMetrics {
   measured(store: Changes): Changes {
     return {
       commit: (batch) => this.#commit(store, batch),
-      remove: async (id) => {
-        await store.remove(id);
-        await this.#forget(id);
+      remove: async (id, fence) => {
+        const outcome = await store.remove(id, fence);
+        if (outcome !== 'fenced') await this.#forget(id);
+        return outcome;
       },
     };
   }

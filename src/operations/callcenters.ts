@@ -19,7 +19,7 @@ import { FairScheduler } from './runtime/fair-scheduler.ts';
 import { type LogContext, NO_CONTEXT } from './ports/log-context.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
-import type { Store } from './ports/store.ts';
+import type { Fence, Store } from './ports/store.ts';
 import { recordsOf } from './runtime/new-records.ts';
 import type {
   CallerArrived,
@@ -149,11 +149,11 @@ export class Callcenters implements TelephonyListener {
   }
 
   /**
-   * Takes out a call center that nobody uses while `clear` removes what is stored of it. Should that
-   * fail it is back.
+   * Takes out a call center that nobody uses while `clear` removes what is stored of it, by the right that it is given.
+   * Should that fail it is back.
    * @throws Refusal callcenter-not-found, callcenter-in-use
    */
-  async remove(id: CallcenterId, clear: () => Promise<void>): Promise<void> {
+  async remove(id: CallcenterId, clear: (fence?: Fence) => Promise<void>): Promise<void> {
     let mailbox = this.find(id);
     while (!mailbox.isQuiet) {
       await mailbox.quiet();
@@ -166,7 +166,7 @@ export class Callcenters implements TelephonyListener {
     this.#leaving.add(id);
     try {
       await mailbox.close(refusals.callcenterNotFound(id));
-      await clear();
+      await clear(mailbox.nextFence());
     } catch (error) {
       await this.#load(id);
       throw error;

@@ -1,4 +1,5 @@
 import type { CallcenterId } from '../domain/ids.ts';
+import { refusals } from '../domain/refusals.ts';
 import type { LogContext } from './ports/log-context.ts';
 import type { OperationDeps } from './runtime/operation-deps.ts';
 import { removeHistory } from './remove-history.ts';
@@ -22,11 +23,11 @@ export const deleteCallcenter = async (
   id: CallcenterId,
   logContext: LogContext,
 ): Promise<CallcenterId> => {
-  await callcenters.remove(id, async () => {
+  await callcenters.remove(id, async (fence) => {
     await removeHistory({ store, recordings }, id, NEVER, logContext);
     await sounds?.removeAll(id);
     await numbers.removeOf(id);
-    await store.remove(id);
+    if ((await store.remove(id, fence)) === 'fenced') throw refusals.ownedElsewhere(id);
     // Its own went with it: none of them may make it again.
     keys.readAnew();
   });

@@ -9,6 +9,7 @@ import type { CallcenterLimits } from '../domain/limits-of-use.ts';
 import { LIVING_CONVERSATIONS } from './conversation.ts';
 import { FIGURES } from './history.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
+import type { Batch, CommitOutcome, Fence } from '../operations/ports/store.ts';
 import { parseRecord } from './record-text.ts';
 import { LIVING_TASKS } from './queue-task.ts';
 import { OWNED_KINDS, type OwnedKind } from './record-tables.ts';
@@ -145,14 +146,33 @@ const largeIn = ({ past }: Dialect): readonly string[] => [
 ];
 const BATCH = 200;
 
-/** Its records, history and events go with it: they refer to it. What there is much of goes before. */
-export const removeCallcenter = async (knex: Knex, id: CallcenterId): Promise<void> => {
+/**
+ * Removes what there is much of.
+ * @param fence where somebody else may own the call center by now: then nothing of it is removed
+ */
+export const removeLarge = async (knex: Knex, id: CallcenterId, fence?: Fence): Promise<void> => {
   const dialect = dialectOf(knex);
   for (const table of largeIn(dialect)) {
     const key = dialect.rowKey(table);
     const some = knex(table).where('callcenter_id', id).limit(BATCH).select(knex.raw(key));
     const removal = knex(table).where(knex.raw(`(${key})`), 'in', some);
+    if (fence !== undefined) {
+      const ours = knex('fence').where({ callcenter_id: id, epoch: fence.epoch });
+      void removal.whereExists(ours.select(knex.raw('1')));
+    }
     while ((await removal.clone().del()) > 0);
   }
-  await dialect.removeRest(knex, id);
 };
+
+/** Its records, history and events go with it: they refer to it. */
+export const removeRest = async (knex: Knex, id: CallcenterId): Promise<CommitOutcome> => {
+  await dialectOf(knex).removeRest(knex, id);
+  return 'stored';
+};
+
+/** The same, as a batch that passes a fence. */
+export const removalOf = (id: CallcenterId): Batch => ({
+  callcenterId: id,
+  changes: [{ kind: 'callcenter', key: id, record: null }],
+  events: [],
+});

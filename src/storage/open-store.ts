@@ -14,7 +14,7 @@ import type { WebhookDeliveries, WebhookPositions } from '../operations/ports/we
 import { answeredRequestsIn, type KeptLimits } from './answered-request.ts';
 import { apiKeysIn } from './api-key.ts';
 import { auditIn } from './audit.ts';
-import { callcenterIds, loadCallcenter, removeCallcenter } from './callcenter.ts';
+import { callcenterIds, loadCallcenter, removalOf, removeLarge, removeRest } from './callcenter.ts';
 import { Committer } from './committer.ts';
 import { findConversation, listConversations } from './conversation.ts';
 import { openDatabase, READERS } from './database.ts';
@@ -147,9 +147,14 @@ const changesBy = ({
     if (outcome !== 'fenced') listeners.tellOf(batch);
     return outcome;
   },
-  remove: async (id) => {
-    await removeCallcenter(knex, id);
-    listeners.tell(id);
+  remove: async (id, fence) => {
+    await removeLarge(knex, id, fence);
+    const outcome =
+      fence === undefined
+        ? await removeRest(knex, id)
+        : await committer.commit({ ...removalOf(id), fence });
+    if (outcome !== 'fenced') listeners.tell(id);
+    return outcome;
   },
   onStored: (listener) => listeners.add(listener),
 });

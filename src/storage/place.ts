@@ -1,4 +1,3 @@
-import type { Ownership } from '../operations/ports/ownership.ts';
 import type { TrunkRecords } from '../operations/ports/trunk-records.ts';
 import type { KeptLimits } from './answered-request.ts';
 import { openReadOnly } from './database.ts';
@@ -6,10 +5,8 @@ import { freeSpaceAt } from './free-space.ts';
 import { openKeptHistories, type OpenHistories } from './kept-histories.ts';
 import { openKeys, type OpenKeys } from './open-keys.ts';
 import { type OpenStore, openStore } from './open-store.ts';
-import { ownDatabase } from './own-database.ts';
 import { placeOf } from './postgres/database.ts';
 import { openPostgresStore } from './postgres/open-store.ts';
-import { ownPostgresDatabase } from './postgres/own-database.ts';
 import { trunkRecordsIn } from './trunk.ts';
 
 /** Where records are: in the SQLite file, unless there is the URL of a PostgreSQL database. */
@@ -24,10 +21,6 @@ export const openStoreAt = (
   kept?: KeptLimits,
 ): Promise<OpenStore> =>
   databaseUrl === null ? openStore(databasePath, kept) : openPostgresStore(databaseUrl, kept);
-
-/** Becomes the one service that works there. @throws DatabaseInUse, and as {@link openStoreAt} */
-export const ownPlace = ({ databasePath, databaseUrl }: Place): Promise<Ownership> =>
-  databaseUrl === null ? ownDatabase(databasePath) : ownPostgresDatabase(databaseUrl);
 
 /** How many bytes may still be written there. The disk of PostgreSQL is for those to watch who look after it. */
 export const freeSpaceIn = ({ databasePath, databaseUrl }: Place): Promise<number> =>

@@ -16,6 +16,7 @@ export const browserLines = (
     limits: access.limits,
     origins: access.corsOrigins,
     trustedProxies: access.trustedProxies,
+    processSecret: null,
   }),
   ice: { servers: [], turnSecret: null },
 });

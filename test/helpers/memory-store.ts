@@ -153,10 +153,10 @@ export class MemoryStore implements Store, EventLog {
     });
   }
 
-  remove(id: CallcenterId): Promise<void> {
+  remove(id: CallcenterId): Promise<CommitOutcome> {
     this.#tables.delete(id);
     this.#tell(id);
-    return Promise.resolve();
+    return Promise.resolve('stored');
   }
 
   findQueueTask(id: CallcenterId, taskId: QueueTaskId): Promise<QueueTask | null> {

@@ -34,6 +34,7 @@ const configFor = (app: string, folder: string, asterisk: RunningAsterisk): Conf
     port: 0,
     databasePath: join(folder, 'test.sqlite'),
     databaseUrl: null,
+    passing: null,
     disk: { lowBytes: 0, reserveBytes: 0 },
     soundsPath: SOUNDS_PATH,
     logLevel: 'warn',

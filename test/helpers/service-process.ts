@@ -29,13 +29,15 @@ export interface ProcessSettings {
   readonly script?: string;
   /** In MB: its database is on a disk of its own that is no larger, and gone when it ends. */
   readonly diskMb?: number;
+  /** Its application in Asterisk, where it is another process's too; one of its own unless told. */
+  readonly app?: string;
   /** More of its environment, or other than usual. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The service in a process of its own, that a test can kill and start again. */
 export class ServiceProcess implements RunningService {
-  readonly app = uniqueName('test');
+  readonly app: string;
   readonly ari: AriClient;
   readonly key = ADMIN_KEY;
   baseUrl = '';
@@ -46,6 +48,7 @@ export class ServiceProcess implements RunningService {
 
   private constructor(ari: AriClient, settings: ProcessSettings) {
     this.ari = ari;
+    this.app = settings.app ?? uniqueName('test');
     this.#settings = settings;
   }
 
@@ -114,6 +117,11 @@ export class ServiceProcess implements RunningService {
   /** Lets it go on. */
   thaw(): void {
     this.#child?.kill('SIGCONT');
+  }
+
+  /** Tells it to end, and does not wait for that. */
+  terminate(): void {
+    this.#child?.kill('SIGTERM');
   }
 
   /** Ends it as a power cut would. */

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Knex } from 'knex';
-import { removeCallcenter } from '../../src/storage/callcenter.ts';
+import { removeLarge, removeRest } from '../../src/storage/callcenter.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { ACME, ZETA } from './temporary-store.ts';
 
@@ -56,7 +56,8 @@ test('a call center that is removed goes little by little, and takes nothing of 
   }
   const removed: number[] = [];
   knex.on('query-response', (rows: number) => removed.push(rows));
-  await removeCallcenter(knex, ACME);
+  await removeLarge(knex, ACME);
+  await removeRest(knex, ACME);
   t.is(
     removed.reduce((sum, rows) => sum + rows, 0),
     TABLES.length * ROWS + 1,

@@ -34,7 +34,8 @@ const scene = async (t: ExecutionContext) => {
   };
   /** Cuts the connection by which a shard is held. */
   const cut = async (shard: Shard): Promise<void> => {
-    const found = await store.knex<{ name: string; backend: number }>('shard')
+    const found = await store
+      .knex<{ name: string; backend: number }>('shard')
       .where({ name: shard })
       .first('backend');
     await store.knex.raw('SELECT pg_terminate_backend(?, 1000)', [found?.backend ?? 0]);
@@ -62,21 +63,24 @@ testClaims('a shard has one owner at a time, and other shards have others', asyn
   t.is((await claimed(bob, WEST)).epoch, 1);
 });
 
-testClaims('a shard that is given up is owned by the next at once, by a higher epoch', async (t) => {
-  const { claimant } = await scene(t);
-  const [ana, bob] = [claimant('ana'), claimant('bob')];
-  const first = await claimed(ana);
-  const kept = await claimed(ana, WEST);
-  await first.release();
-  const since = performance.now();
-  const second = await claimed(bob);
-  t.true(performance.now() - since < LEASE_MS / 2);
-  t.is(second.epoch, first.epoch + 1);
-  t.false(await first.renew());
-  t.true(await kept.renew(), 'what else they own is not touched');
-  await second.release();
-  t.is((await claimed(ana)).epoch, second.epoch + 1);
-});
+testClaims(
+  'a shard that is given up is owned by the next at once, by a higher epoch',
+  async (t) => {
+    const { claimant } = await scene(t);
+    const [ana, bob] = [claimant('ana'), claimant('bob')];
+    const first = await claimed(ana);
+    const kept = await claimed(ana, WEST);
+    await first.release();
+    const since = performance.now();
+    const second = await claimed(bob);
+    t.true(performance.now() - since < LEASE_MS / 2);
+    t.is(second.epoch, first.epoch + 1);
+    t.false(await first.renew());
+    t.true(await kept.renew(), 'what else they own is not touched');
+    await second.release();
+    t.is((await claimed(ana)).epoch, second.epoch + 1);
+  },
+);
 
 testClaims('the lease of an owner whose connection ended is waited for', async (t) => {
   const { claimant } = await scene(t);
@@ -113,7 +117,11 @@ testClaims('a renewal that is not answered goes by another connection', async (t
   await t.throwsAsync(first.renew(), { message: /timeout/i });
   // The server still has the old connection, which waits for the row, and its lock.
   const renewal = first.renew();
-  const isThere = () => store.knex('pg_stat_activity').where({ pid: row?.backend ?? 0 }).first(1);
+  const isThere = () =>
+    store
+      .knex('pg_stat_activity')
+      .where({ pid: row?.backend ?? 0 })
+      .first(1);
   await eventually(async () => (await isThere()) === undefined, {
     awaited: 'the old connection to be ended',
   });
@@ -170,5 +178,9 @@ testClaims('nothing is claimed by clocks that are more than 500 ms apart', async
     instanceOf: ClocksApart,
   });
   t.true(late.apartMs < -500 && late.apartMs >= -901, String(late.apartMs));
-  t.is((await claimed(claimant('eve', aheadOf(300)))).epoch, 1, 'it is free, and less is no matter');
+  t.is(
+    (await claimed(claimant('eve', aheadOf(300)))).epoch,
+    1,
+    'it is free, and less is no matter',
+  );
 });

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { readBackupSettings } from '../../command-settings.ts';
+import { type BackupSettings, readBackupSettings } from '../../command-settings.ts';
 import { UselessDatabase } from '../../storage/database-copy.ts';
+import { placeOf } from '../../storage/postgres/database.ts';
 import { makeBackup } from './make.ts';
 import { restoreBackup } from './restore.ts';
 import { runProgram } from '../run-program.ts';
@@ -12,14 +13,28 @@ import { runProgram } from '../run-program.ts';
 
 const put = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** A backup that lacks the records would be taken for one. */
+const settingsFor = (by: string): BackupSettings => {
+  const settings = readBackupSettings();
+  const { databaseUrl: url } = settings;
+  if (url === null) return settings;
+  throw new Error(
+    `the records are in PostgreSQL (${placeOf(url)}), which this does not do: use ${by}, or what your PostgreSQL is backed up with. Copy SOUNDS_PATH and data/asterisk.env beside it. Nothing was done`,
+  );
+};
+
+const DUMP = 'pg_dump --format=custom --file=callcenter.dump "$DATABASE_URL"';
+const RESTORE =
+  'pg_restore --clean --if-exists --single-transaction --dbname="$DATABASE_URL" callcenter.dump with all processes stopped';
+
 const backup = async (file: string): Promise<void> => {
-  const bytes = await makeBackup(file, readBackupSettings());
+  const bytes = await makeBackup(file, settingsFor(DUMP));
   put(`${file} holds the backup (${Math.ceil(bytes / 1024)} KiB). Protect it like the database.`);
 };
 
 const restore = async (file: string): Promise<void> => {
   try {
-    for (const line of await restoreBackup(file, readBackupSettings())) put(line);
+    for (const line of await restoreBackup(file, settingsFor(RESTORE))) put(line);
   } catch (error) {
     if (!(error instanceof UselessDatabase)) throw error;
     throw new Error(`${file} is not restored: ${error.message}. Nothing was changed.`, {

@@ -5,11 +5,11 @@ import { printable } from '../../printable.ts';
 import { systemClock } from '../../system-clock.ts';
 import { lookAtAsterisk } from './asterisk.ts';
 import { lookAtContacts } from './contacts.ts';
+import { lookAtDatabase } from './database.ts';
 import { doubtful, type Finding } from './finding.ts';
 import {
   lookAtCertificate,
   lookAtClock,
-  lookAtDisk,
   lookAtOutside,
   lookAtPort,
   lookAtSipAddress,
@@ -32,7 +32,7 @@ const look = async (): Promise<void> => {
     lookAtPort(config),
     lookAtOutside(config),
     lookAtCertificate(config, systemClock.now()),
-    lookAtDisk(config),
+    lookAtDatabase(config),
     lookAtClock(),
     lookAtAsterisk(config),
     lookAtContacts(readDoctorSettings().console),

@@ -72,5 +72,9 @@ export const callcenterRefusals = {
   /** It is with whoever took it over. */
   ownedElsewhere: (id: string): Refusal =>
     new Refusal('asterisk-unavailable', phrase('owned-elsewhere', { callcenter: id })),
+  /** Whoever does the work ended, and nobody has taken it over yet. */
+  nobodyInCharge: (): Refusal => new Refusal('asterisk-unavailable', phrase('nobody-in-charge')),
+  /** They ended while they were at it. */
+  chargeLost: (): Refusal => new Refusal('asterisk-unavailable', phrase('charge-lost')),
   serviceEnds: (): Refusal => new Refusal('asterisk-unavailable', phrase('service-ends')),
 };

@@ -9,6 +9,7 @@ import type { Logger } from '../../operations/ports/logger.ts';
 import type { PhoneLines } from '../../operations/ports/phone-lines.ts';
 import type { Telephony } from '../../operations/ports/telephony.ts';
 import { type RateLimitSettings, RateLimits } from '../access/rate-limits.ts';
+import { asAskedThere } from '../access/passed-on.ts';
 import { openAsteriskLine } from './asterisk-line.ts';
 import {
   acceptAndClose,
@@ -27,6 +28,8 @@ export interface PhoneLinesDeps {
   /** Whose pages may be phones, besides those of the service itself. */
   readonly origins: readonly string[];
   readonly trustedProxies: number;
+  /** What processes share that pass lines on; null: none is passed on. */
+  readonly processSecret: string | null;
   /** Where Asterisk's web server is. */
   readonly ariUrl: string;
 }
@@ -121,6 +124,8 @@ export class BrowserLines implements PhoneLines {
   async open(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy());
     const ctx = this.#koa.createContext(request, new ServerResponse(request));
+    const { processSecret } = this.#deps;
+    if (processSecret !== null) asAskedThere(ctx, processSecret);
     const key = request.headers['sec-websocket-key'] ?? '';
     if (this.#isClosed) {
       refuseUpgrade(socket, 'asterisk-unavailable', 'the service is about to end');

@@ -125,6 +125,8 @@ const texts = {
   'asterisk-away-try-again': '无法连接 Asterisk：请稍后重试',
   'disk-full': '服务所在的磁盘已满：进行中的通话照常继续，但在腾出空间之前不会开始或保存任何新内容',
   'owned-elsewhere': '呼叫中心 {callcenter} 刚刚由另一个进程接管：操作可能已完成，请查看后重试',
+  'nobody-in-charge': '目前没有进程负责处理请求，操作未执行：请一秒后重试',
+  'charge-lost': '负责处理的进程在执行此请求时终止：操作可能已完成，请查看后重试',
   'service-ends': '服务正在停止',
 } as const satisfies TextsFor<typeof english>;
 

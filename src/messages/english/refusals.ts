@@ -143,5 +143,9 @@ export const refusals = {
     'the disk of the service is full: what goes on goes on, but nothing new is begun or kept until there is room',
   'owned-elsewhere':
     'another process took over call center {callcenter} just now: it may have been done; look, and ask again',
+  'nobody-in-charge':
+    'no process of the service is in charge at this moment, and nothing was done: ask again in a second',
+  'charge-lost':
+    'the process in charge ended while it was at this request: it may have been done; look, and ask again',
   'service-ends': 'the service is shutting down',
 } as const;

@@ -9,8 +9,11 @@ export interface Ownership {
   release(): Promise<void>;
 }
 
-/** Call centers that have one owner together, by name; see `shardOf`. */
+/** Call centers that have one owner together, by name. */
 export type Shard = string & { readonly brand: 'Shard' };
+
+/** That of all call centers. */
+export const WHOLE_SERVICE = 'all' as Shard;
 
 /** So long nobody else can own a shard after it was claimed or renewed. In ms. */
 export const LEASE_MS = 1_500;
@@ -41,6 +44,12 @@ export interface ShardClaims {
    * @throws ClocksApart, or Error if nobody can be asked
    */
   claim(shard: Shard): Promise<ClaimedShard | null>;
+  /**
+   * Where the process is reached that owns a shard at this moment.
+   * @returns null: nobody owns it, or they are not to be reached
+   * @throws Error if nobody can be asked
+   */
+  ownerOf(shard: Shard): Promise<string | null>;
 }
 
 /** No shard is claimed by a machine whose clock is wrong: waits and reports would be. */

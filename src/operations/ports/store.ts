@@ -86,8 +86,11 @@ export interface Store {
   check(): Promise<void>;
   /** Stores all of it or nothing. Of one call center in the order in which they are handed in. */
   commit(batch: Batch): Promise<CommitOutcome>;
-  /** Removes a call center with all that is stored of it; little by little, so that others go on. */
-  remove(id: CallcenterId): Promise<void>;
+  /**
+   * Removes a call center with all that is stored of it; little by little, so that others go on.
+   * @param fence absent: nobody else can own it
+   */
+  remove(id: CallcenterId, fence?: Fence): Promise<CommitOutcome>;
   findQueueTask(callcenter: CallcenterId, id: QueueTaskId): Promise<QueueTask | null>;
   /** Newest first. */
   listQueueTasks(

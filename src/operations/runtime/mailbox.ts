@@ -13,6 +13,7 @@ import { StepSaver, type StepSaverDeps } from './step-saver.ts';
 import { CommandDispatcher, refuseUnlessDone } from './command-dispatcher.ts';
 import { firstOfUse, kindOfMessage, type Message, type SteppedMessage } from './message.ts';
 import { levelOf, loggableEvent, loggableReturn } from './loggable.ts';
+import type { Fence } from '../ports/store.ts';
 import type { CommandResult, Telephony } from '../ports/telephony.ts';
 import { retry } from './retry.ts';
 import type { FairScheduler } from './fair-scheduler.ts';
@@ -163,6 +164,11 @@ export class Mailbox {
     this.#cancelAlarm();
     await this.#working;
     await this.#saver.saveRest();
+  }
+
+  /** For what is stored after it was closed: once. Absent: nobody else can own the call center. */
+  nextFence(): Fence | undefined {
+    return this.#deps.tenure.nextFence().fence;
   }
 
   /**

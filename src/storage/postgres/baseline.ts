@@ -131,10 +131,12 @@ export const BASELINE: readonly string[] = [
   'CREATE TABLE schema_version (version integer NOT NULL)',
   `CREATE TABLE callcenter (callcenter_id ${TEXT} PRIMARY KEY, record text NOT NULL)`,
   // Of a call center that is being made there is a fence before there is a record.
-  `CREATE TABLE fence (callcenter_id ${TEXT} PRIMARY KEY, epoch bigint NOT NULL, batch bigint NOT NULL)`,
+  // It stays when the call center is removed: who owned it before would find none, and make another.
+  `CREATE TABLE fence (callcenter_id ${TEXT} PRIMARY KEY, shard ${TEXT} NOT NULL, epoch bigint NOT NULL, batch bigint NOT NULL)`,
+  'CREATE INDEX fence_by_shard ON fence (shard)',
   // Who owns the call centers of a shard, and until when they do; the number is that of its lock.
   `CREATE TABLE shard (name ${TEXT} PRIMARY KEY, number integer GENERATED ALWAYS AS IDENTITY UNIQUE,
-    epoch bigint NOT NULL DEFAULT 0, owner text, backend integer, valid_until bigint NOT NULL DEFAULT 0)`,
+    epoch bigint NOT NULL DEFAULT 0, owner text, address text, backend integer, valid_until bigint NOT NULL DEFAULT 0)`,
   ...PLAIN.map(plainTable),
   // SIP users are accounts in one Asterisk, whichever call center they belong to.
   'CREATE UNIQUE INDEX extension_sip_user ON extension (sip_user) WHERE sip_user IS NOT NULL',
@@ -156,7 +158,6 @@ export const BASELINE: readonly string[] = [
 
 /** Tables that hold what belongs to a call center, without a foreign key. */
 export const OWNED_TABLES: readonly string[] = [
-  'fence',
   ...PLAIN,
   'living_queue_task',
   'past_queue_task',

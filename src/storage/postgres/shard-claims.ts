@@ -9,7 +9,17 @@ import {
 } from '../../operations/ports/ownership.ts';
 import { raiseFences } from './fence.ts';
 import { ShardSession } from './shard-session.ts';
-import { CLAIM, END_HOLDER, END_OWN_SESSION, FREE, KNOW, RENEW, UNLOCK } from './shard-sql.ts';
+import {
+  CLAIM,
+  END_HOLDER,
+  END_OWN_SESSION,
+  FREE,
+  KNOW,
+  OWNER_OF,
+  RAISE_ALL,
+  RENEW,
+  UNLOCK,
+} from './shard-sql.ts';
 
 /** No shard is claimed by who is further from the database's clock. In ms. */
 const MOST_APART_MS = 500;
@@ -21,6 +31,8 @@ export interface Claimant {
   readonly knex: Knex;
   /** Its name, for people who look at the table. */
   readonly name: string;
+  /** The URL at which other processes reach it; absent: they do not. */
+  readonly address?: string;
   /** Ms since 1970, as this machine believes; `Date.now` unless told. */
   readonly now?: () => number;
 }
@@ -55,6 +67,14 @@ export class PostgresShardClaims implements ShardClaims {
     }
   }
 
+  async ownerOf(shard: Shard): Promise<string | null> {
+    const { rows } = await this.#claimant.knex.raw<{ rows: { address: string }[] }>(
+      OWNER_OF.replace('$1', '?'),
+      [shard],
+    );
+    return rows[0]?.address ?? null;
+  }
+
   /** All that is held is lost, as if the process had ended. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -66,13 +86,21 @@ export class PostgresShardClaims implements ShardClaims {
     const session = await this.#liveSession();
     await this.#compareClocks(session);
     await session.row(KNOW, [shard]);
-    const epoch = await epochOf(session, shard, this.#claimant.name);
+    const { name, address = null } = this.#claimant;
+    const epoch = await epochOf(session, [shard, name, address]);
     if (epoch === null) return null;
-    return new PostgresShard({
+    const claimed = new PostgresShard({
       ...{ shard, epoch, session, knex: this.#claimant.knex },
       liveSession: () => this.#liveSession(),
       onOver: () => this.#held.delete(shard),
     });
+    try {
+      await session.row(RAISE_ALL, [shard, epoch]);
+      return claimed;
+    } catch (error) {
+      await claimed.release();
+      throw error;
+    }
   }
 
   async #liveSession(): Promise<ShardSession> {
@@ -111,11 +139,11 @@ interface Attempt {
 /** Waits for the end of the lease before, if nobody holds the lock. @returns null: somebody else owns it */
 const epochOf = async (
   session: ShardSession,
-  shard: Shard,
-  owner: string,
+  claim: readonly [shard: Shard, owner: string, address: string | null],
 ): Promise<number | null> => {
+  const [shard] = claim;
   for (;;) {
-    const attempt = await locking<Attempt>(session, shard, CLAIM, [shard, owner]);
+    const attempt = await locking<Attempt>(session, shard, CLAIM, claim);
     if (attempt?.epoch != null) return attempt.epoch;
     if (attempt?.got === true) await pause(attempt.left_ms);
     else if (!(await isHolderEnded(session, shard))) return null;
@@ -180,7 +208,8 @@ class PostgresShard implements ClaimedShard {
   }
 
   async enter(callcenter: CallcenterId): Promise<number | null> {
-    const batches = await raiseFences(this.#holding.knex, [callcenter], this.epoch);
+    const { knex, shard } = this.#holding;
+    const batches = await raiseFences(knex, { shard, epoch: this.epoch }, [callcenter]);
     return batches.get(callcenter) ?? null;
   }
 

@@ -10,18 +10,19 @@ const SHARD_LOCK = 7_301_003;
 
 const NOW = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
 
-/** $1 shard. */
-export const KNOW = 'INSERT INTO shard (name) VALUES ($1) ON CONFLICT (name) DO NOTHING';
+/** $1 shard. Asked for by everybody all the time: each try to insert would use up a number. */
+export const KNOW = `INSERT INTO shard (name) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM shard WHERE name = $1)
+  ON CONFLICT (name) DO NOTHING`;
 
 /**
- * $1 shard, $2 owner. The lock is given back at once if somebody's lease goes on. What was changed meanwhile is looked at
+ * $1 shard, $2 owner, $3 where other processes reach them. The lock is given back at once if somebody's lease goes on. What was changed meanwhile is looked at
  * anew by UPDATE.
  */
 export const CLAIM = `
   WITH locked AS MATERIALIZED (
     SELECT number, valid_until, pg_try_advisory_lock(${SHARD_LOCK}, number) AS got FROM shard WHERE name = $1
   ), taken AS (
-    UPDATE shard SET epoch = epoch + 1, owner = $2, backend = pg_backend_pid(), valid_until = ${NOW} + ${LEASE_MS}
+    UPDATE shard SET epoch = epoch + 1, owner = $2, address = $3, backend = pg_backend_pid(), valid_until = ${NOW} + ${LEASE_MS}
     WHERE name = $1 AND (SELECT got FROM locked) AND valid_until <= ${NOW}
     RETURNING epoch
   ), outcome AS MATERIALIZED (
@@ -65,6 +66,15 @@ export const RENEW = `
  * is seen by all.
  */
 export const FREE = `UPDATE shard SET valid_until = ${NOW}, backend = NULL WHERE name = $1 AND epoch = $2`;
+
+/**
+ * $1 shard, $2 epoch. From now on no owner before stores anything, also of call centers that they are just about to make. A
+ * statement of its own: it is to see the fences that were made until the epoch was raised.
+ */
+export const RAISE_ALL = 'UPDATE fence SET epoch = $2 WHERE shard = $1 AND epoch < $2';
+
+/** $1 shard. No row: nobody owns it at this moment. */
+export const OWNER_OF = `SELECT address FROM shard WHERE name = $1 AND valid_until > ${NOW} AND address IS NOT NULL`;
 
 /** $1 shard. */
 export const UNLOCK = `SELECT pg_advisory_unlock(${SHARD_LOCK}, number) FROM shard WHERE name = $1`;

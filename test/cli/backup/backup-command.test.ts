@@ -202,3 +202,21 @@ test('docker/backup.sh tells how it is used', (t) => {
   t.is(status, 64);
   t.regex(stderr, /npm run backup -- FILE \[--recordings\]/);
 });
+
+test('records in PostgreSQL are not taken for backed up: it says what does it, and makes no file', async (t) => {
+  const here = machine(t);
+  await fill(here);
+  const settings = {
+    ...here.settings,
+    DATABASE_URL: 'postgres://callcenter:secret-word@db.example:5432/calls',
+  };
+  const made = await runCommand('backup', ['backup', here.file], settings);
+  t.not(made.code, 0);
+  t.regex(made.errors, /postgres:\/\/callcenter@db\.example:5432\/calls/);
+  t.regex(made.errors, /pg_dump/);
+  t.notRegex(made.errors, /secret-word/);
+  t.throws(() => statSync(here.file), { code: 'ENOENT' });
+  const restored = await runCommand('backup', ['restore', here.file], settings);
+  t.not(restored.code, 0);
+  t.regex(restored.errors, /pg_restore/);
+});
