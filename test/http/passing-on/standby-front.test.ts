@@ -9,6 +9,7 @@ import { OwnerLookup } from '../../../src/http/passing-on/owner-lookup.ts';
 import { StandbyFront } from '../../../src/http/passing-on/standby-front.ts';
 import { createServerFor } from '../../../src/http/server.ts';
 import { ADMIN_KEY, bearer, NO_LIMITS } from '../../helpers/access.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { serveApi, type ServedApi } from '../served-api.ts';
 
 const SECRET = 'tests-0123456789-0123456789-0123456789';
@@ -179,7 +180,10 @@ test('of a process that ends while it is at a request it is told that it may hav
 test('a process that hangs is waited for no longer than until another is in charge', async (t) => {
   const api = await serveApi(t, { processSecret: SECRET });
   const here = await standby(t);
-  const hanging = createServer(() => undefined);
+  let asked = 0;
+  const hanging = createServer(() => {
+    asked += 1;
+  });
   hanging.listen(0, '127.0.0.1');
   await once(hanging, 'listening');
   t.teardown(() => {
@@ -189,9 +193,8 @@ test('a process that hangs is waited for no longer than until another is in char
   here.owner = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}`;
   const reading = fetch(`${here.origin}/v1/callcenter`, { headers: asAdmin });
   const changing = put(here.origin, 'acme');
-  setTimeout(() => {
-    here.owner = originOf(api);
-  }, 400);
+  await eventually(() => asked === 2, { awaited: 'both to be asked of it' });
+  here.owner = originOf(api);
   t.is((await reading).status, 200);
   t.is((await changing).status, 503);
 });
