@@ -68,7 +68,7 @@ inBrowser(
       t.is(await page.getByLabel('Which agents (where)').getAttribute('aria-invalid'), 'true');
       await page.getByLabel('Which agents (where)').fill('has("sales")');
       await page.getByRole('button', { name: 'Test', exact: true }).click();
-      await page.getByText('1 agents match').waitFor();
+      await page.getByText('Agents that match: 1').waitFor();
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('row').filter({ hasText: 'has("sales")' }).waitFor();
 

@@ -36,7 +36,7 @@ const noteDown = async (page: Page, text: string, outcome: string): Promise<void
 
 const askFirst = async (page: Page, colleague: string): Promise<void> => {
   await page.locator('.talk').getByRole('button', { name: 'Transfer…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Transfer…' });
+  const dialog = page.getByRole('dialog', { name: 'Transfer' });
   await dialog.getByLabel('Agent', { exact: true }).last().fill(colleague);
   await dialog.getByRole('button', { name: 'Ask first' }).click();
   await dialog.waitFor({ state: 'detached' });

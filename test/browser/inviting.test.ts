@@ -21,7 +21,7 @@ inBrowser(
       await anasCall.answer();
       await untilHearEachOther(ana.phone, ben.phone);
 
-      const dialog = page.getByRole('dialog', { name: 'Invite…' });
+      const dialog = page.getByRole('dialog', { name: 'Invite' });
       await page.locator('.talk').getByRole('button', { name: 'Invite…' }).click();
       await dialog.getByRole('button', { name: 'Number' }).click();
       await dialog.getByLabel('Number').last().fill('+4930123');

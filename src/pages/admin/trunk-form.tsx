@@ -40,9 +40,12 @@ const textsOf = (trunk: Trunk | null): Texts =>
         ...{ username: trunk.kind === 'accept' ? '' : (trunk.username ?? ''), password: '' },
         ...{ maxCalls: String(trunk.max_calls ?? ''), priority: String(trunk.priority) },
         prefixes: trunk.prefixes
+          .filter(({ prefix, strip, add }) => prefix !== '' || strip > 0 || add !== '')
           .map(({ prefix, strip, add }) => `${prefix},${strip},${add}`)
           .join('\n'),
       };
+
+const ANY_NUMBER = [{ prefix: '', strip: 0, add: '' }];
 
 const bodyOf = (texts: Texts, kind: Kind, transport: Transport) => ({
   transport,
@@ -54,7 +57,7 @@ const bodyOf = (texts: Texts, kind: Kind, transport: Transport) => ({
   ...(texts.password !== '' && { password: texts.password }),
   max_calls: texts.maxCalls === '' ? null : Number(texts.maxCalls),
   priority: Number(texts.priority),
-  ...(texts.prefixes.trim() !== '' && { prefixes: prefixesIn(texts.prefixes) }),
+  prefixes: texts.prefixes.trim() === '' ? ANY_NUMBER : prefixesIn(texts.prefixes),
 });
 
 /** What is done with a trunk. What is refused stays in its fields. */

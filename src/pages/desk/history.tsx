@@ -40,18 +40,31 @@ const otherSide = ({ members }: Conversation, mine: string): { text: string; num
   return { text: names.filter((name) => name !== mine).join(', '), number: '' };
 };
 
+/** When it began, without the day if that is today, and how long it took. */
+const When = ({ talk: { begin_time: begin, end_time } }: { readonly talk: Conversation }) => {
+  const { locale } = useWords();
+  const isToday = new Date(begin).toDateString() === new Date().toDateString();
+  const time = new Intl.DateTimeFormat(locale, {
+    ...{ timeStyle: 'short', ...(!isToday && { dateStyle: 'short' }) },
+  });
+  return (
+    <small className="quiet">
+      {time.format(begin)} · {durationText((end_time ?? begin) - begin)}
+    </small>
+  );
+};
+
 interface RowProps {
   readonly talk: Conversation;
   readonly write: (talk: Conversation) => void;
 }
 
 const Row = ({ talk, write }: RowProps): ReactNode => {
-  const { say, locale } = useWords();
+  const { say } = useWords();
   const { name, path } = useMe();
   const { isWanted, run } = useAction();
   const { text, number } = otherSide(talk, name);
   const known = firstKnown(text) ?? say('caller-unknown');
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', dateStyle: 'short' });
   const callBack = (): void =>
     void run(
       () =>
@@ -65,10 +78,7 @@ const Row = ({ talk, write }: RowProps): ReactNode => {
     <li>
       <span>
         <span className="member-name">{known}</span>
-        <small className="quiet">
-          {time.format(talk.begin_time)} ·{' '}
-          {durationText((talk.end_time ?? talk.begin_time) - talk.begin_time)}
-        </small>
+        <When talk={talk} />
         {talk.note !== null && (
           <small className="history-note">
             {[talk.note.outcome, talk.note.text].filter(Boolean).join(': ')}
@@ -99,9 +109,12 @@ export const History = (): ReactNode => {
   const { say } = useWords();
   const { talks, refetch } = useHistory();
   const [writing, setWriting] = useState<Conversation | null>(null);
+  const { name } = useMe();
   const close = (): void => {
     setWriting(null);
   };
+  const whose = writing === null ? undefined : firstKnown(otherSide(writing, name).text);
+  const title = say('note-of', { name: whose ?? say('caller-unknown') });
   return (
     <section className="card">
       <h2>{say('history')}</h2>
@@ -111,7 +124,7 @@ export const History = (): ReactNode => {
           <Row key={talk.id} talk={talk} write={setWriting} />
         ))}
       </ul>
-      <Modal title={say('note')} open={writing !== null} close={close}>
+      <Modal title={title} open={writing !== null} close={close}>
         {writing !== null && (
           <NoteForm
             talk={writing}

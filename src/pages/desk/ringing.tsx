@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Waiting } from '../live/board.ts';
+import type { BoardState, Waiting } from '../live/board.ts';
 import { api } from '../session/api.ts';
 import { AgentDialog } from '../ui/agent-dialog.tsx';
 import { Button } from '../ui/button.tsx';
@@ -45,7 +45,7 @@ const Facts = ({ task }: { readonly task: Waiting }): ReactNode => {
 /** Refuses a caller, with a word to the IVR, or gives them to somebody else. */
 const Refusing = ({ task }: { readonly task: Waiting }): ReactNode => {
   const { say } = useWords();
-  const { path } = useMe();
+  const { name: mine, path } = useMe();
   const { isWanted, run } = useAction();
   const [data, setData] = useState('');
   const list = useSwitch();
@@ -73,6 +73,7 @@ const Refusing = ({ task }: { readonly task: Waiting }): ReactNode => {
       </div>
       <AgentDialog
         {...{ title: say('forward'), open: list.isOpen, close: list.close }}
+        without={mine}
         picked={forward}
       />
     </>
@@ -94,13 +95,15 @@ const Answering = (): ReactNode => {
   );
 };
 
+/** The task for which the phone of an agent rings, if one does. */
+export const ringsFor = (name: string, { tasks }: BoardState): Waiting | undefined =>
+  [...tasks.values()].find(({ agent, state }) => agent === name && state === 'fetching');
+
 /** Who rings the agent's phone for the queue: who they are, what they want, how long they waited. */
 export const Ringing = (): ReactNode => {
   const { say } = useWords();
   const { name, board } = useMe();
-  const task = [...board.tasks.values()].find(
-    ({ agent, state }) => agent === name && state === 'fetching',
-  );
+  const task = ringsFor(name, board);
   if (task === undefined) return null;
   const caller = firstKnown(task.origin_name, task.origin_number) ?? say('caller-unknown');
   return (

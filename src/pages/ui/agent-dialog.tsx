@@ -8,17 +8,21 @@ import { Alert } from './alert.tsx';
 import { Button } from './button.tsx';
 import { Field } from './field.tsx';
 import { Modal } from './modal.tsx';
+import { useReasons } from './use-reasons.ts';
 
 const MOST_READ = 1999;
 const MOST_SHOWN = 50;
 
 interface AgentListProps {
+  /** Who is not to be picked. */
+  readonly without?: string | undefined;
   readonly picked: (name: string) => void;
 }
 
-const AgentList = ({ picked }: AgentListProps): ReactNode => {
+const AgentList = ({ without, picked }: AgentListProps): ReactNode => {
   const { say } = useWords();
   const { callcenter } = useSession();
+  const reasons = useReasons();
   const [text, setText] = useState('');
   const { data, error } = useQuery({
     queryKey: ['agents', callcenter],
@@ -28,8 +32,8 @@ const AgentList = ({ picked }: AgentListProps): ReactNode => {
         query: { page_size: MOST_READ },
       }),
   });
-  const fitting = (data?.result ?? []).filter(({ name }) =>
-    name.toLowerCase().includes(text.trim().toLowerCase()),
+  const fitting = (data?.result ?? []).filter(
+    ({ name }) => name !== without && name.toLowerCase().includes(text.trim().toLowerCase()),
   );
   return (
     <>
@@ -44,11 +48,12 @@ const AgentList = ({ picked }: AgentListProps): ReactNode => {
                 picked(name);
               }}
             >
-              {name} <AgentState state={state} />
+              {name} <AgentState state={state} reasons={reasons} />
             </Button>
           </li>
         ))}
       </ul>
+      {data === undefined && error === null && <p className="quiet">{say('loading')}</p>}
       {data !== undefined && fitting.length === 0 && (
         <p className="quiet">{say('no-agent-fits')}</p>
       )}
@@ -56,17 +61,23 @@ const AgentList = ({ picked }: AgentListProps): ReactNode => {
   );
 };
 
-interface AgentDialogProps {
+interface AgentDialogProps extends AgentListProps {
   readonly title: string;
   readonly open: boolean;
   readonly close: () => void;
-  readonly picked: (name: string) => void;
 }
 
 /** Lets one pick an agent who is logged in. */
-export const AgentDialog = ({ title, open, close, picked }: AgentDialogProps): ReactNode => (
+export const AgentDialog = ({
+  title,
+  open,
+  close,
+  without,
+  picked,
+}: AgentDialogProps): ReactNode => (
   <Modal title={title} open={open} close={close}>
     <AgentList
+      without={without}
       picked={(name) => {
         close();
         picked(name);

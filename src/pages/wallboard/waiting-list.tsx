@@ -2,6 +2,7 @@ import { memo, type ReactNode, useMemo } from 'react';
 import type { BoardState, Waiting } from '../live/board.ts';
 import { firstKnown } from '../ui/first-known.ts';
 import { Clock } from '../ui/clock.tsx';
+import { dataText } from '../ui/data-fields.ts';
 import { useWords } from '../words/words.ts';
 import { Rows } from './rows.tsx';
 import { WaitingMenu } from './waiting-menu.tsx';
@@ -29,7 +30,7 @@ const Cells = memo(({ task, acts }: RowProps): ReactNode => {
     <>
       <span role="cell" className="cell-first">
         {callerText(task)}
-        {task.data !== null && <small className="quiet">{task.data}</small>}
+        {task.data !== null && <small className="quiet">{dataText(task.data)}</small>}
       </span>
       <span role="cell">
         {task.state === 'fetching' && task.agent !== null

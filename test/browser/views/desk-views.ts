@@ -1,4 +1,5 @@
 import type { OpenedPage, Who } from '../../helpers/page-in-browser.ts';
+import { TestCallcenter } from '../../helpers/callcenter.ts';
 import type { PhoneCall } from '../../helpers/phone-call.ts';
 import { GOLD } from './lively-scene.ts';
 import type { Tour } from './view.ts';
@@ -7,13 +8,21 @@ const as = ({ scene: { callcenter } }: Tour, agent: string): Who => ({
   ...{ role: 'agent', callcenter: callcenter.id, agent },
 });
 
+/** Which call center: asked where there are two at least. */
+const seePicker = async (tour: Tour): Promise<void> => {
+  const other = new TestCallcenter(tour.scene.callcenter.service);
+  await other.api.do('PUT', '', {});
+  const nobody = await tour.open({ role: 'admin' }, '/desk');
+  await nobody.page.locator('.sign-in').getByRole('button', { name: other.id }).waitFor();
+  await tour.see(nobody, 'any page, which call center');
+  await nobody.close();
+  await other.close();
+};
+
 /** Whoever the pages do not know, and whoever works as anybody. */
 export const seeBeforeDesk = async (tour: Tour): Promise<void> => {
   const { scene } = tour;
-  const nobody = await tour.open({ role: 'admin' }, '/desk');
-  await nobody.page.locator('.sign-in .button').first().waitFor();
-  await tour.see(nobody, 'any page, which call center');
-  await nobody.close();
+  await seePicker(tour);
 
   const anybody = await tour.open({ role: 'admin' }, `/desk?callcenter=${scene.callcenter.id}`);
   await anybody.page.locator('.desk-alone').waitFor();

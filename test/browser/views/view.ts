@@ -56,6 +56,7 @@ export class Tour {
     const { page } = opened;
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
+    await dialog.getByText(this.say('loading')).waitFor({ state: 'detached' });
     await this.see(opened, name);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

@@ -42,6 +42,7 @@ export const seeWallboard = async (tour: Tour): Promise<void> => {
   const tv = await tour.open(reader, '/wallboard?tv=1');
   await tv.page.locator('.alerts[data-alert="true"]').waitFor();
   await tv.page.locator('.agents-card .row').first().waitFor();
+  await tv.page.locator('.waiting-card .row').nth(2).waitFor();
   await tour.see(tv, 'wallboard on a wall');
   await tv.close();
 };

@@ -29,18 +29,19 @@ const texts = {
 
   loading: '正在加载…',
   close: '关闭',
+  'close-dialog': '关闭对话框',
   cancel: '取消',
   done: '完成',
   all: '全部',
   'search-agent': '按姓名搜索',
-  'no-agent-fits': '没有符合的已登录坐席。',
+  'no-agent-fits': '没有符合的已签入坐席。',
 
   'state-idle': '空闲',
   'state-talking': '通话中',
   'state-fetching': '振铃中',
   'state-busy': '忙碌',
   'state-away': '离开',
-  'state-online': '已登录',
+  'state-online': '已签入',
   'state-offline': '离线',
   'state-wrap-up': '话后处理',
   'state-no-answer': '离开 · 未接听',
@@ -55,7 +56,7 @@ const texts = {
   conditions: '条件',
   waiting: '等待中',
   'caller-unknown': '未知来电',
-  somebody: '某人',
+  somebody: '对方',
 } as const;
 
 export const common: Translation<typeof english, typeof texts> = texts;

@@ -51,7 +51,7 @@ export const phone: Readonly<Record<keyof typeof english, string>> = {
 
   'call-queue': '呼叫队列',
   'call-queue-how':
-    '此浏览器像客户一样呼叫示例 IVR。按 1 转销售，按 2 转支持：空闲的坐席会振铃。请在另一个标签页中打开坐席工作台接听。',
+    '此浏览器像客户一样呼叫示例 IVR。按 1 转销售，按 2 转支持：空闲坐席的话机会振铃。请在另一个标签页中打开坐席工作台接听。',
   'call-queue-go': '呼叫',
   'call-queue-calling': '正在振铃…',
   'call-queue-talking': '已接通。请按 1 或 2。',

@@ -27,6 +27,7 @@ export const common = {
 
   loading: 'Loading…',
   close: 'Close',
+  'close-dialog': 'Close this dialog',
   cancel: 'Cancel',
   done: 'Done',
   all: 'All',

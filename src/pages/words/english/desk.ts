@@ -6,7 +6,7 @@ export const desk = {
   'open-desk': 'Open the desk',
   'pick-from-list': 'Pick from those logged in',
   'log-in-title': 'Good day, {name}',
-  'phone-hint': 'The extension on which calls reach you.',
+  'phone-hint': 'The extension that is to ring for you, as your administrator named it.',
   'log-in': 'Log in',
   'logging-in': 'Logging in…',
   'log-out': 'Log out',
@@ -29,13 +29,15 @@ export const desk = {
   'answer-on-phone': 'Answer on your phone.',
   dialled: 'Dialled',
   waited: 'Waited',
-  'reject-data': 'Word to the IVR',
+  'reject-data': 'Word to the IVR, if you reject',
   reject: 'Reject',
   forward: 'Forward…',
 
   'no-talk': 'No conversation',
   'no-talk-idle': 'You are ready. The next caller appears here.',
   'no-talk-not-idle': 'Set yourself ready to be given callers.',
+  'no-talk-wrap-up':
+    'Write down what came of the talk: press Note beside it, under My conversations.',
   'on-hold': 'On hold',
   hold: 'Hold',
   resume: 'Resume',
@@ -89,7 +91,7 @@ export const desk = {
   note: 'Note',
   'note-of': 'Note on {name}',
   outcome: 'Outcome',
-  'no-outcome': 'Not said',
+  'no-outcome': 'None chosen',
   'save-note': 'Save note',
   'note-saved': 'The note is saved.',
 
@@ -100,7 +102,7 @@ export const desk = {
   'no-colleagues': 'Nobody else is logged in.',
   'call-colleague': 'Call {name}',
   history: 'My conversations',
-  'no-history': 'What you talk about is listed here.',
+  'no-history': 'Your talks are listed here when they are over.',
   'call-back': 'Call back',
   'call-back-number': 'Call back {number}',
 } as const;

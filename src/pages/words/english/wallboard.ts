@@ -43,10 +43,10 @@ export const wallboard = {
   answered: 'Answered',
   abandoned: 'Abandoned',
   'ringing-count': '{count} ringing',
-  'average-today': '{time} on average',
-  'of-offered': 'of {count}',
+  'average-today': '{time} on average today',
+  'of-offered': 'of {count} callers',
   'after-average': 'after {time} on average',
-  'talk-average': '{time} on average',
+  'talk-average': '{time} on average today',
 
   'who-waits': 'Who waits',
   'nobody-waits': 'Nobody waits',
