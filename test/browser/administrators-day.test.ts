@@ -32,7 +32,7 @@ inBrowser(
       }));
       const user = uniqueName('desk');
       await page.getByLabel('SIP user of the new phone').fill(user);
-      await page.getByLabel('In the browser').uncheck();
+      await page.getByLabel('The browser is the phone').uncheck();
       await page.getByRole('button', { name: 'Make extension' }).click();
       const password = await page.locator('.secret code').textContent();
       const row = page.getByRole('row').filter({ hasText: user });
