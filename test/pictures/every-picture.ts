@@ -38,8 +38,6 @@ export const takeEveryPicture = async (folder: string): Promise<void> => {
       await callcenter.api.do('PUT', '', {});
       let taken = 0;
       await seeEverything({ service, browser }, callcenter, look, async ({ page }, name) => {
-        // What sticks to the top of a page would stand in the middle of its picture.
-        await page.evaluate('scrollTo(0, 0)');
         await page.screenshot({ path: join(to, `${name}.png`), fullPage: true });
         taken += 1;
       });
