@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -110,11 +109,6 @@ class FarAway {
     });
     tell(awaited);
   }
-
-  async close(): Promise<void> {
-    this.#child.stdin?.end();
-    await once(this.#child, 'exit');
-  }
 }
 
 const untilReady = (): Promise<boolean> =>
@@ -209,6 +203,7 @@ try {
   await play(far);
   scene('All was as told.');
 } finally {
-  await far.close();
+  // The service, the terminal and the carrier.
   for (const child of started.toReversed()) child.kill('SIGTERM');
 }
+process.exit();
