@@ -53,6 +53,45 @@ test('figures come at once to whoever asks for them, and then each second in whi
   t.is(stats.lastEventId, String(api.store.events.length), 'and where to go on is known');
 });
 
+const setState = (api: ServedApi, state: string) =>
+  api.do('POST', `${ACME}/agent/ana/state`, { state });
+
+test('whoever follows later does not make figures come more often than each second', async (t) => {
+  const api = await serveQueue(t);
+  const halfASecond = async (): Promise<void> => {
+    await settle();
+    api.clock.advance(500);
+    await settle();
+  };
+  const stats = await follow(t, api, 'type=callcenter.stats');
+  await stats.untilHas(1);
+  await halfASecond();
+  const later = await follow(t, api, 'type=callcenter.stats');
+  await later.untilHas(1);
+  await setState(api, 'busy');
+  await halfASecond();
+  await stats.untilHas(2);
+  await setState(api, 'away');
+  await halfASecond();
+  await setState(api, 'idle');
+  await halfASecond();
+  await stats.untilHas(3);
+  t.like(stats.events[2], { agents: { idle: 1, busy: 0, away: 0 } });
+});
+
+test('what changed and changed back within a second is not told', async (t) => {
+  const api = await serveQueue(t);
+  const stats = await follow(t, api, 'type=callcenter.stats');
+  await stats.untilHas(1);
+  await setState(api, 'busy');
+  await setState(api, 'idle');
+  await second(api);
+  await setState(api, 'away');
+  await second(api);
+  await stats.untilHas(2);
+  t.like(stats.events[1], { agents: { idle: 0, away: 1 } });
+});
+
 test('figures of the last hour change as it goes by', async (t) => {
   const api = await serveQueue(t);
   const caller = api.telephony.callerArrives('acme', { number: '202', enqueueXml: XML });
