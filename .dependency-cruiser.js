@@ -75,6 +75,13 @@ export default {
       ),
     ),
     {
+      name: 'assembly',
+      comment: 'It puts all together: nothing that it puts together knows it.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: '^src/assembly/' },
+      to: { path: '^src/assembly/' },
+    },
+    {
       name: 'client',
       comment: 'It is for programs elsewhere: it knows nothing of the service but its document.',
       severity: 'error',

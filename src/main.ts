@@ -1,4 +1,4 @@
-import { assemble, type Running } from './assemble.ts';
+import { assemble, type Running } from './assembly/assemble.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { exposuresOf } from './exposure.ts';
 import { keepForOwner } from './kept-for-owner.ts';

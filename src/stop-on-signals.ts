@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Running } from './assemble.ts';
+import type { Running } from './assembly/assemble.ts';
 
 /**
  * What is not done by then, in ms, is left as by a crash, which loses nothing: what is not stored was not

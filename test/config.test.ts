@@ -29,6 +29,7 @@ test('what is not set has a default that stays on this machine', (t) => {
     gateways: { allowLocal: false },
     ice: { servers: [], turnSecret: null },
     pages: { frameAncestors: [] },
+    passing: null,
     sip: {
       address: '127.0.0.1',
       port: null,

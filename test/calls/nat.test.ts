@@ -2,7 +2,6 @@ import { readConfig } from '../../src/config.ts';
 import { uniqueName } from '../helpers/asterisk.ts';
 import { agentWithBaresip } from '../helpers/baresip.ts';
 import { withCallcenter } from '../helpers/callcenter.ts';
-import { runCommand } from '../helpers/command.ts';
 import { testNeeding } from '../helpers/needs.ts';
 import { makeNat } from '../helpers/nat.ts';
 import { OwnAsterisk } from '../helpers/own-asterisk.ts';
@@ -18,17 +17,12 @@ withNat('an agent whose phone is behind a NAT talks with a caller', async (t) =>
   t.teardown(() => {
     nat.remove();
   });
-  const engine = () => {
-    const { DOCKER_HOST } = process.env;
-    return DOCKER_HOST === undefined ? {} : { DOCKER_HOST };
-  };
   const settings = { ...PORTS, SIP_ADDRESS: nat.outside };
   const asterisk = await OwnAsterisk.up('nat', settings);
   t.teardown(() => asterisk.remove());
   const { sip } = readConfig({ ARI_USERNAME: 'nobody', ARI_PASSWORD: 'nothing', ...settings });
   const service = await startService({ asterisk: asterisk.running, sip });
   t.teardown(() => service.stop());
-  const { ariUrl, ariUsername, ariPassword } = asterisk.running;
   await withCallcenter(t, service, async (callcenter) => {
     await callcenter.condition('sales', 'has("sales")');
     const user = uniqueName('ana');
@@ -42,11 +36,7 @@ withNat('an agent whose phone is behind a NAT talks with a caller', async (t) =>
       const contacts = await asterisk.console('pjsip show contacts');
       t.false(contacts.includes(`@${nat.address}`), contacts);
       t.regex(contacts, /Avail/, 'it is asked whether it is there');
-      const { out } = await runCommand('doctor', [], {
-        ...{ ...settings, DATABASE_PATH: service.databasePath },
-        ...{ ARI_URL: ariUrl, ARI_USERNAME: ariUsername, ARI_PASSWORD: ariPassword },
-        ...{ ASTERISK_CONSOLE: asterisk.consoleCommand, ...engine() },
-      });
+      const out = await asterisk.doctor(service.databasePath);
       t.true(out.includes(`${user} is behind a NAT (${nat.address}), and called at `), out);
       t.notRegex(out, new RegExp(`mind .*${user}`));
       await call.hangUp();

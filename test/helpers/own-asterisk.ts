@@ -73,9 +73,10 @@ export class OwnAsterisk {
     return `${cache}/sip-tls-${this.name}`;
   }
 
-  /** How `npm run doctor` is told of its console. */
-  get consoleCommand(): string {
-    return `docker exec ari-callcenter-asterisk-${this.name} asterisk`;
+  /** What `npm run doctor` prints for it and for the service on a database. */
+  async doctor(databasePath: string): Promise<string> {
+    const { said } = await this.#script('doctor', [], { DATABASE_PATH: databasePath });
+    return said;
   }
 
   /** Runs a command of its console. */
@@ -99,16 +100,22 @@ export class OwnAsterisk {
   }
 
   async #run(...args: readonly string[]): Promise<string> {
-    const child = spawn('bash', [projectFile('docker/asterisk.sh'), ...args], {
+    const { said, errors, code } = await this.#script('asterisk', args);
+    if (code === 0) return args[0] === 'logs' ? said + errors : said;
+    throw new Error(`docker/asterisk.sh ${args.join(' ')}: ${errors}`);
+  }
+
+  /** Runs a script of docker/, which finds this Asterisk by its name. */
+  async #script(name: string, args: readonly string[], settings: Settings = {}) {
+    const child = spawn('bash', [projectFile(`docker/${name}.sh`), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...kept(), ASTERISK_INSTANCE: this.name, ...this.settings },
+      env: { ...kept(), ASTERISK_INSTANCE: this.name, ...this.settings, ...settings },
     });
     const [said, errors] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
       once(child, 'close'),
     ]);
-    if (child.exitCode === 0) return args[0] === 'logs' ? said + errors : said;
-    throw new Error(`docker/asterisk.sh ${args.join(' ')}: ${errors}`);
+    return { said, errors, code: child.exitCode };
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createAriClient, type AriClient } from '../../src/ari/client.ts';
-import { assemble, type Running } from '../../src/assemble.ts';
+import { assemble, type Running } from '../../src/assembly/assemble.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { TimeSources } from '../../src/steady-clock.ts';

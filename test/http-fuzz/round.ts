@@ -1,5 +1,6 @@
 import type { Mailbox } from '../../src/operations/runtime/mailbox.ts';
 import type { StoredSound } from '../../src/operations/ports/sounds.ts';
+import { ADMIN_KEY } from '../helpers/access.ts';
 import { serveApi, type ServedApi } from '../http/served-api.ts';
 import { Chance } from '../simulation/chance.ts';
 import { RandomRequests, type RandomRequest } from './random-request.ts';
@@ -182,6 +183,8 @@ class Round {
     const id = json.error?.id ?? 'ok';
     this.#note(operation, status, id);
     if (status < 400) {
+      // The key that asks may have removed itself. It is there again, as after a restart.
+      await this.#api.keys.provideAdmin(ADMIN_KEY);
       await this.#learn(json.data);
       return;
     }

@@ -21,4 +21,9 @@ export class OwnerLookup {
     }
     return this.#asked;
   }
+
+  /** Where it was said to be nobody answered as they should: the next who asks is told anew. */
+  doubt(): void {
+    this.#askedAt = Number.NEGATIVE_INFINITY;
+  }
 }

@@ -155,7 +155,9 @@ export class StandbyFront implements Front {
     try {
       const of = { ...asking, request, response, origin, body: await held.take() };
       const ends = { over: watch.over, closing: this.#closing.signal };
-      return await passOn({ ...of, ...ends }, this.#agent);
+      const outcome = await passOn({ ...of, ...ends }, this.#agent);
+      if (outcome !== 'answered') this.#deps.owners.doubt();
+      return outcome;
     } finally {
       watch.end();
     }

@@ -1,8 +1,8 @@
 import type { Logger as Pino } from 'pino';
 import { assembleShared } from './assemble-shared.ts';
 import { ariClient, logConnection } from './connect-asterisk.ts';
-import type { Config } from './config.ts';
-import { createServerFor } from './http/server.ts';
+import type { Config } from '../config.ts';
+import { createServerFor } from '../http/server.ts';
 import {
   openMeasured,
   processParts,
@@ -11,8 +11,8 @@ import {
   type Running,
   serverSettings,
 } from './process-parts.ts';
-import { SYSTEM_TIME, type TimeSources } from './steady-clock.ts';
-import { ownDatabase } from './storage/own-database.ts';
+import { SYSTEM_TIME, type TimeSources } from '../steady-clock.ts';
+import { ownDatabase } from '../storage/own-database.ts';
 import { watchAll } from './watch-all.ts';
 import { beginWork, readRecords } from './work.ts';
 

@@ -1,12 +1,12 @@
-import type { AsteriskTelephony } from './ari/asterisk-telephony.ts';
-import type { HttpServer } from './http/server.ts';
-import type { LiveSources } from './metrics/live-gauges.ts';
-import type { ServiceMetrics } from './metrics/service-metrics.ts';
-import type { Callcenters } from './operations/callcenters.ts';
-import { liveCallcenters } from './operations/live-figures.ts';
-import type { EventLag } from './operations/ports/webhooks.ts';
-import type { DiskWatch } from './operations/runtime/disk-watch.ts';
-import type { Trunks } from './operations/trunks.ts';
+import type { AsteriskTelephony } from '../ari/asterisk-telephony.ts';
+import type { HttpServer } from '../http/server.ts';
+import type { LiveSources } from '../metrics/live-gauges.ts';
+import type { ServiceMetrics } from '../metrics/service-metrics.ts';
+import type { Callcenters } from '../operations/callcenters.ts';
+import { liveCallcenters } from '../operations/live-figures.ts';
+import type { EventLag } from '../operations/ports/webhooks.ts';
+import type { DiskWatch } from '../operations/runtime/disk-watch.ts';
+import type { Trunks } from '../operations/trunks.ts';
 
 interface Watched {
   readonly callcenters: Callcenters;

@@ -1,9 +1,9 @@
 import test, { type ExecutionContext } from 'ava';
-import { demoLinks } from '../src/demo-links.ts';
-import type { KeyId } from '../src/domain/ids.ts';
-import type { AdminKey } from '../src/operations/keys.ts';
-import { createLog } from '../src/log.ts';
-import { serveAcme, serveApi, type ServedApi } from './http/served-api.ts';
+import { demoLinks } from '../../src/assembly/demo-links.ts';
+import type { KeyId } from '../../src/domain/ids.ts';
+import type { AdminKey } from '../../src/operations/keys.ts';
+import { createLog } from '../../src/log.ts';
+import { serveAcme, serveApi, type ServedApi } from '../http/served-api.ts';
 
 const GIVEN: AdminKey = { kind: 'given', id: 'environment-key' as KeyId };
 

@@ -1,7 +1,7 @@
-import type { Config } from './config.ts';
-import { staysHere } from './exposure.ts';
-import { type DemoLink, makeDemo } from './operations/demo.ts';
-import type { AdminKey } from './operations/keys.ts';
+import type { Config } from '../config.ts';
+import { staysHere } from '../exposure.ts';
+import { type DemoLink, makeDemo } from '../operations/demo.ts';
+import type { AdminKey } from '../operations/keys.ts';
 
 type Deps = Parameters<typeof makeDemo>[0];
 

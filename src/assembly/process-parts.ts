@@ -1,17 +1,17 @@
 import type { Logger as Pino } from 'pino';
 import type { AddressInfo } from 'node:net';
-import type { Config } from './config.ts';
-import { readCertificate } from './http/tls/certificate.ts';
-import { certificateRenewal } from './http/tls/certificate-renewal.ts';
-import { giveToAsterisk } from './http/tls/sip-certificate.ts';
-import type { Certificate, HttpServer, ServerSettings } from './http/server.ts';
-import { ServiceMetrics } from './metrics/service-metrics.ts';
-import type { AdminKey } from './operations/keys.ts';
-import type { DemoLink } from './operations/demo.ts';
-import type { OpenStore } from './storage/open-store.ts';
-import { openStoreAt } from './storage/place.ts';
-import type { TimeSources } from './steady-clock.ts';
-import { systemClock } from './system-clock.ts';
+import type { Config } from '../config.ts';
+import { readCertificate } from '../http/tls/certificate.ts';
+import { certificateRenewal } from '../http/tls/certificate-renewal.ts';
+import { giveToAsterisk } from '../http/tls/sip-certificate.ts';
+import type { Certificate, HttpServer, ServerSettings } from '../http/server.ts';
+import { ServiceMetrics } from '../metrics/service-metrics.ts';
+import type { AdminKey } from '../operations/keys.ts';
+import type { DemoLink } from '../operations/demo.ts';
+import type { OpenStore } from '../storage/open-store.ts';
+import { openStoreAt } from '../storage/place.ts';
+import type { TimeSources } from '../steady-clock.ts';
+import { systemClock } from '../system-clock.ts';
 
 /** The service as it runs. */
 export interface Running {

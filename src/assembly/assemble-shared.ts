@@ -1,13 +1,13 @@
 import { hostname } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import type { Logger as Pino } from 'pino';
-import type { Config } from './config.ts';
-import { OwnerLookup } from './http/passing-on/owner-lookup.ts';
-import { StandbyFront } from './http/passing-on/standby-front.ts';
-import { createServerFor } from './http/server.ts';
-import type { AdminKey } from './operations/keys.ts';
-import { WHOLE_SERVICE } from './operations/ports/ownership.ts';
-import { ShardOwner } from './operations/runtime/shard-owner.ts';
+import type { Config } from '../config.ts';
+import { OwnerLookup } from '../http/passing-on/owner-lookup.ts';
+import { StandbyFront } from '../http/passing-on/standby-front.ts';
+import { createServerFor } from '../http/server.ts';
+import type { AdminKey } from '../operations/keys.ts';
+import { WHOLE_SERVICE } from '../operations/ports/ownership.ts';
+import { ShardOwner } from '../operations/runtime/shard-owner.ts';
 import {
   processParts,
   type ProcessParts,
@@ -16,10 +16,10 @@ import {
   serverSettings,
 } from './process-parts.ts';
 import { SharedWork } from './shared-work.ts';
-import type { TimeSources } from './steady-clock.ts';
-import { openPostgresStore, type OpenPostgresStore } from './storage/postgres/open-store.ts';
-import { sharePostgresDatabase } from './storage/postgres/own-database.ts';
-import { PostgresShardClaims } from './storage/postgres/shard-claims.ts';
+import type { TimeSources } from '../steady-clock.ts';
+import { openPostgresStore, type OpenPostgresStore } from '../storage/postgres/open-store.ts';
+import { sharePostgresDatabase } from '../storage/postgres/own-database.ts';
+import { PostgresShardClaims } from '../storage/postgres/shard-claims.ts';
 import { watchAll } from './watch-all.ts';
 
 /** Where other processes reach this one. */

@@ -1,12 +1,12 @@
-import type { AriClient } from './ari/client.ts';
+import type { AriClient } from '../ari/client.ts';
 import { ariClient, logConnection } from './connect-asterisk.ts';
-import type { Front } from './http/front.ts';
-import type { AdminKey } from './operations/keys.ts';
-import type { DemoLink } from './operations/demo.ts';
-import type { ShardWork } from './operations/runtime/tenancy.ts';
-import { type HeldShard, ShardTenure } from './operations/runtime/tenure.ts';
+import type { Front } from '../http/front.ts';
+import type { AdminKey } from '../operations/keys.ts';
+import type { DemoLink } from '../operations/demo.ts';
+import type { ShardWork } from '../operations/runtime/tenancy.ts';
+import { type HeldShard, ShardTenure } from '../operations/runtime/tenure.ts';
 import type { ProcessParts } from './process-parts.ts';
-import type { OpenStore } from './storage/open-store.ts';
+import type { OpenStore } from '../storage/open-store.ts';
 import type { WorkSources } from './watch-all.ts';
 import { beginWork, readRecords, type Work } from './work.ts';
 

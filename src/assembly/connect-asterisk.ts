@@ -1,10 +1,10 @@
 import type { Logger as Pino } from 'pino';
-import { AsteriskTelephony } from './ari/asterisk-telephony.ts';
-import { AsteriskTrunks } from './ari/asterisk-trunks.ts';
-import { type AriClient, createAriClient } from './ari/client.ts';
-import { OutboundRegistrations } from './ari/outbound-registrations.ts';
-import type { Config } from './config.ts';
-import type { ServiceMetrics } from './metrics/service-metrics.ts';
+import { AsteriskTelephony } from '../ari/asterisk-telephony.ts';
+import { AsteriskTrunks } from '../ari/asterisk-trunks.ts';
+import { type AriClient, createAriClient } from '../ari/client.ts';
+import { OutboundRegistrations } from '../ari/outbound-registrations.ts';
+import type { Config } from '../config.ts';
+import type { ServiceMetrics } from '../metrics/service-metrics.ts';
 
 /** An ARI call that takes longer counts as failed. */
 const REQUEST_TIMEOUT_MS = 5000;

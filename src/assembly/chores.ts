@@ -1,7 +1,7 @@
-import { FreshKeys, type FreshKeysDeps } from './operations/fresh-keys.ts';
-import { oldEventsRemoval } from './operations/old-events.ts';
-import { historyRemoval } from './operations/retention.ts';
-import { sessionsRemoval } from './operations/sessions-removal.ts';
+import { FreshKeys, type FreshKeysDeps } from '../operations/fresh-keys.ts';
+import { oldEventsRemoval } from '../operations/old-events.ts';
+import { historyRemoval } from '../operations/retention.ts';
+import { sessionsRemoval } from '../operations/sessions-removal.ts';
 
 /** What is done again and again beside everything else. */
 interface Chore {
