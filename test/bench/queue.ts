@@ -6,11 +6,11 @@
  * more than a third, `--record` keeps the ratios of this run for it and puts its figures into the page for figures; `--sipp` has SIPp place calls too.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { projectFile } from '../helpers/project.ts';
 import { type BlockName, BLOCKS } from './queue/blocks.ts';
 import { notRecorded, type Recorded, recordOf, worseThan } from './queue/check.ts';
+import { measuredOn } from './queue/measured-on.ts';
 import { withFigures } from './queue/pages.ts';
 import { QueueBench } from './queue/queue-bench.ts';
 import { compareWithSipp } from './queue/sipp.ts';
@@ -63,8 +63,7 @@ try {
   else console.log(values.markdown ? markdownTable(table) : plainTable(table));
   if (values.sipp) await compareWithSipp(bench, say);
   if (values.record) {
-    const [machine] = cpus();
-    const on = `${cpus().length} × ${machine?.model ?? 'unknown'}, Node ${process.version}`;
+    const on = await measuredOn();
     const record = recordOf(table, on, new Date().toISOString().slice(0, 10));
     writeFileSync(RECORD, `${JSON.stringify(record, null, 2)}\n`);
     for (const page of PAGES) {
