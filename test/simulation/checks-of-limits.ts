@@ -57,7 +57,18 @@ const linesOf = remembered((world): readonly OutsideCall[] => {
   return [...called, ...planned].filter(({ number }) => number !== EMERGENCY);
 });
 
-const lineIds = remembered((world) => new Set(linesOf(world).map(({ id }) => id)));
+/** How many are called, and how many by each agent. One that takes the place of another is not one more. */
+interface Lines {
+  readonly ids: ReadonlySet<string>;
+  readonly ofAgents: ReadonlyMap<string | null, number>;
+}
+
+const linesNow = remembered((world): Lines => {
+  const lines = linesOf(world);
+  const ofAgents = new Map<string | null, number>();
+  for (const { agent } of lines) ofAgents.set(agent, (ofAgents.get(agent) ?? 0) + 1);
+  return { ids: new Set(lines.map(({ id }) => id)), ofAgents };
+});
 
 /** Who is called sees no number that may not be shown. */
 const checkShown = ({ callcenter: { settings, limits } }: World, line: OutsideCall): void => {
@@ -70,14 +81,18 @@ const checkShown = ({ callcenter: { settings, limits } }: World, line: OutsideCa
 
 /** Looks at the outside calls that came up in a step. */
 const watchLines = (world: World): (() => void) => {
-  const before = lineIds(world);
+  const before = linesNow(world);
   return () => {
     const lines = linesOf(world);
     const { settings, limits } = world.callcenter;
-    for (const line of lines.filter(({ id }) => !before.has(id))) {
+    for (const line of lines.filter(({ id }) => !before.ids.has(id))) {
       const own = lines.filter(({ agent }) => agent === line.agent).length;
-      const isOneTooMany = line.agent !== null && own > settings.maxOutsideCallsPerAgent;
-      if (isOneTooMany || lines.length > settings.maxOutsideCalls) {
+      const ownBefore = before.ofAgents.get(line.agent) ?? 0;
+      const isOneTooMany =
+        line.agent !== null && own > ownBefore && own > settings.maxOutsideCallsPerAgent;
+      const isAllTooMany =
+        lines.length > before.ids.size && lines.length > settings.maxOutsideCalls;
+      if (isOneTooMany || isAllTooMany) {
         violated('no more numbers are called than may be', { line, own, all: lines.length });
       }
       const denied = [...settings.deniedPrefixes, ...limits.deniedPrefixes];

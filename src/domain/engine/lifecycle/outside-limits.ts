@@ -54,10 +54,16 @@ export const refuseTelephone = (world: World, extension: Extension): void => {
  * @throws Refusal number-not-allowed
  */
 export const refuseNumber = (world: World, number: string): void => {
+  const ruleOf = ruleAgainstCalling(world, number);
+  if (ruleOf !== null) throw refusals.numberNotAllowed(number, ruleOf);
+};
+
+/** Whose rule forbids to call a number; null: nobody's. */
+const ruleAgainstCalling = (world: World, number: string): RuleOf | null => {
   for (const [ruleOf, { allowedPrefixes, deniedPrefixes }] of rulesOf(world)) {
-    if (isNumberAllowed(number, allowedPrefixes, deniedPrefixes)) continue;
-    throw refusals.numberNotAllowed(number, ruleOf);
+    if (!isNumberAllowed(number, allowedPrefixes, deniedPrefixes)) return ruleOf;
   }
+  return null;
 };
 
 /** @throws Refusal caller-id-not-allowed */
@@ -85,9 +91,10 @@ export const ruleAgainstShowing = (world: World, from: string): ShownRule | null
   return null;
 };
 
-/** Whether a call that is to be made anew may still show what it shows. Emergencies are called whatever is said. */
-export const mayStillShow = (world: World, { number, from }: OutsideCall): boolean =>
-  isEmergency(world, number) || ruleAgainstShowing(world, from) === null;
+/** Whether a call may be made anew, by the rules of this moment. Emergencies are called whatever is said. */
+export const mayStillCall = (world: World, { number, from }: OutsideCall): boolean =>
+  isEmergency(world, number) ||
+  (ruleAgainstCalling(world, number) === null && ruleAgainstShowing(world, from) === null);
 
 const refuseLongCall = (world: World, { maxAnswerMs }: DialOut): void => {
   const limit = world.callcenter.settings.maxAnswerSeconds;

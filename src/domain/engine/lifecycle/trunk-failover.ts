@@ -2,7 +2,7 @@ import type { AgentCall, Call, DialledCall, OutsideCall, TrunkRoute } from '../.
 import type { CallId, ConversationId, QueueTaskId } from '../../ids.ts';
 import { unreachable } from '../../unreachable.ts';
 import type { World } from '../world/world.ts';
-import { mayStillShow } from './outside-limits.ts';
+import { mayStillCall } from './outside-limits.ts';
 import { chooseTrunk, isDown } from './trunk-choice.ts';
 
 /** The number that a call is made to over a trunk; null: it is made to a phone that is no telephone. */
@@ -36,8 +36,8 @@ export const goOverNextTrunk = (world: World, call: DialledCall): boolean => {
   if ((phase.kind !== 'dialling' && phase.kind !== 'ringing') || route === null) return false;
   const number = numberOf(world, call);
   if (number === null || phase.until <= world.now) return false;
-  // The numbers that may be shown may be others by now.
-  if (call.kind === 'outside' && !mayStillShow(world, call)) return false;
+  // The numbers that may be called and shown may be others by now.
+  if (call.kind === 'outside' && !mayStillCall(world, call)) return false;
   const next = chooseTrunk(world, number, [...route.failed, route.trunk]);
   if (next === null) return false;
   const id = world.makeId('call') as CallId;

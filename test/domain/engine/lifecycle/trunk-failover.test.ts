@@ -1,5 +1,6 @@
 import test from 'ava';
 import { CALLER, enqueue } from '../scene.ts';
+import type { CallcenterSettings } from '../../../../src/domain/callcenter.ts';
 import type { AgentName } from '../../../../src/domain/ids.ts';
 import { trunk, TrunkScene, wayOf } from './trunk-scene.ts';
 
@@ -164,18 +165,24 @@ test('no next call is told of for a caller who is given up in the moment in whic
   t.like(endOf(scene)[0], { call_id: call.id, trunk: 'first' });
 });
 
+/** What is dialled when the first trunk fails after the rules have changed. */
+const dialledAfter = (to: string, changes: Partial<CallcenterSettings>): number => {
+  const scene = new TrunkScene(trunk('first', { priority: 90 }), trunk('second'));
+  const dialOut = { to, from: '4008001', maxDialMs: 60_000, maxAnswerMs: 60_000 };
+  const agent = 'ana' as AgentName;
+  scene.ask({ kind: 'call-out', agent, dialOut, record: false, data: null });
+  scene.answer(scene.phone());
+  scene.ask({ kind: 'change-callcenter', changes });
+  scene.fails(scene.line());
+  return scene.dialled().length;
+};
+
 test('a number that may not be shown any more goes over no further trunk, but to an emergency', (t) => {
-  for (const [to, ways] of [
-    ['0301234', 0],
-    ['112', 1],
-  ] as const) {
-    const scene = new TrunkScene(trunk('first', { priority: 90 }), trunk('second'));
-    const dialOut = { to, from: '4008001', maxDialMs: 60_000, maxAnswerMs: 60_000 };
-    const agent = 'ana' as AgentName;
-    scene.ask({ kind: 'call-out', agent, dialOut, record: false, data: null });
-    scene.answer(scene.phone());
-    scene.ask({ kind: 'change-callcenter', changes: { callerIds: ['4008002'] } });
-    scene.fails(scene.line());
-    t.is(scene.dialled().length, ways, to);
-  }
+  t.is(dialledAfter('0301234', { callerIds: ['4008002'] }), 0);
+  t.is(dialledAfter('112', { callerIds: ['4008002'] }), 1);
+});
+
+test('a number that may not be called any more goes over no further trunk, but an emergency', (t) => {
+  t.is(dialledAfter('0301234', { deniedPrefixes: ['030'] }), 0);
+  t.is(dialledAfter('112', { deniedPrefixes: ['1'] }), 1);
 });
