@@ -52,6 +52,10 @@ const mayTry = (world: World, task: QueueTask, { name }: Agent): boolean => {
   );
 };
 
+/** Routes of no time at all follow each other in one step, and each is tried: of later ones the first knew nothing. */
+const cameOnLaterRouteNow = (world: World, { route }: QueueTask): boolean =>
+  route.number > 0 && route.since === world.now;
+
 const checkSelection = (world: World, task: QueueTask): void => {
   if (task.phase.kind !== 'fetching') return;
   const { agent: name, entry: number } = task.phase.selection;
@@ -69,6 +73,7 @@ const checkSelection = (world: World, task: QueueTask): void => {
   must('who failed a task is not offered it again before the pause is over', !isPaused, found);
   for (const other of world.tasks.values()) {
     if (other.phase.kind !== 'waiting' || other.attempts.length > 0) continue;
+    if (cameOnLaterRouteNow(world, other)) continue;
     const own = highest(world, other, (each) => matches(world, other, each, agent));
     must(
       'the highest priority goes first',
