@@ -21,6 +21,7 @@ import { openPostgresStore, type OpenPostgresStore } from '../storage/postgres/o
 import { sharePostgresDatabase } from '../storage/postgres/own-database.ts';
 import { PostgresShardClaims } from '../storage/postgres/shard-claims.ts';
 import { watchAll } from './watch-all.ts';
+import { whileHeld } from './while-held.ts';
 
 /** Where other processes reach this one. */
 const urlOf = ({ passing, tls, host }: Config, { port }: AddressInfo): string =>
@@ -41,22 +42,9 @@ export const assembleShared = async (
   time: TimeSources,
 ): Promise<Running> => {
   const parts = await processParts(config, log, time);
-  const presence = await sharePostgresDatabase(url);
-  try {
-    const store = await openPostgresStore(url, config.keptAnswers);
-    const running = await start(parts, url, store);
-    const stop = async (): Promise<void> => {
-      try {
-        await running.stop();
-      } finally {
-        await presence.release();
-      }
-    };
-    return { ...running, stop };
-  } catch (error) {
-    await presence.release();
-    throw error;
-  }
+  return whileHeld(await sharePostgresDatabase(url), async () =>
+    start(parts, url, await openPostgresStore(url, config.keptAnswers)),
+  );
 };
 
 const isWorking = async (store: OpenPostgresStore): Promise<boolean> =>

@@ -14,6 +14,7 @@ import {
 import { SYSTEM_TIME, type TimeSources } from '../steady-clock.ts';
 import { ownDatabase } from '../storage/own-database.ts';
 import { watchAll } from './watch-all.ts';
+import { whileHeld } from './while-held.ts';
 import { beginWork, readRecords } from './work.ts';
 
 export type { Running } from './process-parts.ts';
@@ -33,23 +34,10 @@ export const assemble = (
     ? assembleAlone(config, log, time)
     : assembleShared(config, config.databaseUrl, log, time);
 
-const assembleAlone = async (config: Config, log: Pino, time: TimeSources): Promise<Running> => {
-  const ownership = await ownDatabase(config.databasePath);
-  try {
-    const running = await start(await processParts(config, log, time));
-    const stop = async (): Promise<void> => {
-      try {
-        await running.stop();
-      } finally {
-        await ownership.release();
-      }
-    };
-    return { ...running, stop };
-  } catch (error) {
-    await ownership.release();
-    throw error;
-  }
-};
+const assembleAlone = async (config: Config, log: Pino, time: TimeSources): Promise<Running> =>
+  whileHeld(await ownDatabase(config.databasePath), async () =>
+    start(await processParts(config, log, time)),
+  );
 
 /** What Asterisk offers is asked for while records are read; its events come after that. */
 const connectWhileReading = async (parts: ProcessParts) => {
