@@ -1,3 +1,4 @@
+import { CONDITIONS, STATES } from '../helpers/crew.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
@@ -10,16 +11,6 @@ const FOLDER = projectFile('src/pages/pictures');
 const QUALITY = 80;
 const SIZE = { width: 1280, height: 800 };
 const CALL = `<enqueue data="{&quot;order&quot;:4711,&quot;customer&quot;:&quot;gold&quot;}"><route><condition name="sales"/></route></enqueue>`;
-
-const STATES: Readonly<Record<string, string>> = {
-  bea: 'idle',
-  carl: 'busy/training',
-  dora: 'away/lunch',
-  emil: 'busy',
-  fay: 'busy/back office',
-  gus: 'away/meeting',
-};
-const CONDITIONS = ['sales', 'support', 'returns', 'english'];
 
 /** So many callers in an hour of a day: few at night, most before noon. */
 const callersAt = (at: Date): number => {

@@ -1,3 +1,4 @@
+import { CONDITIONS, STATES } from '../../helpers/crew.ts';
 import { bearer } from '../../helpers/access.ts';
 import { uniqueName } from '../../helpers/asterisk.ts';
 import type { TestAgent, TestCallcenter } from '../../helpers/callcenter.ts';
@@ -20,15 +21,6 @@ const SETTINGS = {
   thresholds: [{ figure: 'waiting', limit: 3, calm_seconds: 0 }],
 };
 
-const STATES: Readonly<Record<string, string>> = {
-  bea: 'idle',
-  carl: 'busy/training',
-  dora: 'away/lunch',
-  emil: 'busy',
-  fay: 'busy/back office',
-  gus: 'away/meeting',
-};
-const CONDITIONS = ['sales', 'support', 'returns', 'english'];
 const REASONS = [
   { state: 'away/lunch', name: 'Lunch', color: '#b7791f' },
   { state: 'busy/training', name: 'Training', color: '#7a3ca3', productive: true },
